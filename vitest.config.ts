@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['__tests__/**/*.test.ts'],
+    exclude: ['__tests__/real/**', 'node_modules/**'],
+    // nock has to be loaded before @actions/http-client, or requests go to the real network.
+    setupFiles: ['__tests__/support/nock.ts'],
+  },
+})
