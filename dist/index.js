@@ -1,3360 +1,4431 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
-
-/***/ 770:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__(218);
-
-
-/***/ }),
-
-/***/ 218:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-var __webpack_unused_export__;
-
-
-var net = __nccwpck_require__(278);
-var tls = __nccwpck_require__(756);
-var http = __nccwpck_require__(611);
-var https = __nccwpck_require__(692);
-var events = __nccwpck_require__(434);
-var assert = __nccwpck_require__(613);
-var util = __nccwpck_require__(23);
-
-
-exports.httpOverHttp = httpOverHttp;
-exports.httpsOverHttp = httpsOverHttp;
-exports.httpOverHttps = httpOverHttps;
-exports.httpsOverHttps = httpsOverHttps;
-
-
-function httpOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  return agent;
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from 'module'
+var __webpack_modules__ = {
+	770: (module, __unused_webpack_exports, __nccwpck_require__) => {
+		module.exports = __nccwpck_require__(218)
+	},
+	218: (__unused_webpack_module, exports, __nccwpck_require__) => {
+		var __webpack_unused_export__
+		var net = __nccwpck_require__(278)
+		var tls = __nccwpck_require__(756)
+		var http = __nccwpck_require__(611)
+		var https = __nccwpck_require__(692)
+		var events = __nccwpck_require__(434)
+		var assert = __nccwpck_require__(613)
+		var util = __nccwpck_require__(23)
+		exports.httpOverHttp = httpOverHttp
+		exports.httpsOverHttp = httpsOverHttp
+		exports.httpOverHttps = httpOverHttps
+		exports.httpsOverHttps = httpsOverHttps
+		function httpOverHttp(options) {
+			var agent = new TunnelingAgent(options)
+			agent.request = http.request
+			return agent
+		}
+		function httpsOverHttp(options) {
+			var agent = new TunnelingAgent(options)
+			agent.request = http.request
+			agent.createSocket = createSecureSocket
+			agent.defaultPort = 443
+			return agent
+		}
+		function httpOverHttps(options) {
+			var agent = new TunnelingAgent(options)
+			agent.request = https.request
+			return agent
+		}
+		function httpsOverHttps(options) {
+			var agent = new TunnelingAgent(options)
+			agent.request = https.request
+			agent.createSocket = createSecureSocket
+			agent.defaultPort = 443
+			return agent
+		}
+		function TunnelingAgent(options) {
+			var self = this
+			self.options = options || {}
+			self.proxyOptions = self.options.proxy || {}
+			self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets
+			self.requests = []
+			self.sockets = []
+			self.on('free', function onFree(socket, host, port, localAddress) {
+				var options = toOptions(host, port, localAddress)
+				for (var i = 0, len = self.requests.length; i < len; ++i) {
+					var pending = self.requests[i]
+					if (pending.host === options.host && pending.port === options.port) {
+						self.requests.splice(i, 1)
+						pending.request.onSocket(socket)
+						return
+					}
+				}
+				socket.destroy()
+				self.removeSocket(socket)
+			})
+		}
+		util.inherits(TunnelingAgent, events.EventEmitter)
+		TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
+			var self = this
+			var options = mergeOptions({ request: req }, self.options, toOptions(host, port, localAddress))
+			if (self.sockets.length >= this.maxSockets) {
+				self.requests.push(options)
+				return
+			}
+			self.createSocket(options, function (socket) {
+				socket.on('free', onFree)
+				socket.on('close', onCloseOrRemove)
+				socket.on('agentRemove', onCloseOrRemove)
+				req.onSocket(socket)
+				function onFree() {
+					self.emit('free', socket, options)
+				}
+				function onCloseOrRemove(err) {
+					self.removeSocket(socket)
+					socket.removeListener('free', onFree)
+					socket.removeListener('close', onCloseOrRemove)
+					socket.removeListener('agentRemove', onCloseOrRemove)
+				}
+			})
+		}
+		TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
+			var self = this
+			var placeholder = {}
+			self.sockets.push(placeholder)
+			var connectOptions = mergeOptions({}, self.proxyOptions, {
+				method: 'CONNECT',
+				path: options.host + ':' + options.port,
+				agent: false,
+				headers: {
+					host: options.host + ':' + options.port,
+				},
+			})
+			if (options.localAddress) {
+				connectOptions.localAddress = options.localAddress
+			}
+			if (connectOptions.proxyAuth) {
+				connectOptions.headers = connectOptions.headers || {}
+				connectOptions.headers['Proxy-Authorization'] =
+					'Basic ' + new Buffer(connectOptions.proxyAuth).toString('base64')
+			}
+			debug('making CONNECT request')
+			var connectReq = self.request(connectOptions)
+			connectReq.useChunkedEncodingByDefault = false
+			connectReq.once('response', onResponse)
+			connectReq.once('upgrade', onUpgrade)
+			connectReq.once('connect', onConnect)
+			connectReq.once('error', onError)
+			connectReq.end()
+			function onResponse(res) {
+				res.upgrade = true
+			}
+			function onUpgrade(res, socket, head) {
+				process.nextTick(function () {
+					onConnect(res, socket, head)
+				})
+			}
+			function onConnect(res, socket, head) {
+				connectReq.removeAllListeners()
+				socket.removeAllListeners()
+				if (res.statusCode !== 200) {
+					debug('tunneling socket could not be established, statusCode=%d', res.statusCode)
+					socket.destroy()
+					var error = new Error('tunneling socket could not be established, ' + 'statusCode=' + res.statusCode)
+					error.code = 'ECONNRESET'
+					options.request.emit('error', error)
+					self.removeSocket(placeholder)
+					return
+				}
+				if (head.length > 0) {
+					debug('got illegal response body from proxy')
+					socket.destroy()
+					var error = new Error('got illegal response body from proxy')
+					error.code = 'ECONNRESET'
+					options.request.emit('error', error)
+					self.removeSocket(placeholder)
+					return
+				}
+				debug('tunneling connection has established')
+				self.sockets[self.sockets.indexOf(placeholder)] = socket
+				return cb(socket)
+			}
+			function onError(cause) {
+				connectReq.removeAllListeners()
+				debug('tunneling socket could not be established, cause=%s\n', cause.message, cause.stack)
+				var error = new Error('tunneling socket could not be established, ' + 'cause=' + cause.message)
+				error.code = 'ECONNRESET'
+				options.request.emit('error', error)
+				self.removeSocket(placeholder)
+			}
+		}
+		TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
+			var pos = this.sockets.indexOf(socket)
+			if (pos === -1) {
+				return
+			}
+			this.sockets.splice(pos, 1)
+			var pending = this.requests.shift()
+			if (pending) {
+				this.createSocket(pending, function (socket) {
+					pending.request.onSocket(socket)
+				})
+			}
+		}
+		function createSecureSocket(options, cb) {
+			var self = this
+			TunnelingAgent.prototype.createSocket.call(self, options, function (socket) {
+				var hostHeader = options.request.getHeader('host')
+				var tlsOptions = mergeOptions({}, self.options, {
+					socket: socket,
+					servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host,
+				})
+				var secureSocket = tls.connect(0, tlsOptions)
+				self.sockets[self.sockets.indexOf(socket)] = secureSocket
+				cb(secureSocket)
+			})
+		}
+		function toOptions(host, port, localAddress) {
+			if (typeof host === 'string') {
+				return {
+					host: host,
+					port: port,
+					localAddress: localAddress,
+				}
+			}
+			return host
+		}
+		function mergeOptions(target) {
+			for (var i = 1, len = arguments.length; i < len; ++i) {
+				var overrides = arguments[i]
+				if (typeof overrides === 'object') {
+					var keys = Object.keys(overrides)
+					for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
+						var k = keys[j]
+						if (overrides[k] !== undefined) {
+							target[k] = overrides[k]
+						}
+					}
+				}
+			}
+			return target
+		}
+		var debug
+		if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
+			debug = function () {
+				var args = Array.prototype.slice.call(arguments)
+				if (typeof args[0] === 'string') {
+					args[0] = 'TUNNEL: ' + args[0]
+				} else {
+					args.unshift('TUNNEL:')
+				}
+				console.error.apply(console, args)
+			}
+		} else {
+			debug = function () {}
+		}
+		__webpack_unused_export__ = debug
+	},
+	613: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('assert')
+	},
+	434: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('events')
+	},
+	611: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('http')
+	},
+	692: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('https')
+	},
+	278: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('net')
+	},
+	756: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('tls')
+	},
+	23: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('util')
+	},
 }
-
-function httpsOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
+var __webpack_module_cache__ = {}
+function __nccwpck_require__(moduleId) {
+	var cachedModule = __webpack_module_cache__[moduleId]
+	if (cachedModule !== undefined) {
+		return cachedModule.exports
+	}
+	var module = (__webpack_module_cache__[moduleId] = {
+		exports: {},
+	})
+	var threw = true
+	try {
+		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__)
+		threw = false
+	} finally {
+		if (threw) delete __webpack_module_cache__[moduleId]
+	}
+	return module.exports
 }
-
-function httpOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  return agent;
+if (typeof __nccwpck_require__ !== 'undefined')
+	__nccwpck_require__.ab =
+		decodeURIComponent(new URL('.', import.meta.url).pathname).slice(
+			import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0,
+			-1,
+		) + '/'
+;(() => {
+	var getProto = Object.getPrototypeOf ? (obj) => Object.getPrototypeOf(obj) : (obj) => obj.__proto__
+	var leafPrototypes
+	__nccwpck_require__.t = function (value, mode) {
+		if (mode & 1) value = this(value)
+		if (mode & 8) return value
+		if (typeof value === 'object' && value) {
+			if (mode & 4 && value.__esModule) return value
+			if (mode & 16 && typeof value.then === 'function') return value
+		}
+		var ns = Object.create(null)
+		__nccwpck_require__.r(ns)
+		var def = {}
+		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)]
+		for (
+			var current = mode & 2 && value;
+			typeof current == 'object' && !~leafPrototypes.indexOf(current);
+			current = getProto(current)
+		) {
+			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => value[key]))
+		}
+		def['default'] = () => value
+		__nccwpck_require__.d(ns, def)
+		return ns
+	}
+})()
+;(() => {
+	__nccwpck_require__.d = (exports, definition) => {
+		for (var key in definition) {
+			if (__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] })
+			}
+		}
+	}
+})()
+;(() => {
+	__nccwpck_require__.o = (obj, prop) => Object.prototype.hasOwnProperty.call(obj, prop)
+})()
+;(() => {
+	__nccwpck_require__.r = (exports) => {
+		if (typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' })
+		}
+		Object.defineProperty(exports, '__esModule', { value: true })
+	}
+})()
+var __webpack_exports__ = {}
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs')
+const systemClock = {
+	now: Date.now,
+	after(delayMs, callback) {
+		const timer = setTimeout(callback, delayMs)
+		return () => clearTimeout(timer)
+	},
 }
-
-function httpsOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
+function sleep(clock, delayMs) {
+	return new Promise((resolve) => clock.after(delayMs, resolve))
 }
-
-
-function TunnelingAgent(options) {
-  var self = this;
-  self.options = options || {};
-  self.proxyOptions = self.options.proxy || {};
-  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
-  self.requests = [];
-  self.sockets = [];
-
-  self.on('free', function onFree(socket, host, port, localAddress) {
-    var options = toOptions(host, port, localAddress);
-    for (var i = 0, len = self.requests.length; i < len; ++i) {
-      var pending = self.requests[i];
-      if (pending.host === options.host && pending.port === options.port) {
-        // Detect the request to connect same origin server,
-        // reuse the connection.
-        self.requests.splice(i, 1);
-        pending.request.onSocket(socket);
-        return;
-      }
-    }
-    socket.destroy();
-    self.removeSocket(socket);
-  });
+function parseJson(text) {
+	try {
+		return JSON.parse(text)
+	} catch {
+		return undefined
+	}
 }
-util.inherits(TunnelingAgent, events.EventEmitter);
-
-TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
-  var self = this;
-  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
-
-  if (self.sockets.length >= this.maxSockets) {
-    // We are over limit so we'll add it to the queue.
-    self.requests.push(options);
-    return;
-  }
-
-  // If we are under maxSockets create a new one.
-  self.createSocket(options, function(socket) {
-    socket.on('free', onFree);
-    socket.on('close', onCloseOrRemove);
-    socket.on('agentRemove', onCloseOrRemove);
-    req.onSocket(socket);
-
-    function onFree() {
-      self.emit('free', socket, options);
-    }
-
-    function onCloseOrRemove(err) {
-      self.removeSocket(socket);
-      socket.removeListener('free', onFree);
-      socket.removeListener('close', onCloseOrRemove);
-      socket.removeListener('agentRemove', onCloseOrRemove);
-    }
-  });
-};
-
-TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
-  var self = this;
-  var placeholder = {};
-  self.sockets.push(placeholder);
-
-  var connectOptions = mergeOptions({}, self.proxyOptions, {
-    method: 'CONNECT',
-    path: options.host + ':' + options.port,
-    agent: false,
-    headers: {
-      host: options.host + ':' + options.port
-    }
-  });
-  if (options.localAddress) {
-    connectOptions.localAddress = options.localAddress;
-  }
-  if (connectOptions.proxyAuth) {
-    connectOptions.headers = connectOptions.headers || {};
-    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
-        new Buffer(connectOptions.proxyAuth).toString('base64');
-  }
-
-  debug('making CONNECT request');
-  var connectReq = self.request(connectOptions);
-  connectReq.useChunkedEncodingByDefault = false; // for v0.6
-  connectReq.once('response', onResponse); // for v0.6
-  connectReq.once('upgrade', onUpgrade);   // for v0.6
-  connectReq.once('connect', onConnect);   // for v0.7 or later
-  connectReq.once('error', onError);
-  connectReq.end();
-
-  function onResponse(res) {
-    // Very hacky. This is necessary to avoid http-parser leaks.
-    res.upgrade = true;
-  }
-
-  function onUpgrade(res, socket, head) {
-    // Hacky.
-    process.nextTick(function() {
-      onConnect(res, socket, head);
-    });
-  }
-
-  function onConnect(res, socket, head) {
-    connectReq.removeAllListeners();
-    socket.removeAllListeners();
-
-    if (res.statusCode !== 200) {
-      debug('tunneling socket could not be established, statusCode=%d',
-        res.statusCode);
-      socket.destroy();
-      var error = new Error('tunneling socket could not be established, ' +
-        'statusCode=' + res.statusCode);
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    if (head.length > 0) {
-      debug('got illegal response body from proxy');
-      socket.destroy();
-      var error = new Error('got illegal response body from proxy');
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    debug('tunneling connection has established');
-    self.sockets[self.sockets.indexOf(placeholder)] = socket;
-    return cb(socket);
-  }
-
-  function onError(cause) {
-    connectReq.removeAllListeners();
-
-    debug('tunneling socket could not be established, cause=%s\n',
-          cause.message, cause.stack);
-    var error = new Error('tunneling socket could not be established, ' +
-                          'cause=' + cause.message);
-    error.code = 'ECONNRESET';
-    options.request.emit('error', error);
-    self.removeSocket(placeholder);
-  }
-};
-
-TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
-  var pos = this.sockets.indexOf(socket)
-  if (pos === -1) {
-    return;
-  }
-  this.sockets.splice(pos, 1);
-
-  var pending = this.requests.shift();
-  if (pending) {
-    // If we have pending requests and a socket gets closed a new one
-    // needs to be created to take over in the pool for the one that closed.
-    this.createSocket(pending, function(socket) {
-      pending.request.onSocket(socket);
-    });
-  }
-};
-
-function createSecureSocket(options, cb) {
-  var self = this;
-  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
-    var hostHeader = options.request.getHeader('host');
-    var tlsOptions = mergeOptions({}, self.options, {
-      socket: socket,
-      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
-    });
-
-    // 0 is dummy port for v0.6
-    var secureSocket = tls.connect(0, tlsOptions);
-    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
-    cb(secureSocket);
-  });
+function isObject(value) {
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
-
-
-function toOptions(host, port, localAddress) {
-  if (typeof host === 'string') { // since v0.10
-    return {
-      host: host,
-      port: port,
-      localAddress: localAddress
-    };
-  }
-  return host; // for v0.11 or later
+function textOf(object, name) {
+	const value = Object.hasOwn(object, name) ? object[name] : undefined
+	return typeof value === 'string' ? value.trim() : ''
 }
-
-function mergeOptions(target) {
-  for (var i = 1, len = arguments.length; i < len; ++i) {
-    var overrides = arguments[i];
-    if (typeof overrides === 'object') {
-      var keys = Object.keys(overrides);
-      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-        var k = keys[j];
-        if (overrides[k] !== undefined) {
-          target[k] = overrides[k];
-        }
-      }
-    }
-  }
-  return target;
+const SERVER_INFO_PATH = '/rest/api/2/serverInfo'
+const STATUS_PATH = '/status'
+function parseVersionWithoutTokens(body) {
+	const json = parseJson(body)
+	if (!isObject(json) || textOf(json, 'deploymentType') === 'Cloud') return undefined
+	const version = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})*/.exec(textOf(json, 'version'))
+	if (version === null) return undefined
+	const [text, major, minor] = version
+	return Number(major) < 8 || (Number(major) === 8 && Number(minor) < 14) ? text : undefined
 }
-
-
-var debug;
-if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
-  debug = function() {
-    var args = Array.prototype.slice.call(arguments);
-    if (typeof args[0] === 'string') {
-      args[0] = 'TUNNEL: ' + args[0];
-    } else {
-      args.unshift('TUNNEL:');
-    }
-    console.error.apply(console, args);
-  }
-} else {
-  debug = function() {};
+const STATES = ['STARTING', 'STOPPING', 'FIRST_RUN', 'MAINTENANCE']
+function parseServerState(body) {
+	const json = parseJson(body)
+	return isObject(json) ? STATES.find((state) => state === textOf(json, 'state')) : undefined
 }
-__webpack_unused_export__ = debug; // for test
-
-
-/***/ }),
-
-/***/ 613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
-/***/ 434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
-/***/ }),
-
-/***/ 611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 23:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/************************************************************************/
-var __webpack_exports__ = {};
-
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + os.EOL);
+const MAX_CONCURRENT_REQUESTS = 8
+function createThrottle(clock) {
+	const waiting = []
+	let limit = MAX_CONCURRENT_REQUESTS
+	let underWay = 0
+	let resumeAtMs = 0
+	const admit = () => {
+		while (underWay < limit && waiting.length > 0) {
+			underWay += 1
+			waiting.shift()?.()
+		}
+	}
+	return {
+		async enter(isRetry) {
+			await new Promise((resolve) => {
+				if (isRetry) waiting.unshift(resolve)
+				else waiting.push(resolve)
+				admit()
+			})
+			while (clock.now() < resumeAtMs) await sleep(clock, resumeAtMs - clock.now())
+		},
+		leave() {
+			underWay -= 1
+			admit()
+		},
+		learn({ headers }) {
+			const remaining = headers.get('x-ratelimit-remaining') ?? ''
+			if (/^\d+$/.test(remaining)) limit = Math.min(limit, Math.max(1, Number(remaining)))
+		},
+		holdUntil(timeMs) {
+			limit = 1
+			resumeAtMs = Math.max(resumeAtMs, timeMs)
+		},
+	}
 }
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
+const IDENTITY_PATH = '/rest/api/2/myself'
+function parseIdentity(json) {
+	if (!isObject(json)) return undefined
+	const active = json['active'] ?? null
+	if (active !== null && typeof active !== 'boolean') return undefined
+	const identity = {
+		name: textOf(json, 'name'),
+		key: textOf(json, 'key'),
+		accountId: textOf(json, 'accountId'),
+		displayName: textOf(json, 'displayName'),
+		emailAddress: textOf(json, 'emailAddress'),
+		active,
+		timeZone: textOf(json, 'timeZone'),
+		locale: textOf(json, 'locale'),
+	}
+	const names = identityNames(identity)
+	return names.length === 0 || names.some(isAnonymous) ? undefined : identity
 }
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
+function identityNames({ name, key, accountId }) {
+	return [name, key, accountId].filter(Boolean)
 }
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
+function isAnonymous(name) {
+	return name.toLowerCase() === 'anonymous'
 }
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
+const EDGES = [
+	['Cloudflare', ({ headers }) => headers.has('cf-ray') || serverOf(headers).includes('cloudflare')],
+	['Akamai', ({ headers }) => serverOf(headers).includes('akamaighost')],
+	['an AWS load balancer', ({ headers }) => serverOf(headers).startsWith('awselb')],
+	['Amazon CloudFront', ({ headers }) => serverOf(headers).includes('cloudfront') || headers.has('x-amz-cf-id')],
+	['Imperva', ({ headers, body }) => headers.has('x-iinfo') || /Incapsula incident ID/i.test(body)],
+	['Zscaler', ({ headers }) => serverOf(headers).includes('zscaler')],
+	['Azure Front Door', ({ headers }) => headers.has('x-azure-ref')],
+	['Azure Application Gateway', ({ headers }) => serverOf(headers).includes('azure-application-gateway')],
+	[
+		'an F5 firewall',
+		({ body }) => /The requested URL was rejected\. Please consult with your administrator/i.test(body),
+	],
+	['Squid', ({ headers }) => headers.has('x-squid-error') || serverOf(headers).includes('squid')],
+	['NetScaler', ({ headers }) => /(?:^|[,;\s])NSC_/.test(headers.get('set-cookie') ?? '')],
+	['F5 BIG-IP', ({ headers }) => serverOf(headers).includes('bigip') || serverOf(headers).includes('big-ip')],
+	['Fastly', ({ headers }) => headers.has('x-fastly-request-id')],
+	['Envoy', ({ headers }) => serverOf(headers).includes('envoy')],
+	['HAProxy', ({ headers }) => serverOf(headers).includes('haproxy')],
+	['Traefik', ({ headers }) => serverOf(headers).includes('traefik')],
+	['nginx', ({ headers }) => /nginx|openresty/.test(serverOf(headers))],
+	['Apache', ({ headers }) => /^apache(?!-coyote)/.test(serverOf(headers))],
+	['Microsoft IIS', ({ headers }) => serverOf(headers).includes('microsoft-iis')],
+]
+function nameEdge(answer) {
+	return EDGES.find(([, fits]) => fits(answer))?.[0]
 }
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!fs.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, {
-        encoding: 'utf8'
-    });
+function serverOf(headers) {
+	return (headers.get('server') ?? '').toLowerCase()
 }
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
+function finding(reason, facts = {}, statusCode = null) {
+	return { kind: 'finding', reason, facts, statusCode }
 }
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function isFinding(value) {
+	return value !== undefined && 'kind' in value && value.kind === 'finding'
+}
+const TRACE_HEADERS = [
+	'x-arequestid',
+	'x-anodeid',
+	'x-asessionid',
+	'x-asen',
+	'x-ausername',
+	'x-seraph-loginreason',
+	'x-authentication-denied-reason',
+	'atl-traceid',
+]
+const TRACE_BODY =
+	/Client must be authenticated to access this resource|Basic Authentication Failure - Reason|Basic Authentication has been disabled on this instance|Failed to parse Connect Session Auth Token|AUTHENTICATION_DENIED/i
+function hasTraceOfJira({ headers, body }) {
+	return (
+		TRACE_HEADERS.some((name) => headers.has(name)) ||
+		/(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '') ||
+		TRACE_BODY.test(body) ||
+		isErrorEnvelope(parseJson(body))
+	)
+}
+function isErrorEnvelope(json) {
+	if (!isObject(json)) return false
+	return Array.isArray(json['errorMessages']) || (typeof json['message'] === 'string' && 'status-code' in json)
+}
+const LOGIN_HOST =
+	/(?:^|\.)(?:(?:login|logon|signin|sso|idp|auth|oauth2?|oidc|saml|adfs|okta|keycloak)\d*(?:-[a-z0-9-]+)?|sts|fs|iam|id|identity|accounts?|cas)\./i
+const LOGIN_DOMAIN =
+	/(?:^|\.)(?:okta(?:preview|-emea)?|onelogin|auth0|amazoncognito|cloudflareaccess|pingidentity|pingone|duosecurity|microsoftonline)\.(?:com|net|us)$/i
+const LOGIN_PATH =
+	/(?:^|\/)(?:log-?in|log-?on|sign[-_]?in|do-?login|user-?login|sso|saml2?|adfs|idp|oauth2?|oidc|openid(?:-connect)?|authorize|authn?|authenticate|webauth|cas|realms|nidp|shibboleth(?:\.sso)?|wayf|pkmslogin|siteminderagent|my\.policy|samlsso)(?:\.\w+)?(?:[/;]|$)/i
+const LOGIN_QUERY =
+	/[?&](?:SAMLRequest|RelayState|os_destination|permissionViolation|response_type|redirect_uri|wa=wsignin)/i
+const LOGIN_MARKS = [
+	/<input\b[^>]{0,300}?\btype\s{0,5}=\s{0,5}["']?password\b/i,
+	/<input\b[^>]{0,300}?\bname\s{0,5}=\s{0,5}["']?(?:SAMLRequest|SAMLResponse|os_username|os_password|j_username|wresult)\b/i,
+	/<title\b[^>]{0,100}>[^<]{0,100}?\b(?:log[ -]?in|log[ -]?on|sign[ -]?in|single sign[ -]?on|anmelde|connexion\b|iniciar sesi)/i,
+	/<(?:h[1-3]|button)\b[^>]{0,300}>\s{0,50}(?:log[ -]?in|log[ -]?on|sign[ -]?in)\b/i,
+]
+const PAGE_TARGETS = [
+	/<meta\b[^>]{0,200}?\burl\s{0,5}=\s{0,5}['"]?([^"'>]{1,2000})/gi,
+	/\blocation(?:\.href)?\s{0,5}(?:=|\.(?:replace|assign)\()\s{0,5}["']([^"']{1,2000})/gi,
+	/<form\b[^>]{0,300}?\baction\s{0,5}=\s{0,5}["']([^"'>]{1,2000})/gi,
+]
+const MAX_PAGE_LENGTH = 256 * 1024
+function isLoginUrl(url) {
+	if (url.pathname.endsWith('/rest/api/2/myself')) return false
+	return (
+		LOGIN_HOST.test(url.hostname) ||
+		LOGIN_DOMAIN.test(url.hostname) ||
+		LOGIN_PATH.test(url.pathname) ||
+		LOGIN_QUERY.test(url.search)
+	)
+}
+function isLoginPage(html, base) {
+	const page = html.slice(0, MAX_PAGE_LENGTH)
+	if (LOGIN_MARKS.some((mark) => mark.test(page))) return true
+	return PAGE_TARGETS.flatMap((pattern) => Array.from(page.matchAll(pattern), ([, target = '']) => target)).some(
+		(target) => {
+			const url = URL.parse(target.trim().replaceAll('&amp;', '&'), base)
+			return url !== null && isLoginUrl(url)
+		},
+	)
+}
+function parseRetryAfterMs({ headers }, nowMs) {
+	const value = (headers.get('retry-after') ?? '').trim()
+	if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value) * 1000
+	const date = /[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN
+	return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs)
+}
+function describeRetryAt(answer, nowMs) {
+	const resetMs = Date.parse(answer.headers.get('x-ratelimit-reset') ?? '') - nowMs
+	const waitMs = parseRetryAfterMs(answer, nowMs) ?? (resetMs > 0 ? resetMs : undefined)
+	if (!waitMs) return undefined
+	const at = new Date(nowMs + waitMs)
+	const seconds = `in ${Math.ceil(waitMs / 1000)} s`
+	return Number.isNaN(at.getTime()) ? seconds : `${seconds} (${at.toISOString().slice(0, 19)}Z)`
+}
+function diagnoseAnswer(answer, question, nowMs) {
+	const { statusCode } = answer
+	const found = (reason, facts = {}) =>
+		finding(reason, { status: String(statusCode), edge: nameEdge(answer), ...facts }, statusCode)
+	if (statusCode === 401) return found(reasonOfUnauthorized(answer, question))
+	if (statusCode === 403) return found(reasonOfForbidden(answer), { loginUrl: loginUrlOf(answer, question) })
+	if (saysAuthenticationFailed(answer)) return found(rejectionOf(question))
+	if (statusCode === 407) return found('proxy-unauthorized')
+	if (statusCode === 404) return found('not-found')
+	if (statusCode === 429) return found('rate-limited', { retryAt: describeRetryAt(answer, nowMs) })
+	if (statusCode >= 500 && statusCode <= 599) return found(reasonOfServerError(answer))
+	if (isRedirect(answer)) return diagnoseRedirect(answer, question, found)
+	if (statusCode >= 200 && statusCode <= 299) return diagnoseSuccess(answer, question, found)
+	return found(wantsClientCertificate(answer) ? 'tls-client-certificate' : 'unexpected-status', {
+		detail: describeUnexpected(answer),
+	})
+}
+function rejectionOf({ scheme }) {
+	return scheme === 'Basic' ? 'basic-rejected' : 'token-rejected'
+}
+function reasonOfUnauthorized(answer, question) {
+	return hasTraceOfJira(answer) ? rejectionOf(question) : 'edge-unauthorized'
+}
+function reasonOfForbidden(answer) {
+	const { headers, body } = answer
+	if (
+		/CAPTCHA_CHALLENGE/i.test(headers.get('x-authentication-denied-reason') ?? '') ||
+		/AUTHENTICATION_DENIED/i.test(headers.get('x-seraph-loginreason') ?? '') ||
+		/AUTHENTICATION_DENIED/.test(body)
+	) {
+		return 'captcha-required'
+	}
+	if (/Basic Authentication has been disabled/i.test(body)) return 'basic-auth-disabled'
+	if (/Failed to parse Connect Session Auth Token/i.test(body)) return 'cloud-needs-basic'
+	return hasTraceOfJira(answer) ? 'access-denied' : 'edge-forbidden'
+}
+function loginUrlOf({ headers }, { jiraUrl }) {
+	const text = /login-url=([^\s;,]+)/i.exec(headers.get('x-authentication-denied-reason') ?? '')?.[1]
+	const url = URL.parse(text ?? '')
+	return url !== null && url.origin === new URL(jiraUrl).origin ? `${url.origin}${url.pathname}` : undefined
+}
+function saysAuthenticationFailed({ headers, body }) {
+	if (/AUTHENTICATED_FAILED/i.test(headers.get('x-seraph-loginreason') ?? '')) return true
+	return body.includes('AUTHENTICATED_FAILED') && parseJson(body) === undefined
+}
+function reasonOfServerError(answer) {
+	const { statusCode } = answer
+	const isGateway = statusCode === 502 || statusCode === 504 || (statusCode === 503 && !hasTraceOfJira(answer))
+	return isGateway ? 'gateway-error' : 'server-error'
+}
+function isRedirect({ statusCode, headers }) {
+	return [301, 302, 303, 307, 308].includes(statusCode) || (statusCode === 300 && headers.has('location'))
+}
+function diagnoseRedirect({ headers, body }, { jiraUrl, path }, found) {
+	const base = `${jiraUrl}${path}`
+	const url = URL.parse(headers.get('location') ?? '', base)
+	if (!headers.has('location') || url === null || !/^https?:$/.test(url.protocol)) {
+		return found(isLoginPage(body, base) ? 'sso-login' : 'redirected')
+	}
+	const location = `${url.origin}${url.pathname}`
+	if (isLoginUrl(url)) return found('sso-login', { location })
+	const resource = new URL(`${url.origin}${path}`).pathname
+	const isSameResource = url.pathname.endsWith(resource)
+	return found('redirected', {
+		location,
+		correction: isSameResource ? location.slice(0, -resource.length) : undefined,
+	})
+}
+function diagnoseSuccess(answer, { jiraUrl, path }, found) {
+	const { statusCode, headers, body, bodyState } = answer
+	if (bodyState === 'cut') return found('response-cut')
+	if (bodyState === 'too-large') return found('response-too-large')
+	if (bodyState === 'late') {
+		return found('timeout', { seconds: String(answer.timeoutMs / 1000), phase: 'reading the answer' })
+	}
+	if (body.trim() === '') return found('empty-response')
+	const json = parseJson(body)
+	const isPage = json === undefined && isHtml(body, headers.get('content-type') ?? '')
+	if (isPage && isLoginPage(body, `${jiraUrl}${path}`)) return found('sso-login')
+	if (statusCode !== 200) return found('unexpected-status')
+	if (isPage) return found('html-page', { pageTitle: /<title\b[^>]{0,100}>([^<]{1,200})/i.exec(body)?.[1]?.trim() })
+	if (json === undefined) return found('invalid-json')
+	if (isAnonymous(headers.get('x-ausername') ?? '')) return found('no-identity')
+	return { kind: 'json', json, statusCode }
+}
+function isHtml(body, contentType) {
+	if (
+		/^\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|form|div|h1|p|center)\b/i.test(
+			body,
+		)
+	) {
+		return true
+	}
+	return /\bx?html\b/i.test(contentType) && !/^\s*[{["]/.test(body)
+}
+function wantsClientCertificate({ statusCode, body }) {
+	return (
+		[400, 495, 496].includes(statusCode) && /No required SSL certificate was sent|The SSL certificate error/i.test(body)
+	)
+}
+function describeUnexpected(answer) {
+	if (wantsClientCertificate(answer)) {
+		return /No required SSL certificate/i.test(answer.body) ? 'none was sent' : 'it rejects the one that was sent'
+	}
+	if (/plain HTTP request was sent to HTTPS port/i.test(answer.body)) return 'that port wants https://, not http://'
+	return undefined
+}
+const REASON_BY_CODE = {
+	TIMEOUT: 'timeout',
+	ETIMEDOUT: 'timeout',
+	ESOCKETTIMEDOUT: 'timeout',
+	ENOTFOUND: 'dns-not-found',
+	ENODATA: 'dns-not-found',
+	EAI_NONAME: 'dns-not-found',
+	EAI_NODATA: 'dns-not-found',
+	EAI_AGAIN: 'dns-unavailable',
+	EAI_FAIL: 'dns-unavailable',
+	ESERVFAIL: 'dns-unavailable',
+	ECONNREFUSED: 'connection-refused',
+	ENETUNREACH: 'network-unreachable',
+	EHOSTUNREACH: 'network-unreachable',
+	ENETDOWN: 'network-unreachable',
+	EHOSTDOWN: 'network-unreachable',
+	EADDRNOTAVAIL: 'network-unreachable',
+	EACCES: 'network-unreachable',
+	EPERM: 'network-unreachable',
+	CERT_HAS_EXPIRED: 'tls-expired',
+	CERT_NOT_YET_VALID: 'tls-expired',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'tls-hostname-mismatch',
+	HOSTNAME_MISMATCH: 'tls-hostname-mismatch',
+	HPE_HEADER_OVERFLOW: 'response-too-large',
+}
+const UNTRUSTED =
+	/SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_|^CERT_(?:UNTRUSTED|REJECTED|REVOKED|SIGNATURE|CHAIN)|^INVALID_(?:CA|PURPOSE)|^PATH_LENGTH_EXCEEDED|^CRL_|^ERROR_IN_C/
+const CLIENT_CERTIFICATE_ALERT =
+	/alert[_ ](?:no[_ ]certificate|bad[_ ]certificate|unsupported[_ ]certificate|certificate[_ ](?:required|revoked|expired|unknown)|unknown[_ ]ca|access[_ ]denied|decrypt[_ ]error)|alert number (?:4[1-9]|116)\b/i
+function diagnoseFault(fault, host, route) {
+	const proxy = route.proxy
+	const facts = {
+		host,
+		detail: describeDetail(fault),
+		seconds: String(fault.timeoutMs / 1000),
+		phase: PHASES[fault.phase],
+		proxy: proxy && `${proxy.hostname.includes(':') ? `[${proxy.hostname}]` : proxy.hostname}:${proxy.port}`,
+		proxyVariable: proxy?.variable,
+		...describeCertificate(fault),
+	}
+	if (fault.proxyStatusCode !== undefined) {
+		const { proxyStatusCode } = fault
+		const reason = proxyStatusCode === 407 ? 'proxy-unauthorized' : 'proxy-refused'
+		return finding(reason, { ...facts, status: String(proxyStatusCode), detail: undefined }, proxyStatusCode || null)
+	}
+	const reason = reasonOf(fault, route)
+	if (reason === 'tls-client-certificate' && isReset(fault)) {
+		return finding(reason, { ...facts, detail: 'it hangs up once it has seen the one that was sent' })
+	}
+	return finding(reason, facts)
+}
+function isReset({ code }) {
+	return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(code)
+}
+function reasonOf(fault, { hasClientCertificate }) {
+	const { code, message, phase } = fault
+	if (phase === 'proxy' && code !== 'TIMEOUT') return /^HPE_/.test(code) ? 'proxy-refused' : 'proxy-unreachable'
+	const known = Object.hasOwn(REASON_BY_CODE, code) ? REASON_BY_CODE[code] : undefined
+	if (known !== undefined) return known
+	if (UNTRUSTED.test(code)) return 'tls-untrusted'
+	if (CLIENT_CERTIFICATE_ALERT.test(`${code} ${message}`)) return 'tls-client-certificate'
+	if (/^(?:EPROTO|ERR_SSL_|ERR_TLS_|ERR_OSSL_)/.test(code)) return 'tls-protocol'
+	if (/^HPE_/.test(code)) return 'not-http'
+	if (isReset(fault)) {
+		return hasClientCertificate && phase === 'answer' ? 'tls-client-certificate' : 'connection-reset'
+	}
+	return /^E[A-Z]/.test(code) && !code.startsWith('ERR_') ? 'network-unreachable' : 'internal-error'
+}
+const PHASES = {
+	lookup: 'resolving the host name',
+	connect: 'connecting',
+	proxy: 'waiting for the proxy to open a connection to Jira',
+	tls: 'in the TLS handshake',
+	answer: 'waiting for the answer',
+}
+const OPENSSL_REASONS = [
+	[
+		/wrong[_ ]version[_ ]number|packet length too long|http request/i,
+		'what listens there does not speak TLS, but perhaps plain HTTP',
+	],
+	[
+		/alert[_ ]protocol[_ ]version|unsupported[_ ]protocol|alert number 70/i,
+		'there is no TLS version that both sides speak',
+	],
+	[
+		/handshake[_ ]failure|alert number 40/i,
+		'the server broke the handshake off (alert 40): no cipher in common, or it wants a client certificate',
+	],
+	[/unrecognized[_ ]name/i, 'the server has no certificate for this host name'],
+	[/certificate[_ ]required|no[_ ]certificate|alert number (?:41|116)/i, 'none was sent'],
+	[/unknown[_ ]ca/i, 'it does not trust the CA of the one that was sent'],
+	[/certificate[_ ]expired/i, 'it says that the one that was sent has expired'],
+	[/certificate[_ ]revoked/i, 'it says that the one that was sent is revoked'],
+	[
+		/(?:bad|unsupported|unknown)[_ ]certificate|certificate[_ ]unknown|access[_ ]denied|decrypt[_ ]error/i,
+		'it rejects the one that was sent',
+	],
+	[/dh[_ ]key[_ ]too[_ ]small|ee[_ ]key[_ ]too[_ ]small|ca[_ ]md[_ ]too[_ ]weak/i, 'the key of the server is too weak'],
+	[/^DEPTH_ZERO_SELF_SIGNED_CERT/, 'it is self-signed'],
+	[/^SELF_SIGNED_CERT_IN_CHAIN/, 'its chain ends in a private CA'],
+	[
+		/^UNABLE_TO_VERIFY_LEAF_SIGNATURE/,
+		'it is from a private CA, or the server does not send the intermediate certificates',
+	],
+	[/^UNABLE_TO_GET_ISSUER_CERT/, 'it is from a private CA, or a certificate of its chain is missing'],
+	[/socket hang up/, 'no answer came'],
+	[/before secure TLS connection/, 'in the TLS handshake'],
+]
+function describeDetail({ code, message }) {
+	const words = OPENSSL_REASONS.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1]
+	if (words !== undefined) return words
+	const reason = /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
+	return reason ?? (code || undefined)
+}
+function describeCertificate({ code, certificate }) {
+	if (certificate === undefined) return { validity: 'is not valid at this time' }
+	const { subject, issuer, hosts, validFrom, validTo } = certificate
+	return {
+		subject: describeName(subject),
+		issuer: describeName(issuer),
+		certificateHosts: hosts.slice(0, 10).join(', '),
+		validity: code === 'CERT_NOT_YET_VALID' ? `is not valid before ${validFrom}` : `has expired on ${validTo}`,
+	}
+}
+function describeName(name) {
+	return name.split('\n').join(', ')
+}
+const PASSING_REASONS = new Set([
+	'connection-refused',
+	'connection-reset',
+	'response-cut',
+	'timeout',
+	'dns-unavailable',
+	'proxy-unreachable',
+	'rate-limited',
+])
+const REASONS_BY_STATUS = new Set(['gateway-error', 'server-error', 'proxy-refused'])
+function isPassing({ reason, statusCode }, outcome) {
+	if (REASONS_BY_STATUS.has(reason)) return statusCode === 502 || statusCode === 503 || statusCode === 504
+	return (
+		PASSING_REASONS.has(reason) ||
+		(outcome.kind === 'no-answer' && outcome.code === 'ECONNRESET' && outcome.phase === 'answer')
+	)
+}
+const MIN_ATTEMPT_MS = 10_000
+const FIRST_BACKOFF_MS = 500
+const MAX_BACKOFF_MS = 8_000
+const SECOND_LOOK_MS = 3_000
+function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
+	const throttle = createThrottle(clock)
+	const authorization = authorizationOf(inputs.credentials)
+	const attemptMs = Math.max(MIN_ATTEMPT_MS, inputs.timeoutMs / (inputs.retries + 1))
+	let fault
+	return async (query) => {
+		const { what, retries, read } = query
+		let last
+		for (let attempt = 1; ; attempt += 1) {
+			const outcome = await askOnce(query.path, attempt > 1)
+			if (fault !== undefined) return fault
+			if (outcome === undefined) return fail(last ?? diagnoseNoAnswer(tooLate(inputs.timeoutMs)), query)
+			const value = read(diagnose(outcome, query.path), outcome)
+			if (!isFinding(value)) return value
+			const isRetryable = isPassing(value, outcome)
+			const waitMs = isRetryable ? waitBefore(attempt, outcome) : 0
+			const isTooLate = clock.now() + waitMs >= deadlineMs
+			const isFinal = !isRetryable || attempt > retries || isTooLate
+			if (isRetryable) onFault(value, { what, attempt, attempts: retries + 1, waitMs: isFinal ? undefined : waitMs })
+			last = withAttempts(value, attempt, isTooLate && attempt <= retries ? askedToWait(outcome) : undefined)
+			if (isFinal) return fail(last, query)
+			if (value.reason === 'rate-limited') throttle.holdUntil(clock.now() + waitMs)
+			await sleep(clock, waitMs)
+		}
+	}
+	async function askOnce(path, isRetry) {
+		await throttle.enter(isRetry)
+		try {
+			const timeoutMs = Math.min(attemptMs, deadlineMs - clock.now())
+			if (timeoutMs <= 0 || fault !== undefined) return undefined
+			const outcome = await http.get(path, authorization, timeoutMs)
+			if (outcome.kind === 'answer') throttle.learn(outcome)
+			return outcome
+		} finally {
+			throttle.leave()
+		}
+	}
+	async function fail(found, query) {
+		if (fault !== undefined) return fault
+		fault = found
+		fault = await lookAgain(found, query.stage)
+		return fault
+	}
+	function diagnose(outcome, path) {
+		if (outcome.kind === 'no-answer') return diagnoseNoAnswer(outcome)
+		return diagnoseAnswer(outcome, { jiraUrl: inputs.jiraUrl, path, scheme: inputs.credentials.scheme }, clock.now())
+	}
+	function diagnoseNoAnswer(fault) {
+		const { jiraUrl, proxy, tls } = inputs
+		return diagnoseFault(fault, new URL(jiraUrl).host, { proxy, hasClientCertificate: tls.client !== undefined })
+	}
+	function waitBefore(attempt, outcome) {
+		const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** (attempt - 1), MAX_BACKOFF_MS)
+		return Math.max(backoffMs / 2 + (random() * backoffMs) / 2, askedToWait(outcome) ?? 0)
+	}
+	function askedToWait(outcome) {
+		return outcome.kind === 'answer' ? parseRetryAfterMs(outcome, clock.now()) : undefined
+	}
+	async function lookAgain(found, stage) {
+		const timeoutMs = Math.min(SECOND_LOOK_MS, deadlineMs - clock.now())
+		if (timeoutMs <= 0) return found
+		if (found.statusCode === 401 && stage === 'authentication' && inputs.credentials.scheme === 'Bearer') {
+			const answer = await http.get(SERVER_INFO_PATH, undefined, timeoutMs)
+			const version =
+				answer.kind === 'answer' && answer.statusCode === 200 ? parseVersionWithoutTokens(answer.body) : undefined
+			return version === undefined ? found : { ...found, reason: 'pat-unsupported', facts: { ...found.facts, version } }
+		}
+		if (found.reason === 'gateway-error' || found.reason === 'server-error') {
+			const answer = await http.get(STATUS_PATH, undefined, timeoutMs)
+			const state = answer.kind === 'answer' ? parseServerState(answer.body) : undefined
+			if (state === undefined) return found
+			const reason = state === 'MAINTENANCE' ? 'jira-maintenance' : 'jira-starting'
+			return { ...found, reason, facts: { ...found.facts, detail: state } }
+		}
+		return found
+	}
+}
+function withAttempts(found, attempt, waitMs) {
+	const attempts = attempt > 1 ? String(attempt) : undefined
+	const wait = waitMs ? `${Math.ceil(waitMs / 1000)} s` : undefined
+	return { ...found, facts: { ...found.facts, attempts, wait } }
+}
+function authorizationOf(credentials) {
+	const { token } = credentials
+	if (credentials.scheme === 'Bearer') return `Bearer ${token}`
+	return `Basic ${Buffer.from(`${credentials.username}:${token}`).toString('base64')}`
+}
+function tooLate(timeoutMs) {
+	return { kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', timeoutMs }
+}
+const unavailable = { category: 'unavailable', result: 'unknown' }
+const notJira = { category: 'not-jira', result: 'unknown' }
+const unusableAnswer = {
+	'rate-limited': {
+		...unavailable,
+		when: '429; the message says when Jira may be asked again',
+		title: 'Jira is rate-limiting requests (429)',
+		message:
+			'{host} answered HTTP 429: too many requests. The token itself may well be good.[ Jira may be asked again {retryAt}.]',
+		remedy: [
+			'Run the job again later; raise timeout-seconds if the wait is short.',
+			'If it happens often, have an administrator exempt the user from rate limiting, or run fewer jobs at once.',
+		],
+	},
+	'jira-starting': {
+		...unavailable,
+		when: '5xx, and `/status` says `STARTING`, `STOPPING` or `FIRST_RUN`',
+		title: 'Jira is starting or stopping',
+		message: 'Jira at {jira} answered HTTP {status} and says of itself that it is not ready ({detail}).',
+		remedy: ['Wait until Jira is up and run the job again.'],
+	},
+	'jira-maintenance': {
+		...unavailable,
+		when: '5xx, and `/status` says `MAINTENANCE`',
+		title: 'Jira is in maintenance',
+		message: 'Jira at {jira} answered HTTP {status} and says of itself that it is in maintenance.',
+		remedy: [
+			'Wait for the end of the maintenance and run the job again; if none was announced, ask the administrators (a re-index or an upgrade also does this).',
+		],
+	},
+	'gateway-error': {
+		...unavailable,
+		when: '502, 504, or a 503 with no trace of Jira',
+		title: 'The gateway in front of Jira gets no answer ({status})',
+		message:
+			'What is in front of Jira at {host}[ ({edge})] answered HTTP {status}: Jira behind it is down, starting or overloaded.',
+		remedy: ['Check that Jira is up, and run the job again.'],
+	},
+	'server-error': {
+		...unavailable,
+		when: 'any other 5xx',
+		title: 'Jira failed with an error of its own ({status})',
+		message: '{jira} answered HTTP {status}: an error inside the server, which says nothing about the token.',
+		remedy: ['Run the job again; if it stays so, the log of Jira at this time has the cause.'],
+	},
+	'sso-login': {
+		...notJira,
+		when: 'a redirect to, or a page of, a login',
+		title: 'A login page answered instead of Jira',
+		message:
+			'{host} answered with a login[ at {location}] instead of with data: a single sign-on in front of Jira, or Jira itself, did not let the token through.',
+		remedy: [
+			'Ask the operators of {host} to let requests with a Bearer token under /rest/ pass without single sign-on, or to name an address where that is so.',
+		],
+	},
+	redirected: {
+		...notJira,
+		when: 'any other redirect; the message says where to, which is often the right base URL',
+		title: 'Jira is at another address ({status})',
+		message: '{host} redirects[ to {location}][ with HTTP {status}]. The token is never sent on after a redirect.',
+		remedy: [
+			'[Set jira-url to {correction}, if that is your Jira. ]The base URL is what the browser shows when Jira is open, without the page.',
+		],
+	},
+	'not-found': {
+		...notJira,
+		when: '404: usually a missing or wrong context path',
+		title: 'There is no Jira at this URL (404)',
+		message:
+			'{jira} answered HTTP 404: there is no Jira REST API at this address, usually because the context path is missing or wrong.',
+		remedy: [
+			'Open Jira in a browser and compare: where it shows https://jira.example.com/jira/secure/Dashboard.jspa, the base URL is https://jira.example.com/jira.',
+		],
+	},
+	'html-page': {
+		...notJira,
+		when: '200 with some other page',
+		title: 'A web page answered instead of Jira',
+		message:
+			'{jira} answered with a web page[ titled “{pageTitle}”] instead of data: another site, a captive portal, or a proxy in front of Jira.',
+		remedy: [
+			'Open {jira}/rest/api/2/serverInfo in a browser: it should show JSON. If it does not, correct jira-url.',
+			'If it does, something on the way from this runner answers in place of Jira.',
+		],
+	},
+	'empty-response': {
+		...notJira,
+		when: '2xx with an empty body',
+		title: 'The answer is empty ({status})',
+		message: '{host} answered HTTP {status} with nothing in it, which proves nothing.',
+		remedy: [
+			'Check that jira-url is the base URL of Jira, and what a proxy or gateway in front of it does to requests under /rest/.',
+		],
+	},
+	'invalid-json': {
+		...notJira,
+		when: '200 that is neither HTML nor the JSON that Jira sends',
+		title: 'The answer is not what Jira sends',
+		message: '{host} answered HTTP {status} with something that is not the JSON that Jira sends here.',
+		remedy: [
+			'Check that jira-url is the base URL of Jira, and what a proxy or gateway in front of it does to answers.',
+		],
+	},
+	'no-identity': {
+		...notJira,
+		when: 'JSON that names no user, or the user is anonymous',
+		title: 'The answer names no user',
+		message:
+			'{host} answered HTTP {status}, but with no user in it that can be believed: the request was treated as anonymous, or it was not Jira that answered.',
+		remedy: [
+			'Check that jira-url is the base URL of Jira, and that no proxy on the way strips the Authorization header.',
+		],
+	},
+	'unexpected-status': {
+		...notJira,
+		when: 'any other status',
+		title: 'Unexpected answer (HTTP {status})',
+		message: '{host} answered HTTP {status}, which Jira does not do here[: {detail}].',
+		remedy: ['Check the scheme, the host and the path of jira-url, and what is in front of Jira.'],
+	},
+}
+const misconfigured = { category: 'configuration', result: 'misconfigured' }
+const configuration = {
+	'jira-url-missing': {
+		...misconfigured,
+		when: 'neither the input nor the environment gives a URL',
+		title: 'No Jira URL given',
+		message: 'There is no Jira to ask: the input jira-url is blank, and so is the environment variable JIRA_DOMAIN.',
+		remedy: [
+			'Set the input jira-url to the address at which people open Jira, for example https://jira.example.com, or set the environment variable JIRA_DOMAIN.',
+			'Where it comes from a variable such as vars.JIRA_DOMAIN, check that the variable exists for this repository or environment.',
+		],
+	},
+	'jira-url-invalid': {
+		...misconfigured,
+		when: 'no scheme, a scheme other than http(s), credentials, a query, a fragment, or a pasted page or REST path',
+		title: 'The Jira URL is not a base URL',
+		message: 'The Jira URL {problem}.[ It was probably meant to be {correction}.]',
+		remedy: [
+			'Set the input jira-url (or JIRA_DOMAIN) to [{correction}, ]the base URL of Jira: scheme, host and, where there is one, the context path.',
+		],
+	},
+	'jira-url-insecure': {
+		...misconfigured,
+		when: '`http://` to a host other than loopback, without `allow-http`',
+		title: 'The Jira URL would send the token unencrypted',
+		message: 'The Jira URL begins with http://, so that anybody on the way could read the token. Nothing was sent.',
+		remedy: [
+			'Use {correction} if Jira speaks HTTPS, as it should.',
+			'Only where the network is trusted and there is no HTTPS, set the input allow-http to true.',
+		],
+	},
+	'token-missing': {
+		...misconfigured,
+		when: 'the token is empty; a pull request from a fork or Dependabot has secrets withheld',
+		title: 'No Jira token given',
+		message:
+			'The token is empty: the input token is blank, and so is the environment variable JIRA_PAT.[ The likely cause: {withheld}.]',
+		remedy: [
+			'Check that the secret exists under exactly that name for this repository, organization or environment, and that the step passes it on: token: ${{ secrets.JIRA_PAT }}.',
+			'GitHub withholds secrets from pull requests from forks, and gives Dependabot only the Dependabot secrets: skip this step there, or store the secret under Dependabot too.',
+		],
+	},
+	'token-malformed': {
+		...misconfigured,
+		when: 'inner white space or control characters, non-ASCII, a pasted `Bearer `, surrounding quotes, or a placeholder: nothing is sent',
+		title: 'The Jira token cannot be right',
+		message: 'The token {problem}. Nothing was sent.',
+		remedy: [
+			'Store the token anew, exactly as Jira showed it when it was created: one run of letters, digits and signs, nothing before or after it.',
+		],
+	},
+	'input-invalid': {
+		...misconfigured,
+		when: 'any other input, or a proxy variable, that cannot be read',
+		title: 'An input cannot be read: {input}',
+		message: '{input} {problem}.',
+		remedy: ['Correct {input}[: it accepts {correction}].'],
+	},
+	'certificate-invalid': {
+		...misconfigured,
+		when: 'a CA or client certificate or key that is missing, unreadable, not PEM, expired, or does not fit',
+		title: 'A certificate or key cannot be used: {input}',
+		message: '{input} {problem}.',
+		remedy: [
+			'Give {input} as PEM text (with its BEGIN and END lines and its line breaks), or as the path of a PEM file that exists on the runner.',
+			'A DER file becomes PEM by: openssl x509 -inform der -in FILE -out FILE.pem (for a key: openssl pkey -inform der).',
+		],
+	},
+	'tls-verification-off': {
+		...misconfigured,
+		when: '`NODE_TLS_REJECT_UNAUTHORIZED=0` in the environment: the token would go to an unverified peer',
+		title: 'TLS verification is switched off',
+		message:
+			'The environment has NODE_TLS_REJECT_UNAUTHORIZED=0, so that the token could go to anybody who pretends to be Jira. Nothing was sent.',
+		remedy: [
+			'Remove NODE_TLS_REJECT_UNAUTHORIZED from the workflow, the job and the runner.',
+			"Where Jira's certificate is from a private CA, give that CA with the input ca-certificate.",
+		],
+	},
+}
+const connection = { category: 'connection', result: 'unknown' }
+const noConnection = {
+	'dns-not-found': {
+		...connection,
+		when: 'the host name does not exist',
+		title: 'The host name of Jira does not exist',
+		message:
+			'There is no host {host}: the name is mistyped, or it is known only inside a network that this runner is not in.',
+		remedy: [
+			'Check the spelling of the host in jira-url.',
+			'For a Jira inside a company network, use a self-hosted runner there, or set HTTPS_PROXY to a proxy that reaches it.',
+		],
+	},
+	'dns-unavailable': {
+		...connection,
+		when: 'name resolution failed for now (`EAI_AGAIN`)',
+		title: 'Name resolution failed',
+		message:
+			"The runner's name server gave no answer for {host}: the network of the runner is disturbed, or its DNS settings are wrong.",
+		remedy: ['Run the job again; if it stays so, check the DNS settings of the runner.'],
+	},
+	'connection-refused': {
+		...connection,
+		when: 'nothing listens',
+		title: 'Connection refused',
+		message: 'Nothing listens at {host}: Jira is down, or the port is wrong.',
+		remedy: ['Check that Jira is running, and the host and port in jira-url.'],
+	},
+	'connection-reset': {
+		...connection,
+		when: 'closed or reset before an answer',
+		title: 'The connection was closed without an answer',
+		message:
+			'{host} closed the connection before it answered[ ({detail})]: a firewall, a load balancer without a healthy Jira, or a port that speaks another protocol.',
+		remedy: [
+			'Check that the scheme and port in jira-url are right: an https port closes the connection on http.',
+			'Ask the operators of {host} whether a firewall or load balancer drops connections from this runner.',
+		],
+	},
+	'network-unreachable': {
+		...connection,
+		when: 'no route to host or network',
+		title: 'No route to Jira',
+		message:
+			'The runner has no route to {host}[ ({detail})]: it is in another network, or a firewall forbids the connection.',
+		remedy: [
+			'Use a runner in a network that reaches {host}, or set HTTPS_PROXY to a proxy that does.',
+			'Where the host has an IPv6 address, check that the runner has IPv6.',
+		],
+	},
+	timeout: {
+		...connection,
+		when: 'no complete answer in time',
+		title: 'Jira did not answer in time',
+		message: '{host} gave no complete answer within {seconds} s[ (while {phase})].',
+		remedy: [
+			'Check that Jira is healthy and that no firewall silently drops connections from this runner.',
+			'If Jira is only slow, raise the input timeout-seconds.',
+		],
+	},
+	'tls-untrusted': {
+		...connection,
+		when: 'self-signed, private CA, or incomplete chain',
+		title: 'The TLS certificate of Jira is not trusted',
+		message:
+			'The TLS certificate of {host}[ (subject {subject}, issuer {issuer})] is not signed by a CA that this runner trusts: {detail}. The token was not sent.',
+		remedy: [
+			'Give the CA that signed it with the input ca-certificate (PEM text or path).',
+			'If the certificate is from a public CA, have the operators of {host} send the intermediate certificates too.',
+		],
+	},
+	'tls-expired': {
+		...connection,
+		when: "the server's certificate has expired, or is not valid yet",
+		title: 'The TLS certificate of Jira is not valid at this time',
+		message: 'The TLS certificate of {host}[ (subject {subject})] {validity}. The token was not sent.',
+		remedy: ['Have the operators of {host} renew the certificate; if it looks valid, check the clock of the runner.'],
+	},
+	'tls-hostname-mismatch': {
+		...connection,
+		when: 'the certificate is for another host; the message names the hosts that it is for',
+		title: 'The TLS certificate is for another host',
+		message:
+			'The TLS certificate that {host} presented is not for that host[, but for {certificateHosts}]. The token was not sent.',
+		remedy: [
+			'Use the host name that the certificate is for in jira-url, or have the operators of {host} add this one to the certificate.',
+		],
+	},
+	'tls-protocol': {
+		...connection,
+		when: 'not TLS at that port, or no common version or cipher; a missing client certificate on TLS 1.2 looks the same (alert 40)',
+		title: 'No TLS connection to Jira',
+		message: 'The TLS handshake with {host} failed: {detail}.',
+		remedy: [
+			'Check that the port in jira-url speaks HTTPS, and that {host} offers TLS 1.2 or later.',
+			'If Jira is behind mutual TLS, set the inputs client-certificate and client-key: on TLS 1.2 a missing client certificate looks the same.',
+		],
+	},
+	'tls-client-certificate': {
+		...connection,
+		when: 'the server wants a client certificate, or rejects the one given',
+		title: 'Jira is behind mutual TLS: client certificate missing or rejected',
+		message: '{host} wants a TLS client certificate: {detail}.',
+		remedy: [
+			'Set the inputs client-certificate and client-key to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
+		],
+	},
+	'proxy-unreachable': {
+		...connection,
+		when: 'the proxy from `HTTPS_PROXY` does not answer',
+		title: 'The proxy does not answer',
+		message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}]. Jira was not asked.',
+		remedy: [
+			'Check the host and port in {proxyVariable}, and that the proxy is running.',
+			'If Jira is to be reached without the proxy, add its host to NO_PROXY.',
+		],
+	},
+	'proxy-unauthorized': {
+		...connection,
+		when: '407',
+		title: 'The proxy wants a login (407)',
+		message:
+			'The proxy[ {proxy}] on the way to {host} wants a user name and password (HTTP 407). Jira was not reached.',
+		remedy: [
+			'Put the credentials into [{proxyVariable}, ]the proxy variable, percent-encoded: http://USER:PASSWORD@HOST:PORT, with the value from a secret.',
+		],
+	},
+	'proxy-refused': {
+		...connection,
+		when: 'the proxy would not, or could not, connect to Jira',
+		title: 'The proxy does not connect to Jira[ ({status})]',
+		message:
+			'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][: {detail}].',
+		remedy: [
+			'Ask the operators of the proxy to allow CONNECT to {host}; after a 502, 503 or 504, check that the proxy can resolve and reach that host.',
+			'If Jira is to be reached without the proxy, add its host to NO_PROXY.',
+		],
+	},
+	'not-http': {
+		...connection,
+		when: 'what answered does not speak HTTP',
+		title: 'What answered does not speak HTTP',
+		message: 'What listens at {host} answered, but not in HTTP[ ({detail})].',
+		remedy: ['Check the scheme and port in jira-url.'],
+	},
+	'response-cut': {
+		...connection,
+		when: 'the answer ended early',
+		title: 'The answer of Jira was cut short',
+		message: '{host} closed the connection in the middle of its answer, so that it proves nothing.',
+		remedy: [
+			'Run the job again; if it stays so, ask the operators of {host} about limits of the load balancer or proxy in front of Jira.',
+		],
+	},
+	'response-too-large': {
+		...connection,
+		when: 'more than 1 MiB; the rest is not read',
+		title: 'The answer is far too large',
+		message:
+			'The answer of {host} is larger than Jira ever sends here (over 1 MiB, or over 16 KiB of headers): something other than Jira answered.',
+		remedy: ['Check that jira-url is the base URL of Jira.'],
+	},
+}
+const gate = { category: 'gate', result: 'refused' }
+const gates = {
+	'user-inactive': {
+		...gate,
+		when: '`active` is false',
+		title: 'The user of the token is deactivated',
+		message: 'The token belongs to {user}, and Jira says that this user is not active.',
+		remedy: ['Have a Jira administrator activate the user, or use a token of an active one.'],
+	},
+	'wrong-user': {
+		...gate,
+		when: 'not one of `expected-user`',
+		title: 'The token belongs to another user',
+		message: 'The token belongs to {user}; expected was {expected}.',
+		remedy: ['Store a token of the expected user in the secret, or correct the input expected-user.'],
+	},
+	'project-not-visible': {
+		...gate,
+		when: 'a project that does not exist or that the user may not see',
+		title: 'The token does not reach every project',
+		message:
+			'{user} cannot see {projects}: it does not exist in this Jira, or the user may not browse it.[ Missing in all: {missing}.]',
+		remedy: [
+			'Check the project key (as in the keys of its issues: OPS in OPS-123, upper case).',
+			'Have an administrator of the project give the user a role or group with Browse Projects.',
+		],
+	},
+	'permission-missing': {
+		...gate,
+		when: 'at least one permission is missing, or this Jira knows none of that name; all are listed at once',
+		title: 'The user lacks permissions in Jira',
+		message: '{user} lacks {missing}.[ This Jira knows no permission named {unknownPermissions}.]',
+		remedy: [
+			"Have an administrator grant it in the project's permission scheme (a global one under Global permissions).",
+			'Permission keys are those of GET /rest/api/2/mypermissions, for example CREATE_ISSUES.',
+		],
+	},
+	'token-expiring': {
+		...gate,
+		when: 'expires within `expiry-fail-days`',
+		title: 'The Jira token is about to expire',
+		message: 'The token[ “{tokenName}”] of {user} expires on {expiresAt} ({timeLeft}).',
+		remedy: ['Create a new token in Jira[ at {tokenPage}], update the secret with it, and then revoke the old one.'],
+	},
+}
+const unauthorized = { category: 'unauthorized', result: 'refused' }
+const forbidden = { category: 'forbidden', result: 'refused' }
+const rejection = {
+	'token-rejected': {
+		...unauthorized,
+		when: '401 from Jira to a Bearer, or an answer that says `AUTHENTICATED_FAILED`: Jira answers alike whatever is wrong with the token',
+		title: 'Jira rejected the token ({status})',
+		message:
+			'Jira at {jira} answered HTTP {status} and does not accept the token. Jira does not say why: the token may have expired, been revoked or been mistyped.',
+		remedy: [
+			"Log in to Jira as the token's user and look under Profile > Personal Access Tokens: where the token is missing or expired, create a new one and update the secret.",
+			'Otherwise check, in this order: the secret holds the whole token and of this Jira; the user is active and may log in; personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled); no proxy or load balancer on the way strips the Authorization header.',
+		],
+	},
+	'basic-rejected': {
+		...unauthorized,
+		when: 'the same with `username`',
+		title: 'Jira rejected the user name and password or API token ({status})',
+		message:
+			'Jira at {jira} answered HTTP {status} and does not accept this user name with this password or API token.',
+		remedy: [
+			'For a personal access token of Jira Server or Data Center, remove the input username: such a token is sent as Bearer, and as a password it counts as a failed login.',
+			'For Jira Cloud, check that username is the e-mail address of the account and that the API token is valid; a scoped API token works only with the base URL https://api.atlassian.com/ex/jira/CLOUD-ID.',
+			'For a password, log in with it in a browser; after several failures Jira asks for a CAPTCHA there.',
+		],
+	},
+	'pat-unsupported': {
+		...unauthorized,
+		when: '401, and `/rest/api/2/serverInfo`, asked without the token, tells a Jira before 8.14',
+		title: 'This Jira has no personal access tokens (401)',
+		message: 'Jira at {jira} is version {version}, and personal access tokens exist since 8.14.',
+		remedy: [
+			'Update Jira to 8.14 or later.',
+			'Until then, set the input username and give its password as the token, or install an add-on for API tokens.',
+		],
+	},
+	'edge-unauthorized': {
+		category: 'unauthorized',
+		result: 'unknown',
+		when: '401 with no trace of Jira: a reverse proxy or gateway in front wants its own login',
+		title: 'Something in front of Jira wants its own login (401)',
+		message:
+			'The answer 401 from {host} bears no trace of Jira: a reverse proxy or gateway in front of it[ ({edge})] wants its own login. Jira itself was not reached, so nothing is known about the token.',
+		remedy: [
+			'Ask the operators of {host} to let requests with a Bearer token under /rest/ pass to Jira without a login of their own, or to name an address where that is so.',
+		],
+	},
+	'captcha-required': {
+		...forbidden,
+		when: '403 with `X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE`, or `AUTHENTICATION_DENIED` in `X-Seraph-LoginReason` or in the body',
+		title: 'Jira wants a CAPTCHA from this user (403)',
+		message:
+			'After several failed logins Jira refuses this user until a CAPTCHA has been solved in a browser, even with the right password.',
+		remedy: [
+			'Log in once in a browser as this user and solve the CAPTCHA[: {loginUrl}], or have an administrator reset the failed login count.',
+			'Find what keeps logging in with a wrong password: often a personal access token sent as a password. Such a token needs no username.',
+		],
+	},
+	'basic-auth-disabled': {
+		...forbidden,
+		when: '403, Basic Authentication has been disabled',
+		title: 'Basic authentication is switched off in Jira (403)',
+		message: 'Jira at {jira} accepts no user name with a password: Basic authentication has been disabled there.',
+		remedy: ['Remove the input username and use a personal access token, which is sent as Bearer.'],
+	},
+	'cloud-needs-basic': {
+		...forbidden,
+		when: 'Jira Cloud refuses Bearer (“Failed to parse Connect Session Auth Token”)',
+		title: 'Jira Cloud wants a user name and an API token (403)',
+		message: '{jira} is Jira Cloud, which has no personal access tokens and does not accept this token as Bearer.',
+		remedy: [
+			'Set the input username to the e-mail address of the account, and the token to an API token of that Atlassian account.',
+		],
+	},
+	'access-denied': {
+		...forbidden,
+		when: 'any other 403 from Jira: no licence or application access, or a scope too narrow',
+		title: 'Jira denies the user access (403)',
+		message:
+			'Jira at {jira} answered HTTP 403: it knows who is asking and denies access, most likely for want of a licence or application access, or because the scope of the token is too narrow.',
+		remedy: [
+			'Have a Jira administrator give the user application access (User management > Applications) and check that the licence has a seat left.',
+			'For a scoped token, create one that may read the user (read:jira-user).',
+		],
+	},
+	'edge-forbidden': {
+		category: 'forbidden',
+		result: 'unknown',
+		when: '403 with no trace of Jira: WAF, CDN, IP allow-list or proxy; named where it can be told',
+		title: 'Something in front of Jira blocks the request (403)',
+		message:
+			'The answer 403 from {host} bears no trace of Jira: a firewall, CDN, IP allow-list or proxy in front of it[ ({edge})] blocks the request. Jira itself was not reached, so nothing is known about the token.',
+		remedy: [
+			'Ask the operators of {host} to allow this runner: its outgoing IP address, and requests under /rest/ with an Authorization header. GitHub-hosted runners change their addresses; a self-hosted runner or a larger runner with a static address does not.',
+		],
+	},
+}
+const catalogue = {
+	authenticated: {
+		category: 'ok',
+		result: 'usable',
+		when: '200, JSON by its content, a non-empty `name`, `key` or `accountId`, and all gates hold',
+		title: 'Jira accepts the token',
+		message: 'Jira at {jira} accepts the token: it belongs to {user}.',
+		remedy: [],
+	},
+	...configuration,
+	...rejection,
+	...noConnection,
+	...unusableAnswer,
+	...gates,
+	'internal-error': {
+		category: 'internal',
+		result: 'unknown',
+		when: 'a fault of this action itself; exit 1 whatever `fail-on` says',
+		title: 'The check itself failed',
+		message: 'jira-pat-check ran into a fault of its own[ ({detail})], so that nothing is known about the token.',
+		remedy: [
+			'Run the job again; if it stays so, report it at https://github.com/jira-pat-check/jira-pat-check/issues with the output report.',
+		],
+	},
+}
+function isReason(text) {
+	return Object.hasOwn(catalogue, text)
+}
+const afterAttempts =
+	'[ Tried {attempts} times.][ The server asks to wait {wait}, which is longer than timeout-seconds leaves.]'
+function fill(template, facts) {
+	const known = new Map(Object.entries(facts))
+	const insert = (part) => part.replace(/\{(\w+)\}/g, (_, name) => known.get(name) || '(unknown)')
+	const isKnown = (part) => Array.from(part.matchAll(/\{(\w+)\}/g)).every(([, name = '']) => Boolean(known.get(name)))
+	return template.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional) => {
+		if (optional === undefined) return insert(part)
+		return isKnown(optional) ? insert(optional) : ''
+	})
+}
+function permissionsPath(project, permissions) {
+	const query = new URLSearchParams()
+	if (project !== undefined) query.set('projectKey', project)
+	query.set('permissions', permissions.join(','))
+	return `/rest/api/2/mypermissions?${query}`
+}
+function parsePermissions(json, wanted) {
+	const list = isObject(json) ? json['permissions'] : undefined
+	if (!isObject(list)) return undefined
+	return {
+		holdings: new Map(wanted.map((key) => [key, holdingOf(list, key)])),
+		administersJira: ['ADMINISTER', 'SYSTEM_ADMIN'].some((key) => holdingOf(list, key) === 'held'),
+	}
+}
+function holdingOf(list, key) {
+	if (!Object.hasOwn(list, key)) return 'unknown'
+	const permission = list[key]
+	return isObject(permission) && permission['havePermission'] === true ? 'held' : 'missing'
+}
+function saysProjectNotFound(body) {
+	return errorMessagesOf(body).length > 0
+}
+function permissionsCalledUnknown(body, wanted) {
+	const words = new Set(
+		errorMessagesOf(body)
+			.join(' ')
+			.match(/[\w.:-]+/g),
+	)
+	return wanted.filter((key) => words.has(key))
+}
+function errorMessagesOf(body) {
+	const json = parseJson(body)
+	const messages = isObject(json) ? json['errorMessages'] : undefined
+	return Array.isArray(messages) ? messages.filter((message) => typeof message === 'string') : []
+}
+const TOKENS_PATH = '/rest/pat/latest/tokens'
+const MAX_TOKENS = 1000
+function parseTokens(json) {
+	if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isObject)) return undefined
+	return json.map((token) => ({
+		name: textOf(token, 'name'),
+		expiresAt: parseExpiry(token['expiringAt']),
+		lastAccessedAt: parseDate(token['lastAccessedAt']),
+		createdAt: parseDate(token['createdAt']),
+	}))
+}
+function parseExpiry(value) {
+	if (value === null || value === undefined || value === '') return 'never'
+	const expiresAt = parseDate(value)
+	if (expiresAt === undefined) return 'unreadable'
+	return new Date(expiresAt).getUTCFullYear() >= 9999 ? 'never' : expiresAt
+}
+const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/
+function parseDate(value) {
+	const [, day = '', time = '00:00', offset = 'Z'] = (typeof value === 'string' && ISO_DATE.exec(value)) || []
+	const ms = Date.parse(`${day}T${time}${offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`)
+	const dayExists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
+	return Number.isNaN(ms) || !dayExists ? undefined : ms
+}
+const DAY_MS = 24 * 60 * 60 * 1000
+const NOTHING_KNOWN = {
+	tokenName: '',
+	expiresAt: undefined,
+	daysLeft: undefined,
+	warns: false,
+	fails: false,
+	token: undefined,
+	problem: undefined,
+}
+const EXPIRY_NOT_CHECKED = { status: 'not-checked', ...NOTHING_KNOWN }
+function unknownExpiry(problem) {
+	return { ...NOTHING_KNOWN, status: 'unknown', problem }
+}
+function isLive({ expiresAt }, nowMs) {
+	return typeof expiresAt === 'string' || expiresAt > nowMs
+}
+function judgeExpiry(tokens, thresholds, nowMs) {
+	const { tokenName } = thresholds
+	const candidates =
+		tokenName === '' ? tokens.filter((token) => isLive(token, nowMs)) : tokens.filter(({ name }) => name === tokenName)
+	const [only, ...others] = candidates
+	if (only === undefined) {
+		return unknownExpiry(tokenName === '' ? 'its list has no live token' : `its list has no token named “${tokenName}”`)
+	}
+	if (candidates.some(({ expiresAt }) => expiresAt === 'unreadable'))
+		return unknownExpiry('a date in its list cannot be read')
+	const dated = candidates.flatMap((token) =>
+		typeof token.expiresAt === 'number' ? [{ token, at: token.expiresAt }] : [],
+	)
+	const earliest = dated.toSorted((a, b) => a.at - b.at)[0]
+	const isCertain = others.length === 0
+	if (earliest === undefined) {
+		const known = isCertain ? { tokenName: only.name, token: only } : {}
+		return { ...NOTHING_KNOWN, status: 'never', ...known }
+	}
+	const leftMs = earliest.at - nowMs
+	const isWithin = (days) => days !== undefined && leftMs <= days * DAY_MS
+	const warns = isWithin(thresholds.expiryWarnDays)
+	const fails = isWithin(thresholds.expiryFailDays)
+	const status = leftMs <= 0 ? 'expired' : warns || fails ? 'expiring' : 'ok'
+	return {
+		status: isCertain ? status : 'ambiguous',
+		tokenName: earliest.token.name,
+		expiresAt: earliest.at,
+		daysLeft: Math.floor(leftMs / DAY_MS),
+		warns,
+		fails,
+		token: isCertain ? earliest.token : undefined,
+		problem: undefined,
+	}
+}
+const advice_DAY_MS = 24 * 60 * 60 * 1000
+const UNUSED_DAYS = 90
+const LONG_LIFE_DAYS = 366
+function advise({ tokens, expiry, access, wanted, user }, nowMs) {
+	const { token } = expiry
+	const advice = []
+	const add = (code, facts) => {
+		advice.push({ code, facts: { user, ...facts } })
+	}
+	if (expiry.status === 'never') add('never-expires', { tokenName: expiry.tokenName })
+	else if (token !== undefined && livesLong(token)) add('long-lived', { tokenName: token.name })
+	const others = tokens.filter((other) => other !== token)
+	const expired = others.filter((other) => !isLive(other, nowMs))
+	if (expired.length > 0) add('expired-tokens', { tokenName: namesOf(expired) })
+	const unused = token === undefined ? [] : others.filter((other) => isLive(other, nowMs) && isUnused(other, nowMs))
+	if (unused.length > 0) add('unused-tokens', { tokenName: namesOf(unused) })
+	const wantsAdministrator = wanted.includes('ADMINISTER') || wanted.includes('SYSTEM_ADMIN')
+	if (!wantsAdministrator && access.some(({ permissions }) => permissions?.administersJira)) add('administrator', {})
+	return advice
+}
+function livesLong({ createdAt, expiresAt }) {
+	return (
+		createdAt !== undefined && typeof expiresAt === 'number' && expiresAt - createdAt > LONG_LIFE_DAYS * advice_DAY_MS
+	)
+}
+function isUnused({ lastAccessedAt, createdAt }, nowMs) {
+	const lastSign = lastAccessedAt ?? createdAt
+	return lastSign !== undefined && nowMs - lastSign > UNUSED_DAYS * advice_DAY_MS
+}
+function namesOf(tokens) {
+	return tokens.map(({ name }) => `“${name}”`).join(', ')
+}
+function describeUser({ name, displayName, key, accountId, emailAddress }) {
+	const [id] = [name, key, accountId].filter((text) => text !== '' && !holdsEmail(text, emailAddress))
+	const shown = displayName !== '' && !holdsEmail(displayName, emailAddress) ? displayName : undefined
+	if (shown !== undefined && id !== undefined && id === name) return shown === name ? name : `${shown} (${name})`
+	return shown ?? id ?? 'a user who is named by an e-mail address only'
+}
+function holdsEmail(text, emailAddress) {
+	return /\S@\S/.test(text) || (emailAddress !== '' && text.toLowerCase().includes(emailAddress.toLowerCase()))
+}
+function describeExpected(expectedUsers) {
+	const names = expectedUsers.filter((user) => !holdsEmail(user, ''))
+	const addresses = expectedUsers.length - names.length
+	const words =
+		addresses === 0
+			? []
+			: [addresses === 1 ? 'the user of an e-mail address' : `the users of ${addresses} e-mail addresses`]
+	return [...names, ...words].join(' or ')
+}
+function isExpected(identity, expectedUsers) {
+	const names = [...identityNames(identity), identity.emailAddress].filter(Boolean).map(fold)
+	return expectedUsers.some((user) => names.includes(fold(user)))
+}
+function fold(text) {
+	return text.normalize('NFC').toLowerCase()
+}
+function listPermissions(access, wanted) {
+	return access.flatMap(({ project, permissions }) =>
+		wanted.map((permission) => ({
+			project,
+			permission,
+			holding: permissions?.holdings.get(permission) ?? 'missing',
+		})),
+	)
+}
+function listMissing(asked) {
+	return asked
+		.filter(({ holding }) => holding !== 'held')
+		.map(({ project, permission }) => (project === undefined ? permission : `${project}:${permission}`))
+}
+function judgeGates(inputs, evidence) {
+	const { identity, access, accessIsComplete, expiry } = evidence
+	const asked = listPermissions(access, inputs.permissions)
+	const missing = listMissing(asked)
+	const invisible = access.filter(({ permissions }) => permissions === undefined).map(({ project }) => project ?? '')
+	const unknown = [...new Set(asked.filter(({ holding }) => holding === 'unknown').map(({ permission }) => permission))]
+	const allHold = (failures) => (failures.length > 0 ? false : accessIsComplete || null)
+	const user = identity === null ? undefined : describeUser(identity)
+	const facts = { user, missing: missing.join(', '), unknownPermissions: unknown.join(', ') }
+	const judged = [
+		{
+			gate: 'user-active',
+			asked: true,
+			holds: identity === null ? null : identity.active !== false,
+			finding: () => finding('user-inactive', facts),
+		},
+		{
+			gate: 'expected-user',
+			asked: inputs.expectedUsers.length > 0,
+			holds: identity === null ? null : isExpected(identity, inputs.expectedUsers),
+			finding: () => finding('wrong-user', { ...facts, expected: describeExpected(inputs.expectedUsers) }),
+		},
+		{
+			gate: 'projects',
+			asked: inputs.projects.length > 0,
+			holds: allHold(invisible),
+			finding: () => finding('project-not-visible', { ...facts, projects: invisible.join(', ') }),
+		},
+		{
+			gate: 'permissions',
+			asked: inputs.permissions.length > 0,
+			holds: allHold(missing),
+			finding: () => finding('permission-missing', facts),
+		},
+		{
+			gate: 'expiry-fail-days',
+			asked: inputs.expiryFailDays !== undefined,
+			holds: expiryHolds(expiry),
+			finding: () => finding('token-expiring', { ...facts }),
+		},
+	]
+	const gates = judged.filter(({ asked: isAsked }) => isAsked)
+	return {
+		gates: gates.map(({ gate, holds }) => ({ gate, holds })),
+		failed: gates.find(({ holds }) => holds === false)?.finding(),
+	}
+}
+function expiryHolds({ status, fails }) {
+	if (status === 'not-checked' || status === 'unknown' || status === 'ambiguous') return null
+	return !fails
+}
+function tokenPageOf(jiraUrl) {
+	return `${jiraUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
+}
+function expiryFacts({ tokenName, expiresAt, daysLeft }, jiraUrl) {
+	return {
+		tokenName,
+		expiresAt: expiresAt === undefined ? undefined : new Date(expiresAt).toISOString().slice(0, 10),
+		timeLeft: daysLeft === undefined ? undefined : describeDaysLeft(daysLeft),
+		tokenPage: tokenPageOf(jiraUrl),
+	}
+}
+function describeDaysLeft(daysLeft) {
+	if (daysLeft < 0) return daysLeft === -1 ? 'within the last day' : `${-daysLeft - 1} days ago`
+	if (daysLeft === 0) return 'in less than a day'
+	return daysLeft === 1 ? '1 day left' : `${daysLeft} days left`
+}
+function noteExpiry(expiry, inputs, isRefusal) {
+	const { status, warns, fails, problem } = expiry
+	const facts = expiryFacts(expiry, inputs.jiraUrl)
+	const isRisk = warns || fails
+	switch (status) {
+		case 'not-checked':
+			return noteUnchecked(inputs)
+		case 'unknown': {
+			const wasAskedFor = inputs.tokenName !== '' || inputs.expiryFailDays !== undefined
+			return [{ code: 'expiry-unknown', isWarning: wasAskedFor, facts: { ...facts, problem } }]
+		}
+		case 'never':
+			return [{ code: 'expiry-never', isWarning: false, facts }]
+		case 'ambiguous':
+			return [{ code: 'expiry-ambiguous', isWarning: isRisk, facts }]
+		case 'ok':
+			return [{ code: 'expiry-ok', isWarning: false, facts }]
+		default:
+			return isRefusal ? [] : [{ code: status === 'expired' ? 'expiry-past' : 'expiry-near', isWarning: true, facts }]
+	}
+}
+function noteUnchecked({ expiryFailDays, credentials }) {
+	if (expiryFailDays === undefined) return []
+	const problem =
+		credentials.scheme === 'Basic' ? 'with username there is no personal access token' : 'check-expiry is false'
+	return [{ code: 'expiry-not-checked', isWarning: true, facts: { problem } }]
+}
+const NO_EVIDENCE = { identity: null, fault: null, access: [], tokens: [], expiry: EXPIRY_NOT_CHECKED }
+function verdictWithoutEvidence(found, stage) {
+	return {
+		finding: found,
+		stage,
+		jiraUrl: null,
+		identity: null,
+		expiry: EXPIRY_NOT_CHECKED,
+		tokens: [],
+		expiryWarnDays: 0,
+		gates: [],
+		asked: [],
+		missing: null,
+		notes: [],
+		advice: [],
+	}
+}
+const STAGE_OF_GATE = {
+	'project-not-visible': 'permissions',
+	'permission-missing': 'permissions',
+	'token-expiring': 'expiry',
+}
+function judge(inputs, evidence, nowMs) {
+	const { identity, fault, access, tokens, expiry } = evidence
+	const { gates, failed } = judgeGates(inputs, { ...evidence, accessIsComplete: identity !== null && fault === null })
+	const user = identity === null ? '' : describeUser(identity)
+	const asked = listPermissions(access, inputs.permissions)
+	const { found, stage } = conclude()
+	return {
+		finding: { ...found, facts: { jira: inputs.jiraUrl, host: new URL(inputs.jiraUrl).host, user, ...found.facts } },
+		stage,
+		jiraUrl: inputs.jiraUrl,
+		identity,
+		expiry,
+		tokens,
+		expiryWarnDays: inputs.expiryWarnDays,
+		gates,
+		asked,
+		missing: access.length === 0 ? null : listMissing(asked),
+		notes: identity === null ? [] : addUser(noteExpiry(expiry, inputs, found.reason === 'token-expiring')),
+		advice: identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user }, nowMs),
+	}
+	function conclude() {
+		if (identity !== null && failed !== undefined) {
+			const statusCode = failed.reason === 'project-not-visible' ? 404 : 200
+			const facts = failed.reason === 'token-expiring' ? expiryFacts(expiry, inputs.jiraUrl) : {}
+			return {
+				found: { ...failed, statusCode, facts: { ...failed.facts, ...facts } },
+				stage: STAGE_OF_GATE[failed.reason] ?? 'authentication',
+			}
+		}
+		if (fault !== null) return { found: fault.finding, stage: fault.stage }
+		if (identity === null) throw new Error('neither an identity nor a fault')
+		return { found: finding('authenticated', {}, 200), stage: 'authentication' }
+	}
+	function addUser(noted) {
+		return noted.map((note) => ({ ...note, facts: { user, ...note.facts } }))
+	}
+}
+async function check(inputs, { ask, clock, isSecret }) {
+	const conclude = (evidence) => judge(inputs, { ...NO_EVIDENCE, ...evidence }, clock.now())
+	const identity = await askIdentity(ask, inputs, isSecret)
+	if (isFinding(identity)) return conclude({ fault: { finding: identity, stage: 'authentication' } })
+	const answers = await askPermissions(ask, inputs)
+	const access = answers.flatMap((answer) => (isFinding(answer) ? [] : [answer]))
+	const fault = answers.find(isFinding)
+	if (fault !== undefined) return conclude({ identity, access, fault: { finding: fault, stage: 'permissions' } })
+	if (!inputs.checkExpiry) return conclude({ identity, access })
+	const tokens = await askTokens(ask)
+	if (!isFinding(tokens))
+		return conclude({ identity, access, tokens, expiry: judgeExpiry(tokens, inputs, clock.now()) })
+	return conclude({ identity, access, expiry: unknownExpiry(`its list of tokens cannot be read (${tokens.reason})`) })
+}
+function askIdentity(ask, { retries }, isSecret) {
+	return ask({
+		path: IDENTITY_PATH,
+		what: 'the identity',
+		stage: 'authentication',
+		retries,
+		read: (diagnosis) => {
+			if (isFinding(diagnosis)) return diagnosis
+			const identity = parseIdentity(diagnosis.json)
+			return identity === undefined || isEcho(identity, isSecret) ? notOfThisShape('no-identity', diagnosis) : identity
+		},
+	})
+}
+function isEcho(identity, isSecret) {
+	return [...identityNames(identity), identity.displayName, identity.emailAddress].some(isSecret)
+}
+function askPermissions(ask, inputs) {
+	const { projects, permissions: wanted, retries } = inputs
+	if (wanted.length === 0) return Promise.resolve([])
+	const places = projects.length === 0 ? [undefined] : projects
+	return Promise.all(
+		places.map((project) =>
+			ask({
+				path: permissionsPath(project, wanted),
+				what: project === undefined ? 'the global permissions' : `the permissions in ${project}`,
+				stage: 'permissions',
+				retries,
+				read: (diagnosis, outcome) => readAccess(project, wanted, diagnosis, outcome),
+			}),
+		),
+	)
+}
+function readAccess(project, wanted, diagnosis, outcome) {
+	if (!isFinding(diagnosis)) {
+		const permissions = parsePermissions(diagnosis.json, wanted)
+		return permissions === undefined ? notOfThisShape('invalid-json', diagnosis) : { project, permissions }
+	}
+	if (outcome.kind === 'no-answer') return diagnosis
+	if (diagnosis.reason === 'not-found' && project !== undefined && saysProjectNotFound(outcome.body)) {
+		return { project, permissions: undefined }
+	}
+	if (diagnosis.reason === 'unexpected-status' && outcome.statusCode === 400) {
+		const unknown = permissionsCalledUnknown(outcome.body, wanted)
+		const holdings = new Map(unknown.map((key) => [key, 'unknown']))
+		if (unknown.length > 0) return { project, permissions: { holdings, administersJira: false } }
+	}
+	return diagnosis
+}
+function askTokens(ask) {
+	return ask({
+		path: TOKENS_PATH,
+		what: 'the expiry',
+		stage: 'expiry',
+		retries: 0,
+		read: (diagnosis) => {
+			if (isFinding(diagnosis)) return diagnosis
+			return parseTokens(diagnosis.json) ?? notOfThisShape('invalid-json', diagnosis)
+		},
+	})
+}
+function notOfThisShape(reason, { statusCode }) {
+	return finding(reason, { status: String(statusCode) }, statusCode)
+}
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:crypto')
+const CERTIFICATE_BLOCK =
+	/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[\s\S]*?-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g
+function readCertificates(inputs, readFile, nowMs) {
+	const ca = inputs.caCertificate === '' ? [] : readCertificateBlocks('ca-certificate', inputs.caCertificate, readFile)
+	if (isFinding(ca)) return ca
+	const client = readClient(inputs, readFile, nowMs)
+	if (isFinding(client)) return client
+	const extraCa = ca.map(({ pem }) => pem)
+	return client === undefined ? { extraCa } : { extraCa, client }
+}
+function readClient({ clientCertificate, clientKey }, readFile, nowMs) {
+	if (clientCertificate === '' && clientKey === '') return undefined
+	if (clientKey === '') return invalid('client-key', 'is missing, though client-certificate is given: they go together')
+	if (clientCertificate === '') {
+		return invalid('client-certificate', 'is missing, though client-key is given: they go together')
+	}
+	const chain = readCertificateBlocks('client-certificate', clientCertificate, readFile)
+	if (isFinding(chain)) return chain
+	const key = readKey(clientKey, readFile)
+	if (isFinding(key)) return key
+	const [leaf] = chain
+	if (leaf === undefined) return invalid('client-certificate', 'holds no certificate')
+	if (leaf.x509.validToDate.getTime() < nowMs) {
+		return invalid('client-certificate', `has expired: it was valid until ${leaf.x509.validTo}`)
+	}
+	if (leaf.x509.validFromDate.getTime() > nowMs) {
+		return invalid('client-certificate', `is not valid yet: it will be from ${leaf.x509.validFrom} on`)
+	}
+	if (!leaf.x509.checkPrivateKey(key.object)) {
+		return invalid('client-key', 'does not fit the (first) certificate in client-certificate')
+	}
+	return { certificate: chain.map(({ pem }) => pem).join('\n'), key: key.pem }
+}
+function readCertificateBlocks(input, textOrPath, readFile) {
+	const text = readPem(input, textOrPath, readFile)
+	if (typeof text !== 'string') return text
+	const blocks = text.match(CERTIFICATE_BLOCK) ?? []
+	if (blocks.length === 0) return invalid(input, problemOfPem(text, 'certificate'))
+	const certificates = blocks.map(parseCertificate)
+	const readable = certificates.filter((certificate) => certificate !== undefined)
+	if (readable.length < certificates.length) {
+		const position = certificates.indexOf(undefined) + 1
+		return invalid(
+			input,
+			`has a certificate (number ${position} of ${blocks.length}) that cannot be read: it is damaged or lost its line breaks`,
+		)
+	}
+	return readable
+}
+function parseCertificate(pem) {
+	try {
+		return { pem, x509: new external_node_crypto_namespaceObject.X509Certificate(pem) }
+	} catch {
+		return undefined
+	}
+}
+function readKey(textOrPath, readFile) {
+	const pem = readPem('client-key', textOrPath, readFile)
+	if (typeof pem !== 'string') return pem
+	if (/-----BEGIN ENCRYPTED|Proc-Type:.*ENCRYPTED/.test(pem)) {
+		return invalid(
+			'client-key',
+			'is encrypted with a passphrase, which cannot be given here: store the key decrypted, in a secret',
+		)
+	}
+	if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) return invalid('client-key', problemOfPem(pem, 'private key'))
+	try {
+		return { pem, object: (0, external_node_crypto_namespaceObject.createPrivateKey)(pem) }
+	} catch {
+		return invalid('client-key', 'is a private key that cannot be read: it is damaged or lost its line breaks')
+	}
+}
+function readPem(input, textOrPath, readFile) {
+	if (textOrPath.includes('-----BEGIN')) return textOrPath
+	if (/[\r\n]/.test(textOrPath)) return invalid(input, 'is neither PEM text nor a path: it has no BEGIN line')
+	try {
+		return readFile(textOrPath)
+	} catch (error) {
+		const missing =
+			error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENAMETOOLONG')
+		return invalid(
+			input,
+			missing ? 'is neither PEM text nor the path of a file that exists here' : 'names a file that cannot be read',
+		)
+	}
+}
+function problemOfPem(text, wanted) {
+	const label = /-----BEGIN ([A-Z0-9 ]{1,40})-----/.exec(text)?.[1]?.toLowerCase()
+	if (label === undefined) return `is not PEM: it has no BEGIN line of a ${wanted}`
+	return `holds no ${wanted}, but a ${label}`
+}
+function invalid(input, problem) {
+	return finding('certificate-invalid', { input, problem })
+}
+function invalidInput(input, problem, accepts) {
+	return finding('input-invalid', { input, problem, correction: accepts })
+}
+const TRUE = new Set(['true', 'True', 'TRUE'])
+const FALSE = new Set(['false', 'False', 'FALSE'])
+function createFieldReader(read) {
+	let firstFinding
+	const reject = (found) => {
+		firstFinding ??= found
+	}
+	const text = (name) => read(name).trim()
+	return {
+		text,
+		reject,
+		get firstFinding() {
+			return firstFinding
+		},
+		boolean(name, byDefault) {
+			const value = text(name)
+			if (TRUE.has(value)) return true
+			if (FALSE.has(value)) return false
+			if (value !== '') reject(invalidInput(name, 'is neither true nor false', 'true or false'))
+			return byDefault
+		},
+		wholeNumber(name, { min, max, unit }, byDefault) {
+			const value = text(name)
+			if (value === '') return byDefault
+			const number = Number(value)
+			if (/^\d+$/.test(value) && number >= min && number <= max) return number
+			const accepts = `a whole number of ${unit} from ${min} to ${max}`
+			reject(invalidInput(name, `is not ${accepts}`, accepts))
+			return byDefault
+		},
+		list(name, { pattern, accepts, maxItems }) {
+			const items = [
+				...new Set(
+					text(name)
+						.split(/[\s,]+/)
+						.filter(Boolean),
+				),
+			]
+			if (items.length > maxItems) {
+				reject(
+					invalidInput(name, `has ${items.length} items, which is more than ${maxItems}`, `up to ${maxItems} items`),
+				)
+			}
+			const wrong = items.find((item) => !pattern.test(item))
+			if (wrong !== undefined) reject(invalidInput(name, `has an item that cannot be right (${wrong})`, accepts))
+			return items
+		},
+	}
+}
+const PASTED_PATH = /\/(?:rest|browse|secure)(?:\/.*)?$|\/login\.jsp.*$/i
+function isLoopback(url) {
+	const host = url.hostname.toLowerCase().replace(/\.$/, '')
+	return host === 'localhost' || host.endsWith('.localhost') || /^127\.\d+\.\d+\.\d+$/.test(host) || host === '[::1]'
+}
+function parseJiraUrl(text) {
+	if (text === '') return finding('jira-url-missing')
+	const problem = problemOf(text)
+	if (problem === undefined) return new URL(withoutTrailingSlashes(text))
+	return finding('jira-url-invalid', { problem, correction: correctionOf(text) })
+}
+function problemOf(text) {
+	if (/[\s\p{Cc}\\]/u.test(text)) return 'holds white space, a control character or a backslash'
+	const scheme = /^([a-z][a-z0-9+.-]*):\/\/[^/]/i.exec(text)?.[1]?.toLowerCase()
+	if (scheme === undefined) return 'has no scheme (https://)'
+	if (scheme !== 'https' && scheme !== 'http') return 'has a scheme other than https or http'
+	if (!URL.canParse(text)) return 'cannot be read as a URL'
+	if (/^[^/]+\/\/[^/?#]*@/.test(text)) return 'holds credentials, which do not belong there'
+	if (text.includes('?')) return 'has a query (from the question mark on)'
+	if (text.includes('#')) return 'has a fragment (from the # on)'
+	if (PASTED_PATH.test(new URL(text).pathname)) return 'is that of a page or a REST resource'
+	return undefined
+}
+function correctionOf(text) {
+	const rest = text
+		.replace(/[\s\p{Cc}]+/gu, '')
+		.replaceAll('\\', '/')
+		.replace(/^(?:[a-z][a-z0-9+.-]*:\/+|https?[:/]+|\/+)/i, '')
+		.replace(/^[^/?#]*@/, '')
+	if (!/^[\p{L}\p{N}[]/u.test(rest) || !URL.canParse(`https://${rest}`)) return undefined
+	const url = new URL(`https://${rest}`)
+	const wasHttp = /^http:/i.test(text)
+	const scheme = wasHttp || isLoopback(url) ? 'http' : 'https'
+	return `${scheme}://${url.host}${withoutTrailingSlashes(url.pathname.replace(PASTED_PATH, ''))}`
+}
+function withoutTrailingSlashes(text) {
+	return text.replace(/\/+$/, '')
+}
+function readProxy(jiraUrl, environment) {
+	if (isLoopback(jiraUrl) || isBypassed(jiraUrl, environment)) return undefined
+	const lower = jiraUrl.protocol === 'https:' ? 'https_proxy' : 'http_proxy'
+	const variable = [lower, lower.toUpperCase()].find((name) => environment[name]?.trim())
+	if (variable === undefined) return undefined
+	const value = environment[variable]?.trim() ?? ''
+	return (
+		parseProxy(variable, value) ??
+		invalidInput(variable, 'cannot be read as the address of an HTTP proxy', 'http://HOST:PORT or https://HOST:PORT')
+	)
+}
+function parseProxy(variable, value) {
+	const url = URL.parse(value.includes('://') ? value : `http://${value}`)
+	if (url === null || /\s/.test(value)) return undefined
+	const { protocol } = url
+	if ((protocol !== 'http:' && protocol !== 'https:') || url.hostname === '') return undefined
+	const username = decode(url.username)
+	const password = decode(url.password)
+	if (username === undefined || password === undefined) return undefined
+	const proxy = {
+		variable,
+		protocol,
+		hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+		port: Number(url.port || (protocol === 'https:' ? 443 : 80)),
+	}
+	return username === '' && password === '' ? proxy : { ...proxy, credentials: { username, password } }
+}
+function decode(text) {
+	try {
+		return decodeURIComponent(text)
+	} catch {
+		return undefined
+	}
+}
+function isBypassed(url, environment) {
+	const list = environment['no_proxy'] || environment['NO_PROXY'] || ''
+	const host = url.hostname.toLowerCase()
+	const port = url.port || (url.protocol === 'https:' ? '443' : '80')
+	return list
+		.toLowerCase()
+		.split(/[\s,]+/)
+		.filter(Boolean)
+		.some((entry) => {
+			const suffix = entry.startsWith('.') ? entry : `.${entry}`
+			return entry === '*' || [host, `${host}:${port}`].some((name) => name === entry || name.endsWith(suffix))
+		})
+}
+const MALFORMED = [
+	[/^\*+$/, 'is a row of asterisks: the masked form of a secret was copied, not the secret'],
+	[/\$\{\{/, 'is a GitHub expression that was not evaluated (${{ … }})'],
+	[/^(?:\$\{?[A-Z_][A-Z0-9_]*\}?|\$env:\w+|%\w+%)$/, 'is the name of a variable that was not expanded'],
+	[/^<.*>$/s, 'is a placeholder in angle brackets'],
+	[
+		/^(?:Bearer|Basic)(?:[\s:]|%20)/i,
+		'begins with “Bearer” or “Basic”, which is the name of the scheme and not part of the token',
+	],
+	[/^(["'`]).*\1$/s, 'is wrapped in quotation marks'],
+	[/^["'`]|["'`]$/, 'begins or ends with a quotation mark'],
+	[/[^\P{Cc}\s]|[\r\n]/u, 'has a line break or control character inside'],
+	[/\s/, 'has white space inside'],
+	[/[^\x20-\x7e]/, 'has a character that is not ASCII'],
+]
+function judgeToken(token) {
+	const problem = MALFORMED.find(([pattern]) => pattern.test(token))?.[1]
+	return problem === undefined ? undefined : finding('token-malformed', { problem })
+}
+function describeWithheldSecrets(event) {
+	if (event.actor === 'dependabot[bot]') return 'Dependabot started this run, and it gets only the Dependabot secrets'
+	if (/^pull_request(?:_review(?:_comment)?)?$/.test(event.name) && isFromFork(event)) {
+		return 'this is a pull request from a fork, from which GitHub withholds secrets'
+	}
+	return undefined
+}
+function isFromFork({ payload, repository }) {
+	const pullRequest = property(payload, 'pull_request')
+	const head = property(pullRequest, 'head')
+	if (head === undefined) return false
+	const headRepo = property(head, 'repo')
+	if (headRepo === null) return true
+	const headName = property(headRepo, 'full_name')
+	const baseName = property(property(property(pullRequest, 'base'), 'repo'), 'full_name') ?? repository
+	return typeof headName === 'string' ? headName !== baseName : property(headRepo, 'fork') === true
+}
+function property(value, name) {
+	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}
+const FAILING = ['refused', 'unknown', 'misconfigured']
+const SETTINGS_ACCEPT = `any of ${FAILING.join(', ')}, or none`
+const PROJECTS = {
+	pattern: /^[a-z]\w*$/i,
+	accepts: 'project keys: letters, digits and _, starting with a letter',
+	maxItems: 500,
+}
+const PERMISSIONS = {
+	pattern: /^[\w.:-]+$/,
+	accepts: 'permission keys: letters, digits and _ . : -',
+	maxItems: 100,
+}
+const USERS = {
+	pattern: /^\P{Cc}+$/u,
+	accepts: 'user names, keys, e-mail addresses or account ids',
+	maxItems: 100,
+}
+const DAYS = { min: 0, max: 36_500, unit: 'days' }
+function readEither(source, input, variable) {
+	return source.readInput(input).trim() || (source.environment[variable] ?? '').trim()
+}
+function readInputs(source) {
+	const fields = createFieldReader(source.readInput)
+	const jiraUrl = readJiraUrl(source, fields)
+	const token = readToken(source, fields)
+	const failOn = readFailOn(fields)
+	const jobSummary = fields.boolean('job-summary', true)
+	const username = readUsername(fields)
+	const expectedUsers = fields.list('expected-user', USERS)
+	const projects = fields.list('projects', PROJECTS)
+	const permissions = fields.list('permissions', PERMISSIONS)
+	const checkExpiry = fields.boolean('check-expiry', true)
+	const tokenName = fields.text('token-name')
+	const expiryWarnDays = fields.wholeNumber('expiry-warn-days', DAYS, 14)
+	const expiryFailDays = fields.wholeNumber('expiry-fail-days', DAYS, undefined)
+	const timeoutSeconds = fields.wholeNumber('timeout-seconds', { min: 1, max: 600, unit: 'seconds' }, 30)
+	const retries = fields.wholeNumber('retries', { min: 0, max: 10, unit: 'retries' }, 2)
+	fields.boolean('allow-http', false)
+	const tls = readTls(source, fields)
+	const proxy = readEnvironment(source, fields, jiraUrl)
+	const settings = { failOn, jobSummary }
+	if (fields.firstFinding !== undefined || jiraUrl === undefined) {
+		return { settings, inputs: fields.firstFinding ?? finding('jira-url-missing') }
+	}
+	const credentials = username === '' ? { scheme: 'Bearer', token } : { scheme: 'Basic', username, token }
+	return {
+		settings,
+		inputs: {
+			jiraUrl: jiraUrl.href.replace(/\/+$/, ''),
+			credentials,
+			expectedUsers,
+			projects,
+			permissions: permissions.length === 0 && projects.length > 0 ? ['BROWSE_PROJECTS'] : permissions,
+			checkExpiry: checkExpiry && credentials.scheme === 'Bearer',
+			tokenName,
+			expiryWarnDays,
+			expiryFailDays,
+			timeoutMs: timeoutSeconds * 1000,
+			retries,
+			tls,
+			proxy,
+		},
+	}
+}
+function readJiraUrl(source, fields) {
+	const url = parseJiraUrl(readEither(source, 'jira-url', 'JIRA_DOMAIN'))
+	if (!(url instanceof URL)) {
+		fields.reject(url)
+		return undefined
+	}
+	if (url.protocol === 'http:' && !isLoopback(url) && !fields.boolean('allow-http', false)) {
+		fields.reject(
+			finding('jira-url-insecure', { correction: url.href.replace(/^http:/, 'https:').replace(/\/+$/, '') }),
+		)
+	}
+	return url
+}
+function readToken(source, fields) {
+	const token = readEither(source, 'token', 'JIRA_PAT')
+	if (token === '') fields.reject(finding('token-missing', { withheld: describeWithheldSecrets(source.readEvent()) }))
+	const malformed = judgeToken(token)
+	if (malformed !== undefined) fields.reject(malformed)
+	return token
+}
+function readFailOn(fields) {
+	const words = fields
+		.list('fail-on', { pattern: /./, accepts: SETTINGS_ACCEPT, maxItems: 10 })
+		.map((word) => word.toLowerCase())
+	const results = FAILING.filter((result) => words.includes(result))
+	if (words.length === 1 && words[0] === 'none') return new Set()
+	if (words.length > 0 && results.length === words.length) return new Set(results)
+	if (words.length > 0) fields.reject(invalidInput('fail-on', `is not ${SETTINGS_ACCEPT}`, SETTINGS_ACCEPT))
+	return new Set(FAILING)
+}
+function readUsername(fields) {
+	const username = fields.text('username')
+	if (/[:\p{Cc}]/u.test(username)) {
+		fields.reject(
+			invalidInput(
+				'username',
+				'has a colon or a control character',
+				'the user name alone; the password goes into token',
+			),
+		)
+	}
+	return username
+}
+function readTls(source, fields) {
+	const tls = readCertificates(
+		{
+			caCertificate: fields.text('ca-certificate'),
+			clientCertificate: fields.text('client-certificate'),
+			clientKey: fields.text('client-key'),
+		},
+		source.readFile,
+		source.nowMs,
+	)
+	if (!('kind' in tls)) return tls
+	fields.reject(tls)
+	return { extraCa: [] }
+}
+function readEnvironment(source, fields, jiraUrl) {
+	if (source.environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') fields.reject(finding('tls-verification-off'))
+	const proxy = jiraUrl === undefined ? undefined : readProxy(jiraUrl, source.environment)
+	if (proxy === undefined || !('kind' in proxy)) return proxy
+	fields.reject(proxy)
+	return undefined
+}
+function readSecrets(token, username, environment) {
+	const bare = token.replace(/^(?:Bearer|Basic)\s+/i, '')
+	const tokens = [token, bare].filter(Boolean)
+	const basic = username === '' ? [] : tokens.map((value) => base64(`${username}:${value}`))
+	const proxies = ['https_proxy', 'http_proxy']
+		.flatMap((name) => [name, name.toUpperCase()])
+		.flatMap((name) => proxySecrets(environment[name]))
+	const values = [...tokens, ...basic, ...proxies]
+	return {
+		values,
+		spellings: [...new Set(values.flatMap((value) => [value, encodeURIComponent(value.toWellFormed())]))],
+	}
+}
+function proxySecrets(value) {
+	const [, username = '', password = ''] = /^(?:[a-z]+:\/\/)?([^:@/]*):(.+)@[^@]*$/i.exec(value?.trim() ?? '') ?? []
+	if (password === '') return []
+	const decoded = secrets_decode(password)
+	return [password, decoded, base64(`${secrets_decode(username)}:${decoded}`)]
+}
+function secrets_decode(text) {
+	try {
+		return decodeURIComponent(text)
+	} catch {
+		return text
+	}
+}
+function base64(text) {
+	return Buffer.from(text).toString('base64')
+}
+var external_http_ = __nccwpck_require__(611)
+var external_http_namespaceObject = __nccwpck_require__.t(external_http_, 2)
+var external_https_ = __nccwpck_require__(692)
+var external_https_namespaceObject = __nccwpck_require__.t(external_https_, 2)
 function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
+	const usingSsl = reqUrl.protocol === 'https:'
+	if (checkBypass(reqUrl)) {
+		return undefined
+	}
+	const proxyVar = (() => {
+		if (usingSsl) {
+			return process.env['https_proxy'] || process.env['HTTPS_PROXY']
+		} else {
+			return process.env['http_proxy'] || process.env['HTTP_PROXY']
+		}
+	})()
+	if (proxyVar) {
+		try {
+			return new DecodedURL(proxyVar)
+		} catch (_a) {
+			if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+				return new DecodedURL(`http://${proxyVar}`)
+		}
+	} else {
+		return undefined
+	}
 }
 function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
+	if (!reqUrl.hostname) {
+		return false
+	}
+	const reqHost = reqUrl.hostname
+	if (isLoopbackAddress(reqHost)) {
+		return true
+	}
+	const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || ''
+	if (!noProxy) {
+		return false
+	}
+	let reqPort
+	if (reqUrl.port) {
+		reqPort = Number(reqUrl.port)
+	} else if (reqUrl.protocol === 'http:') {
+		reqPort = 80
+	} else if (reqUrl.protocol === 'https:') {
+		reqPort = 443
+	}
+	const upperReqHosts = [reqUrl.hostname.toUpperCase()]
+	if (typeof reqPort === 'number') {
+		upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`)
+	}
+	for (const upperNoProxyItem of noProxy
+		.split(',')
+		.map((x) => x.trim().toUpperCase())
+		.filter((x) => x)) {
+		if (
+			upperNoProxyItem === '*' ||
+			upperReqHosts.some(
+				(x) =>
+					x === upperNoProxyItem ||
+					x.endsWith(`.${upperNoProxyItem}`) ||
+					(upperNoProxyItem.startsWith('.') && x.endsWith(`${upperNoProxyItem}`)),
+			)
+		) {
+			return true
+		}
+	}
+	return false
 }
 function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+	const hostLower = host.toLowerCase()
+	return (
+		hostLower === 'localhost' ||
+		hostLower.startsWith('127.') ||
+		hostLower.startsWith('[::1]') ||
+		hostLower.startsWith('[0:0:0:0:0:0:0:1]')
+	)
 }
 class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
+	constructor(url, base) {
+		super(url, base)
+		this._decodedUsername = decodeURIComponent(super.username)
+		this._decodedPassword = decodeURIComponent(super.password)
+	}
+	get username() {
+		return this._decodedUsername
+	}
+	get password() {
+		return this._decodedPassword
+	}
 }
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-;// CONCATENATED MODULE: ./vendor/undici/index.js
-/**
- * Takes the place of undici in the bundle.
- *
- * `@actions/http-client` imports undici for one thing: `HttpClient.getAgentDispatcher()`, which hands a
- * `ProxyAgent` to callers of `fetch`. This action sends its requests through `node:http` and `node:https` and
- * never calls that method, yet undici would be nine tenths of the bundle and a third of the running time.
- * Whoever does reach it gets the error below instead of a request past the proxy.
- */
+var tunnel = __nccwpck_require__(770)
 class ProxyAgent {
-  constructor() {
-    throw new Error(
-      'undici is not part of jira-pat-check: HttpClient.getAgentDispatcher() cannot be used here (see vendor/undici)',
-    )
-  }
+	constructor() {
+		throw new Error(
+			'undici is not part of jira-pat-check: HttpClient.getAgentDispatcher() cannot be used here (see vendor/undici)',
+		)
+	}
 }
-
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
+var __awaiter =
+	(undefined && undefined.__awaiter) ||
+	function (thisArg, _arguments, P, generator) {
+		function adopt(value) {
+			return value instanceof P
+				? value
+				: new P(function (resolve) {
+						resolve(value)
+					})
+		}
+		return new (P || (P = Promise))(function (resolve, reject) {
+			function fulfilled(value) {
+				try {
+					step(generator.next(value))
+				} catch (e) {
+					reject(e)
+				}
+			}
+			function rejected(value) {
+				try {
+					step(generator['throw'](value))
+				} catch (e) {
+					reject(e)
+				}
+			}
+			function step(result) {
+				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected)
+			}
+			step((generator = generator.apply(thisArg, _arguments || [])).next())
+		})
+	}
+var HttpCodes
+;(function (HttpCodes) {
+	HttpCodes[(HttpCodes['OK'] = 200)] = 'OK'
+	HttpCodes[(HttpCodes['MultipleChoices'] = 300)] = 'MultipleChoices'
+	HttpCodes[(HttpCodes['MovedPermanently'] = 301)] = 'MovedPermanently'
+	HttpCodes[(HttpCodes['ResourceMoved'] = 302)] = 'ResourceMoved'
+	HttpCodes[(HttpCodes['SeeOther'] = 303)] = 'SeeOther'
+	HttpCodes[(HttpCodes['NotModified'] = 304)] = 'NotModified'
+	HttpCodes[(HttpCodes['UseProxy'] = 305)] = 'UseProxy'
+	HttpCodes[(HttpCodes['SwitchProxy'] = 306)] = 'SwitchProxy'
+	HttpCodes[(HttpCodes['TemporaryRedirect'] = 307)] = 'TemporaryRedirect'
+	HttpCodes[(HttpCodes['PermanentRedirect'] = 308)] = 'PermanentRedirect'
+	HttpCodes[(HttpCodes['BadRequest'] = 400)] = 'BadRequest'
+	HttpCodes[(HttpCodes['Unauthorized'] = 401)] = 'Unauthorized'
+	HttpCodes[(HttpCodes['PaymentRequired'] = 402)] = 'PaymentRequired'
+	HttpCodes[(HttpCodes['Forbidden'] = 403)] = 'Forbidden'
+	HttpCodes[(HttpCodes['NotFound'] = 404)] = 'NotFound'
+	HttpCodes[(HttpCodes['MethodNotAllowed'] = 405)] = 'MethodNotAllowed'
+	HttpCodes[(HttpCodes['NotAcceptable'] = 406)] = 'NotAcceptable'
+	HttpCodes[(HttpCodes['ProxyAuthenticationRequired'] = 407)] = 'ProxyAuthenticationRequired'
+	HttpCodes[(HttpCodes['RequestTimeout'] = 408)] = 'RequestTimeout'
+	HttpCodes[(HttpCodes['Conflict'] = 409)] = 'Conflict'
+	HttpCodes[(HttpCodes['Gone'] = 410)] = 'Gone'
+	HttpCodes[(HttpCodes['TooManyRequests'] = 429)] = 'TooManyRequests'
+	HttpCodes[(HttpCodes['InternalServerError'] = 500)] = 'InternalServerError'
+	HttpCodes[(HttpCodes['NotImplemented'] = 501)] = 'NotImplemented'
+	HttpCodes[(HttpCodes['BadGateway'] = 502)] = 'BadGateway'
+	HttpCodes[(HttpCodes['ServiceUnavailable'] = 503)] = 'ServiceUnavailable'
+	HttpCodes[(HttpCodes['GatewayTimeout'] = 504)] = 'GatewayTimeout'
+})(HttpCodes || (HttpCodes = {}))
+var Headers
+;(function (Headers) {
+	Headers['Accept'] = 'accept'
+	Headers['ContentType'] = 'content-type'
+})(Headers || (Headers = {}))
+var MediaTypes
+;(function (MediaTypes) {
+	MediaTypes['ApplicationJson'] = 'application/json'
+})(MediaTypes || (MediaTypes = {}))
 function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
+	const proxyUrl = pm.getProxyUrl(new URL(serverUrl))
+	return proxyUrl ? proxyUrl.href : ''
 }
 const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
+	HttpCodes.MovedPermanently,
+	HttpCodes.ResourceMoved,
+	HttpCodes.SeeOther,
+	HttpCodes.TemporaryRedirect,
+	HttpCodes.PermanentRedirect,
+]
+const HttpResponseRetryCodes = [HttpCodes.BadGateway, HttpCodes.ServiceUnavailable, HttpCodes.GatewayTimeout]
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD']
+const ExponentialBackoffCeiling = 10
+const ExponentialBackoffTimeSlice = 5
 class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
+	constructor(message, statusCode) {
+		super(message)
+		this.name = 'HttpClientError'
+		this.statusCode = statusCode
+		Object.setPrototypeOf(this, HttpClientError.prototype)
+	}
 }
 class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
+	constructor(message) {
+		this.message = message
+	}
+	readBody() {
+		return __awaiter(this, void 0, void 0, function* () {
+			return new Promise((resolve) =>
+				__awaiter(this, void 0, void 0, function* () {
+					let output = Buffer.alloc(0)
+					this.message.on('data', (chunk) => {
+						output = Buffer.concat([output, chunk])
+					})
+					this.message.on('end', () => {
+						resolve(output.toString())
+					})
+				}),
+			)
+		})
+	}
+	readBodyBuffer() {
+		return __awaiter(this, void 0, void 0, function* () {
+			return new Promise((resolve) =>
+				__awaiter(this, void 0, void 0, function* () {
+					const chunks = []
+					this.message.on('data', (chunk) => {
+						chunks.push(chunk)
+					})
+					this.message.on('end', () => {
+						resolve(Buffer.concat(chunks))
+					})
+				}),
+			)
+		})
+	}
 }
 function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
+	const parsedUrl = new URL(requestUrl)
+	return parsedUrl.protocol === 'https:'
 }
 class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
+	constructor(userAgent, handlers, requestOptions) {
+		this._ignoreSslError = false
+		this._allowRedirects = true
+		this._allowRedirectDowngrade = false
+		this._maxRedirects = 50
+		this._allowRetries = false
+		this._maxRetries = 1
+		this._keepAlive = false
+		this._disposed = false
+		this.userAgent = this._getUserAgentWithOrchestrationId(userAgent)
+		this.handlers = handlers || []
+		this.requestOptions = requestOptions
+		if (requestOptions) {
+			if (requestOptions.ignoreSslError != null) {
+				this._ignoreSslError = requestOptions.ignoreSslError
+			}
+			this._socketTimeout = requestOptions.socketTimeout
+			if (requestOptions.allowRedirects != null) {
+				this._allowRedirects = requestOptions.allowRedirects
+			}
+			if (requestOptions.allowRedirectDowngrade != null) {
+				this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade
+			}
+			if (requestOptions.maxRedirects != null) {
+				this._maxRedirects = Math.max(requestOptions.maxRedirects, 0)
+			}
+			if (requestOptions.keepAlive != null) {
+				this._keepAlive = requestOptions.keepAlive
+			}
+			if (requestOptions.allowRetries != null) {
+				this._allowRetries = requestOptions.allowRetries
+			}
+			if (requestOptions.maxRetries != null) {
+				this._maxRetries = requestOptions.maxRetries
+			}
+		}
+	}
+	options(requestUrl, additionalHeaders) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.request('OPTIONS', requestUrl, null, additionalHeaders || {})
+		})
+	}
+	get(requestUrl, additionalHeaders) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.request('GET', requestUrl, null, additionalHeaders || {})
+		})
+	}
+	del(requestUrl, additionalHeaders) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.request('DELETE', requestUrl, null, additionalHeaders || {})
+		})
+	}
+	post(requestUrl, data, additionalHeaders) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.request('POST', requestUrl, data, additionalHeaders || {})
+		})
+	}
+	patch(requestUrl, data, additionalHeaders) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.request('PATCH', requestUrl, data, additionalHeaders || {})
+		})
+	}
+	put(requestUrl, data, additionalHeaders) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.request('PUT', requestUrl, data, additionalHeaders || {})
+		})
+	}
+	head(requestUrl, additionalHeaders) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.request('HEAD', requestUrl, null, additionalHeaders || {})
+		})
+	}
+	sendStream(verb, requestUrl, stream, additionalHeaders) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.request(verb, requestUrl, stream, additionalHeaders)
+		})
+	}
+	getJson(requestUrl_1) {
+		return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+				additionalHeaders,
+				Headers.Accept,
+				MediaTypes.ApplicationJson,
+			)
+			const res = yield this.get(requestUrl, additionalHeaders)
+			return this._processResponse(res, this.requestOptions)
+		})
+	}
+	postJson(requestUrl_1, obj_1) {
+		return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+			const data = JSON.stringify(obj, null, 2)
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+				additionalHeaders,
+				Headers.Accept,
+				MediaTypes.ApplicationJson,
+			)
+			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
+				additionalHeaders,
+				MediaTypes.ApplicationJson,
+			)
+			const res = yield this.post(requestUrl, data, additionalHeaders)
+			return this._processResponse(res, this.requestOptions)
+		})
+	}
+	putJson(requestUrl_1, obj_1) {
+		return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+			const data = JSON.stringify(obj, null, 2)
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+				additionalHeaders,
+				Headers.Accept,
+				MediaTypes.ApplicationJson,
+			)
+			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
+				additionalHeaders,
+				MediaTypes.ApplicationJson,
+			)
+			const res = yield this.put(requestUrl, data, additionalHeaders)
+			return this._processResponse(res, this.requestOptions)
+		})
+	}
+	patchJson(requestUrl_1, obj_1) {
+		return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+			const data = JSON.stringify(obj, null, 2)
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+				additionalHeaders,
+				Headers.Accept,
+				MediaTypes.ApplicationJson,
+			)
+			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
+				additionalHeaders,
+				MediaTypes.ApplicationJson,
+			)
+			const res = yield this.patch(requestUrl, data, additionalHeaders)
+			return this._processResponse(res, this.requestOptions)
+		})
+	}
+	request(verb, requestUrl, data, headers) {
+		return __awaiter(this, void 0, void 0, function* () {
+			if (this._disposed) {
+				throw new Error('Client has already been disposed.')
+			}
+			const parsedUrl = new URL(requestUrl)
+			let info = this._prepareRequest(verb, parsedUrl, headers)
+			const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1
+			let numTries = 0
+			let response
+			do {
+				response = yield this.requestRaw(info, data)
+				if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
+					let authenticationHandler
+					for (const handler of this.handlers) {
+						if (handler.canHandleAuthentication(response)) {
+							authenticationHandler = handler
+							break
+						}
+					}
+					if (authenticationHandler) {
+						return authenticationHandler.handleAuthentication(this, info, data)
+					} else {
+						return response
+					}
+				}
+				let redirectsRemaining = this._maxRedirects
+				while (
+					response.message.statusCode &&
+					HttpRedirectCodes.includes(response.message.statusCode) &&
+					this._allowRedirects &&
+					redirectsRemaining > 0
+				) {
+					const redirectUrl = response.message.headers['location']
+					if (!redirectUrl) {
+						break
+					}
+					const parsedRedirectUrl = new URL(redirectUrl)
+					if (
+						parsedUrl.protocol === 'https:' &&
+						parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+						!this._allowRedirectDowngrade
+					) {
+						throw new Error(
+							'Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.',
+						)
+					}
+					yield response.readBody()
+					if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+						for (const header in headers) {
+							if (header.toLowerCase() === 'authorization') {
+								delete headers[header]
+							}
+						}
+					}
+					info = this._prepareRequest(verb, parsedRedirectUrl, headers)
+					response = yield this.requestRaw(info, data)
+					redirectsRemaining--
+				}
+				if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+					return response
+				}
+				numTries += 1
+				if (numTries < maxTries) {
+					yield response.readBody()
+					yield this._performExponentialBackoff(numTries)
+				}
+			} while (numTries < maxTries)
+			return response
+		})
+	}
+	dispose() {
+		if (this._agent) {
+			this._agent.destroy()
+		}
+		this._disposed = true
+	}
+	requestRaw(info, data) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return new Promise((resolve, reject) => {
+				function callbackForResult(err, res) {
+					if (err) {
+						reject(err)
+					} else if (!res) {
+						reject(new Error('Unknown error'))
+					} else {
+						resolve(res)
+					}
+				}
+				this.requestRawWithCallback(info, data, callbackForResult)
+			})
+		})
+	}
+	requestRawWithCallback(info, data, onResult) {
+		if (typeof data === 'string') {
+			if (!info.options.headers) {
+				info.options.headers = {}
+			}
+			info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8')
+		}
+		let callbackCalled = false
+		function handleResult(err, res) {
+			if (!callbackCalled) {
+				callbackCalled = true
+				onResult(err, res)
+			}
+		}
+		const req = info.httpModule.request(info.options, (msg) => {
+			const res = new HttpClientResponse(msg)
+			handleResult(undefined, res)
+		})
+		let socket
+		req.on('socket', (sock) => {
+			socket = sock
+		})
+		req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+			if (socket) {
+				socket.end()
+			}
+			handleResult(new Error(`Request timeout: ${info.options.path}`))
+		})
+		req.on('error', function (err) {
+			handleResult(err)
+		})
+		if (data && typeof data === 'string') {
+			req.write(data, 'utf8')
+		}
+		if (data && typeof data !== 'string') {
+			data.on('close', function () {
+				req.end()
+			})
+			data.pipe(req)
+		} else {
+			req.end()
+		}
+	}
+	getAgent(serverUrl) {
+		const parsedUrl = new URL(serverUrl)
+		return this._getAgent(parsedUrl)
+	}
+	getAgentDispatcher(serverUrl) {
+		const parsedUrl = new URL(serverUrl)
+		const proxyUrl = getProxyUrl(parsedUrl)
+		const useProxy = proxyUrl && proxyUrl.hostname
+		if (!useProxy) {
+			return
+		}
+		return this._getProxyAgentDispatcher(parsedUrl, proxyUrl)
+	}
+	_prepareRequest(method, requestUrl, headers) {
+		const info = {}
+		info.parsedUrl = requestUrl
+		const usingSsl = info.parsedUrl.protocol === 'https:'
+		info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject
+		const defaultPort = usingSsl ? 443 : 80
+		info.options = {}
+		info.options.host = info.parsedUrl.hostname
+		info.options.port = info.parsedUrl.port ? parseInt(info.parsedUrl.port) : defaultPort
+		info.options.path = (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '')
+		info.options.method = method
+		info.options.headers = this._mergeHeaders(headers)
+		if (this.userAgent != null) {
+			info.options.headers['user-agent'] = this.userAgent
+		}
+		info.options.agent = this._getAgent(info.parsedUrl)
+		if (this.handlers) {
+			for (const handler of this.handlers) {
+				handler.prepareRequest(info.options)
+			}
+		}
+		return info
+	}
+	_mergeHeaders(headers) {
+		if (this.requestOptions && this.requestOptions.headers) {
+			return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}))
+		}
+		return lowercaseKeys(headers || {})
+	}
+	_getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+		let clientHeader
+		if (this.requestOptions && this.requestOptions.headers) {
+			const headerValue = lowercaseKeys(this.requestOptions.headers)[header]
+			if (headerValue) {
+				clientHeader = typeof headerValue === 'number' ? headerValue.toString() : headerValue
+			}
+		}
+		const additionalValue = additionalHeaders[header]
+		if (additionalValue !== undefined) {
+			return typeof additionalValue === 'number' ? additionalValue.toString() : additionalValue
+		}
+		if (clientHeader !== undefined) {
+			return clientHeader
+		}
+		return _default
+	}
+	_getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+		let clientHeader
+		if (this.requestOptions && this.requestOptions.headers) {
+			const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType]
+			if (headerValue) {
+				if (typeof headerValue === 'number') {
+					clientHeader = String(headerValue)
+				} else if (Array.isArray(headerValue)) {
+					clientHeader = headerValue.join(', ')
+				} else {
+					clientHeader = headerValue
+				}
+			}
+		}
+		const additionalValue = additionalHeaders[Headers.ContentType]
+		if (additionalValue !== undefined) {
+			if (typeof additionalValue === 'number') {
+				return String(additionalValue)
+			} else if (Array.isArray(additionalValue)) {
+				return additionalValue.join(', ')
+			} else {
+				return additionalValue
+			}
+		}
+		if (clientHeader !== undefined) {
+			return clientHeader
+		}
+		return _default
+	}
+	_getAgent(parsedUrl) {
+		let agent
+		const proxyUrl = getProxyUrl(parsedUrl)
+		const useProxy = proxyUrl && proxyUrl.hostname
+		if (this._keepAlive && useProxy) {
+			agent = this._proxyAgent
+		}
+		if (!useProxy) {
+			agent = this._agent
+		}
+		if (agent) {
+			return agent
+		}
+		const usingSsl = parsedUrl.protocol === 'https:'
+		let maxSockets = 100
+		if (this.requestOptions) {
+			maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets
+		}
+		if (proxyUrl && proxyUrl.hostname) {
+			const agentOptions = {
+				maxSockets,
+				keepAlive: this._keepAlive,
+				proxy: Object.assign(
+					Object.assign(
+						{},
+						(proxyUrl.username || proxyUrl.password) && {
+							proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`,
+						},
+					),
+					{ host: proxyUrl.hostname, port: proxyUrl.port },
+				),
+			}
+			let tunnelAgent
+			const overHttps = proxyUrl.protocol === 'https:'
+			if (usingSsl) {
+				tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp
+			} else {
+				tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp
+			}
+			agent = tunnelAgent(agentOptions)
+			this._proxyAgent = agent
+		}
+		if (!agent) {
+			const options = { keepAlive: this._keepAlive, maxSockets }
+			agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options)
+			this._agent = agent
+		}
+		if (usingSsl && this._ignoreSslError) {
+			agent.options = Object.assign(agent.options || {}, {
+				rejectUnauthorized: false,
+			})
+		}
+		return agent
+	}
+	_getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+		let proxyAgent
+		if (this._keepAlive) {
+			proxyAgent = this._proxyAgentDispatcher
+		}
+		if (proxyAgent) {
+			return proxyAgent
+		}
+		const usingSsl = parsedUrl.protocol === 'https:'
+		proxyAgent = new ProxyAgent(
+			Object.assign(
+				{ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 },
+				(proxyUrl.username || proxyUrl.password) && {
+					token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`,
+				},
+			),
+		)
+		this._proxyAgentDispatcher = proxyAgent
+		if (usingSsl && this._ignoreSslError) {
+			proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+				rejectUnauthorized: false,
+			})
+		}
+		return proxyAgent
+	}
+	_getUserAgentWithOrchestrationId(userAgent) {
+		const baseUserAgent = userAgent || 'actions/http-client'
+		const orchId = process.env['ACTIONS_ORCHESTRATION_ID']
+		if (orchId) {
+			const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_')
+			return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`
+		}
+		return baseUserAgent
+	}
+	_performExponentialBackoff(retryNumber) {
+		return __awaiter(this, void 0, void 0, function* () {
+			retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber)
+			const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber)
+			return new Promise((resolve) => setTimeout(() => resolve(), ms))
+		})
+	}
+	_processResponse(res, options) {
+		return __awaiter(this, void 0, void 0, function* () {
+			return new Promise((resolve, reject) =>
+				__awaiter(this, void 0, void 0, function* () {
+					const statusCode = res.message.statusCode || 0
+					const response = {
+						statusCode,
+						result: null,
+						headers: {},
+					}
+					if (statusCode === HttpCodes.NotFound) {
+						resolve(response)
+					}
+					function dateTimeDeserializer(key, value) {
+						if (typeof value === 'string') {
+							const a = new Date(value)
+							if (!isNaN(a.valueOf())) {
+								return a
+							}
+						}
+						return value
+					}
+					let obj
+					let contents
+					try {
+						contents = yield res.readBody()
+						if (contents && contents.length > 0) {
+							if (options && options.deserializeDates) {
+								obj = JSON.parse(contents, dateTimeDeserializer)
+							} else {
+								obj = JSON.parse(contents)
+							}
+							response.result = obj
+						}
+						response.headers = res.message.headers
+					} catch (err) {}
+					if (statusCode > 299) {
+						let msg
+						if (obj && obj.message) {
+							msg = obj.message
+						} else if (contents && contents.length > 0) {
+							msg = contents
+						} else {
+							msg = `Failed request: (${statusCode})`
+						}
+						const err = new HttpClientError(msg, statusCode)
+						err.result = response.result
+						reject(err)
+					} else {
+						resolve(response)
+					}
+				}),
+			)
+		})
+	}
 }
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {})
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:http')
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:https')
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:net')
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:tls')
+class JiraAgent extends external_node_http_namespaceObject.Agent {
+	#secure
+	#proxy
+	#tls
+	constructor(jiraUrl, tls, proxy) {
+		super({ keepAlive: true })
+		this.#secure = jiraUrl.protocol === 'https:'
+		this.#proxy = proxy
+		const ca =
+			tls.extraCa.length === 0
+				? {}
+				: { ca: [...(0, external_node_tls_namespaceObject.getCACertificates)('default'), ...tls.extraCa] }
+		this.#tls = tls.client === undefined ? ca : { ...ca, cert: tls.client.certificate, key: tls.client.key }
+		if (this.#secure) {
+			Object.assign(this, { protocol: 'https:', defaultPort: 443 })
+		}
+	}
+	createConnection(options, done) {
+		const attempt = options.attempt ?? { phase: 'lookup' }
+		if (this.#proxy === undefined) {
+			const address = { host: options.host ?? '', port: Number(options.port) }
+			return this.#connect(address, attempt)
+		}
+		this.#openTunnel(this.#proxy, options, attempt, (error, socket) => {
+			if (error !== null || socket === undefined || !this.#secure) done(error, socket)
+			else done(null, this.#startTls({ socket, host: options.host ?? '' }, attempt))
+		})
+		return undefined
+	}
+	#connect(address, attempt) {
+		attempt.phase = 'lookup'
+		const socket = this.#secure
+			? this.#startTls(address, attempt)
+			: (0, external_node_net_namespaceObject.connect)(address)
+		socket.once('lookup', () => {
+			attempt.phase = 'connect'
+		})
+		socket.once('connect', () => {
+			attempt.phase = this.#secure ? 'tls' : 'answer'
+		})
+		return socket
+	}
+	#openTunnel(proxy, options, attempt, done) {
+		attempt.phase = 'proxy'
+		const host = options.host ?? ''
+		const authority = `${(0, external_node_net_namespaceObject.isIP)(host) === 6 ? `[${host}]` : host}:${options.port}`
+		const request = (
+			proxy.protocol === 'https:'
+				? external_node_https_namespaceObject.request
+				: external_node_http_namespaceObject.request
+		)({
+			method: 'CONNECT',
+			host: proxy.hostname,
+			port: proxy.port,
+			path: authority,
+			headers: { host: authority, ...proxyAuthorization(proxy) },
+			agent: false,
+			...(this.#tls.ca && { ca: this.#tls.ca }),
+			...(options.signal && { signal: options.signal }),
+		})
+		request.once('connect', (response, socket) => {
+			if (response.statusCode === 200) return done(null, socket)
+			refuse(response.statusCode)
+			socket.destroy()
+		})
+		request.once('response', (response) => {
+			refuse(response.statusCode)
+			request.destroy()
+		})
+		request.on('error', done)
+		request.end()
+		function refuse(statusCode = 0) {
+			attempt.proxyStatusCode = statusCode
+			done(new Error(`the proxy answered CONNECT with HTTP ${statusCode}`))
+		}
+	}
+	#startTls(to, attempt) {
+		const servername = (0, external_node_net_namespaceObject.isIP)(to.host) === 0 ? to.host : ''
+		const socket = (0, external_node_tls_namespaceObject.connect)({
+			...this.#tls,
+			...to,
+			servername,
+			ALPNProtocols: ['http/1.1'],
+		})
+		if (to.socket !== undefined) attempt.phase = 'tls'
+		socket.prependOnceListener('secure', () => {
+			const certificate = describePeer(socket)
+			if (certificate !== undefined) attempt.certificate = certificate
+		})
+		socket.once('secureConnect', () => {
+			attempt.phase = 'answer'
+		})
+		return socket
+	}
+}
+function proxyAuthorization({ credentials }) {
+	if (credentials === undefined) return {}
+	const basic = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')
+	return { 'proxy-authorization': `Basic ${basic}` }
+}
+function describePeer(socket) {
+	const x509 = socket.getPeerX509Certificate()
+	if (x509 === undefined) return undefined
+	return {
+		subject: x509.subject ?? '',
+		issuer: x509.issuer ?? '',
+		hosts: (x509.subjectAltName ?? '').split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')),
+		validFrom: x509.validFrom,
+		validTo: x509.validTo,
+	}
+}
+const MAX_BODY_BYTES = 1024 * 1024
+function createHttp({ jiraUrl, tls, proxy, userAgent }, clock) {
+	const agent = new JiraAgent(new URL(jiraUrl), tls, proxy)
+	let requestCount = 0
+	return {
+		get requestCount() {
+			return requestCount
+		},
+		get(path, authorization, timeoutMs) {
+			requestCount += 1
+			const headers = {
+				accept: 'application/json',
+				'accept-encoding': 'identity',
+				...(authorization !== undefined && { authorization }),
+			}
+			return new Promise((resolve, reject) => {
+				const attempt = { phase: 'answer' }
+				const abort = new AbortController()
+				let body
+				const settle = (outcome) => {
+					cancelTimer()
+					resolve(outcome)
+				}
+				const cancelTimer = clock.after(timeoutMs, () => {
+					settle(body?.answer('late') ?? noAnswer(attempt, 'TIMEOUT', '', timeoutMs))
+					abort.abort()
+				})
+				const client = new lib_HttpClient(userAgent, [steer(agent, attempt, abort.signal)], {
+					allowRedirects: false,
+					socketTimeout: timeoutMs + 1000,
+				})
+				client
+					.get(`${jiraUrl}${path}`, headers)
+					.then(
+						({ message }) => {
+							body = readBody(message, timeoutMs, settle)
+						},
+						(error) => settle(describeError(error, attempt, timeoutMs)),
+					)
+					.catch(reject)
+			})
+		},
+	}
+}
+function steer(agent, attempt, signal) {
+	return {
+		prepareRequest(options) {
+			Object.assign(options, { agent, attempt, signal })
+			options.host = options.host?.toString().replace(/^\[(.*)\]$/, '$1')
+		},
+		canHandleAuthentication: () => false,
+		handleAuthentication: () => Promise.reject(new Error('not used')),
+	}
+}
+function readBody(message, timeoutMs, settle) {
+	const chunks = []
+	let size = 0
+	const answer = (bodyState) => ({
+		kind: 'answer',
+		statusCode: message.statusCode ?? 0,
+		headers: readHeaders(message),
+		body: new TextDecoder().decode(Buffer.concat(chunks)),
+		bodyState,
+		timeoutMs,
+	})
+	message.on('data', (chunk) => {
+		size += chunk.length
+		if (size <= MAX_BODY_BYTES) {
+			chunks.push(chunk)
+			return
+		}
+		settle(answer('too-large'))
+		message.destroy()
+	})
+	message.on('error', () => settle(answer('cut')))
+	message.on('close', () => settle(answer(message.complete ? 'complete' : 'cut')))
+	return { answer }
+}
+function readHeaders(message) {
+	return new Map(Object.entries(message.headersDistinct).map(([name, values]) => [name, (values ?? []).join(', ')]))
+}
+function noAnswer(attempt, code, message, timeoutMs) {
+	return { kind: 'no-answer', ...attempt, code, message, timeoutMs }
+}
+function describeError(error, attempt, timeoutMs) {
+	const errors = error instanceof AggregateError ? error.errors : [error]
+	const [first] = errors.toSorted((a, b) => rankOf(a) - rankOf(b))
+	if (!(first instanceof Error)) throw error
+	return noAnswer(attempt, codeOf(first), first.message, timeoutMs)
+}
+function codeOf(error) {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+function rankOf(error) {
+	return ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'].includes(codeOf(error)) ? 1 : 0
+}
+const MASK = '***'
+const LONG_SECRET_LENGTH = 8
+function createRedactor(secrets) {
+	const known = [...new Set(secrets)].filter(Boolean).toSorted((a, b) => b.length - a.length)
+	if (known.length === 0) return { redact: (text) => text, isSecret: () => false }
+	const pattern = new RegExp(
+		known.flatMap((secret) => [spelledPattern(secret), ...base64Patterns(secret)]).join('|'),
+		'gi',
+	)
+	const long = createLongPattern(known)
+	return {
+		redact: (text) => text.replace(pattern, MASK),
+		isSecret: (name) => known.includes(name) || (long?.test(name) ?? false),
+	}
+}
+function createLongPattern(secrets) {
+	const long = secrets.filter(({ length }) => length >= LONG_SECRET_LENGTH)
+	return long.length === 0
+		? undefined
+		: new RegExp(long.flatMap((secret) => [spelledPattern(secret), ...base64Patterns(secret)]).join('|'), 'i')
+}
+function spelledPattern(secret) {
+	return Array.from(secret, (character) => {
+		const code = character.codePointAt(0) ?? 0
+		const hex = code.toString(16)
+		const percent = encodeURIComponent(character.toWellFormed()).replace(/^[^%].*/, `%${hex.padStart(2, '0')}`)
+		return `(?:${[character, percent, `\\u${hex.padStart(4, '0')}`].map(RegExp.escape).join('|')}|&#(?:0*${code}|x0*${hex});?)`
+	}).join('')
+}
+function base64Patterns(secret) {
+	const bytes = Buffer.byteLength(secret)
+	return [0, 1, 2].flatMap((offset) => {
+		const encoded = Buffer.from('\0'.repeat(offset) + secret).toString('base64')
+		const start = Math.ceil((offset * 8) / 6)
+		const end = Math.floor(((offset + bytes) * 8) / 6)
+		if (end - start < 6) return []
+		return [RegExp.escape(encoded.slice(start, end)).replaceAll('\\+', '[+-]').replaceAll('\\/', '[/_]')]
+	})
+}
+const rotate = 'To rotate it: create a new token[ at {tokenPage}], update the secret with it, then revoke the old one.'
+const notes = {
+	'expiry-ok': {
+		title: 'The Jira token is good for now',
+		message: 'The token[ “{tokenName}”] expires on {expiresAt} ({timeLeft}).',
+	},
+	'expiry-near': {
+		title: 'The Jira token expires soon',
+		message: `The token[ “{tokenName}”] of {user} expires on {expiresAt} ({timeLeft}). ${rotate}`,
+	},
+	'expiry-past': {
+		title: 'The named Jira token has expired',
+		message: `The token[ “{tokenName}”] of {user} expired on {expiresAt} ({timeLeft}); the one that was sent still works, so token-name may name another. ${rotate}`,
+	},
+	'expiry-never': {
+		title: 'The Jira token never expires',
+		message: 'The token[ “{tokenName}”] never expires.',
+	},
+	'expiry-ambiguous': {
+		title: 'A Jira token of this account expires soon',
+		message: `{user} has several tokens, and Jira does not say which one was sent. The first to expire is[ “{tokenName}”,] on {expiresAt} ({timeLeft}). Set the input token-name to tell them apart. ${rotate}`,
+	},
+	'expiry-unknown': {
+		title: 'The expiry of the Jira token is not known',
+		message: 'Jira does not tell when this token expires: {problem}.',
+	},
+	'expiry-not-checked': {
+		title: 'The expiry of the Jira token is not checked',
+		message: 'expiry-fail-days is set, but {problem}, so nothing is refused because of the expiry.',
+	},
+}
+const adviceTemplates = {
+	'never-expires': 'The token[ “{tokenName}”] never expires. A token that lives 90 days limits the harm if it leaks.',
+	'long-lived':
+		'The token[ “{tokenName}”] lives for more than a year. A token that lives 90 days limits the harm if it leaks.',
+	'expired-tokens': 'The account still lists expired tokens: {tokenName}. They can be removed.',
+	'unused-tokens':
+		'Tokens of the account that nobody has used for 90 days: {tokenName}. Revoke them if nothing needs them.',
+	administrator:
+		'{user} administers this Jira. A token for a pipeline is safer with a user who has just the permissions that it needs.',
+}
+const MAX_LENGTH = 300
+const CUT_MARK = '…'
+const DECEPTIVE =
+	/[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
+const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
+function plainText(text, redact, maxLength = MAX_LENGTH) {
+	const line = text.toWellFormed().replace(DECEPTIVE, '').replace(CONTROL, ' ').replace(/\s+/gu, ' ').trim()
+	return cut(withoutCommands(redact(line)), maxLength).trim()
+}
+function withoutCommands(text) {
+	return text.replace(/:(?=:)/g, ': ').replace(/#(?=#\[)/g, '# ')
+}
+function cut(text, maxLength) {
+	const characters = Array.from(text)
+	return characters.length <= maxLength
+		? text
+		: `${characters.slice(0, maxLength - CUT_MARK.length).join('')}${CUT_MARK}`
+}
+const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![a-z])\.|\.(?=\S)/gi
+function markdownText(text) {
+	return text.replace(MARKDOWN_SIGN, (sign) => {
+		const entity = `&#${sign.codePointAt(0)};`
+		return sign === '@' || sign === '#' ? `${entity}&#8203;` : entity
+	})
+}
+function mermaidText(text) {
+	const name = text
+		.replace(/[^\p{L}\p{M}\p{N} ._()-]+/gu, ' ')
+		.replace(/\s+/g, ' ')
+		.trim()
+	return name === '' ? 'unnamed' : name
+}
+function present(verdict, redactor, run) {
+	const { finding, identity, expiry } = verdict
+	const plain = (text) => plainText(text, redactor.redact)
+	const text = (value) => plainText(withoutEmail(value, identity), redactor.redact)
+	const words = (template, facts) => fill(template, harmless(facts, text))
+	const entry = catalogue[finding.reason]
+	const remedySteps = entry.remedy.map((step) => words(step, finding.facts))
+	const said = verdict.notes.map(({ code, isWarning, facts }) => ({
+		isWarning,
+		title: words(notes[code].title, facts),
+		message: words(notes[code].message, facts),
+	}))
+	return {
+		title: words(entry.title, finding.facts),
+		remedySteps,
+		warnings: said.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message })),
+		lines: said.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
+		user: identity === null ? '' : text(describeUser(identity)),
+		permissions: verdict.asked,
+		permissionsWereAsked: verdict.missing !== null,
+		tokens: showTokens(verdict, text, run.nowMs),
+		expiryWarnDays: verdict.expiryWarnDays,
+		nowMs: run.nowMs,
+		report: {
+			schemaVersion: 1,
+			result: entry.result,
+			category: entry.category,
+			reason: finding.reason,
+			stage: verdict.stage,
+			message: words(entry.message + afterAttempts, finding.facts),
+			remedy: remedySteps.join(' '),
+			jiraUrl: verdict.jiraUrl === null ? null : plain(verdict.jiraUrl),
+			statusCode: finding.statusCode,
+			identity: identity === null ? null : harmlessIdentity(identity, plain),
+			expiry: {
+				status: expiry.status,
+				tokenName: text(expiry.tokenName),
+				expiresAt: expiry.expiresAt === undefined ? null : new Date(expiry.expiresAt).toISOString(),
+				daysLeft: expiry.daysLeft ?? null,
+			},
+			gates: verdict.gates,
+			missingPermissions: verdict.missing ?? [],
+			advice: verdict.advice.map(({ code, facts }) => words(adviceTemplates[code], facts)),
+			requests: run.requests,
+			durationMs: run.durationMs,
+		},
+	}
+}
+function harmless(facts, text) {
+	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value && text(String(value))]))
+}
+function harmlessIdentity(identity, plain) {
+	const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
+	return {
+		name: plain(name),
+		key: plain(key),
+		accountId: plain(accountId),
+		displayName: plain(displayName),
+		emailAddress: plain(emailAddress),
+		active,
+		timeZone: plain(timeZone),
+		locale: plain(locale),
+	}
+}
+function withoutEmail(value, identity) {
+	const email = identity?.emailAddress ?? ''
+	return email.includes('@') ? value.replace(new RegExp(RegExp.escape(email), 'gi'), '(e-mail address)') : value
+}
+function showTokens(verdict, text, nowMs) {
+	return verdict.tokens
+		.map(({ name, createdAt, expiresAt, lastAccessedAt }) => ({
+			name: text(name),
+			createdAt,
+			expiresAt: typeof expiresAt === 'number' ? expiresAt : undefined,
+			lastAccessedAt,
+		}))
+		.filter(({ expiresAt }) => expiresAt === undefined || expiresAt > nowMs)
+		.slice(0, 20)
+}
+const VERSION = '1.0.0'
+async function run(world) {
+	const { runner, environment, clock } = world
+	const startMs = clock.now()
+	const redactor = maskSecrets(world)
+	const { settings, inputs } = readInputs({
+		readInput: runner.readInput,
+		readEvent: runner.readEvent,
+		environment,
+		readFile: (path) => (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8'),
+		nowMs: startMs,
+	})
+	const { verdict, requests } = isFinding(inputs)
+		? { verdict: verdictWithoutEvidence(inputs, 'inputs'), requests: 0 }
+		: await askJira(inputs, world, redactor, startMs)
+	const nowMs = clock.now()
+	return runner.tell(present(verdict, redactor, { requests, durationMs: nowMs - startMs, nowMs }), settings)
+}
+function tellCrash(world, error) {
+	const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 1000) : 'no error was given'
+	const verdict = verdictWithoutEvidence(
+		{ kind: 'finding', reason: 'internal-error', facts: { detail }, statusCode: null },
+		'inputs',
+	)
+	const presentation = present(verdict, maskSecrets(world), { requests: 0, durationMs: 0, nowMs: world.clock.now() })
+	return world.runner.tell(presentation, { failOn: new Set(), jobSummary: true })
+}
+function maskSecrets({ runner, environment }) {
+	const source = { readInput: runner.readInput, environment }
+	const secrets = readSecrets(readEither(source, 'token', 'JIRA_PAT'), runner.readInput('username').trim(), environment)
+	secrets.spellings.forEach((spelling) => {
+		runner.mask(spelling)
+	})
+	return createRedactor(secrets.values)
+}
+async function askJira(inputs, { runner, clock, random }, redactor, startMs) {
+	const log = (line) => runner.log(plainText(line, redactor.redact))
+	log(`jira-pat-check ${VERSION} asks ${inputs.jiraUrl} whose token this is${describeRoute(inputs)}.`)
+	const http = createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}` }, clock)
+	const ask = createAsk(inputs, {
+		http,
+		clock,
+		deadlineMs: startMs + inputs.timeoutMs,
+		random,
+		onFault: (fault, progress) => log(describeAttempt(fault, progress)),
+	})
+	const verdict = await check(inputs, { ask, clock, isSecret: redactor.isSecret })
+	return { verdict, requests: http.requestCount }
+}
+function describeRoute({ proxy }) {
+	return proxy === undefined ? '' : `, through the proxy ${proxy.hostname}:${proxy.port} from ${proxy.variable}`
+}
+function describeAttempt(fault, { what, attempt, attempts, waitMs }) {
+	const title = fill(catalogue[fault.reason].title, fault.facts)
+	const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
+	return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
+}
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('os')
+function utils_toCommandValue(input) {
+	if (input === null || input === undefined) {
+		return ''
+	} else if (typeof input === 'string' || input instanceof String) {
+		return input
+	}
+	return JSON.stringify(input)
+}
+function utils_toCommandProperties(annotationProperties) {
+	if (!Object.keys(annotationProperties).length) {
+		return {}
+	}
+	return {
+		title: annotationProperties.title,
+		file: annotationProperties.file,
+		line: annotationProperties.startLine,
+		endLine: annotationProperties.endLine,
+		col: annotationProperties.startColumn,
+		endColumn: annotationProperties.endColumn,
+	}
+}
+function command_issueCommand(command, properties, message) {
+	const cmd = new Command(command, properties, message)
+	process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL)
+}
+function command_issue(name, message = '') {
+	command_issueCommand(name, {}, message)
+}
+const CMD_STRING = '::'
+class Command {
+	constructor(command, properties, message) {
+		if (!command) {
+			command = 'missing.command'
+		}
+		this.command = command
+		this.properties = properties
+		this.message = message
+	}
+	toString() {
+		let cmdStr = CMD_STRING + this.command
+		if (this.properties && Object.keys(this.properties).length > 0) {
+			cmdStr += ' '
+			let first = true
+			for (const key in this.properties) {
+				if (this.properties.hasOwnProperty(key)) {
+					const val = this.properties[key]
+					if (val) {
+						if (first) {
+							first = false
+						} else {
+							cmdStr += ','
+						}
+						cmdStr += `${key}=${escapeProperty(val)}`
+					}
+				}
+			}
+		}
+		cmdStr += `${CMD_STRING}${escapeData(this.message)}`
+		return cmdStr
+	}
+}
+function escapeData(s) {
+	return utils_toCommandValue(s).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
+}
+function escapeProperty(s) {
+	return utils_toCommandValue(s)
+		.replace(/%/g, '%25')
+		.replace(/\r/g, '%0D')
+		.replace(/\n/g, '%0A')
+		.replace(/:/g, '%3A')
+		.replace(/,/g, '%2C')
+}
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('crypto')
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('fs')
+function file_command_issueFileCommand(command, message) {
+	const filePath = process.env[`GITHUB_${command}`]
+	if (!filePath) {
+		throw new Error(`Unable to find environment variable for file command ${command}`)
+	}
+	if (!external_fs_namespaceObject.existsSync(filePath)) {
+		throw new Error(`Missing file at path: ${filePath}`)
+	}
+	external_fs_namespaceObject.appendFileSync(
+		filePath,
+		`${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`,
+		{
+			encoding: 'utf8',
+		},
+	)
+}
+function file_command_prepareKeyValueMessage(key, value) {
+	const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`
+	const convertedValue = utils_toCommandValue(value)
+	if (key.includes(delimiter)) {
+		throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`)
+	}
+	if (convertedValue.includes(delimiter)) {
+		throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`)
+	}
+	return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`
+}
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('path')
+var auth_awaiter =
+	(undefined && undefined.__awaiter) ||
+	function (thisArg, _arguments, P, generator) {
+		function adopt(value) {
+			return value instanceof P
+				? value
+				: new P(function (resolve) {
+						resolve(value)
+					})
+		}
+		return new (P || (P = Promise))(function (resolve, reject) {
+			function fulfilled(value) {
+				try {
+					step(generator.next(value))
+				} catch (e) {
+					reject(e)
+				}
+			}
+			function rejected(value) {
+				try {
+					step(generator['throw'](value))
+				} catch (e) {
+					reject(e)
+				}
+			}
+			function step(result) {
+				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected)
+			}
+			step((generator = generator.apply(thisArg, _arguments || [])).next())
+		})
+	}
 class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
+	constructor(username, password) {
+		this.username = username
+		this.password = password
+	}
+	prepareRequest(options) {
+		if (!options.headers) {
+			throw Error('The request has no headers')
+		}
+		options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`
+	}
+	canHandleAuthentication() {
+		return false
+	}
+	handleAuthentication() {
+		return auth_awaiter(this, void 0, void 0, function* () {
+			throw new Error('not implemented')
+		})
+	}
 }
 class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
+	constructor(token) {
+		this.token = token
+	}
+	prepareRequest(options) {
+		if (!options.headers) {
+			throw Error('The request has no headers')
+		}
+		options.headers['Authorization'] = `Bearer ${this.token}`
+	}
+	canHandleAuthentication() {
+		return false
+	}
+	handleAuthentication() {
+		return auth_awaiter(this, void 0, void 0, function* () {
+			throw new Error('not implemented')
+		})
+	}
 }
 class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
+	constructor(token) {
+		this.token = token
+	}
+	prepareRequest(options) {
+		if (!options.headers) {
+			throw Error('The request has no headers')
+		}
+		options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`
+	}
+	canHandleAuthentication() {
+		return false
+	}
+	handleAuthentication() {
+		return auth_awaiter(this, void 0, void 0, function* () {
+			throw new Error('not implemented')
+		})
+	}
 }
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
+var oidc_utils_awaiter =
+	(undefined && undefined.__awaiter) ||
+	function (thisArg, _arguments, P, generator) {
+		function adopt(value) {
+			return value instanceof P
+				? value
+				: new P(function (resolve) {
+						resolve(value)
+					})
+		}
+		return new (P || (P = Promise))(function (resolve, reject) {
+			function fulfilled(value) {
+				try {
+					step(generator.next(value))
+				} catch (e) {
+					reject(e)
+				}
+			}
+			function rejected(value) {
+				try {
+					step(generator['throw'](value))
+				} catch (e) {
+					reject(e)
+				}
+			}
+			function step(result) {
+				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected)
+			}
+			step((generator = generator.apply(thisArg, _arguments || [])).next())
+		})
+	}
 class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
+	static createHttpClient(allowRetry = true, maxRetry = 10) {
+		const requestOptions = {
+			allowRetries: allowRetry,
+			maxRetries: maxRetry,
+		}
+		return new HttpClient(
+			'actions/oidc-client',
+			[new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())],
+			requestOptions,
+		)
+	}
+	static getRequestToken() {
+		const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']
+		if (!token) {
+			throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable')
+		}
+		return token
+	}
+	static getIDTokenUrl() {
+		const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
+		if (!runtimeUrl) {
+			throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable')
+		}
+		return runtimeUrl
+	}
+	static getCall(id_token_url) {
+		return oidc_utils_awaiter(this, void 0, void 0, function* () {
+			var _a
+			const httpclient = oidc_utils_OidcClient.createHttpClient()
+			const res = yield httpclient.getJson(id_token_url).catch((error) => {
+				throw new Error(`Failed to get ID Token. \n 
         Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
+        Error Message: ${error.message}`)
+			})
+			const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value
+			if (!id_token) {
+				throw new Error('Response json body do not have ID Token field')
+			}
+			return id_token
+		})
+	}
+	static getIDToken(audience) {
+		return oidc_utils_awaiter(this, void 0, void 0, function* () {
+			try {
+				let id_token_url = oidc_utils_OidcClient.getIDTokenUrl()
+				if (audience) {
+					const encodedAudience = encodeURIComponent(audience)
+					id_token_url = `${id_token_url}&audience=${encodedAudience}`
+				}
+				debug(`ID token url is ${id_token_url}`)
+				const id_token = yield oidc_utils_OidcClient.getCall(id_token_url)
+				setSecret(id_token)
+				return id_token
+			} catch (error) {
+				throw new Error(`Error message: ${error.message}`)
+			}
+		})
+	}
 }
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+var summary_awaiter =
+	(undefined && undefined.__awaiter) ||
+	function (thisArg, _arguments, P, generator) {
+		function adopt(value) {
+			return value instanceof P
+				? value
+				: new P(function (resolve) {
+						resolve(value)
+					})
+		}
+		return new (P || (P = Promise))(function (resolve, reject) {
+			function fulfilled(value) {
+				try {
+					step(generator.next(value))
+				} catch (e) {
+					reject(e)
+				}
+			}
+			function rejected(value) {
+				try {
+					step(generator['throw'](value))
+				} catch (e) {
+					reject(e)
+				}
+			}
+			function step(result) {
+				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected)
+			}
+			step((generator = generator.apply(thisArg, _arguments || [])).next())
+		})
+	}
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY'
+const SUMMARY_DOCS_URL =
+	'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary'
 class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
+	constructor() {
+		this._buffer = ''
+	}
+	filePath() {
+		return summary_awaiter(this, void 0, void 0, function* () {
+			if (this._filePath) {
+				return this._filePath
+			}
+			const pathFromEnv = process.env[SUMMARY_ENV_VAR]
+			if (!pathFromEnv) {
+				throw new Error(
+					`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`,
+				)
+			}
+			try {
+				yield access(
+					pathFromEnv,
+					external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK,
+				)
+			} catch (_a) {
+				throw new Error(
+					`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`,
+				)
+			}
+			this._filePath = pathFromEnv
+			return this._filePath
+		})
+	}
+	wrap(tag, content, attrs = {}) {
+		const htmlAttrs = Object.entries(attrs)
+			.map(([key, value]) => ` ${key}="${value}"`)
+			.join('')
+		if (!content) {
+			return `<${tag}${htmlAttrs}>`
+		}
+		return `<${tag}${htmlAttrs}>${content}</${tag}>`
+	}
+	write(options) {
+		return summary_awaiter(this, void 0, void 0, function* () {
+			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite)
+			const filePath = yield this.filePath()
+			const writeFunc = overwrite ? writeFile : appendFile
+			yield writeFunc(filePath, this._buffer, { encoding: 'utf8' })
+			return this.emptyBuffer()
+		})
+	}
+	clear() {
+		return summary_awaiter(this, void 0, void 0, function* () {
+			return this.emptyBuffer().write({ overwrite: true })
+		})
+	}
+	stringify() {
+		return this._buffer
+	}
+	isEmptyBuffer() {
+		return this._buffer.length === 0
+	}
+	emptyBuffer() {
+		this._buffer = ''
+		return this
+	}
+	addRaw(text, addEOL = false) {
+		this._buffer += text
+		return addEOL ? this.addEOL() : this
+	}
+	addEOL() {
+		return this.addRaw(external_os_namespaceObject.EOL)
+	}
+	addCodeBlock(code, lang) {
+		const attrs = Object.assign({}, lang && { lang })
+		const element = this.wrap('pre', this.wrap('code', code), attrs)
+		return this.addRaw(element).addEOL()
+	}
+	addList(items, ordered = false) {
+		const tag = ordered ? 'ol' : 'ul'
+		const listItems = items.map((item) => this.wrap('li', item)).join('')
+		const element = this.wrap(tag, listItems)
+		return this.addRaw(element).addEOL()
+	}
+	addTable(rows) {
+		const tableBody = rows
+			.map((row) => {
+				const cells = row
+					.map((cell) => {
+						if (typeof cell === 'string') {
+							return this.wrap('td', cell)
+						}
+						const { header, data, colspan, rowspan } = cell
+						const tag = header ? 'th' : 'td'
+						const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan })
+						return this.wrap(tag, data, attrs)
+					})
+					.join('')
+				return this.wrap('tr', cells)
+			})
+			.join('')
+		const element = this.wrap('table', tableBody)
+		return this.addRaw(element).addEOL()
+	}
+	addDetails(label, content) {
+		const element = this.wrap('details', this.wrap('summary', label) + content)
+		return this.addRaw(element).addEOL()
+	}
+	addImage(src, alt, options) {
+		const { width, height } = options || {}
+		const attrs = Object.assign(Object.assign({}, width && { width }), height && { height })
+		const element = this.wrap('img', null, Object.assign({ src, alt }, attrs))
+		return this.addRaw(element).addEOL()
+	}
+	addHeading(text, level) {
+		const tag = `h${level}`
+		const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag) ? tag : 'h1'
+		const element = this.wrap(allowedTag, text)
+		return this.addRaw(element).addEOL()
+	}
+	addSeparator() {
+		const element = this.wrap('hr', null)
+		return this.addRaw(element).addEOL()
+	}
+	addBreak() {
+		const element = this.wrap('br', null)
+		return this.addRaw(element).addEOL()
+	}
+	addQuote(text, cite) {
+		const attrs = Object.assign({}, cite && { cite })
+		const element = this.wrap('blockquote', text, attrs)
+		return this.addRaw(element).addEOL()
+	}
+	addLink(text, href) {
+		const element = this.wrap('a', text, { href })
+		return this.addRaw(element).addEOL()
+	}
 }
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = (/* unused pure expression or super */ null && (_summary));
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
+const _summary = new Summary()
+const markdownSummary = null && _summary
+const summary = null && _summary
 function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
+	return pth.replace(/[\\]/g, '/')
 }
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
 function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
+	return pth.replace(/[/]/g, '\\')
 }
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
 function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
+	return pth.replace(/[/\\]/g, path.sep)
 }
-//# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
-function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec_exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = tr.argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new tr.ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
+var platform_awaiter =
+	(undefined && undefined.__awaiter) ||
+	function (thisArg, _arguments, P, generator) {
+		function adopt(value) {
+			return value instanceof P
+				? value
+				: new P(function (resolve) {
+						resolve(value)
+					})
+		}
+		return new (P || (P = Promise))(function (resolve, reject) {
+			function fulfilled(value) {
+				try {
+					step(generator.next(value))
+				} catch (e) {
+					reject(e)
+				}
+			}
+			function rejected(value) {
+				try {
+					step(generator['throw'](value))
+				} catch (e) {
+					reject(e)
+				}
+			}
+			function step(result) {
+				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected)
+			}
+			step((generator = generator.apply(thisArg, _arguments || [])).next())
+		})
+	}
+const getWindowsInfo = () =>
+	platform_awaiter(void 0, void 0, void 0, function* () {
+		const { stdout: version } = yield exec.getExecOutput(
+			'powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"',
+			undefined,
+			{
+				silent: true,
+			},
+		)
+		const { stdout: name } = yield exec.getExecOutput(
+			'powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"',
+			undefined,
+			{
+				silent: true,
+			},
+		)
+		return {
+			name: name.trim(),
+			version: version.trim(),
+		}
+	})
+const getMacOsInfo = () =>
+	platform_awaiter(void 0, void 0, void 0, function* () {
+		var _a, _b, _c, _d
+		const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+			silent: true,
+		})
+		const version =
+			(_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null &&
+			_b !== void 0
+				? _b
+				: ''
+		const name =
+			(_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null &&
+			_d !== void 0
+				? _d
+				: ''
+		return {
+			name,
+			version,
+		}
+	})
+const getLinuxInfo = () =>
+	platform_awaiter(void 0, void 0, void 0, function* () {
+		const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+			silent: true,
+		})
+		const [name, version] = stdout.trim().split('\n')
+		return {
+			name,
+			version,
+		}
+	})
+const platform = external_os_namespaceObject.platform()
+const arch = external_os_namespaceObject.arch()
+const isWindows = platform === 'win32'
+const isMacOS = platform === 'darwin'
+const isLinux = platform === 'linux'
 function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
+	return platform_awaiter(this, void 0, void 0, function* () {
+		return Object.assign(
+			Object.assign({}, yield isWindows ? getWindowsInfo() : isMacOS ? getMacOsInfo() : getLinuxInfo()),
+			{ platform, arch, isWindows, isMacOS, isLinux },
+		)
+	})
 }
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+var core_awaiter =
+	(undefined && undefined.__awaiter) ||
+	function (thisArg, _arguments, P, generator) {
+		function adopt(value) {
+			return value instanceof P
+				? value
+				: new P(function (resolve) {
+						resolve(value)
+					})
+		}
+		return new (P || (P = Promise))(function (resolve, reject) {
+			function fulfilled(value) {
+				try {
+					step(generator.next(value))
+				} catch (e) {
+					reject(e)
+				}
+			}
+			function rejected(value) {
+				try {
+					step(generator['throw'](value))
+				} catch (e) {
+					reject(e)
+				}
+			}
+			function step(result) {
+				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected)
+			}
+			step((generator = generator.apply(thisArg, _arguments || [])).next())
+		})
+	}
+var ExitCode
+;(function (ExitCode) {
+	ExitCode[(ExitCode['Success'] = 0)] = 'Success'
+	ExitCode[(ExitCode['Failure'] = 1)] = 'Failure'
+})(ExitCode || (ExitCode = {}))
 function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
+	const convertedVal = toCommandValue(val)
+	process.env[name] = convertedVal
+	const filePath = process.env['GITHUB_ENV'] || ''
+	if (filePath) {
+		return issueFileCommand('ENV', prepareKeyValueMessage(name, val))
+	}
+	issueCommand('set-env', { name }, convertedVal)
 }
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
 function core_setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
+	command_issueCommand('add-mask', {}, secret)
 }
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
 function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+	const filePath = process.env['GITHUB_PATH'] || ''
+	if (filePath) {
+		issueFileCommand('PATH', inputPath)
+	} else {
+		issueCommand('add-path', {}, inputPath)
+	}
+	process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`
 }
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
 function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
+	const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || ''
+	if (options && options.required && !val) {
+		throw new Error(`Input required and not supplied: ${name}`)
+	}
+	if (options && options.trimWhitespace === false) {
+		return val
+	}
+	return val.trim()
 }
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
 function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
+	const inputs = getInput(name, options)
+		.split('\n')
+		.filter((x) => x !== '')
+	if (options && options.trimWhitespace === false) {
+		return inputs
+	}
+	return inputs.map((input) => input.trim())
 }
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
 function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+	const trueValue = ['true', 'True', 'TRUE']
+	const falseValue = ['false', 'False', 'FALSE']
+	const val = getInput(name, options)
+	if (trueValue.includes(val)) return true
+	if (falseValue.includes(val)) return false
+	throw new TypeError(
+		`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+			`Support boolean input list: \`true | True | TRUE | false | False | FALSE\``,
+	)
 }
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(os.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
+	const filePath = process.env['GITHUB_OUTPUT'] || ''
+	if (filePath) {
+		return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value))
+	}
+	process.stdout.write(external_os_namespaceObject.EOL)
+	command_issueCommand('set-output', { name }, utils_toCommandValue(value))
 }
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
 function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
+	issue('echo', enabled ? 'on' : 'off')
 }
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
 function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
+	process.exitCode = ExitCode.Failure
+	error(message)
 }
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
 function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
+	return process.env['RUNNER_DEBUG'] === '1'
 }
-/**
- * Writes debug message to user log
- * @param message debug message
- */
 function core_debug(message) {
-    issueCommand('debug', {}, message);
+	issueCommand('debug', {}, message)
 }
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+	command_issueCommand(
+		'error',
+		utils_toCommandProperties(properties),
+		message instanceof Error ? message.toString() : message,
+	)
 }
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+function core_warning(message, properties = {}) {
+	command_issueCommand(
+		'warning',
+		utils_toCommandProperties(properties),
+		message instanceof Error ? message.toString() : message,
+	)
 }
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+	issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message)
 }
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+	process.stdout.write(message + external_os_namespaceObject.EOL)
 }
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
 function startGroup(name) {
-    issue('group', name);
+	issue('group', name)
 }
-/**
- * End an output group.
- */
 function endGroup() {
-    issue('endgroup');
+	issue('endgroup')
 }
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
 function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
+	return core_awaiter(this, void 0, void 0, function* () {
+		startGroup(name)
+		let result
+		try {
+			result = yield fn()
+		} finally {
+			endGroup()
+		}
+		return result
+	})
 }
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
+	const filePath = process.env['GITHUB_STATE'] || ''
+	if (filePath) {
+		return issueFileCommand('STATE', prepareKeyValueMessage(name, value))
+	}
+	issueCommand('save-state', { name }, toCommandValue(value))
 }
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
 function getState(name) {
-    return process.env[`STATE_${name}`] || '';
+	return process.env[`STATE_${name}`] || ''
 }
 function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
+	return core_awaiter(this, void 0, void 0, function* () {
+		return yield OidcClient.getIDToken(aud)
+	})
 }
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/index.js
-
-
-info(String(lib_HttpClient));
-
+const REPOSITORY = 'jira-pat-check/jira-pat-check'
+function documentationUrl(reason, environment) {
+	const repository = matching(environment['GITHUB_ACTION_REPOSITORY'], /^[\w.-]+\/[\w.-]+$/) ?? REPOSITORY
+	const ref = matching(environment['GITHUB_ACTION_REF'], /^[\w.-]+(?:\/[\w.-]+)*$/) ?? 'main'
+	const server = matching(environment['GITHUB_SERVER_URL'], /^https:\/\/[\w.-]+(?::\d+)?$/) ?? 'https://github.com'
+	return `${server}/${repository}/blob/${ref}/docs/reasons.md#${reason}`
+}
+function matching(text, pattern) {
+	return text !== undefined && pattern.test(text) ? text : undefined
+}
+function listOutputs({ report, permissionsWereAsked }) {
+	const { identity, expiry } = report
+	return [
+		['result', report.result],
+		['category', report.category],
+		['reason', report.reason],
+		['stage', report.stage],
+		['message', report.message],
+		['remedy', report.remedy],
+		['status-code', report.statusCode === null ? '' : String(report.statusCode)],
+		['username', identity?.name ?? ''],
+		['user-key', identity?.key ?? ''],
+		['display-name', identity?.displayName ?? ''],
+		['email', identity?.emailAddress ?? ''],
+		['time-zone', identity?.timeZone ?? ''],
+		['locale', identity?.locale ?? ''],
+		['account-id', identity?.accountId ?? ''],
+		['token-expires-at', expiry.expiresAt ?? ''],
+		['token-days-left', expiry.daysLeft === null ? '' : String(expiry.daysLeft)],
+		['token-name', expiry.tokenName],
+		['expiry-status', expiry.status],
+		['missing-permissions', permissionsWereAsked ? JSON.stringify(report.missingPermissions) : ''],
+		['report', JSON.stringify(report)],
+	]
+}
+function table(header, rows) {
+	const line = (cells) => `| ${cells.join(' | ')} |`
+	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
+}
+const timeline_DAY_MS = 24 * 60 * 60 * 1000
+const HORIZON_DAYS = 365
+function drawTimeline(presentation) {
+	const { tokens } = presentation
+	if (tokens.length === 0) return []
+	return [gantt(presentation), tokenTable(tokens, presentation.nowMs)]
+}
+function gantt({ tokens, nowMs, expiryWarnDays }) {
+	const horizon = Math.max(nowMs + HORIZON_DAYS * timeline_DAY_MS, ...tokens.map(({ expiresAt }) => expiresAt ?? 0))
+	const bar = ({ name, expiresAt }) => {
+		const end = expiresAt ?? horizon
+		const tag = end - nowMs <= expiryWarnDays * timeline_DAY_MS ? 'crit, ' : expiresAt === undefined ? 'active, ' : ''
+		return `    ${mermaidText(name)} : ${tag}${dayOf(nowMs)}, ${dayOf(Math.max(end, nowMs + timeline_DAY_MS))}`
+	}
+	return [
+		'```mermaid',
+		'gantt',
+		'    dateFormat YYYY-MM-DD',
+		'    axisFormat %Y-%m-%d',
+		'    todayMarker off',
+		'    section Tokens',
+		...tokens.map(bar),
+		'    section Thresholds',
+		`    warn from here on : milestone, ${dayOf(nowMs + expiryWarnDays * timeline_DAY_MS)}, 0d`,
+		'```',
+	].join('\n')
+}
+function tokenTable(tokens, nowMs) {
+	const day = (time) => (time === undefined ? '' : dayOf(time))
+	return table(
+		['Token', 'Created', 'Last used', 'Expires', 'Days left'],
+		tokens.map(({ name, createdAt, lastAccessedAt, expiresAt }) => [
+			markdownText(name),
+			day(createdAt),
+			day(lastAccessedAt),
+			expiresAt === undefined ? 'never' : dayOf(expiresAt),
+			expiresAt === undefined ? '' : String(Math.floor((expiresAt - nowMs) / timeline_DAY_MS)),
+		]),
+	)
+}
+function dayOf(time) {
+	return new Date(time).toISOString().slice(0, 10)
+}
+const ICONS = { usable: '✅', refused: '❌', unknown: '❓', misconfigured: '⚙️' }
+const HOLDINGS = { held: '✅', missing: '❌', unknown: '❔ not known here' }
+const MAX_PERMISSION_ROWS = 200
+function writeSummary(presentation, documentationUrl) {
+	const { report, title, remedySteps, permissions } = presentation
+	return [
+		`## ${ICONS[report.result]} ${markdownText(title)}`,
+		markdownText(report.message),
+		table(['', ''], factRows(presentation)),
+		...section(
+			'What to do',
+			remedySteps.map((step, index) => `${index + 1}. ${markdownText(step)}`),
+		),
+		...section('Permissions', permissionTable(permissions)),
+		...section('Tokens of this account', drawTimeline(presentation)),
+		...section(
+			'Worth knowing',
+			[...presentation.warnings.map(({ message }) => message), ...report.advice].map(
+				(line) => `- ${markdownText(line)}`,
+			),
+		),
+		`[About \`${report.reason}\`](${documentationUrl})`,
+		'',
+	].join('\n\n')
+}
+function factRows({ report, user }) {
+	const { identity, statusCode, expiry } = report
+	const rows = [
+		['Jira', report.jiraUrl],
+		['User', user || null],
+		['Result', `${report.result} (${report.reason})`],
+		['HTTP status', statusCode === null ? null : String(statusCode)],
+		['Token expires', identity === null ? null : describeExpiry(expiry)],
+		[
+			'Gates',
+			report.gates
+				.map(({ gate, holds }) => `${gate}: ${holds === null ? 'not judged' : holds ? 'holds' : 'fails'}`)
+				.join(', ') || null,
+		],
+		['Asked', `${report.requests} ${report.requests === 1 ? 'request' : 'requests'} in ${report.durationMs} ms`],
+	]
+	return rows.flatMap(([name, value]) => (value === null ? [] : [[`**${name}**`, markdownText(value)]]))
+}
+function describeExpiry({ status, expiresAt, daysLeft, tokenName }) {
+	if (expiresAt === null) return status
+	const token = tokenName === '' ? '' : `, token “${tokenName}”`
+	return `${expiresAt.slice(0, 10)} (${status}, ${daysLeft} days left${token})`
+}
+function permissionTable(permissions) {
+	const wanted = [...new Set(permissions.map(({ permission }) => permission))]
+	const byProject = Map.groupBy(permissions, ({ project }) => project ?? 'global')
+	const rows = Array.from(byProject, ([project, asked]) => [
+		markdownText(project),
+		...wanted.map((key) => HOLDINGS[asked.find(({ permission }) => permission === key)?.holding ?? 'missing']),
+	])
+	if (rows.length === 0) return []
+	const left = rows.length - MAX_PERMISSION_ROWS
+	return [
+		table(['Project', ...wanted.map(markdownText)], rows.slice(0, MAX_PERMISSION_ROWS)),
+		...(left > 0 ? [`… and ${left} more projects, all in the output \`report\`.`] : []),
+	]
+}
+function section(heading, blocks) {
+	if (blocks.length === 0) return []
+	const isList = blocks.every((block) => /^(?:\d+\.|-) /.test(block))
+	return [`### ${heading}`, ...(isList ? [blocks.join('\n')] : blocks)]
+}
+function fails({ report }, { failOn }) {
+	return report.category === 'internal' || (report.result !== 'usable' && failOn.has(report.result))
+}
+function createGitHubRunner(environment) {
+	return {
+		readInput: (name) => getInput(name),
+		readEvent: () => ({
+			name: environment['GITHUB_EVENT_NAME'] ?? '',
+			actor: environment['GITHUB_ACTOR'] ?? '',
+			repository: environment['GITHUB_REPOSITORY'] ?? '',
+			payload: readEventPayload(environment['GITHUB_EVENT_PATH']),
+		}),
+		mask: core_setSecret,
+		log: info,
+		tell(presentation, settings) {
+			const isFailure = fails(presentation, settings)
+			const outputProblem = writeOutputs(presentation, environment)
+			annotate(presentation, isFailure)
+			if (outputProblem !== undefined) {
+				const say = isFailure ? info : (text) => error(text, { title: 'The outputs cannot be written' })
+				say(`The outputs of this step cannot be written (${outputProblem}), so that later steps would read nothing.`)
+			}
+			if (settings.jobSummary) writeJobSummary(presentation, environment)
+			return isFailure || outputProblem !== undefined ? 1 : 0
+		},
+	}
+}
+function writeOutputs(presentation, environment) {
+	if (!environment['GITHUB_OUTPUT']) return 'GITHUB_OUTPUT is not set'
+	try {
+		for (const [name, value] of listOutputs(presentation)) setOutput(name, value)
+		return undefined
+	} catch (error) {
+		return github_actions_codeOf(error)
+	}
+}
+function annotate({ report, title, warnings, lines }, isFailure) {
+	const message = [report.message, report.remedy].filter(Boolean).join('\n')
+	if (isFailure) error(message, { title })
+	else if (report.result !== 'usable') core_warning(message, { title })
+	else info(report.message)
+	for (const line of lines) info(line)
+	for (const warning of warnings) core_warning(warning.message, { title: warning.title })
+}
+function writeJobSummary(presentation, environment) {
+	try {
+		const summary = writeSummary(presentation, documentationUrl(presentation.report.reason, environment))
+		;(0, external_node_fs_namespaceObject.appendFileSync)(environment['GITHUB_STEP_SUMMARY'] ?? '', `${summary}\n`)
+	} catch (error) {
+		info(`The job summary cannot be written (${github_actions_codeOf(error)}).`)
+	}
+}
+function readEventPayload(path) {
+	try {
+		return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(path ?? '', 'utf8'))
+	} catch {
+		return undefined
+	}
+}
+function github_actions_codeOf(error) {
+	return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+}
+process.exitCode = 1
+const world = {
+	runner: createGitHubRunner(process.env),
+	environment: process.env,
+	clock: systemClock,
+	random: Math.random,
+}
+let isEnding = false
+function end(exitCode) {
+	isEnding = true
+	process.exitCode = exitCode
+	process.stdout.write('', () => {
+		const isLookingUp = process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap')
+		if (isLookingUp && process.platform !== 'win32') process.execve?.('/bin/sh', ['sh', '-c', `exit ${exitCode}`], {})
+		process.exit(exitCode)
+	})
+}
+function crash(error) {
+	if (isEnding) process.exit(1)
+	isEnding = true
+	try {
+		tellCrash(world, error)
+	} catch {
+		;(0, external_node_fs_namespaceObject.writeSync)(
+			1,
+			'::error title=The check itself failed::jira-pat-check ran into a fault of its own and proved nothing.\n',
+		)
+	}
+	end(1)
+}
+process.on('uncaughtException', crash)
+process.on('unhandledRejection', crash)
+process.on('beforeExit', () => {
+	if (!isEnding) crash(new Error('the check ended without a verdict'))
+})
+run(world).then(end, crash)

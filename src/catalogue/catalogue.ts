@@ -1,0 +1,45 @@
+import { unusableAnswer } from './answer.ts'
+import { configuration } from './configuration.ts'
+import { noConnection } from './connection.ts'
+import type { Entry } from './entry.ts'
+import { gates } from './gate.ts'
+import { rejection } from './rejection.ts'
+
+/** The one table: every reason with its category, its result and its words. Documentation is printed from it. */
+export const catalogue = {
+  authenticated: {
+    category: 'ok',
+    result: 'usable',
+    when: '200, JSON by its content, a non-empty `name`, `key` or `accountId`, and all gates hold',
+    title: 'Jira accepts the token',
+    message: 'Jira at {jira} accepts the token: it belongs to {user}.',
+    remedy: [],
+  },
+  ...configuration,
+  ...rejection,
+  ...noConnection,
+  ...unusableAnswer,
+  ...gates,
+  'internal-error': {
+    category: 'internal',
+    result: 'unknown',
+    when: 'a fault of this action itself; exit 1 whatever `fail-on` says',
+    title: 'The check itself failed',
+    message: 'jira-pat-check ran into a fault of its own[ ({detail})], so that nothing is known about the token.',
+    remedy: [
+      'Run the job again; if it stays so, report it at https://github.com/jira-pat-check/jira-pat-check/issues with the output report.',
+    ],
+  },
+} as const satisfies Record<string, Entry>
+
+/** What exactly happened: one code of the catalogue. */
+export type Reason = keyof typeof catalogue
+
+/** Whether a text is a reason of the catalogue. */
+export function isReason(text: string): text is Reason {
+  return Object.hasOwn(catalogue, text)
+}
+
+/** Follows the message of any reason that came after several attempts, or at which waiting was given up. */
+export const afterAttempts =
+  '[ Tried {attempts} times.][ The server asks to wait {wait}, which is longer than timeout-seconds leaves.]'

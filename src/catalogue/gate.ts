@@ -1,0 +1,48 @@
+import type { Entry } from './entry.ts'
+
+const gate = { category: 'gate', result: 'refused' } as const
+
+export const gates = {
+  'user-inactive': {
+    ...gate,
+    when: '`active` is false',
+    title: 'The user of the token is deactivated',
+    message: 'The token belongs to {user}, and Jira says that this user is not active.',
+    remedy: ['Have a Jira administrator activate the user, or use a token of an active one.'],
+  },
+  'wrong-user': {
+    ...gate,
+    when: 'not one of `expected-user`',
+    title: 'The token belongs to another user',
+    message: 'The token belongs to {user}; expected was {expected}.',
+    remedy: ['Store a token of the expected user in the secret, or correct the input expected-user.'],
+  },
+  'project-not-visible': {
+    ...gate,
+    when: 'a project that does not exist or that the user may not see',
+    title: 'The token does not reach every project',
+    message:
+      '{user} cannot see {projects}: it does not exist in this Jira, or the user may not browse it.[ Missing in all: {missing}.]',
+    remedy: [
+      'Check the project key (as in the keys of its issues: OPS in OPS-123, upper case).',
+      'Have an administrator of the project give the user a role or group with Browse Projects.',
+    ],
+  },
+  'permission-missing': {
+    ...gate,
+    when: 'at least one permission is missing, or this Jira knows none of that name; all are listed at once',
+    title: 'The user lacks permissions in Jira',
+    message: '{user} lacks {missing}.[ This Jira knows no permission named {unknownPermissions}.]',
+    remedy: [
+      "Have an administrator grant it in the project's permission scheme (a global one under Global permissions).",
+      'Permission keys are those of GET /rest/api/2/mypermissions, for example CREATE_ISSUES.',
+    ],
+  },
+  'token-expiring': {
+    ...gate,
+    when: 'expires within `expiry-fail-days`',
+    title: 'The Jira token is about to expire',
+    message: 'The token[ “{tokenName}”] of {user} expires on {expiresAt} ({timeLeft}).',
+    remedy: ['Create a new token in Jira[ at {tokenPage}], update the secret with it, and then revoke the old one.'],
+  },
+} as const satisfies Record<string, Entry>

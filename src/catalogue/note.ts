@@ -1,0 +1,55 @@
+/** Words for what is said beside the verdict: templates as in the catalogue. */
+export interface NoteEntry {
+  readonly title: string
+  readonly message: string
+}
+
+const rotate = 'To rotate it: create a new token[ at {tokenPage}], update the secret with it, then revoke the old one.'
+
+/** What is said about the expiry, as a warning or as a line in the log. */
+export const notes = {
+  'expiry-ok': {
+    title: 'The Jira token is good for now',
+    message: 'The token[ “{tokenName}”] expires on {expiresAt} ({timeLeft}).',
+  },
+  'expiry-near': {
+    title: 'The Jira token expires soon',
+    message: `The token[ “{tokenName}”] of {user} expires on {expiresAt} ({timeLeft}). ${rotate}`,
+  },
+  'expiry-past': {
+    title: 'The named Jira token has expired',
+    message: `The token[ “{tokenName}”] of {user} expired on {expiresAt} ({timeLeft}); the one that was sent still works, so token-name may name another. ${rotate}`,
+  },
+  'expiry-never': {
+    title: 'The Jira token never expires',
+    message: 'The token[ “{tokenName}”] never expires.',
+  },
+  'expiry-ambiguous': {
+    title: 'A Jira token of this account expires soon',
+    message: `{user} has several tokens, and Jira does not say which one was sent. The first to expire is[ “{tokenName}”,] on {expiresAt} ({timeLeft}). Set the input token-name to tell them apart. ${rotate}`,
+  },
+  'expiry-unknown': {
+    title: 'The expiry of the Jira token is not known',
+    message: 'Jira does not tell when this token expires: {problem}.',
+  },
+  'expiry-not-checked': {
+    title: 'The expiry of the Jira token is not checked',
+    message: 'expiry-fail-days is set, but {problem}, so nothing is refused because of the expiry.',
+  },
+} as const satisfies Record<string, NoteEntry>
+
+export type NoteCode = keyof typeof notes
+
+/** Advice from what was read anyway: a template each. */
+export const adviceTemplates = {
+  'never-expires': 'The token[ “{tokenName}”] never expires. A token that lives 90 days limits the harm if it leaks.',
+  'long-lived':
+    'The token[ “{tokenName}”] lives for more than a year. A token that lives 90 days limits the harm if it leaks.',
+  'expired-tokens': 'The account still lists expired tokens: {tokenName}. They can be removed.',
+  'unused-tokens':
+    'Tokens of the account that nobody has used for 90 days: {tokenName}. Revoke them if nothing needs them.',
+  administrator:
+    '{user} administers this Jira. A token for a pipeline is safer with a user who has just the permissions that it needs.',
+} as const satisfies Record<string, string>
+
+export type AdviceCode = keyof typeof adviceTemplates

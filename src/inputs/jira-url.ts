@@ -1,0 +1,56 @@
+import type { Finding } from '../verdict/finding.ts'
+import { finding } from '../verdict/finding.ts'
+
+/** Where a page or a REST path begins in a URL that was copied from a browser or a script. */
+const PASTED_PATH = /\/(?:rest|browse|secure)(?:\/.*)?$|\/login\.jsp.*$/i
+
+/** Whether a URL's host is this machine itself: loopback traffic leaves no machine, so it needs no TLS. */
+export function isLoopback(url: URL): boolean {
+  const host = url.hostname.toLowerCase().replace(/\.$/, '')
+  return host === 'localhost' || host.endsWith('.localhost') || /^127\.\d+\.\d+\.\d+$/.test(host) || host === '[::1]'
+}
+
+/**
+ * Reads the base URL of Jira.
+ * @returns the URL without trailing slashes, or a finding `jira-url-missing` or `jira-url-invalid`; the latter names
+ *   the URL that was probably meant, and never the credentials
+ */
+export function parseJiraUrl(text: string): URL | Finding {
+  if (text === '') return finding('jira-url-missing')
+  const problem = problemOf(text)
+  if (problem === undefined) return new URL(withoutTrailingSlashes(text))
+  return finding('jira-url-invalid', { problem, correction: correctionOf(text) })
+}
+
+function problemOf(text: string): string | undefined {
+  // The URL parser would silently drop tabs and line breaks and turn backslashes around.
+  if (/[\s\p{Cc}\\]/u.test(text)) return 'holds white space, a control character or a backslash'
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\/[^/]/i.exec(text)?.[1]?.toLowerCase()
+  if (scheme === undefined) return 'has no scheme (https://)'
+  if (scheme !== 'https' && scheme !== 'http') return 'has a scheme other than https or http'
+  if (!URL.canParse(text)) return 'cannot be read as a URL'
+  if (/^[^/]+\/\/[^/?#]*@/.test(text)) return 'holds credentials, which do not belong there'
+  if (text.includes('?')) return 'has a query (from the question mark on)'
+  if (text.includes('#')) return 'has a fragment (from the # on)'
+  if (PASTED_PATH.test(new URL(text).pathname)) return 'is that of a page or a REST resource'
+  return undefined
+}
+
+/** The base URL that was probably meant; undefined where that cannot be told. */
+function correctionOf(text: string): string | undefined {
+  const rest = text
+    .replace(/[\s\p{Cc}]+/gu, '')
+    .replaceAll('\\', '/')
+    // A scheme in any state of decay: `https:/`, `htps://`, `https//`, `//`.
+    .replace(/^(?:[a-z][a-z0-9+.-]*:\/+|https?[:/]+|\/+)/i, '')
+    .replace(/^[^/?#]*@/, '')
+  if (!/^[\p{L}\p{N}[]/u.test(rest) || !URL.canParse(`https://${rest}`)) return undefined
+  const url = new URL(`https://${rest}`)
+  const wasHttp = /^http:/i.test(text)
+  const scheme = wasHttp || isLoopback(url) ? 'http' : 'https'
+  return `${scheme}://${url.host}${withoutTrailingSlashes(url.pathname.replace(PASTED_PATH, ''))}`
+}
+
+function withoutTrailingSlashes(text: string): string {
+  return text.replace(/\/+$/, '')
+}

@@ -1,0 +1,77 @@
+import type { Finding } from '../verdict/finding.ts'
+import { invalidInput } from './fields.ts'
+import { isLoopback } from './jira-url.ts'
+
+/** The forward proxy through which Jira is asked. */
+export interface ForwardProxy {
+  /** The environment variable that names it, as it is spelled there. */
+  readonly variable: string
+  readonly protocol: 'http:' | 'https:'
+  /** Without the brackets of an IPv6 literal. */
+  readonly hostname: string
+  readonly port: number
+  /** Decoded; undefined where the proxy wants no login. */
+  readonly credentials?: { readonly username: string; readonly password: string }
+}
+
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads the proxy for a URL as GitHub's toolkit does: `https_proxy` or `http_proxy` by the URL's scheme, `no_proxy`,
+ * lower case before upper case, loopback never. Unlike the toolkit it takes `host:port` for `http://host:port`, and
+ * never goes past a proxy in silence.
+ * Source: https://github.com/actions/toolkit/blob/main/packages/http-client/src/proxy.ts
+ * @returns the proxy, undefined where there is none for this URL, or a finding `input-invalid` that names the
+ *   variable and does not quote its value, which may hold a password
+ */
+export function readProxy(jiraUrl: URL, environment: Environment): ForwardProxy | Finding | undefined {
+  if (isLoopback(jiraUrl) || isBypassed(jiraUrl, environment)) return undefined
+  const lower = jiraUrl.protocol === 'https:' ? 'https_proxy' : 'http_proxy'
+  const variable = [lower, lower.toUpperCase()].find((name) => environment[name]?.trim())
+  if (variable === undefined) return undefined
+  const value = environment[variable]?.trim() ?? ''
+  return (
+    parseProxy(variable, value) ??
+    invalidInput(variable, 'cannot be read as the address of an HTTP proxy', 'http://HOST:PORT or https://HOST:PORT')
+  )
+}
+
+function parseProxy(variable: string, value: string): ForwardProxy | undefined {
+  const url = URL.parse(value.includes('://') ? value : `http://${value}`)
+  if (url === null || /\s/.test(value)) return undefined
+  const { protocol } = url
+  if ((protocol !== 'http:' && protocol !== 'https:') || url.hostname === '') return undefined
+  const username = decode(url.username)
+  const password = decode(url.password)
+  if (username === undefined || password === undefined) return undefined
+  const proxy = {
+    variable,
+    protocol,
+    hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: Number(url.port || (protocol === 'https:' ? 443 : 80)),
+  } as const
+  return username === '' && password === '' ? proxy : { ...proxy, credentials: { username, password } }
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isBypassed(url: URL, environment: Environment): boolean {
+  const list = environment['no_proxy'] || environment['NO_PROXY'] || ''
+  const host = url.hostname.toLowerCase()
+  const port = url.port || (url.protocol === 'https:' ? '443' : '80')
+  return list
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .some((entry) => {
+      const suffix = entry.startsWith('.') ? entry : `.${entry}`
+      return entry === '*' || [host, `${host}:${port}`].some((name) => name === entry || name.endsWith(suffix))
+    })
+}

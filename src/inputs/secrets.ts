@@ -1,0 +1,48 @@
+import type { Environment } from './proxy.ts'
+
+/** What must never be shown. */
+export interface Secrets {
+  /** As they are, for taking them out of text. */
+  readonly values: readonly string[]
+  /** Every spelling in which one of them is sent, for the runner to mask. */
+  readonly spellings: readonly string[]
+}
+
+/**
+ * Reads every secret that the run can come across, sound or not: the token, and the credentials of the proxies.
+ * @param token trimmed; empty where it is not given
+ * @param username of Basic authentication; empty where it is not given
+ */
+export function readSecrets(token: string, username: string, environment: Environment): Secrets {
+  // A pasted scheme is refused later, but the token behind it is one.
+  const bare = token.replace(/^(?:Bearer|Basic)\s+/i, '')
+  const tokens = [token, bare].filter(Boolean)
+  const basic = username === '' ? [] : tokens.map((value) => base64(`${username}:${value}`))
+  const proxies = ['https_proxy', 'http_proxy']
+    .flatMap((name) => [name, name.toUpperCase()])
+    .flatMap((name) => proxySecrets(environment[name]))
+  const values = [...tokens, ...basic, ...proxies]
+  return {
+    values,
+    spellings: [...new Set(values.flatMap((value) => [value, encodeURIComponent(value.toWellFormed())]))],
+  }
+}
+
+function proxySecrets(value: string | undefined): readonly string[] {
+  const [, username = '', password = ''] = /^(?:[a-z]+:\/\/)?([^:@/]*):(.+)@[^@]*$/i.exec(value?.trim() ?? '') ?? []
+  if (password === '') return []
+  const decoded = decode(password)
+  return [password, decoded, base64(`${decode(username)}:${decoded}`)]
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64')
+}

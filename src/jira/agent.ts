@@ -1,0 +1,138 @@
+import { Agent, type ClientRequestArgs, request as httpRequest } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { connect, isIP, type Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { connect as connectTls, getCACertificates, type TLSSocket } from 'node:tls'
+import type { TlsMaterial } from '../inputs/certificates.ts'
+import type { ForwardProxy } from '../inputs/proxy.ts'
+import type { PeerCertificate, Phase } from './answer.ts'
+
+/** One request under way: the agent notes here how far its connection has come. */
+export interface Attempt {
+  phase: Phase
+  certificate?: PeerCertificate
+  proxyStatusCode?: number
+}
+
+declare module 'http' {
+  interface ClientRequestArgs {
+    /** Travels with the request's options to the connection that is opened for it. */
+    attempt?: Attempt
+  }
+}
+
+type Done = (error: Error | null, socket?: Duplex) => void
+
+/** Opens the connections to one Jira, through the proxy where there is one, and keeps them alive. */
+export class JiraAgent extends Agent {
+  readonly #secure: boolean
+  readonly #proxy: ForwardProxy | undefined
+  readonly #tls: { ca?: string[]; cert?: string; key?: string }
+
+  constructor(jiraUrl: URL, tls: TlsMaterial, proxy: ForwardProxy | undefined) {
+    super({ keepAlive: true })
+    this.#secure = jiraUrl.protocol === 'https:'
+    this.#proxy = proxy
+    // `ca` replaces the default CA certificates, so those have to be in it; reading them takes time, hence the question.
+    const ca = tls.extraCa.length === 0 ? {} : { ca: [...getCACertificates('default'), ...tls.extraCa] }
+    this.#tls = tls.client === undefined ? ca : { ...ca, cert: tls.client.certificate, key: tls.client.key }
+    if (this.#secure) {
+      // node:https refuses an agent for another protocol.
+      Object.assign(this, { protocol: 'https:', defaultPort: 443 })
+    }
+  }
+
+  /** Called by Node when a request finds no free connection. */
+  override createConnection(options: ClientRequestArgs, done: Done): Socket | undefined {
+    const attempt = options.attempt ?? { phase: 'lookup' }
+    if (this.#proxy === undefined) {
+      const address = { host: options.host ?? '', port: Number(options.port) }
+      return this.#connect(address, attempt)
+    }
+    this.#openTunnel(this.#proxy, options, attempt, (error, socket) => {
+      if (error !== null || socket === undefined || !this.#secure) done(error, socket)
+      else done(null, this.#startTls({ socket, host: options.host ?? '' }, attempt))
+    })
+    return undefined
+  }
+
+  #connect(address: { host: string; port: number }, attempt: Attempt): Socket {
+    attempt.phase = 'lookup'
+    const socket = this.#secure ? this.#startTls(address, attempt) : connect(address)
+    socket.once('lookup', () => {
+      attempt.phase = 'connect'
+    })
+    socket.once('connect', () => {
+      attempt.phase = this.#secure ? 'tls' : 'answer'
+    })
+    return socket
+  }
+
+  /** Asks the proxy for a tunnel, also for http, so that it never sees the token. */
+  #openTunnel(proxy: ForwardProxy, options: ClientRequestArgs, attempt: Attempt, done: Done): void {
+    attempt.phase = 'proxy'
+    const host = options.host ?? ''
+    const authority = `${isIP(host) === 6 ? `[${host}]` : host}:${options.port}`
+    const request = (proxy.protocol === 'https:' ? httpsRequest : httpRequest)({
+      method: 'CONNECT',
+      host: proxy.hostname,
+      port: proxy.port,
+      path: authority,
+      headers: { host: authority, ...proxyAuthorization(proxy) },
+      agent: false,
+      ...(this.#tls.ca && { ca: this.#tls.ca }),
+      ...(options.signal && { signal: options.signal }),
+    })
+    request.once('connect', (response, socket) => {
+      if (response.statusCode === 200) return done(null, socket)
+      refuse(response.statusCode)
+      socket.destroy()
+    })
+    // What is no proxy answers CONNECT as if it were a GET, with a response and no tunnel.
+    request.once('response', (response) => {
+      refuse(response.statusCode)
+      request.destroy()
+    })
+    request.on('error', done)
+    request.end()
+
+    function refuse(statusCode = 0): void {
+      attempt.proxyStatusCode = statusCode
+      done(new Error(`the proxy answered CONNECT with HTTP ${statusCode}`))
+    }
+  }
+
+  #startTls(to: { host: string; port?: number; socket?: Duplex }, attempt: Attempt): TLSSocket {
+    // An IP address is no server name: https://www.rfc-editor.org/rfc/rfc6066#section-3
+    const servername = isIP(to.host) === 0 ? to.host : ''
+    const socket = connectTls({ ...this.#tls, ...to, servername, ALPNProtocols: ['http/1.1'] })
+    if (to.socket !== undefined) attempt.phase = 'tls'
+    // Node judges the certificate in its own listener for this event, and an untrusted one is gone right after.
+    socket.prependOnceListener('secure', () => {
+      const certificate = describePeer(socket)
+      if (certificate !== undefined) attempt.certificate = certificate
+    })
+    socket.once('secureConnect', () => {
+      attempt.phase = 'answer'
+    })
+    return socket
+  }
+}
+
+function proxyAuthorization({ credentials }: ForwardProxy): Record<string, string> {
+  if (credentials === undefined) return {}
+  const basic = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')
+  return { 'proxy-authorization': `Basic ${basic}` }
+}
+
+function describePeer(socket: TLSSocket): PeerCertificate | undefined {
+  const x509 = socket.getPeerX509Certificate()
+  if (x509 === undefined) return undefined
+  return {
+    subject: x509.subject ?? '',
+    issuer: x509.issuer ?? '',
+    hosts: (x509.subjectAltName ?? '').split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')),
+    validFrom: x509.validFrom,
+    validTo: x509.validTo,
+  }
+}

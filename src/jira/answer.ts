@@ -1,0 +1,45 @@
+/** A complete HTTP answer, as far as it was read. Everything in it is the server's word and untrusted. */
+export interface Answer {
+  readonly kind: 'answer'
+  readonly statusCode: number
+  /** Header names in lower case; several of one name are joined by `, `. */
+  readonly headers: ReadonlyMap<string, string>
+  /** The body as text, without a byte order mark; what there is of it where it is not complete. */
+  readonly body: string
+  /** How the body ended. `late`: the time was up; `too-large`: more than 1 MiB, the rest was not read. */
+  readonly bodyState: 'complete' | 'cut' | 'late' | 'too-large'
+  /** How long was waited for it. */
+  readonly timeoutMs: number
+}
+
+/** What a connection was doing when it failed. */
+export type Phase = 'lookup' | 'connect' | 'proxy' | 'tls' | 'answer'
+
+/** What the server's certificate says of itself. */
+export interface PeerCertificate {
+  readonly subject: string
+  readonly issuer: string
+  /** Host names and addresses that it is for. */
+  readonly hosts: readonly string[]
+  readonly validFrom: string
+  readonly validTo: string
+}
+
+/** No answer: what the network or TLS said instead. */
+export interface NoAnswer {
+  readonly kind: 'no-answer'
+  /** Code of Node's error (`ECONNREFUSED`, `CERT_HAS_EXPIRED`, …); `TIMEOUT` when the time was up; empty where there is none. */
+  readonly code: string
+  /** Text of Node's error, which may quote the server. */
+  readonly message: string
+  readonly phase: Phase
+  /** How long was waited for it. */
+  readonly timeoutMs: number
+  /** The certificate that the server presented, where one was seen. */
+  readonly certificate?: PeerCertificate
+  /** HTTP status with which the proxy answered CONNECT, where it did and it was not 200. */
+  readonly proxyStatusCode?: number
+}
+
+/** What came of one request. */
+export type Outcome = Answer | NoAnswer

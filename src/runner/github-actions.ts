@@ -1,0 +1,80 @@
+import { appendFileSync, readFileSync } from 'node:fs'
+import * as core from '@actions/core'
+import type { Environment } from '../inputs/proxy.ts'
+import { documentationUrl } from '../report/documentation.ts'
+import { listOutputs } from '../report/outputs.ts'
+import type { Presentation } from '../report/report.ts'
+import { writeSummary } from '../report/summary.ts'
+import { fails, type Runner } from './runner.ts'
+
+/** GitHub's runner: workflow commands, outputs, annotations and the job summary. */
+export function createGitHubRunner(environment: Environment): Runner {
+  return {
+    readInput: (name) => core.getInput(name),
+    readEvent: () => ({
+      name: environment['GITHUB_EVENT_NAME'] ?? '',
+      actor: environment['GITHUB_ACTOR'] ?? '',
+      repository: environment['GITHUB_REPOSITORY'] ?? '',
+      payload: readEventPayload(environment['GITHUB_EVENT_PATH']),
+    }),
+    mask: core.setSecret,
+    log: core.info,
+    tell(presentation, settings) {
+      const isFailure = fails(presentation, settings)
+      // Outputs first: they have to be there when the step fails.
+      const outputProblem = writeOutputs(presentation, environment)
+      annotate(presentation, isFailure)
+      if (outputProblem !== undefined) {
+        const say = isFailure
+          ? core.info
+          : (text: string) => core.error(text, { title: 'The outputs cannot be written' })
+        say(`The outputs of this step cannot be written (${outputProblem}), so that later steps would read nothing.`)
+      }
+      if (settings.jobSummary) writeJobSummary(presentation, environment)
+      return isFailure || outputProblem !== undefined ? 1 : 0
+    },
+  }
+}
+
+/** @returns why the outputs cannot be written, or undefined where they were */
+function writeOutputs(presentation: Presentation, environment: Environment): string | undefined {
+  // Without this file the toolkit would print the outputs, e-mail address included, into the log.
+  if (!environment['GITHUB_OUTPUT']) return 'GITHUB_OUTPUT is not set'
+  try {
+    for (const [name, value] of listOutputs(presentation)) core.setOutput(name, value)
+    return undefined
+  } catch (error) {
+    return codeOf(error)
+  }
+}
+
+function annotate({ report, title, warnings, lines }: Presentation, isFailure: boolean): void {
+  const message = [report.message, report.remedy].filter(Boolean).join('\n')
+  if (isFailure) core.error(message, { title })
+  else if (report.result !== 'usable') core.warning(message, { title })
+  else core.info(report.message)
+  for (const line of lines) core.info(line)
+  for (const warning of warnings) core.warning(warning.message, { title: warning.title })
+}
+
+function writeJobSummary(presentation: Presentation, environment: Environment): void {
+  try {
+    const summary = writeSummary(presentation, documentationUrl(presentation.report.reason, environment))
+    appendFileSync(environment['GITHUB_STEP_SUMMARY'] ?? '', `${summary}\n`)
+  } catch (error) {
+    core.info(`The job summary cannot be written (${codeOf(error)}).`)
+  }
+}
+
+function readEventPayload(path: string | undefined): unknown {
+  try {
+    return JSON.parse(readFileSync(path ?? '', 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** The code alone: the text of a file error has the path of the runner in it. */
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+}

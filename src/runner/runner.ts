@@ -1,0 +1,24 @@
+import type { Settings } from '../inputs/inputs.ts'
+import type { WorkflowEvent } from '../inputs/token.ts'
+import type { Presentation } from '../report/report.ts'
+
+/** Who started the action: gives the inputs, takes what there is to tell. */
+export interface Runner {
+  /** The raw text of an input; empty where it is not given. */
+  readInput(name: string): string
+  readEvent(): WorkflowEvent
+  /** Keeps a secret out of the log from now on. */
+  mask(secret: string): void
+  /** Writes a line to the log; the line is already harmless. */
+  log(line: string): void
+  /**
+   * Tells the verdict on every channel that there is.
+   * @returns the exit code; never 0 without proof, unless `fail-on` lets the result pass
+   */
+  tell(presentation: Presentation, settings: Settings): number
+}
+
+/** Whether this verdict fails the step. A fault of our own does so whatever `fail-on` says. */
+export function fails({ report }: Presentation, { failOn }: Settings): boolean {
+  return report.category === 'internal' || (report.result !== 'usable' && failOn.has(report.result))
+}

@@ -1,0 +1,60 @@
+import type { Facts } from '../catalogue/entry.ts'
+import type { AdviceCode } from '../catalogue/note.ts'
+import type { ListedToken } from '../jira/tokens.ts'
+import { type Expiry, isLive } from './expiry.ts'
+import type { ProjectAccess } from './gates.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const UNUSED_DAYS = 90
+/** A leap year is still one year. */
+const LONG_LIFE_DAYS = 366
+
+export interface Advice {
+  readonly code: AdviceCode
+  readonly facts: Facts
+}
+
+/** What was read anyway, and what the user asked for. */
+export interface AdviceEvidence {
+  readonly tokens: readonly ListedToken[]
+  readonly expiry: Expiry
+  readonly access: readonly ProjectAccess[]
+  /** Permissions that were asked for: who asks for an administrator gets no advice against one. */
+  readonly wanted: readonly string[]
+  readonly user: string
+}
+
+/** Advice on the hygiene of the account; empty where there is nothing to say. */
+export function advise({ tokens, expiry, access, wanted, user }: AdviceEvidence, nowMs: number): readonly Advice[] {
+  const { token } = expiry
+  const advice: Advice[] = []
+  const add = (code: AdviceCode, facts: Facts): void => {
+    advice.push({ code, facts: { user, ...facts } })
+  }
+  if (expiry.status === 'never') add('never-expires', { tokenName: expiry.tokenName })
+  else if (token !== undefined && livesLong(token)) add('long-lived', { tokenName: token.name })
+
+  const others = tokens.filter((other) => other !== token)
+  const expired = others.filter((other) => !isLive(other, nowMs))
+  if (expired.length > 0) add('expired-tokens', { tokenName: namesOf(expired) })
+  // While it is not known which token was sent, an unused one may be that very one: the dates lag behind.
+  const unused = token === undefined ? [] : others.filter((other) => isLive(other, nowMs) && isUnused(other, nowMs))
+  if (unused.length > 0) add('unused-tokens', { tokenName: namesOf(unused) })
+
+  const wantsAdministrator = wanted.includes('ADMINISTER') || wanted.includes('SYSTEM_ADMIN')
+  if (!wantsAdministrator && access.some(({ permissions }) => permissions?.administersJira)) add('administrator', {})
+  return advice
+}
+
+function livesLong({ createdAt, expiresAt }: ListedToken): boolean {
+  return createdAt !== undefined && typeof expiresAt === 'number' && expiresAt - createdAt > LONG_LIFE_DAYS * DAY_MS
+}
+
+function isUnused({ lastAccessedAt, createdAt }: ListedToken, nowMs: number): boolean {
+  const lastSign = lastAccessedAt ?? createdAt
+  return lastSign !== undefined && nowMs - lastSign > UNUSED_DAYS * DAY_MS
+}
+
+function namesOf(tokens: readonly ListedToken[]): string {
+  return tokens.map(({ name }) => `“${name}”`).join(', ')
+}

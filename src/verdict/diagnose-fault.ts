@@ -1,0 +1,162 @@
+import type { Reason } from '../catalogue/catalogue.ts'
+import type { Facts } from '../catalogue/entry.ts'
+import type { ForwardProxy } from '../inputs/proxy.ts'
+import type { NoAnswer, Phase } from '../jira/answer.ts'
+import { type Finding, finding } from './finding.ts'
+
+/** Through which proxy Jira was asked, and whether a client certificate was given. */
+export interface Route {
+  readonly proxy: ForwardProxy | undefined
+  readonly hasClientCertificate: boolean
+}
+
+/** Node's and OpenSSL's codes that mean one reason each. */
+const REASON_BY_CODE: Readonly<Record<string, Reason>> = {
+  TIMEOUT: 'timeout',
+  ETIMEDOUT: 'timeout',
+  ESOCKETTIMEDOUT: 'timeout',
+  ENOTFOUND: 'dns-not-found',
+  ENODATA: 'dns-not-found',
+  EAI_NONAME: 'dns-not-found',
+  EAI_NODATA: 'dns-not-found',
+  EAI_AGAIN: 'dns-unavailable',
+  EAI_FAIL: 'dns-unavailable',
+  ESERVFAIL: 'dns-unavailable',
+  ECONNREFUSED: 'connection-refused',
+  ENETUNREACH: 'network-unreachable',
+  EHOSTUNREACH: 'network-unreachable',
+  ENETDOWN: 'network-unreachable',
+  EHOSTDOWN: 'network-unreachable',
+  EADDRNOTAVAIL: 'network-unreachable',
+  EACCES: 'network-unreachable',
+  EPERM: 'network-unreachable',
+  CERT_HAS_EXPIRED: 'tls-expired',
+  CERT_NOT_YET_VALID: 'tls-expired',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'tls-hostname-mismatch',
+  HOSTNAME_MISMATCH: 'tls-hostname-mismatch',
+  HPE_HEADER_OVERFLOW: 'response-too-large',
+}
+
+/** X.509 verification errors: https://nodejs.org/docs/latest-v24.x/api/tls.html#x509-certificate-error-codes */
+const UNTRUSTED =
+  /SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_|^CERT_(?:UNTRUSTED|REJECTED|REVOKED|SIGNATURE|CHAIN)|^INVALID_(?:CA|PURPOSE)|^PATH_LENGTH_EXCEEDED|^CRL_|^ERROR_IN_C/
+
+/** Alerts about the client's certificate: https://www.rfc-editor.org/rfc/rfc8446#section-6 (40 can mean anything) */
+const CLIENT_CERTIFICATE_ALERT =
+  /alert[_ ](?:no[_ ]certificate|bad[_ ]certificate|unsupported[_ ]certificate|certificate[_ ](?:required|revoked|expired|unknown)|unknown[_ ]ca|access[_ ]denied|decrypt[_ ]error)|alert number (?:4[1-9]|116)\b/i
+
+/**
+ * Puts what the network or TLS said in place of an answer under a reason of the catalogue.
+ * @returns the finding; `internal-error` for what no network says
+ */
+export function diagnoseFault(fault: NoAnswer, host: string, route: Route): Finding {
+  const proxy = route.proxy
+  const facts: Facts = {
+    host,
+    detail: describeDetail(fault),
+    seconds: String(fault.timeoutMs / 1000),
+    phase: PHASES[fault.phase],
+    proxy: proxy && `${proxy.hostname.includes(':') ? `[${proxy.hostname}]` : proxy.hostname}:${proxy.port}`,
+    proxyVariable: proxy?.variable,
+    ...describeCertificate(fault),
+  }
+  if (fault.proxyStatusCode !== undefined) {
+    const { proxyStatusCode } = fault
+    const reason = proxyStatusCode === 407 ? 'proxy-unauthorized' : 'proxy-refused'
+    return finding(reason, { ...facts, status: String(proxyStatusCode), detail: undefined }, proxyStatusCode || null)
+  }
+  const reason = reasonOf(fault, route)
+  if (reason === 'tls-client-certificate' && isReset(fault)) {
+    return finding(reason, { ...facts, detail: 'it hangs up once it has seen the one that was sent' })
+  }
+  return finding(reason, facts)
+}
+
+function isReset({ code }: NoAnswer): boolean {
+  return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(code)
+}
+
+function reasonOf(fault: NoAnswer, { hasClientCertificate }: Route): Reason {
+  const { code, message, phase } = fault
+  // A proxy that accepts the connection and says nothing may itself be waiting for Jira.
+  if (phase === 'proxy' && code !== 'TIMEOUT') return /^HPE_/.test(code) ? 'proxy-refused' : 'proxy-unreachable'
+  const known = Object.hasOwn(REASON_BY_CODE, code) ? REASON_BY_CODE[code] : undefined
+  if (known !== undefined) return known
+  if (UNTRUSTED.test(code)) return 'tls-untrusted'
+  if (CLIENT_CERTIFICATE_ALERT.test(`${code} ${message}`)) return 'tls-client-certificate'
+  if (/^(?:EPROTO|ERR_SSL_|ERR_TLS_|ERR_OSSL_)/.test(code)) return 'tls-protocol'
+  if (/^HPE_/.test(code)) return 'not-http'
+  if (isReset(fault)) {
+    // A server can reject a client certificate without an alert: it just hangs up once it has seen it.
+    return hasClientCertificate && phase === 'answer' ? 'tls-client-certificate' : 'connection-reset'
+  }
+  // Any other error of the operating system (E…) is still the network's; what bears no such code is our own fault.
+  return /^E[A-Z]/.test(code) && !code.startsWith('ERR_') ? 'network-unreachable' : 'internal-error'
+}
+
+const PHASES: Readonly<Record<Phase, string>> = {
+  lookup: 'resolving the host name',
+  connect: 'connecting',
+  proxy: 'waiting for the proxy to open a connection to Jira',
+  tls: 'in the TLS handshake',
+  answer: 'waiting for the answer',
+}
+
+/** What OpenSSL's reasons mean. */
+const OPENSSL_REASONS: readonly (readonly [RegExp, string])[] = [
+  [
+    /wrong[_ ]version[_ ]number|packet length too long|http request/i,
+    'what listens there does not speak TLS, but perhaps plain HTTP',
+  ],
+  [
+    /alert[_ ]protocol[_ ]version|unsupported[_ ]protocol|alert number 70/i,
+    'there is no TLS version that both sides speak',
+  ],
+  [
+    /handshake[_ ]failure|alert number 40/i,
+    'the server broke the handshake off (alert 40): no cipher in common, or it wants a client certificate',
+  ],
+  [/unrecognized[_ ]name/i, 'the server has no certificate for this host name'],
+  [/certificate[_ ]required|no[_ ]certificate|alert number (?:41|116)/i, 'none was sent'],
+  [/unknown[_ ]ca/i, 'it does not trust the CA of the one that was sent'],
+  [/certificate[_ ]expired/i, 'it says that the one that was sent has expired'],
+  [/certificate[_ ]revoked/i, 'it says that the one that was sent is revoked'],
+  [
+    /(?:bad|unsupported|unknown)[_ ]certificate|certificate[_ ]unknown|access[_ ]denied|decrypt[_ ]error/i,
+    'it rejects the one that was sent',
+  ],
+  [/dh[_ ]key[_ ]too[_ ]small|ee[_ ]key[_ ]too[_ ]small|ca[_ ]md[_ ]too[_ ]weak/i, 'the key of the server is too weak'],
+  [/^DEPTH_ZERO_SELF_SIGNED_CERT/, 'it is self-signed'],
+  [/^SELF_SIGNED_CERT_IN_CHAIN/, 'its chain ends in a private CA'],
+  [
+    /^UNABLE_TO_VERIFY_LEAF_SIGNATURE/,
+    'it is from a private CA, or the server does not send the intermediate certificates',
+  ],
+  [/^UNABLE_TO_GET_ISSUER_CERT/, 'it is from a private CA, or a certificate of its chain is missing'],
+  [/socket hang up/, 'no answer came'],
+  [/before secure TLS connection/, 'in the TLS handshake'],
+]
+
+function describeDetail({ code, message }: NoAnswer): string | undefined {
+  const words = OPENSSL_REASONS.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1]
+  if (words !== undefined) return words
+  // OpenSSL's own line is file names and numbers around its reason.
+  const reason = /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
+  return reason ?? (code || undefined)
+}
+
+function describeCertificate({ code, certificate }: NoAnswer): Facts {
+  if (certificate === undefined) return { validity: 'is not valid at this time' }
+  const { subject, issuer, hosts, validFrom, validTo } = certificate
+  return {
+    subject: describeName(subject),
+    issuer: describeName(issuer),
+    certificateHosts: hosts.slice(0, 10).join(', '),
+    validity: code === 'CERT_NOT_YET_VALID' ? `is not valid before ${validFrom}` : `has expired on ${validTo}`,
+  }
+}
+
+/** A distinguished name on one line: Node gives it an attribute a line. */
+function describeName(name: string): string {
+  return name.split('\n').join(', ')
+}

@@ -1,0 +1,94 @@
+import type { ListedToken } from '../jira/tokens.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+export type ExpiryStatus = 'ok' | 'expiring' | 'expired' | 'never' | 'ambiguous' | 'unknown' | 'not-checked'
+
+/** What is known about the expiry of the token. */
+export interface Expiry {
+  readonly status: ExpiryStatus
+  /** Name of the token that the expiry belongs to; for `ambiguous` the one that expires first. */
+  readonly tokenName: string
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number | undefined
+  /** Whole days, rounded down. */
+  readonly daysLeft: number | undefined
+  /** Whether it falls within `expiry-warn-days`. */
+  readonly warns: boolean
+  /** Whether it falls within `expiry-fail-days`. */
+  readonly fails: boolean
+  /** The entry that was sent, where it can be told. */
+  readonly token: ListedToken | undefined
+  /** Why it is not known, where it is not. */
+  readonly problem: string | undefined
+}
+
+/** When to warn and when to refuse, in days of 24 hours before the expiry. */
+export interface ExpiryThresholds {
+  readonly tokenName: string
+  readonly expiryWarnDays: number
+  readonly expiryFailDays: number | undefined
+}
+
+const NOTHING_KNOWN = {
+  tokenName: '',
+  expiresAt: undefined,
+  daysLeft: undefined,
+  warns: false,
+  fails: false,
+  token: undefined,
+  problem: undefined,
+} as const
+
+export const EXPIRY_NOT_CHECKED: Expiry = { status: 'not-checked', ...NOTHING_KNOWN }
+
+/** @param problem why it is not known: words that follow “Jira does not tell when this token expires:” */
+export function unknownExpiry(problem: string): Expiry {
+  return { ...NOTHING_KNOWN, status: 'unknown', problem }
+}
+
+/** Whether a token has not expired yet; one with an unreadable date counts as live. */
+export function isLive({ expiresAt }: ListedToken, nowMs: number): boolean {
+  return typeof expiresAt === 'string' || expiresAt > nowMs
+}
+
+/**
+ * Tells the expiry from the account's tokens. The list does not say which token was sent: `tokenName` decides, else
+ * an only live token is the one, else the earliest expiry is the risk (`ambiguous`). Nothing is guessed.
+ */
+export function judgeExpiry(tokens: readonly ListedToken[], thresholds: ExpiryThresholds, nowMs: number): Expiry {
+  const { tokenName } = thresholds
+  const candidates =
+    tokenName === '' ? tokens.filter((token) => isLive(token, nowMs)) : tokens.filter(({ name }) => name === tokenName)
+  const [only, ...others] = candidates
+  if (only === undefined) {
+    return unknownExpiry(tokenName === '' ? 'its list has no live token' : `its list has no token named “${tokenName}”`)
+  }
+  if (candidates.some(({ expiresAt }) => expiresAt === 'unreadable'))
+    return unknownExpiry('a date in its list cannot be read')
+
+  const dated = candidates.flatMap((token) =>
+    typeof token.expiresAt === 'number' ? [{ token, at: token.expiresAt }] : [],
+  )
+  const earliest = dated.toSorted((a, b) => a.at - b.at)[0]
+  const isCertain = others.length === 0
+  if (earliest === undefined) {
+    const known = isCertain ? { tokenName: only.name, token: only } : {}
+    return { ...NOTHING_KNOWN, status: 'never', ...known }
+  }
+  const leftMs = earliest.at - nowMs
+  const isWithin = (days: number | undefined): boolean => days !== undefined && leftMs <= days * DAY_MS
+  const warns = isWithin(thresholds.expiryWarnDays)
+  const fails = isWithin(thresholds.expiryFailDays)
+  const status = leftMs <= 0 ? 'expired' : warns || fails ? 'expiring' : 'ok'
+  return {
+    status: isCertain ? status : 'ambiguous',
+    tokenName: earliest.token.name,
+    expiresAt: earliest.at,
+    daysLeft: Math.floor(leftMs / DAY_MS),
+    warns,
+    fails,
+    token: isCertain ? earliest.token : undefined,
+    problem: undefined,
+  }
+}

@@ -1,0 +1,35 @@
+import type { Answer } from '../jira/answer.ts'
+import { isObject, parseJson } from '../jira/json.ts'
+
+const TRACE_HEADERS = [
+  'x-arequestid',
+  'x-anodeid',
+  'x-asessionid',
+  'x-asen',
+  'x-ausername',
+  'x-seraph-loginreason',
+  'x-authentication-denied-reason',
+  'atl-traceid',
+]
+
+const TRACE_BODY =
+  /Client must be authenticated to access this resource|Basic Authentication Failure - Reason|Basic Authentication has been disabled on this instance|Failed to parse Connect Session Auth Token|AUTHENTICATION_DENIED/i
+
+/**
+ * Whether an answer came from Jira itself: it bears one of Jira's headers or is one of Jira's bodies. Without such a
+ * trace something in front of Jira answered, and nothing is known about the token.
+ */
+export function hasTraceOfJira({ headers, body }: Answer): boolean {
+  return (
+    TRACE_HEADERS.some((name) => headers.has(name)) ||
+    /(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '') ||
+    TRACE_BODY.test(body) ||
+    isErrorEnvelope(parseJson(body))
+  )
+}
+
+/** The two shapes in which Jira's REST resources tell an error. */
+function isErrorEnvelope(json: unknown): boolean {
+  if (!isObject(json)) return false
+  return Array.isArray(json['errorMessages']) || (typeof json['message'] === 'string' && 'status-code' in json)
+}

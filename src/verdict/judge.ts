@@ -1,0 +1,114 @@
+import type { Reason } from '../catalogue/catalogue.ts'
+import type { Stage } from '../catalogue/entry.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import type { Identity } from '../jira/identity.ts'
+import type { ListedToken } from '../jira/tokens.ts'
+import { type Advice, advise } from './advice.ts'
+import { EXPIRY_NOT_CHECKED, type Expiry } from './expiry.ts'
+import { type Finding, finding } from './finding.ts'
+import {
+  type AskedPermission,
+  type Gate,
+  judgeGates,
+  listMissing,
+  listPermissions,
+  type ProjectAccess,
+} from './gates.ts'
+import { expiryFacts, type Note, noteExpiry } from './notes.ts'
+import { describeUser } from './user.ts'
+
+/** All that Jira was heard to say. */
+export interface Evidence {
+  /** Null where it was not proven. */
+  readonly identity: Identity | null
+  /** What went wrong on the way, and where. */
+  readonly fault: { readonly finding: Finding; readonly stage: Stage } | null
+  readonly access: readonly ProjectAccess[]
+  readonly tokens: readonly ListedToken[]
+  readonly expiry: Expiry
+}
+
+export const NO_EVIDENCE: Evidence = { identity: null, fault: null, access: [], tokens: [], expiry: EXPIRY_NOT_CHECKED }
+
+/** The conclusion, in raw facts: some are still the server's own text. */
+export interface Verdict {
+  readonly finding: Finding
+  readonly stage: Stage
+  /** Null where the URL cannot be read. */
+  readonly jiraUrl: string | null
+  readonly identity: Identity | null
+  readonly expiry: Expiry
+  readonly tokens: readonly ListedToken[]
+  readonly expiryWarnDays: number
+  readonly gates: readonly Gate[]
+  readonly asked: readonly AskedPermission[]
+  /** Null where no permission was asked about. */
+  readonly missing: readonly string[] | null
+  readonly notes: readonly Note[]
+  readonly advice: readonly Advice[]
+}
+
+/** A verdict that was reached without asking Jira. */
+export function verdictWithoutEvidence(found: Finding, stage: Stage): Verdict {
+  return {
+    finding: found,
+    stage,
+    jiraUrl: null,
+    identity: null,
+    expiry: EXPIRY_NOT_CHECKED,
+    tokens: [],
+    expiryWarnDays: 0,
+    gates: [],
+    asked: [],
+    missing: null,
+    notes: [],
+    advice: [],
+  }
+}
+
+const STAGE_OF_GATE: Partial<Readonly<Record<Reason, Stage>>> = {
+  'project-not-visible': 'permissions',
+  'permission-missing': 'permissions',
+  'token-expiring': 'expiry',
+}
+
+/** Concludes: a proven refusal wins over a fault that came later, and only proof without either is `authenticated`. */
+export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdict {
+  const { identity, fault, access, tokens, expiry } = evidence
+  const { gates, failed } = judgeGates(inputs, { ...evidence, accessIsComplete: identity !== null && fault === null })
+  const user = identity === null ? '' : describeUser(identity)
+  const asked = listPermissions(access, inputs.permissions)
+  const { found, stage } = conclude()
+  return {
+    finding: { ...found, facts: { jira: inputs.jiraUrl, host: new URL(inputs.jiraUrl).host, user, ...found.facts } },
+    stage,
+    jiraUrl: inputs.jiraUrl,
+    identity,
+    expiry,
+    tokens,
+    expiryWarnDays: inputs.expiryWarnDays,
+    gates,
+    asked,
+    missing: access.length === 0 ? null : listMissing(asked),
+    notes: identity === null ? [] : addUser(noteExpiry(expiry, inputs, found.reason === 'token-expiring')),
+    advice: identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user }, nowMs),
+  }
+
+  function conclude(): { found: Finding; stage: Stage } {
+    if (identity !== null && failed !== undefined) {
+      const statusCode = failed.reason === 'project-not-visible' ? 404 : 200
+      const facts = failed.reason === 'token-expiring' ? expiryFacts(expiry, inputs.jiraUrl) : {}
+      return {
+        found: { ...failed, statusCode, facts: { ...failed.facts, ...facts } },
+        stage: STAGE_OF_GATE[failed.reason] ?? 'authentication',
+      }
+    }
+    if (fault !== null) return { found: fault.finding, stage: fault.stage }
+    if (identity === null) throw new Error('neither an identity nor a fault')
+    return { found: finding('authenticated', {}, 200), stage: 'authentication' }
+  }
+
+  function addUser(noted: readonly Note[]): readonly Note[] {
+    return noted.map((note) => ({ ...note, facts: { user, ...note.facts } }))
+  }
+}

@@ -1,0 +1,59 @@
+/** Labels of host names at which single sign-ons live (`sso.example.com`, `login-eu.example.com`). */
+const LOGIN_HOST =
+  /(?:^|\.)(?:(?:login|logon|signin|sso|idp|auth|oauth2?|oidc|saml|adfs|okta|keycloak)\d*(?:-[a-z0-9-]+)?|sts|fs|iam|id|identity|accounts?|cas)\./i
+
+/** Domains of identity providers. */
+const LOGIN_DOMAIN =
+  /(?:^|\.)(?:okta(?:preview|-emea)?|onelogin|auth0|amazoncognito|cloudflareaccess|pingidentity|pingone|duosecurity|microsoftonline)\.(?:com|net|us)$/i
+
+/** Path segments at which logins are. */
+const LOGIN_PATH =
+  /(?:^|\/)(?:log-?in|log-?on|sign[-_]?in|do-?login|user-?login|sso|saml2?|adfs|idp|oauth2?|oidc|openid(?:-connect)?|authorize|authn?|authenticate|webauth|cas|realms|nidp|shibboleth(?:\.sso)?|wayf|pkmslogin|siteminderagent|my\.policy|samlsso)(?:\.\w+)?(?:[/;]|$)/i
+
+/** Query parameters that only a request for a login carries. */
+const LOGIN_QUERY =
+  /[?&](?:SAMLRequest|RelayState|os_destination|permissionViolation|response_type|redirect_uri|wa=wsignin)/i
+
+/** What a login page asks for, hands over or calls itself. Repetition is bounded, since the page may be hostile. */
+const LOGIN_MARKS = [
+  /<input\b[^>]{0,300}?\btype\s{0,5}=\s{0,5}["']?password\b/i,
+  /<input\b[^>]{0,300}?\bname\s{0,5}=\s{0,5}["']?(?:SAMLRequest|SAMLResponse|os_username|os_password|j_username|wresult)\b/i,
+  /<title\b[^>]{0,100}>[^<]{0,100}?\b(?:log[ -]?in|log[ -]?on|sign[ -]?in|single sign[ -]?on|anmelde|connexion\b|iniciar sesi)/i,
+  /<(?:h[1-3]|button)\b[^>]{0,300}>\s{0,50}(?:log[ -]?in|log[ -]?on|sign[ -]?in)\b/i,
+]
+
+/** Where a page leads by itself or by its form: refresh, script, form action. */
+const PAGE_TARGETS = [
+  /<meta\b[^>]{0,200}?\burl\s{0,5}=\s{0,5}['"]?([^"'>]{1,2000})/gi,
+  /\blocation(?:\.href)?\s{0,5}(?:=|\.(?:replace|assign)\()\s{0,5}["']([^"']{1,2000})/gi,
+  /<form\b[^>]{0,300}?\baction\s{0,5}=\s{0,5}["']([^"'>]{1,2000})/gi,
+]
+
+const MAX_PAGE_LENGTH = 256 * 1024
+
+/** Whether an absolute URL is that of a login. */
+export function isLoginUrl(url: URL): boolean {
+  // What still asks for the same resource is Jira at another address, wherever it is.
+  if (url.pathname.endsWith('/rest/api/2/myself')) return false
+  return (
+    LOGIN_HOST.test(url.hostname) ||
+    LOGIN_DOMAIN.test(url.hostname) ||
+    LOGIN_PATH.test(url.pathname) ||
+    LOGIN_QUERY.test(url.search)
+  )
+}
+
+/**
+ * Whether an HTML page is that of a login: it asks for a password, hands over to a single sign-on, or leads to one.
+ * @param base URL of the page, to resolve its links
+ */
+export function isLoginPage(html: string, base: string): boolean {
+  const page = html.slice(0, MAX_PAGE_LENGTH)
+  if (LOGIN_MARKS.some((mark) => mark.test(page))) return true
+  return PAGE_TARGETS.flatMap((pattern) => Array.from(page.matchAll(pattern), ([, target = '']) => target)).some(
+    (target) => {
+      const url = URL.parse(target.trim().replaceAll('&amp;', '&'), base)
+      return url !== null && isLoginUrl(url)
+    },
+  )
+}

@@ -1,0 +1,66 @@
+import type { Facts } from '../catalogue/entry.ts'
+import type { NoteCode } from '../catalogue/note.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import type { Expiry } from './expiry.ts'
+
+/** Something to say about the expiry. */
+export interface Note {
+  readonly code: NoteCode
+  /** A warning is an annotation of its own; otherwise it is a line in the log. */
+  readonly isWarning: boolean
+  readonly facts: Facts
+}
+
+/** The page in Jira on which users manage their own tokens. */
+export function tokenPageOf(jiraUrl: string): string {
+  return `${jiraUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
+}
+
+/** The facts about an expiry that messages name. */
+export function expiryFacts({ tokenName, expiresAt, daysLeft }: Expiry, jiraUrl: string): Facts {
+  return {
+    tokenName,
+    expiresAt: expiresAt === undefined ? undefined : new Date(expiresAt).toISOString().slice(0, 10),
+    timeLeft: daysLeft === undefined ? undefined : describeDaysLeft(daysLeft),
+    tokenPage: tokenPageOf(jiraUrl),
+  }
+}
+
+function describeDaysLeft(daysLeft: number): string {
+  if (daysLeft < 0) return daysLeft === -1 ? 'within the last day' : `${-daysLeft - 1} days ago`
+  if (daysLeft === 0) return 'in less than a day'
+  return daysLeft === 1 ? '1 day left' : `${daysLeft} days left`
+}
+
+/**
+ * What to say about the expiry, beside the verdict.
+ * @param isRefusal whether the verdict itself is that the token expires, so that it need not be said twice
+ */
+export function noteExpiry(expiry: Expiry, inputs: Inputs, isRefusal: boolean): readonly Note[] {
+  const { status, warns, fails, problem } = expiry
+  const facts = expiryFacts(expiry, inputs.jiraUrl)
+  const isRisk = warns || fails
+  switch (status) {
+    case 'not-checked':
+      return noteUnchecked(inputs)
+    case 'unknown': {
+      const wasAskedFor = inputs.tokenName !== '' || inputs.expiryFailDays !== undefined
+      return [{ code: 'expiry-unknown', isWarning: wasAskedFor, facts: { ...facts, problem } }]
+    }
+    case 'never':
+      return [{ code: 'expiry-never', isWarning: false, facts }]
+    case 'ambiguous':
+      return [{ code: 'expiry-ambiguous', isWarning: isRisk, facts }]
+    case 'ok':
+      return [{ code: 'expiry-ok', isWarning: false, facts }]
+    default:
+      return isRefusal ? [] : [{ code: status === 'expired' ? 'expiry-past' : 'expiry-near', isWarning: true, facts }]
+  }
+}
+
+function noteUnchecked({ expiryFailDays, credentials }: Inputs): readonly Note[] {
+  if (expiryFailDays === undefined) return []
+  const problem =
+    credentials.scheme === 'Basic' ? 'with username there is no personal access token' : 'check-expiry is false'
+  return [{ code: 'expiry-not-checked', isWarning: true, facts: { problem } }]
+}

@@ -1,0 +1,26 @@
+import type { Reason } from '../catalogue/catalogue.ts'
+import type { Outcome } from '../jira/answer.ts'
+import type { Finding } from './finding.ts'
+
+const PASSING_REASONS: ReadonlySet<Reason> = new Set([
+  'connection-refused',
+  'connection-reset',
+  'response-cut',
+  'timeout',
+  'dns-unavailable',
+  'proxy-unreachable',
+  'rate-limited',
+])
+
+/** These reasons come from several statuses, of which not all pass by themselves. */
+const REASONS_BY_STATUS: ReadonlySet<Reason> = new Set(['gateway-error', 'server-error', 'proxy-refused'])
+
+/** Whether a fault may be gone a moment later, so that asking again makes sense. A verdict on the token never is one. */
+export function isPassing({ reason, statusCode }: Finding, outcome: Outcome): boolean {
+  if (REASONS_BY_STATUS.has(reason)) return statusCode === 502 || statusCode === 503 || statusCode === 504
+  // A reset under mutual TLS is put down to the certificate only after it has happened again.
+  return (
+    PASSING_REASONS.has(reason) ||
+    (outcome.kind === 'no-answer' && outcome.code === 'ECONNRESET' && outcome.phase === 'answer')
+  )
+}

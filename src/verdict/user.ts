@@ -1,0 +1,37 @@
+import { type Identity, identityNames } from '../jira/identity.ts'
+
+/**
+ * Names a user in text that other people read, without an e-mail address: `Jane Doe (jane)`. Where the login name is
+ * itself an address, the display name or the key stands for it.
+ */
+export function describeUser({ name, displayName, key, accountId, emailAddress }: Identity): string {
+  const [id] = [name, key, accountId].filter((text) => text !== '' && !holdsEmail(text, emailAddress))
+  const shown = displayName !== '' && !holdsEmail(displayName, emailAddress) ? displayName : undefined
+  if (shown !== undefined && id !== undefined && id === name) return shown === name ? name : `${shown} (${name})`
+  return shown ?? id ?? 'a user who is named by an e-mail address only'
+}
+
+function holdsEmail(text: string, emailAddress: string): boolean {
+  return /\S@\S/.test(text) || (emailAddress !== '' && text.toLowerCase().includes(emailAddress.toLowerCase()))
+}
+
+/** Names the users that were expected, without e-mail addresses. */
+export function describeExpected(expectedUsers: readonly string[]): string {
+  const names = expectedUsers.filter((user) => !holdsEmail(user, ''))
+  const addresses = expectedUsers.length - names.length
+  const words =
+    addresses === 0
+      ? []
+      : [addresses === 1 ? 'the user of an e-mail address' : `the users of ${addresses} e-mail addresses`]
+  return [...names, ...words].join(' or ')
+}
+
+/** Whether the user is one of those expected, by any of the names that Jira gives, ignoring case. */
+export function isExpected(identity: Identity, expectedUsers: readonly string[]): boolean {
+  const names = [...identityNames(identity), identity.emailAddress].filter(Boolean).map(fold)
+  return expectedUsers.some((user) => names.includes(fold(user)))
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').toLowerCase()
+}
