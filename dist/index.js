@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from 'module'
 var __webpack_modules__ = {
 	770: (module, __unused_webpack_exports, __nccwpck_require__) => {
@@ -600,7 +601,7 @@ function diagnoseSuccess(answer, { jiraUrl, path }, found) {
 	if (bodyState === 'cut') return found('response-cut')
 	if (bodyState === 'too-large') return found('response-too-large')
 	if (bodyState === 'late') {
-		return found('timeout', { seconds: String(answer.timeoutMs / 1000), phase: 'reading the answer' })
+		return found('timeout', { seconds: String(Math.ceil(answer.timeoutMs / 1000)), phase: 'reading the answer' })
 	}
 	if (body.trim() === '') return found('empty-response')
 	const json = parseJson(body)
@@ -668,7 +669,7 @@ function diagnoseFault(fault, host, route) {
 	const facts = {
 		host,
 		detail: describeDetail(fault),
-		seconds: String(fault.timeoutMs / 1000),
+		seconds: String(Math.ceil(fault.timeoutMs / 1000)),
 		phase: PHASES[fault.phase],
 		proxy: proxy && `${proxy.hostname.includes(':') ? `[${proxy.hostname}]` : proxy.hostname}:${proxy.port}`,
 		proxyVariable: proxy?.variable,
@@ -752,14 +753,11 @@ function describeCertificate({ code, certificate }) {
 	if (certificate === undefined) return { validity: 'is not valid at this time' }
 	const { subject, issuer, hosts, validFrom, validTo } = certificate
 	return {
-		subject: describeName(subject),
-		issuer: describeName(issuer),
+		subject,
+		issuer,
 		certificateHosts: hosts.slice(0, 10).join(', '),
 		validity: code === 'CERT_NOT_YET_VALID' ? `is not valid before ${validFrom}` : `has expired on ${validTo}`,
 	}
-}
-function describeName(name) {
-	return name.split('\n').join(', ')
 }
 const PASSING_REASONS = new Set([
 	'connection-refused',
@@ -3106,15 +3104,20 @@ function proxyAuthorization({ credentials }) {
 	return { 'proxy-authorization': `Basic ${basic}` }
 }
 function describePeer(socket) {
-	const x509 = socket.getPeerX509Certificate()
-	if (x509 === undefined) return undefined
+	const { subject, issuer, subjectaltname = '', valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
+	if (subject === undefined) return undefined
 	return {
-		subject: x509.subject ?? '',
-		issuer: x509.issuer ?? '',
-		hosts: (x509.subjectAltName ?? '').split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')),
-		validFrom: x509.validFrom,
-		validTo: x509.validTo,
+		subject: describeName(subject),
+		issuer: describeName(issuer),
+		hosts: subjectaltname.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')),
+		validFrom,
+		validTo,
 	}
+}
+function describeName(name) {
+	return Object.entries(name)
+		.map(([attribute, value]) => `${attribute}=${value}`)
+		.join(', ')
 }
 const MAX_BODY_BYTES = 1024 * 1024
 function createHttp({ jiraUrl, tls, proxy, userAgent }, clock) {
@@ -3460,6 +3463,198 @@ function describeAttempt(fault, { what, attempt, attempts, waitMs }) {
 	const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
 	return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
 }
+function listOutputs({ report, permissionsWereAsked }) {
+	const { identity, expiry } = report
+	return [
+		['result', report.result],
+		['category', report.category],
+		['reason', report.reason],
+		['stage', report.stage],
+		['message', report.message],
+		['remedy', report.remedy],
+		['status-code', report.statusCode === null ? '' : String(report.statusCode)],
+		['username', identity?.name ?? ''],
+		['user-key', identity?.key ?? ''],
+		['display-name', identity?.displayName ?? ''],
+		['email', identity?.emailAddress ?? ''],
+		['time-zone', identity?.timeZone ?? ''],
+		['locale', identity?.locale ?? ''],
+		['account-id', identity?.accountId ?? ''],
+		['token-expires-at', expiry.expiresAt ?? ''],
+		['token-days-left', expiry.daysLeft === null ? '' : String(expiry.daysLeft)],
+		['token-name', expiry.tokenName],
+		['expiry-status', expiry.status],
+		['missing-permissions', permissionsWereAsked ? JSON.stringify(report.missingPermissions) : ''],
+		['report', JSON.stringify(report)],
+	]
+}
+function formatDotenv(presentation) {
+	return listOutputs(presentation)
+		.map(([name, value]) => `JIRA_PAT_CHECK_${name.toUpperCase().replaceAll('-', '_')}=${value}\n`)
+		.join('')
+}
+function formatJunit({ report, title }) {
+	const failure = `<failure type="${report.reason}" message="${xmlText(title)}">${xmlText(`${report.message}\n${report.remedy}`)}</failure>`
+	const gates = report.gates.map(({ gate, holds }) =>
+		testCase(
+			gate,
+			0,
+			holds === null ? '<skipped/>' : holds ? '' : `<failure type="${report.reason}" message="${xmlText(title)}"/>`,
+		),
+	)
+	const seconds = report.durationMs / 1000
+	const cases = [testCase('Jira token', seconds, report.result === 'usable' ? '' : failure), ...gates]
+	const count = (mark) => cases.filter((text) => text.includes(mark)).length
+	return [
+		'<?xml version="1.0" encoding="UTF-8"?>',
+		`<testsuites><testsuite name="jira-pat-check" tests="${cases.length}" failures="${count('<failure')}" errors="0" skipped="${count('<skipped')}" time="${seconds}">`,
+		...cases,
+		'</testsuite></testsuites>',
+		'',
+	].join('\n')
+}
+function testCase(name, seconds, content) {
+	return `<testcase classname="jira-pat-check" name="${name}" time="${seconds}">${content}</testcase>`
+}
+function xmlText(text) {
+	return text.replace(/[<>&"]/g, (sign) => `&#${sign.codePointAt(0)};`)
+}
+function fails({ report }, { failOn }) {
+	return report.category === 'internal' || (report.result !== 'usable' && failOn.has(report.result))
+}
+const EXIT_CODES = { usable: 0, refused: 1, misconfigured: 2, unknown: 3 }
+const FORMATS = {
+	report: ({ report }) => `${JSON.stringify(report, null, 2)}\n`,
+	dotenv: formatDotenv,
+	junit: formatJunit,
+}
+function createCommandLineRunner({ inputs, files, environment, write, isColoured }) {
+	const standardInput =
+		inputs.get('token') === '-' ? (0, external_node_fs_namespaceObject.readFileSync)(0, 'utf8') : undefined
+	const bold = (text, colour) => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
+	const line = (text) => write(`${text}\n`)
+	return {
+		readInput(name) {
+			if (name === 'token' && standardInput !== undefined) return standardInput
+			const variable = `JIRA_CHECK_${name.toUpperCase().replaceAll('-', '_')}`
+			return inputs.get(name) || environment[variable] || ''
+		},
+		readEvent: () => ({ name: '', actor: '', repository: '', payload: undefined }),
+		mask: () => undefined,
+		log: line,
+		tell(presentation, settings) {
+			const { report, title, remedySteps, warnings, lines } = presentation
+			const isUsable = report.result === 'usable'
+			line(bold(`${isUsable ? 'OK' : report.result.toUpperCase()}: ${title}`, isUsable ? 32 : 31))
+			line(report.message)
+			for (const [index, step] of remedySteps.entries()) line(`  ${index + 1}. ${step}`)
+			for (const text of [...lines, ...report.advice]) line(text)
+			for (const warning of warnings) line(`${bold(`Warning: ${warning.title}`, 33)}\n${warning.message}`)
+			const exitCode = fails(presentation, settings) ? EXIT_CODES[report.result] : 0
+			return writeFiles(presentation) ? exitCode : exitCode || EXIT_CODES.unknown
+		},
+	}
+	function writeFiles(presentation) {
+		const failed = Object.entries(FORMATS).filter(([flag, format]) => {
+			const path = files.get(flag)
+			return path !== undefined && !writeFile(path, format(presentation))
+		})
+		for (const [flag] of failed) line(`The file of --${flag} cannot be written.`)
+		return failed.length === 0
+	}
+}
+function writeFile(path, text) {
+	try {
+		;(0, external_node_fs_namespaceObject.writeFileSync)(path, text)
+		return true
+	} catch {
+		return false
+	}
+}
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:util')
+const INPUT_FLAGS = {
+	'jira-url': 'base URL of Jira, context path included; else JIRA_DOMAIN',
+	token: 'only “-”: read the token from standard input; else JIRA_PAT',
+	username: 'send HTTP Basic username:token instead of Bearer',
+	'expected-user': 'list; the token must belong to one of these users',
+	projects: 'list of project keys that the token must reach',
+	permissions: 'list of permission keys that the user must hold',
+	'check-expiry': "whether to read the token's expiry (true)",
+	'token-name': "the token's name in Jira",
+	'expiry-warn-days': 'warn when the token expires within so many days (14)',
+	'expiry-fail-days': 'refuse when the token expires within so many days',
+	'fail-on': 'results that fail: refused, unknown, misconfigured (all); or none',
+	'timeout-seconds': 'bound on the whole check (30)',
+	retries: 'how often a passing fault is tried again (2)',
+	'ca-certificate': 'extra CA certificates: PEM text or path',
+	'client-certificate': 'client certificate for mutual TLS: PEM text or path',
+	'client-key': 'its private key: path (PEM text only from the environment)',
+	'allow-http': 'allow http:// to a host other than loopback (false)',
+	'job-summary': 'without effect here',
+}
+const FILE_FLAGS = {
+	report: 'write the whole verdict as JSON',
+	dotenv: "write the outputs as NAME=value lines (GitLab's format)",
+	junit: 'write the verdict as JUnit XML',
+}
+const BOOLEAN_FLAGS = ['check-expiry', 'allow-http', 'job-summary']
+function parseCommandLine(args) {
+	const names = [...Object.keys(INPUT_FLAGS), ...Object.keys(FILE_FLAGS)]
+	const options = {
+		...Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+		help: { type: 'boolean', short: 'h' },
+		version: { type: 'boolean', short: 'v' },
+	}
+	const parsed = tryParse(() =>
+		(0, external_node_util_namespaceObject.parseArgs)({
+			args: args.map((arg, index) => withImpliedTrue(arg, args[index + 1])),
+			options,
+		}),
+	)
+	if (parsed === undefined) return { kind: 'problem', problem: describeProblem(args, names) }
+	const { help, version, ...values } = parsed.values
+	if (help) return { kind: 'help' }
+	if (version) return { kind: 'version' }
+	if (values['token'] !== undefined && values['token'] !== '-') {
+		const problem = 'a token is never an argument, which everybody on the machine can read: use JIRA_PAT, or --token -'
+		return { kind: 'problem', problem }
+	}
+	const given = new Map(Object.entries(values).map(([name, value]) => [name, String(value)]))
+	const [files, inputs] = [new Map(), new Map()]
+	for (const [name, value] of given) (name in FILE_FLAGS ? files : inputs).set(name, value)
+	return { kind: 'check', inputs, files }
+}
+function describeUsage() {
+	const flags = { ...INPUT_FLAGS, ...FILE_FLAGS, help: 'print this', version: 'print the version' }
+	return [
+		'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
+		'',
+		'Proves whose Jira personal access token JIRA_PAT holds, or says exactly why not.',
+		'Each input is also read from the environment: --projects from JIRA_CHECK_PROJECTS.',
+		'',
+		...Object.entries(flags).map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
+		'',
+		'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown (0 also for a result that --fail-on leaves out).',
+	].join('\n')
+}
+function withImpliedTrue(arg, next) {
+	const isAlone = BOOLEAN_FLAGS.includes(arg.replace(/^--/, '')) && (next === undefined || next.startsWith('--'))
+	return isAlone && arg.startsWith('--') ? `${arg}=true` : arg
+}
+function tryParse(parse) {
+	try {
+		return parse()
+	} catch {
+		return undefined
+	}
+}
+function describeProblem(args, names) {
+	const known = [...names, 'help', 'version']
+	const flags = args.flatMap((arg) => /^--([\w-]+)/.exec(arg)?.[1] ?? [])
+	const unknown = flags.find((flag) => !known.includes(flag))
+	if (unknown !== undefined) return `there is no flag --${unknown}; --help lists them`
+	return 'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
+}
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('os')
 function utils_toCommandValue(input) {
 	if (input === null || input === undefined) {
@@ -3774,7 +3969,7 @@ var summary_awaiter =
 			step((generator = generator.apply(thisArg, _arguments || [])).next())
 		})
 	}
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises
+const { access, appendFile, writeFile: summary_writeFile } = external_fs_namespaceObject.promises
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY'
 const SUMMARY_DOCS_URL =
 	'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary'
@@ -3820,7 +4015,7 @@ class Summary {
 		return summary_awaiter(this, void 0, void 0, function* () {
 			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite)
 			const filePath = yield this.filePath()
-			const writeFunc = overwrite ? writeFile : appendFile
+			const writeFunc = overwrite ? summary_writeFile : appendFile
 			yield writeFunc(filePath, this._buffer, { encoding: 'utf8' })
 			return this.emptyBuffer()
 		})
@@ -4192,31 +4387,6 @@ function documentationUrl(reason, environment) {
 function matching(text, pattern) {
 	return text !== undefined && pattern.test(text) ? text : undefined
 }
-function listOutputs({ report, permissionsWereAsked }) {
-	const { identity, expiry } = report
-	return [
-		['result', report.result],
-		['category', report.category],
-		['reason', report.reason],
-		['stage', report.stage],
-		['message', report.message],
-		['remedy', report.remedy],
-		['status-code', report.statusCode === null ? '' : String(report.statusCode)],
-		['username', identity?.name ?? ''],
-		['user-key', identity?.key ?? ''],
-		['display-name', identity?.displayName ?? ''],
-		['email', identity?.emailAddress ?? ''],
-		['time-zone', identity?.timeZone ?? ''],
-		['locale', identity?.locale ?? ''],
-		['account-id', identity?.accountId ?? ''],
-		['token-expires-at', expiry.expiresAt ?? ''],
-		['token-days-left', expiry.daysLeft === null ? '' : String(expiry.daysLeft)],
-		['token-name', expiry.tokenName],
-		['expiry-status', expiry.status],
-		['missing-permissions', permissionsWereAsked ? JSON.stringify(report.missingPermissions) : ''],
-		['report', JSON.stringify(report)],
-	]
-}
 function table(header, rows) {
 	const line = (cells) => `| ${cells.join(' | ')} |`
 	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
@@ -4331,9 +4501,6 @@ function section(heading, blocks) {
 	const isList = blocks.every((block) => /^(?:\d+\.|-) /.test(block))
 	return [`### ${heading}`, ...(isList ? [blocks.join('\n')] : blocks)]
 }
-function fails({ report }, { failOn }) {
-	return report.category === 'internal' || (report.result !== 'usable' && failOn.has(report.result))
-}
 function createGitHubRunner(environment) {
 	return {
 		readInput: (name) => getInput(name),
@@ -4394,13 +4561,54 @@ function github_actions_codeOf(error) {
 	return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
 }
 process.exitCode = 1
-const world = {
-	runner: createGitHubRunner(process.env),
-	environment: process.env,
-	clock: systemClock,
-	random: Math.random,
-}
 let isEnding = false
+function main() {
+	const runner = process.env['GITHUB_ACTIONS'] === 'true' ? createGitHubRunner(process.env) : openCommandLine()
+	if (runner === undefined) return
+	const world = { runner, environment: process.env, clock: systemClock, random: Math.random }
+	const crash = (error) => {
+		if (isEnding) process.exit(1)
+		isEnding = true
+		end(tellCrashOrLastWord(world, error))
+	}
+	process.on('uncaughtException', crash)
+	process.on('unhandledRejection', crash)
+	process.on('beforeExit', () => crash(new Error('the check ended without a verdict')))
+	run(world).then(end, crash)
+}
+function openCommandLine() {
+	const commandLine = parseCommandLine(process.argv.slice(2))
+	const write = (text) => {
+		process.stdout.write(text)
+	}
+	switch (commandLine.kind) {
+		case 'help':
+		case 'version':
+			write(`${commandLine.kind === 'help' ? describeUsage() : VERSION}\n`)
+			end(0)
+			return undefined
+		case 'problem':
+			process.stderr.write(`jira-pat-check: ${commandLine.problem}\n`)
+			end(2)
+			return undefined
+		default: {
+			const { TERM, NO_COLOR } = process.env
+			const isColoured = process.stdout.isTTY && TERM !== 'dumb' && !NO_COLOR
+			return createCommandLineRunner({ ...commandLine, environment: process.env, write, isColoured })
+		}
+	}
+}
+function tellCrashOrLastWord(world, error) {
+	try {
+		return tellCrash(world, error)
+	} catch {
+		;(0, external_node_fs_namespaceObject.writeSync)(
+			1,
+			'::error title=The check itself failed::jira-pat-check ran into a fault of its own and proved nothing.\n',
+		)
+		return 1
+	}
+}
 function end(exitCode) {
 	isEnding = true
 	process.exitCode = exitCode
@@ -4410,22 +4618,4 @@ function end(exitCode) {
 		process.exit(exitCode)
 	})
 }
-function crash(error) {
-	if (isEnding) process.exit(1)
-	isEnding = true
-	try {
-		tellCrash(world, error)
-	} catch {
-		;(0, external_node_fs_namespaceObject.writeSync)(
-			1,
-			'::error title=The check itself failed::jira-pat-check ran into a fault of its own and proved nothing.\n',
-		)
-	}
-	end(1)
-}
-process.on('uncaughtException', crash)
-process.on('unhandledRejection', crash)
-process.on('beforeExit', () => {
-	if (!isEnding) crash(new Error('the check ended without a verdict'))
-})
-run(world).then(end, crash)
+main()

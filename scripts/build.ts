@@ -11,10 +11,11 @@ const run = (bin: string, ...args: string[]): void => {
 }
 
 rmSync('build', { recursive: true, force: true })
-rmSync('dist', { recursive: true, force: true })
 // ncc cannot drive TypeScript 7 itself, so it gets JavaScript.
 run('typescript/bin/tsc', '--project', 'tsconfig.build.json')
-run('@vercel/ncc/dist/ncc/cli.js', 'build', 'build/index.js', '--out', 'dist', '--license', 'licenses.txt')
+run('@vercel/ncc/dist/ncc/cli.js', 'build', 'build/index.js', '--out', 'build/ncc', '--license', 'licenses.txt')
 run('typescript/bin/tsc', '--project', 'tsconfig.bundle.json')
-renameSync('build/bundle/index.js', 'dist/index.js')
-run('@biomejs/biome/bin/biome', 'format', '--config-path', 'scripts/biome.bundle.json', '--write', 'dist/index.js')
+run('@biomejs/biome/bin/biome', 'format', '--config-path', 'scripts/biome.bundle.json', '--write', 'build/bundle/index.js')
+renameSync('build/bundle/index.js', 'build/ncc/index.js')
+rmSync('dist', { recursive: true, force: true })
+renameSync('build/ncc', 'dist')

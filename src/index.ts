@@ -1,19 +1,70 @@
+#!/usr/bin/env node
 import { writeSync } from 'node:fs'
 import { systemClock } from './clock.ts'
 import { run, tellCrash, type World } from './run.ts'
+import { createCommandLineRunner } from './runner/command-line.ts'
+import { describeUsage, parseCommandLine } from './runner/flags.ts'
 import { createGitHubRunner } from './runner/github-actions.ts'
+import type { Runner } from './runner/runner.ts'
+import { VERSION } from './version.ts'
 
 // Red until a verdict that passes has been told, however the process ends.
 process.exitCode = 1
 
-const world: World = {
-  runner: createGitHubRunner(process.env),
-  environment: process.env,
-  clock: systemClock,
-  random: Math.random,
+let isEnding = false
+
+function main(): void {
+  const runner = process.env['GITHUB_ACTIONS'] === 'true' ? createGitHubRunner(process.env) : openCommandLine()
+  if (runner === undefined) return
+  const world: World = { runner, environment: process.env, clock: systemClock, random: Math.random }
+  const crash = (error: unknown): void => {
+    if (isEnding) process.exit(1)
+    isEnding = true
+    end(tellCrashOrLastWord(world, error))
+  }
+  process.on('uncaughtException', crash)
+  process.on('unhandledRejection', crash)
+  // Nothing is left to wait for and no verdict was told: some promise never settled.
+  process.on('beforeExit', () => crash(new Error('the check ended without a verdict')))
+  run(world).then(end, crash)
 }
 
-let isEnding = false
+/** @returns undefined where the command line asks for no check, and has been answered */
+function openCommandLine(): Runner | undefined {
+  const commandLine = parseCommandLine(process.argv.slice(2))
+  const write = (text: string): void => {
+    process.stdout.write(text)
+  }
+  switch (commandLine.kind) {
+    case 'help':
+    case 'version':
+      write(`${commandLine.kind === 'help' ? describeUsage() : VERSION}\n`)
+      end(0)
+      return undefined
+    case 'problem':
+      process.stderr.write(`jira-pat-check: ${commandLine.problem}\n`)
+      end(2)
+      return undefined
+    default: {
+      const { TERM, NO_COLOR } = process.env
+      const isColoured = process.stdout.isTTY && TERM !== 'dumb' && !NO_COLOR
+      return createCommandLineRunner({ ...commandLine, environment: process.env, write, isColoured })
+    }
+  }
+}
+
+/** @returns the exit code, which is not 0 */
+function tellCrashOrLastWord(world: World, error: unknown): number {
+  try {
+    return tellCrash(world, error)
+  } catch {
+    writeSync(
+      1,
+      '::error title=The check itself failed::jira-pat-check ran into a fault of its own and proved nothing.\n',
+    )
+    return 1
+  }
+}
 
 /** Ends the process once everything is written, whatever is still open. */
 function end(exitCode: number): void {
@@ -28,25 +79,4 @@ function end(exitCode: number): void {
   })
 }
 
-function crash(error: unknown): void {
-  if (isEnding) process.exit(1)
-  isEnding = true
-  try {
-    tellCrash(world, error)
-  } catch {
-    writeSync(
-      1,
-      '::error title=The check itself failed::jira-pat-check ran into a fault of its own and proved nothing.\n',
-    )
-  }
-  end(1)
-}
-
-process.on('uncaughtException', crash)
-process.on('unhandledRejection', crash)
-// Nothing is left to wait for and no verdict was told: some promise never settled.
-process.on('beforeExit', () => {
-  if (!isEnding) crash(new Error('the check ended without a verdict'))
-})
-
-run(world).then(end, crash)
+main()

@@ -2,7 +2,7 @@ import { Agent, type ClientRequestArgs, request as httpRequest } from 'node:http
 import { request as httpsRequest } from 'node:https'
 import { connect, isIP, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { connect as connectTls, getCACertificates, type TLSSocket } from 'node:tls'
+import { type Certificate, connect as connectTls, getCACertificates, type TLSSocket } from 'node:tls'
 import type { TlsMaterial } from '../inputs/certificates.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
 import type { PeerCertificate, Phase } from './answer.ts'
@@ -126,13 +126,21 @@ function proxyAuthorization({ credentials }: ForwardProxy): Record<string, strin
 }
 
 function describePeer(socket: TLSSocket): PeerCertificate | undefined {
-  const x509 = socket.getPeerX509Certificate()
-  if (x509 === undefined) return undefined
+  // Not getPeerX509Certificate(), after which Node finds no host names in the certificate and refuses every one.
+  const { subject, issuer, subjectaltname = '', valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
+  if (subject === undefined) return undefined
   return {
-    subject: x509.subject ?? '',
-    issuer: x509.issuer ?? '',
-    hosts: (x509.subjectAltName ?? '').split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')),
-    validFrom: x509.validFrom,
-    validTo: x509.validTo,
+    subject: describeName(subject),
+    issuer: describeName(issuer),
+    hosts: subjectaltname.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')),
+    validFrom,
+    validTo,
   }
+}
+
+/** A distinguished name on one line, as in `CN=jira.example.com, O=Example`. */
+function describeName(name: Certificate): string {
+  return Object.entries(name)
+    .map(([attribute, value]) => `${attribute}=${value}`)
+    .join(', ')
 }

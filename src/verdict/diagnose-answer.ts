@@ -118,7 +118,7 @@ function diagnoseSuccess(answer: Answer, { jiraUrl, path }: Question, found: Fou
   if (bodyState === 'cut') return found('response-cut')
   if (bodyState === 'too-large') return found('response-too-large')
   if (bodyState === 'late') {
-    return found('timeout', { seconds: String(answer.timeoutMs / 1000), phase: 'reading the answer' })
+    return found('timeout', { seconds: String(Math.ceil(answer.timeoutMs / 1000)), phase: 'reading the answer' })
   }
   if (body.trim() === '') return found('empty-response')
   const json = parseJson(body)

@@ -54,7 +54,7 @@ export function diagnoseFault(fault: NoAnswer, host: string, route: Route): Find
   const facts: Facts = {
     host,
     detail: describeDetail(fault),
-    seconds: String(fault.timeoutMs / 1000),
+    seconds: String(Math.ceil(fault.timeoutMs / 1000)),
     phase: PHASES[fault.phase],
     proxy: proxy && `${proxy.hostname.includes(':') ? `[${proxy.hostname}]` : proxy.hostname}:${proxy.port}`,
     proxyVariable: proxy?.variable,
@@ -149,14 +149,9 @@ function describeCertificate({ code, certificate }: NoAnswer): Facts {
   if (certificate === undefined) return { validity: 'is not valid at this time' }
   const { subject, issuer, hosts, validFrom, validTo } = certificate
   return {
-    subject: describeName(subject),
-    issuer: describeName(issuer),
+    subject,
+    issuer,
     certificateHosts: hosts.slice(0, 10).join(', '),
     validity: code === 'CERT_NOT_YET_VALID' ? `is not valid before ${validFrom}` : `has expired on ${validTo}`,
   }
-}
-
-/** A distinguished name on one line: Node gives it an attribute a line. */
-function describeName(name: string): string {
-  return name.split('\n').join(', ')
 }
