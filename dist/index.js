@@ -357,11 +357,11 @@ function parseServerState(body) {
 	return isObject(json) ? STATES.find((state) => state === textOf(json, 'state')) : undefined
 }
 const MAX_CONCURRENT_REQUESTS = 8
-function createThrottle(clock) {
+function createThrottle() {
 	const waiting = []
 	let limit = MAX_CONCURRENT_REQUESTS
 	let underWay = 0
-	let resumeAtMs = 0
+	let resumesAtMs = 0
 	const admit = () => {
 		while (underWay < limit && waiting.length > 0) {
 			underWay += 1
@@ -369,13 +369,12 @@ function createThrottle(clock) {
 		}
 	}
 	return {
-		async enter(isRetry) {
-			await new Promise((resolve) => {
+		enter(isRetry) {
+			return new Promise((resolve) => {
 				if (isRetry) waiting.unshift(resolve)
 				else waiting.push(resolve)
 				admit()
 			})
-			while (clock.now() < resumeAtMs) await sleep(clock, resumeAtMs - clock.now())
 		},
 		leave() {
 			underWay -= 1
@@ -387,7 +386,10 @@ function createThrottle(clock) {
 		},
 		holdUntil(timeMs) {
 			limit = 1
-			resumeAtMs = Math.max(resumeAtMs, timeMs)
+			resumesAtMs = Math.max(resumesAtMs, timeMs)
+		},
+		get resumesAtMs() {
+			return resumesAtMs
 		},
 	}
 }
@@ -781,17 +783,17 @@ const FIRST_BACKOFF_MS = 500
 const MAX_BACKOFF_MS = 8_000
 const SECOND_LOOK_MS = 3_000
 function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
-	const throttle = createThrottle(clock)
+	const throttle = createThrottle()
 	const authorization = authorizationOf(inputs.credentials)
 	const attemptMs = Math.max(MIN_ATTEMPT_MS, inputs.timeoutMs / (inputs.retries + 1))
+	const stop = Promise.withResolvers()
 	let fault
 	return async (query) => {
 		const { what, retries, read } = query
 		let last
 		for (let attempt = 1; ; attempt += 1) {
 			const outcome = await askOnce(query.path, attempt > 1)
-			if (fault !== undefined) return fault
-			if (outcome === undefined) return fail(last ?? diagnoseNoAnswer(tooLate(inputs.timeoutMs)), query)
+			if (outcome === undefined) return fail(last ?? diagnoseNoAnswer(tooLate(inputs.timeoutMs)), query.stage)
 			const value = read(diagnose(outcome, query.path), outcome)
 			if (!isFinding(value)) return value
 			const isRetryable = isPassing(value, outcome)
@@ -800,14 +802,15 @@ function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 			const isFinal = !isRetryable || attempt > retries || isTooLate
 			if (isRetryable) onFault(value, { what, attempt, attempts: retries + 1, waitMs: isFinal ? undefined : waitMs })
 			last = withAttempts(value, attempt, isTooLate && attempt <= retries ? askedToWait(outcome) : undefined)
-			if (isFinal) return fail(last, query)
+			if (isFinal || fault !== undefined) return fail(last, query.stage)
 			if (value.reason === 'rate-limited') throttle.holdUntil(clock.now() + waitMs)
-			await sleep(clock, waitMs)
+			await pauseUntil(clock.now() + waitMs)
 		}
 	}
 	async function askOnce(path, isRetry) {
 		await throttle.enter(isRetry)
 		try {
+			await pauseUntil(throttle.resumesAtMs)
 			const timeoutMs = Math.min(attemptMs, deadlineMs - clock.now())
 			if (timeoutMs <= 0 || fault !== undefined) return undefined
 			const outcome = await http.get(path, authorization, timeoutMs)
@@ -817,11 +820,14 @@ function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 			throttle.leave()
 		}
 	}
-	async function fail(found, query) {
-		if (fault !== undefined) return fault
-		fault = found
-		fault = await lookAgain(found, query.stage)
+	function fail(found, stage) {
+		fault ??= lookAgain(found, stage)
+		stop.resolve()
 		return fault
+	}
+	async function pauseUntil(timeMs) {
+		const delayMs = timeMs - clock.now()
+		if (delayMs > 0) await Promise.race([sleep(clock, delayMs), stop.promise])
 	}
 	function diagnose(outcome, path) {
 		if (outcome.kind === 'no-answer') return diagnoseNoAnswer(outcome)
@@ -840,7 +846,7 @@ function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 	}
 	async function lookAgain(found, stage) {
 		const timeoutMs = Math.min(SECOND_LOOK_MS, deadlineMs - clock.now())
-		if (timeoutMs <= 0) return found
+		if (timeoutMs <= 0 || stage === 'expiry') return found
 		if (found.statusCode === 401 && stage === 'authentication' && inputs.credentials.scheme === 'Bearer') {
 			const answer = await http.get(SERVER_INFO_PATH, undefined, timeoutMs)
 			const version =
@@ -1692,11 +1698,11 @@ function noteUnchecked({ expiryFailDays, credentials }) {
 	return [{ code: 'expiry-not-checked', isWarning: true, facts: { problem } }]
 }
 const NO_EVIDENCE = { identity: null, fault: null, access: [], tokens: [], expiry: EXPIRY_NOT_CHECKED }
-function verdictWithoutEvidence(found, stage) {
+function verdictWithoutEvidence(found, jiraUrl) {
 	return {
 		finding: found,
-		stage,
-		jiraUrl: null,
+		stage: 'inputs',
+		jiraUrl,
 		identity: null,
 		expiry: EXPIRY_NOT_CHECKED,
 		tokens: [],
@@ -2139,14 +2145,16 @@ function readInputs(source) {
 	const tls = readTls(source, fields)
 	const proxy = readEnvironment(source, fields, jiraUrl)
 	const settings = { failOn, jobSummary }
-	if (fields.firstFinding !== undefined || jiraUrl === undefined) {
-		return { settings, inputs: fields.firstFinding ?? finding('jira-url-missing') }
+	const baseUrl = jiraUrl?.href.replace(/\/+$/, '') ?? null
+	if (fields.firstFinding !== undefined || baseUrl === null) {
+		return { inputs: fields.firstFinding ?? finding('jira-url-missing'), settings, jiraUrl: baseUrl }
 	}
 	const credentials = username === '' ? { scheme: 'Bearer', token } : { scheme: 'Basic', username, token }
 	return {
 		settings,
+		jiraUrl: baseUrl,
 		inputs: {
-			jiraUrl: jiraUrl.href.replace(/\/+$/, ''),
+			jiraUrl: baseUrl,
 			credentials,
 			expectedUsers,
 			projects,
@@ -3411,7 +3419,7 @@ async function run(world) {
 	const { runner, environment, clock } = world
 	const startMs = clock.now()
 	const redactor = maskSecrets(world)
-	const { settings, inputs } = readInputs({
+	const { inputs, settings, jiraUrl } = readInputs({
 		readInput: runner.readInput,
 		readEvent: runner.readEvent,
 		environment,
@@ -3419,7 +3427,7 @@ async function run(world) {
 		nowMs: startMs,
 	})
 	const { verdict, requests } = isFinding(inputs)
-		? { verdict: verdictWithoutEvidence(inputs, 'inputs'), requests: 0 }
+		? { verdict: verdictWithoutEvidence(inputs, jiraUrl), requests: 0 }
 		: await askJira(inputs, world, redactor, startMs)
 	const nowMs = clock.now()
 	return runner.tell(present(verdict, redactor, { requests, durationMs: nowMs - startMs, nowMs }), settings)
@@ -3428,7 +3436,7 @@ function tellCrash(world, error) {
 	const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 1000) : 'no error was given'
 	const verdict = verdictWithoutEvidence(
 		{ kind: 'finding', reason: 'internal-error', facts: { detail }, statusCode: null },
-		'inputs',
+		null,
 	)
 	const presentation = present(verdict, maskSecrets(world), { requests: 0, durationMs: 0, nowMs: world.clock.now() })
 	return world.runner.tell(presentation, { failOn: new Set(), jobSummary: true })

@@ -57,18 +57,18 @@ const MAX_BACKOFF_MS = 8_000
 const SECOND_LOOK_MS = 3_000
 
 export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onFault }: AskOptions): Ask {
-  const throttle = createThrottle(clock)
+  const throttle = createThrottle()
   const authorization = authorizationOf(inputs.credentials)
   const attemptMs = Math.max(MIN_ATTEMPT_MS, inputs.timeoutMs / (inputs.retries + 1))
-  let fault: Finding | undefined
+  const stop = Promise.withResolvers<void>()
+  let fault: Promise<Finding> | undefined
 
   return async (query) => {
     const { what, retries, read } = query
     let last: Finding | undefined
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await askOnce(query.path, attempt > 1)
-      if (fault !== undefined) return fault
-      if (outcome === undefined) return fail(last ?? diagnoseNoAnswer(tooLate(inputs.timeoutMs)), query)
+      if (outcome === undefined) return fail(last ?? diagnoseNoAnswer(tooLate(inputs.timeoutMs)), query.stage)
 
       const value = read(diagnose(outcome, query.path), outcome)
       if (!isFinding(value)) return value
@@ -78,9 +78,9 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
       const isFinal = !isRetryable || attempt > retries || isTooLate
       if (isRetryable) onFault(value, { what, attempt, attempts: retries + 1, waitMs: isFinal ? undefined : waitMs })
       last = withAttempts(value, attempt, isTooLate && attempt <= retries ? askedToWait(outcome) : undefined)
-      if (isFinal) return fail(last, query)
+      if (isFinal || fault !== undefined) return fail(last, query.stage)
       if (value.reason === 'rate-limited') throttle.holdUntil(clock.now() + waitMs)
-      await sleep(clock, waitMs)
+      await pauseUntil(clock.now() + waitMs)
     }
   }
 
@@ -88,6 +88,7 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
   async function askOnce(path: string, isRetry: boolean): Promise<Outcome | undefined> {
     await throttle.enter(isRetry)
     try {
+      await pauseUntil(throttle.resumesAtMs)
       const timeoutMs = Math.min(attemptMs, deadlineMs - clock.now())
       if (timeoutMs <= 0 || fault !== undefined) return undefined
       const outcome = await http.get(path, authorization, timeoutMs)
@@ -98,11 +99,17 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
     }
   }
 
-  async function fail(found: Finding, query: Query<object>): Promise<Finding> {
-    if (fault !== undefined) return fault
-    fault = found
-    fault = await lookAgain(found, query.stage)
+  /** The first fault is what everything that is asked beside it or after it ends with. */
+  function fail(found: Finding, stage: Stage): Promise<Finding> {
+    fault ??= lookAgain(found, stage)
+    stop.resolve()
     return fault
+  }
+
+  /** Ends early when there is no sense in asking any more. */
+  async function pauseUntil(timeMs: number): Promise<void> {
+    const delayMs = timeMs - clock.now()
+    if (delayMs > 0) await Promise.race([sleep(clock, delayMs), stop.promise])
   }
 
   function diagnose(outcome: Outcome, path: string): JsonAnswer | Finding {
@@ -128,7 +135,8 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
   /** A second question, without the token, that makes a failure plainer and can do nothing else. */
   async function lookAgain(found: Finding, stage: Stage): Promise<Finding> {
     const timeoutMs = Math.min(SECOND_LOOK_MS, deadlineMs - clock.now())
-    if (timeoutMs <= 0) return found
+    // An expiry that cannot be read is no failure, so there is nothing to make plainer.
+    if (timeoutMs <= 0 || stage === 'expiry') return found
     if (found.statusCode === 401 && stage === 'authentication' && inputs.credentials.scheme === 'Bearer') {
       const answer = await http.get(SERVER_INFO_PATH, undefined, timeoutMs)
       const version =

@@ -32,7 +32,7 @@ export async function run(world: World): Promise<number> {
   const { runner, environment, clock } = world
   const startMs = clock.now()
   const redactor = maskSecrets(world)
-  const { settings, inputs } = readInputs({
+  const { inputs, settings, jiraUrl } = readInputs({
     readInput: runner.readInput,
     readEvent: runner.readEvent,
     environment,
@@ -40,7 +40,7 @@ export async function run(world: World): Promise<number> {
     nowMs: startMs,
   })
   const { verdict, requests } = isFinding(inputs)
-    ? { verdict: verdictWithoutEvidence(inputs, 'inputs'), requests: 0 }
+    ? { verdict: verdictWithoutEvidence(inputs, jiraUrl), requests: 0 }
     : await askJira(inputs, world, redactor, startMs)
   const nowMs = clock.now()
   return runner.tell(present(verdict, redactor, { requests, durationMs: nowMs - startMs, nowMs }), settings)
@@ -51,7 +51,7 @@ export function tellCrash(world: World, error: unknown): number {
   const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 1000) : 'no error was given'
   const verdict = verdictWithoutEvidence(
     { kind: 'finding', reason: 'internal-error', facts: { detail }, statusCode: null },
-    'inputs',
+    null,
   )
   const presentation = present(verdict, maskSecrets(world), { requests: 0, durationMs: 0, nowMs: world.clock.now() })
   return world.runner.tell(presentation, { failOn: new Set(), jobSummary: true })

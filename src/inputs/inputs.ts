@@ -39,6 +39,14 @@ export interface Settings {
   readonly jobSummary: boolean
 }
 
+/** What reading the inputs gives. */
+export interface ReadInputs {
+  readonly inputs: Inputs | Finding
+  readonly settings: Settings
+  /** Base URL, where it is sound; else null. */
+  readonly jiraUrl: string | null
+}
+
 /** Where the inputs come from. */
 export interface InputSource {
   /** The raw text of an input; an empty text where it is not given. */
@@ -82,10 +90,9 @@ export function readEither(
 /**
  * Reads and judges all inputs, before a byte is sent.
  * The order is part of the contract: URL, token, other inputs, certificates, environment; the first finding counts.
- * @returns the inputs or the first finding; and the settings in either case (with the defaults for those that cannot
- *   be read)
+ * @returns the inputs or the first finding; the settings in either case, with the defaults for those that cannot be read
  */
-export function readInputs(source: InputSource): { readonly settings: Settings; readonly inputs: Inputs | Finding } {
+export function readInputs(source: InputSource): ReadInputs {
   const fields = createFieldReader(source.readInput)
   const jiraUrl = readJiraUrl(source, fields)
   const token = readToken(source, fields)
@@ -106,14 +113,16 @@ export function readInputs(source: InputSource): { readonly settings: Settings; 
   const proxy = readEnvironment(source, fields, jiraUrl)
 
   const settings = { failOn, jobSummary }
-  if (fields.firstFinding !== undefined || jiraUrl === undefined) {
-    return { settings, inputs: fields.firstFinding ?? finding('jira-url-missing') }
+  const baseUrl = jiraUrl?.href.replace(/\/+$/, '') ?? null
+  if (fields.firstFinding !== undefined || baseUrl === null) {
+    return { inputs: fields.firstFinding ?? finding('jira-url-missing'), settings, jiraUrl: baseUrl }
   }
   const credentials: Credentials = username === '' ? { scheme: 'Bearer', token } : { scheme: 'Basic', username, token }
   return {
     settings,
+    jiraUrl: baseUrl,
     inputs: {
-      jiraUrl: jiraUrl.href.replace(/\/+$/, ''),
+      jiraUrl: baseUrl,
       credentials,
       expectedUsers,
       projects,

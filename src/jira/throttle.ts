@@ -1,4 +1,3 @@
-import { type Clock, sleep } from '../clock.ts'
 import type { Answer } from './answer.ts'
 
 const MAX_CONCURRENT_REQUESTS = 8
@@ -16,13 +15,15 @@ export interface Throttle {
   learn(answer: Answer): void
   /** After a 429: one request at a time from now on, and none before that time. */
   holdUntil(timeMs: number): void
+  /** Before this time (milliseconds since the epoch) whoever has a place has to wait with it. */
+  readonly resumesAtMs: number
 }
 
-export function createThrottle(clock: Clock): Throttle {
+export function createThrottle(): Throttle {
   const waiting: (() => void)[] = []
   let limit = MAX_CONCURRENT_REQUESTS
   let underWay = 0
-  let resumeAtMs = 0
+  let resumesAtMs = 0
   const admit = (): void => {
     while (underWay < limit && waiting.length > 0) {
       underWay += 1
@@ -30,13 +31,12 @@ export function createThrottle(clock: Clock): Throttle {
     }
   }
   return {
-    async enter(isRetry) {
-      await new Promise<void>((resolve) => {
+    enter(isRetry) {
+      return new Promise((resolve) => {
         if (isRetry) waiting.unshift(resolve)
         else waiting.push(resolve)
         admit()
       })
-      while (clock.now() < resumeAtMs) await sleep(clock, resumeAtMs - clock.now())
     },
     leave() {
       underWay -= 1
@@ -48,7 +48,10 @@ export function createThrottle(clock: Clock): Throttle {
     },
     holdUntil(timeMs) {
       limit = 1
-      resumeAtMs = Math.max(resumeAtMs, timeMs)
+      resumesAtMs = Math.max(resumesAtMs, timeMs)
+    },
+    get resumesAtMs() {
+      return resumesAtMs
     },
   }
 }

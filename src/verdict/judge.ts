@@ -49,11 +49,11 @@ export interface Verdict {
 }
 
 /** A verdict that was reached without asking Jira. */
-export function verdictWithoutEvidence(found: Finding, stage: Stage): Verdict {
+export function verdictWithoutEvidence(found: Finding, jiraUrl: string | null): Verdict {
   return {
     finding: found,
-    stage,
-    jiraUrl: null,
+    stage: 'inputs',
+    jiraUrl,
     identity: null,
     expiry: EXPIRY_NOT_CHECKED,
     tokens: [],
