@@ -327,6 +327,12 @@ const systemClock = {
 function sleep(clock, delayMs) {
 	return new Promise((resolve) => clock.after(delayMs, resolve))
 }
+function finding(reason, facts = {}, statusCode = null) {
+	return { kind: 'finding', reason, facts, statusCode }
+}
+function isFinding(value) {
+	return value !== undefined && 'kind' in value && value.kind === 'finding'
+}
 function parseJson(text) {
 	try {
 		return JSON.parse(text)
@@ -393,30 +399,6 @@ function createThrottle() {
 		},
 	}
 }
-const IDENTITY_PATH = '/rest/api/2/myself'
-function parseIdentity(json) {
-	if (!isObject(json)) return undefined
-	const active = json['active'] ?? null
-	if (active !== null && typeof active !== 'boolean') return undefined
-	const identity = {
-		name: textOf(json, 'name'),
-		key: textOf(json, 'key'),
-		accountId: textOf(json, 'accountId'),
-		displayName: textOf(json, 'displayName'),
-		emailAddress: textOf(json, 'emailAddress'),
-		active,
-		timeZone: textOf(json, 'timeZone'),
-		locale: textOf(json, 'locale'),
-	}
-	const names = identityNames(identity)
-	return names.length === 0 || names.some(isAnonymous) ? undefined : identity
-}
-function identityNames({ name, key, accountId }) {
-	return [name, key, accountId].filter(Boolean)
-}
-function isAnonymous(name) {
-	return name.toLowerCase() === 'anonymous'
-}
 const EDGES = [
 	['Cloudflare', ({ headers }) => headers.has('cf-ray') || serverOf(headers).includes('cloudflare')],
 	['Akamai', ({ headers }) => serverOf(headers).includes('akamaighost')],
@@ -446,12 +428,6 @@ function nameEdge(answer) {
 }
 function serverOf(headers) {
 	return (headers.get('server') ?? '').toLowerCase()
-}
-function finding(reason, facts = {}, statusCode = null) {
-	return { kind: 'finding', reason, facts, statusCode }
-}
-function isFinding(value) {
-	return value !== undefined && 'kind' in value && value.kind === 'finding'
 }
 const TRACE_HEADERS = [
 	'x-arequestid',
@@ -529,6 +505,37 @@ function describeRetryAt(answer, nowMs) {
 	const at = new Date(nowMs + waitMs)
 	const seconds = `in ${Math.ceil(waitMs / 1000)} s`
 	return Number.isNaN(at.getTime()) ? seconds : `${seconds} (${at.toISOString().slice(0, 19)}Z)`
+}
+function describeUser({ name, displayName, key, accountId, emailAddress }) {
+	const [id] = [name, key, accountId].filter((text) => text !== '' && !holdsEmail(text, emailAddress))
+	const shown = displayName !== '' && !holdsEmail(displayName, emailAddress) ? displayName : undefined
+	if (shown !== undefined && id !== undefined && id === name) return shown === name ? name : `${shown} (${name})`
+	return shown ?? id ?? 'a user who is named by an e-mail address only'
+}
+function holdsEmail(text, emailAddress) {
+	return /\S@\S/.test(text) || (emailAddress !== '' && text.toLowerCase().includes(emailAddress.toLowerCase()))
+}
+function describeExpected(expectedUsers) {
+	const names = expectedUsers.filter((user) => !holdsEmail(user, ''))
+	const addresses = expectedUsers.length - names.length
+	const words =
+		addresses === 0
+			? []
+			: [addresses === 1 ? 'the user of an e-mail address' : `the users of ${addresses} e-mail addresses`]
+	return [...names, ...words].join(' or ')
+}
+function identityNames({ name, key, accountId }) {
+	return [name, key, accountId].filter(Boolean)
+}
+function isAnonymous(name) {
+	return name.toLowerCase() === 'anonymous'
+}
+function isExpected(identity, expectedUsers) {
+	const names = [...identityNames(identity), identity.emailAddress].filter(Boolean).map(fold)
+	return expectedUsers.some((user) => names.includes(fold(user)))
+}
+function fold(text) {
+	return text.normalize('NFC').toLowerCase()
 }
 function diagnoseAnswer(answer, question, nowMs) {
 	const { statusCode } = answer
@@ -1421,6 +1428,23 @@ function fill(template, facts) {
 		return isKnown(optional) ? insert(optional) : ''
 	})
 }
+const IDENTITY_PATH = '/rest/api/2/myself'
+function parseIdentity(json) {
+	if (!isObject(json)) return undefined
+	const active = json['active'] ?? null
+	if (active !== null && typeof active !== 'boolean') return undefined
+	const identity = {
+		name: textOf(json, 'name'),
+		key: textOf(json, 'key'),
+		accountId: textOf(json, 'accountId'),
+		displayName: textOf(json, 'displayName'),
+		emailAddress: textOf(json, 'emailAddress'),
+		active,
+		timeZone: textOf(json, 'timeZone'),
+		locale: textOf(json, 'locale'),
+	}
+	return identity.name || identity.key || identity.accountId ? identity : undefined
+}
 function permissionsPath(project, permissions) {
 	const query = new URLSearchParams()
 	if (project !== undefined) query.set('projectKey', project)
@@ -1564,31 +1588,6 @@ function isUnused({ lastAccessedAt, createdAt }, nowMs) {
 function namesOf(tokens) {
 	return tokens.map(({ name }) => `“${name}”`).join(', ')
 }
-function describeUser({ name, displayName, key, accountId, emailAddress }) {
-	const [id] = [name, key, accountId].filter((text) => text !== '' && !holdsEmail(text, emailAddress))
-	const shown = displayName !== '' && !holdsEmail(displayName, emailAddress) ? displayName : undefined
-	if (shown !== undefined && id !== undefined && id === name) return shown === name ? name : `${shown} (${name})`
-	return shown ?? id ?? 'a user who is named by an e-mail address only'
-}
-function holdsEmail(text, emailAddress) {
-	return /\S@\S/.test(text) || (emailAddress !== '' && text.toLowerCase().includes(emailAddress.toLowerCase()))
-}
-function describeExpected(expectedUsers) {
-	const names = expectedUsers.filter((user) => !holdsEmail(user, ''))
-	const addresses = expectedUsers.length - names.length
-	const words =
-		addresses === 0
-			? []
-			: [addresses === 1 ? 'the user of an e-mail address' : `the users of ${addresses} e-mail addresses`]
-	return [...names, ...words].join(' or ')
-}
-function isExpected(identity, expectedUsers) {
-	const names = [...identityNames(identity), identity.emailAddress].filter(Boolean).map(fold)
-	return expectedUsers.some((user) => names.includes(fold(user)))
-}
-function fold(text) {
-	return text.normalize('NFC').toLowerCase()
-}
 function listPermissions(access, wanted) {
 	return access.flatMap(({ project, permissions }) =>
 		wanted.map((permission) => ({
@@ -1704,6 +1703,7 @@ function verdictWithoutEvidence(found, jiraUrl) {
 		stage: 'inputs',
 		jiraUrl,
 		identity: null,
+		user: '',
 		expiry: EXPIRY_NOT_CHECKED,
 		tokens: [],
 		expiryWarnDays: 0,
@@ -1730,6 +1730,7 @@ function judge(inputs, evidence, nowMs) {
 		stage,
 		jiraUrl: inputs.jiraUrl,
 		identity,
+		user,
 		expiry,
 		tokens,
 		expiryWarnDays: inputs.expiryWarnDays,
@@ -1779,12 +1780,15 @@ function askIdentity(ask, { retries }, isSecret) {
 		read: (diagnosis) => {
 			if (isFinding(diagnosis)) return diagnosis
 			const identity = parseIdentity(diagnosis.json)
-			return identity === undefined || isEcho(identity, isSecret) ? notOfThisShape('no-identity', diagnosis) : identity
+			return identity === undefined || isNobody(identity, isSecret)
+				? notOfThisShape('no-identity', diagnosis)
+				: identity
 		},
 	})
 }
-function isEcho(identity, isSecret) {
-	return [...identityNames(identity), identity.displayName, identity.emailAddress].some(isSecret)
+function isNobody(identity, isSecret) {
+	const names = identityNames(identity)
+	return names.some(isAnonymous) || [...names, identity.displayName, identity.emailAddress].some(isSecret)
 }
 function askPermissions(ask, inputs) {
 	const { projects, permissions: wanted, retries } = inputs
@@ -3352,7 +3356,7 @@ function present(verdict, redactor, run) {
 		remedySteps,
 		warnings: said.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message })),
 		lines: said.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
-		user: identity === null ? '' : text(describeUser(identity)),
+		user: text(verdict.user),
 		permissions: verdict.asked,
 		permissionsWereAsked: verdict.missing !== null,
 		tokens: showTokens(verdict, text, run.nowMs),

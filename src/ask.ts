@@ -1,4 +1,5 @@
 import type { Stage } from './catalogue/entry.ts'
+import { type Finding, isFinding } from './catalogue/finding.ts'
 import { type Clock, sleep } from './clock.ts'
 import type { Credentials, Inputs } from './inputs/inputs.ts'
 import type { NoAnswer, Outcome } from './jira/answer.ts'
@@ -7,7 +8,6 @@ import { parseServerState, parseVersionWithoutTokens, SERVER_INFO_PATH, STATUS_P
 import { createThrottle } from './jira/throttle.ts'
 import { diagnoseAnswer, type JsonAnswer } from './verdict/diagnose-answer.ts'
 import { diagnoseFault } from './verdict/diagnose-fault.ts'
-import { type Finding, isFinding } from './verdict/finding.ts'
 import { isPassing } from './verdict/passing.ts'
 import { parseRetryAfterMs } from './verdict/retry-after.ts'
 

@@ -1,15 +1,16 @@
 import type { Ask } from './ask.ts'
+import { type Finding, finding, isFinding } from './catalogue/finding.ts'
 import type { Clock } from './clock.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import type { Outcome } from './jira/answer.ts'
-import { IDENTITY_PATH, type Identity, identityNames, parseIdentity } from './jira/identity.ts'
+import { IDENTITY_PATH, type Identity, parseIdentity } from './jira/identity.ts'
 import { parsePermissions, permissionsCalledUnknown, permissionsPath, saysProjectNotFound } from './jira/permissions.ts'
 import { type ListedToken, parseTokens, TOKENS_PATH } from './jira/tokens.ts'
 import type { JsonAnswer } from './verdict/diagnose-answer.ts'
 import { judgeExpiry, unknownExpiry } from './verdict/expiry.ts'
-import { type Finding, finding, isFinding } from './verdict/finding.ts'
 import type { ProjectAccess } from './verdict/gates.ts'
 import { type Evidence, judge, NO_EVIDENCE, type Verdict } from './verdict/judge.ts'
+import { identityNames, isAnonymous } from './verdict/user.ts'
 
 /** What a check needs besides the inputs. */
 export interface CheckOptions {
@@ -48,14 +49,17 @@ function askIdentity(ask: Ask, { retries }: Inputs, isSecret: CheckOptions['isSe
     read: (diagnosis) => {
       if (isFinding(diagnosis)) return diagnosis
       const identity = parseIdentity(diagnosis.json)
-      return identity === undefined || isEcho(identity, isSecret) ? notOfThisShape('no-identity', diagnosis) : identity
+      return identity === undefined || isNobody(identity, isSecret)
+        ? notOfThisShape('no-identity', diagnosis)
+        : identity
     },
   })
 }
 
-/** A server that sends our own secret back as a name repeats what it heard and proves nothing. */
-function isEcho(identity: Identity, isSecret: CheckOptions['isSecret']): boolean {
-  return [...identityNames(identity), identity.displayName, identity.emailAddress].some(isSecret)
+/** An anonymous user is nobody; and a server that sends our own secret back as a name only repeats what it heard. */
+function isNobody(identity: Identity, isSecret: CheckOptions['isSecret']): boolean {
+  const names = identityNames(identity)
+  return names.some(isAnonymous) || [...names, identity.displayName, identity.emailAddress].some(isSecret)
 }
 
 /** All projects side by side, as far as the throttle lets them. */

@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
-import type { Finding } from '../verdict/finding.ts'
-import { finding, isFinding } from '../verdict/finding.ts'
+import type { Finding } from '../catalogue/finding.ts'
+import { finding, isFinding } from '../catalogue/finding.ts'
 
 /** The PEM material that the TLS connections to Jira use besides the runner's own CA certificates. */
 export interface TlsMaterial {

@@ -1,5 +1,5 @@
-import type { Finding } from '../verdict/finding.ts'
-import { finding } from '../verdict/finding.ts'
+import type { Finding } from '../catalogue/finding.ts'
+import { finding } from '../catalogue/finding.ts'
 
 /**
  * Reads inputs one after the other and keeps the first finding. A value that cannot be read comes back as its

@@ -1,6 +1,6 @@
 import type { Result } from '../catalogue/entry.ts'
-import type { Finding } from '../verdict/finding.ts'
-import { finding } from '../verdict/finding.ts'
+import type { Finding } from '../catalogue/finding.ts'
+import { finding } from '../catalogue/finding.ts'
 import { type ReadFile, readCertificates, type TlsMaterial } from './certificates.ts'
 import { createFieldReader, type FieldReader, invalidInput, type ListRule } from './fields.ts'
 import { isLoopback, parseJiraUrl } from './jira-url.ts'

@@ -1,5 +1,5 @@
-import type { Finding } from '../verdict/finding.ts'
-import { finding } from '../verdict/finding.ts'
+import type { Finding } from '../catalogue/finding.ts'
+import { finding } from '../catalogue/finding.ts'
 
 /** Where a page or a REST path begins in a URL that was copied from a browser or a script. */
 const PASTED_PATH = /\/(?:rest|browse|secure)(?:\/.*)?$|\/login\.jsp.*$/i

@@ -1,4 +1,4 @@
-import type { Finding } from '../verdict/finding.ts'
+import type { Finding } from '../catalogue/finding.ts'
 import { invalidInput } from './fields.ts'
 import { isLoopback } from './jira-url.ts'
 

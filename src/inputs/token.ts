@@ -1,5 +1,5 @@
-import type { Finding } from '../verdict/finding.ts'
-import { finding } from '../verdict/finding.ts'
+import type { Finding } from '../catalogue/finding.ts'
+import { finding } from '../catalogue/finding.ts'
 
 /** What stands in a secret, or in place of one, that is no token; the first that fits gives the words. */
 const MALFORMED: readonly (readonly [RegExp, string])[] = [

@@ -1,4 +1,4 @@
-import { isObject, textOf } from './json.ts'
+import { isObject, textOf } from '../json.ts'
 
 /** The resource that answers who is asking. */
 export const IDENTITY_PATH = '/rest/api/2/myself'
@@ -17,7 +17,7 @@ export interface Identity {
   readonly locale: string
 }
 
-/** @returns the identity, or undefined where the JSON names no user or an anonymous one */
+/** @returns the identity, or undefined where the JSON names no user or has another shape */
 export function parseIdentity(json: unknown): Identity | undefined {
   if (!isObject(json)) return undefined
   const active = json['active'] ?? null
@@ -32,16 +32,5 @@ export function parseIdentity(json: unknown): Identity | undefined {
     timeZone: textOf(json, 'timeZone'),
     locale: textOf(json, 'locale'),
   }
-  const names = identityNames(identity)
-  return names.length === 0 || names.some(isAnonymous) ? undefined : identity
-}
-
-/** What tells this user from others, most readable first. */
-export function identityNames({ name, key, accountId }: Identity): readonly string[] {
-  return [name, key, accountId].filter(Boolean)
-}
-
-/** Jira calls nobody `anonymous`, in `X-AUSERNAME` too. */
-export function isAnonymous(name: string): boolean {
-  return name.toLowerCase() === 'anonymous'
+  return identity.name || identity.key || identity.accountId ? identity : undefined
 }

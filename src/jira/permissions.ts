@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, parseJson } from './json.ts'
+import { isObject, type JsonObject, parseJson } from '../json.ts'
 
 /**
  * The resource that lists what the asking user may do: in one project, or globally.

@@ -1,4 +1,4 @@
-import { isObject, parseJson, textOf } from './json.ts'
+import { isObject, parseJson, textOf } from '../json.ts'
 
 /** The resource that tells Jira's version; open to anonymous users up to 9.x. */
 export const SERVER_INFO_PATH = '/rest/api/2/serverInfo'

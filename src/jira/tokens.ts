@@ -1,4 +1,4 @@
-import { isObject, textOf } from './json.ts'
+import { isObject, textOf } from '../json.ts'
 
 /** The resource that lists the asking user's own personal access tokens. */
 export const TOKENS_PATH = '/rest/pat/latest/tokens'

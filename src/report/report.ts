@@ -6,7 +6,6 @@ import type { Identity } from '../jira/identity.ts'
 import type { ExpiryStatus } from '../verdict/expiry.ts'
 import type { AskedPermission, Gate } from '../verdict/gates.ts'
 import type { Verdict } from '../verdict/judge.ts'
-import { describeUser } from '../verdict/user.ts'
 import type { Redactor } from './redact.ts'
 import { plainText } from './untrusted.ts'
 
@@ -106,7 +105,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
     remedySteps,
     warnings: said.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message })),
     lines: said.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
-    user: identity === null ? '' : text(describeUser(identity)),
+    user: text(verdict.user),
     permissions: verdict.asked,
     permissionsWereAsked: verdict.missing !== null,
     tokens: showTokens(verdict, text, run.nowMs),

@@ -1,13 +1,13 @@
 import type { Reason } from '../catalogue/catalogue.ts'
 import type { Facts } from '../catalogue/entry.ts'
+import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Answer } from '../jira/answer.ts'
-import { isAnonymous } from '../jira/identity.ts'
-import { parseJson } from '../jira/json.ts'
+import { parseJson } from '../json.ts'
 import { nameEdge } from './edge.ts'
-import { type Finding, finding } from './finding.ts'
 import { hasTraceOfJira } from './jira-trace.ts'
 import { isLoginPage, isLoginUrl } from './login.ts'
 import { describeRetryAt } from './retry-after.ts'
+import { isAnonymous } from './user.ts'
 
 /** What was asked, as far as it matters for judging the answer. */
 export interface Question {

@@ -1,8 +1,8 @@
 import type { Reason } from '../catalogue/catalogue.ts'
 import type { Facts } from '../catalogue/entry.ts'
+import { type Finding, finding } from '../catalogue/finding.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
 import type { NoAnswer, Phase } from '../jira/answer.ts'
-import { type Finding, finding } from './finding.ts'
 
 /** Through which proxy Jira was asked, and whether a client certificate was given. */
 export interface Route {

@@ -1,8 +1,8 @@
+import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Identity } from '../jira/identity.ts'
 import type { Holding, Permissions } from '../jira/permissions.ts'
 import type { Expiry } from './expiry.ts'
-import { type Finding, finding } from './finding.ts'
 import { describeExpected, describeUser, isExpected } from './user.ts'
 
 /** What has to hold besides the proof of identity. */

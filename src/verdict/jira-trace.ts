@@ -1,5 +1,5 @@
 import type { Answer } from '../jira/answer.ts'
-import { isObject, parseJson } from '../jira/json.ts'
+import { isObject, parseJson } from '../json.ts'
 
 const TRACE_HEADERS = [
   'x-arequestid',

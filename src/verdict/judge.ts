@@ -1,11 +1,11 @@
 import type { Reason } from '../catalogue/catalogue.ts'
 import type { Stage } from '../catalogue/entry.ts'
+import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Identity } from '../jira/identity.ts'
 import type { ListedToken } from '../jira/tokens.ts'
 import { type Advice, advise } from './advice.ts'
 import { EXPIRY_NOT_CHECKED, type Expiry } from './expiry.ts'
-import { type Finding, finding } from './finding.ts'
 import {
   type AskedPermission,
   type Gate,
@@ -37,6 +37,8 @@ export interface Verdict {
   /** Null where the URL cannot be read. */
   readonly jiraUrl: string | null
   readonly identity: Identity | null
+  /** The user in words, without an e-mail address; empty where it is not proven. */
+  readonly user: string
   readonly expiry: Expiry
   readonly tokens: readonly ListedToken[]
   readonly expiryWarnDays: number
@@ -55,6 +57,7 @@ export function verdictWithoutEvidence(found: Finding, jiraUrl: string | null): 
     stage: 'inputs',
     jiraUrl,
     identity: null,
+    user: '',
     expiry: EXPIRY_NOT_CHECKED,
     tokens: [],
     expiryWarnDays: 0,
@@ -84,6 +87,7 @@ export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdic
     stage,
     jiraUrl: inputs.jiraUrl,
     identity,
+    user,
     expiry,
     tokens,
     expiryWarnDays: inputs.expiryWarnDays,

@@ -1,6 +1,6 @@
 import type { Reason } from '../catalogue/catalogue.ts'
+import type { Finding } from '../catalogue/finding.ts'
 import type { Outcome } from '../jira/answer.ts'
-import type { Finding } from './finding.ts'
 
 const PASSING_REASONS: ReadonlySet<Reason> = new Set([
   'connection-refused',

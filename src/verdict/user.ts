@@ -1,4 +1,4 @@
-import { type Identity, identityNames } from '../jira/identity.ts'
+import type { Identity } from '../jira/identity.ts'
 
 /**
  * Names a user in text that other people read, without an e-mail address: `Jane Doe (jane)`. Where the login name is
@@ -24,6 +24,16 @@ export function describeExpected(expectedUsers: readonly string[]): string {
       ? []
       : [addresses === 1 ? 'the user of an e-mail address' : `the users of ${addresses} e-mail addresses`]
   return [...names, ...words].join(' or ')
+}
+
+/** What tells this user from others, most readable first. */
+export function identityNames({ name, key, accountId }: Identity): readonly string[] {
+  return [name, key, accountId].filter(Boolean)
+}
+
+/** Whether a name is the one by which Jira calls nobody, in `X-AUSERNAME` too. */
+export function isAnonymous(name: string): boolean {
+  return name.toLowerCase() === 'anonymous'
 }
 
 /** Whether the user is one of those expected, by any of the names that Jira gives, ignoring case. */

@@ -1,5 +1,5 @@
-import type { Reason } from '../catalogue/catalogue.ts'
-import type { Facts } from '../catalogue/entry.ts'
+import type { Reason } from './catalogue.ts'
+import type { Facts } from './entry.ts'
 
 /** What was found, before it is put into words. The facts are raw: some are the server's own text. */
 export interface Finding {
