@@ -1653,6 +1653,15 @@ function expiryHolds({ status, fails }) {
 	if (status === 'not-checked' || status === 'unknown' || status === 'ambiguous') return null
 	return !fails
 }
+function notePermissions(asked) {
+	if (asked.length === 0 || asked.some(({ holding }) => holding !== 'held')) return []
+	const byPermission = Map.groupBy(asked, ({ permission }) => permission)
+	const held = Array.from(byPermission, ([permission, places]) => {
+		const projects = places.flatMap(({ project }) => project ?? [])
+		return projects.length === 0 ? permission : `${permission} in ${projects.join(', ')}`
+	})
+	return [{ code: 'permissions-held', isWarning: false, facts: { held: held.join('; ') } }]
+}
 function tokenPageOf(jiraUrl) {
 	return `${jiraUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
 }
@@ -1690,8 +1699,8 @@ function noteExpiry(expiry, inputs, isRefusal) {
 			return isRefusal ? [] : [{ code: status === 'expired' ? 'expiry-past' : 'expiry-near', isWarning: true, facts }]
 	}
 }
-function noteUnchecked({ expiryFailDays, credentials }) {
-	if (expiryFailDays === undefined) return []
+function noteUnchecked({ expiryFailDays, checkExpiry, credentials }) {
+	if (expiryFailDays === undefined || checkExpiry) return []
 	const problem =
 		credentials.scheme === 'Basic' ? 'with username there is no personal access token' : 'check-expiry is false'
 	return [{ code: 'expiry-not-checked', isWarning: true, facts: { problem } }]
@@ -1737,7 +1746,7 @@ function judge(inputs, evidence, nowMs) {
 		gates,
 		asked,
 		missing: access.length === 0 ? null : listMissing(asked),
-		notes: identity === null ? [] : addUser(noteExpiry(expiry, inputs, found.reason === 'token-expiring')),
+		notes: identity === null ? [] : takeNotes(),
 		advice: identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user }, nowMs),
 	}
 	function conclude() {
@@ -1753,8 +1762,10 @@ function judge(inputs, evidence, nowMs) {
 		if (identity === null) throw new Error('neither an identity nor a fault')
 		return { found: finding('authenticated', {}, 200), stage: 'authentication' }
 	}
-	function addUser(noted) {
-		return noted.map((note) => ({ ...note, facts: { user, ...note.facts } }))
+	function takeNotes() {
+		const permissionNotes = fault === null ? notePermissions(asked) : []
+		const expiryNotes = noteExpiry(expiry, inputs, found.reason === 'token-expiring')
+		return [...permissionNotes, ...expiryNotes].map((note) => ({ ...note, facts: { user, ...note.facts } }))
 	}
 }
 async function check(inputs, { ask, clock, isSecret }) {
@@ -3268,6 +3279,10 @@ function base64Patterns(secret) {
 }
 const rotate = 'To rotate it: create a new token[ at {tokenPage}], update the secret with it, then revoke the old one.'
 const notes = {
+	'permissions-held': {
+		title: 'The user holds all permissions that were asked for',
+		message: '{user} holds {held}.',
+	},
 	'expiry-ok': {
 		title: 'The Jira token is good for now',
 		message: 'The token[ “{tokenName}”] expires on {expiresAt} ({timeLeft}).',

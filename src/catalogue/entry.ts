@@ -85,6 +85,8 @@ export interface Facts {
   readonly expected?: string | undefined
   /** Projects that the user cannot see. */
   readonly projects?: string | undefined
+  /** Permissions that are held. */
+  readonly held?: string | undefined
   /** Permissions that are missing. */
   readonly missing?: string | undefined
   /** Permissions that this Jira does not know. */

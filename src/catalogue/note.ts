@@ -6,8 +6,12 @@ export interface NoteEntry {
 
 const rotate = 'To rotate it: create a new token[ at {tokenPage}], update the secret with it, then revoke the old one.'
 
-/** What is said about the expiry, as a warning or as a line in the log. */
+/** What is said beside the verdict, as a warning or as a line in the log. */
 export const notes = {
+  'permissions-held': {
+    title: 'The user holds all permissions that were asked for',
+    message: '{user} holds {held}.',
+  },
   'expiry-ok': {
     title: 'The Jira token is good for now',
     message: 'The token[ “{tokenName}”] expires on {expiresAt} ({timeLeft}).',

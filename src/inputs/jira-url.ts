@@ -29,7 +29,8 @@ function problemOf(text: string): string | undefined {
   if (scheme === undefined) return 'has no scheme (https://)'
   if (scheme !== 'https' && scheme !== 'http') return 'has a scheme other than https or http'
   if (!URL.canParse(text)) return 'cannot be read as a URL'
-  if (/^[^/]+\/\/[^/?#]*@/.test(text)) return 'holds credentials, which do not belong there'
+  // The second form is a password with a slash in it: digits before that slash look like a port.
+  if (/^[^/]+\/\/(?:[^/?#]*|[^/?#]*:\d*\/[^?#]*)@/.test(text)) return 'holds credentials, which do not belong there'
   if (text.includes('?')) return 'has a query (from the question mark on)'
   if (text.includes('#')) return 'has a fragment (from the # on)'
   if (PASTED_PATH.test(new URL(text).pathname)) return 'is that of a page or a REST resource'
@@ -44,6 +45,8 @@ function correctionOf(text: string): string | undefined {
     // A scheme in any state of decay: `https:/`, `htps://`, `https//`, `//`.
     .replace(/^(?:[a-z][a-z0-9+.-]*:\/+|https?[:/]+|\/+)/i, '')
     .replace(/^[^/?#]*@/, '')
+  // A password that holds the signs that end a host: what stands before its @ looks like host and port.
+  if (/^[^/?#]*:.*@/.test(rest)) return undefined
   if (!/^[\p{L}\p{N}[]/u.test(rest) || !URL.canParse(`https://${rest}`)) return undefined
   const url = new URL(`https://${rest}`)
   const wasHttp = /^http:/i.test(text)

@@ -14,7 +14,7 @@ import {
   listPermissions,
   type ProjectAccess,
 } from './gates.ts'
-import { expiryFacts, type Note, noteExpiry } from './notes.ts'
+import { expiryFacts, type Note, noteExpiry, notePermissions } from './notes.ts'
 import { describeUser } from './user.ts'
 
 /** All that Jira was heard to say. */
@@ -94,7 +94,7 @@ export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdic
     gates,
     asked,
     missing: access.length === 0 ? null : listMissing(asked),
-    notes: identity === null ? [] : addUser(noteExpiry(expiry, inputs, found.reason === 'token-expiring')),
+    notes: identity === null ? [] : takeNotes(),
     advice: identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user }, nowMs),
   }
 
@@ -112,7 +112,9 @@ export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdic
     return { found: finding('authenticated', {}, 200), stage: 'authentication' }
   }
 
-  function addUser(noted: readonly Note[]): readonly Note[] {
-    return noted.map((note) => ({ ...note, facts: { user, ...note.facts } }))
+  function takeNotes(): readonly Note[] {
+    const permissionNotes = fault === null ? notePermissions(asked) : []
+    const expiryNotes = noteExpiry(expiry, inputs, found.reason === 'token-expiring')
+    return [...permissionNotes, ...expiryNotes].map((note) => ({ ...note, facts: { user, ...note.facts } }))
   }
 }

@@ -2,13 +2,25 @@ import type { Facts } from '../catalogue/entry.ts'
 import type { NoteCode } from '../catalogue/note.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Expiry } from './expiry.ts'
+import type { AskedPermission } from './gates.ts'
 
-/** Something to say about the expiry. */
+/** Something to say beside the verdict. */
 export interface Note {
   readonly code: NoteCode
   /** A warning is an annotation of its own; otherwise it is a line in the log. */
   readonly isWarning: boolean
   readonly facts: Facts
+}
+
+/** Says which permissions are held, where all that were asked for are. */
+export function notePermissions(asked: readonly AskedPermission[]): readonly Note[] {
+  if (asked.length === 0 || asked.some(({ holding }) => holding !== 'held')) return []
+  const byPermission = Map.groupBy(asked, ({ permission }) => permission)
+  const held = Array.from(byPermission, ([permission, places]) => {
+    const projects = places.flatMap(({ project }) => project ?? [])
+    return projects.length === 0 ? permission : `${permission} in ${projects.join(', ')}`
+  })
+  return [{ code: 'permissions-held', isWarning: false, facts: { held: held.join('; ') } }]
 }
 
 /** The page in Jira on which users manage their own tokens. */
@@ -58,8 +70,9 @@ export function noteExpiry(expiry: Expiry, inputs: Inputs, isRefusal: boolean): 
   }
 }
 
-function noteUnchecked({ expiryFailDays, credentials }: Inputs): readonly Note[] {
-  if (expiryFailDays === undefined) return []
+/** Not a word where it was to be checked and something else went wrong before. */
+function noteUnchecked({ expiryFailDays, checkExpiry, credentials }: Inputs): readonly Note[] {
+  if (expiryFailDays === undefined || checkExpiry) return []
   const problem =
     credentials.scheme === 'Basic' ? 'with username there is no personal access token' : 'check-expiry is false'
   return [{ code: 'expiry-not-checked', isWarning: true, facts: { problem } }]
