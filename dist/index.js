@@ -2012,7 +2012,7 @@ function problemOf(text) {
 	if (scheme === undefined) return 'has no scheme (https://)'
 	if (scheme !== 'https' && scheme !== 'http') return 'has a scheme other than https or http'
 	if (!URL.canParse(text)) return 'cannot be read as a URL'
-	if (/^[^/]+\/\/[^/?#]*@/.test(text)) return 'holds credentials, which do not belong there'
+	if (/^[^/]+\/\/(?:[^/?#]*|[^/?#]*:\d*\/[^?#]*)@/.test(text)) return 'holds credentials, which do not belong there'
 	if (text.includes('?')) return 'has a query (from the question mark on)'
 	if (text.includes('#')) return 'has a fragment (from the # on)'
 	if (PASTED_PATH.test(new URL(text).pathname)) return 'is that of a page or a REST resource'
@@ -2024,6 +2024,7 @@ function correctionOf(text) {
 		.replaceAll('\\', '/')
 		.replace(/^(?:[a-z][a-z0-9+.-]*:\/+|https?[:/]+|\/+)/i, '')
 		.replace(/^[^/?#]*@/, '')
+	if (/^[^/?#]*:.*@/.test(rest)) return undefined
 	if (!/^[\p{L}\p{N}[]/u.test(rest) || !URL.canParse(`https://${rest}`)) return undefined
 	const url = new URL(`https://${rest}`)
 	const wasHttp = /^http:/i.test(text)
@@ -3086,21 +3087,19 @@ class JiraAgent extends external_node_http_namespaceObject.Agent {
 			...(this.#tls.ca && { ca: this.#tls.ca }),
 			...(options.signal && { signal: options.signal }),
 		})
-		request.once('connect', (response, socket) => {
-			if (response.statusCode === 200) return done(null, socket)
-			refuse(response.statusCode)
-			socket.destroy()
-		})
-		request.once('response', (response) => {
-			refuse(response.statusCode)
-			request.destroy()
-		})
-		request.on('error', done)
-		request.end()
-		function refuse(statusCode = 0) {
+		request.once('connect', (response, socket, head) => {
+			const { statusCode = 0 } = response
+			if (statusCode >= 200 && statusCode <= 299) {
+				socket.unshift(head)
+				done(null, socket)
+				return
+			}
 			attempt.proxyStatusCode = statusCode
+			socket.destroy()
 			done(new Error(`the proxy answered CONNECT with HTTP ${statusCode}`))
-		}
+		})
+		request.once('error', done)
+		request.end()
 	}
 	#startTls(to, attempt) {
 		const servername = (0, external_node_net_namespaceObject.isIP)(to.host) === 0 ? to.host : ''

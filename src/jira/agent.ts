@@ -83,23 +83,20 @@ export class JiraAgent extends Agent {
       ...(this.#tls.ca && { ca: this.#tls.ca }),
       ...(options.signal && { signal: options.signal }),
     })
-    request.once('connect', (response, socket) => {
-      if (response.statusCode === 200) return done(null, socket)
-      refuse(response.statusCode)
-      socket.destroy()
-    })
-    // What is no proxy answers CONNECT as if it were a GET, with a response and no tunnel.
-    request.once('response', (response) => {
-      refuse(response.statusCode)
-      request.destroy()
-    })
-    request.on('error', done)
-    request.end()
-
-    function refuse(statusCode = 0): void {
+    request.once('connect', (response, socket, head) => {
+      const { statusCode = 0 } = response
+      // Any 2xx opens the tunnel: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.6
+      if (statusCode >= 200 && statusCode <= 299) {
+        socket.unshift(head)
+        done(null, socket)
+        return
+      }
       attempt.proxyStatusCode = statusCode
+      socket.destroy()
       done(new Error(`the proxy answered CONNECT with HTTP ${statusCode}`))
-    }
+    })
+    request.once('error', done)
+    request.end()
   }
 
   #startTls(to: { host: string; port?: number; socket?: Duplex }, attempt: Attempt): TLSSocket {
