@@ -1042,8 +1042,8 @@ const configuration = {
 		message:
 			'The token is empty: the input token is blank, and so is the environment variable JIRA_PAT.[ The likely cause: {withheld}.]',
 		remedy: [
-			'Check that the secret exists under exactly that name for this repository, organization or environment, and that the step passes it on: token: ${{ secrets.JIRA_PAT }}.',
-			'GitHub withholds secrets from pull requests from forks, and gives Dependabot only the Dependabot secrets: skip this step there, or store the secret under Dependabot too.',
+			'Check that the secret exists under exactly that name for this repository, organization or environment, and that the step passes it on, as the input token or as the environment variable JIRA_PAT.',
+			'On GitHub, secrets are withheld from pull requests from forks, and Dependabot gets only the Dependabot secrets: skip this step there, or store the secret under Dependabot too.',
 		],
 	},
 	'token-malformed': {
@@ -3331,7 +3331,7 @@ function plainText(text, redact, maxLength = MAX_LENGTH) {
 	return cut(withoutCommands(redact(line)), maxLength).trim()
 }
 function withoutCommands(text) {
-	return text.replace(/:(?=:)/g, ': ').replace(/#(?=#\[)/g, '# ')
+	return text.replace(/:(?=:)/g, ': ').replace(/#(?=#)/g, '# ')
 }
 function cut(text, maxLength) {
 	const characters = Array.from(text)
@@ -3514,10 +3514,23 @@ function listOutputs({ report, permissionsWereAsked }) {
 		['report', JSON.stringify(report)],
 	]
 }
+const MAX_MISSING_LENGTH = 1500
 function formatDotenv(presentation) {
 	return listOutputs(presentation)
-		.map(([name, value]) => `JIRA_PAT_CHECK_${name.toUpperCase().replaceAll('-', '_')}=${value}\n`)
+		.filter(([name]) => name !== 'report')
+		.map(([name, value]) => {
+			const text = name === 'missing-permissions' ? shortened(value, presentation) : value
+			return `JIRA_PAT_CHECK_${name.toUpperCase().replaceAll('-', '_')}=${text}\n`
+		})
 		.join('')
+}
+function shortened(json, { report }) {
+	if (json.length <= MAX_MISSING_LENGTH) return json
+	const all = report.missingPermissions
+	let count = all.length
+	const first = () => JSON.stringify([...all.slice(0, count), `… and ${all.length - count} more`])
+	while (count > 0 && first().length > MAX_MISSING_LENGTH) count -= 1
+	return first()
 }
 function formatJunit({ report, title }) {
 	const failure = `<failure type="${report.reason}" message="${xmlText(title)}">${xmlText(`${report.message}\n${report.remedy}`)}</failure>`

@@ -15,7 +15,14 @@ rmSync('build', { recursive: true, force: true })
 run('typescript/bin/tsc', '--project', 'tsconfig.build.json')
 run('@vercel/ncc/dist/ncc/cli.js', 'build', 'build/index.js', '--out', 'build/ncc', '--license', 'licenses.txt')
 run('typescript/bin/tsc', '--project', 'tsconfig.bundle.json')
-run('@biomejs/biome/bin/biome', 'format', '--config-path', 'scripts/biome.bundle.json', '--write', 'build/bundle/index.js')
+run(
+  '@biomejs/biome/bin/biome',
+  'format',
+  '--config-path',
+  'scripts/biome.bundle.json',
+  '--write',
+  'build/bundle/index.js',
+)
 renameSync('build/bundle/index.js', 'build/ncc/index.js')
 rmSync('dist', { recursive: true, force: true })
 renameSync('build/ncc', 'dist')

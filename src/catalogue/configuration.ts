@@ -39,8 +39,8 @@ export const configuration = {
     message:
       'The token is empty: the input token is blank, and so is the environment variable JIRA_PAT.[ The likely cause: {withheld}.]',
     remedy: [
-      'Check that the secret exists under exactly that name for this repository, organization or environment, and that the step passes it on: token: ${{ secrets.JIRA_PAT }}.',
-      'GitHub withholds secrets from pull requests from forks, and gives Dependabot only the Dependabot secrets: skip this step there, or store the secret under Dependabot too.',
+      'Check that the secret exists under exactly that name for this repository, organization or environment, and that the step passes it on, as the input token or as the environment variable JIRA_PAT.',
+      'On GitHub, secrets are withheld from pull requests from forks, and Dependabot gets only the Dependabot secrets: skip this step there, or store the secret under Dependabot too.',
     ],
   },
   'token-malformed': {

@@ -12,7 +12,7 @@ const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
 
 /**
  * Makes a server's text harmless as plain text: one line, nothing that hides, no secret, nothing that the runner
- * takes for a workflow command (`::` at the start of a line, `##[` anywhere), cut to a sane length.
+ * takes for a workflow command (`::` at the start of a line, `##[` anywhere; `##vso[` on Azure), cut to a sane length.
  * Names in any script stay readable; twice is the same as once.
  * @param redact takes the secrets out
  */
@@ -22,7 +22,7 @@ export function plainText(text: string, redact: (text: string) => string, maxLen
 }
 
 function withoutCommands(text: string): string {
-  return text.replace(/:(?=:)/g, ': ').replace(/#(?=#\[)/g, '# ')
+  return text.replace(/:(?=:)/g, ': ').replace(/#(?=#)/g, '# ')
 }
 
 function cut(text: string, maxLength: number): string {

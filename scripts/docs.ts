@@ -1,0 +1,43 @@
+/** `npm run docs`: writes what is generated in the documentation. With `--check` it writes nothing, and fails where something is stale. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { describeUsage } from '../src/runner/flags.ts'
+import { describeInputs, describeOutputs } from './docs/action.ts'
+import { describeConnectionFaults } from './docs/connection-faults.ts'
+import { quoteStep } from './docs/example-step.ts'
+import { describeReasons, listReasons } from './docs/reasons.ts'
+import { fillSections } from './docs/section.ts'
+
+/** Reads a file by its path from the root of the repository, the working directory. */
+const read = (path: string): string => readFileSync(path, 'utf8')
+
+/** Every page with something generated: its path, and its text made from the one that it has. */
+const pages: Readonly<Record<string, (text: string) => string>> = {
+  'README.md': (text) =>
+    fillSections(text, {
+      'pre-flight': quoteStep(read('examples/github/pre-flight.yml')),
+      gate: quoteStep(read('examples/github/gate-deployment.yml')),
+      nightly: quoteStep(read('examples/github/nightly-expiry.yml')),
+      inputs: describeInputs(read('action.yml')),
+      outputs: describeOutputs(read('action.yml')),
+      reasons: listReasons('docs/reasons.md'),
+    }),
+  'docs/reasons.md': describeReasons,
+  'docs/troubleshooting.md': (text) => fillSections(text, { 'connection reasons': describeConnectionFaults() }),
+  'docs/other-ci.md': (text) => fillSections(text, { help: `\`\`\`text\n${describeUsage()}\n\`\`\`` }),
+}
+
+const generated = Object.entries(pages).map(([path, write]) => {
+  const current = existsSync(path) ? read(path) : ''
+  return { path, current, wanted: write(current) }
+})
+const stale = generated.filter(({ current, wanted }) => current !== wanted)
+
+if (process.argv.includes('--check')) {
+  for (const { path } of stale) console.error(`${path} is stale: npm run docs writes it anew.`)
+  process.exitCode = stale.length === 0 ? 0 : 1
+} else {
+  for (const { path, wanted } of stale) {
+    writeFileSync(path, wanted)
+    console.log(`${path} is written anew.`)
+  }
+}

@@ -1,0 +1,77 @@
+import { catalogue } from '../../src/catalogue/catalogue.ts'
+import type { Category, Entry, Result } from '../../src/catalogue/entry.ts'
+import { table } from '../../src/report/table.ts'
+import { templateAsMarkdown } from './template.ts'
+
+/** What a category is about, in the order in which people read them. */
+const CATEGORIES: Readonly<Record<Category, string>> = {
+  ok: 'Jira named the user, and every gate that was asked for holds.',
+  configuration: 'The step itself has to be mended. Nothing was sent to Jira.',
+  unauthorized: 'The answer was 401: nobody is logged in.',
+  forbidden: 'The answer was 403: somebody may be logged in, and may not do this.',
+  connection: 'No complete answer came. [Troubleshooting](troubleshooting.md) has commands to confirm each of these.',
+  unavailable: 'Jira, or what is in front of it, cannot answer now. The token may well be good.',
+  'not-jira': 'Something answered, and it was no Jira that names a user.',
+  gate: 'The token is good, and something that was asked for besides does not hold.',
+  internal: 'The action broke.',
+}
+
+const entries = Object.entries<Entry>(catalogue)
+
+/** The reasons of the catalogue, by category and result, each a link to its section of the page `reasonsPath`. */
+export const listReasons = (reasonsPath: string): string =>
+  table(
+    ['category', 'result', 'reasons'],
+    Object.keys(CATEGORIES).flatMap((category) => {
+      const inCategory = entries.filter(([, entry]) => entry.category === category)
+      return Array.from(
+        Map.groupBy(inCategory, ([, { result }]) => result),
+        ([result, group]) => [
+          `\`${category}\``,
+          `\`${result}\``,
+          group.map(([reason]) => `[\`${reason}\`](${reasonsPath}#${reason})`).join(', '),
+        ],
+      )
+    }),
+  )
+
+/** The page `docs/reasons.md`. The anchor of a heading is the reason itself: summaries link to it. */
+export const describeReasons = (): string => `# Every reason
+
+<!-- Written by npm run docs, from src/catalogue/. -->
+
+The output \`reason\` says what exactly happened, \`category\` where, \`result\` what a pipeline may conclude:
+
+${table(['result', 'meaning'], Object.entries(RESULTS).map(([result, meaning]) => [`\`${result}\``, meaning]))}
+
+${listReasons('')}
+
+In the messages below, \`{name}\` stands for a fact of the run, such as \`{host}\`; a part in \`[square brackets]\` is left
+out where a fact in it is not known.
+
+${Object.entries(CATEGORIES).map(describeCategory).join('\n\n')}
+`
+
+const RESULTS: Readonly<Record<Result, string>> = {
+  usable: 'Jira itself named the user, and every gate holds.',
+  refused: 'Jira, or a gate that you asked for, says no. Asking again does not help.',
+  unknown: 'Nothing is known about the token: Jira was not reached, or did not answer as Jira does.',
+  misconfigured: 'An input or the environment has to be mended first.',
+}
+
+const describeCategory = ([category, meaning]: [string, string]): string =>
+  [
+    `## ${category}`,
+    meaning,
+    ...entries.filter(([, entry]) => entry.category === category).map(([reason, entry]) => describeReason(reason, entry)),
+  ].join('\n\n')
+
+const describeReason = (reason: string, { result, when, title, message, remedy }: Entry): string =>
+  [
+    `### \`${reason}\``,
+    `**${templateAsMarkdown(title)}** (\`${result}\`)`,
+    `When: ${when}.`,
+    `> ${templateAsMarkdown(message)}`,
+    ...(remedy.length === 0 ? [] : [remedy.map((step, index) => `${index + 1}. ${templateAsMarkdown(step)}`).join('\n')]),
+  ].join('\n\n')
+
