@@ -1,0 +1,105 @@
+import { describe, it, type TestContext, vi } from 'vitest'
+import { categories, outputNames, verdicts } from '../support/contract.ts'
+import { badToken, goodToken } from '../support/healthy.ts'
+import { leaksOf, spellingsOf, writtenBy } from '../support/leaks.ts'
+import { type Played, play } from '../support/play.ts'
+import { questionOf, questionsOf, secondLooksOf } from '../support/questions.ts'
+import { type Scenario, scenarios, scenariosOf } from '../support/scenarios.ts'
+
+// Many processes share the machine while the tests run side by side.
+vi.setConfig({ testTimeout: 30_000 })
+
+type Expect = TestContext['expect']
+
+it('has a scenario named after every reason', ({ expect }) => {
+  const names = scenarios.filter((scenario) => scenario.name === scenario.reason).map((scenario) => scenario.name)
+  expect(names.toSorted()).toEqual(Object.keys(verdicts).toSorted())
+})
+
+describe.each(categories)('%s', (category) => {
+  it.concurrent.for(scenariosOf(category))('$name', async (scenario, { expect }) => {
+    const played = await play(scenario)
+
+    expectVerdict(expect, scenario, played)
+    expectOutputs(expect, scenario, played)
+    expectAnnotations(expect, scenario, played)
+    expectNothingLeaked(expect, played)
+    expectRequests(expect, scenario, played)
+    expect.soft(wordsOf(played)).toMatchSnapshot()
+  })
+})
+
+function expectVerdict(expect: Expect, scenario: Scenario, { result }: Played): void {
+  const { result: conclusion, category, reason, stage } = result.outputs
+  const seen = { result: conclusion, category, reason, stage, exitCode: result.exitCode }
+  expect.soft(seen).toEqual({
+    result: scenario.result,
+    category: scenario.category,
+    reason: scenario.reason,
+    stage: scenario.stage ?? stage,
+    exitCode: scenario.exitCode,
+  })
+  expect.soft(result.report).toMatchObject({ schemaVersion: 1, result: conclusion, category, reason, stage })
+}
+
+function expectOutputs(expect: Expect, scenario: Scenario, { result }: Played): void {
+  const { outputs } = result
+  expect.soft(Object.keys(outputs).toSorted()).toEqual(outputNames.toSorted())
+  expect.soft(outputs).toMatchObject(scenario.outputs ?? {})
+  if (scenario.statusCode !== undefined) expect.soft(outputs['status-code']).toBe(scenario.statusCode)
+  for (const mention of scenario.mentions ?? []) {
+    expect.soft(`${outputs['message']} ${outputs['remedy']}`).toMatch(mention)
+  }
+}
+
+function expectAnnotations(expect: Expect, scenario: Scenario, { result }: Played): void {
+  const errors = scenario.result === 'usable' ? 0 : 1
+  const levels = result.annotations.map((annotation) => annotation.level)
+  expect
+    .soft(levels.toSorted())
+    .toEqual([...Array<string>(errors).fill('error'), ...Array<string>(scenario.warnings ?? 0).fill('warning')])
+  for (const annotation of result.annotations) expect.soft(annotation.title).toMatch(/\w/)
+  expect.soft(result.commands).toEqual([])
+  expect.soft(result.stderr).toBe('')
+  expect.soft(result.stdout).not.toMatch(/^\s+at |node:internal|dist[\\/]index\.js/m)
+}
+
+function expectNothingLeaked(expect: Expect, { setting, result }: Played): void {
+  const { token = '', username } = setting.inputs ?? {}
+  const tokens = [goodToken, badToken, ...token.split('\n')].filter((text) => text.length >= 16)
+  const spellings = [...tokens, ...(setting.secrets ?? [])].flatMap((secret) => spellingsOf(secret, username))
+  expect.soft(leaksOf(spellings, writtenBy(result))).toEqual([])
+
+  const places = ['output email', 'output username', 'output report']
+  expect.soft(places).toEqual(expect.arrayContaining(leaksOf(['svc-ci@example.com'], writtenBy(result))))
+}
+
+function expectRequests(expect: Expect, scenario: Scenario, { setting }: Played): void {
+  const requests = setting.jira?.requests ?? []
+  const asked = questionsOf(requests)
+  if (scenario.asks) expect.soft(asked.toSorted()).toEqual(scenario.asks.toSorted())
+  else expect.soft(asked).toEqual([...new Set(asked)])
+
+  const looks = secondLooksOf(requests)
+  expect.soft(looks.map(questionOf)).toEqual([...new Set(looks.map(questionOf))])
+  for (const look of looks) expect.soft(look.headers.authorization).toBeUndefined()
+  if (scenario.result === 'usable') expect.soft(looks).toEqual([])
+  // A proxy sees where the tunnel leads, and nothing of what goes through it.
+  for (const { method, headers } of setting.proxy?.requests ?? []) {
+    expect.soft({ method, authorization: headers.authorization }).toEqual({ method: 'CONNECT' })
+  }
+}
+
+/** The words that people read, without what is different in every run. */
+function wordsOf({ result }: Played): string {
+  const { message, remedy } = result.outputs
+  const annotations = result.annotations.map(({ level, title, message: text }) =>
+    level === 'error' ? `error: ${title}` : `${level}: ${title}: ${text}`,
+  )
+  return [...annotations, `message: ${message}`, `remedy: ${remedy}`]
+    .join('\n')
+    .replace(/(127\.0\.0\.1|\]|localhost):\d+/g, '$1:PORT')
+    .replace(/\d{4}-\d\d-\d\d/g, 'YYYY-MM-DD')
+    .replace(/T\d\d:\d\d:\d\dZ/g, 'Thh:mm:ssZ')
+    .replace(/\w{3} [ \d]\d [\d:]{8} \d{4} GMT/g, 'MMM DD hh:mm:ss YYYY GMT')
+}

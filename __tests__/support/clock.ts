@@ -1,0 +1,64 @@
+import type { Clock } from '../../src/clock.ts'
+
+/** A clock that stands still until a test moves it, so that no test waits. */
+export interface HandMovedClock extends Clock {
+  /** How long each timer still has to wait, the shortest first. */
+  readonly waitingMs: readonly number[]
+  /** Moves the time on, and calls back what falls due on the way, in its order. */
+  advance(byMs: number): Promise<void>
+  /** Moves the time on from timer to timer until the promise settles. Throws where nothing is left to wait for. */
+  runUntil<T>(promise: Promise<T>): Promise<T>
+}
+
+interface Timer {
+  dueMs: number
+  callback: () => void
+}
+
+/** @param startMs milliseconds since the epoch: a Sunday, 2026-03-01T12:00:00Z, unless told otherwise */
+export function createHandMovedClock(startMs: number = Date.UTC(2026, 2, 1, 12)): HandMovedClock {
+  const timers = new Set<Timer>()
+  let nowMs = startMs
+  const inOrder = (): Timer[] => [...timers].toSorted((a, b) => a.dueMs - b.dueMs)
+
+  const moveTo = async (timeMs: number): Promise<void> => {
+    await everythingElse()
+    for (let [next] = inOrder(); next !== undefined && next.dueMs <= timeMs; [next] = inOrder()) {
+      timers.delete(next)
+      nowMs = Math.max(nowMs, next.dueMs)
+      next.callback()
+      await everythingElse()
+    }
+    nowMs = timeMs
+  }
+
+  return {
+    now: () => nowMs,
+    after(delayMs, callback) {
+      const timer = { dueMs: nowMs + delayMs, callback }
+      timers.add(timer)
+      return () => timers.delete(timer)
+    },
+    get waitingMs() {
+      return inOrder().map(({ dueMs }) => dueMs - nowMs)
+    },
+    advance: (byMs) => moveTo(nowMs + byMs),
+    async runUntil(promise) {
+      let isSettled = false
+      const settle = (): void => {
+        isSettled = true
+      }
+      promise.then(settle, settle)
+      await everythingElse()
+      while (!isSettled) {
+        const [next] = inOrder()
+        if (next === undefined) throw new Error('Nothing is left to wait for, and the promise has not settled.')
+        await moveTo(next.dueMs)
+      }
+      return promise
+    },
+  }
+}
+
+/** Lets all go on that needs no time. */
+const everythingElse = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

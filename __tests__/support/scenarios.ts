@@ -1,0 +1,36 @@
+import type { Category } from './contract.ts'
+import { configuration } from './scenarios/configuration.ts'
+import { connection } from './scenarios/connection.ts'
+import { expiry } from './scenarios/expiry.ts'
+import { forbidden } from './scenarios/forbidden.ts'
+import { gate } from './scenarios/gate.ts'
+import { internal } from './scenarios/internal.ts'
+import { notJira } from './scenarios/not-jira.ts'
+import { ok } from './scenarios/ok.ts'
+import { proxy } from './scenarios/proxy.ts'
+import type { Scenario } from './scenarios/scenario.ts'
+import { tls } from './scenarios/tls.ts'
+import { unauthorized } from './scenarios/unauthorized.ts'
+import { unavailable } from './scenarios/unavailable.ts'
+
+export type { Question, Scenario, Setting, Stage } from './scenarios/scenario.ts'
+
+/** At least one run for every reason of the contract, named after it, and one for every variant worth seeing. */
+export const scenarios: Scenario[] = [
+  ...ok,
+  ...expiry,
+  ...configuration,
+  ...unauthorized,
+  ...forbidden,
+  ...connection,
+  ...tls,
+  ...proxy,
+  ...unavailable,
+  ...notJira,
+  ...gate,
+  ...internal,
+]
+
+/** The scenarios whose verdict falls into this category. */
+export const scenariosOf = (category: Category): Scenario[] =>
+  scenarios.filter((scenario) => scenario.category === category)

@@ -1,0 +1,121 @@
+import type { ServerOptions } from 'node:https'
+import { type Certificates, certificates } from '../certificates.ts'
+import { goodToken } from '../healthy.ts'
+import { startJira } from '../jira.ts'
+import { type Scenario, scenario, withJira } from './scenario.ts'
+
+type Choose<Chosen> = (made: Certificates) => Chosen
+
+/** A Jira with this TLS; the action trusts the private CA unless the inputs say otherwise. */
+const withTls =
+  (
+    tls: Choose<ServerOptions>,
+    inputs: Choose<Record<string, string>> = ({ root }) => ({ 'ca-certificate': root.cert }),
+  ) =>
+  async () => {
+    const made = await certificates()
+    return withJira({ tls: tls(made) }, { retries: '0', ...inputs(made) })()
+  }
+
+const withoutCa = () => ({})
+
+const mutualTls =
+  (version: 'TLSv1.2' | 'TLSv1.3'): Choose<ServerOptions> =>
+  ({ server, root }) => ({ ...server, ca: root.cert, requestCert: true, minVersion: version, maxVersion: version })
+
+const asks: Scenario['asks'] = []
+const statusCode = ''
+
+export const tls: Scenario[] = [
+  scenario('tls-untrusted', {
+    title: 'The certificate was signed by a private CA that the runner does not know',
+    asks,
+    statusCode,
+    mentions: ['ca-certificate', 'Example Issuing CA'],
+    setUp: withTls(({ serverWithChain }) => serverWithChain, withoutCa),
+  }),
+  scenario('tls-self-signed', {
+    title: 'The certificate signed itself',
+    reason: 'tls-untrusted',
+    asks,
+    statusCode,
+    mentions: ['ca-certificate', 'jira.example.com'],
+    setUp: withTls(({ selfSigned }) => selfSigned, withoutCa),
+  }),
+  scenario('tls-incomplete-chain', {
+    title: 'The server leaves out the intermediate certificate',
+    reason: 'tls-untrusted',
+    asks,
+    statusCode,
+    mentions: ['Example Issuing CA'],
+    setUp: withTls(({ serverWithoutChain }) => serverWithoutChain),
+  }),
+  scenario('tls-expired', {
+    title: 'The certificate of the server has expired',
+    asks,
+    statusCode,
+    setUp: withTls(({ expired }) => expired),
+  }),
+  scenario('tls-not-yet-valid', {
+    title: 'The certificate of the server is not valid yet',
+    reason: 'tls-expired',
+    asks,
+    statusCode,
+    setUp: withTls(({ notYetValid }) => notYetValid),
+  }),
+  scenario('tls-hostname-mismatch', {
+    title: 'The certificate is for another host',
+    asks,
+    statusCode,
+    mentions: ['wiki.example.com'],
+    setUp: withTls(({ wrongHost }) => wrongHost),
+  }),
+  scenario('tls-protocol', {
+    title: 'https to a port that speaks plain http',
+    asks,
+    statusCode,
+    setUp: async () => {
+      const jira = await startJira()
+      const inputs = { 'jira-url': jira.url.replace('http:', 'https:'), token: goodToken, retries: '0' }
+      return { inputs, jira, close: jira.close }
+    },
+  }),
+  scenario('tls-old-version', {
+    title: 'The server knows nothing newer than TLS 1.1',
+    reason: 'tls-protocol',
+    asks,
+    statusCode,
+    setUp: withTls(({ server }) => ({
+      ...server,
+      minVersion: 'TLSv1',
+      maxVersion: 'TLSv1.1',
+      ciphers: 'DEFAULT@SECLEVEL=0',
+    })),
+  }),
+  scenario('tls-client-certificate', {
+    title: 'The server wants a client certificate (TLS 1.3)',
+    asks,
+    statusCode,
+    mentions: ['client-certificate', 'client-key'],
+    setUp: withTls(mutualTls('TLSv1.3')),
+  }),
+  scenario('tls-client-certificate-1.2', {
+    title: 'The server wants a client certificate (TLS 1.2, where it only says that the handshake failed)',
+    reason: 'tls-protocol',
+    asks,
+    statusCode,
+    mentions: ['client-certificate'],
+    setUp: withTls(mutualTls('TLSv1.2')),
+  }),
+  scenario('tls-client-certificate-rejected', {
+    title: 'The server does not know the CA of the client certificate',
+    reason: 'tls-client-certificate',
+    asks,
+    statusCode,
+    setUp: withTls(mutualTls('TLSv1.3'), ({ root, strangerClient }) => ({
+      'ca-certificate': root.cert,
+      'client-certificate': strangerClient.cert,
+      'client-key': strangerClient.key,
+    })),
+  }),
+]

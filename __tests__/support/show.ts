@@ -1,0 +1,52 @@
+import { stripVTControlCharacters, styleText } from 'node:util'
+import { linesOf, parseCommand, runnerCommands } from './commands.ts'
+import { categories } from './contract.ts'
+import type { ActionResult } from './runner.ts'
+import type { Scenario } from './scenarios.ts'
+
+/** Prints what a person sees of a run on GitHub: the log, the outputs, the job summary, the exit code. */
+export function showRun(result: ActionResult): void {
+  const masked = (text: string): string => result.masks.reduce((shown, mask) => shown.replaceAll(mask, '***'), text)
+  const log = linesOf(`${result.stdout}\n${result.stderr}`).flatMap(shownLine)
+  const { report = '', ...outputs } = result.outputs
+  const width = Math.max(...Object.keys(outputs).map((name) => name.length))
+  const table = Object.entries(outputs).map(([name, value]) => `${name.padEnd(width)}  ${value}`)
+
+  section('Log', masked(log.join('\n')))
+  section('Outputs', masked(table.join('\n')))
+  section('Output report', masked(report && JSON.stringify(JSON.parse(report), undefined, 2)))
+  section('Job summary (Markdown)', masked(result.summary))
+  section(`Exit code ${result.exitCode}, after ${Math.round(result.durationMs)} ms`)
+}
+
+/** Prints the names and titles of the scenarios, by category. */
+export function showList(scenarios: Scenario[]): void {
+  const width = Math.max(...scenarios.map(({ name }) => name.length))
+  for (const category of categories) {
+    const lines = scenarios.filter((scenario) => scenario.category === category)
+    section(category, lines.map(({ name, title }) => `  ${name.padEnd(width)}  ${title}`).join('\n'))
+  }
+}
+
+function section(heading: string, text = ''): void {
+  console.log(`\n${styleText('bold', heading)}`)
+  if (text !== '') console.log(text.trimEnd())
+}
+
+const levels = {
+  error: { label: 'Error', colour: 'red' },
+  warning: { label: 'Warning', colour: 'yellow' },
+  notice: { label: 'Notice', colour: 'blue' },
+} as const
+
+/** A line of the log as GitHub renders it: annotations in colour, groups with a mark, other commands not at all. */
+function shownLine(line: string): string[] {
+  const command = parseCommand(line)
+  if (!command || !runnerCommands.has(command.name)) return [stripVTControlCharacters(line)]
+  const { name, properties, data } = command
+  if (name === 'error' || name === 'warning' || name === 'notice') {
+    const { label, colour } = levels[name]
+    return [styleText(colour, `${label}: ${properties['title']}\n  ${data.replaceAll('\n', '\n  ')}`)]
+  }
+  return name === 'group' ? [`▼ ${data}`] : []
+}
