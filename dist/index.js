@@ -464,7 +464,7 @@ const LOGIN_QUERY =
 const LOGIN_MARKS = [
 	/<input\b[^>]{0,300}?\btype\s{0,5}=\s{0,5}["']?password\b/i,
 	/<input\b[^>]{0,300}?\bname\s{0,5}=\s{0,5}["']?(?:SAMLRequest|SAMLResponse|os_username|os_password|j_username|wresult)\b/i,
-	/<title\b[^>]{0,100}>[^<]{0,100}?\b(?:log[ -]?in|log[ -]?on|sign[ -]?in|single sign[ -]?on|anmelde|connexion\b|iniciar sesi)/i,
+	/<title\b[^>]{0,100}>[^<]{0,100}?\b(?:log[ -]?in|log[ -]?on|sign[ -]?in|single sign[ -]?on|anmeld|connexion\b|iniciar sesi)/i,
 	/<(?:h[1-3]|button)\b[^>]{0,300}>\s{0,50}(?:log[ -]?in|log[ -]?on|sign[ -]?in)\b/i,
 ]
 const PAGE_TARGETS = [
@@ -499,9 +499,10 @@ function parseRetryAfterMs({ headers }, nowMs) {
 	return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs)
 }
 function describeRetryAt(answer, nowMs) {
-	const resetMs = Date.parse(answer.headers.get('x-ratelimit-reset') ?? '') - nowMs
+	const reset = answer.headers.get('x-ratelimit-reset') ?? ''
+	const resetMs = reset.includes('-') ? Date.parse(reset) - nowMs : Number.NaN
 	const waitMs = parseRetryAfterMs(answer, nowMs) ?? (resetMs > 0 ? resetMs : undefined)
-	if (!waitMs) return undefined
+	if (!waitMs || waitMs === Number.POSITIVE_INFINITY) return undefined
 	const at = new Date(nowMs + waitMs)
 	const seconds = `in ${Math.ceil(waitMs / 1000)} s`
 	return Number.isNaN(at.getTime()) ? seconds : `${seconds} (${at.toISOString().slice(0, 19)}Z)`
@@ -765,8 +766,13 @@ function describeCertificate({ code, certificate }) {
 		subject,
 		issuer,
 		certificateHosts: hosts.slice(0, 10).join(', '),
-		validity: code === 'CERT_NOT_YET_VALID' ? `is not valid before ${validFrom}` : `has expired on ${validTo}`,
+		validity:
+			code === 'CERT_NOT_YET_VALID' ? `is not valid before ${dayOf(validFrom)}` : `has expired on ${dayOf(validTo)}`,
 	}
+}
+function dayOf(date) {
+	const time = Date.parse(date)
+	return Number.isNaN(time) ? date : new Date(time).toISOString().slice(0, 10)
 }
 const PASSING_REASONS = new Set([
 	'connection-refused',
@@ -1069,6 +1075,7 @@ const configuration = {
 		message: '{input} {problem}.',
 		remedy: [
 			'Give {input} as PEM text (with its BEGIN and END lines and its line breaks), or as the path of a PEM file that exists on the runner.',
+			'A client certificate has to be valid now, and client-key has to be its own private key, without a passphrase.',
 			'A DER file becomes PEM by: openssl x509 -inform der -in FILE -out FILE.pem (for a key: openssl pkey -inform der).',
 		],
 	},
@@ -1287,8 +1294,8 @@ const gates = {
 	'token-expiring': {
 		...gate,
 		when: 'expires within `expiry-fail-days`',
-		title: 'The Jira token is about to expire',
-		message: 'The token[ “{tokenName}”] of {user} expires on {expiresAt} ({timeLeft}).',
+		title: 'The Jira token expires too soon',
+		message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within expiry-fail-days.',
 		remedy: ['Create a new token in Jira[ at {tokenPage}], update the secret with it, and then revoke the old one.'],
 	},
 }
@@ -1668,10 +1675,13 @@ function tokenPageOf(jiraUrl) {
 function expiryFacts({ tokenName, expiresAt, daysLeft }, jiraUrl) {
 	return {
 		tokenName,
-		expiresAt: expiresAt === undefined ? undefined : new Date(expiresAt).toISOString().slice(0, 10),
-		timeLeft: daysLeft === undefined ? undefined : describeDaysLeft(daysLeft),
+		expiry: expiresAt === undefined || daysLeft === undefined ? undefined : describeExpiry(expiresAt, daysLeft),
 		tokenPage: tokenPageOf(jiraUrl),
 	}
+}
+function describeExpiry(expiresAt, daysLeft) {
+	const day = new Date(expiresAt).toISOString().slice(0, 10)
+	return `${daysLeft < 0 ? 'expired' : 'expires'} on ${day} (${describeDaysLeft(daysLeft)})`
 }
 function describeDaysLeft(daysLeft) {
 	if (daysLeft < 0) return daysLeft === -1 ? 'within the last day' : `${-daysLeft - 1} days ago`
@@ -1692,7 +1702,7 @@ function noteExpiry(expiry, inputs, isRefusal) {
 		case 'never':
 			return [{ code: 'expiry-never', isWarning: false, facts }]
 		case 'ambiguous':
-			return [{ code: 'expiry-ambiguous', isWarning: isRisk, facts }]
+			return [{ code: isRisk ? 'expiry-ambiguous-near' : 'expiry-ambiguous', isWarning: isRisk, facts }]
 		case 'ok':
 			return [{ code: 'expiry-ok', isWarning: false, facts }]
 		default:
@@ -1716,6 +1726,7 @@ function verdictWithoutEvidence(found, jiraUrl) {
 		expiry: EXPIRY_NOT_CHECKED,
 		tokens: [],
 		expiryWarnDays: 0,
+		expiryFailDays: undefined,
 		gates: [],
 		asked: [],
 		missing: null,
@@ -1743,6 +1754,7 @@ function judge(inputs, evidence, nowMs) {
 		expiry,
 		tokens,
 		expiryWarnDays: inputs.expiryWarnDays,
+		expiryFailDays: inputs.expiryFailDays,
 		gates,
 		asked,
 		missing: access.length === 0 ? null : listMissing(asked),
@@ -2263,8 +2275,9 @@ function readSecrets(token, username, environment) {
 		spellings: [...new Set(values.flatMap((value) => [value, encodeURIComponent(value.toWellFormed())]))],
 	}
 }
+const PROXY_CREDENTIALS = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^:@/]*):(?!\/\/)(.+)@[^@]*$/i
 function proxySecrets(value) {
-	const [, username = '', password = ''] = /^(?:[a-z]+:\/\/)?([^:@/]*):(.+)@[^@]*$/i.exec(value?.trim() ?? '') ?? []
+	const [, username = '', password = ''] = PROXY_CREDENTIALS.exec(value?.trim() ?? '') ?? []
 	if (password === '') return []
 	const decoded = secrets_decode(password)
 	return [password, decoded, base64(`${secrets_decode(username)}:${decoded}`)]
@@ -3238,45 +3251,88 @@ function rankOf(error) {
 	return ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'].includes(codeOf(error)) ? 1 : 0
 }
 const MASK = '***'
+const RUN_LENGTH = 16
 const LONG_SECRET_LENGTH = 8
 function createRedactor(secrets) {
-	const known = [...new Set(secrets)].filter(Boolean).toSorted((a, b) => b.length - a.length)
-	if (known.length === 0) return { redact: (text) => text, isSecret: () => false }
-	const pattern = new RegExp(
-		known.flatMap((secret) => [spelledPattern(secret), ...base64Patterns(secret)]).join('|'),
-		'gi',
-	)
-	const long = createLongPattern(known)
+	const known = [...new Set(secrets)].filter(Boolean)
+	const longForms = known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf)
+	const runs = new Set(known.flatMap(formsOf).flatMap(runsOf))
+	const lengths = new Set(Array.from(runs, ({ length }) => length))
+	function placesOf(bytes) {
+		const places = new Set()
+		for (const length of lengths) {
+			for (let start = 0; start + length <= bytes.length; start += 1) {
+				if (!runs.has(bytes.slice(start, start + length))) continue
+				for (let place = start; place < start + length; place += 1) places.add(place)
+			}
+		}
+		return places
+	}
 	return {
-		redact: (text) => text.replace(pattern, MASK),
-		isSecret: (name) => known.includes(name) || (long?.test(name) ?? false),
+		redact(text) {
+			if (placesOf(redact_decode(text)).size === 0) return text
+			const units = Array.from(text.matchAll(UNIT), ({ 0: unit, groups }) => ({
+				unit,
+				bytes: redact_fold(decodeUnit(unit, groups)),
+			}))
+			const places = placesOf(units.map(({ bytes }) => bytes).join(''))
+			let place = 0
+			const isHidden = units.map(({ bytes }) => {
+				const hides = places.has(place) && (bytes !== '' || places.has(place - 1))
+				place += bytes.length
+				return hides
+			})
+			return units.map(({ unit }, at) => (!isHidden[at] ? unit : isHidden[at - 1] ? '' : MASK)).join('')
+		},
+		isSecret: (name) => known.includes(name) || longForms.some((form) => redact_decode(name).includes(form)),
 	}
 }
-function createLongPattern(secrets) {
-	const long = secrets.filter(({ length }) => length >= LONG_SECRET_LENGTH)
-	return long.length === 0
-		? undefined
-		: new RegExp(long.flatMap((secret) => [spelledPattern(secret), ...base64Patterns(secret)]).join('|'), 'i')
+function formsOf(secret) {
+	const hex = Buffer.from(secret).toString('hex')
+	return [redact_fold(utf8(secret)), redact_decode(secret), hex, ...base64Forms(secret)].filter(Boolean)
 }
-function spelledPattern(secret) {
-	return Array.from(secret, (character) => {
-		const code = character.codePointAt(0) ?? 0
-		const hex = code.toString(16)
-		const percent = encodeURIComponent(character.toWellFormed()).replace(/^[^%].*/, `%${hex.padStart(2, '0')}`)
-		return `(?:${[character, percent, `\\u${hex.padStart(4, '0')}`].map(RegExp.escape).join('|')}|&#(?:0*${code}|x0*${hex});?)`
-	}).join('')
-}
-function base64Patterns(secret) {
-	const bytes = Buffer.byteLength(secret)
+function base64Forms(secret) {
+	const size = Buffer.byteLength(secret)
 	return [0, 1, 2].flatMap((offset) => {
 		const encoded = Buffer.from('\0'.repeat(offset) + secret).toString('base64')
-		const start = Math.ceil((offset * 8) / 6)
-		const end = Math.floor(((offset + bytes) * 8) / 6)
-		if (end - start < 6) return []
-		return [RegExp.escape(encoded.slice(start, end)).replaceAll('\\+', '[+-]').replaceAll('\\/', '[/_]')]
+		const form = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + size) * 8) / 6))
+		return form.length < 6 ? [] : [redact_fold(form)]
 	})
 }
+function runsOf(form) {
+	const length = Math.min(form.length, RUN_LENGTH)
+	return Array.from({ length: form.length - length + 1 }, (_, start) => form.slice(start, start + length))
+}
+const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
+const ENCODED =
+	/%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{?0*|x)(?<escaped>[\da-fA-F]{2,4})\}?|(?<backslashes>\\+)(?=["'/\\])|[\s\p{Cc}]|[^\0-\x7f]/gu
+const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
+const ENTITIES = new Map(
+	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
+)
+function redact_decode(text) {
+	return redact_fold(text.replace(ENCODED, (unit, ...rest) => decodeUnit(unit, rest.at(-1))))
+}
+function decodeUnit(unit, groups = {}) {
+	const { percent, decimal, hex, entity, escaped, backslashes } = groups
+	if (backslashes !== undefined) return ''
+	const code = decimal === undefined ? Number.parseInt(percent ?? hex ?? escaped ?? '', 16) : Number(decimal)
+	if (percent !== undefined && code > 0x7f) return String.fromCharCode(code)
+	const character = code <= 0x10ffff ? String.fromCodePoint(code) : (ENTITIES.get(entity ?? '') ?? unit)
+	return UNSEEN.test(character) ? '' : utf8(character)
+}
+function utf8(text) {
+	return Buffer.from(text.normalize('NFKC')).toString('latin1')
+}
+function redact_fold(bytes) {
+	return bytes
+		.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+		.replaceAll('-', '+')
+		.replaceAll('_', '/')
+}
 const rotate = 'To rotate it: create a new token[ at {tokenPage}], update the secret with it, then revoke the old one.'
+const several =
+	'{user} has several tokens, and Jira does not say which one was sent. The first of them[, “{tokenName}”,] {expiry}.'
 const notes = {
 	'permissions-held': {
 		title: 'The user holds all permissions that were asked for',
@@ -3284,23 +3340,27 @@ const notes = {
 	},
 	'expiry-ok': {
 		title: 'The Jira token is good for now',
-		message: 'The token[ “{tokenName}”] expires on {expiresAt} ({timeLeft}).',
+		message: 'The token[ “{tokenName}”] {expiry}.',
 	},
 	'expiry-near': {
 		title: 'The Jira token expires soon',
-		message: `The token[ “{tokenName}”] of {user} expires on {expiresAt} ({timeLeft}). ${rotate}`,
+		message: `The token[ “{tokenName}”] of {user} {expiry}. ${rotate}`,
 	},
 	'expiry-past': {
 		title: 'The named Jira token has expired',
-		message: `The token[ “{tokenName}”] of {user} expired on {expiresAt} ({timeLeft}); the one that was sent still works, so token-name may name another. ${rotate}`,
+		message: `The token[ “{tokenName}”] of {user} {expiry}; the one that was sent still works, so token-name may name another. ${rotate}`,
 	},
 	'expiry-never': {
 		title: 'The Jira token never expires',
 		message: 'The token[ “{tokenName}”] never expires.',
 	},
 	'expiry-ambiguous': {
+		title: 'Which Jira token was sent is not known',
+		message: several,
+	},
+	'expiry-ambiguous-near': {
 		title: 'A Jira token of this account expires soon',
-		message: `{user} has several tokens, and Jira does not say which one was sent. The first to expire is[ “{tokenName}”,] on {expiresAt} ({timeLeft}). Set the input token-name to tell them apart. ${rotate}`,
+		message: `${several} That one may be this one: set the input token-name to tell them apart. ${rotate}`,
 	},
 	'expiry-unknown': {
 		title: 'The expiry of the Jira token is not known',
@@ -3321,22 +3381,28 @@ const adviceTemplates = {
 	administrator:
 		'{user} administers this Jira. A token for a pipeline is safer with a user who has just the permissions that it needs.',
 }
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:util')
 const MAX_LENGTH = 300
+const MAX_READ_LENGTH = 10_000
 const CUT_MARK = '…'
-const DECEPTIVE =
-	/[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
+const DECEPTIVE = /[[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]--[\u200C\u200D\uFE0F]]/gv
 const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
 function plainText(text, redact, maxLength = MAX_LENGTH) {
-	const line = text.toWellFormed().replace(DECEPTIVE, '').replace(CONTROL, ' ').replace(/\s+/gu, ' ').trim()
-	return cut(withoutCommands(redact(line)), maxLength).trim()
+	const head = text.slice(0, MAX_READ_LENGTH)
+	const line = (0, external_node_util_namespaceObject.stripVTControlCharacters)(head.toWellFormed())
+		.replace(DECEPTIVE, '')
+		.replace(CONTROL, ' ')
+		.replace(/\s+/gu, ' ')
+		.trim()
+	return cut(withoutCommands(redact(line)), maxLength, head !== text).trim()
 }
 function withoutCommands(text) {
 	return text.replace(/:(?=:)/g, ': ').replace(/#(?=#)/g, '# ')
 }
-function cut(text, maxLength) {
-	const characters = Array.from(text)
+function cut(text, maxLength, isCut) {
+	const characters = Array.from(isCut ? `${text}${CUT_MARK}` : text)
 	return characters.length <= maxLength
-		? text
+		? characters.join('')
 		: `${characters.slice(0, maxLength - CUT_MARK.length).join('')}${CUT_MARK}`
 }
 const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![a-z])\.|\.(?=\S)/gi
@@ -3357,7 +3423,7 @@ function present(verdict, redactor, run) {
 	const { finding, identity, expiry } = verdict
 	const plain = (text) => plainText(text, redactor.redact)
 	const text = (value) => plainText(withoutEmail(value, identity), redactor.redact)
-	const words = (template, facts) => fill(template, harmless(facts, text))
+	const words = (template, facts) => fill(template, harmless(facts, text, redactor.redact))
 	const entry = catalogue[finding.reason]
 	const remedySteps = entry.remedy.map((step) => words(step, finding.facts))
 	const said = verdict.notes.map(({ code, isWarning, facts }) => ({
@@ -3375,6 +3441,8 @@ function present(verdict, redactor, run) {
 		permissionsWereAsked: verdict.missing !== null,
 		tokens: showTokens(verdict, text, run.nowMs),
 		expiryWarnDays: verdict.expiryWarnDays,
+		expiryFailDays: verdict.expiryFailDays,
+		tokenPage: showTokenPage(verdict, text),
 		nowMs: run.nowMs,
 		report: {
 			schemaVersion: 1,
@@ -3384,7 +3452,7 @@ function present(verdict, redactor, run) {
 			stage: verdict.stage,
 			message: words(entry.message + afterAttempts, finding.facts),
 			remedy: remedySteps.join(' '),
-			jiraUrl: verdict.jiraUrl === null ? null : plain(verdict.jiraUrl),
+			jiraUrl: verdict.jiraUrl === null ? null : redactor.redact(verdict.jiraUrl),
 			statusCode: finding.statusCode,
 			identity: identity === null ? null : harmlessIdentity(identity, plain),
 			expiry: {
@@ -3401,8 +3469,11 @@ function present(verdict, redactor, run) {
 		},
 	}
 }
-function harmless(facts, text) {
-	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value && text(String(value))]))
+const OWN_FACTS = new Set(['jira', 'host', 'proxy', 'proxyVariable', 'tokenPage'])
+function harmless(facts, text, redact) {
+	return Object.fromEntries(
+		Object.entries(facts).map(([name, value]) => [name, value && (OWN_FACTS.has(name) ? redact : text)(String(value))]),
+	)
 }
 function harmlessIdentity(identity, plain) {
 	const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
@@ -3423,14 +3494,26 @@ function withoutEmail(value, identity) {
 }
 function showTokens(verdict, text, nowMs) {
 	return verdict.tokens
+		.filter((token) => isLive(token, nowMs))
+		.toSorted((a, b) => expiryOrder(a) - expiryOrder(b))
 		.map(({ name, createdAt, expiresAt, lastAccessedAt }) => ({
 			name: text(name),
 			createdAt,
-			expiresAt: typeof expiresAt === 'number' ? expiresAt : undefined,
+			expiresAt,
 			lastAccessedAt,
 		}))
-		.filter(({ expiresAt }) => expiresAt === undefined || expiresAt > nowMs)
-		.slice(0, 20)
+}
+function expiryOrder({ expiresAt }) {
+	return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
+}
+const REASONS_TO_ROTATE = new Set(['token-rejected', 'token-expiring'])
+function showTokenPage({ finding, jiraUrl, notes }, text) {
+	const isToBeRotated =
+		REASONS_TO_ROTATE.has(finding.reason) ||
+		notes.some(({ isWarning, facts }) => isWarning && facts.tokenPage !== undefined)
+	if (jiraUrl === null || !isToBeRotated) return null
+	const page = tokenPageOf(jiraUrl)
+	return text(page) === page ? page : null
 }
 const VERSION = '1.0.0'
 async function run(world) {
@@ -3468,15 +3551,15 @@ function maskSecrets({ runner, environment }) {
 	return createRedactor(secrets.values)
 }
 async function askJira(inputs, { runner, clock, random }, redactor, startMs) {
-	const log = (line) => runner.log(plainText(line, redactor.redact))
-	log(`jira-pat-check ${VERSION} asks ${inputs.jiraUrl} whose token this is${describeRoute(inputs)}.`)
+	const { redact } = redactor
+	runner.log(redact(`jira-pat-check ${VERSION} asks ${inputs.jiraUrl} whose token this is${describeRoute(inputs)}.`))
 	const http = createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}` }, clock)
 	const ask = createAsk(inputs, {
 		http,
 		clock,
 		deadlineMs: startMs + inputs.timeoutMs,
 		random,
-		onFault: (fault, progress) => log(describeAttempt(fault, progress)),
+		onFault: (fault, progress) => runner.log(plainText(describeAttempt(fault, progress), redact)),
 	})
 	const verdict = await check(inputs, { ask, clock, isSecret: redactor.isSecret })
 	return { verdict, requests: http.requestCount }
@@ -3610,7 +3693,6 @@ function writeFile(path, text) {
 		return false
 	}
 }
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:util')
 const INPUT_FLAGS = {
 	'jira-url': 'base URL of Jira, context path included; else JIRA_DOMAIN',
 	token: 'only “-”: read the token from standard input; else JIRA_PAT',
@@ -4430,115 +4512,236 @@ function table(header, rows) {
 	const line = (cells) => `| ${cells.join(' | ')} |`
 	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
 }
-const timeline_DAY_MS = 24 * 60 * 60 * 1000
-const HORIZON_DAYS = 365
-function drawTimeline(presentation) {
-	const { tokens } = presentation
-	if (tokens.length === 0) return []
-	return [gantt(presentation), tokenTable(tokens, presentation.nowMs)]
+const ICONS = {
+	usable: '✅',
+	refused: '❌',
+	unknown: '❓',
+	misconfigured: '⚙️',
 }
-function gantt({ tokens, nowMs, expiryWarnDays }) {
-	const horizon = Math.max(nowMs + HORIZON_DAYS * timeline_DAY_MS, ...tokens.map(({ expiresAt }) => expiresAt ?? 0))
-	const bar = ({ name, expiresAt }) => {
-		const end = expiresAt ?? horizon
-		const tag = end - nowMs <= expiryWarnDays * timeline_DAY_MS ? 'crit, ' : expiresAt === undefined ? 'active, ' : ''
-		return `    ${mermaidText(name)} : ${tag}${dayOf(nowMs)}, ${dayOf(Math.max(end, nowMs + timeline_DAY_MS))}`
+const QUESTIONS = {
+	'expected-user': 'Is an expected user',
+	projects: 'Sees all projects',
+	permissions: 'Holds all permissions',
+}
+function writeChecklist(presentation) {
+	const { report } = presentation
+	const rows = [
+		['Jira', report.jiraUrl && markdownText(report.jiraUrl)],
+		['User', checklist_describeUser(presentation)],
+		...report.gates.map((gate) => [QUESTIONS[gate.gate] ?? '', describeGate(gate, presentation)]),
+		['Token expires', checklist_describeExpiry(report)],
+		['HTTP status', describeStatus(report)],
+		['Verdict', report.result === 'usable' ? null : `${report.result}, \`${report.reason}\``],
+	]
+	return table(
+		['Checked', 'Answer'],
+		rows.flatMap(([question, answer]) => (answer === null ? [] : [[question, answer]])),
+	)
+}
+function checklist_describeUser({ report, user }) {
+	if (report.stage === 'inputs') return null
+	if (user === '') return `${ICONS[report.result]} not proven`
+	return holds(report, 'user-active') === false ? `❌ ${markdownText(user)}, deactivated` : `✅ ${markdownText(user)}`
+}
+function describeGate({ gate, holds }, { report, permissions }) {
+	if (QUESTIONS[gate] === undefined) return null
+	if (holds === null) return '➖ not judged'
+	if (gate !== 'permissions') return holds ? '✅ yes' : '❌ no'
+	const all = permissions.length
+	return holds ? `✅ ${all === 1 ? 'yes' : `all ${all}`}` : `❌ ${report.missingPermissions.length} of ${all} missing`
+}
+function checklist_describeExpiry(report) {
+	const { status, expiresAt, daysLeft, tokenName } = report.expiry
+	const name = tokenName === '' ? '' : ` (“${markdownText(tokenName)}”)`
+	const day = `${expiresAt?.slice(0, 10)}, ${describeDaysLeft(daysLeft ?? 0)}${name}`
+	switch (status) {
+		case 'not-checked':
+			return holds(report, 'expiry-fail-days') === undefined ? null : '➖ not checked'
+		case 'unknown':
+			return '❔ not known'
+		case 'never':
+			return `✅ never${name}`
+		case 'ambiguous':
+			return `❔ not known; the first of the account’s tokens: ${day}`
+		case 'ok':
+			return `✅ ${day}`
+		default:
+			return `${holds(report, 'expiry-fail-days') === false ? '❌' : '⚠️'} ${day}`
 	}
-	return [
-		'```mermaid',
-		'gantt',
-		'    dateFormat YYYY-MM-DD',
-		'    axisFormat %Y-%m-%d',
-		'    todayMarker off',
-		'    section Tokens',
-		...tokens.map(bar),
-		'    section Thresholds',
-		`    warn from here on : milestone, ${dayOf(nowMs + expiryWarnDays * timeline_DAY_MS)}, 0d`,
-		'```',
-	].join('\n')
 }
-function tokenTable(tokens, nowMs) {
-	const day = (time) => (time === undefined ? '' : dayOf(time))
+function describeStatus({ result, category, statusCode }) {
+	return statusCode === null || result === 'usable' || category === 'gate' ? null : String(statusCode)
+}
+function holds({ gates }, name) {
+	return gates.find(({ gate }) => gate === name)?.holds
+}
+const HOLDINGS = { held: '✅', missing: '❌', unknown: '❔ not known here' }
+const FEW_PROJECTS = 10
+const MAX_PROJECTS = 200
+function drawPermissions(permissions) {
+	const wanted = [...new Set(permissions.map(({ permission }) => permission))]
+	const projects = Array.from(
+		Map.groupBy(permissions, ({ project }) => project ?? 'global'),
+		([key, asked]) => ({ key, asked, lacksNothing: asked.every(({ holding }) => holding === 'held') }),
+	)
+	const toShow = projects.length > FEW_PROJECTS ? projects.filter(({ lacksNothing }) => !lacksNothing) : projects
+	const rows = toShow
+		.slice(0, MAX_PROJECTS)
+		.map(({ key, asked }) => [
+			markdownText(key),
+			...wanted.map((name) => HOLDINGS[asked.find(({ permission }) => permission === name)?.holding ?? 'missing']),
+		])
+	const counted = projects.length - toShow.length
+	const left = toShow.length - rows.length
+	return [
+		...(rows.length === 0 ? [] : [table(['Project', ...wanted.map(markdownText)], rows)]),
+		...(left === 0 ? [] : [`… and ${left} more such projects, all of them in the output \`report\`.`]),
+		...(counted === 0 ? [] : [`✅ ${counted} ${rows.length === 0 ? '' : 'more '}projects: nothing is missing.`]),
+	]
+}
+const timeline_DAY_MS = 24 * 60 * 60 * 1000
+const timeline_MAX_TOKENS = 20
+const MAX_NAME_LENGTH = 40
+const NEVER_DAYS = 90
+const MAX_DAYS = 366
+function drawTimeline(presentation) {
+	const tokens = presentation.tokens.slice(0, timeline_MAX_TOKENS)
+	const left = presentation.tokens.length - tokens.length
+	if (tokens.length === 0) return []
+	return [
+		...drawGantt({ ...presentation, tokens }),
+		tokenTable({ ...presentation, tokens }),
+		...(left === 0 ? [] : [`… and ${left} more, none of which expires earlier.`]),
+	]
+}
+function drawGantt(presentation) {
+	const { nowMs } = presentation
+	const thresholds = listThresholds(presentation)
+	const tokens = listTokens(presentation, thresholds)
+	if (tokens.length === 0) return []
+	const lastDay = Math.max(...[...tokens, ...thresholds].map(({ days }) => days))
+	const dayAfter = (days) => timeline_dayOf(nowMs + Math.max(1, days) * timeline_DAY_MS)
+	const line = ({ label, tag, days }) => `    ${label} : ${tag}${timeline_dayOf(nowMs)}, ${dayAfter(days)}`
+	return [
+		[
+			'```mermaid',
+			'gantt',
+			`    title From today, ${timeline_dayOf(nowMs)}`,
+			'    dateFormat YYYY-MM-DD',
+			...(lastDay > 60
+				? ['    axisFormat %b %Y', '    tickInterval 1month']
+				: ['    axisFormat %d %b', '    tickInterval 1week']),
+			'    todayMarker off',
+			'    section Tokens',
+			...tokens.map(line),
+			...(thresholds.length === 0 ? [] : ['    section Thresholds', ...thresholds.map(line)]),
+			'```',
+		].join('\n'),
+	]
+}
+function listThresholds({ expiryFailDays, expiryWarnDays }) {
+	return Object.entries({ 'expiry-fail-days': expiryFailDays ?? 0, 'expiry-warn-days': expiryWarnDays })
+		.filter(([, days]) => days > 0)
+		.map(([input, days]) => ({ label: `${input}, ${days} days`, tag: 'done, ', days: Math.min(days, MAX_DAYS) }))
+}
+function listTokens(presentation, thresholds) {
+	const { tokens, nowMs } = presentation
+	const dated = tokens.flatMap(({ expiresAt }) =>
+		typeof expiresAt === 'number' ? [(expiresAt - nowMs) / timeline_DAY_MS] : [],
+	)
+	const furthest = Math.min(MAX_DAYS, Math.max(NEVER_DAYS, ...dated, ...thresholds.map(({ days }) => days)) * 1.1)
+	return tokens
+		.filter(({ expiresAt }) => expiresAt !== 'unreadable')
+		.map((token) => ({
+			label: labelOf(token, nowMs),
+			tag: TAGS[urgencyOf(token, presentation)],
+			days:
+				typeof token.expiresAt === 'number'
+					? Math.min((token.expiresAt - nowMs) / timeline_DAY_MS, furthest)
+					: furthest,
+		}))
+}
+function labelOf({ name, expiresAt }, nowMs) {
+	const shown = plainText(mermaidText(name), (text) => text, MAX_NAME_LENGTH)
+	const left = typeof expiresAt === 'number' ? describeDaysLeft(wholeDays(expiresAt - nowMs)) : 'never expires'
+	return `“${shown}”, ${left}`
+}
+const TAGS = { refuses: 'crit, ', warns: 'active, crit, ', none: '' }
+const timeline_ICONS = { refuses: '🔴 ', warns: '🟠 ', none: '' }
+function urgencyOf({ expiresAt }, { nowMs, expiryWarnDays, expiryFailDays }) {
+	const isWithin = (days) => typeof expiresAt === 'number' && expiresAt - nowMs <= days * timeline_DAY_MS
+	if (expiryFailDays !== undefined && isWithin(expiryFailDays)) return 'refuses'
+	return isWithin(expiryWarnDays) ? 'warns' : 'none'
+}
+function tokenTable(presentation) {
+	const { tokens, nowMs, report } = presentation
+	const day = (time) => (typeof time === 'number' ? timeline_dayOf(time) : (time ?? ''))
 	return table(
 		['Token', 'Created', 'Last used', 'Expires', 'Days left'],
-		tokens.map(({ name, createdAt, lastAccessedAt, expiresAt }) => [
-			markdownText(name),
-			day(createdAt),
-			day(lastAccessedAt),
-			expiresAt === undefined ? 'never' : dayOf(expiresAt),
-			expiresAt === undefined ? '' : String(Math.floor((expiresAt - nowMs) / timeline_DAY_MS)),
+		tokens.map((token) => [
+			nameCell(token.name, report.expiry.tokenName),
+			day(token.createdAt),
+			day(token.lastAccessedAt),
+			day(token.expiresAt),
+			typeof token.expiresAt === 'number'
+				? `${timeline_ICONS[urgencyOf(token, presentation)]}${wholeDays(token.expiresAt - nowMs)}`
+				: '',
 		]),
 	)
 }
-function dayOf(time) {
+function nameCell(name, spokenOf) {
+	if (name === '') return '(unnamed)'
+	return name === spokenOf ? `**${markdownText(name)}**` : markdownText(name)
+}
+function wholeDays(ms) {
+	return Math.floor(ms / timeline_DAY_MS)
+}
+function timeline_dayOf(time) {
 	return new Date(time).toISOString().slice(0, 10)
 }
-const ICONS = { usable: '✅', refused: '❌', unknown: '❓', misconfigured: '⚙️' }
-const HOLDINGS = { held: '✅', missing: '❌', unknown: '❔ not known here' }
-const MAX_PERMISSION_ROWS = 200
 function writeSummary(presentation, documentationUrl) {
-	const { report, title, remedySteps, permissions } = presentation
+	const { report, title, remedySteps, warnings, permissions, tokenPage } = presentation
+	const text = (plain) => linkPage(plain, tokenPage)
+	const steps = remedySteps.map((step, index) => `${index + 1}. ${text(step)}`)
+	const advice = report.advice.map((line) => `- ${markdownText(line)}`)
 	return [
 		`## ${ICONS[report.result]} ${markdownText(title)}`,
-		markdownText(report.message),
-		table(['', ''], factRows(presentation)),
-		...section(
-			'What to do',
-			remedySteps.map((step, index) => `${index + 1}. ${markdownText(step)}`),
-		),
-		...section('Permissions', permissionTable(permissions)),
+		text(report.message),
+		writeChecklist(presentation),
+		...section('What to do', steps.length === 0 ? [] : [steps.join('\n')]),
+		...warnings.flatMap((warning) => section(`⚠️ ${markdownText(warning.title)}`, [text(warning.message)])),
+		...section('Permissions', drawPermissions(permissions)),
 		...section('Tokens of this account', drawTimeline(presentation)),
-		...section(
-			'Worth knowing',
-			[...presentation.warnings.map(({ message }) => message), ...report.advice].map(
-				(line) => `- ${markdownText(line)}`,
-			),
-		),
-		`[About \`${report.reason}\`](${documentationUrl})`,
+		...section('Worth knowing', advice.length === 0 ? [] : [advice.join('\n')]),
+		writeFooter(presentation, documentationUrl),
 		'',
 	].join('\n\n')
 }
-function factRows({ report, user }) {
-	const { identity, statusCode, expiry } = report
-	const rows = [
-		['Jira', report.jiraUrl],
-		['User', user || null],
-		['Result', `${report.result} (${report.reason})`],
-		['HTTP status', statusCode === null ? null : String(statusCode)],
-		['Token expires', identity === null ? null : describeExpiry(expiry)],
-		[
-			'Gates',
-			report.gates
-				.map(({ gate, holds }) => `${gate}: ${holds === null ? 'not judged' : holds ? 'holds' : 'fails'}`)
-				.join(', ') || null,
-		],
-		['Asked', `${report.requests} ${report.requests === 1 ? 'request' : 'requests'} in ${report.durationMs} ms`],
-	]
-	return rows.flatMap(([name, value]) => (value === null ? [] : [[`**${name}**`, markdownText(value)]]))
-}
-function describeExpiry({ status, expiresAt, daysLeft, tokenName }) {
-	if (expiresAt === null) return status
-	const token = tokenName === '' ? '' : `, token “${tokenName}”`
-	return `${expiresAt.slice(0, 10)} (${status}, ${daysLeft} days left${token})`
-}
-function permissionTable(permissions) {
-	const wanted = [...new Set(permissions.map(({ permission }) => permission))]
-	const byProject = Map.groupBy(permissions, ({ project }) => project ?? 'global')
-	const rows = Array.from(byProject, ([project, asked]) => [
-		markdownText(project),
-		...wanted.map((key) => HOLDINGS[asked.find(({ permission }) => permission === key)?.holding ?? 'missing']),
-	])
-	if (rows.length === 0) return []
-	const left = rows.length - MAX_PERMISSION_ROWS
-	return [
-		table(['Project', ...wanted.map(markdownText)], rows.slice(0, MAX_PERMISSION_ROWS)),
-		...(left > 0 ? [`… and ${left} more projects, all in the output \`report\`.`] : []),
-	]
-}
 function section(heading, blocks) {
-	if (blocks.length === 0) return []
-	const isList = blocks.every((block) => /^(?:\d+\.|-) /.test(block))
-	return [`### ${heading}`, ...(isList ? [blocks.join('\n')] : blocks)]
+	return blocks.length === 0 ? [] : [`### ${heading}`, ...blocks]
+}
+function writeFooter(presentation, documentationUrl) {
+	const { report, remedySteps, warnings, tokenPage } = presentation
+	const texts = [...remedySteps, ...warnings.map(({ message }) => message)]
+	const isLinked = tokenPage === null || texts.some((text) => text.includes(tokenPage))
+	const requests = `${report.requests} ${report.requests === 1 ? 'request' : 'requests'} in ${report.durationMs} ms`
+	return [
+		...(isLinked ? [] : [linkPage(tokenPage, tokenPage)]),
+		`[About \`${report.reason}\`](${documentationUrl})`,
+		...(report.requests === 0 ? [] : [requests]),
+	].join(' · ')
+}
+function linkPage(text, tokenPage) {
+	if (tokenPage === null) return markdownText(text)
+	return text
+		.split(tokenPage)
+		.map(markdownText)
+		.join(`[Personal Access Tokens](${encodeUrl(tokenPage)})`)
+}
+function encodeUrl(url) {
+	return url.replace(/[^\w.~:/?=%[\]-]/gu, (sign) =>
+		Array.from(Buffer.from(sign), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+	)
 }
 function createGitHubRunner(environment) {
 	return {

@@ -72,15 +72,15 @@ async function askJira(
   redactor: Redactor,
   startMs: number,
 ): Promise<{ verdict: Verdict; requests: number }> {
-  const log = (line: string): void => runner.log(plainText(line, redactor.redact))
-  log(`jira-pat-check ${VERSION} asks ${inputs.jiraUrl} whose token this is${describeRoute(inputs)}.`)
+  const { redact } = redactor
+  runner.log(redact(`jira-pat-check ${VERSION} asks ${inputs.jiraUrl} whose token this is${describeRoute(inputs)}.`))
   const http = createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}` }, clock)
   const ask = createAsk(inputs, {
     http,
     clock,
     deadlineMs: startMs + inputs.timeoutMs,
     random,
-    onFault: (fault, progress) => log(describeAttempt(fault, progress)),
+    onFault: (fault, progress) => runner.log(plainText(describeAttempt(fault, progress), redact)),
   })
   const verdict = await check(inputs, { ask, clock, isSecret: redactor.isSecret })
   return { verdict, requests: http.requestCount }

@@ -66,6 +66,7 @@ export const configuration = {
     message: '{input} {problem}.',
     remedy: [
       'Give {input} as PEM text (with its BEGIN and END lines and its line breaks), or as the path of a PEM file that exists on the runner.',
+      'A client certificate has to be valid now, and client-key has to be its own private key, without a passphrase.',
       'A DER file becomes PEM by: openssl x509 -inform der -in FILE -out FILE.pem (for a key: openssl pkey -inform der).',
     ],
   },

@@ -93,10 +93,8 @@ export interface Facts {
   readonly unknownPermissions?: string | undefined
   /** Name of the token in Jira. */
   readonly tokenName?: string | undefined
-  /** Day on which the token expires. */
-  readonly expiresAt?: string | undefined
-  /** How long until then. */
-  readonly timeLeft?: string | undefined
+  /** When the token expires, or has expired: `expires on 2026-12-03 (11 days left)`. */
+  readonly expiry?: string | undefined
   /** Page in Jira where the user's tokens are. */
   readonly tokenPage?: string | undefined
   /** How often it was tried. */

@@ -41,8 +41,8 @@ export const gates = {
   'token-expiring': {
     ...gate,
     when: 'expires within `expiry-fail-days`',
-    title: 'The Jira token is about to expire',
-    message: 'The token[ “{tokenName}”] of {user} expires on {expiresAt} ({timeLeft}).',
+    title: 'The Jira token expires too soon',
+    message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within expiry-fail-days.',
     remedy: ['Create a new token in Jira[ at {tokenPage}], update the secret with it, and then revoke the old one.'],
   },
 } as const satisfies Record<string, Entry>

@@ -6,6 +6,9 @@ export interface NoteEntry {
 
 const rotate = 'To rotate it: create a new token[ at {tokenPage}], update the secret with it, then revoke the old one.'
 
+const several =
+  '{user} has several tokens, and Jira does not say which one was sent. The first of them[, “{tokenName}”,] {expiry}.'
+
 /** What is said beside the verdict, as a warning or as a line in the log. */
 export const notes = {
   'permissions-held': {
@@ -14,23 +17,27 @@ export const notes = {
   },
   'expiry-ok': {
     title: 'The Jira token is good for now',
-    message: 'The token[ “{tokenName}”] expires on {expiresAt} ({timeLeft}).',
+    message: 'The token[ “{tokenName}”] {expiry}.',
   },
   'expiry-near': {
     title: 'The Jira token expires soon',
-    message: `The token[ “{tokenName}”] of {user} expires on {expiresAt} ({timeLeft}). ${rotate}`,
+    message: `The token[ “{tokenName}”] of {user} {expiry}. ${rotate}`,
   },
   'expiry-past': {
     title: 'The named Jira token has expired',
-    message: `The token[ “{tokenName}”] of {user} expired on {expiresAt} ({timeLeft}); the one that was sent still works, so token-name may name another. ${rotate}`,
+    message: `The token[ “{tokenName}”] of {user} {expiry}; the one that was sent still works, so token-name may name another. ${rotate}`,
   },
   'expiry-never': {
     title: 'The Jira token never expires',
     message: 'The token[ “{tokenName}”] never expires.',
   },
   'expiry-ambiguous': {
+    title: 'Which Jira token was sent is not known',
+    message: several,
+  },
+  'expiry-ambiguous-near': {
     title: 'A Jira token of this account expires soon',
-    message: `{user} has several tokens, and Jira does not say which one was sent. The first to expire is[ “{tokenName}”,] on {expiresAt} ({timeLeft}). Set the input token-name to tell them apart. ${rotate}`,
+    message: `${several} That one may be this one: set the input token-name to tell them apart. ${rotate}`,
   },
   'expiry-unknown': {
     title: 'The expiry of the Jira token is not known',

@@ -28,8 +28,11 @@ export function readSecrets(token: string, username: string, environment: Enviro
   }
 }
 
+/** User name and password of a proxy; a scheme that is refused later, or none, hides no password. */
+const PROXY_CREDENTIALS = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^:@/]*):(?!\/\/)(.+)@[^@]*$/i
+
 function proxySecrets(value: string | undefined): readonly string[] {
-  const [, username = '', password = ''] = /^(?:[a-z]+:\/\/)?([^:@/]*):(.+)@[^@]*$/i.exec(value?.trim() ?? '') ?? []
+  const [, username = '', password = ''] = PROXY_CREDENTIALS.exec(value?.trim() ?? '') ?? []
   if (password === '') return []
   const decoded = decode(password)
   return [password, decoded, base64(`${decode(username)}:${decoded}`)]

@@ -1,12 +1,15 @@
 /** Takes secrets out of text that is not our own. */
 export interface Redactor {
-  /** Replaces every spelling of every secret by `***`. */
+  /** Replaces by `***` what stands in a secret too, however it is spelled. */
   redact(text: string): string
   /** Whether a name of somebody is a secret, or holds a long one. */
   isSecret(name: string): boolean
 }
 
 const MASK = '***'
+
+/** So many characters of a secret in a row are hidden, as they are no chance; a shorter secret as a whole. */
+const RUN_LENGTH = 16
 
 /** A shorter secret inside a name may be chance (a password `ci` and a user `svc-ci`). */
 const LONG_SECRET_LENGTH = 8
@@ -15,48 +18,109 @@ const LONG_SECRET_LENGTH = 8
  * @param secrets as they are, unencoded; empty ones are ignored
  */
 export function createRedactor(secrets: readonly string[]): Redactor {
-  const known = [...new Set(secrets)].filter(Boolean).toSorted((a, b) => b.length - a.length)
-  if (known.length === 0) return { redact: (text) => text, isSecret: () => false }
-  const pattern = new RegExp(
-    known.flatMap((secret) => [spelledPattern(secret), ...base64Patterns(secret)]).join('|'),
-    'gi',
-  )
-  const long = createLongPattern(known)
+  const known = [...new Set(secrets)].filter(Boolean)
+  const longForms = known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf)
+  const runs = new Set(known.flatMap(formsOf).flatMap(runsOf))
+  const lengths = new Set(Array.from(runs, ({ length }) => length))
+
+  /** At which places of a decoded text a run of a secret stands. */
+  function placesOf(bytes: string): ReadonlySet<number> {
+    const places = new Set<number>()
+    for (const length of lengths) {
+      for (let start = 0; start + length <= bytes.length; start += 1) {
+        if (!runs.has(bytes.slice(start, start + length))) continue
+        for (let place = start; place < start + length; place += 1) places.add(place)
+      }
+    }
+    return places
+  }
+
   return {
-    redact: (text) => text.replace(pattern, MASK),
-    isSecret: (name) => known.includes(name) || (long?.test(name) ?? false),
+    redact(text) {
+      // In nearly all texts there is nothing to hide, and this is the quick way to know.
+      if (placesOf(decode(text)).size === 0) return text
+      const units = Array.from(text.matchAll(UNIT), ({ 0: unit, groups }) => ({
+        unit,
+        bytes: fold(decodeUnit(unit, groups)),
+      }))
+      const places = placesOf(units.map(({ bytes }) => bytes).join(''))
+      let place = 0
+      const isHidden = units.map(({ bytes }) => {
+        // What says nothing is hidden where it stands inside.
+        const hides = places.has(place) && (bytes !== '' || places.has(place - 1))
+        place += bytes.length
+        return hides
+      })
+      return units.map(({ unit }, at) => (!isHidden[at] ? unit : isHidden[at - 1] ? '' : MASK)).join('')
+    },
+    isSecret: (name) => known.includes(name) || longForms.some((form) => decode(name).includes(form)),
   }
 }
 
-function createLongPattern(secrets: readonly string[]): RegExp | undefined {
-  const long = secrets.filter(({ length }) => length >= LONG_SECRET_LENGTH)
-  return long.length === 0
-    ? undefined
-    : new RegExp(long.flatMap((secret) => [spelledPattern(secret), ...base64Patterns(secret)]).join('|'), 'i')
-}
-
-/** The secret with any of its characters raw, percent-encoded, as an HTML entity or as a JSON escape; in any case. */
-function spelledPattern(secret: string): string {
-  return Array.from(secret, (character) => {
-    const code = character.codePointAt(0) ?? 0
-    const hex = code.toString(16)
-    const percent = encodeURIComponent(character.toWellFormed()).replace(/^[^%].*/, `%${hex.padStart(2, '0')}`)
-    return `(?:${[character, percent, `\\u${hex.padStart(4, '0')}`].map(RegExp.escape).join('|')}|&#(?:0*${code}|x0*${hex});?)`
-  }).join('')
+/** A secret as it looks once it is decoded: as it is, in hexadecimal, in base64. */
+function formsOf(secret: string): readonly string[] {
+  const hex = Buffer.from(secret).toString('hex')
+  return [fold(utf8(secret)), decode(secret), hex, ...base64Forms(secret)].filter(Boolean)
 }
 
 /**
  * What base64 makes of the secret at each of the three places at which it can stand in a longer text (as in
- * `user:token`): the characters that depend on the secret alone. In both alphabets.
+ * `user:token`): the characters that depend on the secret alone.
  */
-function base64Patterns(secret: string): readonly string[] {
-  const bytes = Buffer.byteLength(secret)
+function base64Forms(secret: string): readonly string[] {
+  const size = Buffer.byteLength(secret)
   return [0, 1, 2].flatMap((offset) => {
     const encoded = Buffer.from('\0'.repeat(offset) + secret).toString('base64')
-    const start = Math.ceil((offset * 8) / 6)
-    const end = Math.floor(((offset + bytes) * 8) / 6)
+    const form = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + size) * 8) / 6))
     // Fewer characters than this are anywhere by chance.
-    if (end - start < 6) return []
-    return [RegExp.escape(encoded.slice(start, end)).replaceAll('\\+', '[+-]').replaceAll('\\/', '[/_]')]
+    return form.length < 6 ? [] : [fold(form)]
   })
+}
+
+function runsOf(form: string): readonly string[] {
+  const length = Math.min(form.length, RUN_LENGTH)
+  return Array.from({ length: form.length - length + 1 }, (_, start) => form.slice(start, start + length))
+}
+
+/** Is not seen between two characters. */
+const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
+
+/** A byte, percent-encoded; a character, as an HTML entity or escaped as in JSON; any of it nested; what is not ASCII. */
+const ENCODED =
+  /%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{?0*|x)(?<escaped>[\da-fA-F]{2,4})\}?|(?<backslashes>\\+)(?=["'/\\])|[\s\p{Cc}]|[^\0-\x7f]/gu
+
+const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
+
+const ENTITIES = new Map(
+  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
+)
+
+/** What a text says: UTF-8, one byte a character, folded; nothing for what is not seen. */
+function decode(text: string): string {
+  return fold(text.replace(ENCODED, (unit: string, ...rest) => decodeUnit(unit, rest.at(-1))))
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+function decodeUnit(unit: string, groups: Groups = {}): string {
+  const { percent, decimal, hex, entity, escaped, backslashes } = groups
+  if (backslashes !== undefined) return ''
+  const code = decimal === undefined ? Number.parseInt(percent ?? hex ?? escaped ?? '', 16) : Number(decimal)
+  // One byte of a longer UTF-8 sequence.
+  if (percent !== undefined && code > 0x7f) return String.fromCharCode(code)
+  const character = code <= 0x10ffff ? String.fromCodePoint(code) : (ENTITIES.get(entity ?? '') ?? unit)
+  return UNSEEN.test(character) ? '' : utf8(character)
+}
+
+/** Compatible characters (full-width letters) alike. */
+function utf8(text: string): string {
+  return Buffer.from(text.normalize('NFKC')).toString('latin1')
+}
+
+/** Upper case like lower case, and the two alphabets of base64 as one. */
+function fold(bytes: string): string {
+  return bytes
+    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
 }

@@ -3,9 +3,11 @@ import type { Category, Facts, Result, Stage } from '../catalogue/entry.ts'
 import { fill } from '../catalogue/fill.ts'
 import { adviceTemplates, notes } from '../catalogue/note.ts'
 import type { Identity } from '../jira/identity.ts'
-import type { ExpiryStatus } from '../verdict/expiry.ts'
+import type { ListedToken } from '../jira/tokens.ts'
+import { type ExpiryStatus, isLive } from '../verdict/expiry.ts'
 import type { AskedPermission, Gate } from '../verdict/gates.ts'
 import type { Verdict } from '../verdict/judge.ts'
+import { tokenPageOf } from '../verdict/notes.ts'
 import type { Redactor } from './redact.ts'
 import { plainText } from './untrusted.ts'
 
@@ -55,7 +57,7 @@ export interface Words {
 export interface ShownToken {
   readonly name: string
   readonly createdAt: number | undefined
-  readonly expiresAt: number | undefined
+  readonly expiresAt: ListedToken['expiresAt']
   readonly lastAccessedAt: number | undefined
 }
 
@@ -72,8 +74,12 @@ export interface Presentation {
   readonly permissions: readonly AskedPermission[]
   /** Whether permissions were asked about at all. */
   readonly permissionsWereAsked: boolean
+  /** All of them, the first to expire first. */
   readonly tokens: readonly ShownToken[]
   readonly expiryWarnDays: number
+  readonly expiryFailDays: number | undefined
+  /** The page in Jira where the token is to be rotated; null where that is not what there is to do. */
+  readonly tokenPage: string | null
   readonly nowMs: number
 }
 
@@ -92,7 +98,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
   const { finding, identity, expiry } = verdict
   const plain = (text: string): string => plainText(text, redactor.redact)
   const text = (value: string): string => plainText(withoutEmail(value, identity), redactor.redact)
-  const words = (template: string, facts: Facts): string => fill(template, harmless(facts, text))
+  const words = (template: string, facts: Facts): string => fill(template, harmless(facts, text, redactor.redact))
   const entry = catalogue[finding.reason]
   const remedySteps = entry.remedy.map((step) => words(step, finding.facts))
   const said = verdict.notes.map(({ code, isWarning, facts }) => ({
@@ -110,6 +116,8 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
     permissionsWereAsked: verdict.missing !== null,
     tokens: showTokens(verdict, text, run.nowMs),
     expiryWarnDays: verdict.expiryWarnDays,
+    expiryFailDays: verdict.expiryFailDays,
+    tokenPage: showTokenPage(verdict, text),
     nowMs: run.nowMs,
     report: {
       schemaVersion: 1,
@@ -119,7 +127,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
       stage: verdict.stage,
       message: words(entry.message + afterAttempts, finding.facts),
       remedy: remedySteps.join(' '),
-      jiraUrl: verdict.jiraUrl === null ? null : plain(verdict.jiraUrl),
+      jiraUrl: verdict.jiraUrl === null ? null : redactor.redact(verdict.jiraUrl),
       statusCode: finding.statusCode,
       identity: identity === null ? null : harmlessIdentity(identity, plain),
       expiry: {
@@ -137,8 +145,13 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
   }
 }
 
-function harmless(facts: Facts, text: (value: string) => string): Facts {
-  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value && text(String(value))]))
+/** These come from the inputs and were found to be plain; the `::` of an IPv6 address in them has to stay. */
+const OWN_FACTS = new Set(['jira', 'host', 'proxy', 'proxyVariable', 'tokenPage'])
+
+function harmless(facts: Facts, text: (value: string) => string, redact: (value: string) => string): Facts {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, value && (OWN_FACTS.has(name) ? redact : text)(String(value))]),
+  )
 }
 
 function harmlessIdentity(identity: Identity, plain: (text: string) => string): Identity {
@@ -163,12 +176,28 @@ function withoutEmail(value: string, identity: Identity | null): string {
 
 function showTokens(verdict: Verdict, text: (value: string) => string, nowMs: number): readonly ShownToken[] {
   return verdict.tokens
+    .filter((token) => isLive(token, nowMs))
+    .toSorted((a, b) => expiryOrder(a) - expiryOrder(b))
     .map(({ name, createdAt, expiresAt, lastAccessedAt }) => ({
       name: text(name),
       createdAt,
-      expiresAt: typeof expiresAt === 'number' ? expiresAt : undefined,
+      expiresAt,
       lastAccessedAt,
     }))
-    .filter(({ expiresAt }) => expiresAt === undefined || expiresAt > nowMs)
-    .slice(0, 20)
+}
+
+function expiryOrder({ expiresAt }: ListedToken): number {
+  return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
+}
+
+const REASONS_TO_ROTATE: ReadonlySet<Reason> = new Set(['token-rejected', 'token-expiring'])
+
+/** A link is shown as it is or not at all. */
+function showTokenPage({ finding, jiraUrl, notes }: Verdict, text: (value: string) => string): string | null {
+  const isToBeRotated =
+    REASONS_TO_ROTATE.has(finding.reason) ||
+    notes.some(({ isWarning, facts }) => isWarning && facts.tokenPage !== undefined)
+  if (jiraUrl === null || !isToBeRotated) return null
+  const page = tokenPageOf(jiraUrl)
+  return text(page) === page ? page : null
 }

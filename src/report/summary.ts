@@ -1,87 +1,62 @@
-import type { Result } from '../catalogue/entry.ts'
-import type { Holding } from '../jira/permissions.ts'
-import type { AskedPermission } from '../verdict/gates.ts'
-import type { Presentation, Report } from './report.ts'
-import { table } from './table.ts'
+import { ICONS, writeChecklist } from './checklist.ts'
+import { drawPermissions } from './permission-table.ts'
+import type { Presentation } from './report.ts'
 import { drawTimeline } from './timeline.ts'
 import { markdownText } from './untrusted.ts'
 
-const ICONS: Readonly<Record<Result, string>> = { usable: '✅', refused: '❌', unknown: '❓', misconfigured: '⚙️' }
-const HOLDINGS: Readonly<Record<Holding, string>> = { held: '✅', missing: '❌', unknown: '❔ not known here' }
-
-/** A step's summary may have 1 MiB; what is above this is better read in the report. */
-const MAX_PERMISSION_ROWS = 200
-
 /**
  * The job summary as Markdown: the verdict, what was checked and who answered, the remedy as steps, permissions and
- * tokens as tables, advice, and the page of the documentation.
+ * tokens as tables, advice, and where to read on. All text in it is inert. It has two links at most: the page of the
+ * documentation, and the user's own token page on that Jira.
  * @param documentationUrl page that explains the reason
  */
 export function writeSummary(presentation: Presentation, documentationUrl: string): string {
-  const { report, title, remedySteps, permissions } = presentation
+  const { report, title, remedySteps, warnings, permissions, tokenPage } = presentation
+  const text = (plain: string): string => linkPage(plain, tokenPage)
+  const steps = remedySteps.map((step, index) => `${index + 1}. ${text(step)}`)
+  const advice = report.advice.map((line) => `- ${markdownText(line)}`)
   return [
     `## ${ICONS[report.result]} ${markdownText(title)}`,
-    markdownText(report.message),
-    table(['', ''], factRows(presentation)),
-    ...section(
-      'What to do',
-      remedySteps.map((step, index) => `${index + 1}. ${markdownText(step)}`),
-    ),
-    ...section('Permissions', permissionTable(permissions)),
+    text(report.message),
+    writeChecklist(presentation),
+    ...section('What to do', steps.length === 0 ? [] : [steps.join('\n')]),
+    ...warnings.flatMap((warning) => section(`⚠️ ${markdownText(warning.title)}`, [text(warning.message)])),
+    ...section('Permissions', drawPermissions(permissions)),
     ...section('Tokens of this account', drawTimeline(presentation)),
-    ...section(
-      'Worth knowing',
-      [...presentation.warnings.map(({ message }) => message), ...report.advice].map(
-        (line) => `- ${markdownText(line)}`,
-      ),
-    ),
-    `[About \`${report.reason}\`](${documentationUrl})`,
+    ...section('Worth knowing', advice.length === 0 ? [] : [advice.join('\n')]),
+    writeFooter(presentation, documentationUrl),
     '',
   ].join('\n\n')
 }
 
-function factRows({ report, user }: Presentation): readonly (readonly string[])[] {
-  const { identity, statusCode, expiry } = report
-  const rows: readonly (readonly [string, string | null])[] = [
-    ['Jira', report.jiraUrl],
-    ['User', user || null],
-    ['Result', `${report.result} (${report.reason})`],
-    ['HTTP status', statusCode === null ? null : String(statusCode)],
-    ['Token expires', identity === null ? null : describeExpiry(expiry)],
-    [
-      'Gates',
-      report.gates
-        .map(({ gate, holds }) => `${gate}: ${holds === null ? 'not judged' : holds ? 'holds' : 'fails'}`)
-        .join(', ') || null,
-    ],
-    ['Asked', `${report.requests} ${report.requests === 1 ? 'request' : 'requests'} in ${report.durationMs} ms`],
-  ]
-  return rows.flatMap(([name, value]) => (value === null ? [] : [[`**${name}**`, markdownText(value)]]))
-}
-
-function describeExpiry({ status, expiresAt, daysLeft, tokenName }: Report['expiry']): string {
-  if (expiresAt === null) return status
-  const token = tokenName === '' ? '' : `, token “${tokenName}”`
-  return `${expiresAt.slice(0, 10)} (${status}, ${daysLeft} days left${token})`
-}
-
-function permissionTable(permissions: readonly AskedPermission[]): readonly string[] {
-  const wanted = [...new Set(permissions.map(({ permission }) => permission))]
-  const byProject = Map.groupBy(permissions, ({ project }) => project ?? 'global')
-  const rows = Array.from(byProject, ([project, asked]) => [
-    markdownText(project),
-    ...wanted.map((key) => HOLDINGS[asked.find(({ permission }) => permission === key)?.holding ?? 'missing']),
-  ])
-  if (rows.length === 0) return []
-  const left = rows.length - MAX_PERMISSION_ROWS
-  return [
-    table(['Project', ...wanted.map(markdownText)], rows.slice(0, MAX_PERMISSION_ROWS)),
-    ...(left > 0 ? [`… and ${left} more projects, all in the output \`report\`.`] : []),
-  ]
-}
-
 function section(heading: string, blocks: readonly string[]): readonly string[] {
-  if (blocks.length === 0) return []
-  const isList = blocks.every((block) => /^(?:\d+\.|-) /.test(block))
-  return [`### ${heading}`, ...(isList ? [blocks.join('\n')] : blocks)]
+  return blocks.length === 0 ? [] : [`### ${heading}`, ...blocks]
+}
+
+function writeFooter(presentation: Presentation, documentationUrl: string): string {
+  const { report, remedySteps, warnings, tokenPage } = presentation
+  const texts = [...remedySteps, ...warnings.map(({ message }) => message)]
+  const isLinked = tokenPage === null || texts.some((text) => text.includes(tokenPage))
+  const requests = `${report.requests} ${report.requests === 1 ? 'request' : 'requests'} in ${report.durationMs} ms`
+  return [
+    ...(isLinked ? [] : [linkPage(tokenPage, tokenPage)]),
+    `[About \`${report.reason}\`](${documentationUrl})`,
+    ...(report.requests === 0 ? [] : [requests]),
+  ].join(' · ')
+}
+
+/** The URL of the token page is too long to read, and the one in a text that people are to follow. */
+function linkPage(text: string, tokenPage: string | null): string {
+  if (tokenPage === null) return markdownText(text)
+  return text
+    .split(tokenPage)
+    .map(markdownText)
+    .join(`[Personal Access Tokens](${encodeUrl(tokenPage)})`)
+}
+
+/** Percent-encodes whatever could end a link or a table cell. */
+function encodeUrl(url: string): string {
+  return url.replace(/[^\w.~:/?=%[\]-]/gu, (sign) =>
+    Array.from(Buffer.from(sign), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+  )
 }

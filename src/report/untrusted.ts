@@ -1,34 +1,46 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /** Longest text of a server that is worth showing. */
 const MAX_LENGTH = 300
 
+/** So much of a text is looked at: more takes time, and nothing after it would be shown. */
+const MAX_READ_LENGTH = 10_000
+
 const CUT_MARK = '…'
 
-/** Formatting characters that hide or turn text around: bidirectional controls, zero-width spaces, tags, soft hyphen. */
-const DECEPTIVE =
-  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
+/**
+ * Characters that hide, or turn text around: bidirectional controls, zero-width spaces, tags, fillers; and those that
+ * XML forbids. What joins letters and makes emoji stays.
+ */
+const DECEPTIVE = /[[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]--[\u200C\u200D\uFE0F]]/gv
 
 /** Control characters and everything that anybody takes for the end of a line. */
 const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
 
 /**
- * Makes a server's text harmless as plain text: one line, nothing that hides, no secret, nothing that the runner
- * takes for a workflow command (`::` at the start of a line, `##[` anywhere; `##vso[` on Azure), cut to a sane length.
- * Names in any script stay readable; twice is the same as once.
+ * Makes a server's text harmless as plain text: one line, nothing that hides, no secret, nothing that a CI system
+ * takes for a command (`::` at the start of a line, `##[` anywhere; `##vso[` on Azure), cut to a sane length with a
+ * mark. Names in any script stay readable; twice is the same as once.
  * @param redact takes the secrets out
  */
 export function plainText(text: string, redact: (text: string) => string, maxLength: number = MAX_LENGTH): string {
-  const line = text.toWellFormed().replace(DECEPTIVE, '').replace(CONTROL, ' ').replace(/\s+/gu, ' ').trim()
-  return cut(withoutCommands(redact(line)), maxLength).trim()
+  const head = text.slice(0, MAX_READ_LENGTH)
+  const line = stripVTControlCharacters(head.toWellFormed())
+    .replace(DECEPTIVE, '')
+    .replace(CONTROL, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+  return cut(withoutCommands(redact(line)), maxLength, head !== text).trim()
 }
 
 function withoutCommands(text: string): string {
   return text.replace(/:(?=:)/g, ': ').replace(/#(?=#)/g, '# ')
 }
 
-function cut(text: string, maxLength: number): string {
-  const characters = Array.from(text)
+function cut(text: string, maxLength: number, isCut: boolean): string {
+  const characters = Array.from(isCut ? `${text}${CUT_MARK}` : text)
   return characters.length <= maxLength
-    ? text
+    ? characters.join('')
     : `${characters.slice(0, maxLength - CUT_MARK.length).join('')}${CUT_MARK}`
 }
 

@@ -152,6 +152,13 @@ function describeCertificate({ code, certificate }: NoAnswer): Facts {
     subject,
     issuer,
     certificateHosts: hosts.slice(0, 10).join(', '),
-    validity: code === 'CERT_NOT_YET_VALID' ? `is not valid before ${validFrom}` : `has expired on ${validTo}`,
+    validity:
+      code === 'CERT_NOT_YET_VALID' ? `is not valid before ${dayOf(validFrom)}` : `has expired on ${dayOf(validTo)}`,
   }
+}
+
+/** OpenSSL's date (`Oct 23 15:13:40 2026 GMT`) as people sort it. */
+function dayOf(date: string): string {
+  const time = Date.parse(date)
+  return Number.isNaN(time) ? date : new Date(time).toISOString().slice(0, 10)
 }

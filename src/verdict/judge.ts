@@ -42,6 +42,7 @@ export interface Verdict {
   readonly expiry: Expiry
   readonly tokens: readonly ListedToken[]
   readonly expiryWarnDays: number
+  readonly expiryFailDays: number | undefined
   readonly gates: readonly Gate[]
   readonly asked: readonly AskedPermission[]
   /** Null where no permission was asked about. */
@@ -61,6 +62,7 @@ export function verdictWithoutEvidence(found: Finding, jiraUrl: string | null): 
     expiry: EXPIRY_NOT_CHECKED,
     tokens: [],
     expiryWarnDays: 0,
+    expiryFailDays: undefined,
     gates: [],
     asked: [],
     missing: null,
@@ -91,6 +93,7 @@ export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdic
     expiry,
     tokens,
     expiryWarnDays: inputs.expiryWarnDays,
+    expiryFailDays: inputs.expiryFailDays,
     gates,
     asked,
     missing: access.length === 0 ? null : listMissing(asked),

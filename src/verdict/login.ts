@@ -18,7 +18,7 @@ const LOGIN_QUERY =
 const LOGIN_MARKS = [
   /<input\b[^>]{0,300}?\btype\s{0,5}=\s{0,5}["']?password\b/i,
   /<input\b[^>]{0,300}?\bname\s{0,5}=\s{0,5}["']?(?:SAMLRequest|SAMLResponse|os_username|os_password|j_username|wresult)\b/i,
-  /<title\b[^>]{0,100}>[^<]{0,100}?\b(?:log[ -]?in|log[ -]?on|sign[ -]?in|single sign[ -]?on|anmelde|connexion\b|iniciar sesi)/i,
+  /<title\b[^>]{0,100}>[^<]{0,100}?\b(?:log[ -]?in|log[ -]?on|sign[ -]?in|single sign[ -]?on|anmeld|connexion\b|iniciar sesi)/i,
   /<(?:h[1-3]|button)\b[^>]{0,300}>\s{0,50}(?:log[ -]?in|log[ -]?on|sign[ -]?in)\b/i,
 ]
 

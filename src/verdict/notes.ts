@@ -32,13 +32,18 @@ export function tokenPageOf(jiraUrl: string): string {
 export function expiryFacts({ tokenName, expiresAt, daysLeft }: Expiry, jiraUrl: string): Facts {
   return {
     tokenName,
-    expiresAt: expiresAt === undefined ? undefined : new Date(expiresAt).toISOString().slice(0, 10),
-    timeLeft: daysLeft === undefined ? undefined : describeDaysLeft(daysLeft),
+    expiry: expiresAt === undefined || daysLeft === undefined ? undefined : describeExpiry(expiresAt, daysLeft),
     tokenPage: tokenPageOf(jiraUrl),
   }
 }
 
-function describeDaysLeft(daysLeft: number): string {
+function describeExpiry(expiresAt: number, daysLeft: number): string {
+  const day = new Date(expiresAt).toISOString().slice(0, 10)
+  return `${daysLeft < 0 ? 'expired' : 'expires'} on ${day} (${describeDaysLeft(daysLeft)})`
+}
+
+/** How long it is until a day, in words. */
+export function describeDaysLeft(daysLeft: number): string {
   if (daysLeft < 0) return daysLeft === -1 ? 'within the last day' : `${-daysLeft - 1} days ago`
   if (daysLeft === 0) return 'in less than a day'
   return daysLeft === 1 ? '1 day left' : `${daysLeft} days left`
@@ -62,7 +67,7 @@ export function noteExpiry(expiry: Expiry, inputs: Inputs, isRefusal: boolean): 
     case 'never':
       return [{ code: 'expiry-never', isWarning: false, facts }]
     case 'ambiguous':
-      return [{ code: 'expiry-ambiguous', isWarning: isRisk, facts }]
+      return [{ code: isRisk ? 'expiry-ambiguous-near' : 'expiry-ambiguous', isWarning: isRisk, facts }]
     case 'ok':
       return [{ code: 'expiry-ok', isWarning: false, facts }]
     default:

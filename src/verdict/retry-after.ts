@@ -14,9 +14,11 @@ export function parseRetryAfterMs({ headers }: Answer, nowMs: number): number | 
 
 /** When the server may be asked again, in words: by `Retry-After`, else by Jira Cloud's `X-RateLimit-Reset`. */
 export function describeRetryAt(answer: Answer, nowMs: number): string | undefined {
-  const resetMs = Date.parse(answer.headers.get('x-ratelimit-reset') ?? '') - nowMs
+  const reset = answer.headers.get('x-ratelimit-reset') ?? ''
+  // Others than Jira write a number of seconds there, which Node would take for a year.
+  const resetMs = reset.includes('-') ? Date.parse(reset) - nowMs : Number.NaN
   const waitMs = parseRetryAfterMs(answer, nowMs) ?? (resetMs > 0 ? resetMs : undefined)
-  if (!waitMs) return undefined
+  if (!waitMs || waitMs === Number.POSITIVE_INFINITY) return undefined
   const at = new Date(nowMs + waitMs)
   const seconds = `in ${Math.ceil(waitMs / 1000)} s`
   return Number.isNaN(at.getTime()) ? seconds : `${seconds} (${at.toISOString().slice(0, 19)}Z)`

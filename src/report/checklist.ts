@@ -1,0 +1,82 @@
+import type { Result } from '../catalogue/entry.ts'
+import type { Gate, GateName } from '../verdict/gates.ts'
+import { describeDaysLeft } from '../verdict/notes.ts'
+import type { Presentation, Report } from './report.ts'
+import { table } from './table.ts'
+import { markdownText } from './untrusted.ts'
+
+/** How a result is shown. */
+export const ICONS: Readonly<Record<Result, string>> = {
+  usable: '✅',
+  refused: '❌',
+  unknown: '❓',
+  misconfigured: '⚙️',
+}
+
+/** A gate that is not here says nothing that the rows of the user and of the expiry do not. */
+const QUESTIONS: Partial<Readonly<Record<GateName, string>>> = {
+  'expected-user': 'Is an expected user',
+  projects: 'Sees all projects',
+  permissions: 'Holds all permissions',
+}
+
+/** What was checked and who answered, as a Markdown table; no row for what was not asked. */
+export function writeChecklist(presentation: Presentation): string {
+  const { report } = presentation
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['Jira', report.jiraUrl && markdownText(report.jiraUrl)],
+    ['User', describeUser(presentation)],
+    ...report.gates.map((gate) => [QUESTIONS[gate.gate] ?? '', describeGate(gate, presentation)] as const),
+    ['Token expires', describeExpiry(report)],
+    ['HTTP status', describeStatus(report)],
+    ['Verdict', report.result === 'usable' ? null : `${report.result}, \`${report.reason}\``],
+  ]
+  return table(
+    ['Checked', 'Answer'],
+    rows.flatMap(([question, answer]) => (answer === null ? [] : [[question, answer]])),
+  )
+}
+
+function describeUser({ report, user }: Presentation): string | null {
+  if (report.stage === 'inputs') return null
+  if (user === '') return `${ICONS[report.result]} not proven`
+  return holds(report, 'user-active') === false ? `❌ ${markdownText(user)}, deactivated` : `✅ ${markdownText(user)}`
+}
+
+function describeGate({ gate, holds }: Gate, { report, permissions }: Presentation): string | null {
+  if (QUESTIONS[gate] === undefined) return null
+  if (holds === null) return '➖ not judged'
+  if (gate !== 'permissions') return holds ? '✅ yes' : '❌ no'
+  const all = permissions.length
+  return holds ? `✅ ${all === 1 ? 'yes' : `all ${all}`}` : `❌ ${report.missingPermissions.length} of ${all} missing`
+}
+
+function describeExpiry(report: Report): string | null {
+  const { status, expiresAt, daysLeft, tokenName } = report.expiry
+  const name = tokenName === '' ? '' : ` (“${markdownText(tokenName)}”)`
+  const day = `${expiresAt?.slice(0, 10)}, ${describeDaysLeft(daysLeft ?? 0)}${name}`
+  switch (status) {
+    case 'not-checked':
+      return holds(report, 'expiry-fail-days') === undefined ? null : '➖ not checked'
+    case 'unknown':
+      return '❔ not known'
+    case 'never':
+      return `✅ never${name}`
+    case 'ambiguous':
+      return `❔ not known; the first of the account’s tokens: ${day}`
+    case 'ok':
+      return `✅ ${day}`
+    default:
+      return `${holds(report, 'expiry-fail-days') === false ? '❌' : '⚠️'} ${day}`
+  }
+}
+
+/** Of use only where it says more than the other rows. */
+function describeStatus({ result, category, statusCode }: Report): string | null {
+  return statusCode === null || result === 'usable' || category === 'gate' ? null : String(statusCode)
+}
+
+/** @returns undefined where the gate was not asked for, null where it was not judged */
+function holds({ gates }: Report, name: GateName): boolean | null | undefined {
+  return gates.find(({ gate }) => gate === name)?.holds
+}

@@ -1,0 +1,38 @@
+import type { Holding } from '../jira/permissions.ts'
+import type { AskedPermission } from '../verdict/gates.ts'
+import { table } from './table.ts'
+import { markdownText } from './untrusted.ts'
+
+const HOLDINGS: Readonly<Record<Holding, string>> = { held: '✅', missing: '❌', unknown: '❔ not known here' }
+
+/** Where there are more projects than this, those that lack nothing are only counted. */
+const FEW_PROJECTS = 10
+
+/** A step's summary may have 1 MiB; what is above this is better read in the report. */
+const MAX_PROJECTS = 200
+
+/**
+ * What became of every permission that was asked for: projects × permissions.
+ * @returns Markdown blocks, none where nothing was asked
+ */
+export function drawPermissions(permissions: readonly AskedPermission[]): readonly string[] {
+  const wanted = [...new Set(permissions.map(({ permission }) => permission))]
+  const projects = Array.from(
+    Map.groupBy(permissions, ({ project }) => project ?? 'global'),
+    ([key, asked]) => ({ key, asked, lacksNothing: asked.every(({ holding }) => holding === 'held') }),
+  )
+  const toShow = projects.length > FEW_PROJECTS ? projects.filter(({ lacksNothing }) => !lacksNothing) : projects
+  const rows = toShow
+    .slice(0, MAX_PROJECTS)
+    .map(({ key, asked }) => [
+      markdownText(key),
+      ...wanted.map((name) => HOLDINGS[asked.find(({ permission }) => permission === name)?.holding ?? 'missing']),
+    ])
+  const counted = projects.length - toShow.length
+  const left = toShow.length - rows.length
+  return [
+    ...(rows.length === 0 ? [] : [table(['Project', ...wanted.map(markdownText)], rows)]),
+    ...(left === 0 ? [] : [`… and ${left} more such projects, all of them in the output \`report\`.`]),
+    ...(counted === 0 ? [] : [`✅ ${counted} ${rows.length === 0 ? '' : 'more '}projects: nothing is missing.`]),
+  ]
+}
