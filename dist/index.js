@@ -1684,7 +1684,8 @@ function describeExpiry(expiresAt, daysLeft) {
 	return `${daysLeft < 0 ? 'expired' : 'expires'} on ${day} (${describeDaysLeft(daysLeft)})`
 }
 function describeDaysLeft(daysLeft) {
-	if (daysLeft < 0) return daysLeft === -1 ? 'within the last day' : `${-daysLeft - 1} days ago`
+	if (daysLeft < -1) return daysLeft === -2 ? '1 day ago' : `${-daysLeft - 1} days ago`
+	if (daysLeft === -1) return 'within the last day'
 	if (daysLeft === 0) return 'in less than a day'
 	return daysLeft === 1 ? '1 day left' : `${daysLeft} days left`
 }
@@ -3305,7 +3306,7 @@ function runsOf(form) {
 }
 const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
 const ENCODED =
-	/%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{?0*|x)(?<escaped>[\da-fA-F]{2,4})\}?|(?<backslashes>\\+)(?=["'/\\])|[\s\p{Cc}]|[^\0-\x7f]/gu
+	/%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|\\+u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|\p{Cc}\[[\d;]*[a-zA-Z])|[\s\p{Cc}]|[^\0-\x7f]/gu
 const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
 const ENTITIES = new Map(
 	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
@@ -3314,9 +3315,9 @@ function redact_decode(text) {
 	return redact_fold(text.replace(ENCODED, (unit, ...rest) => decodeUnit(unit, rest.at(-1))))
 }
 function decodeUnit(unit, groups = {}) {
-	const { percent, decimal, hex, entity, escaped, backslashes } = groups
-	if (backslashes !== undefined) return ''
-	const code = decimal === undefined ? Number.parseInt(percent ?? hex ?? escaped ?? '', 16) : Number(decimal)
+	const { percent, decimal, hex, entity, short, long, nothing } = groups
+	if (nothing !== undefined) return ''
+	const code = decimal === undefined ? Number.parseInt(percent ?? hex ?? short ?? long ?? '', 16) : Number(decimal)
 	if (percent !== undefined && code > 0x7f) return String.fromCharCode(code)
 	const character = code <= 0x10ffff ? String.fromCodePoint(code) : (ENTITIES.get(entity ?? '') ?? unit)
 	return UNSEEN.test(character) ? '' : utf8(character)
@@ -3442,7 +3443,7 @@ function present(verdict, redactor, run) {
 		tokens: showTokens(verdict, text, run.nowMs),
 		expiryWarnDays: verdict.expiryWarnDays,
 		expiryFailDays: verdict.expiryFailDays,
-		tokenPage: showTokenPage(verdict, text),
+		tokenPage: showTokenPage(verdict, redactor),
 		nowMs: run.nowMs,
 		report: {
 			schemaVersion: 1,
@@ -3507,13 +3508,13 @@ function expiryOrder({ expiresAt }) {
 	return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
 }
 const REASONS_TO_ROTATE = new Set(['token-rejected', 'token-expiring'])
-function showTokenPage({ finding, jiraUrl, notes }, text) {
+function showTokenPage({ finding, jiraUrl, notes }, { redact }) {
 	const isToBeRotated =
 		REASONS_TO_ROTATE.has(finding.reason) ||
 		notes.some(({ isWarning, facts }) => isWarning && facts.tokenPage !== undefined)
 	if (jiraUrl === null || !isToBeRotated) return null
 	const page = tokenPageOf(jiraUrl)
-	return text(page) === page ? page : null
+	return redact(page) === page ? page : null
 }
 const VERSION = '1.0.0'
 async function run(world) {
@@ -4500,10 +4501,10 @@ function getIDToken(aud) {
 }
 const REPOSITORY = 'jira-pat-check/jira-pat-check'
 function documentationUrl(reason, environment) {
-	const repository = matching(environment['GITHUB_ACTION_REPOSITORY'], /^[\w.-]+\/[\w.-]+$/) ?? REPOSITORY
-	const ref = matching(environment['GITHUB_ACTION_REF'], /^[\w.-]+(?:\/[\w.-]+)*$/) ?? 'main'
-	const server = matching(environment['GITHUB_SERVER_URL'], /^https:\/\/[\w.-]+(?::\d+)?$/) ?? 'https://github.com'
-	return `${server}/${repository}/blob/${ref}/docs/reasons.md#${reason}`
+	const isGitHubCom = environment['GITHUB_SERVER_URL'] === 'https://github.com'
+	const repository = isGitHubCom && matching(environment['GITHUB_ACTION_REPOSITORY'], /^[\w.-]+\/[\w.-]+$/)
+	const ref = repository && matching(environment['GITHUB_ACTION_REF'], /^[\w.-]+(?:\/[\w.-]+)*$/)
+	return `https://github.com/${repository || REPOSITORY}/blob/${ref || 'main'}/docs/reasons.md#${reason}`
 }
 function matching(text, pattern) {
 	return text !== undefined && pattern.test(text) ? text : undefined
@@ -4558,11 +4559,11 @@ function checklist_describeExpiry(report) {
 		case 'not-checked':
 			return holds(report, 'expiry-fail-days') === undefined ? null : '➖ not checked'
 		case 'unknown':
-			return '❔ not known'
+			return '➖ not known'
 		case 'never':
 			return `✅ never${name}`
 		case 'ambiguous':
-			return `❔ not known; the first of the account’s tokens: ${day}`
+			return `➖ not known; the first of the account’s tokens: ${day}`
 		case 'ok':
 			return `✅ ${day}`
 		default:
@@ -4575,7 +4576,7 @@ function describeStatus({ result, category, statusCode }) {
 function holds({ gates }, name) {
 	return gates.find(({ gate }) => gate === name)?.holds
 }
-const HOLDINGS = { held: '✅', missing: '❌', unknown: '❔ not known here' }
+const HOLDINGS = { held: '✅', missing: '❌', unknown: '❓ not known here' }
 const FEW_PROJECTS = 10
 const MAX_PROJECTS = 200
 function drawPermissions(permissions) {

@@ -1,4 +1,4 @@
-/** `npm run docs`: writes what is generated in the documentation. With `--check` it writes nothing, and fails where something is stale. */
+/** `npm run docs` writes what is generated in the documentation; with `--check` it only says what is stale, and fails. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describeUsage } from '../src/runner/flags.ts'
 import { describeInputs, describeOutputs } from './docs/action.ts'

@@ -7,13 +7,13 @@ import { templateAsMarkdown } from './template.ts'
 const CATEGORIES: Readonly<Record<Category, string>> = {
   ok: 'Jira named the user, and every gate that was asked for holds.',
   configuration: 'The step itself has to be mended. Nothing was sent to Jira.',
-  unauthorized: 'The answer was 401: nobody is logged in.',
-  forbidden: 'The answer was 403: somebody may be logged in, and may not do this.',
-  connection: 'No complete answer came. [Troubleshooting](troubleshooting.md) has commands to confirm each of these.',
+  unauthorized: 'The login failed: the answer was 401, or said so.',
+  forbidden: 'The answer was 403: whoever asked may not do this.',
+  connection: 'No complete answer came, so nothing is known about the token.',
   unavailable: 'Jira, or what is in front of it, cannot answer now. The token may well be good.',
-  'not-jira': 'Something answered, and it was no Jira that names a user.',
+  'not-jira': 'Something answered, but not a Jira that names a user.',
   gate: 'The token is good, and something that was asked for besides does not hold.',
-  internal: 'The action broke.',
+  internal: 'The action itself broke.',
 }
 
 const entries = Object.entries<Entry>(catalogue)
@@ -42,12 +42,16 @@ export const describeReasons = (): string => `# Every reason
 
 The output \`reason\` says what exactly happened, \`category\` where, \`result\` what a pipeline may conclude:
 
-${table(['result', 'meaning'], Object.entries(RESULTS).map(([result, meaning]) => [`\`${result}\``, meaning]))}
+${table(
+  ['result', 'meaning'],
+  Object.entries(RESULTS).map(([result, meaning]) => [`\`${result}\``, meaning]),
+)}
 
 ${listReasons('')}
 
 In the messages below, \`{name}\` stands for a fact of the run, such as \`{host}\`; a part in \`[square brackets]\` is left
-out where a fact in it is not known.
+out where a fact in it is not known. To see one as it looks in a run: \`npm start -- REASON\` with the
+[stand-in Jira](stand-in-jira.md).
 
 ${Object.entries(CATEGORIES).map(describeCategory).join('\n\n')}
 `
@@ -63,15 +67,19 @@ const describeCategory = ([category, meaning]: [string, string]): string =>
   [
     `## ${category}`,
     meaning,
-    ...entries.filter(([, entry]) => entry.category === category).map(([reason, entry]) => describeReason(reason, entry)),
+    ...entries
+      .filter(([, entry]) => entry.category === category)
+      .map(([reason, entry]) => describeReason(reason, entry)),
   ].join('\n\n')
 
-const describeReason = (reason: string, { result, when, title, message, remedy }: Entry): string =>
+const describeReason = (reason: string, { category, result, when, title, message, remedy }: Entry): string =>
   [
     `### \`${reason}\``,
     `**${templateAsMarkdown(title)}** (\`${result}\`)`,
     `When: ${when}.`,
     `> ${templateAsMarkdown(message)}`,
-    ...(remedy.length === 0 ? [] : [remedy.map((step, index) => `${index + 1}. ${templateAsMarkdown(step)}`).join('\n')]),
+    ...(remedy.length === 0
+      ? []
+      : [remedy.map((step, index) => `${index + 1}. ${templateAsMarkdown(step)}`).join('\n')]),
+    ...(category === 'connection' ? [`[How to confirm it from the runner](troubleshooting.md#${reason})`] : []),
   ].join('\n\n')
-

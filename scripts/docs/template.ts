@@ -1,2 +1,2 @@
-/** A template of the catalogue as Markdown: its square brackets are text, not the beginning of a link. */
-export const templateAsMarkdown = (template: string): string => template.replace(/[[\]<]/g, '\\$&')
+/** A template of the catalogue as Markdown: none of its brackets begins a link or a tag. */
+export const templateAsMarkdown = (template: string): string => template.replaceAll('](', ']\\(').replaceAll('<', '\\<')

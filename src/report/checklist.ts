@@ -59,11 +59,11 @@ function describeExpiry(report: Report): string | null {
     case 'not-checked':
       return holds(report, 'expiry-fail-days') === undefined ? null : '➖ not checked'
     case 'unknown':
-      return '❔ not known'
+      return '➖ not known'
     case 'never':
       return `✅ never${name}`
     case 'ambiguous':
-      return `❔ not known; the first of the account’s tokens: ${day}`
+      return `➖ not known; the first of the account’s tokens: ${day}`
     case 'ok':
       return `✅ ${day}`
     default:

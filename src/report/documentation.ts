@@ -4,14 +4,14 @@ import type { Environment } from '../inputs/proxy.ts'
 const REPOSITORY = 'jira-pat-check/jira-pat-check'
 
 /**
- * The page that explains a reason, in the version of the action that runs: the runner tells which repository and ref
- * that is.
+ * The page that explains a reason, in the version of the action that runs: GitHub's runner tells which repository and
+ * ref that is. On another server than github.com that repository may be a mirror or none, so the link goes to ours.
  */
 export function documentationUrl(reason: Reason, environment: Environment): string {
-  const repository = matching(environment['GITHUB_ACTION_REPOSITORY'], /^[\w.-]+\/[\w.-]+$/) ?? REPOSITORY
-  const ref = matching(environment['GITHUB_ACTION_REF'], /^[\w.-]+(?:\/[\w.-]+)*$/) ?? 'main'
-  const server = matching(environment['GITHUB_SERVER_URL'], /^https:\/\/[\w.-]+(?::\d+)?$/) ?? 'https://github.com'
-  return `${server}/${repository}/blob/${ref}/docs/reasons.md#${reason}`
+  const isGitHubCom = environment['GITHUB_SERVER_URL'] === 'https://github.com'
+  const repository = isGitHubCom && matching(environment['GITHUB_ACTION_REPOSITORY'], /^[\w.-]+\/[\w.-]+$/)
+  const ref = repository && matching(environment['GITHUB_ACTION_REF'], /^[\w.-]+(?:\/[\w.-]+)*$/)
+  return `https://github.com/${repository || REPOSITORY}/blob/${ref || 'main'}/docs/reasons.md#${reason}`
 }
 
 function matching(text: string | undefined, pattern: RegExp): string | undefined {

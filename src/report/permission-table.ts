@@ -3,7 +3,7 @@ import type { AskedPermission } from '../verdict/gates.ts'
 import { table } from './table.ts'
 import { markdownText } from './untrusted.ts'
 
-const HOLDINGS: Readonly<Record<Holding, string>> = { held: '✅', missing: '❌', unknown: '❔ not known here' }
+const HOLDINGS: Readonly<Record<Holding, string>> = { held: '✅', missing: '❌', unknown: '❓ not known here' }
 
 /** Where there are more projects than this, those that lack nothing are only counted. */
 const FEW_PROJECTS = 10

@@ -85,9 +85,12 @@ function runsOf(form: string): readonly string[] {
 /** Is not seen between two characters. */
 const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
 
-/** A byte, percent-encoded; a character, as an HTML entity or escaped as in JSON; any of it nested; what is not ASCII. */
+/**
+ * A byte, percent-encoded; a character, as an HTML entity or escaped as in JSON; any of it nested; a backslash that only
+ * escapes, a colour; what is not seen, and what is not ASCII.
+ */
 const ENCODED =
-  /%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{?0*|x)(?<escaped>[\da-fA-F]{2,4})\}?|(?<backslashes>\\+)(?=["'/\\])|[\s\p{Cc}]|[^\0-\x7f]/gu
+  /%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|\\+u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|\p{Cc}\[[\d;]*[a-zA-Z])|[\s\p{Cc}]|[^\0-\x7f]/gu
 
 const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
 
@@ -103,9 +106,9 @@ function decode(text: string): string {
 type Groups = Readonly<Record<string, string | undefined>>
 
 function decodeUnit(unit: string, groups: Groups = {}): string {
-  const { percent, decimal, hex, entity, escaped, backslashes } = groups
-  if (backslashes !== undefined) return ''
-  const code = decimal === undefined ? Number.parseInt(percent ?? hex ?? escaped ?? '', 16) : Number(decimal)
+  const { percent, decimal, hex, entity, short, long, nothing } = groups
+  if (nothing !== undefined) return ''
+  const code = decimal === undefined ? Number.parseInt(percent ?? hex ?? short ?? long ?? '', 16) : Number(decimal)
   // One byte of a longer UTF-8 sequence.
   if (percent !== undefined && code > 0x7f) return String.fromCharCode(code)
   const character = code <= 0x10ffff ? String.fromCodePoint(code) : (ENTITIES.get(entity ?? '') ?? unit)

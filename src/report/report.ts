@@ -117,7 +117,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
     tokens: showTokens(verdict, text, run.nowMs),
     expiryWarnDays: verdict.expiryWarnDays,
     expiryFailDays: verdict.expiryFailDays,
-    tokenPage: showTokenPage(verdict, text),
+    tokenPage: showTokenPage(verdict, redactor),
     nowMs: run.nowMs,
     report: {
       schemaVersion: 1,
@@ -193,11 +193,11 @@ function expiryOrder({ expiresAt }: ListedToken): number {
 const REASONS_TO_ROTATE: ReadonlySet<Reason> = new Set(['token-rejected', 'token-expiring'])
 
 /** A link is shown as it is or not at all. */
-function showTokenPage({ finding, jiraUrl, notes }: Verdict, text: (value: string) => string): string | null {
+function showTokenPage({ finding, jiraUrl, notes }: Verdict, { redact }: Redactor): string | null {
   const isToBeRotated =
     REASONS_TO_ROTATE.has(finding.reason) ||
     notes.some(({ isWarning, facts }) => isWarning && facts.tokenPage !== undefined)
   if (jiraUrl === null || !isToBeRotated) return null
   const page = tokenPageOf(jiraUrl)
-  return text(page) === page ? page : null
+  return redact(page) === page ? page : null
 }

@@ -44,7 +44,8 @@ function describeExpiry(expiresAt: number, daysLeft: number): string {
 
 /** How long it is until a day, in words. */
 export function describeDaysLeft(daysLeft: number): string {
-  if (daysLeft < 0) return daysLeft === -1 ? 'within the last day' : `${-daysLeft - 1} days ago`
+  if (daysLeft < -1) return daysLeft === -2 ? '1 day ago' : `${-daysLeft - 1} days ago`
+  if (daysLeft === -1) return 'within the last day'
   if (daysLeft === 0) return 'in less than a day'
   return daysLeft === 1 ? '1 day left' : `${daysLeft} days left`
 }

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse, parseAllDocuments } from 'yaml'
+import { lintWorkflow } from '../../scripts/lint-workflows.ts'
+import { findShellError } from '../../scripts/shell.ts'
+import { parseActionNames } from '../../scripts/workflow.ts'
+import { describeUsage } from '../../src/runner/flags.ts'
+import { scenarios } from '../support/scenarios.ts'
+import { readPages } from './markdown.ts'
+
+const actionText = readFileSync('action.yml', 'utf8')
+const action = parseActionNames(actionText)
+const scripts = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).scripts)
+
+const pages = readPages()
+const blocks = pages.flatMap(({ path, blocks: ofPage }) => ofPage.map((block) => ({ path, ...block })))
+const blocksIn = (...languages: string[]) => blocks.filter(({ language }) => languages.includes(language))
+
+/** Every mapping with a `uses:` in a piece of YAML, however deep. */
+const findSteps = (node: unknown): { uses: string; with?: Record<string, unknown> }[] => {
+  if (typeof node !== 'object' || node === null) return []
+  const inner = Object.values(node).flatMap(findSteps)
+  return 'uses' in node && typeof node.uses === 'string' ? [{ ...node, uses: node.uses }, ...inner] : inner
+}
+
+it('every code block says what it is written in', () => {
+  const known = ['json', 'mermaid', 'sh', 'text', 'yaml']
+  expect(blocks.filter(({ language }) => !known.includes(language))).toEqual([])
+  expect(blocks.length).toBeGreaterThan(30)
+})
+
+describe.each(blocksIn('yaml'))('$path:$line (yaml)', ({ text }) => {
+  it('parses', () => {
+    expect(parseAllDocuments(text).flatMap((document) => ('errors' in document ? document.errors : []))).toEqual([])
+  })
+
+  it('uses this action with inputs that it has, and reads outputs that it has', () => {
+    const steps = findSteps(parse(text)).filter(({ uses }) => uses.startsWith('jira-pat-check/'))
+    for (const step of steps) {
+      expect(step.uses).toMatch(/^jira-pat-check\/jira-pat-check(?:\/\.github\/workflows\/check-tokens\.yml)?@v1$/)
+      expect(action.inputs).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
+    }
+    const outputs = [...text.matchAll(/steps\.\w+\.outputs\.([\w-]+)/g)].map(([, name]) => name)
+    expect(action.outputs).toEqual(expect.arrayContaining(outputs))
+  })
+})
+
+describe.each(blocksIn('yaml').filter(({ text }) => /^jobs:$/m.test(text)))(
+  '$path:$line (workflow)',
+  ({ path, text }) => {
+    it('is one that GitHub runs, with least permissions and pinned actions', async () => {
+      expect(await lintWorkflow(path, text, action)).toEqual([])
+    })
+  },
+)
+
+describe.each(blocksIn('sh'))('$path:$line (shell)', ({ text }) => {
+  it.skipIf(process.platform === 'win32')('is a script that bash can read', () => {
+    expect(findShellError(text)).toBeUndefined()
+  })
+
+  it('names scripts, scenarios and flags that there are', () => {
+    const run = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name)
+    expect(scripts).toEqual(expect.arrayContaining(run))
+    const played = [...text.matchAll(/npm (?:--silent )?start -- (?:--serve )?([a-z][\w.-]*)/g)].map(([, name]) => name)
+    expect(scenarios.map(({ name }) => name)).toEqual(expect.arrayContaining(played))
+    const flags = [...text.matchAll(/dist\/index\.js(.*)/g)].flatMap(([, args = '']) => args.match(/--[\w-]+/g) ?? [])
+    expect(describeUsage().match(/--[\w-]+/g)).toEqual(expect.arrayContaining(flags))
+  })
+})
+
+describe.each(blocksIn('json'))('$path:$line (json)', ({ text }) => {
+  it('parses', () => {
+    expect(() => JSON.parse(text)).not.toThrow()
+  })
+})
+
+describe.each(pages)('$path', ({ codeSpans }) => {
+  it('names npm scripts that there are', () => {
+    const run = codeSpans.flatMap((span) => /^npm run ([\w:]+)/.exec(span)?.[1] ?? [])
+    expect(scripts).toEqual(expect.arrayContaining(run))
+  })
+})

@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { quoteStep } from '../../scripts/docs/example-step.ts'
+import { fillSections } from '../../scripts/docs/section.ts'
+import { catalogue } from '../../src/catalogue/catalogue.ts'
+import { readPage } from './markdown.ts'
+
+// Each test starts programs, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
+
+const script = resolve('scripts/docs.ts')
+const runDocs = (cwd: string, ...args: string[]) =>
+  spawnSync(process.execPath, [script, ...args], { cwd, encoding: 'utf8' })
+
+describe('npm run check:docs', () => {
+  let copy: string
+
+  beforeEach(() => {
+    copy = mkdtempSync(join(tmpdir(), 'jira-pat-check-docs-'))
+    for (const path of ['README.md', 'action.yml', 'docs', 'examples']) {
+      cpSync(path, join(copy, path), { recursive: true })
+    }
+  })
+  afterEach(() => rmSync(copy, { recursive: true }))
+
+  it('passes: what is committed is what the sources say', () => {
+    expect(runDocs('.', '--check')).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it('names a page that is stale, and leaves it as it is', () => {
+    appendFileSync(join(copy, 'docs/reasons.md'), '### `by-hand`\n')
+    const stale = readFileSync(join(copy, 'docs/reasons.md'), 'utf8')
+    expect(runDocs(copy, '--check')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^docs\/reasons\.md/) })
+    expect(readFileSync(join(copy, 'docs/reasons.md'), 'utf8')).toBe(stale)
+  })
+
+  it('notices an input that the README does not have yet, until npm run docs has written it', () => {
+    const actionFile = join(copy, 'action.yml')
+    const actionText = readFileSync(actionFile, 'utf8')
+    writeFileSync(
+      actionFile,
+      actionText.replace('inputs:\n', 'inputs:\n  new-input:\n    description: Something new.\n'),
+    )
+    expect(runDocs(copy, '--check')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^README\.md/) })
+    expect(runDocs(copy).status).toBe(0)
+    expect(readFileSync(join(copy, 'README.md'), 'utf8')).toContain('| `new-input` |  | Something new. |')
+    expect(runDocs(copy, '--check').status).toBe(0)
+  })
+})
+
+describe('docs/reasons.md', () => {
+  it('has, for every reason, the heading that summaries link to', () => {
+    expect(readPage('docs/reasons.md').anchors).toEqual(expect.arrayContaining(Object.keys(catalogue)))
+  })
+})
+
+describe('docs/troubleshooting.md', () => {
+  it('has a heading for every reason of the category connection', () => {
+    const reasons = Object.entries(catalogue).filter(([, { category }]) => category === 'connection')
+    expect(readPage('docs/troubleshooting.md').anchors).toEqual(expect.arrayContaining(reasons.map(([name]) => name)))
+  })
+})
+
+describe('a generated section', () => {
+  const page = 'before\n<!-- one: written by npm run docs -->\nold\n<!-- /one -->\nafter\n'
+
+  it('is filled between its comments', () => {
+    expect(fillSections(page, { one: 'new $&' })).toBe(
+      'before\n<!-- one: written by npm run docs -->\n\nnew $&\n\n<!-- /one -->\nafter\n',
+    )
+  })
+
+  it('is never left out in silence', () => {
+    expect(() => fillSections(page, { one: '', two: '' })).toThrow('the page has no section two')
+    expect(() => fillSections(page, {})).toThrow('nothing is generated for the section one')
+  })
+})
+
+describe('a step that is quoted from an example', () => {
+  it('is the first that uses this action, with its comments', () => {
+    const workflow = [
+      'jobs:',
+      '  one:',
+      '    steps:',
+      '      - uses: actions/checkout@v7',
+      '      - id: jira',
+      '        uses: jira-pat-check/jira-pat-check@v1 # why',
+      '        with:',
+      '          projects: OPS',
+      '',
+      '      - run: echo',
+    ].join('\n')
+    expect(quoteStep(workflow)).toBe(
+      '```yaml\n- id: jira\n  uses: jira-pat-check/jira-pat-check@v1 # why\n  with:\n    projects: OPS\n```',
+    )
+    expect(() => quoteStep('jobs: {}')).toThrow('no step that uses this action')
+  })
+})

@@ -1,0 +1,71 @@
+import { globSync, readFileSync } from 'node:fs'
+
+export interface CodeBlock {
+  language: string
+  text: string
+  /** Of the opening fence, from 1. */
+  line: number
+}
+
+/** What a Markdown file has in it that can be checked. */
+export interface Page {
+  /** From the root of the repository, with slashes. */
+  path: string
+  text: string
+  blocks: CodeBlock[]
+  /** What stands between backticks in the running text. */
+  codeSpans: string[]
+  /** Targets of links and pictures, in the running text. */
+  links: string[]
+  /** Anchors of the headings, as GitHub makes them. */
+  anchors: string[]
+}
+
+/** Every Markdown file of the repository, the root of which is the working directory. */
+export const readPages = (): Page[] =>
+  globSync(['*.md', '{.github,bench,docs,examples,scripts,vendor,__tests__}/**/*.md'], { exclude: ['**/node_modules'] })
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort()
+    .map(readPage)
+
+export const readPage = (path: string): Page => {
+  const text = readFileSync(path, 'utf8')
+  const blocks = [...text.matchAll(/^( *)```(\S*)\n(.*?)^\1```$/gms)].map(
+    ({ index, 2: language = '', 3: block = '' }) => ({
+      language,
+      text: block,
+      line: text.slice(0, index).split('\n').length,
+    }),
+  )
+  const prose = text.replace(/^( *)```.*?^\1```$/gms, '')
+  const spans = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span)
+  const withoutSpans = prose.replace(/`[^`\n]+`/g, '')
+  return {
+    path,
+    text,
+    blocks,
+    codeSpans: spans,
+    links: [
+      ...[...withoutSpans.matchAll(/\]\(([^)\s]*)\)/g)].map(([, target = '']) => target),
+      ...[...withoutSpans.matchAll(/^\[[^\]]+\]: (\S+)$/gm)].map(([, target = '']) => target),
+      ...[...withoutSpans.matchAll(/\b(?:href|src|srcset)="([^"]*)"/g)].map(([, target = '']) => target),
+    ],
+    anchors: anchorsOf([...prose.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading)),
+  }
+}
+
+/** Lower case, no signs, hyphens for spaces; the second of the same name gets `-1`. */
+const anchorsOf = (headings: string[]): string[] => {
+  const slugs = headings.map((heading) =>
+    heading
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replaceAll(' ', '-'),
+  )
+  return slugs.map((slug, index) => {
+    const before = slugs.slice(0, index).filter((other) => other === slug).length
+    return before === 0 ? slug : `${slug}-${before}`
+  })
+}

@@ -1,0 +1,30 @@
+import { catalogue } from '../../src/catalogue/catalogue.ts'
+import type { noConnection } from '../../src/catalogue/connection.ts'
+import { fill } from '../../src/catalogue/fill.ts'
+import { type Confirmation, confirmations } from './confirmations.ts'
+
+type ConnectionReason = keyof typeof noConnection
+
+/** Every reason of the category `connection`: what it means, how to confirm it from the runner, how to mend it. */
+export const describeConnectionFaults = (): string => connectionReasons.map(describeFault).join('\n\n')
+
+const connectionReasons = Object.keys(confirmations).filter((name): name is ConnectionReason => name in confirmations)
+
+const describeFault = (reason: ConnectionReason): string => {
+  const { message, remedy } = catalogue[reason]
+  const { commands, signs, reading, facts }: Confirmation = confirmations[reason]
+  const inExample = (template: string): string => fill(template, { ...EXAMPLE, ...facts })
+  return [
+    `### \`${reason}\``,
+    inExample(message),
+    `**Confirm.** Look for ${ALTERNATIVES.format(signs.map((sign) => `\`${sign}\``))}.`,
+    `\`\`\`sh\n${commands.join('\n')}\n\`\`\``,
+    reading,
+    '**Mend.**',
+    remedy.map((step, index) => `${index + 1}. ${inExample(step)}`).join('\n'),
+  ].join('\n\n')
+}
+
+const ALTERNATIVES = new Intl.ListFormat('en', { type: 'disjunction' })
+
+const EXAMPLE = { jira: 'https://jira.example.com', host: 'jira.example.com' }

@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
+import { type Card, writePage } from './page.ts'
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+export interface PhotographOptions {
+  /** Where the page and the pictures go. */
+  readonly directory: string
+  /** Name of the page, without `.html`. */
+  readonly page: string
+  /** Width of the window in CSS pixels. */
+  readonly width: number
+  /** Pixels of the picture to a CSS pixel. */
+  readonly scale: number
+}
+
+/**
+ * Writes a page with these cards, opens it in a real browser, light and dark, and takes a picture of every card:
+ * `NAME-light.png` and `NAME-dark.png`. Throws where a diagram could not be drawn.
+ */
+export async function photograph(cards: readonly Card[], options: PhotographOptions): Promise<void> {
+  const { directory, width, scale } = options
+  const file = join(directory, `${options.page}.html`)
+  await writeFile(file, writePage(cards))
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  try {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({
+        colorScheme,
+        viewport: { width, height: 900 },
+        deviceScaleFactor: scale,
+      })
+      await page.goto(pathToFileURL(file).href)
+      const body = page.locator('body[data-drawn]')
+      const problem = await body.getAttribute('data-drawn')
+      if (problem) throw new Error(`A diagram cannot be drawn: ${problem}`)
+      for (const { name } of cards) {
+        await page.locator(`[id="${name}"]`).screenshot({ path: join(directory, `${name}-${colorScheme}.png`) })
+      }
+      await page.close()
+    }
+  } finally {
+    await browser.close()
+  }
+}
