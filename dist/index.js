@@ -317,6 +317,7 @@ if (typeof __nccwpck_require__ !== 'undefined')
 })()
 var __webpack_exports__ = {}
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs')
+const DAY_MS = 24 * 60 * 60 * 1000
 const systemClock = {
 	now: Date.now,
 	after(delayMs, callback) {
@@ -327,40 +328,14 @@ const systemClock = {
 function sleep(clock, delayMs) {
 	return new Promise((resolve) => clock.after(delayMs, resolve))
 }
+function encodeBasicCredentials(username, password) {
+	return Buffer.from(`${username}:${password}`).toString('base64')
+}
 function finding(reason, facts = {}, statusCode = null) {
 	return { kind: 'finding', reason, facts, statusCode }
 }
 function isFinding(value) {
 	return value !== undefined && 'kind' in value && value.kind === 'finding'
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text)
-	} catch {
-		return undefined
-	}
-}
-function isObject(value) {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-function textOf(object, name) {
-	const value = Object.hasOwn(object, name) ? object[name] : undefined
-	return typeof value === 'string' ? value.trim() : ''
-}
-const SERVER_INFO_PATH = '/rest/api/2/serverInfo'
-const STATUS_PATH = '/status'
-function parseVersionWithoutTokens(body) {
-	const json = parseJson(body)
-	if (!isObject(json) || textOf(json, 'deploymentType') === 'Cloud') return undefined
-	const version = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})*/.exec(textOf(json, 'version'))
-	if (version === null) return undefined
-	const [text, major, minor] = version
-	return Number(major) < 8 || (Number(major) === 8 && Number(minor) < 14) ? text : undefined
-}
-const STATES = ['STARTING', 'STOPPING', 'FIRST_RUN', 'MAINTENANCE']
-function parseServerState(body) {
-	const json = parseJson(body)
-	return isObject(json) ? STATES.find((state) => state === textOf(json, 'state')) : undefined
 }
 const MAX_CONCURRENT_REQUESTS = 8
 function createThrottle() {
@@ -398,6 +373,54 @@ function createThrottle() {
 			return resumesAtMs
 		},
 	}
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text)
+	} catch {
+		return undefined
+	}
+}
+function isObject(value) {
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+function textOf(object, name) {
+	const value = Object.hasOwn(object, name) ? object[name] : undefined
+	return typeof value === 'string' ? value.trim() : ''
+}
+const SERVER_INFO_PATH = '/rest/api/2/serverInfo'
+const STATUS_PATH = '/status'
+function parseVersionWithoutTokens(body) {
+	const json = parseJson(body)
+	if (!isObject(json) || textOf(json, 'deploymentType') === 'Cloud') return undefined
+	const version = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})*/.exec(textOf(json, 'version'))
+	if (version === null) return undefined
+	const [text, major, minor] = version
+	return Number(major) < 8 || (Number(major) === 8 && Number(minor) < 14) ? text : undefined
+}
+const STATES = ['STARTING', 'STOPPING', 'FIRST_RUN', 'MAINTENANCE']
+function parseServerState(body) {
+	const json = parseJson(body)
+	return isObject(json) ? STATES.find((state) => state === textOf(json, 'state')) : undefined
+}
+const MAX_MS = 3_000
+async function lookAgain(found, http, timeLeftMs, wasBearer) {
+	const timeoutMs = Math.min(MAX_MS, timeLeftMs)
+	if (timeoutMs <= 0) return found
+	if (found.statusCode === 401 && wasBearer) {
+		const answer = await http.get(SERVER_INFO_PATH, undefined, timeoutMs)
+		const isInfo = answer.kind === 'answer' && answer.statusCode === 200
+		const version = isInfo ? parseVersionWithoutTokens(answer.body) : undefined
+		return version === undefined ? found : { ...found, reason: 'pat-unsupported', facts: { ...found.facts, version } }
+	}
+	if (found.reason === 'gateway-error' || found.reason === 'server-error') {
+		const answer = await http.get(STATUS_PATH, undefined, timeoutMs)
+		const state = answer.kind === 'answer' ? parseServerState(answer.body) : undefined
+		if (state === undefined) return found
+		const reason = state === 'MAINTENANCE' ? 'jira-maintenance' : 'jira-starting'
+		return { ...found, reason, facts: { ...found.facts, detail: state } }
+	}
+	return found
 }
 const EDGES = [
 	['Cloudflare', ({ headers }) => headers.has('cf-ray') || serverOf(headers).includes('cloudflare')],
@@ -441,12 +464,13 @@ const TRACE_HEADERS = [
 ]
 const TRACE_BODY =
 	/Client must be authenticated to access this resource|Basic Authentication Failure - Reason|Basic Authentication has been disabled on this instance|Failed to parse Connect Session Auth Token|AUTHENTICATION_DENIED/i
-function hasTraceOfJira({ headers, body }) {
+function hasTraceOfJira(answer) {
+	return hasTraceHeader(answer) || TRACE_BODY.test(answer.body) || isErrorEnvelope(parseJson(answer.body))
+}
+function hasTraceHeader({ headers }) {
 	return (
 		TRACE_HEADERS.some((name) => headers.has(name)) ||
-		/(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '') ||
-		TRACE_BODY.test(body) ||
-		isErrorEnvelope(parseJson(body))
+		/(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '')
 	)
 }
 function isErrorEnvelope(json) {
@@ -462,19 +486,18 @@ const LOGIN_PATH =
 const LOGIN_QUERY =
 	/[?&](?:SAMLRequest|RelayState|os_destination|permissionViolation|response_type|redirect_uri|wa=wsignin)/i
 const LOGIN_MARKS = [
-	/<input\b[^>]{0,300}?\btype\s{0,5}=\s{0,5}["']?password\b/i,
-	/<input\b[^>]{0,300}?\bname\s{0,5}=\s{0,5}["']?(?:SAMLRequest|SAMLResponse|os_username|os_password|j_username|wresult)\b/i,
-	/<title\b[^>]{0,100}>[^<]{0,100}?\b(?:log[ -]?in|log[ -]?on|sign[ -]?in|single sign[ -]?on|anmeld|connexion\b|iniciar sesi)/i,
-	/<(?:h[1-3]|button)\b[^>]{0,300}>\s{0,50}(?:log[ -]?in|log[ -]?on|sign[ -]?in)\b/i,
+	/<input\b[^<>]{0,300}?\btype\s{0,5}=\s{0,5}["']?password\b/i,
+	/<input\b[^<>]{0,300}?\bname\s{0,5}=\s{0,5}["']?(?:SAMLRequest|SAMLResponse|os_username|os_password|j_username|wresult)\b/i,
+	/<title\b[^<>]{0,100}>[^<]{0,100}?\b(?:log[ -]?in|log[ -]?on|sign[ -]?in|single sign[ -]?on|anmeld|connexion\b|iniciar sesi)/i,
+	/<(?:h[1-3]|button)\b[^<>]{0,300}>\s{0,50}(?:log[ -]?in|log[ -]?on|sign[ -]?in)\b/i,
 ]
 const PAGE_TARGETS = [
-	/<meta\b[^>]{0,200}?\burl\s{0,5}=\s{0,5}['"]?([^"'>]{1,2000})/gi,
+	/<meta\b[^<>]{0,200}?\burl\s{0,5}=\s{0,5}['"]?([^"'>]{1,2000})/gi,
 	/\blocation(?:\.href)?\s{0,5}(?:=|\.(?:replace|assign)\()\s{0,5}["']([^"']{1,2000})/gi,
-	/<form\b[^>]{0,300}?\baction\s{0,5}=\s{0,5}["']([^"'>]{1,2000})/gi,
+	/<form\b[^<>]{0,300}?\baction\s{0,5}=\s{0,5}["']([^"'>]{1,2000})/gi,
 ]
 const MAX_PAGE_LENGTH = 256 * 1024
 function isLoginUrl(url) {
-	if (url.pathname.endsWith('/rest/api/2/myself')) return false
 	return (
 		LOGIN_HOST.test(url.hostname) ||
 		LOGIN_DOMAIN.test(url.hostname) ||
@@ -492,6 +515,7 @@ function isLoginPage(html, base) {
 		},
 	)
 }
+const YEAR_MS = 365 * DAY_MS
 function parseRetryAfterMs({ headers }, nowMs) {
 	const value = (headers.get('retry-after') ?? '').trim()
 	if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value) * 1000
@@ -502,10 +526,13 @@ function describeRetryAt(answer, nowMs) {
 	const reset = answer.headers.get('x-ratelimit-reset') ?? ''
 	const resetMs = reset.includes('-') ? Date.parse(reset) - nowMs : Number.NaN
 	const waitMs = parseRetryAfterMs(answer, nowMs) ?? (resetMs > 0 ? resetMs : undefined)
-	if (!waitMs || waitMs === Number.POSITIVE_INFINITY) return undefined
+	if (!waitMs) return undefined
 	const at = new Date(nowMs + waitMs)
-	const seconds = `in ${Math.ceil(waitMs / 1000)} s`
-	return Number.isNaN(at.getTime()) ? seconds : `${seconds} (${at.toISOString().slice(0, 19)}Z)`
+	const wait = `in ${describeWait(waitMs)}`
+	return waitMs > YEAR_MS ? wait : `${wait} (${at.toISOString().slice(0, 19)}Z)`
+}
+function describeWait(waitMs) {
+	return waitMs > YEAR_MS ? 'more than a year' : `${Math.ceil(waitMs / 1000)} s`
 }
 function describeUser({ name, displayName, key, accountId, emailAddress }) {
 	const [id] = [name, key, accountId].filter((text) => text !== '' && !holdsEmail(text, emailAddress))
@@ -523,7 +550,7 @@ function describeExpected(expectedUsers) {
 		addresses === 0
 			? []
 			: [addresses === 1 ? 'the user of an e-mail address' : `the users of ${addresses} e-mail addresses`]
-	return [...names, ...words].join(' or ')
+	return [...names, ...words]
 }
 function identityNames({ name, key, accountId }) {
 	return [name, key, accountId].filter(Boolean)
@@ -598,13 +625,10 @@ function diagnoseRedirect({ headers, body }, { jiraUrl, path }, found) {
 		return found(isLoginPage(body, base) ? 'sso-login' : 'redirected')
 	}
 	const location = `${url.origin}${url.pathname}`
-	if (isLoginUrl(url)) return found('sso-login', { location })
 	const resource = new URL(`${url.origin}${path}`).pathname
-	const isSameResource = url.pathname.endsWith(resource)
-	return found('redirected', {
-		location,
-		correction: isSameResource ? location.slice(0, -resource.length) : undefined,
-	})
+	const newBaseUrl = url.pathname.endsWith(resource) ? location.slice(0, -resource.length) : undefined
+	if (newBaseUrl === undefined && isLoginUrl(url)) return found('sso-login', { location })
+	return found('redirected', { location, newBaseUrl: newBaseUrl === jiraUrl ? undefined : newBaseUrl })
 }
 function diagnoseSuccess(answer, { jiraUrl, path }, found) {
 	const { statusCode, headers, body, bodyState } = answer
@@ -640,10 +664,53 @@ function wantsClientCertificate({ statusCode, body }) {
 }
 function describeUnexpected(answer) {
 	if (wantsClientCertificate(answer)) {
-		return /No required SSL certificate/i.test(answer.body) ? 'none was sent' : 'it rejects the one that was sent'
+		return /No required SSL certificate/i.test(answer.body) ? 'none was given' : 'it rejects the one given'
 	}
 	if (/plain HTTP request was sent to HTTPS port/i.test(answer.body)) return 'that port wants https://, not http://'
 	return undefined
+}
+const WORDS = [
+	[
+		/wrong[_ ]version[_ ]number|packet length too long|http request/i,
+		'what listens there does not speak TLS, but perhaps plain HTTP',
+	],
+	[
+		/alert[_ ]protocol[_ ]version|unsupported[_ ]protocol|alert number 70/i,
+		'there is no TLS version that both sides speak',
+	],
+	[
+		/handshake[_ ]failure|alert number 40/i,
+		'the server broke the handshake off (alert 40): no cipher in common, or it wants a client certificate',
+	],
+	[/unrecognized[_ ]name/i, 'the server has no certificate for this host name'],
+	[/certificate[_ ]required|no[_ ]certificate|alert number (?:41|116)/i, 'none was given'],
+	[/unknown[_ ]ca/i, 'it does not trust the CA of the one given'],
+	[/certificate[_ ]expired/i, 'it says that the one given has expired'],
+	[/certificate[_ ]revoked/i, 'it says that the one given is revoked'],
+	[
+		/(?:bad|unsupported|unknown)[_ ]certificate|certificate[_ ]unknown|access[_ ]denied|decrypt[_ ]error/i,
+		'it rejects the one given',
+	],
+	[/dh[_ ]key[_ ]too[_ ]small|ee[_ ]key[_ ]too[_ ]small|ca[_ ]md[_ ]too[_ ]weak/i, 'the key of the server is too weak'],
+	[/^DEPTH_ZERO_SELF_SIGNED_CERT/, 'it is self-signed'],
+	[/^SELF_SIGNED_CERT_IN_CHAIN/, 'its chain ends in a private CA'],
+	[
+		/^UNABLE_TO_VERIFY_LEAF_SIGNATURE/,
+		'it is from a private CA, or the server does not send the intermediate certificates',
+	],
+	[/^UNABLE_TO_GET_ISSUER_CERT/, 'it is from a private CA, or a certificate of its chain is missing'],
+	[/^ECONNREFUSED/, 'nothing listens there'],
+	[/^ENOTFOUND/, 'its name does not exist'],
+	[/^EAI_AGAIN/, 'its name cannot be resolved for now'],
+	[/socket hang up/, 'no answer came'],
+	[/before secure TLS connection/, 'in the TLS handshake'],
+	[/^ECONNRESET/, 'reset'],
+]
+function describeError({ code, message }) {
+	const words = WORDS.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1]
+	if (words !== undefined) return words
+	const reason = /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
+	return reason ?? (code || undefined)
 }
 const REASON_BY_CODE = {
 	TIMEOUT: 'timeout',
@@ -678,7 +745,7 @@ function diagnoseFault(fault, host, route) {
 	const proxy = route.proxy
 	const facts = {
 		host,
-		detail: describeDetail(fault),
+		detail: describeError(fault),
 		seconds: String(Math.ceil(fault.timeoutMs / 1000)),
 		phase: PHASES[fault.phase],
 		proxy: proxy && `${proxy.hostname.includes(':') ? `[${proxy.hostname}]` : proxy.hostname}:${proxy.port}`,
@@ -692,14 +759,14 @@ function diagnoseFault(fault, host, route) {
 	}
 	const reason = reasonOf(fault, route)
 	if (reason === 'tls-client-certificate' && isReset(fault)) {
-		return finding(reason, { ...facts, detail: 'it hangs up once it has seen the one that was sent' })
+		return finding(reason, { ...facts, detail: 'it closes the connection on the one given' })
 	}
 	return finding(reason, facts)
 }
 function isReset({ code }) {
 	return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(code)
 }
-function reasonOf(fault, { hasClientCertificate }) {
+function reasonOf(fault, { hasUntriedCertificate }) {
 	const { code, message, phase } = fault
 	if (phase === 'proxy' && code !== 'TIMEOUT') return /^HPE_/.test(code) ? 'proxy-refused' : 'proxy-unreachable'
 	const known = Object.hasOwn(REASON_BY_CODE, code) ? REASON_BY_CODE[code] : undefined
@@ -709,7 +776,9 @@ function reasonOf(fault, { hasClientCertificate }) {
 	if (/^(?:EPROTO|ERR_SSL_|ERR_TLS_|ERR_OSSL_)/.test(code)) return 'tls-protocol'
 	if (/^HPE_/.test(code)) return 'not-http'
 	if (isReset(fault)) {
-		return hasClientCertificate && phase === 'answer' ? 'tls-client-certificate' : 'connection-reset'
+		return hasUntriedCertificate && (phase === 'answer' || phase === 'tls')
+			? 'tls-client-certificate'
+			: 'connection-reset'
 	}
 	return /^E[A-Z]/.test(code) && !code.startsWith('ERR_') ? 'network-unreachable' : 'internal-error'
 }
@@ -719,45 +788,6 @@ const PHASES = {
 	proxy: 'waiting for the proxy to open a connection to Jira',
 	tls: 'in the TLS handshake',
 	answer: 'waiting for the answer',
-}
-const OPENSSL_REASONS = [
-	[
-		/wrong[_ ]version[_ ]number|packet length too long|http request/i,
-		'what listens there does not speak TLS, but perhaps plain HTTP',
-	],
-	[
-		/alert[_ ]protocol[_ ]version|unsupported[_ ]protocol|alert number 70/i,
-		'there is no TLS version that both sides speak',
-	],
-	[
-		/handshake[_ ]failure|alert number 40/i,
-		'the server broke the handshake off (alert 40): no cipher in common, or it wants a client certificate',
-	],
-	[/unrecognized[_ ]name/i, 'the server has no certificate for this host name'],
-	[/certificate[_ ]required|no[_ ]certificate|alert number (?:41|116)/i, 'none was sent'],
-	[/unknown[_ ]ca/i, 'it does not trust the CA of the one that was sent'],
-	[/certificate[_ ]expired/i, 'it says that the one that was sent has expired'],
-	[/certificate[_ ]revoked/i, 'it says that the one that was sent is revoked'],
-	[
-		/(?:bad|unsupported|unknown)[_ ]certificate|certificate[_ ]unknown|access[_ ]denied|decrypt[_ ]error/i,
-		'it rejects the one that was sent',
-	],
-	[/dh[_ ]key[_ ]too[_ ]small|ee[_ ]key[_ ]too[_ ]small|ca[_ ]md[_ ]too[_ ]weak/i, 'the key of the server is too weak'],
-	[/^DEPTH_ZERO_SELF_SIGNED_CERT/, 'it is self-signed'],
-	[/^SELF_SIGNED_CERT_IN_CHAIN/, 'its chain ends in a private CA'],
-	[
-		/^UNABLE_TO_VERIFY_LEAF_SIGNATURE/,
-		'it is from a private CA, or the server does not send the intermediate certificates',
-	],
-	[/^UNABLE_TO_GET_ISSUER_CERT/, 'it is from a private CA, or a certificate of its chain is missing'],
-	[/socket hang up/, 'no answer came'],
-	[/before secure TLS connection/, 'in the TLS handshake'],
-]
-function describeDetail({ code, message }) {
-	const words = OPENSSL_REASONS.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1]
-	if (words !== undefined) return words
-	const reason = /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
-	return reason ?? (code || undefined)
 }
 function describeCertificate({ code, certificate }) {
 	if (certificate === undefined) return { validity: 'is not valid at this time' }
@@ -786,26 +816,25 @@ const PASSING_REASONS = new Set([
 const REASONS_BY_STATUS = new Set(['gateway-error', 'server-error', 'proxy-refused'])
 function isPassing({ reason, statusCode }, outcome) {
 	if (REASONS_BY_STATUS.has(reason)) return statusCode === 502 || statusCode === 503 || statusCode === 504
-	return (
-		PASSING_REASONS.has(reason) ||
-		(outcome.kind === 'no-answer' && outcome.code === 'ECONNRESET' && outcome.phase === 'answer')
-	)
+	return PASSING_REASONS.has(reason) || (outcome.kind === 'no-answer' && outcome.code === 'ECONNRESET')
 }
 const MIN_ATTEMPT_MS = 10_000
 const FIRST_BACKOFF_MS = 500
 const MAX_BACKOFF_MS = 8_000
-const SECOND_LOOK_MS = 3_000
+const GRACE_MS = 1_000
 function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 	const throttle = createThrottle()
 	const authorization = authorizationOf(inputs.credentials)
 	const attemptMs = Math.max(MIN_ATTEMPT_MS, inputs.timeoutMs / (inputs.retries + 1))
 	const stop = Promise.withResolvers()
 	let fault
+	let answerCount = 0
 	return async (query) => {
 		const { what, retries, read } = query
 		let last
-		for (let attempt = 1; ; attempt += 1) {
-			const outcome = await askOnce(query.path, attempt > 1)
+		for (let attempt = 1; ; ) {
+			const answersBefore = answerCount
+			const outcome = await askOnce(query.path, last !== undefined)
 			if (outcome === undefined) return fail(last ?? diagnoseNoAnswer(tooLate(inputs.timeoutMs)), query.stage)
 			const value = read(diagnose(outcome, query.path), outcome)
 			if (!isFinding(value)) return value
@@ -816,7 +845,9 @@ function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 			if (isRetryable) onFault(value, { what, attempt, attempts: retries + 1, waitMs: isFinal ? undefined : waitMs })
 			last = withAttempts(value, attempt, isTooLate && attempt <= retries ? askedToWait(outcome) : undefined)
 			if (isFinal || fault !== undefined) return fail(last, query.stage)
-			if (value.reason === 'rate-limited') throttle.holdUntil(clock.now() + waitMs)
+			const isLimited = value.reason === 'rate-limited'
+			if (isLimited) throttle.holdUntil(clock.now() + waitMs)
+			if (!isLimited || answerCount === answersBefore) attempt += 1
 			await pauseUntil(clock.now() + waitMs)
 		}
 	}
@@ -826,15 +857,20 @@ function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 			await pauseUntil(throttle.resumesAtMs)
 			const timeoutMs = Math.min(attemptMs, deadlineMs - clock.now())
 			if (timeoutMs <= 0 || fault !== undefined) return undefined
-			const outcome = await http.get(path, authorization, timeoutMs)
-			if (outcome.kind === 'answer') throttle.learn(outcome)
+			const tooLong = stop.promise.then(() => sleep(clock, GRACE_MS))
+			const outcome = await Promise.race([http.get(path, authorization, timeoutMs), tooLong])
+			if (outcome?.kind !== 'answer') return outcome ?? undefined
+			throttle.learn(outcome)
+			if (outcome.statusCode !== 429) answerCount += 1
 			return outcome
 		} finally {
 			throttle.leave()
 		}
 	}
 	function fail(found, stage) {
-		fault ??= lookAgain(found, stage)
+		const isWorthALook = stage === 'authentication' || (stage === 'permissions' && found.statusCode !== 401)
+		const wasBearer = inputs.credentials.scheme === 'Bearer'
+		fault ??= isWorthALook ? lookAgain(found, http, deadlineMs - clock.now(), wasBearer) : Promise.resolve(found)
 		stop.resolve()
 		return fault
 	}
@@ -846,9 +882,11 @@ function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 		if (outcome.kind === 'no-answer') return diagnoseNoAnswer(outcome)
 		return diagnoseAnswer(outcome, { jiraUrl: inputs.jiraUrl, path, scheme: inputs.credentials.scheme }, clock.now())
 	}
-	function diagnoseNoAnswer(fault) {
+	function diagnoseNoAnswer(noAnswer) {
 		const { jiraUrl, proxy, tls } = inputs
-		return diagnoseFault(fault, new URL(jiraUrl).host, { proxy, hasClientCertificate: tls.client !== undefined })
+		const { protocol, host } = new URL(jiraUrl)
+		const hasUntriedCertificate = tls.client !== undefined && protocol === 'https:' && answerCount === 0
+		return diagnoseFault(noAnswer, host, { proxy, hasUntriedCertificate })
 	}
 	function waitBefore(attempt, outcome) {
 		const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** (attempt - 1), MAX_BACKOFF_MS)
@@ -857,34 +895,17 @@ function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 	function askedToWait(outcome) {
 		return outcome.kind === 'answer' ? parseRetryAfterMs(outcome, clock.now()) : undefined
 	}
-	async function lookAgain(found, stage) {
-		const timeoutMs = Math.min(SECOND_LOOK_MS, deadlineMs - clock.now())
-		if (timeoutMs <= 0 || stage === 'expiry') return found
-		if (found.statusCode === 401 && stage === 'authentication' && inputs.credentials.scheme === 'Bearer') {
-			const answer = await http.get(SERVER_INFO_PATH, undefined, timeoutMs)
-			const version =
-				answer.kind === 'answer' && answer.statusCode === 200 ? parseVersionWithoutTokens(answer.body) : undefined
-			return version === undefined ? found : { ...found, reason: 'pat-unsupported', facts: { ...found.facts, version } }
-		}
-		if (found.reason === 'gateway-error' || found.reason === 'server-error') {
-			const answer = await http.get(STATUS_PATH, undefined, timeoutMs)
-			const state = answer.kind === 'answer' ? parseServerState(answer.body) : undefined
-			if (state === undefined) return found
-			const reason = state === 'MAINTENANCE' ? 'jira-maintenance' : 'jira-starting'
-			return { ...found, reason, facts: { ...found.facts, detail: state } }
-		}
-		return found
-	}
 }
 function withAttempts(found, attempt, waitMs) {
-	const attempts = attempt > 1 ? String(attempt) : undefined
-	const wait = waitMs ? `${Math.ceil(waitMs / 1000)} s` : undefined
+	const attempts = attempt > 1 && found.statusCode !== 401 && found.statusCode !== 403 ? String(attempt) : undefined
+	const wait = waitMs ? describeWait(waitMs) : undefined
 	return { ...found, facts: { ...found.facts, attempts, wait } }
 }
 function authorizationOf(credentials) {
 	const { token } = credentials
-	if (credentials.scheme === 'Bearer') return `Bearer ${token}`
-	return `Basic ${Buffer.from(`${credentials.username}:${token}`).toString('base64')}`
+	return credentials.scheme === 'Bearer'
+		? `Bearer ${token}`
+		: `Basic ${encodeBasicCredentials(credentials.username, token)}`
 }
 function tooLate(timeoutMs) {
 	return { kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', timeoutMs }
@@ -930,8 +951,9 @@ const unusableAnswer = {
 	'server-error': {
 		...unavailable,
 		when: 'any other 5xx',
-		title: 'Jira failed with an error of its own ({status})',
-		message: '{jira} answered HTTP {status}: an error inside the server, which says nothing about the token.',
+		title: 'The server failed with an error of its own ({status})',
+		message:
+			'{jira} answered HTTP {status}[ (through {edge})]: the server cannot answer now, which says nothing about the token.',
 		remedy: ['Run the job again; if it stays so, the log of Jira at this time has the cause.'],
 	},
 	'sso-login': {
@@ -941,16 +963,16 @@ const unusableAnswer = {
 		message:
 			'{host} answered with a login[ at {location}] instead of with data: a single sign-on in front of Jira, or Jira itself, did not let the token through.',
 		remedy: [
-			'Ask the operators of {host} to let requests with a Bearer token under /rest/ pass without single sign-on, or to name an address where that is so.',
+			'Ask the operators of {host} to let requests with an Authorization header under /rest/ pass without single sign-on, or to name an address where that is so.',
 		],
 	},
 	redirected: {
 		...notJira,
 		when: 'any other redirect; the message says where to, which is often the right base URL',
-		title: 'Jira is at another address ({status})',
+		title: 'The server redirects elsewhere ({status})',
 		message: '{host} redirects[ to {location}][ with HTTP {status}]. The token is never sent on after a redirect.',
 		remedy: [
-			'[Set jira-url to {correction}, if that is your Jira. ]The base URL is what the browser shows when Jira is open, without the page.',
+			'[Set jira-url to {newBaseUrl}, if that is your Jira. ]The base URL is what the browser shows when Jira is open, without the page.',
 		],
 	},
 	'not-found': {
@@ -1037,7 +1059,7 @@ const configuration = {
 		title: 'The Jira URL would send the token unencrypted',
 		message: 'The Jira URL begins with http://, so that anybody on the way could read the token. Nothing was sent.',
 		remedy: [
-			'Use {correction} if Jira speaks HTTPS, as it should.',
+			'Use https://[, that is {correction},] if Jira speaks it, as it should.',
 			'Only where the network is trusted and there is no HTTPS, set the input allow-http to true.',
 		],
 	},
@@ -1147,7 +1169,7 @@ const noConnection = {
 		title: 'Jira did not answer in time',
 		message: '{host} gave no complete answer within {seconds} s[ (while {phase})].',
 		remedy: [
-			'Check that Jira is healthy and that no firewall silently drops connections from this runner.',
+			'[Check that the proxy {proxy} can reach Jira, or add {host} to NO_PROXY if it is to be reached without. ]Check that Jira is healthy and that no firewall silently drops connections from this runner.',
 			'If Jira is only slow, raise the input timeout-seconds.',
 		],
 	},
@@ -1193,7 +1215,7 @@ const noConnection = {
 		...connection,
 		when: 'the server wants a client certificate, or rejects the one given',
 		title: 'Jira is behind mutual TLS: client certificate missing or rejected',
-		message: '{host} wants a TLS client certificate: {detail}.',
+		message: '{host} wants a TLS client certificate, and {detail}.',
 		remedy: [
 			'Set the inputs client-certificate and client-key to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
 		],
@@ -1267,7 +1289,7 @@ const gates = {
 		...gate,
 		when: 'not one of `expected-user`',
 		title: 'The token belongs to another user',
-		message: 'The token belongs to {user}; expected was {expected}.',
+		message: 'The token belongs to {user}; expected was one of: {expected}.',
 		remedy: ['Store a token of the expected user in the secret, or correct the input expected-user.'],
 	},
 	'project-not-visible': {
@@ -1275,7 +1297,7 @@ const gates = {
 		when: 'a project that does not exist or that the user may not see',
 		title: 'The token does not reach every project',
 		message:
-			'{user} cannot see {projects}: it does not exist in this Jira, or the user may not browse it.[ Missing in all: {missing}.]',
+			'{user} cannot see {projects}: no such project, or the user may not browse it.[ All that is missing: {missing}.][ Unknown to this Jira: {unknownPermissions}.]',
 		remedy: [
 			'Check the project key (as in the keys of its issues: OPS in OPS-123, upper case).',
 			'Have an administrator of the project give the user a role or group with Browse Projects.',
@@ -1285,7 +1307,7 @@ const gates = {
 		...gate,
 		when: 'at least one permission is missing, or this Jira knows none of that name; all are listed at once',
 		title: 'The user lacks permissions in Jira',
-		message: '{user} lacks {missing}.[ This Jira knows no permission named {unknownPermissions}.]',
+		message: '{user} lacks {missing}.[ Unknown to this Jira: {unknownPermissions}.]',
 		remedy: [
 			"Have an administrator grant it in the project's permission scheme (a global one under Global permissions).",
 			'Permission keys are those of GET /rest/api/2/mypermissions, for example CREATE_ISSUES.',
@@ -1310,7 +1332,7 @@ const rejection = {
 			'Jira at {jira} answered HTTP {status} and does not accept the token. Jira does not say why: the token may have expired, been revoked or been mistyped.',
 		remedy: [
 			"Log in to Jira as the token's user and look under Profile > Personal Access Tokens: where the token is missing or expired, create a new one and update the secret.",
-			'Otherwise check, in this order: the secret holds the whole token and of this Jira; the user is active and may log in; personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled); no proxy or load balancer on the way strips the Authorization header.',
+			'Otherwise check, in this order: the secret holds the whole token, and one of this Jira; the user is active and may log in; personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled); no proxy or load balancer on the way strips the Authorization header.',
 		],
 	},
 	'basic-rejected': {
@@ -1343,7 +1365,7 @@ const rejection = {
 		message:
 			'The answer 401 from {host} bears no trace of Jira: a reverse proxy or gateway in front of it[ ({edge})] wants its own login. Jira itself was not reached, so nothing is known about the token.',
 		remedy: [
-			'Ask the operators of {host} to let requests with a Bearer token under /rest/ pass to Jira without a login of their own, or to name an address where that is so.',
+			'Ask the operators of {host} to let requests with an Authorization header under /rest/ pass to Jira without a login of their own, or to name an address where that is so.',
 		],
 	},
 	'captcha-required': {
@@ -1362,7 +1384,7 @@ const rejection = {
 		when: '403, Basic Authentication has been disabled',
 		title: 'Basic authentication is switched off in Jira (403)',
 		message: 'Jira at {jira} accepts no user name with a password: Basic authentication has been disabled there.',
-		remedy: ['Remove the input username and use a personal access token, which is sent as Bearer.'],
+		remedy: ['Use a personal access token without the input username: it is sent as Bearer.'],
 	},
 	'cloud-needs-basic': {
 		...forbidden,
@@ -1370,7 +1392,7 @@ const rejection = {
 		title: 'Jira Cloud wants a user name and an API token (403)',
 		message: '{jira} is Jira Cloud, which has no personal access tokens and does not accept this token as Bearer.',
 		remedy: [
-			'Set the input username to the e-mail address of the account, and the token to an API token of that Atlassian account.',
+			'Use an API token of an Atlassian account as the token, with the input username set to the e-mail address of that account.',
 		],
 	},
 	'access-denied': {
@@ -1378,7 +1400,7 @@ const rejection = {
 		when: 'any other 403 from Jira: no licence or application access, or a scope too narrow',
 		title: 'Jira denies the user access (403)',
 		message:
-			'Jira at {jira} answered HTTP 403: it knows who is asking and denies access, most likely for want of a licence or application access, or because the scope of the token is too narrow.',
+			'Jira at {jira} answered HTTP 403 and denies access, most likely for want of a licence or application access, or because the scope of the token is too narrow.',
 		remedy: [
 			'Have a Jira administrator give the user application access (User management > Applications) and check that the licence has a seat left.',
 			'For a scoped token, create one that may read the user (read:jira-user).',
@@ -1424,8 +1446,8 @@ const catalogue = {
 function isReason(text) {
 	return Object.hasOwn(catalogue, text)
 }
-const afterAttempts =
-	'[ Tried {attempts} times.][ The server asks to wait {wait}, which is longer than timeout-seconds leaves.]'
+const afterword =
+	'[ Jira had named {provenUser} before, so it accepts the token.][ It was tried {attempts} times.][ To wait {wait}, as the server asks, would take longer than timeout-seconds leaves.]'
 function fill(template, facts) {
 	const known = new Map(Object.entries(facts))
 	const insert = (part) => part.replace(/\{(\w+)\}/g, (_, name) => known.get(name) || '(unknown)')
@@ -1471,8 +1493,8 @@ function holdingOf(list, key) {
 	const permission = list[key]
 	return isObject(permission) && permission['havePermission'] === true ? 'held' : 'missing'
 }
-function saysProjectNotFound(body) {
-	return errorMessagesOf(body).length > 0
+function saysProjectNotFound(body, project, isFromJira) {
+	return errorMessagesOf(body).some((message) => isFromJira || message.includes(project))
 }
 function permissionsCalledUnknown(body, wanted) {
 	const words = new Set(
@@ -1511,7 +1533,6 @@ function parseDate(value) {
 	const dayExists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
 	return Number.isNaN(ms) || !dayExists ? undefined : ms
 }
-const DAY_MS = 24 * 60 * 60 * 1000
 const NOTHING_KNOWN = {
 	tokenName: '',
 	expiresAt: undefined,
@@ -1563,7 +1584,6 @@ function judgeExpiry(tokens, thresholds, nowMs) {
 		problem: undefined,
 	}
 }
-const advice_DAY_MS = 24 * 60 * 60 * 1000
 const UNUSED_DAYS = 90
 const LONG_LIFE_DAYS = 366
 function advise({ tokens, expiry, access, wanted, user }, nowMs) {
@@ -1584,79 +1604,58 @@ function advise({ tokens, expiry, access, wanted, user }, nowMs) {
 	return advice
 }
 function livesLong({ createdAt, expiresAt }) {
-	return (
-		createdAt !== undefined && typeof expiresAt === 'number' && expiresAt - createdAt > LONG_LIFE_DAYS * advice_DAY_MS
-	)
+	return createdAt !== undefined && typeof expiresAt === 'number' && expiresAt - createdAt > LONG_LIFE_DAYS * DAY_MS
 }
 function isUnused({ lastAccessedAt, createdAt }, nowMs) {
 	const lastSign = lastAccessedAt ?? createdAt
-	return lastSign !== undefined && nowMs - lastSign > UNUSED_DAYS * advice_DAY_MS
+	return lastSign !== undefined && nowMs - lastSign > UNUSED_DAYS * DAY_MS
 }
 function namesOf(tokens) {
 	return tokens.map(({ name }) => `“${name}”`).join(', ')
 }
-function listPermissions(access, wanted) {
-	return access.flatMap(({ project, permissions }) =>
-		wanted.map((permission) => ({
-			project,
-			permission,
-			holding: permissions?.holdings.get(permission) ?? 'missing',
-		})),
-	)
-}
-function listMissing(asked) {
-	return asked
-		.filter(({ holding }) => holding !== 'held')
-		.map(({ project, permission }) => (project === undefined ? permission : `${project}:${permission}`))
-}
-function judgeGates(inputs, evidence) {
-	const { identity, access, accessIsComplete, expiry } = evidence
-	const asked = listPermissions(access, inputs.permissions)
-	const missing = listMissing(asked)
-	const invisible = access.filter(({ permissions }) => permissions === undefined).map(({ project }) => project ?? '')
-	const unknown = [...new Set(asked.filter(({ holding }) => holding === 'unknown').map(({ permission }) => permission))]
-	const allHold = (failures) => (failures.length > 0 ? false : accessIsComplete || null)
-	const user = identity === null ? undefined : describeUser(identity)
-	const facts = { user, missing: missing.join(', '), unknownPermissions: unknown.join(', ') }
+function judgeGates(inputs, { identity, permissions, isComplete, expiry }) {
+	const { invisible, missing, unknown, statusCode } = permissions
+	const holdsAll = (failures) => (failures.length > 0 ? false : isComplete || null)
+	const permissionFacts = { projects: invisible, missing, unknownPermissions: unknown }
 	const judged = [
 		{
 			gate: 'user-active',
-			asked: true,
+			isAskedFor: true,
 			holds: identity === null ? null : identity.active !== false,
-			finding: () => finding('user-inactive', facts),
+			failure: finding('user-inactive', {}, 200),
 		},
 		{
 			gate: 'expected-user',
-			asked: inputs.expectedUsers.length > 0,
+			isAskedFor: inputs.expectedUsers.length > 0,
 			holds: identity === null ? null : isExpected(identity, inputs.expectedUsers),
-			finding: () => finding('wrong-user', { ...facts, expected: describeExpected(inputs.expectedUsers) }),
+			failure: finding('wrong-user', { expected: describeExpected(inputs.expectedUsers) }, 200),
 		},
 		{
 			gate: 'projects',
-			asked: inputs.projects.length > 0,
-			holds: allHold(invisible),
-			finding: () => finding('project-not-visible', { ...facts, projects: invisible.join(', ') }),
+			isAskedFor: inputs.projects.length > 0,
+			holds: holdsAll(invisible),
+			failure: finding('project-not-visible', permissionFacts, statusCode),
 		},
 		{
 			gate: 'permissions',
-			asked: inputs.permissions.length > 0,
-			holds: allHold(missing),
-			finding: () => finding('permission-missing', facts),
+			isAskedFor: inputs.permissions.length > 0,
+			holds: holdsAll(missing),
+			failure: finding('permission-missing', permissionFacts, statusCode),
 		},
 		{
 			gate: 'expiry-fail-days',
-			asked: inputs.expiryFailDays !== undefined,
-			holds: expiryHolds(expiry),
-			finding: () => finding('token-expiring', { ...facts }),
+			isAskedFor: inputs.expiryFailDays !== undefined,
+			holds: holdsExpiry(expiry),
+			failure: finding('token-expiring', {}, 200),
 		},
 	]
-	const gates = judged.filter(({ asked: isAsked }) => isAsked)
+	const gates = judged.filter(({ isAskedFor }) => isAskedFor)
 	return {
 		gates: gates.map(({ gate, holds }) => ({ gate, holds })),
-		failed: gates.find(({ holds }) => holds === false)?.finding(),
+		failure: gates.find(({ holds }) => holds === false)?.failure,
 	}
 }
-function expiryHolds({ status, fails }) {
+function holdsExpiry({ status, fails }) {
 	if (status === 'not-checked' || status === 'unknown' || status === 'ambiguous') return null
 	return !fails
 }
@@ -1667,7 +1666,7 @@ function notePermissions(asked) {
 		const projects = places.flatMap(({ project }) => project ?? [])
 		return projects.length === 0 ? permission : `${permission} in ${projects.join(', ')}`
 	})
-	return [{ code: 'permissions-held', isWarning: false, facts: { held: held.join('; ') } }]
+	return [{ code: 'permissions-held', isWarning: false, facts: { held } }]
 }
 function tokenPageOf(jiraUrl) {
 	return `${jiraUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
@@ -1716,6 +1715,27 @@ function noteUnchecked({ expiryFailDays, checkExpiry, credentials }) {
 		credentials.scheme === 'Basic' ? 'with username there is no personal access token' : 'check-expiry is false'
 	return [{ code: 'expiry-not-checked', isWarning: true, facts: { problem } }]
 }
+function sumUpPermissions(access, wanted) {
+	const asked = access.flatMap((place) => permissionsIn(place, wanted))
+	const notHeld = asked.filter(({ holding }) => holding !== 'held')
+	const unknown = notHeld.filter(({ holding }) => holding === 'unknown').map(({ permission }) => permission)
+	const deciding = access.find((place) => permissionsIn(place, wanted).some(({ holding }) => holding !== 'held'))
+	return {
+		asked,
+		missing: notHeld.map(({ project, permission }) =>
+			project === undefined ? permission : `${project}:${permission}`,
+		),
+		invisible: access.flatMap(({ project, permissions }) => (permissions === undefined && project ? [project] : [])),
+		unknown: [...new Set(unknown)],
+		statusCode: deciding?.statusCode ?? 200,
+	}
+}
+function permissionsIn({ project, permissions }, wanted) {
+	return wanted.flatMap((permission) => {
+		const holding = permissions === undefined ? 'missing' : permissions.holdings.get(permission)
+		return holding === undefined ? [] : [{ project, permission, holding }]
+	})
+}
 const NO_EVIDENCE = { identity: null, fault: null, access: [], tokens: [], expiry: EXPIRY_NOT_CHECKED }
 function verdictWithoutEvidence(found, jiraUrl) {
 	return {
@@ -1742,12 +1762,22 @@ const STAGE_OF_GATE = {
 }
 function judge(inputs, evidence, nowMs) {
 	const { identity, fault, access, tokens, expiry } = evidence
-	const { gates, failed } = judgeGates(inputs, { ...evidence, accessIsComplete: identity !== null && fault === null })
 	const user = identity === null ? '' : describeUser(identity)
-	const asked = listPermissions(access, inputs.permissions)
-	const { found, stage } = conclude()
+	const permissions = sumUpPermissions(access, inputs.permissions)
+	const isComplete = identity !== null && fault === null
+	const { gates, failure } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
+	const { found, stage } = conclude(evidence, failure)
+	const facts = {
+		jira: inputs.jiraUrl,
+		host: new URL(inputs.jiraUrl).host,
+		user,
+		provenUser: found === fault?.finding ? user : undefined,
+		...(found.reason === 'token-expiring' && expiryFacts(expiry, inputs.jiraUrl)),
+	}
+	const notes = identity === null ? [] : takeNotes(inputs, evidence, permissions, found.reason === 'token-expiring')
+	const advice = advise({ tokens, expiry, access, wanted: inputs.permissions, user }, nowMs)
 	return {
-		finding: { ...found, facts: { jira: inputs.jiraUrl, host: new URL(inputs.jiraUrl).host, user, ...found.facts } },
+		finding: { ...found, facts: { ...facts, ...found.facts } },
 		stage,
 		jiraUrl: inputs.jiraUrl,
 		identity,
@@ -1757,29 +1787,22 @@ function judge(inputs, evidence, nowMs) {
 		expiryWarnDays: inputs.expiryWarnDays,
 		expiryFailDays: inputs.expiryFailDays,
 		gates,
-		asked,
-		missing: access.length === 0 ? null : listMissing(asked),
-		notes: identity === null ? [] : takeNotes(),
-		advice: identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user }, nowMs),
+		asked: permissions.asked,
+		missing: access.length === 0 ? null : permissions.missing,
+		notes: notes.map((note) => ({ ...note, facts: { user, ...note.facts } })),
+		advice: identity === null ? [] : advice,
 	}
-	function conclude() {
-		if (identity !== null && failed !== undefined) {
-			const statusCode = failed.reason === 'project-not-visible' ? 404 : 200
-			const facts = failed.reason === 'token-expiring' ? expiryFacts(expiry, inputs.jiraUrl) : {}
-			return {
-				found: { ...failed, statusCode, facts: { ...failed.facts, ...facts } },
-				stage: STAGE_OF_GATE[failed.reason] ?? 'authentication',
-			}
-		}
-		if (fault !== null) return { found: fault.finding, stage: fault.stage }
-		if (identity === null) throw new Error('neither an identity nor a fault')
-		return { found: finding('authenticated', {}, 200), stage: 'authentication' }
+}
+function conclude({ identity, fault }, failure) {
+	if (identity !== null && failure !== undefined) {
+		return { found: failure, stage: STAGE_OF_GATE[failure.reason] ?? 'authentication' }
 	}
-	function takeNotes() {
-		const permissionNotes = fault === null ? notePermissions(asked) : []
-		const expiryNotes = noteExpiry(expiry, inputs, found.reason === 'token-expiring')
-		return [...permissionNotes, ...expiryNotes].map((note) => ({ ...note, facts: { user, ...note.facts } }))
-	}
+	if (fault !== null) return { found: fault.finding, stage: fault.stage }
+	if (identity === null) throw new Error('neither an identity nor a fault')
+	return { found: finding('authenticated', {}, 200), stage: 'authentication' }
+}
+function takeNotes(inputs, { fault, expiry }, { asked }, isRefusal) {
+	return [...(fault === null ? notePermissions(asked) : []), ...noteExpiry(expiry, inputs, isRefusal)]
 }
 async function check(inputs, { ask, clock, isSecret }) {
 	const conclude = (evidence) => judge(inputs, { ...NO_EVIDENCE, ...evidence }, clock.now())
@@ -1833,16 +1856,19 @@ function askPermissions(ask, inputs) {
 function readAccess(project, wanted, diagnosis, outcome) {
 	if (!isFinding(diagnosis)) {
 		const permissions = parsePermissions(diagnosis.json, wanted)
-		return permissions === undefined ? notOfThisShape('invalid-json', diagnosis) : { project, permissions }
+		if (permissions === undefined) return notOfThisShape('invalid-json', diagnosis)
+		return { project, permissions, statusCode: diagnosis.statusCode }
 	}
 	if (outcome.kind === 'no-answer') return diagnosis
-	if (diagnosis.reason === 'not-found' && project !== undefined && saysProjectNotFound(outcome.body)) {
-		return { project, permissions: undefined }
+	const { statusCode, body } = outcome
+	if (diagnosis.reason === 'not-found' && project !== undefined) {
+		const isInvisible = saysProjectNotFound(body, project, hasTraceHeader(outcome))
+		if (isInvisible) return { project, permissions: undefined, statusCode }
 	}
-	if (diagnosis.reason === 'unexpected-status' && outcome.statusCode === 400) {
-		const unknown = permissionsCalledUnknown(outcome.body, wanted)
+	if (diagnosis.reason === 'unexpected-status' && statusCode === 400) {
+		const unknown = permissionsCalledUnknown(body, wanted)
 		const holdings = new Map(unknown.map((key) => [key, 'unknown']))
-		if (unknown.length > 0) return { project, permissions: { holdings, administersJira: false } }
+		if (unknown.length > 0) return { project, permissions: { holdings, administersJira: false }, statusCode }
 	}
 	return diagnosis
 }
@@ -1951,7 +1977,9 @@ function readPem(input, textOrPath, readFile) {
 function problemOfPem(text, wanted) {
 	const label = /-----BEGIN ([A-Z0-9 ]{1,40})-----/.exec(text)?.[1]?.toLowerCase()
 	if (label === undefined) return `is not PEM: it has no BEGIN line of a ${wanted}`
-	return `holds no ${wanted}, but a ${label}`
+	return label === wanted
+		? `has a BEGIN line of a ${wanted}, but no END line to it`
+		: `holds no ${wanted}, but: ${label}`
 }
 function invalid(input, problem) {
 	return finding('certificate-invalid', { input, problem })
@@ -1985,7 +2013,7 @@ function createFieldReader(read) {
 			if (value === '') return byDefault
 			const number = Number(value)
 			if (/^\d+$/.test(value) && number >= min && number <= max) return number
-			const accepts = `a whole number of ${unit} from ${min} to ${max}`
+			const accepts = `a whole number${unit && ` of ${unit}`} from ${min} to ${max}`
 			reject(invalidInput(name, `is not ${accepts}`, accepts))
 			return byDefault
 		},
@@ -2002,11 +2030,36 @@ function createFieldReader(read) {
 					invalidInput(name, `has ${items.length} items, which is more than ${maxItems}`, `up to ${maxItems} items`),
 				)
 			}
-			const wrong = items.find((item) => !pattern.test(item))
-			if (wrong !== undefined) reject(invalidInput(name, `has an item that cannot be right (${wrong})`, accepts))
+			const wrong = items.findIndex((item) => !pattern.test(item))
+			if (wrong >= 0) reject(invalidInput(name, `has an item that cannot be right (number ${wrong + 1})`, accepts))
 			return items
 		},
 	}
+}
+const FAILING = ['refused', 'unknown', 'misconfigured']
+const ACCEPTS = `any of ${FAILING.join(', ')}, or none alone`
+function readFailOn(fields) {
+	const words = fields
+		.list('fail-on', { pattern: /./, accepts: ACCEPTS, maxItems: 10 })
+		.map((word) => word.toLowerCase())
+	const results = FAILING.filter((result) => words.includes(result))
+	if (words.length === 1 && words[0] === 'none') return new Set()
+	if (words.length > 0 && results.length === words.length) return new Set(results)
+	if (words.length > 0)
+		fields.reject(invalidInput('fail-on', `holds something other than ${FAILING.join(', ')} or none`, ACCEPTS))
+	return new Set(FAILING)
+}
+const PLACEHOLDERS = [
+	[/^\*+$/, 'is a row of asterisks: the masked form of a secret was copied, not the secret'],
+	[/\$\{\{/, 'is a GitHub expression that was not evaluated (${{ … }})'],
+	[
+		/^(?:\$\{?[A-Z_][A-Z0-9_]*\}?|\$env:\w+|%\w+%|\$\([\w.]+\))$/,
+		'is the name of a variable that was not replaced by its value',
+	],
+	[/^<.*>$/s, 'is a placeholder in angle brackets'],
+]
+function describePlaceholder(text) {
+	return PLACEHOLDERS.find(([pattern]) => pattern.test(text))?.[1]
 }
 const PASTED_PATH = /\/(?:rest|browse|secure)(?:\/.*)?$|\/login\.jsp.*$/i
 function isLoopback(url) {
@@ -2020,28 +2073,31 @@ function parseJiraUrl(text) {
 	return finding('jira-url-invalid', { problem, correction: correctionOf(text) })
 }
 function problemOf(text) {
+	const placeholder = describePlaceholder(text)
+	if (placeholder !== undefined) return placeholder
+	if (/^["'`<]|["'`>]$/.test(text)) return 'is wrapped in quotation marks or brackets'
 	if (/[\s\p{Cc}\\]/u.test(text)) return 'holds white space, a control character or a backslash'
-	const scheme = /^([a-z][a-z0-9+.-]*):\/\/[^/]/i.exec(text)?.[1]?.toLowerCase()
+	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
 	if (scheme === undefined) return 'has no scheme (https://)'
 	if (scheme !== 'https' && scheme !== 'http') return 'has a scheme other than https or http'
+	if (/^[^/]+\/\/(?:[/?#]|$)/.test(text)) return 'names no host'
 	if (!URL.canParse(text)) return 'cannot be read as a URL'
-	if (/^[^/]+\/\/(?:[^/?#]*|[^/?#]*:\d*\/[^?#]*)@/.test(text)) return 'holds credentials, which do not belong there'
+	if (/^[^/]+\/\/[^/?#]*@/.test(text)) return 'holds credentials, which do not belong there'
 	if (text.includes('?')) return 'has a query (from the question mark on)'
 	if (text.includes('#')) return 'has a fragment (from the # on)'
 	if (PASTED_PATH.test(new URL(text).pathname)) return 'is that of a page or a REST resource'
 	return undefined
 }
 function correctionOf(text) {
-	const rest = text
+	if (describePlaceholder(text) !== undefined && !text.startsWith('<')) return undefined
+	const bare = text
 		.replace(/[\s\p{Cc}]+/gu, '')
+		.replace(/^["'`<]+|["'`>]+$/g, '')
 		.replaceAll('\\', '/')
-		.replace(/^(?:[a-z][a-z0-9+.-]*:\/+|https?[:/]+|\/+)/i, '')
-		.replace(/^[^/?#]*@/, '')
-	if (/^[^/?#]*:.*@/.test(rest)) return undefined
+	const rest = bare.replace(/^(?:(?!file:)[a-z][a-z0-9+.-]*:\/+|https?[:/]+|\/+)/i, '').replace(/^[^/?#]*@/, '')
 	if (!/^[\p{L}\p{N}[]/u.test(rest) || !URL.canParse(`https://${rest}`)) return undefined
 	const url = new URL(`https://${rest}`)
-	const wasHttp = /^http:/i.test(text)
-	const scheme = wasHttp || isLoopback(url) ? 'http' : 'https'
+	const scheme = /^http:/i.test(bare) || isLoopback(url) ? 'http' : 'https'
 	return `${scheme}://${url.host}${withoutTrailingSlashes(url.pathname.replace(PASTED_PATH, ''))}`
 }
 function withoutTrailingSlashes(text) {
@@ -2059,12 +2115,13 @@ function readProxy(jiraUrl, environment) {
 	)
 }
 function parseProxy(variable, value) {
-	const url = URL.parse(value.includes('://') ? value : `http://${value}`)
+	const isBare = /^(?:[^/@]*@)?(?:\[[\da-f:.]+\]|[^/:@]+)(?::\d+)?\/?$/i.test(value)
+	const url = isBare || value.includes('://') ? URL.parse(isBare ? `http://${value}` : value) : null
 	if (url === null || /\s/.test(value)) return undefined
 	const { protocol } = url
 	if ((protocol !== 'http:' && protocol !== 'https:') || url.hostname === '') return undefined
-	const username = decode(url.username)
-	const password = decode(url.password)
+	const username = decodePercent(url.username)
+	const password = decodePercent(url.password)
 	if (username === undefined || password === undefined) return undefined
 	const proxy = {
 		variable,
@@ -2074,7 +2131,7 @@ function parseProxy(variable, value) {
 	}
 	return username === '' && password === '' ? proxy : { ...proxy, credentials: { username, password } }
 }
-function decode(text) {
+function decodePercent(text) {
 	try {
 		return decodeURIComponent(text)
 	} catch {
@@ -2095,12 +2152,8 @@ function isBypassed(url, environment) {
 		})
 }
 const MALFORMED = [
-	[/^\*+$/, 'is a row of asterisks: the masked form of a secret was copied, not the secret'],
-	[/\$\{\{/, 'is a GitHub expression that was not evaluated (${{ … }})'],
-	[/^(?:\$\{?[A-Z_][A-Z0-9_]*\}?|\$env:\w+|%\w+%)$/, 'is the name of a variable that was not expanded'],
-	[/^<.*>$/s, 'is a placeholder in angle brackets'],
 	[
-		/^(?:Bearer|Basic)(?:[\s:]|%20)/i,
+		/^(?:Bearer|Basic)(?:[\s:]|%20|$)/i,
 		'begins with “Bearer” or “Basic”, which is the name of the scheme and not part of the token',
 	],
 	[/^(["'`]).*\1$/s, 'is wrapped in quotation marks'],
@@ -2110,7 +2163,7 @@ const MALFORMED = [
 	[/[^\x20-\x7e]/, 'has a character that is not ASCII'],
 ]
 function judgeToken(token) {
-	const problem = MALFORMED.find(([pattern]) => pattern.test(token))?.[1]
+	const problem = describePlaceholder(token) ?? MALFORMED.find(([pattern]) => pattern.test(token))?.[1]
 	return problem === undefined ? undefined : finding('token-malformed', { problem })
 }
 function describeWithheldSecrets(event) {
@@ -2133,16 +2186,14 @@ function isFromFork({ payload, repository }) {
 function property(value, name) {
 	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }
-const FAILING = ['refused', 'unknown', 'misconfigured']
-const SETTINGS_ACCEPT = `any of ${FAILING.join(', ')}, or none`
 const PROJECTS = {
 	pattern: /^[a-z]\w*$/i,
-	accepts: 'project keys: letters, digits and _, starting with a letter',
+	accepts: 'project keys: letters, digits and “_”, starting with a letter',
 	maxItems: 500,
 }
 const PERMISSIONS = {
 	pattern: /^[\w.:-]+$/,
-	accepts: 'permission keys: letters, digits and _ . : -',
+	accepts: 'permission keys: letters, digits and the signs “_”, “.”, “:” and “-”',
 	maxItems: 100,
 }
 const USERS = {
@@ -2169,7 +2220,7 @@ function readInputs(source) {
 	const expiryWarnDays = fields.wholeNumber('expiry-warn-days', DAYS, 14)
 	const expiryFailDays = fields.wholeNumber('expiry-fail-days', DAYS, undefined)
 	const timeoutSeconds = fields.wholeNumber('timeout-seconds', { min: 1, max: 600, unit: 'seconds' }, 30)
-	const retries = fields.wholeNumber('retries', { min: 0, max: 10, unit: 'retries' }, 2)
+	const retries = fields.wholeNumber('retries', { min: 0, max: 10, unit: '' }, 2)
 	fields.boolean('allow-http', false)
 	const tls = readTls(source, fields)
 	const proxy = readEnvironment(source, fields, jiraUrl)
@@ -2206,9 +2257,8 @@ function readJiraUrl(source, fields) {
 		return undefined
 	}
 	if (url.protocol === 'http:' && !isLoopback(url) && !fields.boolean('allow-http', false)) {
-		fields.reject(
-			finding('jira-url-insecure', { correction: url.href.replace(/^http:/, 'https:').replace(/\/+$/, '') }),
-		)
+		const correction = url.port === '' ? url.href.replace(/^http:/, 'https:').replace(/\/+$/, '') : undefined
+		fields.reject(finding('jira-url-insecure', { correction }))
 	}
 	return url
 }
@@ -2218,16 +2268,6 @@ function readToken(source, fields) {
 	const malformed = judgeToken(token)
 	if (malformed !== undefined) fields.reject(malformed)
 	return token
-}
-function readFailOn(fields) {
-	const words = fields
-		.list('fail-on', { pattern: /./, accepts: SETTINGS_ACCEPT, maxItems: 10 })
-		.map((word) => word.toLowerCase())
-	const results = FAILING.filter((result) => words.includes(result))
-	if (words.length === 1 && words[0] === 'none') return new Set()
-	if (words.length > 0 && results.length === words.length) return new Set(results)
-	if (words.length > 0) fields.reject(invalidInput('fail-on', `is not ${SETTINGS_ACCEPT}`, SETTINGS_ACCEPT))
-	return new Set(FAILING)
 }
 function readUsername(fields) {
 	const username = fields.text('username')
@@ -2252,21 +2292,21 @@ function readTls(source, fields) {
 		source.readFile,
 		source.nowMs,
 	)
-	if (!('kind' in tls)) return tls
+	if (!isFinding(tls)) return tls
 	fields.reject(tls)
 	return { extraCa: [] }
 }
 function readEnvironment(source, fields, jiraUrl) {
 	if (source.environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') fields.reject(finding('tls-verification-off'))
 	const proxy = jiraUrl === undefined ? undefined : readProxy(jiraUrl, source.environment)
-	if (proxy === undefined || !('kind' in proxy)) return proxy
+	if (!isFinding(proxy)) return proxy
 	fields.reject(proxy)
 	return undefined
 }
 function readSecrets(token, username, environment) {
 	const bare = token.replace(/^(?:Bearer|Basic)\s+/i, '')
 	const tokens = [token, bare].filter(Boolean)
-	const basic = username === '' ? [] : tokens.map((value) => base64(`${username}:${value}`))
+	const basic = username === '' ? [] : tokens.map((value) => encodeBasicCredentials(username, value))
 	const proxies = ['https_proxy', 'http_proxy']
 		.flatMap((name) => [name, name.toUpperCase()])
 		.flatMap((name) => proxySecrets(environment[name]))
@@ -2280,18 +2320,8 @@ const PROXY_CREDENTIALS = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^:@/]*):(?!\/\/)(.+)@[^
 function proxySecrets(value) {
 	const [, username = '', password = ''] = PROXY_CREDENTIALS.exec(value?.trim() ?? '') ?? []
 	if (password === '') return []
-	const decoded = secrets_decode(password)
-	return [password, decoded, base64(`${secrets_decode(username)}:${decoded}`)]
-}
-function secrets_decode(text) {
-	try {
-		return decodeURIComponent(text)
-	} catch {
-		return text
-	}
-}
-function base64(text) {
-	return Buffer.from(text).toString('base64')
+	const decoded = decodePercent(password) ?? password
+	return [password, decoded, encodeBasicCredentials(decodePercent(username) ?? username, decoded)]
 }
 var external_http_ = __nccwpck_require__(611)
 var external_http_namespaceObject = __nccwpck_require__.t(external_http_, 2)
@@ -3136,8 +3166,7 @@ class JiraAgent extends external_node_http_namespaceObject.Agent {
 }
 function proxyAuthorization({ credentials }) {
 	if (credentials === undefined) return {}
-	const basic = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')
-	return { 'proxy-authorization': `Basic ${basic}` }
+	return { 'proxy-authorization': `Basic ${encodeBasicCredentials(credentials.username, credentials.password)}` }
 }
 function describePeer(socket) {
 	const { subject, issuer, subjectaltname = '', valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
@@ -3192,7 +3221,7 @@ function createHttp({ jiraUrl, tls, proxy, userAgent }, clock) {
 						({ message }) => {
 							body = readBody(message, timeoutMs, settle)
 						},
-						(error) => settle(describeError(error, attempt, timeoutMs)),
+						(error) => settle(http_describeError(error, attempt, timeoutMs)),
 					)
 					.catch(reject)
 			})
@@ -3210,20 +3239,19 @@ function steer(agent, attempt, signal) {
 	}
 }
 function readBody(message, timeoutMs, settle) {
-	const chunks = []
+	const bytes = Buffer.allocUnsafeSlow(MAX_BODY_BYTES)
 	let size = 0
 	const answer = (bodyState) => ({
 		kind: 'answer',
 		statusCode: message.statusCode ?? 0,
 		headers: readHeaders(message),
-		body: new TextDecoder().decode(Buffer.concat(chunks)),
+		body: new TextDecoder().decode(bytes.subarray(0, size)),
 		bodyState,
 		timeoutMs,
 	})
 	message.on('data', (chunk) => {
-		size += chunk.length
-		if (size <= MAX_BODY_BYTES) {
-			chunks.push(chunk)
+		if (size + chunk.length <= MAX_BODY_BYTES) {
+			size += chunk.copy(bytes, size)
 			return
 		}
 		settle(answer('too-large'))
@@ -3239,7 +3267,7 @@ function readHeaders(message) {
 function noAnswer(attempt, code, message, timeoutMs) {
 	return { kind: 'no-answer', ...attempt, code, message, timeoutMs }
 }
-function describeError(error, attempt, timeoutMs) {
+function http_describeError(error, attempt, timeoutMs) {
 	const errors = error instanceof AggregateError ? error.errors : [error]
 	const [first] = errors.toSorted((a, b) => rankOf(a) - rankOf(b))
 	if (!(first instanceof Error)) throw error
@@ -3250,86 +3278,6 @@ function codeOf(error) {
 }
 function rankOf(error) {
 	return ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'].includes(codeOf(error)) ? 1 : 0
-}
-const MASK = '***'
-const RUN_LENGTH = 16
-const LONG_SECRET_LENGTH = 8
-function createRedactor(secrets) {
-	const known = [...new Set(secrets)].filter(Boolean)
-	const longForms = known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf)
-	const runs = new Set(known.flatMap(formsOf).flatMap(runsOf))
-	const lengths = new Set(Array.from(runs, ({ length }) => length))
-	function placesOf(bytes) {
-		const places = new Set()
-		for (const length of lengths) {
-			for (let start = 0; start + length <= bytes.length; start += 1) {
-				if (!runs.has(bytes.slice(start, start + length))) continue
-				for (let place = start; place < start + length; place += 1) places.add(place)
-			}
-		}
-		return places
-	}
-	return {
-		redact(text) {
-			if (placesOf(redact_decode(text)).size === 0) return text
-			const units = Array.from(text.matchAll(UNIT), ({ 0: unit, groups }) => ({
-				unit,
-				bytes: redact_fold(decodeUnit(unit, groups)),
-			}))
-			const places = placesOf(units.map(({ bytes }) => bytes).join(''))
-			let place = 0
-			const isHidden = units.map(({ bytes }) => {
-				const hides = places.has(place) && (bytes !== '' || places.has(place - 1))
-				place += bytes.length
-				return hides
-			})
-			return units.map(({ unit }, at) => (!isHidden[at] ? unit : isHidden[at - 1] ? '' : MASK)).join('')
-		},
-		isSecret: (name) => known.includes(name) || longForms.some((form) => redact_decode(name).includes(form)),
-	}
-}
-function formsOf(secret) {
-	const hex = Buffer.from(secret).toString('hex')
-	return [redact_fold(utf8(secret)), redact_decode(secret), hex, ...base64Forms(secret)].filter(Boolean)
-}
-function base64Forms(secret) {
-	const size = Buffer.byteLength(secret)
-	return [0, 1, 2].flatMap((offset) => {
-		const encoded = Buffer.from('\0'.repeat(offset) + secret).toString('base64')
-		const form = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + size) * 8) / 6))
-		return form.length < 6 ? [] : [redact_fold(form)]
-	})
-}
-function runsOf(form) {
-	const length = Math.min(form.length, RUN_LENGTH)
-	return Array.from({ length: form.length - length + 1 }, (_, start) => form.slice(start, start + length))
-}
-const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
-const ENCODED =
-	/%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|\\+u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|\p{Cc}\[[\d;]*[a-zA-Z])|[\s\p{Cc}]|[^\0-\x7f]/gu
-const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
-const ENTITIES = new Map(
-	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
-)
-function redact_decode(text) {
-	return redact_fold(text.replace(ENCODED, (unit, ...rest) => decodeUnit(unit, rest.at(-1))))
-}
-function decodeUnit(unit, groups = {}) {
-	const { percent, decimal, hex, entity, short, long, nothing } = groups
-	if (nothing !== undefined) return ''
-	const code = decimal === undefined ? Number.parseInt(percent ?? hex ?? short ?? long ?? '', 16) : Number(decimal)
-	if (percent !== undefined && code > 0x7f) return String.fromCharCode(code)
-	const character = code <= 0x10ffff ? String.fromCodePoint(code) : (ENTITIES.get(entity ?? '') ?? unit)
-	return UNSEEN.test(character) ? '' : utf8(character)
-}
-function utf8(text) {
-	return Buffer.from(text.normalize('NFKC')).toString('latin1')
-}
-function redact_fold(bytes) {
-	return bytes
-		.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
-		.replaceAll('-', '+')
-		.replaceAll('_', '/')
 }
 const rotate = 'To rotate it: create a new token[ at {tokenPage}], update the secret with it, then revoke the old one.'
 const several =
@@ -3424,7 +3372,7 @@ function present(verdict, redactor, run) {
 	const { finding, identity, expiry } = verdict
 	const plain = (text) => plainText(text, redactor.redact)
 	const text = (value) => plainText(withoutEmail(value, identity), redactor.redact)
-	const words = (template, facts) => fill(template, harmless(facts, text, redactor.redact))
+	const words = (template, facts) => fill(template, inWords(facts, text, redactor.redact))
 	const entry = catalogue[finding.reason]
 	const remedySteps = entry.remedy.map((step) => words(step, finding.facts))
 	const said = verdict.notes.map(({ code, isWarning, facts }) => ({
@@ -3451,7 +3399,7 @@ function present(verdict, redactor, run) {
 			category: entry.category,
 			reason: finding.reason,
 			stage: verdict.stage,
-			message: words(entry.message + afterAttempts, finding.facts),
+			message: words(entry.message + afterword, finding.facts),
 			remedy: remedySteps.join(' '),
 			jiraUrl: verdict.jiraUrl === null ? null : redactor.redact(verdict.jiraUrl),
 			statusCode: finding.statusCode,
@@ -3470,11 +3418,17 @@ function present(verdict, redactor, run) {
 		},
 	}
 }
-const OWN_FACTS = new Set(['jira', 'host', 'proxy', 'proxyVariable', 'tokenPage'])
-function harmless(facts, text, redact) {
-	return Object.fromEntries(
-		Object.entries(facts).map(([name, value]) => [name, value && (OWN_FACTS.has(name) ? redact : text)(String(value))]),
-	)
+const OWN_NAMES = new Set(['input', 'proxyVariable'])
+const OWN_ADDRESSES = new Set(['jira', 'host', 'proxy', 'tokenPage', 'correction'])
+const MAX_ITEMS = 100
+function inWords(facts, text, redact) {
+	const inWord = (name, value) => {
+		if (value === undefined || OWN_NAMES.has(name)) return value?.toString()
+		if (typeof value === 'string') return OWN_ADDRESSES.has(name) ? redact(value) : text(value)
+		const more = value.length > MAX_ITEMS ? [`and ${value.length - MAX_ITEMS} more`] : []
+		return [...value.slice(0, MAX_ITEMS).map(text), ...more].join(', ')
+	}
+	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, inWord(name, value)]))
 }
 function harmlessIdentity(identity, plain) {
 	const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
@@ -3516,6 +3470,90 @@ function showTokenPage({ finding, jiraUrl, notes }, { redact }) {
 	const page = tokenPageOf(jiraUrl)
 	return redact(page) === page ? page : null
 }
+const MASK = '***'
+const RUN_LENGTH = 16
+const LONG_SECRET_LENGTH = 8
+const MAX_NAME_LENGTH = 10_000
+function createRedactor(secrets) {
+	const known = [...new Set(secrets)].filter(Boolean)
+	const longForms = known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf)
+	const runs = new Set(known.flatMap(formsOf).flatMap(runsOf))
+	const lengths = new Set(Array.from(runs, ({ length }) => length))
+	function placesOf(bytes) {
+		const places = new Set()
+		for (const length of lengths) {
+			for (let start = 0; start + length <= bytes.length; start += 1) {
+				if (!runs.has(bytes.slice(start, start + length))) continue
+				for (let place = start; place < start + length; place += 1) places.add(place)
+			}
+		}
+		return places
+	}
+	return {
+		redact(text) {
+			if (placesOf(decode(text)).size === 0) return text
+			const units = Array.from(text.matchAll(UNIT), ({ 0: unit, groups }) => ({
+				unit,
+				bytes: redact_fold(decodeUnit(unit, groups)),
+			}))
+			const places = placesOf(units.map(({ bytes }) => bytes).join(''))
+			let place = 0
+			const isHidden = units.map(({ bytes }) => {
+				const hides = places.has(place) && (bytes !== '' || places.has(place - 1))
+				place += bytes.length
+				return hides
+			})
+			return units.map(({ unit }, at) => (!isHidden[at] ? unit : isHidden[at - 1] ? '' : MASK)).join('')
+		},
+		isSecret(name) {
+			const bytes = decode(name.slice(0, MAX_NAME_LENGTH))
+			return known.includes(name) || longForms.some((form) => bytes.includes(form))
+		},
+	}
+}
+function formsOf(secret) {
+	const hex = Buffer.from(secret).toString('hex')
+	return [redact_fold(utf8(secret)), decode(secret), hex, ...base64Forms(secret)].filter(Boolean)
+}
+function base64Forms(secret) {
+	const size = Buffer.byteLength(secret)
+	return [0, 1, 2].flatMap((offset) => {
+		const encoded = Buffer.from('\0'.repeat(offset) + secret).toString('base64')
+		const form = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + size) * 8) / 6))
+		return form.length < 6 ? [] : [redact_fold(form)]
+	})
+}
+function runsOf(form) {
+	const length = Math.min(form.length, RUN_LENGTH)
+	return Array.from({ length: form.length - length + 1 }, (_, start) => form.slice(start, start + length))
+}
+const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
+const ENCODED =
+	/%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|\\+u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|\p{Cc}\[[\d;]*[a-zA-Z])|[\s\p{Cc}]|[^\0-\x7f]/gu
+const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
+const ENTITIES = new Map(
+	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
+)
+function decode(text) {
+	return redact_fold(text.replace(ENCODED, (unit, ...rest) => decodeUnit(unit, rest.at(-1))))
+}
+function decodeUnit(unit, groups = {}) {
+	const { percent, decimal, hex, entity, short, long, nothing } = groups
+	if (nothing !== undefined) return ''
+	const code = decimal === undefined ? Number.parseInt(percent ?? hex ?? short ?? long ?? '', 16) : Number(decimal)
+	if (percent !== undefined && code > 0x7f) return String.fromCharCode(code)
+	const character = code <= 0x10ffff ? String.fromCodePoint(code) : (ENTITIES.get(entity ?? '') ?? unit)
+	return UNSEEN.test(character) ? '' : utf8(character)
+}
+function utf8(text) {
+	return Buffer.from(text.normalize('NFKC')).toString('latin1')
+}
+function redact_fold(bytes) {
+	return bytes
+		.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+		.replaceAll('-', '+')
+		.replaceAll('_', '/')
+}
 const VERSION = '1.0.0'
 async function run(world) {
 	const { runner, environment, clock } = world
@@ -3553,23 +3591,24 @@ function maskSecrets({ runner, environment }) {
 }
 async function askJira(inputs, { runner, clock, random }, redactor, startMs) {
 	const { redact } = redactor
-	runner.log(redact(`jira-pat-check ${VERSION} asks ${inputs.jiraUrl} whose token this is${describeRoute(inputs)}.`))
+	const route = inputs.proxy === undefined ? '' : `, through ${describeProxy(inputs.proxy, redact)}`
+	runner.log(`jira-pat-check ${VERSION} asks ${redact(inputs.jiraUrl)} whose token this is${route}.`)
 	const http = createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}` }, clock)
 	const ask = createAsk(inputs, {
 		http,
 		clock,
 		deadlineMs: startMs + inputs.timeoutMs,
 		random,
-		onFault: (fault, progress) => runner.log(plainText(describeAttempt(fault, progress), redact)),
+		onFault: (fault, progress) => runner.log(describeAttempt(fault, progress)),
 	})
 	const verdict = await check(inputs, { ask, clock, isSecret: redactor.isSecret })
 	return { verdict, requests: http.requestCount }
 }
-function describeRoute({ proxy }) {
-	return proxy === undefined ? '' : `, through the proxy ${proxy.hostname}:${proxy.port} from ${proxy.variable}`
+function describeProxy({ hostname, port, variable }, redact) {
+	return `the proxy ${redact(hostname)}:${port} from ${variable}`
 }
 function describeAttempt(fault, { what, attempt, attempts, waitMs }) {
-	const title = fill(catalogue[fault.reason].title, fault.facts)
+	const title = fill(catalogue[fault.reason].title, { status: fault.facts.status })
 	const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
 	return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
 }
@@ -3619,11 +3658,7 @@ function shortened(json, { report }) {
 function formatJunit({ report, title }) {
 	const failure = `<failure type="${report.reason}" message="${xmlText(title)}">${xmlText(`${report.message}\n${report.remedy}`)}</failure>`
 	const gates = report.gates.map(({ gate, holds }) =>
-		testCase(
-			gate,
-			0,
-			holds === null ? '<skipped/>' : holds ? '' : `<failure type="${report.reason}" message="${xmlText(title)}"/>`,
-		),
+		testCase(gate, 0, holds === null ? '<skipped/>' : holds ? '' : '<failure message="does not hold"/>'),
 	)
 	const seconds = report.durationMs / 1000
 	const cases = [testCase('Jira token', seconds, report.result === 'usable' ? '' : failure), ...gates]
@@ -4600,9 +4635,8 @@ function drawPermissions(permissions) {
 		...(counted === 0 ? [] : [`✅ ${counted} ${rows.length === 0 ? '' : 'more '}projects: nothing is missing.`]),
 	]
 }
-const timeline_DAY_MS = 24 * 60 * 60 * 1000
 const timeline_MAX_TOKENS = 20
-const MAX_NAME_LENGTH = 40
+const timeline_MAX_NAME_LENGTH = 40
 const NEVER_DAYS = 90
 const MAX_DAYS = 366
 function drawTimeline(presentation) {
@@ -4620,22 +4654,26 @@ function drawGantt(presentation) {
 	const thresholds = listThresholds(presentation)
 	const tokens = listTokens(presentation, thresholds)
 	if (tokens.length === 0) return []
+	const today = timeline_dayOf(nowMs)
 	const lastDay = Math.max(...[...tokens, ...thresholds].map(({ days }) => days))
-	const dayAfter = (days) => timeline_dayOf(nowMs + Math.max(1, days) * timeline_DAY_MS)
-	const line = ({ label, tag, days }) => `    ${label} : ${tag}${timeline_dayOf(nowMs)}, ${dayAfter(days)}`
+	const dayAfter = (days) => timeline_dayOf(nowMs + Math.max(1, days) * DAY_MS)
+	const bars = tokens.map(
+		({ label, days, isCritical }) => `    ${label} : ${isCritical ? 'crit, ' : ''}${today}, ${dayAfter(days)}`,
+	)
+	const milestones = thresholds.map(({ label, days }) => `    ${label} : milestone, ${dayAfter(days)}, 0d`)
 	return [
 		[
 			'```mermaid',
 			'gantt',
-			`    title From today, ${timeline_dayOf(nowMs)}`,
+			`    title From today, ${today}`,
 			'    dateFormat YYYY-MM-DD',
 			...(lastDay > 60
 				? ['    axisFormat %b %Y', '    tickInterval 1month']
 				: ['    axisFormat %d %b', '    tickInterval 1week']),
 			'    todayMarker off',
 			'    section Tokens',
-			...tokens.map(line),
-			...(thresholds.length === 0 ? [] : ['    section Thresholds', ...thresholds.map(line)]),
+			...bars,
+			...(milestones.length === 0 ? [] : ['    section Thresholds', ...milestones]),
 			'```',
 		].join('\n'),
 	]
@@ -4643,34 +4681,28 @@ function drawGantt(presentation) {
 function listThresholds({ expiryFailDays, expiryWarnDays }) {
 	return Object.entries({ 'expiry-fail-days': expiryFailDays ?? 0, 'expiry-warn-days': expiryWarnDays })
 		.filter(([, days]) => days > 0)
-		.map(([input, days]) => ({ label: `${input}, ${days} days`, tag: 'done, ', days: Math.min(days, MAX_DAYS) }))
+		.map(([input, days]) => ({ label: `${input} ${days}`, days: Math.min(days, MAX_DAYS) }))
 }
 function listTokens(presentation, thresholds) {
 	const { tokens, nowMs } = presentation
-	const dated = tokens.flatMap(({ expiresAt }) =>
-		typeof expiresAt === 'number' ? [(expiresAt - nowMs) / timeline_DAY_MS] : [],
-	)
+	const dated = tokens.flatMap(({ expiresAt }) => (typeof expiresAt === 'number' ? [(expiresAt - nowMs) / DAY_MS] : []))
 	const furthest = Math.min(MAX_DAYS, Math.max(NEVER_DAYS, ...dated, ...thresholds.map(({ days }) => days)) * 1.1)
 	return tokens
 		.filter(({ expiresAt }) => expiresAt !== 'unreadable')
 		.map((token) => ({
 			label: labelOf(token, nowMs),
-			tag: TAGS[urgencyOf(token, presentation)],
-			days:
-				typeof token.expiresAt === 'number'
-					? Math.min((token.expiresAt - nowMs) / timeline_DAY_MS, furthest)
-					: furthest,
+			days: typeof token.expiresAt === 'number' ? Math.min((token.expiresAt - nowMs) / DAY_MS, furthest) : furthest,
+			isCritical: urgencyOf(token, presentation) !== 'none',
 		}))
 }
 function labelOf({ name, expiresAt }, nowMs) {
-	const shown = plainText(mermaidText(name), (text) => text, MAX_NAME_LENGTH)
+	const shown = plainText(mermaidText(name), (text) => text, timeline_MAX_NAME_LENGTH)
 	const left = typeof expiresAt === 'number' ? describeDaysLeft(wholeDays(expiresAt - nowMs)) : 'never expires'
 	return `“${shown}”, ${left}`
 }
-const TAGS = { refuses: 'crit, ', warns: 'active, crit, ', none: '' }
 const timeline_ICONS = { refuses: '🔴 ', warns: '🟠 ', none: '' }
 function urgencyOf({ expiresAt }, { nowMs, expiryWarnDays, expiryFailDays }) {
-	const isWithin = (days) => typeof expiresAt === 'number' && expiresAt - nowMs <= days * timeline_DAY_MS
+	const isWithin = (days) => typeof expiresAt === 'number' && expiresAt - nowMs <= days * DAY_MS
 	if (expiryFailDays !== undefined && isWithin(expiryFailDays)) return 'refuses'
 	return isWithin(expiryWarnDays) ? 'warns' : 'none'
 }
@@ -4695,7 +4727,7 @@ function nameCell(name, spokenOf) {
 	return name === spokenOf ? `**${markdownText(name)}**` : markdownText(name)
 }
 function wholeDays(ms) {
-	return Math.floor(ms / timeline_DAY_MS)
+	return Math.floor(ms / DAY_MS)
 }
 function timeline_dayOf(time) {
 	return new Date(time).toISOString().slice(0, 10)
@@ -4804,9 +4836,10 @@ function github_actions_codeOf(error) {
 	return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
 }
 process.exitCode = 1
+const isGitHub = process.env['GITHUB_ACTIONS'] === 'true'
 let isEnding = false
 function main() {
-	const runner = process.env['GITHUB_ACTIONS'] === 'true' ? createGitHubRunner(process.env) : openCommandLine()
+	const runner = isGitHub ? createGitHubRunner(process.env) : openCommandLine()
 	if (runner === undefined) return
 	const world = { runner, environment: process.env, clock: systemClock, random: Math.random }
 	const crash = (error) => {
@@ -4845,9 +4878,10 @@ function tellCrashOrLastWord(world, error) {
 	try {
 		return tellCrash(world, error)
 	} catch {
+		const command = isGitHub ? '::error title=The check itself failed::' : ''
 		;(0, external_node_fs_namespaceObject.writeSync)(
 			1,
-			'::error title=The check itself failed::jira-pat-check ran into a fault of its own and proved nothing.\n',
+			`${command}jira-pat-check ran into a fault of its own and proved nothing.\n`,
 		)
 		return 1
 	}

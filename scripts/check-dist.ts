@@ -1,41 +1,154 @@
 /**
  * `npm run check:dist`: builds `dist/` again, in a copy of this tree, and fails where what is here differs by a byte,
- * holds a module that nobody has foreseen, leaves out a licence, or is too large.
+ * holds a module that nobody has foreseen or leaves out a licence, or is too large.
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { findBundleFaults, readModules } from './bundle.ts'
+import { join } from 'node:path'
 
-const root = join(import.meta.dirname, '..')
-const copy = mkdtempSync(join(tmpdir(), 'jira-pat-check-dist-'))
-try {
-  copyTree()
-  build()
-  const faults = [...findDifferences(), ...findBundleFaults(join(root, 'dist'), readModules(join(copy, 'stats.json')))]
-  for (const fault of faults) console.error(fault)
-  process.exitCode = faults.length === 0 ? 0 : 1
-} finally {
-  rmSync(copy, { recursive: true, force: true })
+const MAX_BUNDLE_BYTES = 200_000
+
+/**
+ * What the bundle is made of. `vendor/undici` is there because webpack cannot know that nobody calls the one method
+ * that needs it. `vendor/actions-exec` is not: what it takes the place of is left out as long as nobody reaches it.
+ */
+const FORESEEN = [
+  'build',
+  'node_modules/@actions/core',
+  'node_modules/@actions/http-client',
+  'node_modules/tunnel',
+  'vendor/undici',
+]
+
+/** Files of a directory by their names. */
+export type Files = ReadonlyMap<string, Buffer>
+
+/** @returns what is committed and is not what the sources build, in words; nothing where they are the same */
+export function findDifferences(committed: Files, built: Files): readonly string[] {
+  return [...new Set([...committed.keys(), ...built.keys()])].flatMap((name) => {
+    const [before, after] = [committed.get(name), built.get(name)]
+    if (before === undefined) return [`dist/${name} is missing: run npm run build, and commit dist/`]
+    if (after === undefined) return [`dist/${name} is not part of the build: run npm run build, and commit dist/`]
+    if (before.equals(after)) return []
+    const line = firstDifferentLine(before.toString(), after.toString())
+    return [`dist/${name} is not what the sources build, from line ${line} on: run npm run build, and commit dist/`]
+  })
 }
 
-/** ncc numbers modules by their path, so the copy has the same layout: what is bundled, and ncc, must not be links. */
-function copyTree(): void {
-  for (const name of readdirSync(root)) {
-    if (!['.git', 'build', 'coverage', 'dist', 'node_modules', 'reports'].includes(name)) {
-      cpSync(join(root, name), join(copy, name), { recursive: true, verbatimSymlinks: true })
-    }
+/** @param modules names of modules, as webpack writes them: `./build/run.js`, `external "node:fs"` */
+export function findUnforeseen(modules: readonly string[]): readonly string[] {
+  const parts = new Set(modules.flatMap(partOf))
+  return [
+    ...[...parts]
+      .filter((part) => !FORESEEN.includes(part))
+      .map((part) => `dist/index.js holds ${part}, which nobody has foreseen: see scripts/check-dist.ts`),
+    ...FORESEEN.filter((part) => !parts.has(part)).map(
+      (part) => `dist/index.js does not hold ${part} any more: take it off the list in scripts/check-dist.ts`,
+    ),
+  ]
+}
+
+/** @param licences the text of licenses.txt: for each package its name, its licence's name and its licence's text */
+export function findLicenceFaults(licences: string, modules: readonly string[]): readonly string[] {
+  const listed = Array.from(licences.matchAll(/(?<=^|\n\n)(\S+)\n[A-Z][\w.-]+\n/g), ([, name]) => name ?? '')
+  const packages = new Set(modules.flatMap(partOf).flatMap((part) => part.split('node_modules/')[1] ?? []))
+  return [
+    ...[...packages]
+      .filter((name) => !listed.includes(name))
+      .map((name) => `dist/licenses.txt has no licence of ${name}, which dist/index.js holds`),
+    ...listed
+      .filter((name) => !packages.has(name) && name !== 'undici')
+      .map((name) => `dist/licenses.txt has a licence of ${name}, which dist/index.js does not hold`),
+  ]
+}
+
+export function findOversize(bundleBytes: number): readonly string[] {
+  if (bundleBytes <= MAX_BUNDLE_BYTES) return []
+  return [`dist/index.js has ${bundleBytes} bytes, and ${MAX_BUNDLE_BYTES} is the limit: see docs/performance.md`]
+}
+
+/** The modules of the bundle by webpack's statistics, where an orphan was read and then left out or joined to another. */
+export function listModules({ modules = [] }: Stats): readonly string[] {
+  return modules
+    .filter(({ orphan }) => !orphan)
+    .flatMap((module) => module.modules?.map(({ name }) => name) ?? [module.name])
+}
+
+interface Stats {
+  readonly modules?: readonly {
+    readonly name: string
+    readonly orphan?: boolean
+    /** Those that were joined to this one. */
+    readonly modules?: readonly { readonly name: string }[]
+  }[]
+}
+
+/** The package or directory of a module; nothing for webpack's own runtime and for what comes with Node. */
+function partOf(module: string): readonly string[] {
+  const external = /^external "(.*)"$/.exec(module)?.[1]
+  if (module.startsWith('webpack/runtime/') || (external !== undefined && isBuiltin(external))) return []
+  const inPackage = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(module)?.[0]
+  const part = inPackage ?? /^\.\/(?:vendor\/)?[^/]+/.exec(module)?.[0] ?? module
+  return [part.replace(/^\.\//, '')]
+}
+
+function firstDifferentLine(before: string, after: string): number {
+  const lines = after.split('\n')
+  return before.split('\n').findIndex((line, index) => line !== lines[index]) + 1
+}
+
+function readFiles(directory: string): Files {
+  return new Map(readdirSync(directory).map((name) => [name, readFileSync(join(directory, name))]))
+}
+
+/** ncc numbers the modules by their paths, so the copy has the same layout, and ncc and what it bundles are no links. */
+function copyTree(root: string, copy: string): void {
+  const bundled: readonly string[] = Object.entries<{ dev?: boolean }>(
+    JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages,
+  ).flatMap(([path, { dev }]) => (dev === true ? [] : (path.split('/')[1] ?? [])))
+  for (const name of ['src', 'scripts', 'vendor', 'package.json', ...readdirSync(root).filter(isCompilerOptions)]) {
+    cpSync(join(root, name), join(copy, name), { recursive: true })
   }
-  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
-  const bundled = Object.keys(packages).filter((path) => path.startsWith('node_modules/') && !packages[path].dev)
-  const ours = ['node_modules/undici', 'node_modules/@actions/exec']
-  for (const path of new Set([...bundled, ...ours, 'node_modules/@vercel/ncc'])) {
-    cpSync(join(root, path), join(copy, path), { recursive: true, verbatimSymlinks: true })
+  mkdirSync(join(copy, 'node_modules'))
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    const [from, to] = [join(root, 'node_modules', name), join(copy, 'node_modules', name)]
+    if ([...bundled, '@vercel'].includes(name)) cpSync(from, to, { recursive: true, verbatimSymlinks: true })
+    else symlinkSync(from, to, 'junction')
   }
-  for (const path of ['typescript', '@typescript', '@biomejs', '@types', 'undici-types'].map((name) => `node_modules/${name}`)) {
-    if (!existsSync(join(root, path))) continue
-    mkdirSync(dirname(join(copy, path)), { recursive: true })
-    symlinkSync(join(root, path), join(copy, path), 'junction')
+}
+
+function isCompilerOptions(name: string): boolean {
+  return /^tsconfig.*\.json$/.test(name)
+}
+
+function checkDist(root: string): readonly string[] {
+  const copy = mkdtempSync(join(tmpdir(), 'jira-pat-check-dist-'))
+  const run = (...args: string[]): void => {
+    execFileSync(process.execPath, args, { cwd: copy, stdio: ['ignore', 'ignore', 'inherit'] })
   }
+  try {
+    copyTree(root, copy)
+    run('scripts/build.ts')
+    const [out, stats] = ['build/again', 'build/stats.json']
+    run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'build/index.js', '--out', out, '--stats-out', stats)
+    const modules = listModules(JSON.parse(readFileSync(join(copy, stats), 'utf8')))
+    const dist = readFiles(join(root, 'dist'))
+    return [
+      ...findDifferences(dist, readFiles(join(copy, 'dist'))),
+      ...findUnforeseen(modules),
+      ...findLicenceFaults(String(dist.get('licenses.txt')), modules),
+      ...findOversize(dist.get('index.js')?.length ?? 0),
+    ]
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+if (import.meta.main) {
+  const faults = checkDist(join(import.meta.dirname, '..'))
+  for (const fault of faults) console.error(fault)
+  if (faults.length === 0) console.log('dist/ is what the sources build, and holds nothing else.')
+  process.exitCode = faults.length === 0 ? 0 : 1
 }

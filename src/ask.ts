@@ -1,15 +1,16 @@
+import { encodeBasicCredentials } from './basic-credentials.ts'
 import type { Stage } from './catalogue/entry.ts'
 import { type Finding, isFinding } from './catalogue/finding.ts'
 import { type Clock, sleep } from './clock.ts'
 import type { Credentials, Inputs } from './inputs/inputs.ts'
 import type { NoAnswer, Outcome } from './jira/answer.ts'
 import type { Http } from './jira/http.ts'
-import { parseServerState, parseVersionWithoutTokens, SERVER_INFO_PATH, STATUS_PATH } from './jira/server.ts'
 import { createThrottle } from './jira/throttle.ts'
+import { lookAgain } from './second-look.ts'
 import { diagnoseAnswer, type JsonAnswer } from './verdict/diagnose-answer.ts'
 import { diagnoseFault } from './verdict/diagnose-fault.ts'
 import { isPassing } from './verdict/passing.ts'
-import { parseRetryAfterMs } from './verdict/retry-after.ts'
+import { describeWait, parseRetryAfterMs } from './verdict/retry-after.ts'
 
 /** One question to Jira. */
 export interface Query<T> {
@@ -54,7 +55,8 @@ export interface AttemptProgress {
 const MIN_ATTEMPT_MS = 10_000
 const FIRST_BACKOFF_MS = 500
 const MAX_BACKOFF_MS = 8_000
-const SECOND_LOOK_MS = 3_000
+/** How long what is under way may still answer after a fault: a refusal that it proves would be told instead. */
+const GRACE_MS = 1_000
 
 export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onFault }: AskOptions): Ask {
   const throttle = createThrottle()
@@ -62,12 +64,14 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
   const attemptMs = Math.max(MIN_ATTEMPT_MS, inputs.timeoutMs / (inputs.retries + 1))
   const stop = Promise.withResolvers<void>()
   let fault: Promise<Finding> | undefined
+  let answerCount = 0
 
   return async (query) => {
     const { what, retries, read } = query
     let last: Finding | undefined
-    for (let attempt = 1; ; attempt += 1) {
-      const outcome = await askOnce(query.path, attempt > 1)
+    for (let attempt = 1; ; ) {
+      const answersBefore = answerCount
+      const outcome = await askOnce(query.path, last !== undefined)
       if (outcome === undefined) return fail(last ?? diagnoseNoAnswer(tooLate(inputs.timeoutMs)), query.stage)
 
       const value = read(diagnose(outcome, query.path), outcome)
@@ -79,7 +83,10 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
       if (isRetryable) onFault(value, { what, attempt, attempts: retries + 1, waitMs: isFinal ? undefined : waitMs })
       last = withAttempts(value, attempt, isTooLate && attempt <= retries ? askedToWait(outcome) : undefined)
       if (isFinal || fault !== undefined) return fail(last, query.stage)
-      if (value.reason === 'rate-limited') throttle.holdUntil(clock.now() + waitMs)
+      const isLimited = value.reason === 'rate-limited'
+      if (isLimited) throttle.holdUntil(clock.now() + waitMs)
+      // Where others got their answers meanwhile, Jira is not out of order, but has its pace: that is no attempt lost.
+      if (!isLimited || answerCount === answersBefore) attempt += 1
       await pauseUntil(clock.now() + waitMs)
     }
   }
@@ -91,8 +98,11 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
       await pauseUntil(throttle.resumesAtMs)
       const timeoutMs = Math.min(attemptMs, deadlineMs - clock.now())
       if (timeoutMs <= 0 || fault !== undefined) return undefined
-      const outcome = await http.get(path, authorization, timeoutMs)
-      if (outcome.kind === 'answer') throttle.learn(outcome)
+      const tooLong = stop.promise.then(() => sleep(clock, GRACE_MS))
+      const outcome = await Promise.race([http.get(path, authorization, timeoutMs), tooLong])
+      if (outcome?.kind !== 'answer') return outcome ?? undefined
+      throttle.learn(outcome)
+      if (outcome.statusCode !== 429) answerCount += 1
       return outcome
     } finally {
       throttle.leave()
@@ -101,7 +111,10 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
 
   /** The first fault is what everything that is asked beside it or after it ends with. */
   function fail(found: Finding, stage: Stage): Promise<Finding> {
-    fault ??= lookAgain(found, stage)
+    // After the identity is proven, a 401 is not for want of personal access tokens; an unknown expiry is no failure.
+    const isWorthALook = stage === 'authentication' || (stage === 'permissions' && found.statusCode !== 401)
+    const wasBearer = inputs.credentials.scheme === 'Bearer'
+    fault ??= isWorthALook ? lookAgain(found, http, deadlineMs - clock.now(), wasBearer) : Promise.resolve(found)
     stop.resolve()
     return fault
   }
@@ -117,9 +130,12 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
     return diagnoseAnswer(outcome, { jiraUrl: inputs.jiraUrl, path, scheme: inputs.credentials.scheme }, clock.now())
   }
 
-  function diagnoseNoAnswer(fault: NoAnswer): Finding {
+  function diagnoseNoAnswer(noAnswer: NoAnswer): Finding {
     const { jiraUrl, proxy, tls } = inputs
-    return diagnoseFault(fault, new URL(jiraUrl).host, { proxy, hasClientCertificate: tls.client !== undefined })
+    const { protocol, host } = new URL(jiraUrl)
+    // Once Jira has answered, it has accepted the certificate.
+    const hasUntriedCertificate = tls.client !== undefined && protocol === 'https:' && answerCount === 0
+    return diagnoseFault(noAnswer, host, { proxy, hasUntriedCertificate })
   }
 
   /** Half of the backoff is jitter, so that many jobs that failed together do not come back together. */
@@ -131,40 +147,21 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
   function askedToWait(outcome: Outcome): number | undefined {
     return outcome.kind === 'answer' ? parseRetryAfterMs(outcome, clock.now()) : undefined
   }
-
-  /** A second question, without the token, that makes a failure plainer and can do nothing else. */
-  async function lookAgain(found: Finding, stage: Stage): Promise<Finding> {
-    const timeoutMs = Math.min(SECOND_LOOK_MS, deadlineMs - clock.now())
-    // An expiry that cannot be read is no failure, so there is nothing to make plainer.
-    if (timeoutMs <= 0 || stage === 'expiry') return found
-    if (found.statusCode === 401 && stage === 'authentication' && inputs.credentials.scheme === 'Bearer') {
-      const answer = await http.get(SERVER_INFO_PATH, undefined, timeoutMs)
-      const version =
-        answer.kind === 'answer' && answer.statusCode === 200 ? parseVersionWithoutTokens(answer.body) : undefined
-      return version === undefined ? found : { ...found, reason: 'pat-unsupported', facts: { ...found.facts, version } }
-    }
-    if (found.reason === 'gateway-error' || found.reason === 'server-error') {
-      const answer = await http.get(STATUS_PATH, undefined, timeoutMs)
-      const state = answer.kind === 'answer' ? parseServerState(answer.body) : undefined
-      if (state === undefined) return found
-      const reason = state === 'MAINTENANCE' ? 'jira-maintenance' : 'jira-starting'
-      return { ...found, reason, facts: { ...found.facts, detail: state } }
-    }
-    return found
-  }
 }
 
 function withAttempts(found: Finding, attempt: number, waitMs: number | undefined): Finding {
-  const attempts = attempt > 1 ? String(attempt) : undefined
-  const wait = waitMs ? `${Math.ceil(waitMs / 1000)} s` : undefined
+  // A verdict on the token came at the first time of asking, whatever the network did before.
+  const attempts = attempt > 1 && found.statusCode !== 401 && found.statusCode !== 403 ? String(attempt) : undefined
+  const wait = waitMs ? describeWait(waitMs) : undefined
   return { ...found, facts: { ...found.facts, attempts, wait } }
 }
 
 /** Value of the `Authorization` header. */
-export function authorizationOf(credentials: Credentials): string {
+function authorizationOf(credentials: Credentials): string {
   const { token } = credentials
-  if (credentials.scheme === 'Bearer') return `Bearer ${token}`
-  return `Basic ${Buffer.from(`${credentials.username}:${token}`).toString('base64')}`
+  return credentials.scheme === 'Bearer'
+    ? `Bearer ${token}`
+    : `Basic ${encodeBasicCredentials(credentials.username, token)}`
 }
 
 function tooLate(timeoutMs: number): NoAnswer {

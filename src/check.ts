@@ -8,8 +8,9 @@ import { parsePermissions, permissionsCalledUnknown, permissionsPath, saysProjec
 import { type ListedToken, parseTokens, TOKENS_PATH } from './jira/tokens.ts'
 import type { JsonAnswer } from './verdict/diagnose-answer.ts'
 import { judgeExpiry, unknownExpiry } from './verdict/expiry.ts'
-import type { ProjectAccess } from './verdict/gates.ts'
+import { hasTraceHeader } from './verdict/jira-trace.ts'
 import { type Evidence, judge, NO_EVIDENCE, type Verdict } from './verdict/judge.ts'
+import type { ProjectAccess } from './verdict/permissions.ts'
 import { identityNames, isAnonymous } from './verdict/user.ts'
 
 /** What a check needs besides the inputs. */
@@ -88,16 +89,19 @@ function readAccess(
 ): ProjectAccess | Finding {
   if (!isFinding(diagnosis)) {
     const permissions = parsePermissions(diagnosis.json, wanted)
-    return permissions === undefined ? notOfThisShape('invalid-json', diagnosis) : { project, permissions }
+    if (permissions === undefined) return notOfThisShape('invalid-json', diagnosis)
+    return { project, permissions, statusCode: diagnosis.statusCode }
   }
   if (outcome.kind === 'no-answer') return diagnosis
-  if (diagnosis.reason === 'not-found' && project !== undefined && saysProjectNotFound(outcome.body)) {
-    return { project, permissions: undefined }
+  const { statusCode, body } = outcome
+  if (diagnosis.reason === 'not-found' && project !== undefined) {
+    const isInvisible = saysProjectNotFound(body, project, hasTraceHeader(outcome))
+    if (isInvisible) return { project, permissions: undefined, statusCode }
   }
-  if (diagnosis.reason === 'unexpected-status' && outcome.statusCode === 400) {
-    const unknown = permissionsCalledUnknown(outcome.body, wanted)
+  if (diagnosis.reason === 'unexpected-status' && statusCode === 400) {
+    const unknown = permissionsCalledUnknown(body, wanted)
     const holdings = new Map(unknown.map((key) => [key, 'unknown'] as const))
-    if (unknown.length > 0) return { project, permissions: { holdings, administersJira: false } }
+    if (unknown.length > 0) return { project, permissions: { holdings, administersJira: false }, statusCode }
   }
   return diagnosis
 }

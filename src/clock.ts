@@ -1,3 +1,6 @@
+/** A day of 24 hours, in milliseconds. */
+export const DAY_MS = 24 * 60 * 60 * 1000
+
 /** Time as a parameter, so that no test has to wait for it. */
 export interface Clock {
   /** Milliseconds since the epoch. */

@@ -11,10 +11,12 @@ import { VERSION } from './version.ts'
 // Red until a verdict that passes has been told, however the process ends.
 process.exitCode = 1
 
+const isGitHub = process.env['GITHUB_ACTIONS'] === 'true'
+
 let isEnding = false
 
 function main(): void {
-  const runner = process.env['GITHUB_ACTIONS'] === 'true' ? createGitHubRunner(process.env) : openCommandLine()
+  const runner = isGitHub ? createGitHubRunner(process.env) : openCommandLine()
   if (runner === undefined) return
   const world: World = { runner, environment: process.env, clock: systemClock, random: Math.random }
   const crash = (error: unknown): void => {
@@ -58,10 +60,8 @@ function tellCrashOrLastWord(world: World, error: unknown): number {
   try {
     return tellCrash(world, error)
   } catch {
-    writeSync(
-      1,
-      '::error title=The check itself failed::jira-pat-check ran into a fault of its own and proved nothing.\n',
-    )
+    const command = isGitHub ? '::error title=The check itself failed::' : ''
+    writeSync(1, `${command}jira-pat-check ran into a fault of its own and proved nothing.\n`)
     return 1
   }
 }

@@ -5,13 +5,13 @@ import { fill } from './catalogue/fill.ts'
 import { type Finding, isFinding } from './catalogue/finding.ts'
 import { check } from './check.ts'
 import type { Clock } from './clock.ts'
+import type { Environment } from './environment.ts'
 import { type Inputs, readEither, readInputs } from './inputs/inputs.ts'
-import type { Environment } from './inputs/proxy.ts'
+import type { ForwardProxy } from './inputs/proxy.ts'
 import { readSecrets } from './inputs/secrets.ts'
 import { createHttp } from './jira/http.ts'
+import { present } from './report/presentation.ts'
 import { createRedactor, type Redactor } from './report/redact.ts'
-import { present } from './report/report.ts'
-import { plainText } from './report/untrusted.ts'
 import type { Runner } from './runner/runner.ts'
 import { type Verdict, verdictWithoutEvidence } from './verdict/judge.ts'
 import { VERSION } from './version.ts'
@@ -73,25 +73,27 @@ async function askJira(
   startMs: number,
 ): Promise<{ verdict: Verdict; requests: number }> {
   const { redact } = redactor
-  runner.log(redact(`jira-pat-check ${VERSION} asks ${inputs.jiraUrl} whose token this is${describeRoute(inputs)}.`))
+  const route = inputs.proxy === undefined ? '' : `, through ${describeProxy(inputs.proxy, redact)}`
+  runner.log(`jira-pat-check ${VERSION} asks ${redact(inputs.jiraUrl)} whose token this is${route}.`)
   const http = createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}` }, clock)
   const ask = createAsk(inputs, {
     http,
     clock,
     deadlineMs: startMs + inputs.timeoutMs,
     random,
-    onFault: (fault, progress) => runner.log(plainText(describeAttempt(fault, progress), redact)),
+    onFault: (fault, progress) => runner.log(describeAttempt(fault, progress)),
   })
   const verdict = await check(inputs, { ask, clock, isSecret: redactor.isSecret })
   return { verdict, requests: http.requestCount }
 }
 
-function describeRoute({ proxy }: Inputs): string {
-  return proxy === undefined ? '' : `, through the proxy ${proxy.hostname}:${proxy.port} from ${proxy.variable}`
+function describeProxy({ hostname, port, variable }: ForwardProxy, redact: Redactor['redact']): string {
+  return `the proxy ${redact(hostname)}:${port} from ${variable}`
 }
 
 function describeAttempt(fault: Finding, { what, attempt, attempts, waitMs }: AttemptProgress): string {
-  const title = fill(catalogue[fault.reason].title, fault.facts)
+  // Of all facts a title names only the status here, so that nothing in this line is the server's text.
+  const title = fill(catalogue[fault.reason].title, { status: fault.facts.status })
   const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
   return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
 }

@@ -18,11 +18,12 @@ const STYLE = `
   .card > .markdown-body, .card > .annotation { padding: 16px; background: var(--page); font-family: inherit }
   .markdown-body pre.mermaid { background: none; padding: 0; text-align: center }
   .annotation { display: grid; grid-template-columns: 24px 1fr; white-space: pre-line; overflow-wrap: anywhere }
+  .annotation small { color: var(--muted) }
   .annotation svg { margin-top: 2px; fill: var(--danger) }
   .annotation.warning svg { fill: var(--attention) }
-  :root { --page: #fff; --bar: #f6f8fa; --line: #d1d9e0; --text: #1f2328; --danger: #d1242f; --attention: #9a6700 }
+  :root { --page: #fff; --bar: #f6f8fa; --line: #d1d9e0; --text: #1f2328; --muted: #59636e; --danger: #d1242f; --attention: #9a6700 }
   @media (prefers-color-scheme: dark) {
-    :root { --page: #0d1117; --bar: #151b23; --line: #3d444d; --text: #f0f6fc; --danger: #f85149; --attention: #d29922 }
+    :root { --page: #0d1117; --bar: #151b23; --line: #3d444d; --text: #f0f6fc; --muted: #9198a1; --danger: #f85149; --attention: #d29922 }
   }`
 
 /** Draws as GitHub does, and says on the body when it is done and what could not be drawn. */

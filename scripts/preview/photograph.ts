@@ -29,11 +29,13 @@ export interface PhotographOptions {
 /**
  * Writes a page with these cards, opens it in a real browser, light and dark, and takes a picture of every card:
  * `NAME-light.png` and `NAME-dark.png`. Throws where a diagram could not be drawn.
+ * @returns the paths of the pictures
  */
-export async function photograph(cards: readonly Card[], options: PhotographOptions): Promise<void> {
+export async function photograph(cards: readonly Card[], options: PhotographOptions): Promise<readonly string[]> {
   const { directory, width, scale } = options
   const file = join(directory, `${options.page}.html`)
   await writeFile(file, writePage(cards))
+  const pictures: string[] = []
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
   try {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -47,10 +49,13 @@ export async function photograph(cards: readonly Card[], options: PhotographOpti
       const problem = await body.getAttribute('data-drawn')
       if (problem) throw new Error(`A diagram cannot be drawn: ${problem}`)
       for (const { name } of cards) {
-        await page.locator(`[id="${name}"]`).screenshot({ path: join(directory, `${name}-${colorScheme}.png`) })
+        const path = join(directory, `${name}-${colorScheme}.png`)
+        await page.locator(`[id="${name}"]`).screenshot({ path })
+        pictures.push(path)
       }
       await page.close()
     }
+    return pictures
   } finally {
     await browser.close()
   }

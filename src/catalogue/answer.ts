@@ -42,8 +42,9 @@ export const unusableAnswer = {
   'server-error': {
     ...unavailable,
     when: 'any other 5xx',
-    title: 'Jira failed with an error of its own ({status})',
-    message: '{jira} answered HTTP {status}: an error inside the server, which says nothing about the token.',
+    title: 'The server failed with an error of its own ({status})',
+    message:
+      '{jira} answered HTTP {status}[ (through {edge})]: the server cannot answer now, which says nothing about the token.',
     remedy: ['Run the job again; if it stays so, the log of Jira at this time has the cause.'],
   },
   'sso-login': {
@@ -53,16 +54,16 @@ export const unusableAnswer = {
     message:
       '{host} answered with a login[ at {location}] instead of with data: a single sign-on in front of Jira, or Jira itself, did not let the token through.',
     remedy: [
-      'Ask the operators of {host} to let requests with a Bearer token under /rest/ pass without single sign-on, or to name an address where that is so.',
+      'Ask the operators of {host} to let requests with an Authorization header under /rest/ pass without single sign-on, or to name an address where that is so.',
     ],
   },
   redirected: {
     ...notJira,
     when: 'any other redirect; the message says where to, which is often the right base URL',
-    title: 'Jira is at another address ({status})',
+    title: 'The server redirects elsewhere ({status})',
     message: '{host} redirects[ to {location}][ with HTTP {status}]. The token is never sent on after a redirect.',
     remedy: [
-      '[Set jira-url to {correction}, if that is your Jira. ]The base URL is what the browser shows when Jira is open, without the page.',
+      '[Set jira-url to {newBaseUrl}, if that is your Jira. ]The base URL is what the browser shows when Jira is open, without the page.',
     ],
   },
   'not-found': {

@@ -40,6 +40,6 @@ export function isReason(text: string): text is Reason {
   return Object.hasOwn(catalogue, text)
 }
 
-/** Follows the message of any reason that came after several attempts, or at which waiting was given up. */
-export const afterAttempts =
-  '[ Tried {attempts} times.][ The server asks to wait {wait}, which is longer than timeout-seconds leaves.]'
+/** Follows the message of any reason: that the token was proven good before, the attempts, the wait that was not made. */
+export const afterword =
+  '[ Jira had named {provenUser} before, so it accepts the token.][ It was tried {attempts} times.][ To wait {wait}, as the server asks, would take longer than timeout-seconds leaves.]'

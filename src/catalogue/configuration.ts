@@ -28,7 +28,7 @@ export const configuration = {
     title: 'The Jira URL would send the token unencrypted',
     message: 'The Jira URL begins with http://, so that anybody on the way could read the token. Nothing was sent.',
     remedy: [
-      'Use {correction} if Jira speaks HTTPS, as it should.',
+      'Use https://[, that is {correction},] if Jira speaks it, as it should.',
       'Only where the network is trusted and there is no HTTPS, set the input allow-http to true.',
     ],
   },

@@ -57,7 +57,7 @@ export const noConnection = {
     title: 'Jira did not answer in time',
     message: '{host} gave no complete answer within {seconds} s[ (while {phase})].',
     remedy: [
-      'Check that Jira is healthy and that no firewall silently drops connections from this runner.',
+      '[Check that the proxy {proxy} can reach Jira, or add {host} to NO_PROXY if it is to be reached without. ]Check that Jira is healthy and that no firewall silently drops connections from this runner.',
       'If Jira is only slow, raise the input timeout-seconds.',
     ],
   },
@@ -103,7 +103,7 @@ export const noConnection = {
     ...connection,
     when: 'the server wants a client certificate, or rejects the one given',
     title: 'Jira is behind mutual TLS: client certificate missing or rejected',
-    message: '{host} wants a TLS client certificate: {detail}.',
+    message: '{host} wants a TLS client certificate, and {detail}.',
     remedy: [
       'Set the inputs client-certificate and client-key to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
     ],

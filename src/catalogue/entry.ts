@@ -51,6 +51,8 @@ export interface Facts {
   readonly withheld?: string | undefined
   /** Product in front of Jira that answered. */
   readonly edge?: string | undefined
+  /** Base URL that a redirect leads to. */
+  readonly newBaseUrl?: string | undefined
   /** Where a redirect leads: origin and path. */
   readonly location?: string | undefined
   /** Login page of the same Jira. */
@@ -81,16 +83,18 @@ export interface Facts {
   readonly retryAt?: string | undefined
   /** The user whom Jira named. */
   readonly user?: string | undefined
+  /** The same, where something went wrong after Jira had named the user. */
+  readonly provenUser?: string | undefined
   /** The users that were expected. */
-  readonly expected?: string | undefined
+  readonly expected?: readonly string[] | undefined
   /** Projects that the user cannot see. */
-  readonly projects?: string | undefined
+  readonly projects?: readonly string[] | undefined
   /** Permissions that are held. */
-  readonly held?: string | undefined
+  readonly held?: readonly string[] | undefined
   /** Permissions that are missing. */
-  readonly missing?: string | undefined
+  readonly missing?: readonly string[] | undefined
   /** Permissions that this Jira does not know. */
-  readonly unknownPermissions?: string | undefined
+  readonly unknownPermissions?: readonly string[] | undefined
   /** Name of the token in Jira. */
   readonly tokenName?: string | undefined
   /** When the token expires, or has expired: `expires on 2026-12-03 (11 days left)`. */

@@ -14,7 +14,7 @@ export const gates = {
     ...gate,
     when: 'not one of `expected-user`',
     title: 'The token belongs to another user',
-    message: 'The token belongs to {user}; expected was {expected}.',
+    message: 'The token belongs to {user}; expected was one of: {expected}.',
     remedy: ['Store a token of the expected user in the secret, or correct the input expected-user.'],
   },
   'project-not-visible': {
@@ -22,7 +22,7 @@ export const gates = {
     when: 'a project that does not exist or that the user may not see',
     title: 'The token does not reach every project',
     message:
-      '{user} cannot see {projects}: it does not exist in this Jira, or the user may not browse it.[ Missing in all: {missing}.]',
+      '{user} cannot see {projects}: no such project, or the user may not browse it.[ All that is missing: {missing}.][ Unknown to this Jira: {unknownPermissions}.]',
     remedy: [
       'Check the project key (as in the keys of its issues: OPS in OPS-123, upper case).',
       'Have an administrator of the project give the user a role or group with Browse Projects.',
@@ -32,7 +32,7 @@ export const gates = {
     ...gate,
     when: 'at least one permission is missing, or this Jira knows none of that name; all are listed at once',
     title: 'The user lacks permissions in Jira',
-    message: '{user} lacks {missing}.[ This Jira knows no permission named {unknownPermissions}.]',
+    message: '{user} lacks {missing}.[ Unknown to this Jira: {unknownPermissions}.]',
     remedy: [
       "Have an administrator grant it in the project's permission scheme (a global one under Global permissions).",
       'Permission keys are those of GET /rest/api/2/mypermissions, for example CREATE_ISSUES.',

@@ -12,7 +12,7 @@ export const rejection = {
       'Jira at {jira} answered HTTP {status} and does not accept the token. Jira does not say why: the token may have expired, been revoked or been mistyped.',
     remedy: [
       "Log in to Jira as the token's user and look under Profile > Personal Access Tokens: where the token is missing or expired, create a new one and update the secret.",
-      'Otherwise check, in this order: the secret holds the whole token and of this Jira; the user is active and may log in; personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled); no proxy or load balancer on the way strips the Authorization header.',
+      'Otherwise check, in this order: the secret holds the whole token, and one of this Jira; the user is active and may log in; personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled); no proxy or load balancer on the way strips the Authorization header.',
     ],
   },
   'basic-rejected': {
@@ -45,7 +45,7 @@ export const rejection = {
     message:
       'The answer 401 from {host} bears no trace of Jira: a reverse proxy or gateway in front of it[ ({edge})] wants its own login. Jira itself was not reached, so nothing is known about the token.',
     remedy: [
-      'Ask the operators of {host} to let requests with a Bearer token under /rest/ pass to Jira without a login of their own, or to name an address where that is so.',
+      'Ask the operators of {host} to let requests with an Authorization header under /rest/ pass to Jira without a login of their own, or to name an address where that is so.',
     ],
   },
   'captcha-required': {
@@ -64,7 +64,7 @@ export const rejection = {
     when: '403, Basic Authentication has been disabled',
     title: 'Basic authentication is switched off in Jira (403)',
     message: 'Jira at {jira} accepts no user name with a password: Basic authentication has been disabled there.',
-    remedy: ['Remove the input username and use a personal access token, which is sent as Bearer.'],
+    remedy: ['Use a personal access token without the input username: it is sent as Bearer.'],
   },
   'cloud-needs-basic': {
     ...forbidden,
@@ -72,7 +72,7 @@ export const rejection = {
     title: 'Jira Cloud wants a user name and an API token (403)',
     message: '{jira} is Jira Cloud, which has no personal access tokens and does not accept this token as Bearer.',
     remedy: [
-      'Set the input username to the e-mail address of the account, and the token to an API token of that Atlassian account.',
+      'Use an API token of an Atlassian account as the token, with the input username set to the e-mail address of that account.',
     ],
   },
   'access-denied': {
@@ -80,7 +80,7 @@ export const rejection = {
     when: 'any other 403 from Jira: no licence or application access, or a scope too narrow',
     title: 'Jira denies the user access (403)',
     message:
-      'Jira at {jira} answered HTTP 403: it knows who is asking and denies access, most likely for want of a licence or application access, or because the scope of the token is too narrow.',
+      'Jira at {jira} answered HTTP 403 and denies access, most likely for want of a licence or application access, or because the scope of the token is too narrow.',
     remedy: [
       'Have a Jira administrator give the user application access (User management > Applications) and check that the licence has a seat left.',
       'For a scoped token, create one that may read the user (read:jira-user).',

@@ -135,7 +135,9 @@ function readPem(input: string, textOrPath: string, readFile: ReadFile): string 
 function problemOfPem(text: string, wanted: 'certificate' | 'private key'): string {
   const label = /-----BEGIN ([A-Z0-9 ]{1,40})-----/.exec(text)?.[1]?.toLowerCase()
   if (label === undefined) return `is not PEM: it has no BEGIN line of a ${wanted}`
-  return `holds no ${wanted}, but a ${label}`
+  return label === wanted
+    ? `has a BEGIN line of a ${wanted}, but no END line to it`
+    : `holds no ${wanted}, but: ${label}`
 }
 
 function invalid(input: string, problem: string): Finding {

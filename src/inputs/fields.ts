@@ -22,7 +22,7 @@ export interface FieldReader {
 export interface NumberBounds {
   readonly min: number
   readonly max: number
-  /** What the number counts, for the message. */
+  /** What the number counts, for the message; may be empty. */
   readonly unit: string
 }
 
@@ -68,7 +68,7 @@ export function createFieldReader(read: (name: string) => string): FieldReader {
       if (value === '') return byDefault
       const number = Number(value)
       if (/^\d+$/.test(value) && number >= min && number <= max) return number
-      const accepts = `a whole number of ${unit} from ${min} to ${max}`
+      const accepts = `a whole number${unit && ` of ${unit}`} from ${min} to ${max}`
       reject(invalidInput(name, `is not ${accepts}`, accepts))
       return byDefault
     },
@@ -85,8 +85,8 @@ export function createFieldReader(read: (name: string) => string): FieldReader {
           invalidInput(name, `has ${items.length} items, which is more than ${maxItems}`, `up to ${maxItems} items`),
         )
       }
-      const wrong = items.find((item) => !pattern.test(item))
-      if (wrong !== undefined) reject(invalidInput(name, `has an item that cannot be right (${wrong})`, accepts))
+      const wrong = items.findIndex((item) => !pattern.test(item))
+      if (wrong >= 0) reject(invalidInput(name, `has an item that cannot be right (number ${wrong + 1})`, accepts))
       return items
     },
   }

@@ -1,10 +1,12 @@
 import type { Result } from '../catalogue/entry.ts'
 import type { Finding } from '../catalogue/finding.ts'
-import { finding } from '../catalogue/finding.ts'
+import { finding, isFinding } from '../catalogue/finding.ts'
+import type { Environment } from '../environment.ts'
 import { type ReadFile, readCertificates, type TlsMaterial } from './certificates.ts'
+import { readFailOn } from './fail-on.ts'
 import { createFieldReader, type FieldReader, invalidInput, type ListRule } from './fields.ts'
 import { isLoopback, parseJiraUrl } from './jira-url.ts'
-import { type Environment, type ForwardProxy, readProxy } from './proxy.ts'
+import { type ForwardProxy, readProxy } from './proxy.ts'
 import { describeWithheldSecrets, judgeToken, type WorkflowEvent } from './token.ts'
 
 /** What is sent to Jira to prove who is asking. */
@@ -57,17 +59,14 @@ export interface InputSource {
   readonly nowMs: number
 }
 
-const FAILING: readonly Result[] = ['refused', 'unknown', 'misconfigured']
-const SETTINGS_ACCEPT = `any of ${FAILING.join(', ')}, or none`
-
 const PROJECTS: ListRule = {
   pattern: /^[a-z]\w*$/i,
-  accepts: 'project keys: letters, digits and _, starting with a letter',
+  accepts: 'project keys: letters, digits and “_”, starting with a letter',
   maxItems: 500,
 }
 const PERMISSIONS: ListRule = {
   pattern: /^[\w.:-]+$/,
-  accepts: 'permission keys: letters, digits and _ . : -',
+  accepts: 'permission keys: letters, digits and the signs “_”, “.”, “:” and “-”',
   maxItems: 100,
 }
 const USERS: ListRule = {
@@ -107,7 +106,8 @@ export function readInputs(source: InputSource): ReadInputs {
   const expiryWarnDays = fields.wholeNumber('expiry-warn-days', DAYS, 14)
   const expiryFailDays = fields.wholeNumber('expiry-fail-days', DAYS, undefined)
   const timeoutSeconds = fields.wholeNumber('timeout-seconds', { min: 1, max: 600, unit: 'seconds' }, 30)
-  const retries = fields.wholeNumber('retries', { min: 0, max: 10, unit: 'retries' }, 2)
+  const retries = fields.wholeNumber('retries', { min: 0, max: 10, unit: '' }, 2)
+  // Judged with an http:// URL already; here only whether it can be read at all.
   fields.boolean('allow-http', false)
   const tls = readTls(source, fields)
   const proxy = readEnvironment(source, fields, jiraUrl)
@@ -147,9 +147,9 @@ function readJiraUrl(source: InputSource, fields: FieldReader): URL | undefined 
   }
   // An unreadable allow-http is told first: whoever set it wanted to allow.
   if (url.protocol === 'http:' && !isLoopback(url) && !fields.boolean('allow-http', false)) {
-    fields.reject(
-      finding('jira-url-insecure', { correction: url.href.replace(/^http:/, 'https:').replace(/\/+$/, '') }),
-    )
+    // With a port the right one for https is anybody's guess.
+    const correction = url.port === '' ? url.href.replace(/^http:/, 'https:').replace(/\/+$/, '') : undefined
+    fields.reject(finding('jira-url-insecure', { correction }))
   }
   return url
 }
@@ -160,17 +160,6 @@ function readToken(source: InputSource, fields: FieldReader): string {
   const malformed = judgeToken(token)
   if (malformed !== undefined) fields.reject(malformed)
   return token
-}
-
-function readFailOn(fields: FieldReader): ReadonlySet<Result> {
-  const words = fields
-    .list('fail-on', { pattern: /./, accepts: SETTINGS_ACCEPT, maxItems: 10 })
-    .map((word) => word.toLowerCase())
-  const results = FAILING.filter((result) => words.includes(result))
-  if (words.length === 1 && words[0] === 'none') return new Set()
-  if (words.length > 0 && results.length === words.length) return new Set(results)
-  if (words.length > 0) fields.reject(invalidInput('fail-on', `is not ${SETTINGS_ACCEPT}`, SETTINGS_ACCEPT))
-  return new Set(FAILING)
 }
 
 function readUsername(fields: FieldReader): string {
@@ -198,7 +187,7 @@ function readTls(source: InputSource, fields: FieldReader): TlsMaterial {
     source.readFile,
     source.nowMs,
   )
-  if (!('kind' in tls)) return tls
+  if (!isFinding(tls)) return tls
   fields.reject(tls)
   return { extraCa: [] }
 }
@@ -206,7 +195,7 @@ function readTls(source: InputSource, fields: FieldReader): TlsMaterial {
 function readEnvironment(source: InputSource, fields: FieldReader, jiraUrl: URL | undefined): ForwardProxy | undefined {
   if (source.environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') fields.reject(finding('tls-verification-off'))
   const proxy = jiraUrl === undefined ? undefined : readProxy(jiraUrl, source.environment)
-  if (proxy === undefined || !('kind' in proxy)) return proxy
+  if (!isFinding(proxy)) return proxy
   fields.reject(proxy)
   return undefined
 }

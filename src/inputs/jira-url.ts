@@ -1,5 +1,6 @@
 import type { Finding } from '../catalogue/finding.ts'
 import { finding } from '../catalogue/finding.ts'
+import { describePlaceholder } from './placeholder.ts'
 
 /** Where a page or a REST path begins in a URL that was copied from a browser or a script. */
 const PASTED_PATH = /\/(?:rest|browse|secure)(?:\/.*)?$|\/login\.jsp.*$/i
@@ -23,14 +24,17 @@ export function parseJiraUrl(text: string): URL | Finding {
 }
 
 function problemOf(text: string): string | undefined {
+  const placeholder = describePlaceholder(text)
+  if (placeholder !== undefined) return placeholder
+  if (/^["'`<]|["'`>]$/.test(text)) return 'is wrapped in quotation marks or brackets'
   // The URL parser would silently drop tabs and line breaks and turn backslashes around.
   if (/[\s\p{Cc}\\]/u.test(text)) return 'holds white space, a control character or a backslash'
-  const scheme = /^([a-z][a-z0-9+.-]*):\/\/[^/]/i.exec(text)?.[1]?.toLowerCase()
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
   if (scheme === undefined) return 'has no scheme (https://)'
   if (scheme !== 'https' && scheme !== 'http') return 'has a scheme other than https or http'
+  if (/^[^/]+\/\/(?:[/?#]|$)/.test(text)) return 'names no host'
   if (!URL.canParse(text)) return 'cannot be read as a URL'
-  // The second form is a password with a slash in it: digits before that slash look like a port.
-  if (/^[^/]+\/\/(?:[^/?#]*|[^/?#]*:\d*\/[^?#]*)@/.test(text)) return 'holds credentials, which do not belong there'
+  if (/^[^/]+\/\/[^/?#]*@/.test(text)) return 'holds credentials, which do not belong there'
   if (text.includes('?')) return 'has a query (from the question mark on)'
   if (text.includes('#')) return 'has a fragment (from the # on)'
   if (PASTED_PATH.test(new URL(text).pathname)) return 'is that of a page or a REST resource'
@@ -39,18 +43,18 @@ function problemOf(text: string): string | undefined {
 
 /** The base URL that was probably meant; undefined where that cannot be told. */
 function correctionOf(text: string): string | undefined {
-  const rest = text
+  if (describePlaceholder(text) !== undefined && !text.startsWith('<')) return undefined
+  const bare = text
     .replace(/[\s\p{Cc}]+/gu, '')
+    .replace(/^["'`<]+|["'`>]+$/g, '')
     .replaceAll('\\', '/')
+  const rest = bare
     // A scheme in any state of decay: `https:/`, `htps://`, `https//`, `//`.
-    .replace(/^(?:[a-z][a-z0-9+.-]*:\/+|https?[:/]+|\/+)/i, '')
+    .replace(/^(?:(?!file:)[a-z][a-z0-9+.-]*:\/+|https?[:/]+|\/+)/i, '')
     .replace(/^[^/?#]*@/, '')
-  // A password that holds the signs that end a host: what stands before its @ looks like host and port.
-  if (/^[^/?#]*:.*@/.test(rest)) return undefined
   if (!/^[\p{L}\p{N}[]/u.test(rest) || !URL.canParse(`https://${rest}`)) return undefined
   const url = new URL(`https://${rest}`)
-  const wasHttp = /^http:/i.test(text)
-  const scheme = wasHttp || isLoopback(url) ? 'http' : 'https'
+  const scheme = /^http:/i.test(bare) || isLoopback(url) ? 'http' : 'https'
   return `${scheme}://${url.host}${withoutTrailingSlashes(url.pathname.replace(PASTED_PATH, ''))}`
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../catalogue/finding.ts'
+import type { Environment } from '../environment.ts'
 import { invalidInput } from './fields.ts'
 import { isLoopback } from './jira-url.ts'
 
@@ -13,9 +14,6 @@ export interface ForwardProxy {
   /** Decoded; undefined where the proxy wants no login. */
   readonly credentials?: { readonly username: string; readonly password: string }
 }
-
-/** Environment variables by name. */
-export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Reads the proxy for a URL as GitHub's toolkit does: `https_proxy` or `http_proxy` by the URL's scheme, `no_proxy`,
@@ -38,12 +36,13 @@ export function readProxy(jiraUrl: URL, environment: Environment): ForwardProxy 
 }
 
 function parseProxy(variable: string, value: string): ForwardProxy | undefined {
-  const url = URL.parse(value.includes('://') ? value : `http://${value}`)
+  const isBare = /^(?:[^/@]*@)?(?:\[[\da-f:.]+\]|[^/:@]+)(?::\d+)?\/?$/i.test(value)
+  const url = isBare || value.includes('://') ? URL.parse(isBare ? `http://${value}` : value) : null
   if (url === null || /\s/.test(value)) return undefined
   const { protocol } = url
   if ((protocol !== 'http:' && protocol !== 'https:') || url.hostname === '') return undefined
-  const username = decode(url.username)
-  const password = decode(url.password)
+  const username = decodePercent(url.username)
+  const password = decodePercent(url.password)
   if (username === undefined || password === undefined) return undefined
   const proxy = {
     variable,
@@ -54,7 +53,8 @@ function parseProxy(variable: string, value: string): ForwardProxy | undefined {
   return username === '' && password === '' ? proxy : { ...proxy, credentials: { username, password } }
 }
 
-function decode(text: string): string | undefined {
+/** @returns undefined where the text is not percent-encoded as it should be */
+export function decodePercent(text: string): string | undefined {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -1,4 +1,6 @@
-import type { Environment } from './proxy.ts'
+import { encodeBasicCredentials } from '../basic-credentials.ts'
+import type { Environment } from '../environment.ts'
+import { decodePercent } from './proxy.ts'
 
 /** What must never be shown. */
 export interface Secrets {
@@ -17,7 +19,7 @@ export function readSecrets(token: string, username: string, environment: Enviro
   // A pasted scheme is refused later, but the token behind it is one.
   const bare = token.replace(/^(?:Bearer|Basic)\s+/i, '')
   const tokens = [token, bare].filter(Boolean)
-  const basic = username === '' ? [] : tokens.map((value) => base64(`${username}:${value}`))
+  const basic = username === '' ? [] : tokens.map((value) => encodeBasicCredentials(username, value))
   const proxies = ['https_proxy', 'http_proxy']
     .flatMap((name) => [name, name.toUpperCase()])
     .flatMap((name) => proxySecrets(environment[name]))
@@ -34,18 +36,6 @@ const PROXY_CREDENTIALS = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^:@/]*):(?!\/\/)(.+)@[^
 function proxySecrets(value: string | undefined): readonly string[] {
   const [, username = '', password = ''] = PROXY_CREDENTIALS.exec(value?.trim() ?? '') ?? []
   if (password === '') return []
-  const decoded = decode(password)
-  return [password, decoded, base64(`${decode(username)}:${decoded}`)]
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
-function base64(text: string): string {
-  return Buffer.from(text).toString('base64')
+  const decoded = decodePercent(password) ?? password
+  return [password, decoded, encodeBasicCredentials(decodePercent(username) ?? username, decoded)]
 }

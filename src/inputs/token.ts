@@ -1,14 +1,11 @@
 import type { Finding } from '../catalogue/finding.ts'
 import { finding } from '../catalogue/finding.ts'
+import { describePlaceholder } from './placeholder.ts'
 
-/** What stands in a secret, or in place of one, that is no token; the first that fits gives the words. */
+/** What is pasted with a token or got into it; the first that fits gives the words. */
 const MALFORMED: readonly (readonly [RegExp, string])[] = [
-  [/^\*+$/, 'is a row of asterisks: the masked form of a secret was copied, not the secret'],
-  [/\$\{\{/, 'is a GitHub expression that was not evaluated (${{ … }})'],
-  [/^(?:\$\{?[A-Z_][A-Z0-9_]*\}?|\$env:\w+|%\w+%)$/, 'is the name of a variable that was not expanded'],
-  [/^<.*>$/s, 'is a placeholder in angle brackets'],
   [
-    /^(?:Bearer|Basic)(?:[\s:]|%20)/i,
+    /^(?:Bearer|Basic)(?:[\s:]|%20|$)/i,
     'begins with “Bearer” or “Basic”, which is the name of the scheme and not part of the token',
   ],
   [/^(["'`]).*\1$/s, 'is wrapped in quotation marks'],
@@ -25,7 +22,7 @@ const MALFORMED: readonly (readonly [RegExp, string])[] = [
  * @returns a finding `token-malformed` that quotes nothing of the token, or undefined where the form is possible
  */
 export function judgeToken(token: string): Finding | undefined {
-  const problem = MALFORMED.find(([pattern]) => pattern.test(token))?.[1]
+  const problem = describePlaceholder(token) ?? MALFORMED.find(([pattern]) => pattern.test(token))?.[1]
   return problem === undefined ? undefined : finding('token-malformed', { problem })
 }
 

@@ -3,6 +3,7 @@ import { request as httpsRequest } from 'node:https'
 import { connect, isIP, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type Certificate, connect as connectTls, getCACertificates, type TLSSocket } from 'node:tls'
+import { encodeBasicCredentials } from '../basic-credentials.ts'
 import type { TlsMaterial } from '../inputs/certificates.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
 import type { PeerCertificate, Phase } from './answer.ts'
@@ -118,8 +119,7 @@ export class JiraAgent extends Agent {
 
 function proxyAuthorization({ credentials }: ForwardProxy): Record<string, string> {
   if (credentials === undefined) return {}
-  const basic = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')
-  return { 'proxy-authorization': `Basic ${basic}` }
+  return { 'proxy-authorization': `Basic ${encodeBasicCredentials(credentials.username, credentials.password)}` }
 }
 
 function describePeer(socket: TLSSocket): PeerCertificate | undefined {

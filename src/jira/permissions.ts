@@ -43,9 +43,10 @@ function holdingOf(list: JsonObject, key: string): Holding {
 /**
  * Whether a 404 says that the project does not exist or may not be seen, as Jira's own error envelope does; any other
  * 404 is from something else and says nothing about the project.
+ * @param isFromJira whether the headers prove that Jira answered; else the message has to name the project
  */
-export function saysProjectNotFound(body: string): boolean {
-  return errorMessagesOf(body).length > 0
+export function saysProjectNotFound(body: string, project: string, isFromJira: boolean): boolean {
+  return errorMessagesOf(body).some((message) => isFromJira || message.includes(project))
 }
 
 /** Which of the permissions a 400 of Jira Cloud calls unknown; Data Center never answers so. */

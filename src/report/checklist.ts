@@ -1,7 +1,8 @@
 import type { Result } from '../catalogue/entry.ts'
 import type { Gate, GateName } from '../verdict/gates.ts'
 import { describeDaysLeft } from '../verdict/notes.ts'
-import type { Presentation, Report } from './report.ts'
+import type { Presentation } from './presentation.ts'
+import type { Report } from './report.ts'
 import { table } from './table.ts'
 import { markdownText } from './untrusted.ts'
 

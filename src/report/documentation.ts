@@ -1,5 +1,5 @@
 import type { Reason } from '../catalogue/catalogue.ts'
-import type { Environment } from '../inputs/proxy.ts'
+import type { Environment } from '../environment.ts'
 
 const REPOSITORY = 'jira-pat-check/jira-pat-check'
 

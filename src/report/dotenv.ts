@@ -1,5 +1,5 @@
 import { listOutputs } from './outputs.ts'
-import type { Presentation } from './report.ts'
+import type { Presentation } from './presentation.ts'
 
 /** GitLab takes 5 KiB in all; this leaves room for the rest. */
 const MAX_MISSING_LENGTH = 1500

@@ -1,4 +1,4 @@
-import type { Presentation } from './report.ts'
+import type { Presentation } from './presentation.ts'
 
 /**
  * The verdict as JUnit XML, which Jenkins and GitLab show: one test, and one more for each gate that was asked for.
@@ -6,11 +6,7 @@ import type { Presentation } from './report.ts'
 export function formatJunit({ report, title }: Presentation): string {
   const failure = `<failure type="${report.reason}" message="${xmlText(title)}">${xmlText(`${report.message}\n${report.remedy}`)}</failure>`
   const gates = report.gates.map(({ gate, holds }) =>
-    testCase(
-      gate,
-      0,
-      holds === null ? '<skipped/>' : holds ? '' : `<failure type="${report.reason}" message="${xmlText(title)}"/>`,
-    ),
+    testCase(gate, 0, holds === null ? '<skipped/>' : holds ? '' : '<failure message="does not hold"/>'),
   )
   const seconds = report.durationMs / 1000
   const cases = [testCase('Jira token', seconds, report.result === 'usable' ? '' : failure), ...gates]

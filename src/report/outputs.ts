@@ -1,4 +1,4 @@
-import type { Presentation } from './report.ts'
+import type { Presentation } from './presentation.ts'
 
 /**
  * All outputs of the action, in the order of `action.yml`; one that does not apply is empty.

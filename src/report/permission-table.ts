@@ -1,5 +1,5 @@
 import type { Holding } from '../jira/permissions.ts'
-import type { AskedPermission } from '../verdict/gates.ts'
+import type { AskedPermission } from '../verdict/permissions.ts'
 import { table } from './table.ts'
 import { markdownText } from './untrusted.ts'
 

@@ -14,6 +14,9 @@ const RUN_LENGTH = 16
 /** A shorter secret inside a name may be chance (a password `ci` and a user `svc-ci`). */
 const LONG_SECRET_LENGTH = 8
 
+/** So much of a name is looked at: no name is as long, and it takes time. */
+const MAX_NAME_LENGTH = 10_000
+
 /**
  * @param secrets as they are, unencoded; empty ones are ignored
  */
@@ -53,7 +56,10 @@ export function createRedactor(secrets: readonly string[]): Redactor {
       })
       return units.map(({ unit }, at) => (!isHidden[at] ? unit : isHidden[at - 1] ? '' : MASK)).join('')
     },
-    isSecret: (name) => known.includes(name) || longForms.some((form) => decode(name).includes(form)),
+    isSecret(name) {
+      const bytes = decode(name.slice(0, MAX_NAME_LENGTH))
+      return known.includes(name) || longForms.some((form) => bytes.includes(form))
+    },
   }
 }
 

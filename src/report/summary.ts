@@ -1,6 +1,6 @@
 import { ICONS, writeChecklist } from './checklist.ts'
 import { drawPermissions } from './permission-table.ts'
-import type { Presentation } from './report.ts'
+import type { Presentation } from './presentation.ts'
 import { drawTimeline } from './timeline.ts'
 import { markdownText } from './untrusted.ts'
 

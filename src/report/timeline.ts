@@ -1,9 +1,8 @@
+import { DAY_MS } from '../clock.ts'
 import { describeDaysLeft } from '../verdict/notes.ts'
-import type { Presentation, ShownToken } from './report.ts'
+import type { Presentation, ShownToken } from './presentation.ts'
 import { table } from './table.ts'
 import { markdownText, mermaidText, plainText } from './untrusted.ts'
-
-const DAY_MS = 24 * 60 * 60 * 1000
 
 /** An account may have ten tokens by default. */
 const MAX_TOKENS = 20
@@ -32,49 +31,55 @@ export function drawTimeline(presentation: Presentation): readonly string[] {
   ]
 }
 
-interface Bar {
+/** A token's bar, or the mark of a threshold. */
+interface Mark {
   readonly label: string
-  readonly tag: string
+  /** How many days after today. */
   readonly days: number
+  readonly isCritical?: boolean
 }
 
 /**
- * Bars that all begin today, so that a token's can be held against those of the thresholds. Nothing in it is newer than
- * Mermaid 10: GitHub Enterprise Server draws with older versions than github.com.
+ * A bar from today on for each token, and a mark for each threshold below. Only what every Mermaid since version 10
+ * draws, and labels in light and dark: GitHub Enterprise Server has older versions than github.com.
  */
 function drawGantt(presentation: Presentation): readonly string[] {
   const { nowMs } = presentation
   const thresholds = listThresholds(presentation)
   const tokens = listTokens(presentation, thresholds)
   if (tokens.length === 0) return []
+  const today = dayOf(nowMs)
   const lastDay = Math.max(...[...tokens, ...thresholds].map(({ days }) => days))
   const dayAfter = (days: number): string => dayOf(nowMs + Math.max(1, days) * DAY_MS)
-  const line = ({ label, tag, days }: Bar): string => `    ${label} : ${tag}${dayOf(nowMs)}, ${dayAfter(days)}`
+  const bars = tokens.map(
+    ({ label, days, isCritical }) => `    ${label} : ${isCritical ? 'crit, ' : ''}${today}, ${dayAfter(days)}`,
+  )
+  const milestones = thresholds.map(({ label, days }) => `    ${label} : milestone, ${dayAfter(days)}, 0d`)
   return [
     [
       '```mermaid',
       'gantt',
-      `    title From today, ${dayOf(nowMs)}`,
+      `    title From today, ${today}`,
       '    dateFormat YYYY-MM-DD',
       ...(lastDay > 60
         ? ['    axisFormat %b %Y', '    tickInterval 1month']
         : ['    axisFormat %d %b', '    tickInterval 1week']),
       '    todayMarker off',
       '    section Tokens',
-      ...tokens.map(line),
-      ...(thresholds.length === 0 ? [] : ['    section Thresholds', ...thresholds.map(line)]),
+      ...bars,
+      ...(milestones.length === 0 ? [] : ['    section Thresholds', ...milestones]),
       '```',
     ].join('\n'),
   ]
 }
 
-function listThresholds({ expiryFailDays, expiryWarnDays }: Presentation): readonly Bar[] {
+function listThresholds({ expiryFailDays, expiryWarnDays }: Presentation): readonly Mark[] {
   return Object.entries({ 'expiry-fail-days': expiryFailDays ?? 0, 'expiry-warn-days': expiryWarnDays })
     .filter(([, days]) => days > 0)
-    .map(([input, days]) => ({ label: `${input}, ${days} days`, tag: 'done, ', days: Math.min(days, MAX_DAYS) }))
+    .map(([input, days]) => ({ label: `${input} ${days}`, days: Math.min(days, MAX_DAYS) }))
 }
 
-function listTokens(presentation: Presentation, thresholds: readonly Bar[]): readonly Bar[] {
+function listTokens(presentation: Presentation, thresholds: readonly Mark[]): readonly Mark[] {
   const { tokens, nowMs } = presentation
   const dated = tokens.flatMap(({ expiresAt }) => (typeof expiresAt === 'number' ? [(expiresAt - nowMs) / DAY_MS] : []))
   // What never expires reaches visibly beyond the rest.
@@ -83,8 +88,8 @@ function listTokens(presentation: Presentation, thresholds: readonly Bar[]): rea
     .filter(({ expiresAt }) => expiresAt !== 'unreadable')
     .map((token) => ({
       label: labelOf(token, nowMs),
-      tag: TAGS[urgencyOf(token, presentation)],
       days: typeof token.expiresAt === 'number' ? Math.min((token.expiresAt - nowMs) / DAY_MS, furthest) : furthest,
+      isCritical: urgencyOf(token, presentation) !== 'none',
     }))
 }
 
@@ -97,8 +102,6 @@ function labelOf({ name, expiresAt }: ShownToken, nowMs: number): string {
 
 type Urgency = 'refuses' | 'warns' | 'none'
 
-/** Red, edged in red, plain. */
-const TAGS: Readonly<Record<Urgency, string>> = { refuses: 'crit, ', warns: 'active, crit, ', none: '' }
 const ICONS: Readonly<Record<Urgency, string>> = { refuses: '🔴 ', warns: '🟠 ', none: '' }
 
 function urgencyOf({ expiresAt }: ShownToken, { nowMs, expiryWarnDays, expiryFailDays }: Presentation): Urgency {

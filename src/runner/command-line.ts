@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Result } from '../catalogue/entry.ts'
-import type { Environment } from '../inputs/proxy.ts'
+import type { Environment } from '../environment.ts'
 import { formatDotenv } from '../report/dotenv.ts'
 import { formatJunit } from '../report/junit.ts'
-import type { Presentation } from '../report/report.ts'
+import type { Presentation } from '../report/presentation.ts'
 import type { FileFlag } from './flags.ts'
 import { fails, type Runner } from './runner.ts'
 

@@ -1,9 +1,9 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import * as core from '@actions/core'
-import type { Environment } from '../inputs/proxy.ts'
+import type { Environment } from '../environment.ts'
 import { documentationUrl } from '../report/documentation.ts'
 import { listOutputs } from '../report/outputs.ts'
-import type { Presentation } from '../report/report.ts'
+import type { Presentation } from '../report/presentation.ts'
 import { writeSummary } from '../report/summary.ts'
 import { fails, type Runner } from './runner.ts'
 

@@ -1,6 +1,6 @@
 import type { Settings } from '../inputs/inputs.ts'
 import type { WorkflowEvent } from '../inputs/token.ts'
-import type { Presentation } from '../report/report.ts'
+import type { Presentation } from '../report/presentation.ts'
 
 /** Who started the action: gives the inputs, takes what there is to tell. */
 export interface Runner {

@@ -1,10 +1,10 @@
 import type { Facts } from '../catalogue/entry.ts'
 import type { AdviceCode } from '../catalogue/note.ts'
+import { DAY_MS } from '../clock.ts'
 import type { ListedToken } from '../jira/tokens.ts'
 import { type Expiry, isLive } from './expiry.ts'
-import type { ProjectAccess } from './gates.ts'
+import type { ProjectAccess } from './permissions.ts'
 
-const DAY_MS = 24 * 60 * 60 * 1000
 const UNUSED_DAYS = 90
 /** A leap year is still one year. */
 const LONG_LIFE_DAYS = 366

@@ -104,13 +104,11 @@ function diagnoseRedirect({ headers, body }: Answer, { jiraUrl, path }: Question
   }
   // Origin and path only: the rest can hold a session, a state or credentials.
   const location = `${url.origin}${url.pathname}`
-  if (isLoginUrl(url)) return found('sso-login', { location })
   const resource = new URL(`${url.origin}${path}`).pathname
-  const isSameResource = url.pathname.endsWith(resource)
-  return found('redirected', {
-    location,
-    correction: isSameResource ? location.slice(0, -resource.length) : undefined,
-  })
+  // What still asks for the same resource is Jira at another address, wherever it is.
+  const newBaseUrl = url.pathname.endsWith(resource) ? location.slice(0, -resource.length) : undefined
+  if (newBaseUrl === undefined && isLoginUrl(url)) return found('sso-login', { location })
+  return found('redirected', { location, newBaseUrl: newBaseUrl === jiraUrl ? undefined : newBaseUrl })
 }
 
 function diagnoseSuccess(answer: Answer, { jiraUrl, path }: Question, found: Found): JsonAnswer | Finding {
@@ -151,7 +149,7 @@ function wantsClientCertificate({ statusCode, body }: Answer): boolean {
 
 function describeUnexpected(answer: Answer): string | undefined {
   if (wantsClientCertificate(answer)) {
-    return /No required SSL certificate/i.test(answer.body) ? 'none was sent' : 'it rejects the one that was sent'
+    return /No required SSL certificate/i.test(answer.body) ? 'none was given' : 'it rejects the one given'
   }
   if (/plain HTTP request was sent to HTTPS port/i.test(answer.body)) return 'that port wants https://, not http://'
   return undefined

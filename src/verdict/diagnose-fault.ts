@@ -3,11 +3,12 @@ import type { Facts } from '../catalogue/entry.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
 import type { NoAnswer, Phase } from '../jira/answer.ts'
+import { describeError } from './error-words.ts'
 
-/** Through which proxy Jira was asked, and whether a client certificate was given. */
+/** Through which proxy Jira was asked, and whether with a client certificate that Jira has not accepted yet. */
 export interface Route {
   readonly proxy: ForwardProxy | undefined
-  readonly hasClientCertificate: boolean
+  readonly hasUntriedCertificate: boolean
 }
 
 /** Node's and OpenSSL's codes that mean one reason each. */
@@ -53,7 +54,7 @@ export function diagnoseFault(fault: NoAnswer, host: string, route: Route): Find
   const proxy = route.proxy
   const facts: Facts = {
     host,
-    detail: describeDetail(fault),
+    detail: describeError(fault),
     seconds: String(Math.ceil(fault.timeoutMs / 1000)),
     phase: PHASES[fault.phase],
     proxy: proxy && `${proxy.hostname.includes(':') ? `[${proxy.hostname}]` : proxy.hostname}:${proxy.port}`,
@@ -67,7 +68,7 @@ export function diagnoseFault(fault: NoAnswer, host: string, route: Route): Find
   }
   const reason = reasonOf(fault, route)
   if (reason === 'tls-client-certificate' && isReset(fault)) {
-    return finding(reason, { ...facts, detail: 'it hangs up once it has seen the one that was sent' })
+    return finding(reason, { ...facts, detail: 'it closes the connection on the one given' })
   }
   return finding(reason, facts)
 }
@@ -76,7 +77,7 @@ function isReset({ code }: NoAnswer): boolean {
   return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(code)
 }
 
-function reasonOf(fault: NoAnswer, { hasClientCertificate }: Route): Reason {
+function reasonOf(fault: NoAnswer, { hasUntriedCertificate }: Route): Reason {
   const { code, message, phase } = fault
   // A proxy that accepts the connection and says nothing may itself be waiting for Jira.
   if (phase === 'proxy' && code !== 'TIMEOUT') return /^HPE_/.test(code) ? 'proxy-refused' : 'proxy-unreachable'
@@ -88,7 +89,9 @@ function reasonOf(fault: NoAnswer, { hasClientCertificate }: Route): Reason {
   if (/^HPE_/.test(code)) return 'not-http'
   if (isReset(fault)) {
     // A server can reject a client certificate without an alert: it just hangs up once it has seen it.
-    return hasClientCertificate && phase === 'answer' ? 'tls-client-certificate' : 'connection-reset'
+    return hasUntriedCertificate && (phase === 'answer' || phase === 'tls')
+      ? 'tls-client-certificate'
+      : 'connection-reset'
   }
   // Any other error of the operating system (E…) is still the network's; what bears no such code is our own fault.
   return /^E[A-Z]/.test(code) && !code.startsWith('ERR_') ? 'network-unreachable' : 'internal-error'
@@ -100,49 +103,6 @@ const PHASES: Readonly<Record<Phase, string>> = {
   proxy: 'waiting for the proxy to open a connection to Jira',
   tls: 'in the TLS handshake',
   answer: 'waiting for the answer',
-}
-
-/** What OpenSSL's reasons mean. */
-const OPENSSL_REASONS: readonly (readonly [RegExp, string])[] = [
-  [
-    /wrong[_ ]version[_ ]number|packet length too long|http request/i,
-    'what listens there does not speak TLS, but perhaps plain HTTP',
-  ],
-  [
-    /alert[_ ]protocol[_ ]version|unsupported[_ ]protocol|alert number 70/i,
-    'there is no TLS version that both sides speak',
-  ],
-  [
-    /handshake[_ ]failure|alert number 40/i,
-    'the server broke the handshake off (alert 40): no cipher in common, or it wants a client certificate',
-  ],
-  [/unrecognized[_ ]name/i, 'the server has no certificate for this host name'],
-  [/certificate[_ ]required|no[_ ]certificate|alert number (?:41|116)/i, 'none was sent'],
-  [/unknown[_ ]ca/i, 'it does not trust the CA of the one that was sent'],
-  [/certificate[_ ]expired/i, 'it says that the one that was sent has expired'],
-  [/certificate[_ ]revoked/i, 'it says that the one that was sent is revoked'],
-  [
-    /(?:bad|unsupported|unknown)[_ ]certificate|certificate[_ ]unknown|access[_ ]denied|decrypt[_ ]error/i,
-    'it rejects the one that was sent',
-  ],
-  [/dh[_ ]key[_ ]too[_ ]small|ee[_ ]key[_ ]too[_ ]small|ca[_ ]md[_ ]too[_ ]weak/i, 'the key of the server is too weak'],
-  [/^DEPTH_ZERO_SELF_SIGNED_CERT/, 'it is self-signed'],
-  [/^SELF_SIGNED_CERT_IN_CHAIN/, 'its chain ends in a private CA'],
-  [
-    /^UNABLE_TO_VERIFY_LEAF_SIGNATURE/,
-    'it is from a private CA, or the server does not send the intermediate certificates',
-  ],
-  [/^UNABLE_TO_GET_ISSUER_CERT/, 'it is from a private CA, or a certificate of its chain is missing'],
-  [/socket hang up/, 'no answer came'],
-  [/before secure TLS connection/, 'in the TLS handshake'],
-]
-
-function describeDetail({ code, message }: NoAnswer): string | undefined {
-  const words = OPENSSL_REASONS.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1]
-  if (words !== undefined) return words
-  // OpenSSL's own line is file names and numbers around its reason.
-  const reason = /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
-  return reason ?? (code || undefined)
 }
 
 function describeCertificate({ code, certificate }: NoAnswer): Facts {

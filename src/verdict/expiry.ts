@@ -1,6 +1,5 @@
+import { DAY_MS } from '../clock.ts'
 import type { ListedToken } from '../jira/tokens.ts'
-
-const DAY_MS = 24 * 60 * 60 * 1000
 
 export type ExpiryStatus = 'ok' | 'expiring' | 'expired' | 'never' | 'ambiguous' | 'unknown' | 'not-checked'
 

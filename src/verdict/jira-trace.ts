@@ -19,12 +19,15 @@ const TRACE_BODY =
  * Whether an answer came from Jira itself: it bears one of Jira's headers or is one of Jira's bodies. Without such a
  * trace something in front of Jira answered, and nothing is known about the token.
  */
-export function hasTraceOfJira({ headers, body }: Answer): boolean {
+export function hasTraceOfJira(answer: Answer): boolean {
+  return hasTraceHeader(answer) || TRACE_BODY.test(answer.body) || isErrorEnvelope(parseJson(answer.body))
+}
+
+/** Whether an answer bears one of Jira's headers. */
+export function hasTraceHeader({ headers }: Answer): boolean {
   return (
     TRACE_HEADERS.some((name) => headers.has(name)) ||
-    /(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '') ||
-    TRACE_BODY.test(body) ||
-    isErrorEnvelope(parseJson(body))
+    /(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '')
   )
 }
 

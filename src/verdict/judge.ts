@@ -6,15 +6,9 @@ import type { Identity } from '../jira/identity.ts'
 import type { ListedToken } from '../jira/tokens.ts'
 import { type Advice, advise } from './advice.ts'
 import { EXPIRY_NOT_CHECKED, type Expiry } from './expiry.ts'
-import {
-  type AskedPermission,
-  type Gate,
-  judgeGates,
-  listMissing,
-  listPermissions,
-  type ProjectAccess,
-} from './gates.ts'
+import { type Gate, judgeGates } from './gates.ts'
 import { expiryFacts, type Note, noteExpiry, notePermissions } from './notes.ts'
+import { type AskedPermission, type PermissionEvidence, type ProjectAccess, sumUpPermissions } from './permissions.ts'
 import { describeUser } from './user.ts'
 
 /** All that Jira was heard to say. */
@@ -77,15 +71,28 @@ const STAGE_OF_GATE: Partial<Readonly<Record<Reason, Stage>>> = {
   'token-expiring': 'expiry',
 }
 
-/** Concludes: a proven refusal wins over a fault that came later, and only proof without either is `authenticated`. */
+/**
+ * Concludes: a proven refusal wins over a fault that came later, and only proof without either is `authenticated`.
+ * @throws where there is neither an identity nor a fault, which is a fault of our own
+ */
 export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdict {
   const { identity, fault, access, tokens, expiry } = evidence
-  const { gates, failed } = judgeGates(inputs, { ...evidence, accessIsComplete: identity !== null && fault === null })
   const user = identity === null ? '' : describeUser(identity)
-  const asked = listPermissions(access, inputs.permissions)
-  const { found, stage } = conclude()
+  const permissions = sumUpPermissions(access, inputs.permissions)
+  const isComplete = identity !== null && fault === null
+  const { gates, failure } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
+  const { found, stage } = conclude(evidence, failure)
+  const facts = {
+    jira: inputs.jiraUrl,
+    host: new URL(inputs.jiraUrl).host,
+    user,
+    provenUser: found === fault?.finding ? user : undefined,
+    ...(found.reason === 'token-expiring' && expiryFacts(expiry, inputs.jiraUrl)),
+  }
+  const notes = identity === null ? [] : takeNotes(inputs, evidence, permissions, found.reason === 'token-expiring')
+  const advice = advise({ tokens, expiry, access, wanted: inputs.permissions, user }, nowMs)
   return {
-    finding: { ...found, facts: { jira: inputs.jiraUrl, host: new URL(inputs.jiraUrl).host, user, ...found.facts } },
+    finding: { ...found, facts: { ...facts, ...found.facts } },
     stage,
     jiraUrl: inputs.jiraUrl,
     identity,
@@ -95,29 +102,27 @@ export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdic
     expiryWarnDays: inputs.expiryWarnDays,
     expiryFailDays: inputs.expiryFailDays,
     gates,
-    asked,
-    missing: access.length === 0 ? null : listMissing(asked),
-    notes: identity === null ? [] : takeNotes(),
-    advice: identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user }, nowMs),
+    asked: permissions.asked,
+    missing: access.length === 0 ? null : permissions.missing,
+    notes: notes.map((note) => ({ ...note, facts: { user, ...note.facts } })),
+    advice: identity === null ? [] : advice,
   }
+}
 
-  function conclude(): { found: Finding; stage: Stage } {
-    if (identity !== null && failed !== undefined) {
-      const statusCode = failed.reason === 'project-not-visible' ? 404 : 200
-      const facts = failed.reason === 'token-expiring' ? expiryFacts(expiry, inputs.jiraUrl) : {}
-      return {
-        found: { ...failed, statusCode, facts: { ...failed.facts, ...facts } },
-        stage: STAGE_OF_GATE[failed.reason] ?? 'authentication',
-      }
-    }
-    if (fault !== null) return { found: fault.finding, stage: fault.stage }
-    if (identity === null) throw new Error('neither an identity nor a fault')
-    return { found: finding('authenticated', {}, 200), stage: 'authentication' }
+function conclude({ identity, fault }: Evidence, failure: Finding | undefined): { found: Finding; stage: Stage } {
+  if (identity !== null && failure !== undefined) {
+    return { found: failure, stage: STAGE_OF_GATE[failure.reason] ?? 'authentication' }
   }
+  if (fault !== null) return { found: fault.finding, stage: fault.stage }
+  if (identity === null) throw new Error('neither an identity nor a fault')
+  return { found: finding('authenticated', {}, 200), stage: 'authentication' }
+}
 
-  function takeNotes(): readonly Note[] {
-    const permissionNotes = fault === null ? notePermissions(asked) : []
-    const expiryNotes = noteExpiry(expiry, inputs, found.reason === 'token-expiring')
-    return [...permissionNotes, ...expiryNotes].map((note) => ({ ...note, facts: { user, ...note.facts } }))
-  }
+function takeNotes(
+  inputs: Inputs,
+  { fault, expiry }: Evidence,
+  { asked }: PermissionEvidence,
+  isRefusal: boolean,
+): readonly Note[] {
+  return [...(fault === null ? notePermissions(asked) : []), ...noteExpiry(expiry, inputs, isRefusal)]
 }

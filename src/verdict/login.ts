@@ -16,25 +16,23 @@ const LOGIN_QUERY =
 
 /** What a login page asks for, hands over or calls itself. Repetition is bounded, since the page may be hostile. */
 const LOGIN_MARKS = [
-  /<input\b[^>]{0,300}?\btype\s{0,5}=\s{0,5}["']?password\b/i,
-  /<input\b[^>]{0,300}?\bname\s{0,5}=\s{0,5}["']?(?:SAMLRequest|SAMLResponse|os_username|os_password|j_username|wresult)\b/i,
-  /<title\b[^>]{0,100}>[^<]{0,100}?\b(?:log[ -]?in|log[ -]?on|sign[ -]?in|single sign[ -]?on|anmeld|connexion\b|iniciar sesi)/i,
-  /<(?:h[1-3]|button)\b[^>]{0,300}>\s{0,50}(?:log[ -]?in|log[ -]?on|sign[ -]?in)\b/i,
+  /<input\b[^<>]{0,300}?\btype\s{0,5}=\s{0,5}["']?password\b/i,
+  /<input\b[^<>]{0,300}?\bname\s{0,5}=\s{0,5}["']?(?:SAMLRequest|SAMLResponse|os_username|os_password|j_username|wresult)\b/i,
+  /<title\b[^<>]{0,100}>[^<]{0,100}?\b(?:log[ -]?in|log[ -]?on|sign[ -]?in|single sign[ -]?on|anmeld|connexion\b|iniciar sesi)/i,
+  /<(?:h[1-3]|button)\b[^<>]{0,300}>\s{0,50}(?:log[ -]?in|log[ -]?on|sign[ -]?in)\b/i,
 ]
 
 /** Where a page leads by itself or by its form: refresh, script, form action. */
 const PAGE_TARGETS = [
-  /<meta\b[^>]{0,200}?\burl\s{0,5}=\s{0,5}['"]?([^"'>]{1,2000})/gi,
+  /<meta\b[^<>]{0,200}?\burl\s{0,5}=\s{0,5}['"]?([^"'>]{1,2000})/gi,
   /\blocation(?:\.href)?\s{0,5}(?:=|\.(?:replace|assign)\()\s{0,5}["']([^"']{1,2000})/gi,
-  /<form\b[^>]{0,300}?\baction\s{0,5}=\s{0,5}["']([^"'>]{1,2000})/gi,
+  /<form\b[^<>]{0,300}?\baction\s{0,5}=\s{0,5}["']([^"'>]{1,2000})/gi,
 ]
 
 const MAX_PAGE_LENGTH = 256 * 1024
 
 /** Whether an absolute URL is that of a login. */
 export function isLoginUrl(url: URL): boolean {
-  // What still asks for the same resource is Jira at another address, wherever it is.
-  if (url.pathname.endsWith('/rest/api/2/myself')) return false
   return (
     LOGIN_HOST.test(url.hostname) ||
     LOGIN_DOMAIN.test(url.hostname) ||

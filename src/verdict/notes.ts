@@ -2,7 +2,7 @@ import type { Facts } from '../catalogue/entry.ts'
 import type { NoteCode } from '../catalogue/note.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Expiry } from './expiry.ts'
-import type { AskedPermission } from './gates.ts'
+import type { AskedPermission } from './permissions.ts'
 
 /** Something to say beside the verdict. */
 export interface Note {
@@ -20,7 +20,7 @@ export function notePermissions(asked: readonly AskedPermission[]): readonly Not
     const projects = places.flatMap(({ project }) => project ?? [])
     return projects.length === 0 ? permission : `${permission} in ${projects.join(', ')}`
   })
-  return [{ code: 'permissions-held', isWarning: false, facts: { held: held.join('; ') } }]
+  return [{ code: 'permissions-held', isWarning: false, facts: { held } }]
 }
 
 /** The page in Jira on which users manage their own tokens. */

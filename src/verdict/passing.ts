@@ -19,8 +19,5 @@ const REASONS_BY_STATUS: ReadonlySet<Reason> = new Set(['gateway-error', 'server
 export function isPassing({ reason, statusCode }: Finding, outcome: Outcome): boolean {
   if (REASONS_BY_STATUS.has(reason)) return statusCode === 502 || statusCode === 503 || statusCode === 504
   // A reset under mutual TLS is put down to the certificate only after it has happened again.
-  return (
-    PASSING_REASONS.has(reason) ||
-    (outcome.kind === 'no-answer' && outcome.code === 'ECONNRESET' && outcome.phase === 'answer')
-  )
+  return PASSING_REASONS.has(reason) || (outcome.kind === 'no-answer' && outcome.code === 'ECONNRESET')
 }

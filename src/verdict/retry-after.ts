@@ -1,4 +1,7 @@
+import { DAY_MS } from '../clock.ts'
 import type { Answer } from '../jira/answer.ts'
+
+const YEAR_MS = 365 * DAY_MS
 
 /**
  * How long a server asks to wait: `Retry-After` in seconds or as a date.
@@ -18,8 +21,13 @@ export function describeRetryAt(answer: Answer, nowMs: number): string | undefin
   // Others than Jira write a number of seconds there, which Node would take for a year.
   const resetMs = reset.includes('-') ? Date.parse(reset) - nowMs : Number.NaN
   const waitMs = parseRetryAfterMs(answer, nowMs) ?? (resetMs > 0 ? resetMs : undefined)
-  if (!waitMs || waitMs === Number.POSITIVE_INFINITY) return undefined
+  if (!waitMs) return undefined
   const at = new Date(nowMs + waitMs)
-  const seconds = `in ${Math.ceil(waitMs / 1000)} s`
-  return Number.isNaN(at.getTime()) ? seconds : `${seconds} (${at.toISOString().slice(0, 19)}Z)`
+  const wait = `in ${describeWait(waitMs)}`
+  return waitMs > YEAR_MS ? wait : `${wait} (${at.toISOString().slice(0, 19)}Z)`
+}
+
+/** A wait in words: what a server says can be absurd. */
+export function describeWait(waitMs: number): string {
+  return waitMs > YEAR_MS ? 'more than a year' : `${Math.ceil(waitMs / 1000)} s`
 }

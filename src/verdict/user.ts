@@ -16,14 +16,14 @@ function holdsEmail(text: string, emailAddress: string): boolean {
 }
 
 /** Names the users that were expected, without e-mail addresses. */
-export function describeExpected(expectedUsers: readonly string[]): string {
+export function describeExpected(expectedUsers: readonly string[]): readonly string[] {
   const names = expectedUsers.filter((user) => !holdsEmail(user, ''))
   const addresses = expectedUsers.length - names.length
   const words =
     addresses === 0
       ? []
       : [addresses === 1 ? 'the user of an e-mail address' : `the users of ${addresses} e-mail addresses`]
-  return [...names, ...words].join(' or ')
+  return [...names, ...words]
 }
 
 /** What tells this user from others, most readable first. */

@@ -1,0 +1,47 @@
+/**
+ * `node scripts/preview/pictures.ts`: takes the pictures in `docs/images/` from real runs in a real browser. Wants
+ * Chromium and pngquant (in Debian: `apt-get install chromium pngquant fonts-liberation fonts-noto-color-emoji`).
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { play } from '../../__tests__/support/play.ts'
+import { renderAnnotation } from './annotation.ts'
+import { renderMarkdown } from './markdown.ts'
+import type { Card } from './page.ts'
+import { photograph } from './photograph.ts'
+import { scenes } from './scenes.ts'
+
+const images = fileURLToPath(new URL('../../docs/images', import.meta.url))
+const JOB = 'jira'
+
+const cards: Card[] = []
+for (const scene of scenes) {
+  const { result } = await play(scene)
+  const [annotation] = result.annotations
+  if (annotation === undefined) throw new Error(`${scene.name} has no annotation`)
+  cards.push(
+    {
+      name: `annotation-${scene.name}`,
+      heading: 'Annotations',
+      html: renderAnnotation(annotation, JOB),
+    },
+    {
+      name: `summary-${scene.name}`,
+      heading: `${JOB} summary`,
+      html: `<div class="markdown-body">${renderMarkdown(result.summary)}</div>`,
+    },
+  )
+}
+
+const directory = await mkdtemp(join(tmpdir(), 'pictures-'))
+try {
+  const pictures = await photograph(cards, { directory, page: 'index', width: 860, scale: 2 })
+  for (const picture of pictures) {
+    execFileSync('pngquant', ['--force', '--strip', '--output', join(images, basename(picture)), '--', picture])
+  }
+} finally {
+  await rm(directory, { recursive: true })
+}

@@ -1,0 +1,178 @@
+import { afterword, catalogue, type Reason } from '../catalogue/catalogue.ts'
+import type { Facts } from '../catalogue/entry.ts'
+import { fill, type Words } from '../catalogue/fill.ts'
+import { adviceTemplates, notes } from '../catalogue/note.ts'
+import type { Identity } from '../jira/identity.ts'
+import type { ListedToken } from '../jira/tokens.ts'
+import { isLive } from '../verdict/expiry.ts'
+import type { Verdict } from '../verdict/judge.ts'
+import { tokenPageOf } from '../verdict/notes.ts'
+import type { AskedPermission } from '../verdict/permissions.ts'
+import type { Redactor } from './redact.ts'
+import type { Report } from './report.ts'
+import { plainText } from './untrusted.ts'
+
+/** A title and a message, as an annotation has them. */
+export interface Saying {
+  readonly title: string
+  readonly message: string
+}
+
+/** A live token of the account, to be shown. Times are milliseconds since the epoch. */
+export interface ShownToken {
+  readonly name: string
+  readonly createdAt: number | undefined
+  readonly expiresAt: ListedToken['expiresAt']
+  readonly lastAccessedAt: number | undefined
+}
+
+/** Everything that is shown to anybody, in harmless plain text; each channel only adds its own escaping. */
+export interface Presentation {
+  readonly report: Report
+  readonly title: string
+  readonly remedySteps: readonly string[]
+  readonly warnings: readonly Saying[]
+  /** Calm lines for the log. */
+  readonly lines: readonly string[]
+  /** The user, without an e-mail address; empty where it is not proven. */
+  readonly user: string
+  readonly permissions: readonly AskedPermission[]
+  /** Whether permissions were asked about at all. */
+  readonly permissionsWereAsked: boolean
+  /** All of them, the first to expire first. */
+  readonly tokens: readonly ShownToken[]
+  readonly expiryWarnDays: number
+  readonly expiryFailDays: number | undefined
+  /** The page in Jira where the token is to be rotated; null where that is not what there is to do. */
+  readonly tokenPage: string | null
+  readonly nowMs: number
+}
+
+/** What the run adds to the verdict. */
+export interface RunFacts {
+  readonly requests: number
+  readonly durationMs: number
+  readonly nowMs: number
+}
+
+/**
+ * Puts a verdict into words. This is the one place at which the server's text becomes harmless: nothing of it gets
+ * out of here as it came in, and an e-mail address only as the identity's.
+ */
+export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Presentation {
+  const { finding, identity, expiry } = verdict
+  const plain = (text: string): string => plainText(text, redactor.redact)
+  const text = (value: string): string => plainText(withoutEmail(value, identity), redactor.redact)
+  const words = (template: string, facts: Facts): string => fill(template, inWords(facts, text, redactor.redact))
+  const entry = catalogue[finding.reason]
+  const remedySteps = entry.remedy.map((step) => words(step, finding.facts))
+  const said = verdict.notes.map(({ code, isWarning, facts }) => ({
+    isWarning,
+    title: words(notes[code].title, facts),
+    message: words(notes[code].message, facts),
+  }))
+  return {
+    title: words(entry.title, finding.facts),
+    remedySteps,
+    warnings: said.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message })),
+    lines: said.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
+    user: text(verdict.user),
+    permissions: verdict.asked,
+    permissionsWereAsked: verdict.missing !== null,
+    tokens: showTokens(verdict, text, run.nowMs),
+    expiryWarnDays: verdict.expiryWarnDays,
+    expiryFailDays: verdict.expiryFailDays,
+    tokenPage: showTokenPage(verdict, redactor),
+    nowMs: run.nowMs,
+    report: {
+      schemaVersion: 1,
+      result: entry.result,
+      category: entry.category,
+      reason: finding.reason,
+      stage: verdict.stage,
+      message: words(entry.message + afterword, finding.facts),
+      remedy: remedySteps.join(' '),
+      jiraUrl: verdict.jiraUrl === null ? null : redactor.redact(verdict.jiraUrl),
+      statusCode: finding.statusCode,
+      identity: identity === null ? null : harmlessIdentity(identity, plain),
+      expiry: {
+        status: expiry.status,
+        tokenName: text(expiry.tokenName),
+        expiresAt: expiry.expiresAt === undefined ? null : new Date(expiry.expiresAt).toISOString(),
+        daysLeft: expiry.daysLeft ?? null,
+      },
+      gates: verdict.gates,
+      missingPermissions: verdict.missing ?? [],
+      advice: verdict.advice.map(({ code, facts }) => words(adviceTemplates[code], facts)),
+      requests: run.requests,
+      durationMs: run.durationMs,
+    },
+  }
+}
+
+/** Names that we give ourselves: a short secret must not eat them. */
+const OWN_NAMES = new Set(['input', 'proxyVariable'])
+
+/** Addresses that come from the inputs and were found to be plain: the `::` of IPv6 in them has to stay. */
+const OWN_ADDRESSES = new Set(['jira', 'host', 'proxy', 'tokenPage', 'correction'])
+
+/** So many items of a list are named; all are in the report. */
+const MAX_ITEMS = 100
+
+function inWords(facts: Facts, text: (value: string) => string, redact: (value: string) => string): Words {
+  const inWord = (name: string, value: string | readonly string[] | undefined): string | undefined => {
+    if (value === undefined || OWN_NAMES.has(name)) return value?.toString()
+    if (typeof value === 'string') return OWN_ADDRESSES.has(name) ? redact(value) : text(value)
+    const more = value.length > MAX_ITEMS ? [`and ${value.length - MAX_ITEMS} more`] : []
+    return [...value.slice(0, MAX_ITEMS).map(text), ...more].join(', ')
+  }
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, inWord(name, value)]))
+}
+
+function harmlessIdentity(identity: Identity, plain: (text: string) => string): Identity {
+  const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
+  return {
+    name: plain(name),
+    key: plain(key),
+    accountId: plain(accountId),
+    displayName: plain(displayName),
+    emailAddress: plain(emailAddress),
+    active,
+    timeZone: plain(timeZone),
+    locale: plain(locale),
+  }
+}
+
+/** The user's e-mail address is an output, but stands in no text: a token may be named after it. */
+function withoutEmail(value: string, identity: Identity | null): string {
+  const email = identity?.emailAddress ?? ''
+  return email.includes('@') ? value.replace(new RegExp(RegExp.escape(email), 'gi'), '(e-mail address)') : value
+}
+
+function showTokens(verdict: Verdict, text: (value: string) => string, nowMs: number): readonly ShownToken[] {
+  return verdict.tokens
+    .filter((token) => isLive(token, nowMs))
+    .toSorted((a, b) => expiryOrder(a) - expiryOrder(b))
+    .map(({ name, createdAt, expiresAt, lastAccessedAt }) => ({
+      name: text(name),
+      createdAt,
+      expiresAt,
+      lastAccessedAt,
+    }))
+}
+
+function expiryOrder({ expiresAt }: ListedToken): number {
+  return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
+}
+
+const REASONS_TO_ROTATE: ReadonlySet<Reason> = new Set(['token-rejected', 'token-expiring'])
+
+/** A link is shown as it is or not at all. */
+function showTokenPage({ finding, jiraUrl, notes }: Verdict, { redact }: Redactor): string | null {
+  const isToBeRotated =
+    REASONS_TO_ROTATE.has(finding.reason) ||
+    notes.some(({ isWarning, facts }) => isWarning && facts.tokenPage !== undefined)
+  if (jiraUrl === null || !isToBeRotated) return null
+  const page = tokenPageOf(jiraUrl)
+  return redact(page) === page ? page : null
+}

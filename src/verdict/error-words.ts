@@ -1,0 +1,49 @@
+import type { NoAnswer } from '../jira/answer.ts'
+
+/** What Node's codes and OpenSSL's reasons mean. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [
+    /wrong[_ ]version[_ ]number|packet length too long|http request/i,
+    'what listens there does not speak TLS, but perhaps plain HTTP',
+  ],
+  [
+    /alert[_ ]protocol[_ ]version|unsupported[_ ]protocol|alert number 70/i,
+    'there is no TLS version that both sides speak',
+  ],
+  [
+    /handshake[_ ]failure|alert number 40/i,
+    'the server broke the handshake off (alert 40): no cipher in common, or it wants a client certificate',
+  ],
+  [/unrecognized[_ ]name/i, 'the server has no certificate for this host name'],
+  [/certificate[_ ]required|no[_ ]certificate|alert number (?:41|116)/i, 'none was given'],
+  [/unknown[_ ]ca/i, 'it does not trust the CA of the one given'],
+  [/certificate[_ ]expired/i, 'it says that the one given has expired'],
+  [/certificate[_ ]revoked/i, 'it says that the one given is revoked'],
+  [
+    /(?:bad|unsupported|unknown)[_ ]certificate|certificate[_ ]unknown|access[_ ]denied|decrypt[_ ]error/i,
+    'it rejects the one given',
+  ],
+  [/dh[_ ]key[_ ]too[_ ]small|ee[_ ]key[_ ]too[_ ]small|ca[_ ]md[_ ]too[_ ]weak/i, 'the key of the server is too weak'],
+  [/^DEPTH_ZERO_SELF_SIGNED_CERT/, 'it is self-signed'],
+  [/^SELF_SIGNED_CERT_IN_CHAIN/, 'its chain ends in a private CA'],
+  [
+    /^UNABLE_TO_VERIFY_LEAF_SIGNATURE/,
+    'it is from a private CA, or the server does not send the intermediate certificates',
+  ],
+  [/^UNABLE_TO_GET_ISSUER_CERT/, 'it is from a private CA, or a certificate of its chain is missing'],
+  [/^ECONNREFUSED/, 'nothing listens there'],
+  [/^ENOTFOUND/, 'its name does not exist'],
+  [/^EAI_AGAIN/, 'its name cannot be resolved for now'],
+  [/socket hang up/, 'no answer came'],
+  [/before secure TLS connection/, 'in the TLS handshake'],
+  [/^ECONNRESET/, 'reset'],
+]
+
+/** What the network or TLS said, in words where there are any for it; else its code. */
+export function describeError({ code, message }: NoAnswer): string | undefined {
+  const words = WORDS.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1]
+  if (words !== undefined) return words
+  // OpenSSL's own line is file names and numbers around its reason.
+  const reason = /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
+  return reason ?? (code || undefined)
+}
