@@ -1289,7 +1289,7 @@ const gates = {
 		...gate,
 		when: 'not one of `expected-user`',
 		title: 'The token belongs to another user',
-		message: 'The token belongs to {user}; expected was one of: {expected}.',
+		message: 'The token belongs to {user}, who is not among the expected users: {expected}.',
 		remedy: ['Store a token of the expected user in the secret, or correct the input expected-user.'],
 	},
 	'project-not-visible': {
