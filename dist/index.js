@@ -2082,7 +2082,7 @@ function problemOf(text) {
 	if (scheme !== 'https' && scheme !== 'http') return 'has a scheme other than https or http'
 	if (/^[^/]+\/\/(?:[/?#]|$)/.test(text)) return 'names no host'
 	if (!URL.canParse(text)) return 'cannot be read as a URL'
-	if (/^[^/]+\/\/[^/?#]*@/.test(text)) return 'holds credentials, which do not belong there'
+	if (/^[^/]+\/\/(?:[^/?#]*|[^/?#]*:\d*\/[^?#]*)@/.test(text)) return 'holds credentials, which do not belong there'
 	if (text.includes('?')) return 'has a query (from the question mark on)'
 	if (text.includes('#')) return 'has a fragment (from the # on)'
 	if (PASTED_PATH.test(new URL(text).pathname)) return 'is that of a page or a REST resource'
@@ -2094,7 +2094,8 @@ function correctionOf(text) {
 		.replace(/[\s\p{Cc}]+/gu, '')
 		.replace(/^["'`<]+|["'`>]+$/g, '')
 		.replaceAll('\\', '/')
-	const rest = bare.replace(/^(?:(?!file:)[a-z][a-z0-9+.-]*:\/+|https?[:/]+|\/+)/i, '').replace(/^[^/?#]*@/, '')
+	if (/^file:/i.test(bare) || /:.*[/?#].*@/.test(bare.replace(/^https?:\/*/i, ''))) return undefined
+	const rest = bare.replace(/^(?:[a-z][a-z0-9+.-]*:\/+|https?[:/]+|\/+)/i, '').replace(/^[^/?#]*@/, '')
 	if (!/^[\p{L}\p{N}[]/u.test(rest) || !URL.canParse(`https://${rest}`)) return undefined
 	const url = new URL(`https://${rest}`)
 	const scheme = /^http:/i.test(bare) || isLoopback(url) ? 'http' : 'https'
@@ -3075,6 +3076,7 @@ class JiraAgent extends external_node_http_namespaceObject.Agent {
 	#secure
 	#proxy
 	#tls
+	#secureContext
 	constructor(jiraUrl, tls, proxy) {
 		super({ keepAlive: true })
 		this.#secure = jiraUrl.protocol === 'https:'
@@ -3147,9 +3149,11 @@ class JiraAgent extends external_node_http_namespaceObject.Agent {
 	}
 	#startTls(to, attempt) {
 		const servername = (0, external_node_net_namespaceObject.isIP)(to.host) === 0 ? to.host : ''
+		this.#secureContext ??= (0, external_node_tls_namespaceObject.createSecureContext)(this.#tls)
+		const secureContext = this.#secureContext
 		const socket = (0, external_node_tls_namespaceObject.connect)({
-			...this.#tls,
 			...to,
+			secureContext,
 			servername,
 			ALPNProtocols: ['http/1.1'],
 		})

@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { renameSync, rmSync } from 'node:fs'
 
 const run = (bin: string, ...args: string[]): void => {
-  execFileSync(process.execPath, [`node_modules/${bin}`, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync(process.execPath, [`node_modules/${bin}`, ...args], { stdio: ['ignore', process.stderr, 'inherit'] })
 }
 
 rmSync('build', { recursive: true, force: true })

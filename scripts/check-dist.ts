@@ -2,7 +2,7 @@
  * `npm run check:dist`: builds `dist/` again, in a copy of this tree, and fails where what is here differs by a byte,
  * holds a module that nobody has foreseen or leaves out a licence, or is too large.
  */
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -126,7 +126,8 @@ function isCompilerOptions(name: string): boolean {
 function checkDist(root: string): readonly string[] {
   const copy = mkdtempSync(join(tmpdir(), 'jira-pat-check-dist-'))
   const run = (...args: string[]): void => {
-    execFileSync(process.execPath, args, { cwd: copy, stdio: ['ignore', 'ignore', 'inherit'] })
+    const { status } = spawnSync(process.execPath, args, { cwd: copy, stdio: ['ignore', 'ignore', 'inherit'] })
+    if (status !== 0) throw new Error(`node ${args.join(' ')} failed: npm run build says why`)
   }
   try {
     copyTree(root, copy)

@@ -34,7 +34,8 @@ function problemOf(text: string): string | undefined {
   if (scheme !== 'https' && scheme !== 'http') return 'has a scheme other than https or http'
   if (/^[^/]+\/\/(?:[/?#]|$)/.test(text)) return 'names no host'
   if (!URL.canParse(text)) return 'cannot be read as a URL'
-  if (/^[^/]+\/\/[^/?#]*@/.test(text)) return 'holds credentials, which do not belong there'
+  // The second form is a password with a slash in it: digits before that slash look like a port.
+  if (/^[^/]+\/\/(?:[^/?#]*|[^/?#]*:\d*\/[^?#]*)@/.test(text)) return 'holds credentials, which do not belong there'
   if (text.includes('?')) return 'has a query (from the question mark on)'
   if (text.includes('#')) return 'has a fragment (from the # on)'
   if (PASTED_PATH.test(new URL(text).pathname)) return 'is that of a page or a REST resource'
@@ -48,9 +49,11 @@ function correctionOf(text: string): string | undefined {
     .replace(/[\s\p{Cc}]+/gu, '')
     .replace(/^["'`<]+|["'`>]+$/g, '')
     .replaceAll('\\', '/')
+  // A password may hold the signs that end a host, and what precedes them would look like host and port, or like a path.
+  if (/^file:/i.test(bare) || /:.*[/?#].*@/.test(bare.replace(/^https?:\/*/i, ''))) return undefined
   const rest = bare
     // A scheme in any state of decay: `https:/`, `htps://`, `https//`, `//`.
-    .replace(/^(?:(?!file:)[a-z][a-z0-9+.-]*:\/+|https?[:/]+|\/+)/i, '')
+    .replace(/^(?:[a-z][a-z0-9+.-]*:\/+|https?[:/]+|\/+)/i, '')
     .replace(/^[^/?#]*@/, '')
   if (!/^[\p{L}\p{N}[]/u.test(rest) || !URL.canParse(`https://${rest}`)) return undefined
   const url = new URL(`https://${rest}`)

@@ -2,7 +2,14 @@ import { Agent, type ClientRequestArgs, request as httpRequest } from 'node:http
 import { request as httpsRequest } from 'node:https'
 import { connect, isIP, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { type Certificate, connect as connectTls, getCACertificates, type TLSSocket } from 'node:tls'
+import {
+  type Certificate,
+  connect as connectTls,
+  createSecureContext,
+  getCACertificates,
+  type SecureContext,
+  type TLSSocket,
+} from 'node:tls'
 import { encodeBasicCredentials } from '../basic-credentials.ts'
 import type { TlsMaterial } from '../inputs/certificates.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
@@ -29,6 +36,8 @@ export class JiraAgent extends Agent {
   readonly #secure: boolean
   readonly #proxy: ForwardProxy | undefined
   readonly #tls: { ca?: string[]; cert?: string; key?: string }
+  /** Reading the CA certificates takes time, so all connections share what came of it. */
+  #secureContext: SecureContext | undefined
 
   constructor(jiraUrl: URL, tls: TlsMaterial, proxy: ForwardProxy | undefined) {
     super({ keepAlive: true })
@@ -103,7 +112,9 @@ export class JiraAgent extends Agent {
   #startTls(to: { host: string; port?: number; socket?: Duplex }, attempt: Attempt): TLSSocket {
     // An IP address is no server name: https://www.rfc-editor.org/rfc/rfc6066#section-3
     const servername = isIP(to.host) === 0 ? to.host : ''
-    const socket = connectTls({ ...this.#tls, ...to, servername, ALPNProtocols: ['http/1.1'] })
+    this.#secureContext ??= createSecureContext(this.#tls)
+    const secureContext = this.#secureContext
+    const socket = connectTls({ ...to, secureContext, servername, ALPNProtocols: ['http/1.1'] })
     if (to.socket !== undefined) attempt.phase = 'tls'
     // Node judges the certificate in its own listener for this event, and an untrusted one is gone right after.
     socket.prependOnceListener('secure', () => {

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, it, vi } from 'vitest'
+import { permissions } from '../support/answers.ts'
+import { type Played, playAgainst } from '../support/play.ts'
+import { routes } from '../support/routes.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
+
+it('loads neither what Node has for fetch and WebSocket, which takes as long as all the rest, nor child_process', async () => {
+  const preload = fileURLToPath(new URL('loaded-modules.cjs', import.meta.url))
+  const { result } = await playAgainst({}, {}, { nodeArgs: ['--require', preload] })
+
+  const loaded = result.stderr.trim().split('\n')
+  expect(loaded).toContain('NativeModule http')
+  expect(loaded).not.toContain('NativeModule internal/deps/undici/undici')
+  expect(loaded).not.toContain('NativeModule child_process')
+})
+
+it('imports no module of Node by an import statement but that which makes require()', async () => {
+  // `import 'node:http'` reads all that it exports, WebSocket included, and so loads what the test above forbids.
+  const bundle = await readFile(new URL('../../dist/index.js', import.meta.url), 'utf8')
+  expect(bundle.match(/^import\b.*$/gm)).toEqual([
+    "import { createRequire as __WEBPACK_EXTERNAL_createRequire } from 'module'",
+  ])
+})
+
+it('asks for identity and expiry with two requests over one connection', async () => {
+  expect(trafficOf(await playAgainst({}))).toEqual({ requests: 2, connections: 1 })
+})
+
+it('asks for fifty projects with one request each, over eight connections at most', async () => {
+  const projects = Array.from({ length: 50 }, (_, index) => `P${index}`).join(' ')
+  const jira = { respond: routes({ permissions: permissions() }) }
+  const { requests, connections } = trafficOf(await playAgainst(jira, { projects, 'check-expiry': 'false' }))
+  expect(requests).toBe(51)
+  expect(connections).toBeLessThanOrEqual(8)
+})
+
+function trafficOf({ setting, result }: Played): { requests: number; connections: number } {
+  expect(result.exitCode).toBe(0)
+  return { requests: setting.jira?.requests.length ?? 0, connections: setting.jira?.connections ?? 0 }
+}

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, statSync } from 'node:fs'
+import { arch, availableParallelism, cpus, release, totalmem, type } from 'node:os'
+import { bundle } from './programs.ts'
+
+/** What was measured, with what, on what. */
+export interface Machine {
+  readonly action: string
+  readonly bundleBytes: number
+  readonly node: string
+  readonly openssl: string
+  readonly curl: string | undefined
+  readonly system: string
+  readonly processor: string
+  readonly memoryBytes: number
+}
+
+export function describeMachine(): Machine {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  const [curl] = (spawnSync('curl', ['--version'], { encoding: 'utf8' }).stdout ?? '').split(' (', 1)
+  return {
+    action: `jira-pat-check ${version}`,
+    bundleBytes: statSync(bundle).size,
+    node: process.versions.node,
+    openssl: process.versions.openssl,
+    curl: curl || undefined,
+    system: `${type()} ${release()} ${arch()}`,
+    processor: `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`,
+    memoryBytes: totalmem(),
+  }
+}

@@ -1,0 +1,2 @@
+// Node itself: it starts, and ends.
+process.exit(0)
