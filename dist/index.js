@@ -2089,7 +2089,7 @@ function problemOf(text) {
 	return undefined
 }
 function correctionOf(text) {
-	if (describePlaceholder(text) !== undefined && !text.startsWith('<')) return undefined
+	if (describePlaceholder(text) !== undefined && !/^<https?:/i.test(text)) return undefined
 	const bare = text
 		.replace(/[\s\p{Cc}]+/gu, '')
 		.replace(/^["'`<]+|["'`>]+$/g, '')
@@ -2099,7 +2099,8 @@ function correctionOf(text) {
 	if (!/^[\p{L}\p{N}[]/u.test(rest) || !URL.canParse(`https://${rest}`)) return undefined
 	const url = new URL(`https://${rest}`)
 	const scheme = /^http:/i.test(bare) || isLoopback(url) ? 'http' : 'https'
-	return `${scheme}://${url.host}${withoutTrailingSlashes(url.pathname.replace(PASTED_PATH, ''))}`
+	const correction = `${scheme}://${url.host}${withoutTrailingSlashes(url.pathname.replace(PASTED_PATH, ''))}`
+	return problemOf(correction) === undefined ? correction : undefined
 }
 function withoutTrailingSlashes(text) {
 	return text.replace(/\/+$/, '')
@@ -3103,7 +3104,7 @@ class JiraAgent extends external_node_http_namespaceObject.Agent {
 		return undefined
 	}
 	#connect(address, attempt) {
-		attempt.phase = 'lookup'
+		attempt.phase = (0, external_node_net_namespaceObject.isIP)(address.host) === 0 ? 'lookup' : 'connect'
 		const socket = this.#secure
 			? this.#startTls(address, attempt)
 			: (0, external_node_net_namespaceObject.connect)(address)
@@ -3129,13 +3130,15 @@ class JiraAgent extends external_node_http_namespaceObject.Agent {
 			port: proxy.port,
 			path: authority,
 			headers: { host: authority, ...proxyAuthorization(proxy) },
+			servername: (0, external_node_net_namespaceObject.isIP)(proxy.hostname) === 0 ? proxy.hostname : '',
 			agent: false,
 			...(this.#tls.ca && { ca: this.#tls.ca }),
-			...(options.signal && { signal: options.signal }),
+			...(attempt.signal && { signal: attempt.signal }),
 		})
 		request.once('connect', (response, socket, head) => {
 			const { statusCode = 0 } = response
 			if (statusCode >= 200 && statusCode <= 299) {
+				attempt.phase = 'answer'
 				socket.unshift(head)
 				done(null, socket)
 				return
@@ -3204,8 +3207,8 @@ function createHttp({ jiraUrl, tls, proxy, userAgent }, clock) {
 				...(authorization !== undefined && { authorization }),
 			}
 			return new Promise((resolve, reject) => {
-				const attempt = { phase: 'answer' }
 				const abort = new AbortController()
+				const attempt = { phase: 'answer', signal: abort.signal }
 				let body
 				const settle = (outcome) => {
 					cancelTimer()
@@ -3269,7 +3272,8 @@ function readHeaders(message) {
 	return new Map(Object.entries(message.headersDistinct).map(([name, values]) => [name, (values ?? []).join(', ')]))
 }
 function noAnswer(attempt, code, message, timeoutMs) {
-	return { kind: 'no-answer', ...attempt, code, message, timeoutMs }
+	const { signal: _signal, ...seen } = attempt
+	return { kind: 'no-answer', ...seen, code, message, timeoutMs }
 }
 function http_describeError(error, attempt, timeoutMs) {
 	const errors = error instanceof AggregateError ? error.errors : [error]

@@ -42,9 +42,9 @@ function problemOf(text: string): string | undefined {
   return undefined
 }
 
-/** The base URL that was probably meant; undefined where that cannot be told. */
+/** The base URL that was probably meant, which would be taken; undefined where that cannot be told. */
 function correctionOf(text: string): string | undefined {
-  if (describePlaceholder(text) !== undefined && !text.startsWith('<')) return undefined
+  if (describePlaceholder(text) !== undefined && !/^<https?:/i.test(text)) return undefined
   const bare = text
     .replace(/[\s\p{Cc}]+/gu, '')
     .replace(/^["'`<]+|["'`>]+$/g, '')
@@ -58,7 +58,8 @@ function correctionOf(text: string): string | undefined {
   if (!/^[\p{L}\p{N}[]/u.test(rest) || !URL.canParse(`https://${rest}`)) return undefined
   const url = new URL(`https://${rest}`)
   const scheme = /^http:/i.test(bare) || isLoopback(url) ? 'http' : 'https'
-  return `${scheme}://${url.host}${withoutTrailingSlashes(url.pathname.replace(PASTED_PATH, ''))}`
+  const correction = `${scheme}://${url.host}${withoutTrailingSlashes(url.pathname.replace(PASTED_PATH, ''))}`
+  return problemOf(correction) === undefined ? correction : undefined
 }
 
 function withoutTrailingSlashes(text: string): string {

@@ -18,6 +18,8 @@ import type { PeerCertificate, Phase } from './answer.ts'
 /** One request under way: the agent notes here how far its connection has come. */
 export interface Attempt {
   phase: Phase
+  /** Ends it when its time is up. Node keeps a request's own signal from the agent. */
+  readonly signal?: AbortSignal
   certificate?: PeerCertificate
   proxyStatusCode?: number
 }
@@ -67,7 +69,7 @@ export class JiraAgent extends Agent {
   }
 
   #connect(address: { host: string; port: number }, attempt: Attempt): Socket {
-    attempt.phase = 'lookup'
+    attempt.phase = isIP(address.host) === 0 ? 'lookup' : 'connect'
     const socket = this.#secure ? this.#startTls(address, attempt) : connect(address)
     socket.once('lookup', () => {
       attempt.phase = 'connect'
@@ -89,14 +91,17 @@ export class JiraAgent extends Agent {
       port: proxy.port,
       path: authority,
       headers: { host: authority, ...proxyAuthorization(proxy) },
+      // Node would take it from the Host header, and the certificate for that of Jira.
+      servername: isIP(proxy.hostname) === 0 ? proxy.hostname : '',
       agent: false,
       ...(this.#tls.ca && { ca: this.#tls.ca }),
-      ...(options.signal && { signal: options.signal }),
+      ...(attempt.signal && { signal: attempt.signal }),
     })
     request.once('connect', (response, socket, head) => {
       const { statusCode = 0 } = response
       // Any 2xx opens the tunnel: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.6
       if (statusCode >= 200 && statusCode <= 299) {
+        attempt.phase = 'answer'
         socket.unshift(head)
         done(null, socket)
         return

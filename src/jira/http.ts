@@ -49,8 +49,8 @@ export function createHttp({ jiraUrl, tls, proxy, userAgent }: HttpOptions, cloc
         ...(authorization !== undefined && { authorization }),
       }
       return new Promise((resolve, reject) => {
-        const attempt: Attempt = { phase: 'answer' }
         const abort = new AbortController()
+        const attempt: Attempt = { phase: 'answer', signal: abort.signal }
         let body: BodyReader | undefined
         const settle = (outcome: Outcome): void => {
           cancelTimer()
@@ -129,7 +129,8 @@ function readHeaders(message: IncomingMessage): ReadonlyMap<string, string> {
 }
 
 function noAnswer(attempt: Attempt, code: string, message: string, timeoutMs: number): NoAnswer {
-  return { kind: 'no-answer', ...attempt, code, message, timeoutMs }
+  const { signal: _signal, ...seen } = attempt
+  return { kind: 'no-answer', ...seen, code, message, timeoutMs }
 }
 
 function describeError(error: unknown, attempt: Attempt, timeoutMs: number): NoAnswer {
