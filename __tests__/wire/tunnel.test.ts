@@ -1,0 +1,133 @@
+import type { Socket } from 'node:net'
+import nock from 'nock'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { ForwardProxy } from '../../src/inputs/proxy.ts'
+import type { Outcome } from '../../src/jira/answer.ts'
+import { createHandMovedClock } from '../support/clock.ts'
+import { complete, httpTo, listen } from './listening.ts'
+
+beforeAll(() => nock.restore())
+
+const established = 'HTTP/1.1 200 Connection established\r\n\r\n'
+
+interface Asking {
+  jiraUrl?: string
+  credentials?: ForwardProxy['credentials']
+  /** What the proxy does when it is asked for a tunnel; opens it, unless told otherwise. */
+  onConnect?: (socket: Socket) => void
+  /** What Jira does when it is asked through the tunnel; answers with `{}`, unless told otherwise. */
+  onRequest?: (socket: Socket) => void
+}
+
+/** What comes of a request through a proxy, and all that the proxy has heard, the inside of the tunnel included. */
+async function askThrough(asking: Asking = {}): Promise<{ outcome: Outcome; heard: string }> {
+  const {
+    jiraUrl = 'http://jira.example.com',
+    credentials,
+    onConnect = (socket) => socket.write(established),
+    onRequest = (socket) => socket.write(complete),
+  } = asking
+  let heard = ''
+  const { port } = await listen((socket) => {
+    socket.on('data', (bytes) => {
+      heard += bytes
+      if (String(bytes).startsWith('CONNECT ')) onConnect(socket)
+      else onRequest(socket)
+    })
+  })
+  const address = { variable: 'http_proxy', protocol: 'http:', hostname: '127.0.0.1', port } as const
+  const proxy: ForwardProxy = credentials === undefined ? address : { ...address, credentials }
+  const http = httpTo(port, createHandMovedClock(), { jiraUrl, proxy })
+  return { outcome: await http.get('/status', 'Bearer MTIz', 10_000), heard }
+}
+
+/** What was said before the tunnel was open, and in it. */
+const partsOf = (heard: string): string[] => heard.split(/(?=GET )/)
+
+describe('CONNECT', () => {
+  const authorities: [jiraUrl: string, authority: string][] = [
+    ['http://jira.example.com', 'jira.example.com:80'],
+    ['http://jira.example.com:8080/jira', 'jira.example.com:8080'],
+    ['http://[2001:db8::1]:8080', '[2001:db8::1]:8080'],
+    ['http://192.0.2.1', '192.0.2.1:80'],
+  ]
+  it.each(authorities)('to %s names host and port: %s', async (jiraUrl, authority) => {
+    const { heard } = await askThrough({ jiraUrl })
+    expect(heard).toMatch(`CONNECT ${authority} HTTP/1.1\r\n`)
+    expect(heard.toLowerCase()).toMatch(`\r\nhost: ${authority}\r\n`)
+  })
+
+  it('comes first, and the token once the tunnel is open', async () => {
+    const [connect, request] = partsOf((await askThrough()).heard)
+    expect(connect).not.toContain('MTIz')
+    expect(request).toMatch(/^GET \/status HTTP\/1\.1\r\n/)
+    expect(request).toContain('MTIz')
+  })
+
+  it('carries the credentials of the proxy, and the request in the tunnel does not', async () => {
+    const credentials = { username: 'svc-ci', password: 'pä:ss' }
+    const [connect, request] = partsOf((await askThrough({ credentials })).heard)
+    expect(connect).toMatch(/^proxy-authorization: Basic /im)
+    expect(connect).toContain(Buffer.from('svc-ci:pä:ss').toString('base64'))
+    expect(request).not.toMatch(/^proxy-authorization:/im)
+  })
+
+  it('carries no credentials where there are none', async () => {
+    expect((await askThrough()).heard).not.toMatch(/^proxy-authorization:/im)
+  })
+})
+
+describe('a proxy', () => {
+  const answering = (text: string): Asking => ({ onConnect: (socket) => socket.write(text) })
+
+  it.each([200, 201, 204])('opens the tunnel with %i', async (status) => {
+    const { outcome } = await askThrough(answering(`HTTP/1.1 ${status} Fine\r\n\r\n`))
+    expect(outcome).toMatchObject({ kind: 'answer', statusCode: 200, body: '{}' })
+  })
+
+  it.each([302, 400, 403, 404, 405, 407, 500, 502, 503, 504])('does not open it with %i', async (status) => {
+    const refusal = answering(`HTTP/1.1 ${status} No\r\nContent-Length: 2\r\n\r\n{}`)
+    const { outcome, heard } = await askThrough(refusal)
+    expect(outcome).toMatchObject({ kind: 'no-answer', phase: 'proxy', proxyStatusCode: status })
+    expect(heard).not.toContain('MTIz')
+  })
+
+  it('that hangs up has not answered', async () => {
+    const { outcome, heard } = await askThrough({ onConnect: (socket) => socket.end() })
+    expect(outcome).toMatchObject({ kind: 'no-answer', code: 'ECONNRESET', phase: 'proxy' })
+    expect(heard).not.toContain('MTIz')
+  })
+
+  it('that is none does not get the token', async () => {
+    const { outcome, heard } = await askThrough(answering('SSH-2.0-OpenSSH_9.6\r\n'))
+    expect(outcome).toMatchObject({ kind: 'no-answer', code: expect.stringMatching(/^HPE_/), phase: 'proxy' })
+    expect(heard).not.toContain('MTIz')
+  })
+})
+
+describe('what goes wrong in the tunnel is put down to Jira, not to the proxy', () => {
+  const faults: [what: string, asking: Asking, code: unknown][] = [
+    ['a reset', { onRequest: (socket) => socket.resetAndDestroy() }, 'ECONNRESET'],
+    ['a connection that is closed', { onRequest: (socket) => socket.end() }, 'ECONNRESET'],
+    [
+      'another protocol',
+      { onRequest: (socket) => socket.write('SSH-2.0-OpenSSH_9.6\r\n') },
+      expect.stringMatching(/^HPE_/),
+    ],
+    [
+      'another protocol, at once with the answer to CONNECT',
+      { onConnect: (socket) => socket.write(`${established}SSH-2.0-OpenSSH_9.6\r\n`) },
+      expect.stringMatching(/^HPE_/),
+    ],
+  ]
+  it.each(faults)('%s', async (_what, asking, code) => {
+    const { outcome } = await askThrough(asking)
+    expect(outcome).toMatchObject({ kind: 'no-answer', code, phase: 'answer' })
+  })
+
+  it('a reset, for https too', async () => {
+    const jiraUrl = 'https://jira.example.com'
+    const { outcome } = await askThrough({ jiraUrl, onRequest: (socket) => socket.resetAndDestroy() })
+    expect(outcome).toMatchObject({ kind: 'no-answer', code: 'ECONNRESET', phase: 'tls' })
+  })
+})
