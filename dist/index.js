@@ -1331,7 +1331,7 @@ const rejection = {
 		message:
 			'Jira at {jira} answered HTTP {status} and does not accept the token. Jira does not say why: the token may have expired, been revoked or been mistyped.',
 		remedy: [
-			"Log in to Jira as the token's user and look under Profile > Personal Access Tokens: where the token is missing or expired, create a new one and update the secret.",
+			"Log in to Jira as the token's user and look under Profile > Personal Access Tokens[ ({tokenPage})]: where the token is missing or expired, create a new one and update the secret.",
 			'Otherwise check, in this order: the secret holds the whole token, and one of this Jira; the user is active and may log in; personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled); no proxy or load balancer on the way strips the Authorization header.',
 		],
 	},
@@ -1771,6 +1771,7 @@ function judge(inputs, evidence, nowMs) {
 		jira: inputs.jiraUrl,
 		host: new URL(inputs.jiraUrl).host,
 		user,
+		tokenPage: tokenPageOf(inputs.jiraUrl),
 		provenUser: found === fault?.finding ? user : undefined,
 		...(found.reason === 'token-expiring' && expiryFacts(expiry, inputs.jiraUrl)),
 	}
@@ -3362,9 +3363,9 @@ function cut(text, maxLength, isCut) {
 		? characters.join('')
 		: `${characters.slice(0, maxLength - CUT_MARK.length).join('')}${CUT_MARK}`
 }
-const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![a-z])\.|\.(?=\S)/gi
+const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![a-z])\.|\.(?=\S)|(?<=www)\./gi
 function markdownText(text) {
-	return text.replace(MARKDOWN_SIGN, (sign) => {
+	return text.replace(/:(?=[\w+-]+:)/g, ':\u200B').replace(MARKDOWN_SIGN, (sign) => {
 		const entity = `&#${sign.codePointAt(0)};`
 		return sign === '@' || sign === '#' ? `${entity}&#8203;` : entity
 	})
@@ -3451,9 +3452,12 @@ function harmlessIdentity(identity, plain) {
 		locale: plain(locale),
 	}
 }
+const MAX_EMAIL_LENGTH = 320
 function withoutEmail(value, identity) {
 	const email = identity?.emailAddress ?? ''
-	return email.includes('@') ? value.replace(new RegExp(RegExp.escape(email), 'gi'), '(e-mail address)') : value
+	return email.includes('@') && email.length <= MAX_EMAIL_LENGTH
+		? value.replace(new RegExp(RegExp.escape(email), 'gi'), '(e-mail address)')
+		: value
 }
 function showTokens(verdict, text, nowMs) {
 	return verdict.tokens

@@ -1,5 +1,5 @@
 import type { noConnection } from '../../src/catalogue/connection.ts'
-import type { Facts } from '../../src/catalogue/entry.ts'
+import type { Words } from '../../src/catalogue/fill.ts'
 
 /** How to see from the runner that a reason is the right one. */
 export interface Confirmation {
@@ -10,7 +10,7 @@ export interface Confirmation {
   /** What else they tell, as Markdown. */
   readonly reading: string
   /** Facts that the message needs in an example, besides the host. */
-  readonly facts?: Facts
+  readonly facts?: Words
 }
 
 const ASK = 'curl -v --max-time 30 "$JIRA_URL/rest/api/2/myself"'
@@ -73,7 +73,7 @@ export const confirmations = {
     commands: [`${TLS} 2>/dev/null | openssl x509 -noout -subject -dates`, 'date -u'],
     signs: ['notAfter='],
     reading: 'The time of the runner, in the last line, has to lie between `notBefore` and `notAfter`.',
-    facts: { subject: 'CN=jira.example.com', validity: 'has expired: it was valid until Nov 1 12:00:00 2026 GMT' },
+    facts: { subject: 'CN=jira.example.com', validity: 'has expired on 2026-11-01' },
   },
   'tls-hostname-mismatch': {
     commands: [`${TLS} 2>/dev/null | openssl x509 -noout -subject -ext subjectAltName`],

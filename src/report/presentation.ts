@@ -143,10 +143,15 @@ function harmlessIdentity(identity: Identity, plain: (text: string) => string): 
   }
 }
 
+/** What is longer is no e-mail address: https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1 */
+const MAX_EMAIL_LENGTH = 320
+
 /** The user's e-mail address is an output, but stands in no text: a token may be named after it. */
 function withoutEmail(value: string, identity: Identity | null): string {
   const email = identity?.emailAddress ?? ''
-  return email.includes('@') ? value.replace(new RegExp(RegExp.escape(email), 'gi'), '(e-mail address)') : value
+  return email.includes('@') && email.length <= MAX_EMAIL_LENGTH
+    ? value.replace(new RegExp(RegExp.escape(email), 'gi'), '(e-mail address)')
+    : value
 }
 
 function showTokens(verdict: Verdict, text: (value: string) => string, nowMs: number): readonly ShownToken[] {

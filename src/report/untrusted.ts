@@ -45,7 +45,7 @@ function cut(text: string, maxLength: number, isCut: boolean): string {
 }
 
 /** What means something to Markdown, HTML, math or emoji; a full stop only where it is not the end of a sentence. */
-const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![a-z])\.|\.(?=\S)/gi
+const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![a-z])\.|\.(?=\S)|(?<=www)\./gi
 
 /**
  * Makes plain text inert in Markdown and HTML: every sign that could mean something goes in as an entity. An at sign
@@ -53,7 +53,8 @@ const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![a-z])\.|\.(?=\S)/gi
  * @param text has been through {@link plainText}
  */
 export function markdownText(text: string): string {
-  return text.replace(MARKDOWN_SIGN, (sign) => {
+  // GitHub draws `:name:` as a picture, also after decoding.
+  return text.replace(/:(?=[\w+-]+:)/g, ':\u200B').replace(MARKDOWN_SIGN, (sign) => {
     const entity = `&#${sign.codePointAt(0)};`
     return sign === '@' || sign === '#' ? `${entity}&#8203;` : entity
   })

@@ -7,7 +7,7 @@ import type { ListedToken } from '../jira/tokens.ts'
 import { type Advice, advise } from './advice.ts'
 import { EXPIRY_NOT_CHECKED, type Expiry } from './expiry.ts'
 import { type Gate, judgeGates } from './gates.ts'
-import { expiryFacts, type Note, noteExpiry, notePermissions } from './notes.ts'
+import { expiryFacts, type Note, noteExpiry, notePermissions, tokenPageOf } from './notes.ts'
 import { type AskedPermission, type PermissionEvidence, type ProjectAccess, sumUpPermissions } from './permissions.ts'
 import { describeUser } from './user.ts'
 
@@ -86,6 +86,7 @@ export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdic
     jira: inputs.jiraUrl,
     host: new URL(inputs.jiraUrl).host,
     user,
+    tokenPage: tokenPageOf(inputs.jiraUrl),
     provenUser: found === fault?.finding ? user : undefined,
     ...(found.reason === 'token-expiring' && expiryFacts(expiry, inputs.jiraUrl)),
   }
