@@ -1331,7 +1331,7 @@ const rejection = {
 		message:
 			'Jira at {jira} answered HTTP {status} and does not accept the token. Jira does not say why: the token may have expired, been revoked or been mistyped.',
 		remedy: [
-			"Log in to Jira as the token's user and look under Profile > Personal Access Tokens[ ({tokenPage})]: where the token is missing or expired, create a new one and update the secret.",
+			"Log in to Jira as the token's user and look in the profile at {tokenPage}: where the token is missing or expired, create a new one and update the secret.",
 			'Otherwise check, in this order: the secret holds the whole token, and one of this Jira; the user is active and may log in; personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled); no proxy or load balancer on the way strips the Authorization header.',
 		],
 	},

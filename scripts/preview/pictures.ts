@@ -12,7 +12,7 @@ import { renderAnnotation } from './annotation.ts'
 import { renderMarkdown } from './markdown.ts'
 import type { Card } from './page.ts'
 import { photograph } from './photograph.ts'
-import { scenes } from './scenes.ts'
+import { type Scene, scenes } from './scenes.ts'
 
 const images = fileURLToPath(new URL('../../docs/images', import.meta.url))
 const JOB = 'jira'
@@ -22,18 +22,19 @@ for (const scene of scenes) {
   const { result } = await play(scene)
   const [annotation] = result.annotations
   if (annotation === undefined) throw new Error(`${scene.name} has no annotation`)
-  cards.push(
-    {
+  const taken: Record<Scene['shows'][number], Card> = {
+    annotation: {
       name: `annotation-${scene.name}`,
       heading: 'Annotations',
       html: renderAnnotation(annotation, JOB),
     },
-    {
+    summary: {
       name: `summary-${scene.name}`,
       heading: `${JOB} summary`,
       html: `<div class="markdown-body">${renderMarkdown(result.summary)}</div>`,
     },
-  )
+  }
+  cards.push(...scene.shows.map((kind) => taken[kind]))
 }
 
 const directory = await mkdtemp(join(tmpdir(), 'pictures-'))

@@ -9,6 +9,8 @@ import type { Setting } from '../../__tests__/support/scenarios.ts'
 /** A run whose outcome the documentation shows. */
 export interface Scene {
   readonly name: string
+  /** Which pictures are taken of it. */
+  readonly shows: readonly ('annotation' | 'summary')[]
   readonly setUp: () => Promise<Setting>
 }
 
@@ -33,9 +35,10 @@ const atExample = (answers: Answers, inputs: Record<string, string>) => async ()
 
 /** A bad day, a token to be renewed, and a gate that holds a deployment back. */
 export const scenes: readonly Scene[] = [
-  { name: 'token-rejected', setUp: atExample({}, { token: badToken }) },
+  { name: 'token-rejected', shows: ['annotation', 'summary'], setUp: atExample({}, { token: badToken }) },
   {
     name: 'expiring',
+    shows: ['summary'],
     setUp: atExample(
       {
         tokens: tokens([
@@ -49,6 +52,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'permission-missing',
+    shows: ['annotation'],
     setUp: atExample(
       {
         tokens: tokens([{ name: 'deploy', daysLeft: 52, createdDaysAgo: 38 }]),
