@@ -1,0 +1,139 @@
+import { globSync, readFileSync } from 'node:fs'
+import { posix, sep } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+interface Import {
+  readonly from: string
+  /** A file of ours below src/, a package, or a module of Node. */
+  readonly what: string
+  readonly isTypeOnly: boolean
+}
+
+const IMPORT = /^import (?:(type) )?(?:(.*?) from )?'([^']+)'/gms
+
+const files = globSync('src/**/*.ts').map((path) =>
+  path
+    .split(sep)
+    .join('/')
+    .replace(/^src\//, ''),
+)
+const imports = files.flatMap(importsOf)
+
+function importsOf(file: string): readonly Import[] {
+  const text = readFileSync(`src/${file}`, 'utf8')
+  return Array.from(text.matchAll(IMPORT), ([, type, names = '', specifier = '']) => ({
+    from: file,
+    what: specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : specifier,
+    isTypeOnly: type !== undefined || /^\{(?:\s*type [^,}]+,?)+\s*\}$/.test(names),
+  }))
+}
+
+/** The folder of a file, or the file itself where it stands in none. */
+const layerOf = (file: string): string => file.split('/')[0] ?? file
+
+/** Which layers each one may use, and of which it may know no more than the types. */
+const arrows: Record<string, { uses: string[]; knows?: string[] }> = {
+  'index.ts': { uses: ['run.ts', 'runner', 'clock.ts', 'version.ts'] },
+  'run.ts': {
+    uses: ['ask.ts', 'check.ts', 'inputs', 'jira', 'verdict', 'report', 'catalogue', 'version.ts'],
+    knows: ['clock.ts', 'environment.ts', 'runner'],
+  },
+  'check.ts': { uses: ['jira', 'verdict', 'catalogue'], knows: ['ask.ts', 'inputs', 'clock.ts'] },
+  'ask.ts': {
+    uses: ['second-look.ts', 'jira', 'verdict', 'catalogue', 'clock.ts', 'basic-credentials.ts'],
+    knows: ['inputs'],
+  },
+  'second-look.ts': { uses: ['jira'], knows: ['catalogue'] },
+  runner: { uses: ['report'], knows: ['inputs', 'catalogue', 'environment.ts'] },
+  report: { uses: ['verdict', 'catalogue', 'clock.ts'], knows: ['jira', 'environment.ts'] },
+  verdict: { uses: ['catalogue', 'json.ts', 'clock.ts'], knows: ['inputs', 'jira'] },
+  jira: { uses: ['json.ts', 'basic-credentials.ts'], knows: ['inputs', 'clock.ts'] },
+  inputs: { uses: ['catalogue', 'basic-credentials.ts'], knows: ['environment.ts'] },
+  catalogue: { uses: [] },
+  'basic-credentials.ts': { uses: [] },
+  'clock.ts': { uses: [] },
+  'environment.ts': { uses: [] },
+  'json.ts': { uses: [] },
+  'version.ts': { uses: [] },
+}
+
+describe('the arrows point one way', () => {
+  it('every layer has its arrows', () => {
+    expect([...new Set(files.map(layerOf))].toSorted()).toEqual(Object.keys(arrows).toSorted())
+  })
+
+  it.each(Object.entries(arrows))('%s', (layer, { uses, knows = [] }) => {
+    const forbidden = imports
+      .filter(({ from, what }) => layerOf(from) === layer && files.includes(what) && layerOf(what) !== layer)
+      .filter(({ what, isTypeOnly }) => {
+        const other = layerOf(what)
+        return !uses.includes(other) && !(isTypeOnly && knows.includes(other))
+      })
+    expect(forbidden).toEqual([])
+  })
+
+  it('and no two files need each other', () => {
+    const needs = Map.groupBy(
+      imports.filter(({ isTypeOnly }) => !isTypeOnly),
+      ({ from }) => from,
+    )
+    const circles = files.filter((file) => {
+      const reached = new Set<string>()
+      const visit = (at: string): void => {
+        for (const { what } of needs.get(at) ?? []) {
+          if (reached.has(what)) continue
+          reached.add(what)
+          visit(what)
+        }
+      }
+      visit(file)
+      return reached.has(file)
+    })
+    expect(circles).toEqual([])
+  })
+})
+
+describe('the world outside has one door each', () => {
+  const importersOf = (pattern: RegExp): string[] => [
+    ...new Set(imports.filter(({ what, isTypeOnly }) => pattern.test(what) && !isTypeOnly).map(({ from }) => from)),
+  ]
+
+  it.each([
+    ["the runner's toolkit", /^@actions\/core/, ['runner/github-actions.ts']],
+    ["the toolkit's HTTP client", /^@actions\/http-client/, ['jira/http.ts']],
+    ['sockets', /^node:(?:http|https|net|tls|dns)$/, ['jira/agent.ts']],
+  ])('%s', (_, pattern, doors) => {
+    expect(importersOf(pattern)).toEqual(doors)
+  })
+
+  it('no other package is needed', () => {
+    const packages = imports
+      .map(({ what }) => what)
+      .filter((what) => !files.includes(what) && !what.startsWith('node:'))
+    expect([...new Set(packages)].toSorted()).toEqual([
+      '@actions/core',
+      '@actions/http-client',
+      '@actions/http-client/lib/interfaces',
+    ])
+  })
+
+  it.each(['catalogue', 'verdict'])('%s is pure: it takes nothing from the world', (layer) => {
+    for (const file of files.filter((name) => layerOf(name) === layer)) {
+      const text = readFileSync(`src/${file}`, 'utf8')
+      expect(text, file).not.toMatch(/from 'node:|\bprocess\.|Date\.now|new Date\(\)|Math\.random|\bconsole\./)
+    }
+  })
+
+  it('only the entry touches the process', () => {
+    const touching = files.filter((file) => /\bprocess\.\w/.test(readFileSync(`src/${file}`, 'utf8')))
+    expect(touching).toEqual(['index.ts'])
+  })
+})
+
+it('this test sees the imports', () => {
+  expect(imports).toContainEqual({ from: 'index.ts', what: 'run.ts', isTypeOnly: false })
+  expect(imports).toContainEqual({ from: 'verdict/judge.ts', what: 'jira/identity.ts', isTypeOnly: true })
+  const lines = files.flatMap((file) => readFileSync(`src/${file}`, 'utf8').match(/^(?:import\b|\} from )/gm) ?? [])
+  expect(imports.length).toBeLessThanOrEqual(lines.length)
+  expect(imports.length).toBe(lines.filter((line) => line === 'import').length)
+})

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { afterword, catalogue, isReason } from '../../src/catalogue/catalogue.ts'
+import type { Entry } from '../../src/catalogue/entry.ts'
+import { finding, isFinding } from '../../src/catalogue/finding.ts'
+import { adviceTemplates, notes } from '../../src/catalogue/note.ts'
+import { verdicts } from '../support/contract.ts'
+import { typicalFacts } from './typical-facts.ts'
+
+const entries: [reason: string, entry: Entry][] = Object.entries(catalogue)
+
+const templates: [where: string, template: string][] = [
+  ...entries.flatMap(([reason, { title, message, remedy }]): [string, string][] => [
+    [`${reason}: title`, title],
+    [`${reason}: message`, message],
+    ...remedy.map((step, index): [string, string] => [`${reason}: remedy ${index + 1}`, step]),
+  ]),
+  ...Object.entries(notes).flatMap(([code, { title, message }]): [string, string][] => [
+    [`${code}: title`, title],
+    [`${code}: message`, message],
+  ]),
+  ...Object.entries(adviceTemplates),
+  ['the afterword', afterword],
+]
+
+const placeholdersOf = (template: string): string[] =>
+  Array.from(template.matchAll(/\{([^{}]*)\}/g), ([, name = '']) => name)
+
+describe('the interface that workflows branch on', () => {
+  it('has every reason with its category and its result', () => {
+    const table = entries.map(([reason, { category, result }]) => [reason, [category, result]])
+    expect(Object.fromEntries(table)).toEqual(verdicts)
+  })
+
+  it('knows its reasons', () => {
+    for (const reason of Object.keys(verdicts)) expect(isReason(reason), reason).toBe(true)
+    for (const text of ['', 'Authenticated', 'usable', 'constructor', 'toString'])
+      expect(isReason(text), text).toBe(false)
+  })
+
+  it('says usable for one reason alone', () => {
+    expect(entries.filter(([, { result }]) => result === 'usable').map(([reason]) => reason)).toEqual(['authenticated'])
+  })
+})
+
+describe('the words', () => {
+  it.each(entries)('%s is explained', (_, { when, title, message, remedy, result }) => {
+    expect(when).toMatch(/\w/)
+    expect(title).toMatch(/^.{8,80}$/)
+    expect(title).not.toMatch(/\.$/)
+    expect(message).toMatch(/\.\]?$/)
+    for (const step of remedy) expect(step).toMatch(/^\[?[A-Z].*\.$/)
+    expect(remedy.length === 0).toBe(result === 'usable')
+  })
+
+  it('have titles of their own', () => {
+    expect(new Set(entries.map(([, { title }]) => title)).size).toBe(entries.length)
+  })
+})
+
+describe('the templates', () => {
+  it.each(templates)('%s: names known facts only', (_, template) => {
+    for (const name of placeholdersOf(template)) expect(Object.keys(typicalFacts)).toContain(name)
+  })
+
+  it.each(templates)('%s: optional parts name a fact and are not nested', (_, template) => {
+    const parts = template.match(/\[[^[\]]*\]/g) ?? []
+    expect(template.replace(/\[[^[\]]*\]/g, '')).not.toMatch(/[[\]]/)
+    for (const part of parts) expect(placeholdersOf(part).length, part).toBeGreaterThan(0)
+  })
+
+  it('leave no fact unused', () => {
+    const used = new Set(templates.flatMap(([, template]) => placeholdersOf(template)))
+    expect(Object.keys(typicalFacts).filter((name) => !used.has(name))).toEqual([])
+  })
+})
+
+describe('a finding', () => {
+  it('is a reason with its facts', () => {
+    expect(finding('not-found')).toEqual({ kind: 'finding', reason: 'not-found', facts: {}, statusCode: null })
+    expect(finding('not-found', { status: '404' }, 404)).toEqual({
+      kind: 'finding',
+      reason: 'not-found',
+      facts: { status: '404' },
+      statusCode: 404,
+    })
+  })
+
+  it.each<[object | undefined, boolean]>([
+    [finding('timeout'), true],
+    [undefined, false],
+    [{}, false],
+    [{ kind: 'json' }, false],
+    [[], false],
+  ])('%j is one: %j', (value, is) => {
+    expect(isFinding(value)).toBe(is)
+  })
+})

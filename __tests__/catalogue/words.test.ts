@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { afterword, catalogue } from '../../src/catalogue/catalogue.ts'
+import type { Entry } from '../../src/catalogue/entry.ts'
+import { fill, type Words } from '../../src/catalogue/fill.ts'
+import { adviceTemplates, notes } from '../../src/catalogue/note.ts'
+import { typicalWords } from './typical-facts.ts'
+
+const entries: [reason: string, entry: Entry][] = Object.entries(catalogue)
+
+/** What a person reads, line by line. */
+function wordsOf({ title, message, remedy }: Entry, facts: Words): readonly string[] {
+  return [title, message, ...remedy].map((template) => fill(template, facts))
+}
+
+describe('where every fact is known', () => {
+  it.each(entries)('%s', (_, entry) => {
+    const words = wordsOf(entry, typicalWords)
+    expect(words.join('\n')).not.toMatch(/[[\]{}]|\(unknown\)/)
+    expect(words).toMatchSnapshot()
+  })
+})
+
+describe('where no fact is known', () => {
+  it.each(entries)('%s', (_, entry) => {
+    const words = wordsOf(entry, {}).join('\n')
+    expect(words).not.toMatch(/[[\]{}]|undefined/)
+    expect(words).not.toMatch(/ {2}| [.,:]|\(\)/)
+  })
+})
+
+it('what is said beside the verdict', () => {
+  const said = Object.entries(notes).map(([code, { title, message }]) => [
+    code,
+    fill(title, typicalWords),
+    fill(message, typicalWords),
+  ])
+  expect(JSON.stringify(said)).not.toMatch(/[{}]|\(unknown\)/)
+  expect(said).toMatchSnapshot()
+})
+
+it('advice', () => {
+  const said = Object.entries(adviceTemplates).map(([code, template]) => [code, fill(template, typicalWords)])
+  expect(JSON.stringify(said)).not.toMatch(/[{}]|\(unknown\)/)
+  expect(said).toMatchSnapshot()
+})
+
+it('what follows the message of any reason', () => {
+  expect(fill(afterword, typicalWords)).toBe(
+    ' Jira had named CI Service (svc-ci) before, so it accepts the token. It was tried 3 times. To wait 600 s, as the server asks, would take longer than timeout-seconds leaves.',
+  )
+  expect(fill(afterword, {})).toBe('')
+})

@@ -1,0 +1,268 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { finding } from '../../src/catalogue/finding.ts'
+import { type CertificateInputs, readCertificates } from '../../src/inputs/certificates.ts'
+import { certificates } from '../support/certificates.ts'
+import { sourceOf } from './source.ts'
+
+const { root, intermediate, client, expiredClient, strangerClient, server } = await certificates()
+const nowMs = Date.now()
+const dayMs = 24 * 60 * 60 * 1000
+
+function read(inputs: Partial<CertificateInputs>, files: Record<string, string> = {}, atMs = nowMs) {
+  const given = { caCertificate: '', clientCertificate: '', clientKey: '', ...inputs }
+  return readCertificates(given, sourceOf({ files }).readFile, atMs)
+}
+
+const invalid = (input: string, problem: string) => finding('certificate-invalid', { input, problem })
+
+const ca = (text: string, files?: Record<string, string>) => read({ caCertificate: text }, files)
+const clientOf = (certificate: string, key: string, atMs?: number) =>
+  read({ clientCertificate: certificate, clientKey: key }, {}, atMs)
+
+describe('what is given', () => {
+  it('nothing at all', () => {
+    expect(read({})).toEqual({ extraCa: [] })
+  })
+
+  it('a CA certificate as text', () => {
+    expect(ca(root.cert)).toEqual({ extraCa: [root.cert.trim()] })
+  })
+
+  it('a CA certificate by its path', () => {
+    expect(ca('./ca.pem', { './ca.pem': root.cert })).toEqual({ extraCa: [root.cert.trim()] })
+  })
+
+  it('a bundle of several, with words between them', () => {
+    const bundle = `# Example Root CA\n${root.cert}\n\nExample Issuing CA\n${intermediate.cert}`
+    expect(ca(bundle)).toEqual({ extraCa: [root.cert.trim(), intermediate.cert.trim()] })
+  })
+
+  it.each(['X509 CERTIFICATE', 'TRUSTED CERTIFICATE'])('the older label %s', (label) => {
+    const text = root.cert.replaceAll('CERTIFICATE', label)
+    expect(ca(text)).toEqual({ extraCa: [text.trim()] })
+  })
+
+  it('a client certificate with its key', () => {
+    expect(clientOf(client.cert, client.key)).toEqual({
+      extraCa: [],
+      client: { certificate: client.cert.trim(), key: client.key },
+    })
+  })
+
+  it('a client certificate and its key by their paths', () => {
+    const files = { '/etc/client.pem': client.cert, '/etc/client.key': client.key }
+    expect(read({ clientCertificate: '/etc/client.pem', clientKey: '/etc/client.key' }, files)).toMatchObject({
+      client: { certificate: client.cert.trim(), key: client.key },
+    })
+  })
+
+  it('a client certificate with its intermediates, of which only the first has to fit the key', () => {
+    expect(clientOf(`${client.cert}\n${root.cert}`, client.key)).toMatchObject({
+      client: { certificate: `${client.cert.trim()}\n${root.cert.trim()}` },
+    })
+  })
+
+  it('all three', () => {
+    const inputs = { caCertificate: root.cert, clientCertificate: client.cert, clientKey: client.key }
+    expect(read(inputs)).toEqual({
+      extraCa: [root.cert.trim()],
+      client: { certificate: client.cert.trim(), key: client.key },
+    })
+  })
+
+  it.each(['PKCS#8 EC', 'SEC1 EC', 'PKCS#1 RSA'])('is not a key of the wrong certificate (%s)', (form) => {
+    const key =
+      form === 'PKCS#1 RSA'
+        ? generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({ type: 'pkcs1', format: 'pem' })
+        : generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
+            type: form === 'SEC1 EC' ? 'sec1' : 'pkcs8',
+            format: 'pem',
+          })
+    expect(clientOf(client.cert, String(key))).toEqual(
+      invalid('client-key', 'does not fit the (first) certificate in client-certificate'),
+    )
+  })
+})
+
+describe('text that is not PEM, and paths that lead nowhere', () => {
+  const noFile = 'is neither PEM text nor the path of a file that exists here'
+  const noBegin = 'is neither PEM text nor a path: it has no BEGIN line'
+
+  it.each([
+    ['a path to no file', './missing.pem', noFile],
+    ['base64 without its BEGIN and END lines', 'MIIBszCCAVmgAwIBAgIUBQ', noFile],
+    ['the same on several lines', 'MIIBszCC\nAVmgAwIBAgIUBQ', noBegin],
+    ['the same with the line ends of a Mac of old', 'MIIBszCC\rAVmgAwIBAgIUBQ', noBegin],
+  ])('%s', (_, text, problem) => {
+    expect(ca(text)).toEqual(invalid('ca-certificate', problem))
+    expect(clientOf(text, client.key)).toEqual(invalid('client-certificate', problem))
+    expect(clientOf(client.cert, text)).toEqual(invalid('client-key', problem))
+  })
+
+  const failing = (error: unknown) =>
+    readCertificates(
+      { caCertificate: './ca.pem', clientCertificate: '', clientKey: '' },
+      () => {
+        throw error
+      },
+      nowMs,
+    )
+
+  it.each([
+    ['ENOENT', noFile],
+    ['ENAMETOOLONG', noFile],
+    ['EACCES', 'names a file that cannot be read'],
+    ['EISDIR', 'names a file that cannot be read'],
+  ])('a file that fails with %s', (code, problem) => {
+    expect(failing(Object.assign(new Error(code), { code }))).toEqual(invalid('ca-certificate', problem))
+  })
+
+  it.each([
+    ['without a code', new Error('broken')],
+    ['with no error at all', 'broken'],
+    ['with a code and no error', { code: 'ENOENT' }],
+  ])('a file that fails %s', (_, error) => {
+    expect(failing(error)).toEqual(invalid('ca-certificate', 'names a file that cannot be read'))
+  })
+
+  it.each([
+    ['an empty file', '', 'is not PEM: it has no BEGIN line of a certificate'],
+    ['a file of DER', '\u0030\u0082\u0001', 'is not PEM: it has no BEGIN line of a certificate'],
+    ['a key', client.key, 'holds no certificate, but: private key'],
+    [
+      'a request',
+      '-----BEGIN CERTIFICATE REQUEST-----\nMII=\n-----END CERTIFICATE REQUEST-----',
+      'holds no certificate, but: certificate request',
+    ],
+    ['a label out of PKCS#7', '-----BEGIN PKCS7-----\nMII=\n-----END PKCS7-----', 'holds no certificate, but: pkcs7'],
+  ])('%s in place of a certificate', (_, text, problem) => {
+    expect(ca('./ca.pem', { './ca.pem': text })).toEqual(invalid('ca-certificate', problem))
+  })
+
+  it.each([
+    ['an empty file', '', 'is not PEM: it has no BEGIN line of a private key'],
+    ['a certificate', client.cert, 'holds no private key, but: certificate'],
+    [
+      'a public key',
+      '-----BEGIN PUBLIC KEY-----\nMII=\n-----END PUBLIC KEY-----',
+      'holds no private key, but: public key',
+    ],
+  ])('%s in place of a key', (_, text, problem) => {
+    const inputs = { clientCertificate: client.cert, clientKey: './client.key' }
+    expect(read(inputs, { './client.key': text })).toEqual(invalid('client-key', problem))
+  })
+})
+
+describe('damage', () => {
+  const damaged = '-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIU\n-----END CERTIFICATE-----'
+  const flat = root.cert.replaceAll('\n', ' ')
+  const noCertificate = (position: number, of: number): string =>
+    `has a certificate (number ${position} of ${of}) that cannot be read: it is damaged or lost its line breaks`
+
+  it.each([
+    ['a damaged certificate', damaged, noCertificate(1, 1)],
+    ['the second of three', `${root.cert}${damaged}\n${intermediate.cert}`, noCertificate(2, 3)],
+    ['the third, and no other', `${root.cert}${intermediate.cert}${damaged}`, noCertificate(3, 3)],
+    ['a certificate that lost its line breaks', flat, noCertificate(1, 1)],
+  ])('%s', (_, text, problem) => {
+    expect(ca(text)).toEqual(invalid('ca-certificate', problem))
+    expect(clientOf(text, client.key)).toEqual(invalid('client-certificate', problem))
+  })
+
+  it('a certificate without its END line', () => {
+    expect(ca(root.cert.replace(/-----END.*/s, ''))).toEqual(
+      invalid('ca-certificate', 'has a BEGIN line of a certificate, but no END line to it'),
+    )
+  })
+
+  it('a damaged key', () => {
+    const key = '-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----'
+    expect(clientOf(client.cert, key)).toEqual(
+      invalid('client-key', 'is a private key that cannot be read: it is damaged or lost its line breaks'),
+    )
+  })
+
+  const encrypted = 'is encrypted with a passphrase, which cannot be given here: store the key decrypted, in a secret'
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 })
+
+  it.each([
+    ['PKCS#8', 'pkcs8'],
+    ['PKCS#1', 'pkcs1'],
+  ] as const)('an encrypted key (%s)', (_, type) => {
+    const key = privateKey.export({ type, format: 'pem', cipher: 'aes-256-cbc', passphrase: 'hunter2' })
+    expect(clientOf(client.cert, String(key))).toEqual(invalid('client-key', encrypted))
+  })
+})
+
+describe('a client certificate and its key', () => {
+  it('go together', () => {
+    expect(read({ clientCertificate: client.cert })).toEqual(
+      invalid('client-key', 'is missing, though client-certificate is given: they go together'),
+    )
+    expect(read({ clientKey: client.key })).toEqual(
+      invalid('client-certificate', 'is missing, though client-key is given: they go together'),
+    )
+  })
+
+  it('have to fit', () => {
+    const problem = 'does not fit the (first) certificate in client-certificate'
+    expect(clientOf(client.cert, strangerClient.key)).toEqual(invalid('client-key', problem))
+    expect(clientOf(`${root.cert}\n${client.cert}`, client.key)).toEqual(invalid('client-key', problem))
+  })
+
+  it('that has expired is told, with the day', () => {
+    const found = clientOf(expiredClient.cert, expiredClient.key)
+    const year = new Date(nowMs - 30 * dayMs).getUTCFullYear()
+    expect(found).toMatchObject({ reason: 'certificate-invalid', facts: { input: 'client-certificate' } })
+    expect(found).toHaveProperty(
+      'facts.problem',
+      expect.stringMatching(`^has expired: it was valid until .* ${year} GMT$`),
+    )
+  })
+
+  it('that is not valid yet is told, with the day', () => {
+    const found = clientOf(client.cert, client.key, nowMs - 3650 * dayMs)
+    expect(found).toHaveProperty('facts.input', 'client-certificate')
+    expect(found).toHaveProperty(
+      'facts.problem',
+      expect.stringMatching(/^is not valid yet: it will be from .* GMT on$/),
+    )
+  })
+
+  it('that has expired is told before one that does not fit', () => {
+    expect(clientOf(expiredClient.cert, strangerClient.key)).toHaveProperty(
+      'facts.problem',
+      expect.stringContaining('expired'),
+    )
+  })
+})
+
+describe('the order of what is told', () => {
+  it('the CA certificate first', () => {
+    expect(read({ caCertificate: './missing.pem', clientCertificate: './missing.pem' })).toHaveProperty(
+      'facts.input',
+      'ca-certificate',
+    )
+  })
+
+  it('the client certificate before its key', () => {
+    expect(clientOf('./missing.pem', './missing.pem')).toHaveProperty('facts.input', 'client-certificate')
+  })
+})
+
+it('nothing of a private key is ever quoted', () => {
+  const mistakes = [
+    ca(client.key),
+    clientOf(client.key, client.cert),
+    clientOf(client.cert, client.key.replaceAll('-----', '')),
+    clientOf(client.cert, client.key.replaceAll('\n', ' ')),
+    clientOf(server.cert, client.key.slice(0, -40)),
+  ]
+  const secretLine = client.key.split('\n')[1] ?? ''
+  expect(secretLine.length).toBeGreaterThan(20)
+  for (const told of mistakes) {
+    expect(told).toMatchObject({ reason: 'certificate-invalid' })
+    expect(JSON.stringify(told)).not.toContain(secretLine.slice(0, 20))
+  }
+})

@@ -1,0 +1,30 @@
+import type { InputSource } from '../../src/inputs/inputs.ts'
+
+/** What a test gives in place of the runner's inputs, environment and files. */
+export interface GivenSource {
+  inputs?: Readonly<Record<string, string>>
+  environment?: Readonly<Record<string, string>>
+  files?: Readonly<Record<string, string>>
+  nowMs?: number
+}
+
+/** A token in Jira's own form. */
+export const someToken = 'MjcxODI4MTgyODQ1OmEgc3RhbmQtaW4gPj4+Pz8/Pj4+'
+
+/** Enough to ask Jira. */
+export const soundInputs = { 'jira-url': 'https://jira.example.com', token: someToken }
+
+/** A source that holds this and nothing else; a file that it does not hold does not exist. */
+export function sourceOf({ inputs = {}, environment = {}, files = {}, nowMs = Date.now() }: GivenSource): InputSource {
+  return {
+    readInput: (name) => inputs[name] ?? '',
+    environment,
+    readFile(path) {
+      const text = files[path]
+      if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
+      return text
+    },
+    readEvent: () => ({ name: 'push', actor: 'svc-ci', repository: 'example/repository', payload: {} }),
+    nowMs,
+  }
+}

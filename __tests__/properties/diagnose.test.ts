@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { catalogue, isReason } from '../../src/catalogue/catalogue.ts'
+import { type Finding, isFinding } from '../../src/catalogue/finding.ts'
+import { present } from '../../src/report/presentation.ts'
+import { createRedactor } from '../../src/report/redact.ts'
+import { diagnoseAnswer } from '../../src/verdict/diagnose-answer.ts'
+import { diagnoseFault } from '../../src/verdict/diagnose-fault.ts'
+import { judge, NO_EVIDENCE } from '../../src/verdict/judge.ts'
+import { isPassing } from '../../src/verdict/passing.ts'
+import { question } from '../verdict/answered.ts'
+import { inputsOf, nowMs } from '../verdict/asked-for.ts'
+import { anyAnswer, anyFault, anyRoute } from './diagnosed.ts'
+import { withSeed } from './reproducible.ts'
+
+const scheme = fc.constantFrom('Bearer', 'Basic')
+const moreRuns = { numRuns: 2000 }
+
+/** Shows a finding as a run would, when there is nothing else to tell. */
+function show(finding: Finding) {
+  const verdict = judge(inputsOf(), { ...NO_EVIDENCE, fault: { finding, stage: 'authentication' } }, nowMs)
+  return present(verdict, createRedactor([]), { requests: 1, durationMs: 1, nowMs })
+}
+
+function expectPlainWords(finding: Finding): void {
+  const { title, report } = show(finding)
+  for (const text of [title, report.message, report.remedy]) {
+    expect(text).not.toMatch(/\(unknown\)|undefined|NaN|Infinity/)
+    expect(text).not.toMatch(/::|##|\p{Cc}/u)
+  }
+}
+
+describe(withSeed('whatever a server answers'), () => {
+  it('is JSON of a whole 200, or a reason of the catalogue that is not usable', () => {
+    fc.assert(
+      fc.property(anyAnswer, scheme, (answer, as) => {
+        const diagnosis = diagnoseAnswer(answer, { ...question, scheme: as }, nowMs)
+        if (!isFinding(diagnosis)) {
+          expect(answer).toMatchObject({ statusCode: 200, bodyState: 'complete' })
+          expect(diagnosis).toEqual({ kind: 'json', json: JSON.parse(answer.body), statusCode: 200 })
+          return
+        }
+        expect(isReason(diagnosis.reason)).toBe(true)
+        expect(catalogue[diagnosis.reason].result).not.toBe('usable')
+        expect(diagnosis.reason).not.toBe('internal-error')
+        expect(diagnosis.statusCode).toBe(answer.statusCode)
+      }),
+      moreRuns,
+    )
+  })
+
+  it('401 and 403 have their own categories, and nothing else has', () => {
+    fc.assert(
+      fc.property(anyAnswer, scheme, (answer, as) => {
+        const diagnosis = diagnoseAnswer(answer, { ...question, scheme: as }, nowMs)
+        const category = isFinding(diagnosis) ? catalogue[diagnosis.reason].category : 'ok'
+        if (answer.statusCode === 401) expect(category).toBe('unauthorized')
+        else if (answer.statusCode === 403) expect(category).toBe('forbidden')
+        else expect(category).not.toBe('forbidden')
+      }),
+      moreRuns,
+    )
+  })
+
+  it('is a verdict, or passes; a verdict on the token never passes', () => {
+    fc.assert(
+      fc.property(anyAnswer, scheme, (answer, as) => {
+        const diagnosis = diagnoseAnswer(answer, { ...question, scheme: as }, nowMs)
+        fc.pre(isFinding(diagnosis))
+        if (!isFinding(diagnosis) || !isPassing(diagnosis, answer)) return
+        expect(catalogue[diagnosis.reason].result).toBe('unknown')
+        expect([401, 403, 404, 407]).not.toContain(answer.statusCode)
+      }),
+      moreRuns,
+    )
+  })
+
+  it('reads as plain words', () => {
+    fc.assert(
+      fc.property(anyAnswer, scheme, (answer, as) => {
+        const diagnosis = diagnoseAnswer(answer, { ...question, scheme: as }, nowMs)
+        if (isFinding(diagnosis)) expectPlainWords(diagnosis)
+      }),
+    )
+  })
+})
+
+describe(withSeed('whatever the network says instead'), () => {
+  const faultAndRoute = anyFault.chain((fault) => fc.tuple(fc.constant(fault), anyRoute(fault)))
+
+  it('is a reason of the catalogue that proves nothing', () => {
+    fc.assert(
+      fc.property(faultAndRoute, ([fault, route]) => {
+        const { reason, statusCode } = diagnoseFault(fault, 'jira.example.com', route)
+        expect(isReason(reason)).toBe(true)
+        expect(catalogue[reason].result).toBe('unknown')
+        expect(['connection', 'internal']).toContain(catalogue[reason].category)
+        expect(statusCode).toBe(fault.proxyStatusCode || null)
+      }),
+      moreRuns,
+    )
+  })
+
+  it('is the network’s fault where the system says so', () => {
+    fc.assert(
+      fc.property(faultAndRoute, ([fault, route]) => {
+        fc.pre(/^E[A-Z]{2,}$/.test(fault.code))
+        expect(diagnoseFault(fault, 'jira.example.com', route).reason).not.toBe('internal-error')
+      }),
+    )
+  })
+
+  it('reads as plain words', () => {
+    fc.assert(
+      fc.property(faultAndRoute, ([fault, route]) => {
+        expectPlainWords(diagnoseFault(fault, 'jira.example.com', route))
+      }),
+    )
+  })
+})

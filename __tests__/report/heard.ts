@@ -1,0 +1,17 @@
+import type { Inputs } from '../../src/inputs/inputs.ts'
+import { type Presentation, present } from '../../src/report/presentation.ts'
+import { createRedactor } from '../../src/report/redact.ts'
+import { judgeExpiry } from '../../src/verdict/expiry.ts'
+import { type Evidence, judge, NO_EVIDENCE, type Verdict } from '../../src/verdict/judge.ts'
+import { identityOf, inputsOf, nowMs } from '../verdict/asked-for.ts'
+
+/** What is shown of a verdict. */
+export const shownOf = (verdict: Verdict): Presentation =>
+  present(verdict, createRedactor([]), { requests: 2, durationMs: 80, nowMs })
+
+/** What is shown where Jira named `svc-ci`, and of whatever else was heard from it and asked for. */
+export function heard(evidence: Partial<Evidence> = {}, changes: Partial<Inputs> = {}): Presentation {
+  const inputs = inputsOf({ jiraUrl: 'https://jira.example.com', ...changes })
+  const expiry = evidence.tokens === undefined ? NO_EVIDENCE.expiry : judgeExpiry(evidence.tokens, inputs, nowMs)
+  return shownOf(judge(inputs, { ...NO_EVIDENCE, identity: identityOf(), expiry, ...evidence }, nowMs))
+}

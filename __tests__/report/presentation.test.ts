@@ -1,0 +1,344 @@
+import { describe, expect, it } from 'vitest'
+import { catalogue, isReason, type Reason } from '../../src/catalogue/catalogue.ts'
+import type { Facts } from '../../src/catalogue/entry.ts'
+import { finding } from '../../src/catalogue/finding.ts'
+import { type Presentation, present } from '../../src/report/presentation.ts'
+import { createRedactor } from '../../src/report/redact.ts'
+import { judgeExpiry } from '../../src/verdict/expiry.ts'
+import { judge, NO_EVIDENCE, type Verdict, verdictWithoutEvidence } from '../../src/verdict/judge.ts'
+import { typicalFacts } from '../catalogue/typical-facts.ts'
+import { accessTo, dayMs, identityOf, inputsOf, nowMs, tokenOf } from '../verdict/asked-for.ts'
+
+const secret = 'hunter2-hunter2-hunter2'
+const redactor = createRedactor([secret])
+const run = { requests: 2, durationMs: 250, nowMs }
+
+const show = (verdict: Verdict): Presentation => present(verdict, redactor, run)
+const showFinding = (reason: Reason, facts: Facts = {}, statusCode: number | null = null): Presentation =>
+  show(verdictWithoutEvidence(finding(reason, facts, statusCode), 'https://jira.example.com'))
+
+const inputs = inputsOf({ projects: ['OPS'], permissions: ['A'], expiryFailDays: 7 })
+const tokens = [tokenOf('ci', 80)]
+const accepted = judge(
+  inputs,
+  {
+    ...NO_EVIDENCE,
+    identity: identityOf(),
+    access: [accessTo('OPS', { A: 'held' })],
+    tokens,
+    expiry: judgeExpiry(tokens, inputs, nowMs),
+  },
+  nowMs,
+)
+
+describe('the report', () => {
+  it('of a token that Jira accepts', () => {
+    expect(show(accepted).report).toEqual({
+      schemaVersion: 1,
+      result: 'usable',
+      category: 'ok',
+      reason: 'authenticated',
+      stage: 'authentication',
+      message: 'Jira at https://jira.example.com/jira accepts the token: it belongs to CI Service (svc-ci).',
+      remedy: '',
+      jiraUrl: 'https://jira.example.com/jira',
+      statusCode: 200,
+      identity: {
+        name: 'svc-ci',
+        key: 'JIRAUSER10000',
+        accountId: '',
+        displayName: 'CI Service',
+        emailAddress: 'svc-ci@example.com',
+        active: true,
+        timeZone: 'Europe/Berlin',
+        locale: 'en_US',
+      },
+      expiry: { status: 'ok', tokenName: 'ci', expiresAt: '2027-02-10T12:00:00.000Z', daysLeft: 80 },
+      gates: [
+        { gate: 'user-active', holds: true },
+        { gate: 'projects', holds: true },
+        { gate: 'permissions', holds: true },
+        { gate: 'expiry-fail-days', holds: true },
+      ],
+      missingPermissions: [],
+      advice: [],
+      requests: 2,
+      durationMs: 250,
+    })
+  })
+
+  it('of a check that asked nothing', () => {
+    const { report } = show(verdictWithoutEvidence(finding('jira-url-missing'), null))
+    expect(report).toMatchObject({
+      result: 'misconfigured',
+      category: 'configuration',
+      reason: 'jira-url-missing',
+      stage: 'inputs',
+      jiraUrl: null,
+      statusCode: null,
+      identity: null,
+      expiry: { status: 'not-checked', tokenName: '', expiresAt: null, daysLeft: null },
+      gates: [],
+      missingPermissions: [],
+      advice: [],
+    })
+  })
+
+  it.each(Object.keys(catalogue).filter(isReason))('has result and category of the catalogue: %s', (reason) => {
+    const { report, title } = showFinding(reason, typicalFacts)
+    const { result, category } = catalogue[reason]
+    expect(report).toMatchObject({ result, category, reason })
+    expect(title).not.toBe('')
+  })
+
+  it('has the remedy as one text, and as steps', () => {
+    const { report, remedySteps } = showFinding(
+      'token-rejected',
+      { status: '401', jira: 'https://jira.example.com' },
+      401,
+    )
+    expect(remedySteps).toHaveLength(2)
+    expect(report.remedy).toBe(remedySteps.join(' '))
+    expect(report.statusCode).toBe(401)
+  })
+
+  it('says how often it was tried, and why no longer', () => {
+    const { message } = showFinding('gateway-error', { ...typicalFacts, attempts: '3', wait: undefined }).report
+    expect(message).toMatch(/ It was tried 3 times\.$/)
+    expect(showFinding('rate-limited', typicalFacts).report.message).toMatch(
+      / It was tried 3 times\. To wait 600 s, as the server asks, would take longer than timeout-seconds leaves\.$/,
+    )
+  })
+
+  it('names a hundred of very many', () => {
+    const keys = Array.from({ length: 102 }, (_, index) => `P${index}`)
+    const message = (projects: string[]): string => showFinding('project-not-visible', { projects }).report.message
+    expect(message(keys.slice(0, 100))).toContain(' P98, P99: no such project')
+    expect(message(keys)).toContain(' P98, P99, and 2 more: no such project')
+  })
+
+  it('says so where the user had been proven before', () => {
+    const { message } = showFinding('timeout', { ...typicalFacts, attempts: undefined, wait: undefined }).report
+    expect(message).toMatch(/ Jira had named CI Service \(svc-ci\) before, so it accepts the token\.$/)
+  })
+
+  it('holds what is missing', () => {
+    const verdict = { ...accepted, missing: ['OPS:A'] }
+    expect(show(verdict).report.missingPermissions).toEqual(['OPS:A'])
+    expect(show(verdict).permissionsWereAsked).toBe(true)
+    expect(show({ ...accepted, missing: null }).permissionsWereAsked).toBe(false)
+  })
+
+  it('holds advice in words', () => {
+    const advice = [{ code: 'never-expires', facts: { tokenName: 'ci' } }] as const
+    expect(show({ ...accepted, advice }).report.advice).toEqual([
+      'The token “ci” never expires. A token that lives 90 days limits the harm if it leaks.',
+    ])
+  })
+})
+
+describe('what is said beside it', () => {
+  it('is a line in the log, or a warning with a title', () => {
+    expect(show(accepted)).toMatchObject({
+      lines: ['CI Service (svc-ci) holds A in OPS.', 'The token “ci” expires on 2027-02-10 (80 days left).'],
+      warnings: [],
+    })
+    const notes = [
+      { code: 'expiry-unknown', isWarning: true, facts: { problem: 'its list has no live token' } },
+    ] as const
+    expect(show({ ...accepted, notes })).toMatchObject({
+      lines: [],
+      warnings: [
+        {
+          title: 'The expiry of the Jira token is not known',
+          message: 'Jira does not tell when this token expires: its list has no live token.',
+        },
+      ],
+    })
+  })
+
+  it('shows the live tokens, the first to expire first', () => {
+    const listed = [
+      tokenOf('never', 'never'),
+      tokenOf('later', 80),
+      tokenOf('old', -1),
+      tokenOf('unreadable', 'unreadable'),
+      tokenOf('sooner', 3, { lastAccessedAt: undefined }),
+    ]
+    const shown = show({ ...accepted, tokens: listed }).tokens
+    expect(shown.map(({ name }) => name)).toEqual(['sooner', 'later', 'never', 'unreadable'])
+    expect(shown[0]).toEqual({
+      name: 'sooner',
+      createdAt: nowMs - 10 * dayMs,
+      expiresAt: nowMs + 3 * dayMs,
+      lastAccessedAt: undefined,
+    })
+  })
+
+  it('has the thresholds and the moment', () => {
+    expect(show(accepted)).toMatchObject({ expiryWarnDays: 14, expiryFailDays: 7, nowMs, user: 'CI Service (svc-ci)' })
+  })
+
+  const page =
+    'https://jira.example.com/jira/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens'
+
+  it.each<[string, Verdict, string | null]>([
+    ['where all is well', accepted, null],
+    ['where the token is rejected', { ...accepted, finding: finding('token-rejected') }, page],
+    ['where the token expires too soon', { ...accepted, finding: finding('token-expiring') }, page],
+    ['where something else is wrong', { ...accepted, finding: finding('wrong-user') }, null],
+    [
+      'where a warning speaks of it',
+      { ...accepted, notes: [{ code: 'expiry-near', isWarning: true, facts: { tokenPage: page } }] },
+      page,
+    ],
+    [
+      'where a warning does not',
+      { ...accepted, notes: [{ code: 'expiry-not-checked', isWarning: true, facts: { problem: 'x' } }] },
+      null,
+    ],
+    [
+      'where a line in the log speaks of it',
+      { ...accepted, notes: [{ code: 'expiry-ok', isWarning: false, facts: { tokenPage: page } }] },
+      null,
+    ],
+    ['where there is no Jira', { ...accepted, jiraUrl: null, finding: finding('token-rejected') }, null],
+    [
+      'where a secret is part of it',
+      { ...accepted, jiraUrl: `https://jira.example.com/${secret}`, finding: finding('token-rejected') },
+      null,
+    ],
+  ])('links to the page of the tokens, %s: %#', (_, verdict, expected) => {
+    expect(show(verdict).tokenPage).toBe(expected)
+  })
+})
+
+describe('the text of a server is harmless, wherever it is shown', () => {
+  const hostile = `a\n::error::${secret}##[error]\u202E\u001B[31m`
+  const harmless = 'a : :error: :***# #[error]'
+
+  const hostileIdentity = identityOf({
+    name: hostile,
+    key: hostile,
+    accountId: hostile,
+    displayName: hostile,
+    emailAddress: '',
+    timeZone: hostile,
+    locale: hostile,
+  })
+
+  it('as the identity', () => {
+    const verdict = judge(inputsOf(), { ...NO_EVIDENCE, identity: hostileIdentity }, nowMs)
+    const { report, user } = show(verdict)
+    expect(report.identity).toEqual({
+      name: harmless,
+      key: harmless,
+      accountId: harmless,
+      displayName: harmless,
+      emailAddress: '',
+      active: true,
+      timeZone: harmless,
+      locale: harmless,
+    })
+    expect(user).toBe(harmless)
+    expect(report.message).toBe(`Jira at https://jira.example.com/jira accepts the token: it belongs to ${harmless}.`)
+  })
+
+  it('as an e-mail address', () => {
+    const identity = identityOf({ emailAddress: `a\n::error::@example.com${secret}` })
+    const { report } = show(judge(inputsOf(), { ...NO_EVIDENCE, identity }, nowMs))
+    expect(report.identity?.emailAddress).toBe('a : :error: :@example.com***')
+  })
+
+  it('as the name of a token', () => {
+    const { report, tokens: shown } = show({
+      ...accepted,
+      expiry: { ...accepted.expiry, tokenName: hostile },
+      tokens: [tokenOf(hostile, 3)],
+    })
+    expect(report.expiry.tokenName).toBe(harmless)
+    expect(shown[0]?.name).toBe(harmless)
+  })
+
+  const ours = new Set(['jira', 'host', 'proxy', 'proxyVariable', 'tokenPage', 'input', 'correction'])
+  const facts = Object.fromEntries(Object.keys(typicalFacts).map((name) => [name, hostile]))
+  const ownFacts = Object.fromEntries(Object.entries(typicalFacts).filter(([name]) => ours.has(name)))
+
+  it.each(Object.keys(catalogue).filter(isReason))('in the words of %s', (reason) => {
+    const { title, report } = showFinding(reason, { ...facts, ...ownFacts })
+    for (const text of [title, report.message, report.remedy]) {
+      expect(text).not.toMatch(/\p{Cc}|\u202E|::|##|hunter2/u)
+      expect(text.length).toBeLessThan(2500)
+    }
+  })
+
+  it('in notes and advice', () => {
+    const notes = [{ code: 'expiry-near', isWarning: true, facts: { tokenName: hostile, user: hostile } }] as const
+    const advice = [{ code: 'expired-tokens', facts: { tokenName: hostile } }] as const
+    const { warnings, report } = show({ ...accepted, notes, advice })
+    expect(warnings[0]?.message).toContain(`The token “${harmless}” of ${harmless}`)
+    expect(report.advice[0]).toContain(`expired tokens: ${harmless}`)
+  })
+})
+
+describe('what comes from the inputs stays whole', () => {
+  it('an IPv6 address has its colons', () => {
+    const jira = 'https://[2001:db8::1]:8443'
+    const { report } = showFinding('connection-refused', { host: '[2001:db8::1]:8443', jira })
+    expect(report.message).toContain('[2001:db8::1]:8443')
+    const shown = show({ ...accepted, jiraUrl: jira })
+    expect(shown.report.jiraUrl).toBe(jira)
+  })
+
+  it('a name that we give ourselves is not eaten by a short secret', () => {
+    const verdict = verdictWithoutEvidence(finding('input-invalid', { input: 'retries', problem: 'is wrong' }), null)
+    expect(present(verdict, createRedactor(['retries']), run).report.message).toBe('retries is wrong.')
+    const fault = { proxy: 'proxy.example.com:80', proxyVariable: 'HTTPS_PROXY' }
+    const unreachable = verdictWithoutEvidence(finding('proxy-unreachable', fault), null)
+    expect(present(unreachable, createRedactor(['proxy']), run).report.message).toContain('from HTTPS_PROXY cannot')
+  })
+
+  it('but a secret in it is hidden', () => {
+    expect(show({ ...accepted, jiraUrl: `https://jira.example.com/${secret}` }).report.jiraUrl).toBe(
+      'https://jira.example.com/***',
+    )
+    expect(showFinding('connection-refused', { host: `${secret}.example.com` }).report.message).toContain(
+      '***.example.com',
+    )
+  })
+})
+
+describe('the e-mail address of the user stands in the report, and in no text', () => {
+  const email = 'svc-ci@example.com'
+  const hasEmail = /svc-ci@example\.com/i
+
+  it.each([
+    ['as the login name', identityOf({ name: email })],
+    ['as the display name', identityOf({ displayName: email.toUpperCase() })],
+    ['as all names', identityOf({ name: email, key: email, displayName: email })],
+  ])('%s', (_, identity) => {
+    const listed = [tokenOf(`token of ${email.toUpperCase()}`, 3)]
+    const verdict = judge(
+      inputs,
+      { ...NO_EVIDENCE, identity, tokens: listed, expiry: judgeExpiry(listed, inputs, nowMs) },
+      nowMs,
+    )
+    const { report, user, title, remedySteps, warnings, lines, tokens: shown } = show(verdict)
+    expect(report.identity?.emailAddress).toBe(email)
+    const texts = [user, title, report.message, report.remedy, report.expiry.tokenName, ...remedySteps, ...lines]
+    const more = [...warnings.flatMap((words) => [words.title, words.message]), ...report.advice]
+    for (const text of [...texts, ...more, ...shown.map(({ name }) => name)]) expect(text).not.toMatch(hasEmail)
+    expect(report.expiry.tokenName).toBe('token of (e-mail address)')
+  })
+
+  it('a text that is no address hides nothing', () => {
+    const identity = identityOf({ emailAddress: 'token' })
+    const listed = [tokenOf('my token', 80)]
+    const verdict = judge(
+      inputs,
+      { ...NO_EVIDENCE, identity, tokens: listed, expiry: judgeExpiry(listed, inputs, nowMs) },
+      nowMs,
+    )
+    expect(show(verdict).report.expiry.tokenName).toBe('my token')
+  })
+})

@@ -1,0 +1,306 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { renderMarkdown } from '../../scripts/preview/markdown.ts'
+import { finding } from '../../src/catalogue/finding.ts'
+import type { Presentation } from '../../src/report/presentation.ts'
+import { writeSummary } from '../../src/report/summary.ts'
+import { judge, NO_EVIDENCE, verdictWithoutEvidence } from '../../src/verdict/judge.ts'
+import { accessTo, identityOf, inputsOf, invisible, nowMs, tokenOf } from '../verdict/asked-for.ts'
+import { heard, shownOf } from './heard.ts'
+import { hostileNames } from './hostile-names.ts'
+
+const page = 'https://github.com/jira-pat-check/jira-pat-check/blob/v1/docs/reasons.md'
+const tokenPage =
+  'https://jira.example.com/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens'
+
+const summaryOf = (presentation: Presentation): string =>
+  writeSummary(presentation, `${page}#${presentation.report.reason}`)
+
+/** What a reader sees, as text: a table row is a line of cells. */
+const read = (presentation: Presentation): string =>
+  renderMarkdown(summaryOf(presentation))
+    .replaceAll(/<pre class="mermaid">.*?<\/pre>/gs, '')
+    .replaceAll(/<\/t[hd]>\n<t[hd]>/g, ' | ')
+    .replaceAll(/<\/?\w[^>]*>/g, '')
+    .replaceAll(/&(lt|gt|quot|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', amp: '&' })[name] ?? '')
+    .replaceAll(/\n{2,}/g, '\n')
+    .trim()
+
+/** The links of the rendered summary. */
+const linksIn = (presentation: Presentation): string[] =>
+  Array.from(renderMarkdown(summaryOf(presentation)).matchAll(/href="([^"]*)"/g), ([, url = '']) => url)
+
+const refused = (reason: 'token-rejected' | 'html-page' | 'redirected', facts: object, changes = {}): Presentation =>
+  shownOf(
+    judge(
+      inputsOf({ jiraUrl: 'https://jira.example.com', ...changes }),
+      {
+        ...NO_EVIDENCE,
+        fault: { finding: finding(reason, { status: '401', ...facts }, 401), stage: 'authentication' },
+      },
+      nowMs,
+    ),
+  )
+
+describe('a proven token', () => {
+  it('has a calm summary: who it is, until when, and where to read on', () => {
+    expect(read(heard({ tokens: [tokenOf('ci', 80)] }))).toMatchInlineSnapshot(`
+      "✅ Jira accepts the token
+      Jira at https://jira.example.com accepts the token: it belongs to CI Service (svc-ci).
+      Checked | Answer
+      Jira | https://jira.example.com
+      User | ✅ CI Service (svc-ci)
+      Token expires | ✅ 2027-02-10, 80 days left (“ci”)
+      Tokens of this account
+      Token | Created | Last used | Expires | Days left
+      ci | 2026-11-12 | 2026-11-22 | 2027-02-10 | 80
+      About authenticated · 2 requests in 80 ms"
+    `)
+  })
+
+  it('has no heading for what there is nothing to say about', () => {
+    expect(read(heard())).toMatchInlineSnapshot(`
+      "✅ Jira accepts the token
+      Jira at https://jira.example.com accepts the token: it belongs to CI Service (svc-ci).
+      Checked | Answer
+      Jira | https://jira.example.com
+      User | ✅ CI Service (svc-ci)
+      About authenticated · 2 requests in 80 ms"
+    `)
+  })
+
+  it('shows the gates that were asked for', () => {
+    const access = [accessTo('OPS', { A: 'held', B: 'held' })]
+    const inputs = { expectedUsers: ['svc-ci'], projects: ['OPS'], permissions: ['A', 'B'] }
+    expect(read(heard({ access }, inputs))).toMatchInlineSnapshot(`
+      "✅ Jira accepts the token
+      Jira at https://jira.example.com accepts the token: it belongs to CI Service (svc-ci).
+      Checked | Answer
+      Jira | https://jira.example.com
+      User | ✅ CI Service (svc-ci)
+      Is an expected user | ✅ yes
+      Sees all projects | ✅ yes
+      Holds all permissions | ✅ all 2
+      Permissions
+      Project | A | B
+      OPS | ✅ | ✅
+      About authenticated · 2 requests in 80 ms"
+    `)
+  })
+
+  it('warns above the tokens, with the link to rotate', () => {
+    const expiring = heard({ tokens: [tokenOf('ci', 5)] })
+    expect(read(expiring)).toMatchInlineSnapshot(`
+      "✅ Jira accepts the token
+      Jira at https://jira.example.com accepts the token: it belongs to CI Service (svc-ci).
+      Checked | Answer
+      Jira | https://jira.example.com
+      User | ✅ CI Service (svc-ci)
+      Token expires | ⚠️ 2026-11-27, 5 days left (“ci”)
+      ⚠️ The Jira token expires soon
+      The token “ci” of CI Service (svc-ci) expires on 2026-11-27 (5 days left). To rotate it: create a new token at Personal Access Tokens, update the secret with it, then revoke the old one.
+      Tokens of this account
+      Token | Created | Last used | Expires | Days left
+      ci | 2026-11-12 | 2026-11-22 | 2026-11-27 | 🟠 5
+      About authenticated · 2 requests in 80 ms"
+    `)
+    expect(linksIn(expiring)).toEqual([tokenPage, `${page}#authenticated`])
+  })
+
+  it('lists advice at the end', () => {
+    expect(read(heard({ tokens: [tokenOf('ci', 'never')] }))).toMatch(
+      /Worth knowing\nThe token “ci” never expires\. .*\nAbout authenticated/,
+    )
+  })
+
+  it.each([
+    ['never', '✅ never (“ci”)', [tokenOf('ci', 'never')], {}],
+    ['expired', '⚠️ 2026-11-20, 2 days ago (“old”)', [tokenOf('old', -2.5), tokenOf('ci', 40)], { tokenName: 'old' }],
+    ['ambiguous', '➖ not known; the first of the account’s tokens:', [tokenOf('a', 40), tokenOf('b', 50)], {}],
+    ['unknown', '➖ not known', [tokenOf('ci', 'unreadable')], {}],
+  ])('says of an expiry that is %s: %s', (_, words, tokens, inputs) => {
+    expect(read(heard({ tokens }, inputs))).toContain(`Token expires | ${words}`)
+  })
+
+  it('says that the expiry was not checked only where it was a gate', () => {
+    expect(read(heard({}, { checkExpiry: false }))).not.toContain('Token expires')
+    expect(read(heard({}, { checkExpiry: false, expiryFailDays: 7 }))).toContain('Token expires | ➖ not checked')
+  })
+})
+
+describe('a failure', () => {
+  it('says what was answered and what to do, and links the token page where a token is to be renewed', () => {
+    const rejected = refused('token-rejected', {})
+    expect(read(rejected)).toMatchInlineSnapshot(`
+      "❌ Jira rejected the token (401)
+      Jira at https://jira.example.com answered HTTP 401 and does not accept the token. Jira does not say why: the token may have expired, been revoked or been mistyped.
+      Checked | Answer
+      Jira | https://jira.example.com
+      User | ❌ not proven
+      HTTP status | 401
+      Verdict | refused, token-rejected
+      What to do
+      Log in to Jira as the token's user and look in the profile at Personal Access Tokens: where the token is missing or expired, create a new one and update the secret.
+      Otherwise check, in this order: the secret holds the whole token, and one of this Jira; the user is active and may log in; personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled); no proxy or load balancer on the way strips the Authorization header.
+      About token-rejected · 2 requests in 80 ms"
+    `)
+    expect(linksIn(rejected)).toEqual([tokenPage, `${page}#token-rejected`])
+  })
+
+  it('is marked by its result', () => {
+    const wrongInput = shownOf(verdictWithoutEvidence(finding('jira-url-missing'), null))
+    expect(read(refused('token-rejected', {}))).toMatch(/^❌ /)
+    expect(read(refused('html-page', {}))).toMatch(/^❓ /)
+    expect(read(wrongInput)).toMatch(/^⚙️ /)
+  })
+
+  it('has no row for what was not asked, and no link but the documentation, where an input is wrong', () => {
+    const wrongInput = shownOf(verdictWithoutEvidence(finding('jira-url-missing'), null))
+    expect(read(wrongInput)).toMatchInlineSnapshot(`
+      "⚙️ No Jira URL given
+      There is no Jira to ask: the input jira-url is blank, and so is the environment variable JIRA_DOMAIN.
+      Checked | Answer
+      Verdict | misconfigured, jira-url-missing
+      What to do
+      Set the input jira-url to the address at which people open Jira, for example https://jira.example.com, or set the environment variable JIRA_DOMAIN.
+      Where it comes from a variable such as vars.JIRA_DOMAIN, check that the variable exists for this repository or environment.
+      About jira-url-missing · 2 requests in 80 ms"
+    `)
+    expect(linksIn(wrongInput)).toEqual([`${page}#jira-url-missing`])
+  })
+
+  it('says which gates were not judged', () => {
+    const fault = { finding: finding('rate-limited', { host: 'jira.example.com' }, 429), stage: 'permissions' } as const
+    const inputs = { projects: ['OPS'], permissions: ['A'], expiryFailDays: 7 }
+    expect(read(heard({ fault }, inputs))).toMatch(
+      /Sees all projects \| ➖ not judged\nHolds all permissions \| ➖ not judged\nToken expires \| ➖ not checked\n/,
+    )
+  })
+
+  it('says that the user is deactivated', () => {
+    expect(read(heard({ identity: identityOf({ active: false }) }))).toContain(
+      'User | ❌ CI Service (svc-ci), deactivated',
+    )
+  })
+
+  it('marks an expiry that refuses', () => {
+    const expiring = heard({ tokens: [tokenOf('ci', 2.5)] }, { expiryFailDays: 7 })
+    expect(read(expiring)).toContain('Token expires | ❌ 2026-11-25, 2 days left (“ci”)')
+    expect(linksIn(expiring)).toContain(tokenPage)
+  })
+})
+
+describe('permissions', () => {
+  const keysOf = (count: number): string[] => Array.from({ length: count }, (_, index) => `P${index + 1}`)
+  const permissionsOf = (access: Parameters<typeof heard>[0], projects: string[]): string => {
+    const text = read(heard(access, { projects, permissions: ['A', 'B'] }))
+    return text.slice(text.indexOf('\nPermissions\n') + '\nPermissions\n'.length, text.indexOf('\nAbout '))
+  }
+
+  it('are a table of projects × permissions', () => {
+    const access = [accessTo('OPS', { A: 'held', B: 'missing' }), accessTo('WEB', { A: 'held', B: 'unknown' })]
+    expect(permissionsOf({ access: [...access, invisible('HR')] }, ['OPS', 'WEB', 'HR'])).toMatchInlineSnapshot(`
+      "Project | A | B
+      OPS | ✅ | ❌
+      WEB | ✅ | ❓ not known here
+      HR | ❌ | ❌"
+    `)
+  })
+
+  it('are counted in the checklist', () => {
+    const access = [accessTo('OPS', { A: 'held', B: 'missing' })]
+    expect(read(heard({ access }, { projects: ['OPS'], permissions: ['A', 'B'] }))).toContain(
+      'Holds all permissions | ❌ 1 of 2 missing',
+    )
+  })
+
+  it('are called global where no project was given', () => {
+    const access = [accessTo(undefined, { A: 'held' })]
+    expect(read(heard({ access }, { permissions: ['A'] }))).toContain('\nProject | A\nglobal | ✅\n')
+  })
+
+  it('of many projects are listed only where something is missing', () => {
+    const projects = keysOf(50)
+    const access = projects.map((key) => accessTo(key, { A: 'held', B: key === 'P7' ? 'missing' : 'held' }))
+    expect(permissionsOf({ access }, projects)).toBe(
+      'Project | A | B\nP7 | ✅ | ❌\n✅ 49 more projects: nothing is missing.',
+    )
+  })
+
+  it('of many projects are one line where nothing is missing', () => {
+    const projects = keysOf(50)
+    const access = projects.map((key) => accessTo(key, { A: 'held', B: 'held' }))
+    expect(permissionsOf({ access }, projects)).toBe('✅ 50 projects: nothing is missing.')
+  })
+
+  it('of very many projects are listed up to a bound, and the rest is counted', () => {
+    const projects = keysOf(250)
+    const lines = permissionsOf({ access: projects.map(invisible) }, projects).split('\n')
+    expect(lines).toHaveLength(1 + 200 + 1)
+    expect(lines.at(-1)).toBe('… and 50 more such projects, all of them in the output report.')
+  })
+})
+
+describe('the link to the token page', () => {
+  it.each([
+    ['https://jira.example.com/a)b(c', 'https://jira.example.com/a%29b%28c'],
+    ["https://jira.example.com/a|b'c*d_e&lt;f", 'https://jira.example.com/a%7cb%27c%2ad_e%26lt%3bf'],
+    ['https://jira.example.com/x](https://evil.example/', 'https://jira.example.com/x]%28https://evil.example/'],
+    ['https://[2001:db8::1]:8443/jira', 'https://[2001:db8::1]:8443/jira'],
+  ])('of %s stays one link', (jiraUrl, encoded) => {
+    const [link, ...others] = linksIn(refused('token-rejected', {}, { jiraUrl: new URL(jiraUrl).href }))
+    expect(decodeURI(link ?? '')).toBe(decodeURI(tokenPage.replace('https://jira.example.com', encoded)))
+    expect(others).toEqual([`${page}#token-rejected`])
+  })
+})
+
+describe('a text of the server', () => {
+  /** Summaries with the text wherever one of a server may stand, as HTML. */
+  const renderWith = (text: string): string[] => {
+    const identity = identityOf({ name: text, displayName: text, key: text, emailAddress: '' })
+    const tokens = [tokenOf(text, 5), tokenOf(`2 ${text}`, 'never'), tokenOf('ci', 200), tokenOf(`old ${text}`, -3)]
+    const summaries = [
+      heard({ identity, tokens }),
+      heard({ identity, tokens }, { tokenName: text }),
+      heard({ identity, tokens }, { expectedUsers: ['somebody'], tokenName: 'ci' }),
+      refused('redirected', { location: text }),
+      refused('html-page', { pageTitle: text }),
+    ]
+    return summaries.map((presentation) => renderMarkdown(summaryOf(presentation)))
+  }
+
+  /** The elements with their attributes, without the text between them. */
+  const structureOf = (html: string): string[] => Array.from(html.matchAll(/<[^>]*>/g), ([tag]) => tag)
+
+  /** What GitHub looks through for mentions and references, once Markdown is done. */
+  const textOf = (html: string): string => html.replaceAll(/<pre class="mermaid">.*?<\/pre>|<[^>]*>/gs, ' ')
+
+  const plain = renderWith('plain').map(structureOf)
+  const expectInert = (text: string): void => {
+    const rendered = renderWith(text)
+    expect(rendered.map(structureOf)).toEqual(plain)
+    for (const html of rendered) expect(textOf(html)).not.toMatch(/@\w|#\d/)
+  }
+
+  it.each(hostileNames.filter((name) => name.trim() !== ''))('changes nothing but the text: %j', expectInert)
+
+  it('changes nothing but the text, whatever it is', () => {
+    const signs = fc.constantFrom(
+      ...'<>[]()!`~*_#|\\/-+=.:;&@$%^{}"\'?\n\r\t aA1',
+      '&#',
+      '```',
+      '\n\n',
+      '](',
+      '<!--',
+      'www.',
+    )
+    const text = fc.array(signs, { minLength: 1, maxLength: 12 }).map((parts) => `x${parts.join('')}`)
+    fc.assert(fc.property(text, expectInert), { seed: 20261122, numRuns: 60 })
+  }, 60_000)
+
+  it.each(hostileNames.filter((name) => name.trim() !== '' && name.length < 200))('stays readable: %j', (name) => {
+    const shown = heard({ tokens: [tokenOf(name, 80)] })
+    const cell = shown.tokens[0]?.name ?? ''
+    expect(read(shown).replaceAll('\u200b', '')).toContain(`\n${cell} | `)
+  })
+})

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { describeUsage, INPUT_FLAGS, parseCommandLine } from '../../src/runner/flags.ts'
+import { VERSION } from '../../src/version.ts'
+
+const action = parse(readFileSync('action.yml', 'utf8'))
+
+it('the flags are the inputs of action.yml', () => {
+  expect(Object.keys(INPUT_FLAGS)).toEqual(Object.keys(action.inputs))
+})
+
+it('the version is that of package.json', () => {
+  expect(VERSION).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version)
+})
+
+const check = (inputs: Record<string, string>, files: Record<string, string> = {}) => ({
+  kind: 'check',
+  inputs: new Map(Object.entries(inputs)),
+  files: new Map(Object.entries(files)),
+})
+
+describe('a check', () => {
+  it.each<[string[], Record<string, string>]>([
+    [[], {}],
+    [['--jira-url', 'https://jira.example.com'], { 'jira-url': 'https://jira.example.com' }],
+    [['--jira-url=https://jira.example.com?a=b'], { 'jira-url': 'https://jira.example.com?a=b' }],
+    [['--projects', 'OPS, WEB', '--retries', '0'], { projects: 'OPS, WEB', retries: '0' }],
+    [['--retries', '1', '--retries', '2'], { retries: '2' }],
+    [['--token', '-'], { token: '-' }],
+    [['--token=-'], { token: '-' }],
+    [['--username='], { username: '' }],
+    [['--check-expiry'], { 'check-expiry': 'true' }],
+    [['--check-expiry', 'false'], { 'check-expiry': 'false' }],
+    [['--check-expiry=false'], { 'check-expiry': 'false' }],
+    [['--allow-http', '--retries', '0'], { 'allow-http': 'true', retries: '0' }],
+    [['--allow-http', '--job-summary'], { 'allow-http': 'true', 'job-summary': 'true' }],
+    [['--allow-http', 'perhaps'], { 'allow-http': 'perhaps' }],
+  ])('%j', (args, inputs) => {
+    expect(parseCommandLine(args)).toEqual(check(inputs))
+  })
+
+  it.each(Object.keys(INPUT_FLAGS).filter((name) => name !== 'token'))('takes --%s', (name) => {
+    expect(parseCommandLine([`--${name}`, 'x'])).toEqual(check({ [name]: 'x' }))
+  })
+
+  it('writes files beside it', () => {
+    const args = ['--report', 'r.json', '--dotenv', 'd.env', '--junit', 'j.xml', '--retries', '0']
+    expect(parseCommandLine(args)).toEqual(
+      check({ retries: '0' }, { report: 'r.json', dotenv: 'd.env', junit: 'j.xml' }),
+    )
+  })
+})
+
+describe('something else than a check', () => {
+  it.each([
+    [['--help'], 'help'],
+    [['-h'], 'help'],
+    [['--version'], 'version'],
+    [['-v'], 'version'],
+    [['--version', '--help'], 'help'],
+    [['--jira-url', 'https://jira.example.com', '--help'], 'help'],
+  ])('%j', (args, kind) => {
+    expect(parseCommandLine(args)).toEqual({ kind })
+  })
+})
+
+describe('a command line that cannot be read', () => {
+  const problem = (text: string) => ({ kind: 'problem', problem: text })
+  const unreadable =
+    'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
+  const argument = 'a token is never an argument, which everybody on the machine can read: use JIRA_PAT, or --token -'
+
+  it.each([
+    [['--project', 'OPS'], 'there is no flag --project; --help lists them'],
+    [['--project=OPS'], 'there is no flag --project; --help lists them'],
+    [['--retries', '0', '--frob'], 'there is no flag --frob; --help lists them'],
+    [['--jira-url'], unreadable],
+    [['--retries', '--help'], unreadable],
+    [['https://jira.example.com'], unreadable],
+    [['--help=yes'], unreadable],
+    [['-x'], unreadable],
+    [['--token', 'hunter2'], argument],
+    [['--token=hunter2'], argument],
+    [['--token', ''], argument],
+  ])('%j', (args, text) => {
+    expect(parseCommandLine(args)).toEqual(problem(text))
+  })
+
+  it.each([[['hunter2']], [['--token', 'hunter2']], [['--tokn=hunter2']], [['--token', 'hunter2', 'hunter2', '--x']]])(
+    'quotes no value, which may be a secret: %j',
+    (args) => {
+      const told = parseCommandLine(args)
+      expect(told).toMatchObject({ kind: 'problem' })
+      expect(JSON.stringify(told)).not.toContain('hunter2')
+    },
+  )
+
+  it('does not take what another flag is worth for itself', () => {
+    expect(parseCommandLine(['--token', '--check-expiry'])).toMatchObject({ kind: 'problem' })
+  })
+})
+
+it('--help lists every flag with its meaning', () => {
+  const usage = describeUsage()
+  for (const [name, meaning] of Object.entries(INPUT_FLAGS)) expect(usage).toMatch(lineOf(name, meaning))
+  for (const name of ['report', 'dotenv', 'junit', 'help', 'version']) expect(usage).toContain(`  --${name} `)
+  expect(usage).toMatch(/^Usage: jira-pat-check/)
+  expect(usage).toContain('0 usable, 1 refused, 2 misconfigured, 3 unknown')
+  expect(Math.max(...usage.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120)
+})
+
+function lineOf(name: string, meaning: string): RegExp {
+  return new RegExp(`^  --${name} +${RegExp.escape(meaning)}$`, 'm')
+}

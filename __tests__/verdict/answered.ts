@@ -1,0 +1,26 @@
+import type { Answer } from '../../src/jira/answer.ts'
+import type { Question } from '../../src/verdict/diagnose-answer.ts'
+import type { Reply } from '../support/reply.ts'
+
+/** Who is asking a Jira with a context path, by a personal access token. */
+export const question: Question = {
+  jiraUrl: 'https://jira.example.com/jira',
+  path: '/rest/api/2/myself',
+  scheme: 'Bearer',
+}
+
+/** A reply of the stand-in Jira as the wire hands it on: read to its end, header names in lower case. */
+export function answered(reply: Reply = {}, changes: Partial<Answer> = {}): Answer {
+  const { status = 200, headers = {}, body = '' } = reply
+  return {
+    kind: 'answer',
+    statusCode: status,
+    headers: new Map(
+      Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value].flat().join(', ')] as const),
+    ),
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    bodyState: 'complete',
+    timeoutMs: 10_000,
+    ...changes,
+  }
+}

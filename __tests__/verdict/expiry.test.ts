@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest'
+import type { ListedToken } from '../../src/jira/tokens.ts'
+import {
+  EXPIRY_NOT_CHECKED,
+  type Expiry,
+  type ExpiryThresholds,
+  isLive,
+  judgeExpiry,
+  unknownExpiry,
+} from '../../src/verdict/expiry.ts'
+import { dayMs, nowMs, tokenOf } from './asked-for.ts'
+
+const judge = (tokens: readonly ListedToken[], thresholds: Partial<ExpiryThresholds> = {}): Expiry =>
+  judgeExpiry(tokens, { tokenName: '', expiryWarnDays: 14, expiryFailDays: undefined, ...thresholds }, nowMs)
+
+const minute = 1 / (24 * 60)
+const second = minute / 60
+
+describe('the only live token is the one that was sent', () => {
+  it('and all of it is told', () => {
+    const token = tokenOf('ci', 80.5)
+    expect(judge([token])).toEqual({
+      status: 'ok',
+      tokenName: 'ci',
+      expiresAt: nowMs + 80.5 * dayMs,
+      daysLeft: 80,
+      warns: false,
+      fails: false,
+      token,
+      problem: undefined,
+    })
+  })
+
+  it('though expired ones stay listed for a while', () => {
+    expect(judge([tokenOf('old', -3), tokenOf('ci', 80), tokenOf('older', -40)])).toMatchObject({
+      status: 'ok',
+      tokenName: 'ci',
+    })
+  })
+
+  it('though it may never expire', () => {
+    const token = tokenOf('ci', 'never')
+    expect(judge([tokenOf('old', -3), token])).toEqual({
+      status: 'never',
+      tokenName: 'ci',
+      expiresAt: undefined,
+      daysLeft: undefined,
+      warns: false,
+      fails: false,
+      token,
+      problem: undefined,
+    })
+  })
+})
+
+describe('thresholds, to the second: within N days is N times 24 hours', () => {
+  it.each([
+    // days left, warn, fail → status, warns, fails, whole days
+    [15, 14, undefined, 'ok', false, false, 15],
+    [14 + second, 14, undefined, 'ok', false, false, 14],
+    [14, 14, undefined, 'expiring', true, false, 14],
+    [14 - second, 14, undefined, 'expiring', true, false, 13],
+    [1, 14, undefined, 'expiring', true, false, 1],
+    [1 - second, 14, undefined, 'expiring', true, false, 0],
+    [second, 14, undefined, 'expiring', true, false, 0],
+    [second, 0, undefined, 'ok', false, false, 0],
+    [0, 0, undefined, 'expired', true, false, 0],
+    [14, 14, 7, 'expiring', true, false, 14],
+    [7 + second, 14, 7, 'expiring', true, false, 7],
+    [7, 14, 7, 'expiring', true, true, 7],
+    [7 - second, 14, 7, 'expiring', true, true, 6],
+    [second, 14, 0, 'expiring', true, false, 0],
+    [20, 14, 30, 'expiring', false, true, 20],
+    [30 + second, 14, 30, 'ok', false, false, 30],
+  ] as const)('%d days left, warn within %j, fail within %j', (daysLeft, warn, fail, status, warns, fails, whole) => {
+    const expiry = judge([tokenOf('ci', daysLeft)], { tokenName: 'ci', expiryWarnDays: warn, expiryFailDays: fail })
+    expect(expiry).toMatchObject({ status, warns, fails, daysLeft: whole })
+  })
+
+  it.each([
+    [0, true, 0],
+    [-second, true, -1],
+    [-1, true, -1],
+    [-1 - second, true, -2],
+    [-30, true, -30],
+  ])('a named token %d days after its end has expired', (daysLeft, fails, whole) => {
+    const expiry = judge([tokenOf('ci', daysLeft)], { tokenName: 'ci', expiryFailDays: 0 })
+    expect(expiry).toMatchObject({ status: 'expired', warns: true, fails, daysLeft: whole })
+  })
+})
+
+describe('token-name decides', () => {
+  const tokens = [tokenOf('ci', 80), tokenOf('nightly', 3), tokenOf('old', -3), tokenOf('ever', 'never')]
+
+  it.each([
+    ['ci', 'ok', 80],
+    ['nightly', 'expiring', 3],
+    ['old', 'expired', -3],
+    ['ever', 'never', undefined],
+  ])('%s: %s', (tokenName, status, daysLeft) => {
+    const token = tokens.find(({ name }) => name === tokenName)
+    expect(judge(tokens, { tokenName })).toMatchObject({ status, tokenName, daysLeft, token })
+  })
+
+  it.each(['CI', 'c', 'ci '])('a name that is not there (%j) leaves it unknown', (tokenName) => {
+    expect(judge(tokens, { tokenName })).toEqual(unknownExpiry(`its list has no token named “${tokenName}”`))
+  })
+})
+
+describe('several live tokens are ambiguous', () => {
+  it('and the first to expire is the risk', () => {
+    const tokens = [tokenOf('ci', 80), tokenOf('nightly', 3), tokenOf('old', -3), tokenOf('ever', 'never')]
+    expect(judge(tokens, { expiryFailDays: 7 })).toEqual({
+      status: 'ambiguous',
+      tokenName: 'nightly',
+      expiresAt: nowMs + 3 * dayMs,
+      daysLeft: 3,
+      warns: true,
+      fails: true,
+      token: undefined,
+      problem: undefined,
+    })
+  })
+
+  it('though the risk may be far away', () => {
+    expect(judge([tokenOf('ci', 80), tokenOf('nightly', 90)])).toMatchObject({
+      status: 'ambiguous',
+      tokenName: 'ci',
+      warns: false,
+      fails: false,
+    })
+  })
+
+  it('but never expire where all of them never do', () => {
+    expect(judge([tokenOf('a', 'never'), tokenOf('b', 'never')])).toEqual({
+      status: 'never',
+      tokenName: '',
+      expiresAt: undefined,
+      daysLeft: undefined,
+      warns: false,
+      fails: false,
+      token: undefined,
+      problem: undefined,
+    })
+  })
+
+  it('and stay so where two have the name that is asked for', () => {
+    expect(judge([tokenOf('ci', 80), tokenOf('ci', 3)], { tokenName: 'ci' })).toMatchObject({
+      status: 'ambiguous',
+      daysLeft: 3,
+    })
+  })
+})
+
+describe('what cannot be known is not guessed', () => {
+  it.each([
+    ['no token at all', [], 'its list has no live token'],
+    ['no live token', [tokenOf('old', -3)], 'its list has no live token'],
+    ['a token that expires this very moment', [tokenOf('ci', 0)], 'its list has no live token'],
+    ['a date that cannot be read', [tokenOf('ci', 'unreadable')], 'a date in its list cannot be read'],
+    [
+      'a date among others that cannot be read',
+      [tokenOf('ci', 80), tokenOf('x', 'unreadable')],
+      'a date in its list cannot be read',
+    ],
+  ])('%s', (_, tokens, problem) => {
+    expect(judge(tokens)).toEqual({
+      status: 'unknown',
+      tokenName: '',
+      expiresAt: undefined,
+      daysLeft: undefined,
+      warns: false,
+      fails: false,
+      token: undefined,
+      problem,
+    })
+  })
+
+  it('a date that cannot be read does not matter where another token is named', () => {
+    expect(judge([tokenOf('ci', 80), tokenOf('x', 'unreadable')], { tokenName: 'ci' })).toMatchObject({ status: 'ok' })
+  })
+})
+
+it('nothing is known where nothing was asked', () => {
+  expect(EXPIRY_NOT_CHECKED).toEqual({
+    status: 'not-checked',
+    tokenName: '',
+    expiresAt: undefined,
+    daysLeft: undefined,
+    warns: false,
+    fails: false,
+    token: undefined,
+    problem: undefined,
+  })
+})
+
+it.each([
+  [1, true],
+  [second, true],
+  [0, false],
+  [-1, false],
+  ['never', true],
+  ['unreadable', true],
+] as const)('a token with %j days left is live: %j', (daysLeft, live) => {
+  expect(isLive(tokenOf('ci', daysLeft), nowMs)).toBe(live)
+})

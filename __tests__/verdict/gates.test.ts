@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest'
+import { finding } from '../../src/catalogue/finding.ts'
+import type { Inputs } from '../../src/inputs/inputs.ts'
+import { EXPIRY_NOT_CHECKED, type Expiry, judgeExpiry, unknownExpiry } from '../../src/verdict/expiry.ts'
+import { type GateEvidence, judgeGates } from '../../src/verdict/gates.ts'
+import { type ProjectAccess, sumUpPermissions } from '../../src/verdict/permissions.ts'
+import { accessTo, identityOf, inputsOf, invisible, nowMs, tokenOf } from './asked-for.ts'
+
+interface Heard extends Partial<Omit<GateEvidence, 'permissions'>> {
+  access?: readonly ProjectAccess[]
+}
+
+/** Judges what was heard of a proven user, when everything was answered. */
+function judge(changes: Partial<Inputs>, { access = [], ...heard }: Heard = {}) {
+  const inputs = inputsOf(changes)
+  const permissions = sumUpPermissions(access, inputs.permissions)
+  const proven = { identity: identityOf(), isComplete: true, expiry: EXPIRY_NOT_CHECKED }
+  return judgeGates(inputs, { ...proven, permissions, ...heard })
+}
+
+describe('which gates there are', () => {
+  it('that of the active user always', () => {
+    expect(judge({})).toEqual({ gates: [{ gate: 'user-active', holds: true }], failure: undefined })
+  })
+
+  it('the others where they were asked for, in this order', () => {
+    const { gates } = judge({
+      expectedUsers: ['svc-ci'],
+      projects: ['OPS'],
+      permissions: ['BROWSE_PROJECTS'],
+      expiryFailDays: 0,
+    })
+    expect(gates.map(({ gate }) => gate)).toEqual([
+      'user-active',
+      'expected-user',
+      'projects',
+      'permissions',
+      'expiry-fail-days',
+    ])
+  })
+
+  it('none is judged without an identity', () => {
+    const inputs = { expectedUsers: ['svc-ci'], projects: ['OPS'], permissions: ['A'], expiryFailDays: 7 }
+    const { gates, failure } = judge(inputs, { identity: null, isComplete: false })
+    expect(gates.map(({ holds }) => holds)).toEqual([null, null, null, null, null])
+    expect(failure).toBeUndefined()
+  })
+})
+
+describe('the active user', () => {
+  it.each([
+    [true, true],
+    [null, true],
+    [false, false],
+  ])('active is %j: it holds %j', (active, holds) => {
+    const { gates, failure } = judge({}, { identity: identityOf({ active }) })
+    expect(gates).toEqual([{ gate: 'user-active', holds }])
+    expect(failure).toEqual(holds ? undefined : finding('user-inactive', {}, 200))
+  })
+})
+
+describe('the expected user', () => {
+  it('holds for one of several', () => {
+    const { gates, failure } = judge({ expectedUsers: ['svc-deploy', 'SVC-CI@example.com'] })
+    expect(gates).toContainEqual({ gate: 'expected-user', holds: true })
+    expect(failure).toBeUndefined()
+  })
+
+  it('names the user found and those expected, without e-mail addresses', () => {
+    const { gates, failure } = judge({ expectedUsers: ['svc-deploy', 'jane@example.com'] })
+    expect(gates).toContainEqual({ gate: 'expected-user', holds: false })
+    expect(failure).toEqual(finding('wrong-user', { expected: ['svc-deploy', 'the user of an e-mail address'] }, 200))
+  })
+})
+
+describe('projects and permissions', () => {
+  const inputs = { projects: ['OPS', 'HR', 'WEB'], permissions: ['BROWSE_PROJECTS', 'CREATE_ISSUES'] }
+  const all = { BROWSE_PROJECTS: 'held', CREATE_ISSUES: 'held' } as const
+
+  it('hold where everything is held', () => {
+    const { gates, failure } = judge(inputs, { access: [accessTo('OPS', all), accessTo('HR', all)] })
+    expect(gates.slice(1)).toEqual([
+      { gate: 'projects', holds: true },
+      { gate: 'permissions', holds: true },
+    ])
+    expect(failure).toBeUndefined()
+  })
+
+  it('an invisible project counts with all its permissions', () => {
+    const access = [accessTo('OPS', all), invisible('HR'), invisible('WEB')]
+    const { gates, failure } = judge(inputs, { access })
+    expect(gates.slice(1)).toEqual([
+      { gate: 'projects', holds: false },
+      { gate: 'permissions', holds: false },
+    ])
+    expect(failure).toEqual(
+      finding(
+        'project-not-visible',
+        {
+          projects: ['HR', 'WEB'],
+          missing: ['HR:BROWSE_PROJECTS', 'HR:CREATE_ISSUES', 'WEB:BROWSE_PROJECTS', 'WEB:CREATE_ISSUES'],
+          unknownPermissions: [],
+        },
+        404,
+      ),
+    )
+  })
+
+  it('all that is missing is listed at once', () => {
+    const access = [
+      accessTo('OPS', { BROWSE_PROJECTS: 'held', CREATE_ISSUES: 'missing' }),
+      accessTo('HR', { BROWSE_PROJECTS: 'missing', CREATE_ISSUES: 'missing' }),
+    ]
+    const { gates, failure } = judge(inputs, { access })
+    expect(gates.slice(1)).toEqual([
+      { gate: 'projects', holds: true },
+      { gate: 'permissions', holds: false },
+    ])
+    expect(failure).toEqual(
+      finding(
+        'permission-missing',
+        {
+          projects: [],
+          missing: ['OPS:CREATE_ISSUES', 'HR:BROWSE_PROJECTS', 'HR:CREATE_ISSUES'],
+          unknownPermissions: [],
+        },
+        200,
+      ),
+    )
+  })
+
+  it('a permission that this Jira does not know is missing, and named once', () => {
+    const access = ['OPS', 'HR'].map((key) => accessTo(key, { BROWSE_PROJECTS: 'held', CREATE_ISSUES: 'unknown' }))
+    expect(judge(inputs, { access }).failure).toEqual(
+      finding(
+        'permission-missing',
+        { projects: [], missing: ['OPS:CREATE_ISSUES', 'HR:CREATE_ISSUES'], unknownPermissions: ['CREATE_ISSUES'] },
+        200,
+      ),
+    )
+  })
+
+  it('a global permission has no project', () => {
+    const { gates, failure } = judge(
+      { permissions: ['ADMINISTER'] },
+      { access: [accessTo(undefined, { ADMINISTER: 'missing' })] },
+    )
+    expect(gates).toEqual([
+      { gate: 'user-active', holds: true },
+      { gate: 'permissions', holds: false },
+    ])
+    expect(failure).toMatchObject({ reason: 'permission-missing', facts: { missing: ['ADMINISTER'] } })
+  })
+
+  it('that nothing is missing is not proven while not all has answered', () => {
+    const { gates, failure } = judge(inputs, { access: [accessTo('OPS', all)], isComplete: false })
+    expect(gates.slice(1)).toEqual([
+      { gate: 'projects', holds: null },
+      { gate: 'permissions', holds: null },
+    ])
+    expect(failure).toBeUndefined()
+  })
+
+  it('that something is missing is proven all the same', () => {
+    const access = [accessTo('OPS', { BROWSE_PROJECTS: 'held', CREATE_ISSUES: 'missing' })]
+    const { gates, failure } = judge(inputs, { access, isComplete: false })
+    expect(gates.slice(1)).toEqual([
+      { gate: 'projects', holds: null },
+      { gate: 'permissions', holds: false },
+    ])
+    expect(failure).toMatchObject({ reason: 'permission-missing' })
+  })
+})
+
+describe('the expiry', () => {
+  const expiryOf = (daysLeft: number | 'never', others: number[] = []): Expiry =>
+    judgeExpiry(
+      [tokenOf('ci', daysLeft), ...others.map((days, index) => tokenOf(`other-${index}`, days))],
+      { tokenName: others.length === 0 ? 'ci' : '', expiryWarnDays: 14, expiryFailDays: 7 },
+      nowMs,
+    )
+
+  it.each<[string, Expiry, boolean | null]>([
+    ['far away', expiryOf(80), true],
+    ['within the days of the warning', expiryOf(10), true],
+    ['within the days of the gate', expiryOf(7), false],
+    ['past', expiryOf(-1), false],
+    ['never', expiryOf('never'), true],
+    ['ambiguous, though a risk', expiryOf(3, [80]), null],
+    ['ambiguous, and no risk', expiryOf(80, [90]), null],
+    ['not known', unknownExpiry('no'), null],
+    ['not asked', EXPIRY_NOT_CHECKED, null],
+  ])('%s', (_, expiry, holds) => {
+    const { gates, failure } = judge({ expiryFailDays: 7 }, { expiry })
+    expect(gates).toContainEqual({ gate: 'expiry-fail-days', holds })
+    expect(failure).toEqual(holds === false ? finding('token-expiring', {}, 200) : undefined)
+  })
+
+  it('refuses nothing where it was not asked for', () => {
+    expect(judge({}, { expiry: expiryOf(-1) })).toEqual({
+      gates: [{ gate: 'user-active', holds: true }],
+      failure: undefined,
+    })
+  })
+})
+
+describe('the first that fails gives the reason, and all are judged', () => {
+  const inputs = { expectedUsers: ['svc-deploy'], projects: ['HR', 'OPS'], permissions: ['A'], expiryFailDays: 7 }
+  const expiry = judgeExpiry([tokenOf('ci', 1)], { tokenName: 'ci', expiryWarnDays: 14, expiryFailDays: 7 }, nowMs)
+  const access = [invisible('HR'), accessTo('OPS', { A: 'missing' })]
+
+  it.each<[string, Partial<Inputs>, Heard]>([
+    ['user-inactive', {}, { identity: identityOf({ active: false }) }],
+    ['wrong-user', {}, {}],
+    ['project-not-visible', { expectedUsers: [] }, {}],
+    ['permission-missing', { expectedUsers: [] }, { access: access.slice(1) }],
+    ['token-expiring', { expectedUsers: [] }, { access: [accessTo('OPS', { A: 'held' })] }],
+  ])('%s', (reason, inputChanges, evidence) => {
+    const { gates, failure } = judge({ ...inputs, ...inputChanges }, { access, expiry, ...evidence })
+    expect(failure).toMatchObject({ reason })
+    expect(gates.at(-1)).toEqual({ gate: 'expiry-fail-days', holds: false })
+  })
+})

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest'
+import { finding } from '../../src/catalogue/finding.ts'
+import type { Inputs } from '../../src/inputs/inputs.ts'
+import { EXPIRY_NOT_CHECKED, judgeExpiry, unknownExpiry } from '../../src/verdict/expiry.ts'
+import { type Evidence, judge, NO_EVIDENCE, verdictWithoutEvidence } from '../../src/verdict/judge.ts'
+import { accessTo, identityOf, inputsOf, invisible, nowMs, tokenOf } from './asked-for.ts'
+
+const identity = identityOf()
+
+function conclude(evidence: Partial<Evidence>, changes: Partial<Inputs> = {}) {
+  const inputs = inputsOf(changes)
+  const { tokens } = evidence
+  const expiry = tokens === undefined ? NO_EVIDENCE.expiry : judgeExpiry(tokens, inputs, nowMs)
+  return judge(inputs, { ...NO_EVIDENCE, expiry, ...evidence }, nowMs)
+}
+
+const tokenPage =
+  'https://jira.example.com/jira/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens'
+const always = { jira: 'https://jira.example.com/jira', host: 'jira.example.com', tokenPage }
+const user = 'CI Service (svc-ci)'
+
+describe('usable', () => {
+  it('is said where Jira named the user and nothing else was asked for', () => {
+    expect(conclude({ identity })).toEqual({
+      finding: finding('authenticated', { ...always, user, provenUser: undefined }, 200),
+      stage: 'authentication',
+      jiraUrl: 'https://jira.example.com/jira',
+      identity,
+      user,
+      expiry: EXPIRY_NOT_CHECKED,
+      tokens: [],
+      expiryWarnDays: 14,
+      expiryFailDays: undefined,
+      gates: [{ gate: 'user-active', holds: true }],
+      asked: [],
+      missing: null,
+      notes: [],
+      advice: [],
+    })
+  })
+
+  it('is said where every gate holds', () => {
+    const tokens = [tokenOf('ci', 80)]
+    const inputs = { expectedUsers: ['svc-ci'], projects: ['OPS'], permissions: ['A'], expiryFailDays: 7 }
+    const verdict = conclude({ identity, tokens, access: [accessTo('OPS', { A: 'held' })] }, inputs)
+    expect(verdict).toMatchObject({ finding: { reason: 'authenticated', statusCode: 200 }, stage: 'authentication' })
+    expect(verdict.gates.every(({ holds }) => holds)).toBe(true)
+    expect(verdict.missing).toEqual([])
+    expect(verdict.tokens).toBe(tokens)
+  })
+
+  it.each([
+    ['is not known', unknownExpiry('its list of tokens cannot be read (rate-limited)')],
+    ['was not asked', EXPIRY_NOT_CHECKED],
+    [
+      'is ambiguous',
+      judgeExpiry([tokenOf('a', 1), tokenOf('b', 2)], { tokenName: '', expiryWarnDays: 14, expiryFailDays: 7 }, nowMs),
+    ],
+  ])('is said where the expiry %s', (_, expiry) => {
+    expect(conclude({ identity, expiry }, { expiryFailDays: 7 })).toMatchObject({
+      finding: { reason: 'authenticated' },
+    })
+  })
+
+  it('is not said where there is neither an identity nor a fault', () => {
+    expect(() => conclude({})).toThrow('neither an identity nor a fault')
+  })
+})
+
+describe('a fault', () => {
+  const rateLimited = finding('rate-limited', { status: '429', retryAt: 'in 5 s' }, 429)
+
+  it('before the identity', () => {
+    const verdict = conclude(
+      { fault: { finding: rateLimited, stage: 'authentication' } },
+      { expectedUsers: ['svc-ci'], projects: ['OPS'], permissions: ['A'], expiryFailDays: 7 },
+    )
+    expect(verdict).toMatchObject({
+      finding: finding('rate-limited', { ...always, user: '', provenUser: '', status: '429', retryAt: 'in 5 s' }, 429),
+      stage: 'authentication',
+      identity: null,
+      user: '',
+      missing: null,
+      notes: [],
+      advice: [],
+    })
+    expect(verdict.gates.map(({ holds }) => holds)).toEqual([null, null, null, null, null])
+  })
+
+  it('while the permissions are being asked: the identity stands, the gates do not', () => {
+    const verdict = conclude(
+      { identity, access: [accessTo('OPS', { A: 'held' })], fault: { finding: rateLimited, stage: 'permissions' } },
+      { projects: ['OPS', 'WEB'], permissions: ['A'] },
+    )
+    expect(verdict).toMatchObject({
+      finding: { reason: 'rate-limited', statusCode: 429, facts: { provenUser: user } },
+      stage: 'permissions',
+      identity,
+      missing: [],
+      gates: [
+        { gate: 'user-active', holds: true },
+        { gate: 'projects', holds: null },
+        { gate: 'permissions', holds: null },
+      ],
+    })
+  })
+
+  it.each<[string, Partial<Evidence>, Partial<Inputs>, string, string]>([
+    ['an inactive user', { identity: identityOf({ active: false }) }, {}, 'user-inactive', 'authentication'],
+    ['the wrong user', { identity }, { expectedUsers: ['svc-deploy'] }, 'wrong-user', 'authentication'],
+    [
+      'a project that is not visible',
+      { identity, access: [invisible('OPS')] },
+      { projects: ['OPS', 'WEB'], permissions: ['A'] },
+      'project-not-visible',
+      'permissions',
+    ],
+    [
+      'a permission that is missing',
+      { identity, access: [accessTo('OPS', { A: 'missing' })] },
+      { projects: ['OPS', 'WEB'], permissions: ['A'] },
+      'permission-missing',
+      'permissions',
+    ],
+  ])('that comes after %s does not excuse that', (_, evidence, inputs, reason, stage) => {
+    const fault = { finding: rateLimited, stage: 'permissions' } as const
+    expect(conclude({ ...evidence, fault }, inputs)).toMatchObject({ finding: { reason }, stage })
+  })
+})
+
+describe('a gate that fails', () => {
+  it.each<[string, string, number, Partial<Evidence>, Partial<Inputs>]>([
+    ['user-inactive', 'authentication', 200, { identity: identityOf({ active: false }) }, {}],
+    ['wrong-user', 'authentication', 200, {}, { expectedUsers: ['svc-deploy'] }],
+    [
+      'project-not-visible',
+      'permissions',
+      404,
+      { access: [invisible('OPS')] },
+      { projects: ['OPS'], permissions: ['A'] },
+    ],
+    [
+      'permission-missing',
+      'permissions',
+      200,
+      { access: [accessTo('OPS', { A: 'missing' })] },
+      { projects: ['OPS'], permissions: ['A'] },
+    ],
+    ['token-expiring', 'expiry', 200, { tokens: [tokenOf('ci', 3)] }, { expiryFailDays: 7 }],
+  ])('%s, at the stage %s, with %d', (reason, stage, statusCode, evidence, inputs) => {
+    const verdict = conclude({ identity, ...evidence }, inputs)
+    expect(verdict).toMatchObject({ finding: { reason, statusCode, facts: { ...always, user } }, stage })
+  })
+
+  it('token-expiring names the token, the day and the page where it is renewed', () => {
+    const { finding: found, notes } = conclude({ identity, tokens: [tokenOf('ci', 3)] }, { expiryFailDays: 7 })
+    expect(found.facts).toMatchObject({
+      tokenName: 'ci',
+      expiry: 'expires on 2026-11-25 (3 days left)',
+      tokenPage,
+    })
+    // Said once is enough.
+    expect(notes).toEqual([])
+  })
+
+  it('another one leaves the warning about the expiry', () => {
+    const inputs = { expectedUsers: ['svc-deploy'], expiryFailDays: 7 }
+    const { finding: found, notes } = conclude({ identity, tokens: [tokenOf('ci', 3)] }, inputs)
+    expect(found.reason).toBe('wrong-user')
+    expect(notes).toMatchObject([{ code: 'expiry-near', isWarning: true, facts: { user } }])
+    expect(found.facts).not.toHaveProperty('tokenName')
+  })
+
+  it('lists what is missing', () => {
+    const inputs = { projects: ['OPS', 'HR'], permissions: ['A', 'B'] }
+    const access = [accessTo('OPS', { A: 'held', B: 'missing' }), invisible('HR')]
+    const { missing, asked } = conclude({ identity, access }, inputs)
+    expect(missing).toEqual(['OPS:B', 'HR:A', 'HR:B'])
+    expect(asked).toHaveLength(4)
+  })
+})
+
+describe('beside the verdict', () => {
+  it('there is what to say about the expiry, with the user', () => {
+    expect(conclude({ identity, tokens: [tokenOf('ci', 80)] }).notes).toMatchObject([
+      { code: 'expiry-ok', isWarning: false, facts: { user, tokenName: 'ci' } },
+    ])
+  })
+
+  it('there is what is held, where all of it is and nothing went wrong', () => {
+    const evidence = { identity, access: [accessTo('OPS', { A: 'held' })] }
+    const inputs = { projects: ['OPS'], permissions: ['A'] }
+    expect(conclude(evidence, inputs).notes).toEqual([
+      { code: 'permissions-held', isWarning: false, facts: { user, held: ['A in OPS'] } },
+    ])
+    const fault = { finding: finding('timeout'), stage: 'permissions' } as const
+    expect(conclude({ ...evidence, fault }, inputs).notes).toEqual([])
+  })
+
+  it('there is advice, with the user', () => {
+    expect(conclude({ identity, tokens: [tokenOf('ci', 'never')] }).advice).toEqual([
+      { code: 'never-expires', facts: { user, tokenName: 'ci' } },
+    ])
+  })
+})
+
+it('a verdict without asking has nothing but its finding', () => {
+  const found = finding('token-missing')
+  expect(verdictWithoutEvidence(found, 'https://jira.example.com')).toEqual({
+    finding: found,
+    stage: 'inputs',
+    jiraUrl: 'https://jira.example.com',
+    identity: null,
+    user: '',
+    expiry: EXPIRY_NOT_CHECKED,
+    tokens: [],
+    expiryWarnDays: 0,
+    expiryFailDays: undefined,
+    gates: [],
+    asked: [],
+    missing: null,
+    notes: [],
+    advice: [],
+  })
+  expect(verdictWithoutEvidence(found, null).jiraUrl).toBeNull()
+})

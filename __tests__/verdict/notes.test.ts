@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import type { Inputs } from '../../src/inputs/inputs.ts'
+import type { ListedToken } from '../../src/jira/tokens.ts'
+import { EXPIRY_NOT_CHECKED, judgeExpiry, unknownExpiry } from '../../src/verdict/expiry.ts'
+import { expiryFacts, noteExpiry, notePermissions, tokenPageOf } from '../../src/verdict/notes.ts'
+import { inputsOf, nowMs, tokenOf } from './asked-for.ts'
+
+function note(tokens: readonly ListedToken[], changes: Partial<Inputs> = {}, isRefusal = false) {
+  const inputs = inputsOf(changes)
+  return noteExpiry(judgeExpiry(tokens, inputs, nowMs), inputs, isRefusal)
+}
+
+const page =
+  'https://jira.example.com/jira/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens'
+
+describe('a token that can be told', () => {
+  it('is a line in the log while all is well', () => {
+    expect(note([tokenOf('ci', 80)])).toEqual([
+      {
+        code: 'expiry-ok',
+        isWarning: false,
+        facts: { tokenName: 'ci', expiry: 'expires on 2027-02-10 (80 days left)', tokenPage: page },
+      },
+    ])
+  })
+
+  it('is a warning within expiry-warn-days', () => {
+    expect(note([tokenOf('ci', 14)])).toMatchObject([{ code: 'expiry-near', isWarning: true }])
+  })
+
+  it('is a warning within expiry-fail-days, where another gate refuses', () => {
+    expect(note([tokenOf('ci', 20)], { expiryFailDays: 30 })).toMatchObject([{ code: 'expiry-near', isWarning: true }])
+  })
+
+  it('is not mentioned again where its expiry is the verdict', () => {
+    expect(note([tokenOf('ci', 3)], { expiryFailDays: 7 }, true)).toEqual([])
+    expect(note([tokenOf('ci', -3)], { tokenName: 'ci', expiryFailDays: 7 }, true)).toEqual([])
+  })
+
+  it('is a warning when it has expired', () => {
+    expect(note([tokenOf('ci', -3)], { tokenName: 'ci' })).toMatchObject([{ code: 'expiry-past', isWarning: true }])
+  })
+
+  it('is a line in the log when it never expires', () => {
+    expect(note([tokenOf('ci', 'never')])).toEqual([
+      {
+        code: 'expiry-never',
+        isWarning: false,
+        facts: { tokenName: 'ci', expiry: undefined, tokenPage: page },
+      },
+    ])
+  })
+})
+
+describe('several tokens', () => {
+  const tokens = (daysLeft: number) => [tokenOf('ci', daysLeft), tokenOf('other', 90)]
+
+  it.each<[string, number, Partial<Inputs>, boolean]>([
+    ['far away: a line', 80, {}, false],
+    ['within expiry-warn-days: a warning', 14, {}, true],
+    ['within expiry-fail-days alone: a warning', 20, { expiryFailDays: 30 }, true],
+    ['beyond both: a line', 40, { expiryFailDays: 30 }, false],
+  ])('%s', (_, daysLeft, inputs, isRisk) => {
+    const code = isRisk ? 'expiry-ambiguous-near' : 'expiry-ambiguous'
+    expect(note(tokens(daysLeft), inputs)).toMatchObject([{ code, isWarning: isRisk, facts: { tokenName: 'ci' } }])
+  })
+})
+
+describe('an expiry that is not known', () => {
+  const unknown = unknownExpiry('its list has no live token')
+
+  it.each<[string, Partial<Inputs>, boolean]>([
+    ['is a line in the log', {}, false],
+    ['is a warning for who names the token', { tokenName: 'ci' }, true],
+    ['is a warning for who sets expiry-fail-days', { expiryFailDays: 7 }, true],
+    ['is a warning for who sets them to 0', { expiryFailDays: 0 }, true],
+  ])('%s', (_, inputs, isWarning) => {
+    expect(noteExpiry(unknown, inputsOf(inputs), false)).toMatchObject([
+      { code: 'expiry-unknown', isWarning, facts: { problem: 'its list has no live token', tokenPage: page } },
+    ])
+  })
+})
+
+describe('an expiry that was not asked', () => {
+  const basic = { scheme: 'Basic', username: 'svc-ci', token: 'a-token' } as const
+
+  it('is nothing to speak of', () => {
+    expect(noteExpiry(EXPIRY_NOT_CHECKED, inputsOf({ checkExpiry: false }), false)).toEqual([])
+  })
+
+  it('is nothing to speak of where something else went wrong before', () => {
+    expect(noteExpiry(EXPIRY_NOT_CHECKED, inputsOf({ checkExpiry: true, expiryFailDays: 7 }), false)).toEqual([])
+  })
+
+  it.each<[string, Partial<Inputs>, string]>([
+    ['check-expiry', { checkExpiry: false }, 'check-expiry is false'],
+    ['username', { checkExpiry: false, credentials: basic }, 'with username there is no personal access token'],
+  ])('is a warning where expiry-fail-days can do nothing because of %s', (_, inputs, problem) => {
+    expect(noteExpiry(EXPIRY_NOT_CHECKED, inputsOf({ ...inputs, expiryFailDays: 7 }), false)).toEqual([
+      { code: 'expiry-not-checked', isWarning: true, facts: { problem } },
+    ])
+  })
+})
+
+describe('the expiry in words', () => {
+  const minute = 1 / (24 * 60)
+
+  it.each([
+    [90, 'expires on 2027-02-20 (90 days left)'],
+    [2, 'expires on 2026-11-24 (2 days left)'],
+    [2 - minute, 'expires on 2026-11-24 (1 day left)'],
+    [1, 'expires on 2026-11-23 (1 day left)'],
+    [1 - minute, 'expires on 2026-11-23 (in less than a day)'],
+    [minute, 'expires on 2026-11-22 (in less than a day)'],
+    [-minute, 'expired on 2026-11-22 (within the last day)'],
+    [-1, 'expired on 2026-11-21 (within the last day)'],
+    [-1 - minute, 'expired on 2026-11-21 (1 day ago)'],
+    [-2, 'expired on 2026-11-20 (1 day ago)'],
+    [-2 - minute, 'expired on 2026-11-20 (2 days ago)'],
+    [-30 - minute, 'expired on 2026-10-23 (30 days ago)'],
+  ])('%d days: %s', (daysLeft, words) => {
+    const inputs = inputsOf({ tokenName: 'ci' })
+    expect(expiryFacts(judgeExpiry([tokenOf('ci', daysLeft)], inputs, nowMs), inputs.jiraUrl).expiry).toBe(words)
+  })
+})
+
+describe('the permissions', () => {
+  const held = (permission: string, project?: string) => ({ project, permission, holding: 'held' }) as const
+
+  it.each([
+    ['one in one project', [held('A', 'OPS')], ['A in OPS']],
+    ['one in two projects', [held('A', 'OPS'), held('A', 'WEB')], ['A in OPS, WEB']],
+    [
+      'two in two projects',
+      [held('A', 'OPS'), held('B', 'OPS'), held('A', 'WEB'), held('B', 'WEB')],
+      ['A in OPS, WEB', 'B in OPS, WEB'],
+    ],
+    ['global ones', [held('A'), held('B')], ['A', 'B']],
+  ])('are a line in the log where all are held: %s', (_, asked, words) => {
+    expect(notePermissions(asked)).toEqual([{ code: 'permissions-held', isWarning: false, facts: { held: words } }])
+  })
+
+  it.each(['missing', 'unknown'] as const)('are nothing to boast of where one is %s', (holding) => {
+    expect(notePermissions([held('A', 'OPS'), { project: 'WEB', permission: 'A', holding }])).toEqual([])
+  })
+
+  it('are nothing to speak of where none was asked for', () => {
+    expect(notePermissions([])).toEqual([])
+  })
+})
+
+it('the page of the tokens is below the base URL', () => {
+  expect(tokenPageOf('https://jira.example.com/jira')).toBe(page)
+})

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { sumUpPermissions } from '../../src/verdict/permissions.ts'
+import { accessTo, invisible } from './asked-for.ts'
+
+describe('what the answers about permissions come to', () => {
+  it('is nothing where nothing was asked', () => {
+    expect(sumUpPermissions([], ['A'])).toEqual({ asked: [], missing: [], invisible: [], unknown: [], statusCode: 200 })
+  })
+
+  it('is listed project by project', () => {
+    const access = [
+      invisible('HR'),
+      accessTo('OPS', { A: 'held', B: 'unknown' }),
+      accessTo('WEB', { A: 'held', B: 'held' }),
+    ]
+    expect(sumUpPermissions(access, ['A', 'B'])).toEqual({
+      asked: [
+        { project: 'HR', permission: 'A', holding: 'missing' },
+        { project: 'HR', permission: 'B', holding: 'missing' },
+        { project: 'OPS', permission: 'A', holding: 'held' },
+        { project: 'OPS', permission: 'B', holding: 'unknown' },
+        { project: 'WEB', permission: 'A', holding: 'held' },
+        { project: 'WEB', permission: 'B', holding: 'held' },
+      ],
+      missing: ['HR:A', 'HR:B', 'OPS:B'],
+      invisible: ['HR'],
+      unknown: ['B'],
+      statusCode: 404,
+    })
+  })
+
+  it('names a global permission without a project', () => {
+    const access = [accessTo(undefined, { A: 'missing', B: 'held' })]
+    expect(sumUpPermissions(access, ['A', 'B'])).toMatchObject({ missing: ['A'], invisible: [], statusCode: 200 })
+  })
+
+  it('names a permission that is not known in several projects once', () => {
+    const access = ['OPS', 'WEB'].map((project) => accessTo(project, { A: 'unknown', B: 'unknown' }))
+    expect(sumUpPermissions(access, ['A', 'B'])).toMatchObject({
+      missing: ['OPS:A', 'OPS:B', 'WEB:A', 'WEB:B'],
+      unknown: ['A', 'B'],
+    })
+  })
+
+  it('says nothing of a permission of which the answer says nothing', () => {
+    const access = [{ ...accessTo('OPS', { A: 'unknown' }), statusCode: 400 }]
+    expect(sumUpPermissions(access, ['A', 'B'])).toEqual({
+      asked: [{ project: 'OPS', permission: 'A', holding: 'unknown' }],
+      missing: ['OPS:A'],
+      invisible: [],
+      unknown: ['A'],
+      statusCode: 400,
+    })
+  })
+
+  it.each([
+    [
+      'where all is held',
+      [accessTo('OPS', { A: 'held' }), { ...accessTo('WEB', { A: 'held' }), statusCode: 299 }],
+      200,
+    ],
+    ['of the first that lacks something', [accessTo('OPS', { A: 'held' }), invisible('HR')], 404],
+    ['of the first, and no later one', [accessTo('OPS', { A: 'missing' }), invisible('HR')], 200],
+    ['of one that knows no such permission', [{ ...accessTo('OPS', { A: 'unknown' }), statusCode: 400 }], 400],
+  ])('has the status %s', (_, access, statusCode) => {
+    expect(sumUpPermissions(access, ['A'])).toMatchObject({ statusCode })
+  })
+})
