@@ -3339,6 +3339,38 @@ const adviceTemplates = {
 	administrator:
 		'{user} administers this Jira. A token for a pipeline is safer with a user who has just the permissions that it needs.',
 }
+const OWN_NAMES = new Set(['input', 'proxyVariable'])
+const OWN_ADDRESSES = new Set(['jira', 'host', 'proxy', 'tokenPage', 'correction'])
+const MAX_ITEMS = 100
+function inWords(facts, text, redact) {
+	const inWord = (name, value) => {
+		if (value === undefined || OWN_NAMES.has(name)) return value?.toString()
+		if (typeof value === 'string') return OWN_ADDRESSES.has(name) ? redact(value) : text(value)
+		const more = value.length > MAX_ITEMS ? [`and ${value.length - MAX_ITEMS} more`] : []
+		return [...value.slice(0, MAX_ITEMS).map(text), ...more].join(', ')
+	}
+	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, inWord(name, value)]))
+}
+function harmlessIdentity(identity, plain) {
+	const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
+	return {
+		name: plain(name),
+		key: plain(key),
+		accountId: plain(accountId),
+		displayName: plain(displayName),
+		emailAddress: plain(emailAddress),
+		active,
+		timeZone: plain(timeZone),
+		locale: plain(locale),
+	}
+}
+const MAX_EMAIL_LENGTH = 320
+function withoutEmail(value, identity) {
+	const email = identity?.emailAddress ?? ''
+	return email.includes('@') && email.length <= MAX_EMAIL_LENGTH
+		? value.replace(new RegExp(RegExp.escape(email), 'gi'), '(e-mail address)')
+		: value
+}
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:util')
 const MAX_LENGTH = 300
 const MAX_READ_LENGTH = 10_000
@@ -3426,38 +3458,6 @@ function present(verdict, redactor, run) {
 			durationMs: run.durationMs,
 		},
 	}
-}
-const OWN_NAMES = new Set(['input', 'proxyVariable'])
-const OWN_ADDRESSES = new Set(['jira', 'host', 'proxy', 'tokenPage', 'correction'])
-const MAX_ITEMS = 100
-function inWords(facts, text, redact) {
-	const inWord = (name, value) => {
-		if (value === undefined || OWN_NAMES.has(name)) return value?.toString()
-		if (typeof value === 'string') return OWN_ADDRESSES.has(name) ? redact(value) : text(value)
-		const more = value.length > MAX_ITEMS ? [`and ${value.length - MAX_ITEMS} more`] : []
-		return [...value.slice(0, MAX_ITEMS).map(text), ...more].join(', ')
-	}
-	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, inWord(name, value)]))
-}
-function harmlessIdentity(identity, plain) {
-	const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
-	return {
-		name: plain(name),
-		key: plain(key),
-		accountId: plain(accountId),
-		displayName: plain(displayName),
-		emailAddress: plain(emailAddress),
-		active,
-		timeZone: plain(timeZone),
-		locale: plain(locale),
-	}
-}
-const MAX_EMAIL_LENGTH = 320
-function withoutEmail(value, identity) {
-	const email = identity?.emailAddress ?? ''
-	return email.includes('@') && email.length <= MAX_EMAIL_LENGTH
-		? value.replace(new RegExp(RegExp.escape(email), 'gi'), '(e-mail address)')
-		: value
 }
 function showTokens(verdict, text, nowMs) {
 	return verdict.tokens

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../src/catalogue/finding.ts'
-import { readEither, readInputs } from '../../src/inputs/inputs.ts'
+import { readEither, readInputs } from '../../src/inputs/read-inputs.ts'
 import { certificates } from '../support/certificates.ts'
 import { type GivenSource, someToken, soundInputs, sourceOf } from './source.ts'
 

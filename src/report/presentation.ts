@@ -1,13 +1,13 @@
 import { afterword, catalogue, type Reason } from '../catalogue/catalogue.ts'
 import type { Facts } from '../catalogue/entry.ts'
-import { fill, type Words } from '../catalogue/fill.ts'
+import { fill } from '../catalogue/fill.ts'
 import { adviceTemplates, notes } from '../catalogue/note.ts'
-import type { Identity } from '../jira/identity.ts'
 import type { ListedToken } from '../jira/tokens.ts'
 import { isLive } from '../verdict/expiry.ts'
 import type { Verdict } from '../verdict/judge.ts'
 import { tokenPageOf } from '../verdict/notes.ts'
 import type { AskedPermission } from '../verdict/permissions.ts'
+import { harmlessIdentity, inWords, withoutEmail } from './harmless.ts'
 import type { Redactor } from './redact.ts'
 import type { Report } from './report.ts'
 import { plainText } from './untrusted.ts'
@@ -108,50 +108,6 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
       durationMs: run.durationMs,
     },
   }
-}
-
-/** Names that we give ourselves: a short secret must not eat them. */
-const OWN_NAMES = new Set(['input', 'proxyVariable'])
-
-/** Addresses that come from the inputs and were found to be plain: the `::` of IPv6 in them has to stay. */
-const OWN_ADDRESSES = new Set(['jira', 'host', 'proxy', 'tokenPage', 'correction'])
-
-/** So many items of a list are named; all are in the report. */
-const MAX_ITEMS = 100
-
-function inWords(facts: Facts, text: (value: string) => string, redact: (value: string) => string): Words {
-  const inWord = (name: string, value: string | readonly string[] | undefined): string | undefined => {
-    if (value === undefined || OWN_NAMES.has(name)) return value?.toString()
-    if (typeof value === 'string') return OWN_ADDRESSES.has(name) ? redact(value) : text(value)
-    const more = value.length > MAX_ITEMS ? [`and ${value.length - MAX_ITEMS} more`] : []
-    return [...value.slice(0, MAX_ITEMS).map(text), ...more].join(', ')
-  }
-  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, inWord(name, value)]))
-}
-
-function harmlessIdentity(identity: Identity, plain: (text: string) => string): Identity {
-  const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
-  return {
-    name: plain(name),
-    key: plain(key),
-    accountId: plain(accountId),
-    displayName: plain(displayName),
-    emailAddress: plain(emailAddress),
-    active,
-    timeZone: plain(timeZone),
-    locale: plain(locale),
-  }
-}
-
-/** What is longer is no e-mail address: https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1 */
-const MAX_EMAIL_LENGTH = 320
-
-/** The user's e-mail address is an output, but stands in no text: a token may be named after it. */
-function withoutEmail(value: string, identity: Identity | null): string {
-  const email = identity?.emailAddress ?? ''
-  return email.includes('@') && email.length <= MAX_EMAIL_LENGTH
-    ? value.replace(new RegExp(RegExp.escape(email), 'gi'), '(e-mail address)')
-    : value
 }
 
 function showTokens(verdict: Verdict, text: (value: string) => string, nowMs: number): readonly ShownToken[] {

@@ -1,0 +1,149 @@
+import { finding, isFinding } from '../catalogue/finding.ts'
+import { readCertificates, type TlsMaterial } from './certificates.ts'
+import { readFailOn } from './fail-on.ts'
+import { createFieldReader, type FieldReader, invalidInput, type ListRule } from './fields.ts'
+import type { Credentials, InputSource, ReadInputs } from './inputs.ts'
+import { isLoopback, parseJiraUrl } from './jira-url.ts'
+import { type ForwardProxy, readProxy } from './proxy.ts'
+import { describeWithheldSecrets, judgeToken } from './token.ts'
+
+const PROJECTS: ListRule = {
+  pattern: /^[a-z]\w*$/i,
+  accepts: 'project keys: letters, digits and “_”, starting with a letter',
+  maxItems: 500,
+}
+const PERMISSIONS: ListRule = {
+  pattern: /^[\w.:-]+$/,
+  accepts: 'permission keys: letters, digits and the signs “_”, “.”, “:” and “-”',
+  maxItems: 100,
+}
+const USERS: ListRule = {
+  pattern: /^\P{Cc}+$/u,
+  accepts: 'user names, keys, e-mail addresses or account ids',
+  maxItems: 100,
+}
+
+const DAYS = { min: 0, max: 36_500, unit: 'days' }
+
+/** The text of an input, or of the environment variable that stands in for it; trimmed. */
+export function readEither(
+  source: Pick<InputSource, 'readInput' | 'environment'>,
+  input: string,
+  variable: string,
+): string {
+  return source.readInput(input).trim() || (source.environment[variable] ?? '').trim()
+}
+
+/**
+ * Reads and judges all inputs, before a byte is sent.
+ * The order is part of the contract: URL, token, other inputs, certificates, environment; the first finding counts.
+ * @returns the inputs or the first finding; the settings in either case, with the defaults for those that cannot be read
+ */
+export function readInputs(source: InputSource): ReadInputs {
+  const fields = createFieldReader(source.readInput)
+  const jiraUrl = readJiraUrl(source, fields)
+  const token = readToken(source, fields)
+  const failOn = readFailOn(fields)
+  const jobSummary = fields.boolean('job-summary', true)
+  const username = readUsername(fields)
+  const expectedUsers = fields.list('expected-user', USERS)
+  const projects = fields.list('projects', PROJECTS)
+  const permissions = fields.list('permissions', PERMISSIONS)
+  const checkExpiry = fields.boolean('check-expiry', true)
+  const tokenName = fields.text('token-name')
+  const expiryWarnDays = fields.wholeNumber('expiry-warn-days', DAYS, 14)
+  const expiryFailDays = fields.wholeNumber('expiry-fail-days', DAYS, undefined)
+  const timeoutSeconds = fields.wholeNumber('timeout-seconds', { min: 1, max: 600, unit: 'seconds' }, 30)
+  const retries = fields.wholeNumber('retries', { min: 0, max: 10, unit: '' }, 2)
+  // Judged with an http:// URL already; here only whether it can be read at all.
+  fields.boolean('allow-http', false)
+  const tls = readTls(source, fields)
+  const proxy = readEnvironment(source, fields, jiraUrl)
+
+  const settings = { failOn, jobSummary }
+  const baseUrl = jiraUrl?.href.replace(/\/+$/, '') ?? null
+  if (fields.firstFinding !== undefined || baseUrl === null) {
+    return { inputs: fields.firstFinding ?? finding('jira-url-missing'), settings, jiraUrl: baseUrl }
+  }
+  const credentials: Credentials = username === '' ? { scheme: 'Bearer', token } : { scheme: 'Basic', username, token }
+  return {
+    settings,
+    jiraUrl: baseUrl,
+    inputs: {
+      jiraUrl: baseUrl,
+      credentials,
+      expectedUsers,
+      projects,
+      permissions: permissions.length === 0 && projects.length > 0 ? ['BROWSE_PROJECTS'] : permissions,
+      checkExpiry: checkExpiry && credentials.scheme === 'Bearer',
+      tokenName,
+      expiryWarnDays,
+      expiryFailDays,
+      timeoutMs: timeoutSeconds * 1000,
+      retries,
+      tls,
+      proxy,
+    },
+  }
+}
+
+function readJiraUrl(source: InputSource, fields: FieldReader): URL | undefined {
+  const url = parseJiraUrl(readEither(source, 'jira-url', 'JIRA_DOMAIN'))
+  if (!(url instanceof URL)) {
+    fields.reject(url)
+    return undefined
+  }
+  // An unreadable allow-http is told first: whoever set it wanted to allow.
+  if (url.protocol === 'http:' && !isLoopback(url) && !fields.boolean('allow-http', false)) {
+    // With a port the right one for https is anybody's guess.
+    const correction = url.port === '' ? url.href.replace(/^http:/, 'https:').replace(/\/+$/, '') : undefined
+    fields.reject(finding('jira-url-insecure', { correction }))
+  }
+  return url
+}
+
+function readToken(source: InputSource, fields: FieldReader): string {
+  const token = readEither(source, 'token', 'JIRA_PAT')
+  if (token === '') fields.reject(finding('token-missing', { withheld: describeWithheldSecrets(source.readEvent()) }))
+  const malformed = judgeToken(token)
+  if (malformed !== undefined) fields.reject(malformed)
+  return token
+}
+
+function readUsername(fields: FieldReader): string {
+  const username = fields.text('username')
+  // A colon ends the user name in Basic authentication: https://www.rfc-editor.org/rfc/rfc7617#section-2
+  if (/[:\p{Cc}]/u.test(username)) {
+    fields.reject(
+      invalidInput(
+        'username',
+        'has a colon or a control character',
+        'the user name alone; the password goes into token',
+      ),
+    )
+  }
+  return username
+}
+
+function readTls(source: InputSource, fields: FieldReader): TlsMaterial {
+  const tls = readCertificates(
+    {
+      caCertificate: fields.text('ca-certificate'),
+      clientCertificate: fields.text('client-certificate'),
+      clientKey: fields.text('client-key'),
+    },
+    source.readFile,
+    source.nowMs,
+  )
+  if (!isFinding(tls)) return tls
+  fields.reject(tls)
+  return { extraCa: [] }
+}
+
+function readEnvironment(source: InputSource, fields: FieldReader, jiraUrl: URL | undefined): ForwardProxy | undefined {
+  if (source.environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') fields.reject(finding('tls-verification-off'))
+  const proxy = jiraUrl === undefined ? undefined : readProxy(jiraUrl, source.environment)
+  if (!isFinding(proxy)) return proxy
+  fields.reject(proxy)
+  return undefined
+}
