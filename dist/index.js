@@ -3699,8 +3699,7 @@ const FORMATS = {
 	junit: formatJunit,
 }
 function createCommandLineRunner({ inputs, files, environment, write, isColoured }) {
-	const standardInput =
-		inputs.get('token') === '-' ? (0, external_node_fs_namespaceObject.readFileSync)(0, 'utf8') : undefined
+	const standardInput = inputs.get('token') === '-' ? readStandardInput() : undefined
 	const bold = (text, colour) => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
 	const line = (text) => write(`${text}\n`)
 	return {
@@ -3731,6 +3730,13 @@ function createCommandLineRunner({ inputs, files, environment, write, isColoured
 		})
 		for (const [flag] of failed) line(`The file of --${flag} cannot be written.`)
 		return failed.length === 0
+	}
+}
+function readStandardInput() {
+	try {
+		return (0, external_node_fs_namespaceObject.readFileSync)(0, 'utf8')
+	} catch {
+		return ''
 	}
 }
 function writeFile(path, text) {

@@ -27,7 +27,7 @@ export interface CommandLineOptions {
 
 /** A shell, or another CI system: flags and environment in, plain text and files out. */
 export function createCommandLineRunner({ inputs, files, environment, write, isColoured }: CommandLineOptions): Runner {
-  const standardInput = inputs.get('token') === '-' ? readFileSync(0, 'utf8') : undefined
+  const standardInput = inputs.get('token') === '-' ? readStandardInput() : undefined
   const bold = (text: string, colour: number): string => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
   const line = (text: string): void => write(`${text}\n`)
 
@@ -63,6 +63,15 @@ export function createCommandLineRunner({ inputs, files, environment, write, isC
     })
     for (const [flag] of failed) line(`The file of --${flag} cannot be written.`)
     return failed.length === 0
+  }
+}
+
+/** @returns an empty text where there is nothing to read, or it cannot be read: then there is no token */
+function readStandardInput(): string {
+  try {
+    return readFileSync(0, 'utf8')
+  } catch {
+    return ''
   }
 }
 
