@@ -384,9 +384,10 @@ function parseJson(text) {
 function isObject(value) {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+const VISIBLE = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/u
 function textOf(object, name) {
 	const value = Object.hasOwn(object, name) ? object[name] : undefined
-	return typeof value === 'string' ? value.trim() : ''
+	return typeof value === 'string' && VISIBLE.test(value) ? value.trim() : ''
 }
 const SERVER_INFO_PATH = '/rest/api/2/serverInfo'
 const STATUS_PATH = '/status'
@@ -649,7 +650,7 @@ function diagnoseSuccess(answer, { jiraUrl, path }, found) {
 }
 function isHtml(body, contentType) {
 	if (
-		/^\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|form|div|h1|p|center)\b/i.test(
+		/^\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|form|div|h1|p|center)\b/i.test(
 			body,
 		)
 	) {

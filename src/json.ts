@@ -14,8 +14,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The text of a property, trimmed; empty where it is no text or not the object's own. */
+/** What can be seen: neither blank nor a control, an unseen or a lone combining character. */
+const VISIBLE = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/u
+
+/** The text of a property, trimmed; empty where it is no text, not the object's own, or nothing of it can be seen. */
 export function textOf(object: JsonObject, name: string): string {
   const value = Object.hasOwn(object, name) ? object[name] : undefined
-  return typeof value === 'string' ? value.trim() : ''
+  return typeof value === 'string' && VISIBLE.test(value) ? value.trim() : ''
 }

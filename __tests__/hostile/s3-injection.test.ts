@@ -129,7 +129,7 @@ describe('a failure with server text in its message', () => {
 })
 
 describe('a certificate', () => {
-  const names = ['x\n::error::forged', '##[error]forged', '<b>@octocat</b> [x](https://example.com) | ```', goodToken]
+  const names = ['x\n::error::forged', 'x ##[error]forged', '<b>@octocat</b> [x](https://example.com) | ```', goodToken]
 
   it.concurrent.for(names)('that nobody trusts, in the name of %j', async (name) => {
     const tls = await certificateCalled(name, 'jira.example.com')

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, X509Certificate } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../src/catalogue/finding.ts'
 import { type CertificateInputs, readCertificates } from '../../src/inputs/certificates.ts'
@@ -22,7 +22,7 @@ const clientOf = (certificate: string, key: string, atMs?: number) =>
 
 describe('what is given', () => {
   it('nothing at all', () => {
-    expect(read({})).toEqual({ extraCa: [] })
+    expect(read({})).toStrictEqual({ extraCa: [] })
   })
 
   it('a CA certificate as text', () => {
@@ -196,6 +196,15 @@ describe('damage', () => {
 })
 
 describe('a client certificate and its key', () => {
+  it('may be used from the first second to the last', () => {
+    const { validFromDate, validToDate } = new X509Certificate(client.cert)
+    for (const date of [validFromDate, validToDate]) {
+      expect(clientOf(client.cert, client.key, date.getTime())).toHaveProperty('client')
+    }
+    expect(clientOf(client.cert, client.key, validFromDate.getTime() - 1)).toHaveProperty('reason')
+    expect(clientOf(client.cert, client.key, validToDate.getTime() + 1)).toHaveProperty('reason')
+  })
+
   it('go together', () => {
     expect(read({ clientCertificate: client.cert })).toEqual(
       invalid('client-key', 'is missing, though client-certificate is given: they go together'),

@@ -21,6 +21,7 @@ describe('a base URL is taken as it is, without its trailing slashes', () => {
     ['https://example.com/browser', 'https://example.com/browser'],
     ['https://example.com/secured', 'https://example.com/secured'],
     ['https://rest.example.com/jira', 'https://rest.example.com/jira'],
+    ['https://jira.example.com/a//b@c', 'https://jira.example.com/a//b@c'],
   ])('%s', (text, href) => {
     expect(parseJiraUrl(text)).toEqual(new URL(href))
   })
@@ -61,6 +62,7 @@ describe('anything else is told, with the URL that was probably meant', () => {
     ['http:/jira.example.com', noScheme, 'http://jira.example.com'],
     ['bücher.example', noScheme, 'https://xn--bcher-kva.example'],
     ['1.example.com', noScheme, 'https://1.example.com'],
+    ['jira.example.com/http://a', noScheme, `${jira}/http://a`],
     ['httpsjira.example.com', noScheme, 'https://httpsjira.example.com'],
 
     ['ftp://jira.example.com/', otherScheme, jira],
@@ -77,6 +79,9 @@ describe('anything else is told, with the URL that was probably meant', () => {
     ['svc-ci:hunter2@jira.example.com', noScheme, jira],
 
     ['https://jira.example.com/?', query, jira],
+    ['https://jira.example.com/a@b?c', query, `${jira}/a@b`],
+    ['https://jira.example.com/file:a?b', query, `${jira}/file:a`],
+    ['https://jira.example.com/http:a?b', query, `${jira}/http:a`],
     ['https://jira.example.com?os_authType=basic', query, jira],
     ['https://example.com/jira?a=b#c', query, 'https://example.com/jira'],
     ['https://jira.example.com/#', fragment, jira],
@@ -104,6 +109,7 @@ describe('anything else is told, with the URL that was probably meant', () => {
 
     ['"https://jira.example.com"', wrapped, jira],
     ["'jira.example.com'", wrapped, jira],
+    ['""https://jira.example.com""', wrapped, jira],
     ['`https://jira.example.com', wrapped, jira],
     ['https://jira.example.com"', wrapped, jira],
     ['https://jira.example.com/jira>', wrapped, `${jira}/jira`],
@@ -177,6 +183,7 @@ describe('loopback is this machine', () => {
     'http://jira.localhost',
     'http://127.0.0.1',
     'http://127.255.0.7:8080',
+    'http://127.0.10.25',
     'http://127.1',
     'http://[::1]:8080',
     'http://[0:0:0:0:0:0:0:1]',

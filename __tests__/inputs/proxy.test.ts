@@ -85,6 +85,8 @@ describe('how a proxy is written', () => {
     'socks5://proxy.example.com:1080',
     'ftp://proxy.example.com',
     'http://',
+    'http:proxy.example.com',
+    'http:/proxy.example.com',
     '://',
     'http://proxy example.com',
     'proxy.example.com:port',
@@ -137,6 +139,7 @@ describe('no_proxy', () => {
     ['jira.example.com:443', plainJira],
     ['jira.example.com.', jira],
     ['**', jira],
+    [', ,', new URL('https://jira.example.com.')],
     ['http://jira.example.com', jira],
   ])('%j does not spare %s', (list, url) => {
     expect(read(url, { https_proxy: proxy, http_proxy: proxy, no_proxy: list })).toMatchObject({ port: 3128 })

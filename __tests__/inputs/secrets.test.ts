@@ -79,6 +79,7 @@ describe('the credentials of a proxy', () => {
     'proxy.example.com:3128',
     'http://svc-ci@proxy.example.com:3128',
     'http://svc-ci:@proxy.example.com:3128',
+    'http://proxy.example.com/a:b@c',
     '',
   ])('none in %j', (value) => {
     expect(readSecrets('', '', { https_proxy: value })).toEqual({ values: [], spellings: [] })

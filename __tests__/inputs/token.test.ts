@@ -16,6 +16,9 @@ describe('what may be a token', () => {
     ['a password that begins with Bearer', 'Bearerbot7'],
     ['a password with an asterisk', '*a*'],
     ['a password with one angle bracket', '<secret'],
+    ['a password with angle brackets at its end', 'a<b>'],
+    ['a password with angle brackets at its start', '<a>b'],
+    ['a password with the name of a scheme in it', 'NotBearer:7'],
     ['all of ASCII at its ends', '!~'],
   ])('%s', (_, token) => {
     expect(judgeToken(token)).toBeUndefined()
@@ -67,6 +70,8 @@ describe('what cannot be a token, and why', () => {
     [`${someToken}"`, quoted],
     [`${someToken}\``, quoted],
     [`"${someToken}'`, quoted],
+    ['a"b"', quoted],
+    ['"a"b', quoted],
     ['first\nsecond', control],
     ['first\rsecond', control],
     ['first\u0000second', control],
@@ -144,6 +149,13 @@ describe('why GitHub withholds secrets', () => {
     ['pull_request_target', event({ name: 'pull_request_target', payload: { pull_request: { ...fork, base } } })],
     ['my_pull_request', event({ name: 'my_pull_request', payload: { pull_request: { ...fork, base } } })],
     ['a push', event({ name: 'push', payload: { pull_request: { ...fork, base } } })],
+    [
+      'a pull request to the repository that the event names, whatever the environment does',
+      event({
+        repository: 'example/renamed',
+        payload: { pull_request: { head: { repo: { full_name: repository } }, base } },
+      }),
+    ],
     ['an event that cannot be read', event({ payload: undefined })],
     ['an event of null', event({ payload: null })],
     ['an event of another shape', event({ payload: { pull_request: 'https://example.com' } })],

@@ -93,8 +93,10 @@ describe(withSeed('Retry-After'), () => {
   })
 
   it('as a date is the time until then, and no less than none', () => {
+    // Two digits would be a year of this century: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7
+    const threeDigits = moment.filter((date) => date.getUTCFullYear() > 99)
     fc.assert(
-      fc.property(moment, (date) => {
+      fc.property(threeDigits, (date) => {
         const inSeconds = Math.floor(date.getTime() / 1000) * 1000
         expect(parseRetryAfterMs(at(date.toUTCString()), nowMs)).toBe(Math.max(0, inSeconds - nowMs))
       }),

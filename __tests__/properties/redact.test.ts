@@ -109,6 +109,7 @@ describe(withSeed('what is no secret'), () => {
   it('stays, whatever the secrets are: nothing else than mask and text comes out', () => {
     fc.assert(
       fc.property(fc.array(hostileText, { maxLength: 3 }), hostileText, (secrets, text) => {
+        fc.pre(!text.includes('*'))
         const shown = createRedactor(secrets).redact(text)
         for (const part of shown.split('***')) expect(text).toContain(part)
       }),

@@ -131,7 +131,7 @@ function diagnoseSuccess(answer: Answer, { jiraUrl, path }: Question, found: Fou
 
 function isHtml(body: string, contentType: string): boolean {
   if (
-    /^\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|form|div|h1|p|center)\b/i.test(
+    /^\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|form|div|h1|p|center)\b/i.test(
       body,
     )
   ) {
