@@ -1,6 +1,4 @@
 import { execFile } from 'node:child_process'
-import { once } from 'node:events'
-import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
@@ -10,6 +8,7 @@ import { never, type Reply } from '../support/reply.ts'
 import { type Answers, routes } from '../support/routes.ts'
 import type { ActionResult } from '../support/runner.ts'
 import { type Cost, measure, playAndMeasure } from './cost.ts'
+import { startEndless } from './endless.ts'
 import { violationsOf } from './invariants.ts'
 
 // S5: memory and time are bounded: 1 MiB a body, the deadline for all. No socket keeps the process alive.
@@ -167,43 +166,6 @@ describe('text made to be slow to search', () => {
 
 describe('a server that does not come to an end', () => {
   const timeoutSeconds = 2
-
-  /** Sends the beginning, and then the same again and again, as fast as it is taken or slowly. */
-  async function startEndless(
-    beginning: string,
-    again: string,
-    everyMs?: number,
-  ): Promise<{ url: string; close(): void }> {
-    const sockets = new Set<Socket>()
-    const server = createServer((socket) => {
-      sockets.add(socket)
-      let timer: NodeJS.Timeout | undefined
-      socket.on('error', () => socket.destroy())
-      socket.on('close', () => clearInterval(timer))
-      socket.once('data', () => {
-        socket.write(beginning)
-        if (everyMs !== undefined) {
-          timer = setInterval(() => socket.write(again), everyMs)
-          return
-        }
-        const chunk = again.repeat(Math.ceil(65_536 / again.length))
-        const pour = (): void => {
-          while (!socket.destroyed && socket.write(chunk));
-        }
-        socket.on('drain', pour)
-        pour()
-      })
-    })
-    server.listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    return {
-      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      close() {
-        server.close()
-        for (const socket of sockets) socket.destroy()
-      },
-    }
-  }
 
   const head = 'HTTP/1.1 200 OK\r\n'
   const json = `${head}Content-Type: application/json\r\n`
