@@ -6,6 +6,7 @@ const token = someToken
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
 const percent = (text: string): string => text.replace(/./g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
 const entities = (text: string): string => text.replace(/./g, (sign) => `&#${sign.charCodeAt(0)};`)
+const hex = (sign: string): string => sign.charCodeAt(0).toString(16)
 const escapes = (text: string): string => text.replace(/./g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)
 
 const { redact, isSecret } = createRedactor([token, base64(`svc-ci:${token}`)])
@@ -37,13 +38,22 @@ describe('a secret is hidden', () => {
     ['as HTML entities', entities(token)],
     ['as HTML entities in hexadecimal', token.replace(/./g, (sign) => `&#x${sign.charCodeAt(0).toString(16)};`)],
     ['as HTML entities with zeros and no end', token.replace(/./g, (sign) => `&#00${sign.charCodeAt(0)} `)],
+    ['as HTML entities in hexadecimal with no end', token.replace(/./g, (sign) => `&#X${hex(sign)} `)],
     ['as escapes of JSON', escapes(token)],
+    ['as escapes of JavaScript', token.replace(/./g, (sign) => `\\x${hex(sign)}`)],
+    ['as escapes of code points', token.replace(/./g, (sign) => `\\u{${hex(sign)}}`)],
+    ['as escapes of code points with zeros', token.replace(/./g, (sign) => `\\u{0000${hex(sign)}}`)],
     ['as escapes of JSON within JSON', escapes(token).replaceAll('\\', '\\\\')],
     ['in base64', base64(token)],
     ['in base64 without its padding', base64(token).replaceAll('=', '')],
     ['in base64 for URLs', Buffer.from(token).toString('base64url')],
     ['in hexadecimal', Buffer.from(token).toString('hex')],
     ['with white space in it', token.replace(/.{5}/g, '$& ')],
+    ['with encoded white space in it', token.replace(/.{5}/g, '$&%20%0A')],
+    ['with control characters in it', token.replace(/.{5}/g, '$&\u0007')],
+    ['with encoded control characters in it', token.replace(/.{5}/g, '$&%7F')],
+    ['with colours in it', token.replace(/.{5}/g, '$&\u001B[31;1m\u001B[m')],
+    ['with combining marks in it', token.replace(/.{5}/g, '$&\u0336')],
     ['with zero-width spaces in it', token.replace(/.{5}/g, '$&\u200B')],
     ['in full-width letters', token.replace(/[a-z]/gi, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))],
     ['partly encoded', `${percent(token.slice(0, 10))}${entities(token.slice(10, 20))}${token.slice(20)}`],
@@ -76,7 +86,45 @@ describe('a secret is hidden', () => {
   })
 })
 
+describe('a secret of Jira with every sign of base64', () => {
+  const signs = 'MjcxODI4/TgyODQ1+mEgc3RhbmQ/aW4gPj4+Pz8/Pj4='
+  const { redact: redactSigns } = createRedactor([signs])
+
+  it.each([
+    ['as JSON of PHP has it', signs.replaceAll('/', '\\/')],
+    ['the same within JSON', signs.replaceAll('/', '\\\\\\/')],
+    [
+      'as HTML entities by their names',
+      signs.replaceAll('/', '&sol;').replaceAll('+', '&plus;').replaceAll('=', '&equals;'),
+    ],
+    ['as HTML in HTML', signs.replaceAll('/', '&amp;sol;').replaceAll('+', '&amp;amp;plus;')],
+    ['in the other alphabet', signs.replaceAll('/', '_').replaceAll('+', '-')],
+    ['as a URL has it', encodeURIComponent(signs)],
+  ])('is hidden %s', (_, spelling) => {
+    expect(redactSigns(`before ${spelling} after`)).toBe('before *** after')
+  })
+
+  it.each([
+    ["it's:so", 'it&apos;s&colon;so'],
+    ['a<b>"c"', 'a&lt;b&gt;&quot;c&quot;'],
+  ])('%s is hidden as %s too', (secret, spelling) => {
+    expect(createRedactor([secret]).redact(`before ${spelling} after`)).toBe('before *** after')
+  })
+})
+
 describe('a short secret', () => {
+  it.each(['', 'a', 'ab', 'abc'])('is hidden in base64 after %j', (before) => {
+    const { redact: redactShort } = createRedactor(['hunter2!'])
+    expect(redactShort(base64(`${before}hunter2!z`))).toContain('***')
+    expect(redactShort(Buffer.from(`${before}>>>???>>>`).toString('base64url'))).not.toContain('***')
+  })
+
+  it('is hidden in both alphabets of base64', () => {
+    const { redact: redactShort } = createRedactor(['>>>???>>>'])
+    expect(redactShort(Buffer.from('>>>???>>>').toString('base64url'))).toBe('***')
+    expect(redactShort(base64('>>>???>>>'))).toBe('***')
+  })
+
   const short = createRedactor(['ci'])
 
   it('is hidden as a whole', () => {
@@ -111,6 +159,9 @@ describe('signs that mean something elsewhere', () => {
     const redactor = createRedactor([word])
     expect(redactor.redact(`a ${word} b`)).toBe('a *** b')
     expect(redactor.redact(`a ${encodeURIComponent(word)} b`)).toBe('a *** b')
+    const codes = Array.from(word, (character) => character.codePointAt(0) ?? 0)
+    expect(redactor.redact(`a ${codes.map((code) => `&#${code};`).join('')} b`)).toBe('a *** b')
+    expect(redactor.redact(`a ${codes.map((code) => `&#x${code.toString(16)};`).join('')} b`)).toBe('a *** b')
   })
 })
 
@@ -124,6 +175,15 @@ describe('a name that is a secret', () => {
 
   it.each(['svc-ci', '', 'CI Service', token.slice(0, 12)])('%j is none', (name) => {
     expect(isSecret(name)).toBe(false)
+  })
+
+  it('a name that is absurdly long is looked at to its ten thousandth character', () => {
+    expect(isSecret(`${'x'.repeat(10_000 - token.length)}${token}`)).toBe(true)
+    expect(isSecret(`${'x'.repeat(10_000)}${token}`)).toBe(false)
+  })
+
+  it('white space is no secret of which a name could hold any', () => {
+    expect(createRedactor([' '.repeat(10)]).isSecret('CI Service')).toBe(false)
   })
 
   it('a short one is one, but not in a longer name, where it would be chance', () => {

@@ -90,6 +90,7 @@ describe('plain text', () => {
 
   it('is cut to a sane length, with a mark, by whole characters', () => {
     expect(plain('x'.repeat(300))).toBe('x'.repeat(300))
+    expect(plain(` ${'x'.repeat(300)} `)).toBe('x'.repeat(300))
     expect(plain('x'.repeat(301))).toBe(`${'x'.repeat(299)}…`)
     expect(plain('🚀'.repeat(301))).toBe(`${'🚀'.repeat(299)}…`)
     expect(plain('abcdef', 4)).toBe('abc…')
@@ -108,6 +109,11 @@ describe('plain text', () => {
     expect(plainText('hun\u200Bter2', redact)).toBe('***')
     expect(plainText('a hunter2', redact, 6)).toBe('a ***')
     expect(plainText(`${'x'.repeat(298)} hunter2`, redact)).toBe(`${'x'.repeat(298)} …`)
+  })
+
+  it('has no white space around, whatever was taken out', () => {
+    const redact = (text: string): string => text.replaceAll('hunter2', '')
+    expect(plainText('hunter2 a hunter2', redact)).toBe('a')
   })
 
   it('keeps a secret hidden that commands would break apart', () => {

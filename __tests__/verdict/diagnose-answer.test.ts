@@ -245,6 +245,7 @@ describe('redirects', () => {
     ['without a Location', { status: 302, headers: jiraHeaders }, 'redirected', undefined],
     ['to something that is no URL', movedTo('https://[oops'), 'redirected', undefined],
     ['to a script', movedTo('javascript:alert(1)'), 'redirected', undefined],
+    ['to a scheme like it', movedTo('shttp://wiki.example.com/'), 'redirected', undefined],
     ['to a mail', movedTo('mailto:jane@example.com'), 'redirected', undefined],
     ['without a Location, with a login page', { ...ssoPage, status: 302 }, 'sso-login', undefined],
     [
@@ -326,6 +327,7 @@ describe('2xx', () => {
     ['a login page of another host', ssoPage, 'sso-login'],
     ['a login page with 203', { ...ssoPage, status: 203 }, 'sso-login'],
     ['a login page called JSON', { ...loginPage, headers: { 'Content-Type': 'application/json' } }, 'sso-login'],
+    ['a page that leads to a login', { headers: html, body: '<form action="../../login.jsp">' }, 'sso-login'],
     ['a page', welcomePage, 'html-page'],
     ['a page with 202', { ...welcomePage, status: 202 }, 'unexpected-status'],
     ['an identity with 201', { ...identity(), status: 201 }, 'unexpected-status'],
@@ -337,6 +339,7 @@ describe('2xx', () => {
     ['text', { headers: { 'Content-Type': 'text/plain' }, body: 'OK' }, 'invalid-json'],
     ['XML', { body: '<?xml version="1.0"?><user><name>svc-ci</name></user>' }, 'invalid-json'],
     ['text that is called HTML', { headers: html, body: 'It works!' }, 'html-page'],
+    ['text with quotation marks that is called HTML', { headers: html, body: 'It "works"!' }, 'html-page'],
     ['text that is called XHTML', { headers: { 'Content-Type': 'application/xhtml+xml' }, body: 'Hi' }, 'html-page'],
     [
       'text that is called something like HTML',

@@ -102,6 +102,11 @@ describe("Node's codes", () => {
     'E',
     'MY_EPROTO',
     'MY_HPE_',
+    'X_CERT_REVOKED',
+    'X_INVALID_CA',
+    'XPATH_LENGTH_EXCEEDED',
+    'X_CRL_HAS_EXPIRED',
+    'X_ERROR_IN_CERT',
   ])('%j is nothing that a network says', (code) => {
     expect(diagnose({ code })).toMatchObject({ reason: 'internal-error' })
   })

@@ -25,12 +25,21 @@ describe("Node's codes in words", () => {
     expect(describeCode(code)).toBe(words)
   })
 
-  it.each(['CERT_REVOKED', 'HPE_INVALID_CONSTANT', 'EMFILE', 'A_ECONNREFUSED', 'X_DEPTH_ZERO_SELF_SIGNED_CERT'])(
-    '%s has none',
-    (code) => {
-      expect(describeCode(code)).toBe(code)
-    },
-  )
+  it.each([
+    ...[
+      'CERT_REVOKED',
+      'HPE_INVALID_CONSTANT',
+      'EMFILE',
+      'X_ECONNREFUSED',
+      'X_ENOTFOUND',
+      'X_EAI_AGAIN',
+      'X_ECONNRESET',
+    ],
+    ...['X_DEPTH_ZERO_SELF_SIGNED_CERT', 'X_SELF_SIGNED_CERT_IN_CHAIN', 'X_UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+    'X_UNABLE_TO_GET_ISSUER_CERT',
+  ])('%s has none', (code) => {
+    expect(describeCode(code)).toBe(code)
+  })
 
   it('there are none where there is no code', () => {
     expect(describeCode('')).toBeUndefined()

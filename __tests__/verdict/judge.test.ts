@@ -87,6 +87,18 @@ describe('a fault', () => {
     expect(verdict.gates.map(({ holds }) => holds)).toEqual([null, null, null, null, null])
   })
 
+  it('before the identity proves nothing about nobody', () => {
+    const fault = { finding: rateLimited, stage: 'authentication' } as const
+    const heard = { access: [invisible('OPS')], tokens: [tokenOf('ci', 'never')], expiry: EXPIRY_NOT_CHECKED }
+    const inputs = { projects: ['OPS'], permissions: ['A'], checkExpiry: false, expiryFailDays: 7 }
+    expect(conclude({ ...heard, fault }, inputs)).toMatchObject({
+      finding: { reason: 'rate-limited' },
+      stage: 'authentication',
+      notes: [],
+    })
+    expect(conclude({ tokens: [tokenOf('ci', 'never')], fault }).advice).toEqual([])
+  })
+
   it('while the permissions are being asked: the identity stands, the gates do not', () => {
     const verdict = conclude(
       { identity, access: [accessTo('OPS', { A: 'held' })], fault: { finding: rateLimited, stage: 'permissions' } },

@@ -62,7 +62,8 @@ describe('what the answers about permissions come to', () => {
     ['of the first that lacks something', [accessTo('OPS', { A: 'held' }), invisible('HR')], 404],
     ['of the first, and no later one', [accessTo('OPS', { A: 'missing' }), invisible('HR')], 200],
     ['of one that knows no such permission', [{ ...accessTo('OPS', { A: 'unknown' }), statusCode: 400 }], 400],
+    ['of one that knows one of two', [{ ...accessTo('OPS', { A: 'held', B: 'unknown' }), statusCode: 400 }], 400],
   ])('has the status %s', (_, access, statusCode) => {
-    expect(sumUpPermissions(access, ['A'])).toMatchObject({ statusCode })
+    expect(sumUpPermissions(access, ['A', 'B'])).toMatchObject({ statusCode })
   })
 })
