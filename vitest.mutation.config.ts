@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
+    isolate: false,
     include: [
       '__tests__/{inputs,verdict,jira}/**/*.test.ts',
       '__tests__/report/{presentation,redact,untrusted}.test.ts',

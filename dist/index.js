@@ -1738,10 +1738,10 @@ function permissionsIn({ project, permissions }, wanted) {
 	})
 }
 const NO_EVIDENCE = { identity: null, fault: null, access: [], tokens: [], expiry: EXPIRY_NOT_CHECKED }
-function verdictWithoutEvidence(found, jiraUrl) {
+function verdictWithoutEvidence(found, jiraUrl, stage = 'inputs') {
 	return {
 		finding: found,
-		stage: 'inputs',
+		stage,
 		jiraUrl,
 		identity: null,
 		user: '',
@@ -3568,9 +3568,17 @@ function redact_fold(bytes) {
 		.replaceAll('_', '/')
 }
 const VERSION = '1.0.0'
-async function run(world) {
+function createRun(world) {
+	const progress = { jiraUrl: null, stage: 'inputs' }
+	return {
+		start: () => run(world, progress),
+		tellCrash: (error) => tellCrash(world, progress, error),
+	}
+}
+async function run(world, progress) {
 	const { runner, environment, clock } = world
 	const startMs = clock.now()
+	progress.startMs = startMs
 	const redactor = maskSecrets(world)
 	const { inputs, settings, jiraUrl } = readInputs({
 		readInput: runner.readInput,
@@ -3579,20 +3587,21 @@ async function run(world) {
 		readFile: (path) => (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8'),
 		nowMs: startMs,
 	})
-	const { verdict, requests } = isFinding(inputs)
-		? { verdict: verdictWithoutEvidence(inputs, jiraUrl), requests: 0 }
-		: await askJira(inputs, world, redactor, startMs)
-	const nowMs = clock.now()
-	return runner.tell(present(verdict, redactor, { requests, durationMs: nowMs - startMs, nowMs }), settings)
+	progress.jiraUrl = jiraUrl
+	const verdict = isFinding(inputs)
+		? verdictWithoutEvidence(inputs, jiraUrl)
+		: await askJira(inputs, world, { redactor, progress, deadlineMs: startMs + inputs.timeoutMs })
+	return runner.tell(present(verdict, redactor, runFacts(progress, clock)), settings)
 }
-function tellCrash(world, error) {
+function tellCrash(world, progress, error) {
 	const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 1000) : 'no error was given'
-	const verdict = verdictWithoutEvidence(
-		{ kind: 'finding', reason: 'internal-error', facts: { detail }, statusCode: null },
-		null,
-	)
-	const presentation = present(verdict, maskSecrets(world), { requests: 0, durationMs: 0, nowMs: world.clock.now() })
+	const verdict = verdictWithoutEvidence(finding('internal-error', { detail }), progress.jiraUrl, progress.stage)
+	const presentation = present(verdict, maskSecrets(world), runFacts(progress, world.clock))
 	return world.runner.tell(presentation, { failOn: new Set(), jobSummary: true })
+}
+function runFacts({ startMs, http }, clock) {
+	const nowMs = clock.now()
+	return { requests: http?.requestCount ?? 0, durationMs: nowMs - (startMs ?? nowMs), nowMs }
 }
 function maskSecrets({ runner, environment }) {
 	const source = { readInput: runner.readInput, environment }
@@ -3602,20 +3611,24 @@ function maskSecrets({ runner, environment }) {
 	})
 	return createRedactor(secrets.values)
 }
-async function askJira(inputs, { runner, clock, random }, redactor, startMs) {
+async function askJira(inputs, { runner, clock, random }, { redactor, progress, deadlineMs }) {
 	const { redact } = redactor
 	const route = inputs.proxy === undefined ? '' : `, through ${describeProxy(inputs.proxy, redact)}`
 	runner.log(`jira-pat-check ${VERSION} asks ${redact(inputs.jiraUrl)} whose token this is${route}.`)
 	const http = createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}` }, clock)
-	const ask = createAsk(inputs, {
+	progress.http = http
+	const asking = createAsk(inputs, {
 		http,
 		clock,
-		deadlineMs: startMs + inputs.timeoutMs,
+		deadlineMs,
 		random,
 		onFault: (fault, progress) => runner.log(describeAttempt(fault, progress)),
 	})
-	const verdict = await check(inputs, { ask, clock, isSecret: redactor.isSecret })
-	return { verdict, requests: http.requestCount }
+	const ask = (query) => {
+		progress.stage = query.stage
+		return asking(query)
+	}
+	return check(inputs, { ask, clock, isSecret: redactor.isSecret })
 }
 function describeProxy({ hostname, port, variable }, redact) {
 	return `the proxy ${redact(hostname)}:${port} from ${variable}`
@@ -4860,16 +4873,16 @@ let isEnding = false
 function main() {
 	const runner = isGitHub ? createGitHubRunner(process.env) : openCommandLine()
 	if (runner === undefined) return
-	const world = { runner, environment: process.env, clock: systemClock, random: Math.random }
+	const run = createRun({ runner, environment: process.env, clock: systemClock, random: Math.random })
 	const crash = (error) => {
 		if (isEnding) process.exit(1)
 		isEnding = true
-		end(tellCrashOrLastWord(world, error))
+		end(tellCrashOrLastWord(run, error))
 	}
 	process.on('uncaughtException', crash)
 	process.on('unhandledRejection', crash)
 	process.on('beforeExit', () => crash(new Error('the check ended without a verdict')))
-	run(world).then(end, crash)
+	run.start().then(end, crash)
 }
 function openCommandLine() {
 	const commandLine = parseCommandLine(process.argv.slice(2))
@@ -4893,9 +4906,9 @@ function openCommandLine() {
 		}
 	}
 }
-function tellCrashOrLastWord(world, error) {
+function tellCrashOrLastWord(run, error) {
 	try {
-		return tellCrash(world, error)
+		return run.tellCrash(error)
 	} catch {
 		const command = isGitHub ? '::error title=The check itself failed::' : ''
 		;(0, external_node_fs_namespaceObject.writeSync)(

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs'
 import { systemClock } from './clock.ts'
-import { run, tellCrash, type World } from './run.ts'
+import { createRun, type Run } from './run.ts'
 import { createCommandLineRunner } from './runner/command-line.ts'
 import { describeUsage, parseCommandLine } from './runner/flags.ts'
 import { createGitHubRunner } from './runner/github-actions.ts'
@@ -18,17 +18,17 @@ let isEnding = false
 function main(): void {
   const runner = isGitHub ? createGitHubRunner(process.env) : openCommandLine()
   if (runner === undefined) return
-  const world: World = { runner, environment: process.env, clock: systemClock, random: Math.random }
+  const run = createRun({ runner, environment: process.env, clock: systemClock, random: Math.random })
   const crash = (error: unknown): void => {
     if (isEnding) process.exit(1)
     isEnding = true
-    end(tellCrashOrLastWord(world, error))
+    end(tellCrashOrLastWord(run, error))
   }
   process.on('uncaughtException', crash)
   process.on('unhandledRejection', crash)
   // Nothing is left to wait for and no verdict was told: some promise never settled.
   process.on('beforeExit', () => crash(new Error('the check ended without a verdict')))
-  run(world).then(end, crash)
+  run.start().then(end, crash)
 }
 
 /** @returns undefined where the command line asks for no check, and has been answered */
@@ -56,9 +56,9 @@ function openCommandLine(): Runner | undefined {
 }
 
 /** @returns the exit code, which is not 0 */
-function tellCrashOrLastWord(world: World, error: unknown): number {
+function tellCrashOrLastWord(run: Run, error: unknown): number {
   try {
-    return tellCrash(world, error)
+    return run.tellCrash(error)
   } catch {
     const command = isGitHub ? '::error title=The check itself failed::' : ''
     writeSync(1, `${command}jira-pat-check ran into a fault of its own and proved nothing.\n`)

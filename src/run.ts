@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { type AttemptProgress, createAsk } from './ask.ts'
+import { type Ask, type AttemptProgress, createAsk } from './ask.ts'
 import { catalogue } from './catalogue/catalogue.ts'
+import type { Stage } from './catalogue/entry.ts'
 import { fill } from './catalogue/fill.ts'
-import { type Finding, isFinding } from './catalogue/finding.ts'
+import { type Finding, finding, isFinding } from './catalogue/finding.ts'
 import { check } from './check.ts'
 import type { Clock } from './clock.ts'
 import type { Environment } from './environment.ts'
@@ -10,8 +11,8 @@ import type { Inputs } from './inputs/inputs.ts'
 import type { ForwardProxy } from './inputs/proxy.ts'
 import { readEither, readInputs } from './inputs/read-inputs.ts'
 import { readSecrets } from './inputs/secrets.ts'
-import { createHttp } from './jira/http.ts'
-import { present } from './report/presentation.ts'
+import { createHttp, type Http } from './jira/http.ts'
+import { present, type RunFacts } from './report/presentation.ts'
 import { createRedactor, type Redactor } from './report/redact.ts'
 import type { Runner } from './runner/runner.ts'
 import { type Verdict, verdictWithoutEvidence } from './verdict/judge.ts'
@@ -25,13 +26,40 @@ export interface World {
   readonly random: () => number
 }
 
-/**
- * The whole run: read, ask, judge, tell.
- * @returns the exit code; rejects only for a fault of our own, which {@link tellCrash} then tells
- */
-export async function run(world: World): Promise<number> {
+/** One run of the check. */
+export interface Run {
+  /**
+   * Read, ask, judge, tell.
+   * @returns the exit code; rejects only for a fault of our own, which `tellCrash` then tells
+   */
+  start(): Promise<number>
+  /**
+   * Tells that the run broke, and where, with everything masked.
+   * @returns the exit code; may itself throw
+   */
+  tellCrash(error: unknown): number
+}
+
+export function createRun(world: World): Run {
+  const progress: Progress = { jiraUrl: null, stage: 'inputs' }
+  return {
+    start: () => run(world, progress),
+    tellCrash: (error) => tellCrash(world, progress, error),
+  }
+}
+
+/** How far a run has come, for the case that it breaks. */
+interface Progress {
+  startMs?: number
+  jiraUrl: string | null
+  stage: Stage
+  http?: Http
+}
+
+async function run(world: World, progress: Progress): Promise<number> {
   const { runner, environment, clock } = world
   const startMs = clock.now()
+  progress.startMs = startMs
   const redactor = maskSecrets(world)
   const { inputs, settings, jiraUrl } = readInputs({
     readInput: runner.readInput,
@@ -40,22 +68,23 @@ export async function run(world: World): Promise<number> {
     readFile: (path) => readFileSync(path, 'utf8'),
     nowMs: startMs,
   })
-  const { verdict, requests } = isFinding(inputs)
-    ? { verdict: verdictWithoutEvidence(inputs, jiraUrl), requests: 0 }
-    : await askJira(inputs, world, redactor, startMs)
-  const nowMs = clock.now()
-  return runner.tell(present(verdict, redactor, { requests, durationMs: nowMs - startMs, nowMs }), settings)
+  progress.jiraUrl = jiraUrl
+  const verdict = isFinding(inputs)
+    ? verdictWithoutEvidence(inputs, jiraUrl)
+    : await askJira(inputs, world, { redactor, progress, deadlineMs: startMs + inputs.timeoutMs })
+  return runner.tell(present(verdict, redactor, runFacts(progress, clock)), settings)
 }
 
-/** Tells that the run broke, with everything masked; may itself throw. */
-export function tellCrash(world: World, error: unknown): number {
+function tellCrash(world: World, progress: Progress, error: unknown): number {
   const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 1000) : 'no error was given'
-  const verdict = verdictWithoutEvidence(
-    { kind: 'finding', reason: 'internal-error', facts: { detail }, statusCode: null },
-    null,
-  )
-  const presentation = present(verdict, maskSecrets(world), { requests: 0, durationMs: 0, nowMs: world.clock.now() })
+  const verdict = verdictWithoutEvidence(finding('internal-error', { detail }), progress.jiraUrl, progress.stage)
+  const presentation = present(verdict, maskSecrets(world), runFacts(progress, world.clock))
   return world.runner.tell(presentation, { failOn: new Set(), jobSummary: true })
+}
+
+function runFacts({ startMs, http }: Progress, clock: Clock): RunFacts {
+  const nowMs = clock.now()
+  return { requests: http?.requestCount ?? 0, durationMs: nowMs - (startMs ?? nowMs), nowMs }
 }
 
 function maskSecrets({ runner, environment }: World): Redactor {
@@ -70,22 +99,25 @@ function maskSecrets({ runner, environment }: World): Redactor {
 async function askJira(
   inputs: Inputs,
   { runner, clock, random }: World,
-  redactor: Redactor,
-  startMs: number,
-): Promise<{ verdict: Verdict; requests: number }> {
+  { redactor, progress, deadlineMs }: { redactor: Redactor; progress: Progress; deadlineMs: number },
+): Promise<Verdict> {
   const { redact } = redactor
   const route = inputs.proxy === undefined ? '' : `, through ${describeProxy(inputs.proxy, redact)}`
   runner.log(`jira-pat-check ${VERSION} asks ${redact(inputs.jiraUrl)} whose token this is${route}.`)
   const http = createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}` }, clock)
-  const ask = createAsk(inputs, {
+  progress.http = http
+  const asking = createAsk(inputs, {
     http,
     clock,
-    deadlineMs: startMs + inputs.timeoutMs,
+    deadlineMs,
     random,
     onFault: (fault, progress) => runner.log(describeAttempt(fault, progress)),
   })
-  const verdict = await check(inputs, { ask, clock, isSecret: redactor.isSecret })
-  return { verdict, requests: http.requestCount }
+  const ask: Ask = (query) => {
+    progress.stage = query.stage
+    return asking(query)
+  }
+  return check(inputs, { ask, clock, isSecret: redactor.isSecret })
 }
 
 function describeProxy({ hostname, port, variable }: ForwardProxy, redact: Redactor['redact']): string {

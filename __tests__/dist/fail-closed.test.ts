@@ -43,3 +43,18 @@ it.concurrent.for(faults)('%s ends red', async ([, code]) => {
   expect(result.outputs['result']).not.toBe('usable')
   expect(result.stdout + result.stderr).not.toMatch(/^\s+at /m)
 })
+
+it.concurrent('a fault of the action itself is told with where it happened', async () => {
+  const { setting, result } = await playAgainst(
+    { respond: () => ({ after: never }) },
+    {},
+    { nodeArgs: preload(amid('throw new Error("boom")')) },
+  )
+  expect(result.outputs).toMatchObject({ reason: 'internal-error', stage: 'authentication' })
+  expect(JSON.parse(result.outputs['report'] ?? '')).toMatchObject({
+    jiraUrl: setting.jira?.url,
+    stage: 'authentication',
+    requests: 1,
+    durationMs: expect.toSatisfy((durationMs: number) => durationMs > 0),
+  })
+})

@@ -45,11 +45,11 @@ export interface Verdict {
   readonly advice: readonly Advice[]
 }
 
-/** A verdict that was reached without asking Jira. */
-export function verdictWithoutEvidence(found: Finding, jiraUrl: string | null): Verdict {
+/** A verdict that nothing of what Jira says went into: the inputs are not sound, or the run broke. */
+export function verdictWithoutEvidence(found: Finding, jiraUrl: string | null, stage: Stage = 'inputs'): Verdict {
   return {
     finding: found,
-    stage: 'inputs',
+    stage,
     jiraUrl,
     identity: null,
     user: '',
