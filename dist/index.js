@@ -609,7 +609,10 @@ function loginUrlOf({ headers }, { jiraUrl }) {
 }
 function saysAuthenticationFailed({ headers, body }) {
 	if (/AUTHENTICATED_FAILED/i.test(headers.get('x-seraph-loginreason') ?? '')) return true
-	return body.includes('AUTHENTICATED_FAILED') && parseJson(body) === undefined
+	if (!body.includes('AUTHENTICATED_FAILED')) return false
+	const json = parseJson(body)
+	if (json === undefined) return true
+	return isObject(json) && JSON.stringify([json['message'], json['errorMessages']]).includes('AUTHENTICATED_FAILED')
 }
 function reasonOfServerError(answer) {
 	const { statusCode } = answer
@@ -1733,7 +1736,7 @@ function sumUpPermissions(access, wanted) {
 }
 function permissionsIn({ project, permissions }, wanted) {
 	return wanted.flatMap((permission) => {
-		const holding = permissions === undefined ? 'missing' : permissions.holdings.get(permission)
+		const holding = permissions === undefined ? 'not-visible' : permissions.holdings.get(permission)
 		return holding === undefined ? [] : [{ project, permission, holding }]
 	})
 }
@@ -4643,7 +4646,12 @@ function describeStatus({ result, category, statusCode }) {
 function holds({ gates }, name) {
 	return gates.find(({ gate }) => gate === name)?.holds
 }
-const HOLDINGS = { held: '✅', missing: '❌', unknown: '❓ not known here' }
+const HOLDINGS = {
+	held: '✅',
+	missing: '❌',
+	unknown: '❓ not known here',
+	'not-visible': '❌ not visible',
+}
 const FEW_PROJECTS = 10
 const MAX_PROJECTS = 200
 function drawPermissions(permissions) {

@@ -203,7 +203,7 @@ describe('permissions', () => {
       "Project | A | B
       OPS | ✅ | ❌
       WEB | ✅ | ❓ not known here
-      HR | ❌ | ❌"
+      HR | ❌ not visible | ❌ not visible"
     `)
   })
 

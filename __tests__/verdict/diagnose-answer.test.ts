@@ -172,6 +172,11 @@ describe('AUTHENTICATED_FAILED at any other status', () => {
     ['418', { status: 418, headers: seraphFailed }],
     ['in a page', { headers: html, body: '<p>Basic Authentication Failure - Reason : AUTHENTICATED_FAILED</p>' }],
     ['in bare text', { status: 500, body: 'AUTHENTICATED_FAILED' }],
+    [
+      'in the message of an error',
+      { body: '{"message":"Basic Authentication Failure - Reason : AUTHENTICATED_FAILED"}' },
+    ],
+    ['in the messages of an error', { status: 500, body: '{"errorMessages":["no",7,"AUTHENTICATED_FAILED"]}' }],
   ])('%s', (_, reply) => {
     expect(diagnose(reply)).toMatchObject({ reason: 'token-rejected', statusCode: reply.status ?? 200 })
     expect(diagnose(reply, {}, 'Basic')).toMatchObject({ reason: 'basic-rejected' })
@@ -179,6 +184,10 @@ describe('AUTHENTICATED_FAILED at any other status', () => {
 
   it('a user may be called so', () => {
     expect(diagnose(identity({ displayName: 'AUTHENTICATED_FAILED' }))).toMatchObject({ kind: 'json' })
+  })
+
+  it('JSON that is no object says nothing of the kind', () => {
+    expect(diagnose({ body: '["AUTHENTICATED_FAILED"]' })).toMatchObject({ kind: 'json' })
   })
 
   it.each(['OK', 'OUT, OK', 'OUT', 'AUTHENTICATION_DENIED', ''])('a login reason of %j is none', (loginReason) => {

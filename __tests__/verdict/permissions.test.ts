@@ -15,8 +15,8 @@ describe('what the answers about permissions come to', () => {
     ]
     expect(sumUpPermissions(access, ['A', 'B'])).toEqual({
       asked: [
-        { project: 'HR', permission: 'A', holding: 'missing' },
-        { project: 'HR', permission: 'B', holding: 'missing' },
+        { project: 'HR', permission: 'A', holding: 'not-visible' },
+        { project: 'HR', permission: 'B', holding: 'not-visible' },
         { project: 'OPS', permission: 'A', holding: 'held' },
         { project: 'OPS', permission: 'B', holding: 'unknown' },
         { project: 'WEB', permission: 'A', holding: 'held' },

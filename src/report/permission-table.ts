@@ -1,9 +1,13 @@
-import type { Holding } from '../jira/permissions.ts'
 import type { AskedPermission } from '../verdict/permissions.ts'
 import { table } from './table.ts'
 import { markdownText } from './untrusted.ts'
 
-const HOLDINGS: Readonly<Record<Holding, string>> = { held: '✅', missing: '❌', unknown: '❓ not known here' }
+const HOLDINGS: Readonly<Record<AskedPermission['holding'], string>> = {
+  held: '✅',
+  missing: '❌',
+  unknown: '❓ not known here',
+  'not-visible': '❌ not visible',
+}
 
 /** Where there are more projects than this, those that lack nothing are only counted. */
 const FEW_PROJECTS = 10

@@ -18,6 +18,9 @@ const LONG_SECRET_LENGTH = 8
 const MAX_NAME_LENGTH = 10_000
 
 /**
+ * A server can write a secret in many ways, so what is compared is not the text but what it says. In `a&#65;%62C`
+ * every unit (`a`, `&#65;`, `%62`, `C`) is decoded and folded, which gives `aabc`; where a run of a secret stands in
+ * that, the units that it came from are hidden. Of a secret `Abc` there remains `a***`.
  * @param secrets as they are, unencoded; empty ones are ignored
  */
 export function createRedactor(secrets: readonly string[]): Redactor {

@@ -2,7 +2,7 @@ import type { Reason } from '../catalogue/catalogue.ts'
 import type { Facts } from '../catalogue/entry.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Answer } from '../jira/answer.ts'
-import { parseJson } from '../json.ts'
+import { isObject, parseJson } from '../json.ts'
 import { nameEdge } from './edge.ts'
 import { hasTraceOfJira } from './jira-trace.ts'
 import { isLoginPage, isLoginUrl } from './login.ts'
@@ -80,10 +80,13 @@ function loginUrlOf({ headers }: Answer, { jiraUrl }: Question): string | undefi
   return url !== null && url.origin === new URL(jiraUrl).origin ? `${url.origin}${url.pathname}` : undefined
 }
 
-/** Jira says so in a header, or in the words of its error page; a display name in JSON says nothing. */
+/** Jira says so in a header, or in the words of an error; a display name in JSON says nothing. */
 function saysAuthenticationFailed({ headers, body }: Answer): boolean {
   if (/AUTHENTICATED_FAILED/i.test(headers.get('x-seraph-loginreason') ?? '')) return true
-  return body.includes('AUTHENTICATED_FAILED') && parseJson(body) === undefined
+  if (!body.includes('AUTHENTICATED_FAILED')) return false
+  const json = parseJson(body)
+  if (json === undefined) return true
+  return isObject(json) && JSON.stringify([json['message'], json['errorMessages']]).includes('AUTHENTICATED_FAILED')
 }
 
 function reasonOfServerError(answer: Answer): Reason {

@@ -13,7 +13,7 @@ export interface ProjectAccess {
 export interface AskedPermission {
   readonly project: string | undefined
   readonly permission: string
-  readonly holding: Holding
+  readonly holding: Holding | 'not-visible'
 }
 
 /** What the answers about permissions come to. */
@@ -49,7 +49,7 @@ export function sumUpPermissions(access: readonly ProjectAccess[], wanted: reado
 function permissionsIn({ project, permissions }: ProjectAccess, wanted: readonly string[]): readonly AskedPermission[] {
   return wanted.flatMap((permission) => {
     // An answer that says nothing about a permission proves nothing about it.
-    const holding = permissions === undefined ? 'missing' : permissions.holdings.get(permission)
+    const holding = permissions === undefined ? 'not-visible' : permissions.holdings.get(permission)
     return holding === undefined ? [] : [{ project, permission, holding }]
   })
 }
