@@ -1719,6 +1719,9 @@ function noteUnchecked({ expiryFailDays, checkExpiry, credentials }) {
 		credentials.scheme === 'Basic' ? 'with username there is no personal access token' : 'check-expiry is false'
 	return [{ code: 'expiry-not-checked', isWarning: true, facts: { problem } }]
 }
+function nameOfPermission({ project, permission }) {
+	return project === undefined ? permission : `${project}:${permission}`
+}
 function sumUpPermissions(access, wanted) {
 	const asked = access.flatMap((place) => permissionsIn(place, wanted))
 	const notHeld = asked.filter(({ holding }) => holding !== 'held')
@@ -1726,9 +1729,7 @@ function sumUpPermissions(access, wanted) {
 	const deciding = access.find((place) => permissionsIn(place, wanted).some(({ holding }) => holding !== 'held'))
 	return {
 		asked,
-		missing: notHeld.map(({ project, permission }) =>
-			project === undefined ? permission : `${project}:${permission}`,
-		),
+		missing: notHeld.map(nameOfPermission),
 		invisible: access.flatMap(({ project, permissions }) => (permissions === undefined && project ? [project] : [])),
 		unknown: [...new Set(unknown)],
 		statusCode: deciding?.statusCode ?? 200,
@@ -1754,7 +1755,6 @@ function verdictWithoutEvidence(found, jiraUrl, stage = 'inputs') {
 		expiryFailDays: undefined,
 		gates: [],
 		asked: [],
-		missing: null,
 		notes: [],
 		advice: [],
 	}
@@ -1793,7 +1793,6 @@ function judge(inputs, evidence, nowMs) {
 		expiryFailDays: inputs.expiryFailDays,
 		gates,
 		asked: permissions.asked,
-		missing: access.length === 0 ? null : permissions.missing,
 		notes: notes.map((note) => ({ ...note, facts: { user, ...note.facts } })),
 		advice: identity === null ? [] : advice,
 	}
@@ -3418,6 +3417,7 @@ function present(verdict, redactor, run) {
 	const plain = (text) => plainText(text, redactor.redact)
 	const text = (value) => plainText(withoutEmail(value, identity), redactor.redact)
 	const words = (template, facts) => fill(template, inWords(facts, text, redactor.redact))
+	const permissions = showPermissions(verdict.asked, redactor.redact)
 	const entry = catalogue[finding.reason]
 	const remedySteps = entry.remedy.map((step) => words(step, finding.facts))
 	const said = verdict.notes.map(({ code, isWarning, facts }) => ({
@@ -3431,8 +3431,7 @@ function present(verdict, redactor, run) {
 		warnings: said.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message })),
 		lines: said.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
 		user: text(verdict.user),
-		permissions: verdict.asked,
-		permissionsWereAsked: verdict.missing !== null,
+		permissions,
 		tokens: showTokens(verdict, text, run.nowMs),
 		expiryWarnDays: verdict.expiryWarnDays,
 		expiryFailDays: verdict.expiryFailDays,
@@ -3456,12 +3455,25 @@ function present(verdict, redactor, run) {
 				daysLeft: expiry.daysLeft ?? null,
 			},
 			gates: verdict.gates,
-			missingPermissions: verdict.missing ?? [],
+			missingPermissions: permissions.filter(({ holding }) => holding !== 'held').map(nameOfPermission),
 			advice: verdict.advice.map(({ code, facts }) => words(adviceTemplates[code], facts)),
 			requests: run.requests,
 			durationMs: run.durationMs,
 		},
 	}
+}
+function showPermissions(asked, redact) {
+	const shown = new Map()
+	const show = (key) => {
+		const text = shown.get(key) ?? redact(key)
+		shown.set(key, text)
+		return text
+	}
+	return asked.map(({ project, permission, holding }) => ({
+		project: project === undefined ? undefined : show(project),
+		permission: show(permission),
+		holding,
+	}))
 }
 function showTokens(verdict, text, nowMs) {
 	return verdict.tokens
@@ -3625,7 +3637,7 @@ async function askJira(inputs, { runner, clock, random }, { redactor, progress, 
 		clock,
 		deadlineMs,
 		random,
-		onFault: (fault, progress) => runner.log(describeAttempt(fault, progress)),
+		onFault: (fault, progress) => runner.log(redact(describeAttempt(fault, progress))),
 	})
 	const ask = (query) => {
 		progress.stage = query.stage
@@ -3641,7 +3653,7 @@ function describeAttempt(fault, { what, attempt, attempts, waitMs }) {
 	const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
 	return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
 }
-function listOutputs({ report, permissionsWereAsked }) {
+function listOutputs({ report, permissions }) {
 	const { identity, expiry } = report
 	return [
 		['result', report.result],
@@ -3662,7 +3674,7 @@ function listOutputs({ report, permissionsWereAsked }) {
 		['token-days-left', expiry.daysLeft === null ? '' : String(expiry.daysLeft)],
 		['token-name', expiry.tokenName],
 		['expiry-status', expiry.status],
-		['missing-permissions', permissionsWereAsked ? JSON.stringify(report.missingPermissions) : ''],
+		['missing-permissions', permissions.length === 0 ? '' : JSON.stringify(report.missingPermissions)],
 		['report', JSON.stringify(report)],
 	]
 }

@@ -111,7 +111,7 @@ async function askJira(
     clock,
     deadlineMs,
     random,
-    onFault: (fault, progress) => runner.log(describeAttempt(fault, progress)),
+    onFault: (fault, progress) => runner.log(redact(describeAttempt(fault, progress))),
   })
   const ask: Ask = (query) => {
     progress.stage = query.stage

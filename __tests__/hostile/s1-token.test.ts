@@ -128,6 +128,29 @@ describe('the token, said back', () => {
   })
 })
 
+describe('the token, put into another input too', () => {
+  // Of letters alone, so that it passes for a key.
+  const token = goodToken.replace(/\W/g, '')
+  const unknownPermission = { permissions: { status: 400, body: { errorMessages: [`No such permission: ${token}`] } } }
+
+  it.concurrent.for<[string, Record<string, string>, Table]>([
+    ['projects', { projects: token }, {}],
+    ['projects, while the server is out of order', { projects: token }, { permissions: { status: 503 } }],
+    ['permissions', { permissions: token }, {}],
+    ['permissions, which the server repeats', { projects: 'OPS', permissions: token }, unknownPermission],
+    ['expected-user', { 'expected-user': token }, {}],
+    ['token-name', { 'token-name': token }, {}],
+    ['username', { username: token }, {}],
+    ['fail-on', { 'fail-on': token }, {}],
+    ['ca-certificate', { 'ca-certificate': token }, {}],
+  ])('%s', async ([, inputs, answers]) => {
+    const respond = routes({ myself: identity(), tokens: authenticated([]), ...answers })
+    const { result } = await playAgainst({ respond }, { token, retries: '1', ...inputs })
+    expect(exposuresOf([token], writtenBy(result))).toEqual([])
+    expect(result.outputs['reason']).toMatch(/\w/)
+  })
+})
+
 describe('a user who is called like the token is not believed', () => {
   const asItIs = ['key', 'accountId', 'displayName', 'emailAddress'].map((field) => ({
     field,

@@ -111,7 +111,7 @@ describe(withSeed('the verdict'), () => {
         expect(evidence.identity?.active).not.toBe(false)
         expect(evidence.fault).toBeNull()
         expect(verdict.gates.filter(({ holds }) => holds === false)).toEqual([])
-        expect(verdict.missing ?? []).toEqual([])
+        expect(verdict.asked.filter(({ holding }) => holding !== 'held')).toEqual([])
         for (const { gate, holds } of verdict.gates) if (gate !== 'expiry-fail-days') expect(holds).toBe(true)
       }),
       moreRuns,

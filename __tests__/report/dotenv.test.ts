@@ -37,7 +37,8 @@ it('names nothing that a later check would take for its input', () => {
 
 describe('missing permissions', () => {
   const missingOf = (missingPermissions: readonly string[]): string[] => {
-    const text = formatDotenv(presented({ permissionsWereAsked: true, report: { missingPermissions } }))
+    const permissions = [{ project: 'OPS', permission: 'CREATE_ISSUES', holding: 'held' }] as const
+    const text = formatDotenv(presented({ permissions, report: { missingPermissions } }))
     return JSON.parse(/^JIRA_PAT_CHECK_MISSING_PERMISSIONS=(.*)$/m.exec(text)?.[1] ?? 'null')
   }
   const many = (count: number): string[] => Array.from({ length: count }, (_, index) => `OPS${index}:CREATE_ISSUES`)

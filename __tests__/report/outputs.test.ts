@@ -56,10 +56,10 @@ it('0 days left is a number', () => {
 })
 
 it.each([
-  [true, [], '[]'],
-  [true, ['OPS:A', 'B'], '["OPS:A","B"]'],
-  [false, [], ''],
-])('missing permissions, where they were asked about (%j): %j', (permissionsWereAsked, missingPermissions, value) => {
-  const presentation = presented({ permissionsWereAsked, report: { missingPermissions } })
+  ['where none is missing', [{ project: 'OPS', permission: 'A', holding: 'held' }], [], '[]'],
+  ['where one is missing', [{ project: 'OPS', permission: 'A', holding: 'missing' }], ['OPS:A'], '["OPS:A"]'],
+  ['where none was asked about', [], [], ''],
+] as const)('missing permissions, %s', (_, permissions, missingPermissions, value) => {
+  const presentation = presented({ permissions, report: { missingPermissions } })
   expect(listOutputs(presentation)).toContainEqual(['missing-permissions', value])
 })

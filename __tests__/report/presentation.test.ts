@@ -123,10 +123,14 @@ describe('the report', () => {
   })
 
   it('holds what is missing', () => {
-    const verdict = { ...accepted, missing: ['OPS:A'] }
-    expect(show(verdict).report.missingPermissions).toEqual(['OPS:A'])
-    expect(show(verdict).permissionsWereAsked).toBe(true)
-    expect(show({ ...accepted, missing: null }).permissionsWereAsked).toBe(false)
+    const asked = (['held', 'missing', 'unknown', 'not-visible'] as const).map((holding, index) => ({
+      project: index === 1 ? undefined : `P${index}`,
+      permission: 'A',
+      holding,
+    }))
+    const { permissions, report } = show({ ...accepted, asked })
+    expect(permissions).toEqual(asked)
+    expect(report.missingPermissions).toEqual(['A', 'P2:A', 'P3:A'])
   })
 
   it('holds advice in words', () => {

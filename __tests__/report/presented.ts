@@ -14,7 +14,6 @@ export function presented({ report, ...changes }: Changes = {}): Presentation {
     lines: ['The token “ci” expires on 2027-02-10 (80 days left).'],
     user: 'CI Service (svc-ci)',
     permissions: [],
-    permissionsWereAsked: false,
     tokens: [],
     expiryWarnDays: 14,
     expiryFailDays: undefined,

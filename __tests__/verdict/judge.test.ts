@@ -33,7 +33,6 @@ describe('usable', () => {
       expiryFailDays: undefined,
       gates: [{ gate: 'user-active', holds: true }],
       asked: [],
-      missing: null,
       notes: [],
       advice: [],
     })
@@ -45,7 +44,7 @@ describe('usable', () => {
     const verdict = conclude({ identity, tokens, access: [accessTo('OPS', { A: 'held' })] }, inputs)
     expect(verdict).toMatchObject({ finding: { reason: 'authenticated', statusCode: 200 }, stage: 'authentication' })
     expect(verdict.gates.every(({ holds }) => holds)).toBe(true)
-    expect(verdict.missing).toEqual([])
+    expect(verdict.asked).toEqual([{ project: 'OPS', permission: 'A', holding: 'held' }])
     expect(verdict.tokens).toBe(tokens)
   })
 
@@ -80,7 +79,6 @@ describe('a fault', () => {
       stage: 'authentication',
       identity: null,
       user: '',
-      missing: null,
       notes: [],
       advice: [],
     })
@@ -108,7 +106,6 @@ describe('a fault', () => {
       finding: { reason: 'rate-limited', statusCode: 429, facts: { provenUser: user } },
       stage: 'permissions',
       identity,
-      missing: [],
       gates: [
         { gate: 'user-active', holds: true },
         { gate: 'projects', holds: null },
@@ -183,12 +180,15 @@ describe('a gate that fails', () => {
     expect(found.facts).not.toHaveProperty('tokenName')
   })
 
-  it('lists what is missing', () => {
+  it('lists what became of every permission', () => {
     const inputs = { projects: ['OPS', 'HR'], permissions: ['A', 'B'] }
     const access = [accessTo('OPS', { A: 'held', B: 'missing' }), invisible('HR')]
-    const { missing, asked } = conclude({ identity, access }, inputs)
-    expect(missing).toEqual(['OPS:B', 'HR:A', 'HR:B'])
-    expect(asked).toHaveLength(4)
+    expect(conclude({ identity, access }, inputs).asked).toEqual([
+      { project: 'OPS', permission: 'A', holding: 'held' },
+      { project: 'OPS', permission: 'B', holding: 'missing' },
+      { project: 'HR', permission: 'A', holding: 'not-visible' },
+      { project: 'HR', permission: 'B', holding: 'not-visible' },
+    ])
   })
 })
 
@@ -230,7 +230,6 @@ it('a verdict without asking has nothing but its finding', () => {
     expiryFailDays: undefined,
     gates: [],
     asked: [],
-    missing: null,
     notes: [],
     advice: [],
   })

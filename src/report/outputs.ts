@@ -4,7 +4,7 @@ import type { Presentation } from './presentation.ts'
  * All outputs of the action, in the order of `action.yml`; one that does not apply is empty.
  * @returns pairs of name and value
  */
-export function listOutputs({ report, permissionsWereAsked }: Presentation): readonly (readonly [string, string])[] {
+export function listOutputs({ report, permissions }: Presentation): readonly (readonly [string, string])[] {
   const { identity, expiry } = report
   return [
     ['result', report.result],
@@ -25,7 +25,7 @@ export function listOutputs({ report, permissionsWereAsked }: Presentation): rea
     ['token-days-left', expiry.daysLeft === null ? '' : String(expiry.daysLeft)],
     ['token-name', expiry.tokenName],
     ['expiry-status', expiry.status],
-    ['missing-permissions', permissionsWereAsked ? JSON.stringify(report.missingPermissions) : ''],
+    ['missing-permissions', permissions.length === 0 ? '' : JSON.stringify(report.missingPermissions)],
     ['report', JSON.stringify(report)],
   ]
 }

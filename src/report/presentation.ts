@@ -6,7 +6,7 @@ import type { ListedToken } from '../jira/tokens.ts'
 import { isLive } from '../verdict/expiry.ts'
 import type { Verdict } from '../verdict/judge.ts'
 import { tokenPageOf } from '../verdict/notes.ts'
-import type { AskedPermission } from '../verdict/permissions.ts'
+import { type AskedPermission, nameOfPermission } from '../verdict/permissions.ts'
 import { harmlessIdentity, inWords, withoutEmail } from './harmless.ts'
 import type { Redactor } from './redact.ts'
 import type { Report } from './report.ts'
@@ -36,9 +36,8 @@ export interface Presentation {
   readonly lines: readonly string[]
   /** The user, without an e-mail address; empty where it is not proven. */
   readonly user: string
+  /** What became of those that were asked for; none where none was asked about. */
   readonly permissions: readonly AskedPermission[]
-  /** Whether permissions were asked about at all. */
-  readonly permissionsWereAsked: boolean
   /** All of them, the first to expire first. */
   readonly tokens: readonly ShownToken[]
   readonly expiryWarnDays: number
@@ -64,6 +63,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
   const plain = (text: string): string => plainText(text, redactor.redact)
   const text = (value: string): string => plainText(withoutEmail(value, identity), redactor.redact)
   const words = (template: string, facts: Facts): string => fill(template, inWords(facts, text, redactor.redact))
+  const permissions = showPermissions(verdict.asked, redactor.redact)
   const entry = catalogue[finding.reason]
   const remedySteps = entry.remedy.map((step) => words(step, finding.facts))
   const said = verdict.notes.map(({ code, isWarning, facts }) => ({
@@ -77,8 +77,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
     warnings: said.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message })),
     lines: said.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
     user: text(verdict.user),
-    permissions: verdict.asked,
-    permissionsWereAsked: verdict.missing !== null,
+    permissions,
     tokens: showTokens(verdict, text, run.nowMs),
     expiryWarnDays: verdict.expiryWarnDays,
     expiryFailDays: verdict.expiryFailDays,
@@ -102,12 +101,28 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
         daysLeft: expiry.daysLeft ?? null,
       },
       gates: verdict.gates,
-      missingPermissions: verdict.missing ?? [],
+      missingPermissions: permissions.filter(({ holding }) => holding !== 'held').map(nameOfPermission),
       advice: verdict.advice.map(({ code, facts }) => words(adviceTemplates[code], facts)),
       requests: run.requests,
       durationMs: run.durationMs,
     },
   }
+}
+
+/** Keys are the user's own and plain, but one may be the token, put into the wrong input. */
+function showPermissions(asked: readonly AskedPermission[], redact: Redactor['redact']): readonly AskedPermission[] {
+  // There may be 50 000 of them, and no more than 600 keys.
+  const shown = new Map<string, string>()
+  const show = (key: string): string => {
+    const text = shown.get(key) ?? redact(key)
+    shown.set(key, text)
+    return text
+  }
+  return asked.map(({ project, permission, holding }) => ({
+    project: project === undefined ? undefined : show(project),
+    permission: show(permission),
+    holding,
+  }))
 }
 
 function showTokens(verdict: Verdict, text: (value: string) => string, nowMs: number): readonly ShownToken[] {

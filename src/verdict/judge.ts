@@ -39,8 +39,6 @@ export interface Verdict {
   readonly expiryFailDays: number | undefined
   readonly gates: readonly Gate[]
   readonly asked: readonly AskedPermission[]
-  /** Null where no permission was asked about. */
-  readonly missing: readonly string[] | null
   readonly notes: readonly Note[]
   readonly advice: readonly Advice[]
 }
@@ -59,7 +57,6 @@ export function verdictWithoutEvidence(found: Finding, jiraUrl: string | null, s
     expiryFailDays: undefined,
     gates: [],
     asked: [],
-    missing: null,
     notes: [],
     advice: [],
   }
@@ -104,7 +101,6 @@ export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdic
     expiryFailDays: inputs.expiryFailDays,
     gates,
     asked: permissions.asked,
-    missing: access.length === 0 ? null : permissions.missing,
     notes: notes.map((note) => ({ ...note, facts: { user, ...note.facts } })),
     advice: identity === null ? [] : advice,
   }

@@ -19,7 +19,7 @@ export interface AskedPermission {
 /** What the answers about permissions come to. */
 export interface PermissionEvidence {
   readonly asked: readonly AskedPermission[]
-  /** `PROJECT:PERMISSION`, or `PERMISSION` for a global one. */
+  /** Names of those that are not held. */
   readonly missing: readonly string[]
   /** Projects that do not exist or that the user may not see. */
   readonly invisible: readonly string[]
@@ -27,6 +27,11 @@ export interface PermissionEvidence {
   readonly unknown: readonly string[]
   /** HTTP status of the first answer that something is missing in; else 200. */
   readonly statusCode: number
+}
+
+/** `PROJECT:PERMISSION`, or `PERMISSION` for a global one. */
+export function nameOfPermission({ project, permission }: Omit<AskedPermission, 'holding'>): string {
+  return project === undefined ? permission : `${project}:${permission}`
 }
 
 /** Sums up; in an invisible project all permissions are missing. */
@@ -37,9 +42,7 @@ export function sumUpPermissions(access: readonly ProjectAccess[], wanted: reado
   const deciding = access.find((place) => permissionsIn(place, wanted).some(({ holding }) => holding !== 'held'))
   return {
     asked,
-    missing: notHeld.map(({ project, permission }) =>
-      project === undefined ? permission : `${project}:${permission}`,
-    ),
+    missing: notHeld.map(nameOfPermission),
     invisible: access.flatMap(({ project, permissions }) => (permissions === undefined && project ? [project] : [])),
     unknown: [...new Set(unknown)],
     statusCode: deciding?.statusCode ?? 200,
