@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
+    // A worker for each file would take most of the time.
     isolate: false,
     include: [
       '__tests__/{inputs,verdict,jira}/**/*.test.ts',

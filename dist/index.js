@@ -483,7 +483,7 @@ const LOGIN_HOST =
 const LOGIN_DOMAIN =
 	/(?:^|\.)(?:okta(?:preview|-emea)?|onelogin|auth0|amazoncognito|cloudflareaccess|pingidentity|pingone|duosecurity|microsoftonline)\.(?:com|net|us)$/i
 const LOGIN_PATH =
-	/(?:^|\/)(?:log-?in|log-?on|sign[-_]?in|do-?login|user-?login|sso|saml2?|adfs|idp|oauth2?|oidc|openid(?:-connect)?|authorize|authn?|authenticate|webauth|cas|realms|nidp|shibboleth(?:\.sso)?|wayf|pkmslogin|siteminderagent|my\.policy|samlsso)(?:\.\w+)?(?:[/;]|$)/i
+	/\/(?:log-?in|log-?on|sign[-_]?in|do-?login|user-?login|sso|saml2?|adfs|idp|oauth2?|oidc|openid(?:-connect)?|authorize|authn?|authenticate|webauth|cas|realms|nidp|shibboleth(?:\.sso)?|wayf|pkmslogin|siteminderagent|my\.policy|samlsso)(?:\.\w+)?(?:[/;]|$)/i
 const LOGIN_QUERY =
 	/[?&](?:SAMLRequest|RelayState|os_destination|permissionViolation|response_type|redirect_uri|wa=wsignin)/i
 const LOGIN_MARKS = [
@@ -511,7 +511,7 @@ function isLoginPage(html, base) {
 	if (LOGIN_MARKS.some((mark) => mark.test(page))) return true
 	return PAGE_TARGETS.flatMap((pattern) => Array.from(page.matchAll(pattern), ([, target = '']) => target)).some(
 		(target) => {
-			const url = URL.parse(target.trim().replaceAll('&amp;', '&'), base)
+			const url = URL.parse(target.replaceAll('&amp;', '&'), base)
 			return url !== null && isLoginUrl(url)
 		},
 	)
@@ -538,7 +538,7 @@ function describeWait(waitMs) {
 function describeUser({ name, displayName, key, accountId, emailAddress }) {
 	const [id] = [name, key, accountId].filter((text) => text !== '' && !holdsEmail(text, emailAddress))
 	const shown = displayName !== '' && !holdsEmail(displayName, emailAddress) ? displayName : undefined
-	if (shown !== undefined && id !== undefined && id === name) return shown === name ? name : `${shown} (${name})`
+	if (shown !== undefined && id === name) return shown === name ? name : `${shown} (${name})`
 	return shown ?? id ?? 'a user who is named by an e-mail address only'
 }
 function holdsEmail(text, emailAddress) {
@@ -1768,7 +1768,7 @@ function judge(inputs, evidence, nowMs) {
 	const { identity, fault, access, tokens, expiry } = evidence
 	const user = identity === null ? '' : describeUser(identity)
 	const permissions = sumUpPermissions(access, inputs.permissions)
-	const isComplete = identity !== null && fault === null
+	const isComplete = fault === null
 	const { gates, failure } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
 	const { found, stage } = conclude(evidence, failure)
 	const facts = {
@@ -2125,7 +2125,7 @@ function parseProxy(variable, value) {
 	const url = isBare || value.includes('://') ? URL.parse(isBare ? `http://${value}` : value) : null
 	if (url === null || /\s/.test(value)) return undefined
 	const { protocol } = url
-	if ((protocol !== 'http:' && protocol !== 'https:') || url.hostname === '') return undefined
+	if (protocol !== 'http:' && protocol !== 'https:') return undefined
 	const username = decodePercent(url.username)
 	const password = decodePercent(url.password)
 	if (username === undefined || password === undefined) return undefined
@@ -2181,9 +2181,7 @@ function describeWithheldSecrets(event) {
 }
 function isFromFork({ payload, repository }) {
 	const pullRequest = property(payload, 'pull_request')
-	const head = property(pullRequest, 'head')
-	if (head === undefined) return false
-	const headRepo = property(head, 'repo')
+	const headRepo = property(property(pullRequest, 'head'), 'repo')
 	if (headRepo === null) return true
 	const headName = property(headRepo, 'full_name')
 	const baseName = property(property(property(pullRequest, 'base'), 'repo'), 'full_name') ?? repository

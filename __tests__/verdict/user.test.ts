@@ -75,6 +75,10 @@ describe('whether a user is expected', () => {
     expect(isExpected(jane, [user])).toBe(false)
   })
 
+  it('not by another spelling that only upper case makes the same', () => {
+    expect(isExpected(identityOf({ ...nameless, name: 'strasse' }), ['straße'])).toBe(false)
+  })
+
   it('nobody is where nobody is expected', () => {
     expect(isExpected(jane, [])).toBe(false)
   })

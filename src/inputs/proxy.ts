@@ -40,7 +40,7 @@ function parseProxy(variable: string, value: string): ForwardProxy | undefined {
   const url = isBare || value.includes('://') ? URL.parse(isBare ? `http://${value}` : value) : null
   if (url === null || /\s/.test(value)) return undefined
   const { protocol } = url
-  if ((protocol !== 'http:' && protocol !== 'https:') || url.hostname === '') return undefined
+  if (protocol !== 'http:' && protocol !== 'https:') return undefined
   const username = decodePercent(url.username)
   const password = decodePercent(url.password)
   if (username === undefined || password === undefined) return undefined

@@ -54,9 +54,7 @@ export function describeWithheldSecrets(event: WorkflowEvent): string | undefine
 
 function isFromFork({ payload, repository }: WorkflowEvent): boolean {
   const pullRequest = property(payload, 'pull_request')
-  const head = property(pullRequest, 'head')
-  if (head === undefined) return false
-  const headRepo = property(head, 'repo')
+  const headRepo = property(property(pullRequest, 'head'), 'repo')
   // The fork may have been deleted since: GitHub then sends null.
   if (headRepo === null) return true
   const headName = property(headRepo, 'full_name')

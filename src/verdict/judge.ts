@@ -76,7 +76,7 @@ export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdic
   const { identity, fault, access, tokens, expiry } = evidence
   const user = identity === null ? '' : describeUser(identity)
   const permissions = sumUpPermissions(access, inputs.permissions)
-  const isComplete = identity !== null && fault === null
+  const isComplete = fault === null
   const { gates, failure } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
   const { found, stage } = conclude(evidence, failure)
   const facts = {

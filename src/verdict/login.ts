@@ -8,7 +8,7 @@ const LOGIN_DOMAIN =
 
 /** Path segments at which logins are. */
 const LOGIN_PATH =
-  /(?:^|\/)(?:log-?in|log-?on|sign[-_]?in|do-?login|user-?login|sso|saml2?|adfs|idp|oauth2?|oidc|openid(?:-connect)?|authorize|authn?|authenticate|webauth|cas|realms|nidp|shibboleth(?:\.sso)?|wayf|pkmslogin|siteminderagent|my\.policy|samlsso)(?:\.\w+)?(?:[/;]|$)/i
+  /\/(?:log-?in|log-?on|sign[-_]?in|do-?login|user-?login|sso|saml2?|adfs|idp|oauth2?|oidc|openid(?:-connect)?|authorize|authn?|authenticate|webauth|cas|realms|nidp|shibboleth(?:\.sso)?|wayf|pkmslogin|siteminderagent|my\.policy|samlsso)(?:\.\w+)?(?:[/;]|$)/i
 
 /** Query parameters that only a request for a login carries. */
 const LOGIN_QUERY =
@@ -50,7 +50,7 @@ export function isLoginPage(html: string, base: string): boolean {
   if (LOGIN_MARKS.some((mark) => mark.test(page))) return true
   return PAGE_TARGETS.flatMap((pattern) => Array.from(page.matchAll(pattern), ([, target = '']) => target)).some(
     (target) => {
-      const url = URL.parse(target.trim().replaceAll('&amp;', '&'), base)
+      const url = URL.parse(target.replaceAll('&amp;', '&'), base)
       return url !== null && isLoginUrl(url)
     },
   )

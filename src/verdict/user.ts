@@ -7,7 +7,7 @@ import type { Identity } from '../jira/identity.ts'
 export function describeUser({ name, displayName, key, accountId, emailAddress }: Identity): string {
   const [id] = [name, key, accountId].filter((text) => text !== '' && !holdsEmail(text, emailAddress))
   const shown = displayName !== '' && !holdsEmail(displayName, emailAddress) ? displayName : undefined
-  if (shown !== undefined && id !== undefined && id === name) return shown === name ? name : `${shown} (${name})`
+  if (shown !== undefined && id === name) return shown === name ? name : `${shown} (${name})`
   return shown ?? id ?? 'a user who is named by an e-mail address only'
 }
 
