@@ -38,7 +38,7 @@ export async function check(inputs: Inputs, { ask, clock, isSecret }: CheckOptio
   if (!isFinding(tokens))
     return conclude({ identity, access, tokens, expiry: judgeExpiry(tokens, inputs, clock.now()) })
   // Never a fault: what cannot be read is unknown.
-  return conclude({ identity, access, expiry: unknownExpiry(`its list of tokens cannot be read (${tokens.reason})`) })
+  return conclude({ identity, access, expiry: unknownExpiry(`the list of tokens cannot be read (${tokens.reason})`) })
 }
 
 function askIdentity(ask: Ask, { retries }: Inputs, isSecret: CheckOptions['isSecret']): Promise<Identity | Finding> {

@@ -34,6 +34,7 @@ export const typicalFacts: { readonly [Name in keyof Facts]-?: NonNullable<Facts
   missing: ['HR:BROWSE_PROJECTS', 'WEB:BROWSE_PROJECTS'],
   unknownPermissions: ['FLY'],
   tokenName: 'ci',
+  givenTokenName: 'ci',
   expiry: 'expires on 2026-12-03 (11 days left)',
   tokenPage: 'https://jira.example.com/secure/ViewProfile.jspa',
   attempts: '3',

@@ -120,7 +120,7 @@ describe('the expiry in words', () => {
     [-30 - minute, 'expired on 2026-10-23 (30 days ago)'],
   ])('%d days: %s', (daysLeft, words) => {
     const inputs = inputsOf({ tokenName: 'ci' })
-    expect(expiryFacts(judgeExpiry([tokenOf('ci', daysLeft)], inputs, nowMs), inputs.jiraUrl).expiry).toBe(words)
+    expect(expiryFacts(judgeExpiry([tokenOf('ci', daysLeft)], inputs, nowMs), inputs).expiry).toBe(words)
   })
 })
 

@@ -19,14 +19,14 @@ export const unusableAnswer = {
     ...unavailable,
     when: '5xx, and `/status` says `STARTING`, `STOPPING` or `FIRST_RUN`',
     title: 'Jira is starting or stopping',
-    message: 'Jira at {jira} answered HTTP {status} and says of itself that it is not ready ({detail}).',
+    message: 'Jira at {jira} answered HTTP {status} and reports that it is not ready ({detail}).',
     remedy: ['Wait until Jira is up and run the job again.'],
   },
   'jira-maintenance': {
     ...unavailable,
     when: '5xx, and `/status` says `MAINTENANCE`',
     title: 'Jira is in maintenance',
-    message: 'Jira at {jira} answered HTTP {status} and says of itself that it is in maintenance.',
+    message: 'Jira at {jira} answered HTTP {status} and reports that it is in maintenance.',
     remedy: [
       'Wait for the end of the maintenance and run the job again; if none was announced, ask the administrators (a re-index or an upgrade also does this).',
     ],
@@ -34,7 +34,7 @@ export const unusableAnswer = {
   'gateway-error': {
     ...unavailable,
     when: '502, 504, or a 503 with no trace of Jira',
-    title: 'The gateway in front of Jira gets no answer ({status})',
+    title: 'The gateway in front of Jira gets no answer from it ({status})',
     message:
       'What is in front of Jira at {host}[ ({edge})] answered HTTP {status}: Jira behind it is down, starting or overloaded.',
     remedy: ['Check that Jira is up, and run the job again.'],
@@ -42,19 +42,20 @@ export const unusableAnswer = {
   'server-error': {
     ...unavailable,
     when: 'any other 5xx',
-    title: 'The server failed with an error of its own ({status})',
+    title: 'The server failed with an internal error ({status})',
     message:
       '{jira} answered HTTP {status}[ (through {edge})]: the server cannot answer now, which says nothing about the token.',
-    remedy: ['Run the job again; if it stays so, the log of Jira at this time has the cause.'],
+    remedy: ['Run the job again; if it happens again, the log of Jira at this time has the cause.'],
   },
   'sso-login': {
     ...notJira,
     when: 'a redirect to, or a page of, a login',
     title: 'A login page answered instead of Jira',
     message:
-      '{host} answered with a login[ at {location}] instead of with data: a single sign-on in front of Jira, or Jira itself, did not let the token through.',
+      '{host} answered with a login[ at {location}] instead of data: a single sign-on in front of Jira, or Jira itself, did not let the token through.',
     remedy: [
-      'Ask the operators of {host} to let requests with an Authorization header under /rest/ pass without single sign-on, or to name an address where that is so.',
+      'Check that jira-url is the base URL of Jira, and not of something else.',
+      'Ask the operators of {host} to let requests with an Authorization header under /rest/ pass without single sign-on, or to name an address where they do; where the login page is that of Jira itself, look for a proxy on the way that strips this header.',
     ],
   },
   redirected: {
@@ -63,7 +64,7 @@ export const unusableAnswer = {
     title: 'The server redirects elsewhere ({status})',
     message: '{host} redirects[ to {location}][ with HTTP {status}]. The token is never sent on after a redirect.',
     remedy: [
-      '[Set jira-url to {newBaseUrl}, if that is your Jira. ]The base URL is what the browser shows when Jira is open, without the page.',
+      '[Set jira-url to {newBaseUrl}, if that is your Jira. ]The base URL is the address that the browser shows when Jira is open, without the path of the page.',
     ],
   },
   'not-found': {
@@ -110,7 +111,7 @@ export const unusableAnswer = {
     when: 'JSON that names no user, or the user is anonymous',
     title: 'The answer names no user',
     message:
-      '{host} answered HTTP {status}, but with no user in it that can be believed: the request was treated as anonymous, or it was not Jira that answered.',
+      '{host} answered HTTP {status}, but named no user that can be believed: the request was treated as anonymous, or it was not Jira that answered.',
     remedy: [
       'Check that jira-url is the base URL of Jira, and that no proxy on the way strips the Authorization header.',
     ],
@@ -119,7 +120,7 @@ export const unusableAnswer = {
     ...notJira,
     when: 'any other status',
     title: 'Unexpected answer (HTTP {status})',
-    message: '{host} answered HTTP {status}, which Jira does not do here[: {detail}].',
+    message: '{host} answered HTTP {status}, which Jira never does for this request[: {detail}].',
     remedy: ['Check the scheme, the host and the path of jira-url, and what is in front of Jira.'],
   },
 } as const satisfies Record<string, Entry>

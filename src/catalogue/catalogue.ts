@@ -27,7 +27,7 @@ export const catalogue = {
     title: 'The check itself failed',
     message: 'jira-pat-check ran into a fault of its own[ ({detail})], so that nothing is known about the token.',
     remedy: [
-      'Run the job again; if it stays so, report it at https://github.com/jira-pat-check/jira-pat-check/issues with the output report.',
+      'Run the job again; if it happens again, report it at https://github.com/jira-pat-check/jira-pat-check/issues and include the output report.',
     ],
   },
 } as const satisfies Record<string, Entry>
@@ -42,4 +42,9 @@ export function isReason(text: string): text is Reason {
 
 /** Follows the message of any reason: that the token was proven good before, the attempts, the wait that was not made. */
 export const afterword =
-  '[ Jira had named {provenUser} before, so it accepts the token.][ It was tried {attempts} times.][ To wait {wait}, as the server asks, would take longer than timeout-seconds leaves.]'
+  '[ The same token had just been accepted for {provenUser}: what failed is the question about permissions.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than timeout-seconds leaves.]'
+
+/** The remedy where Jira accepted the token, and the next answer is as if it had not, or as if it were no Jira. */
+export const contradictionRemedy: Entry['remedy'] = [
+  'Run the job again. If the identity is refused then, the token was revoked in between; if it fails here again, something in front of Jira treats /rest/api/2/mypermissions differently from /rest/api/2/myself: ask the operators of {host}.',
+]

@@ -19,8 +19,8 @@ export const noConnection = {
     when: 'name resolution failed for now (`EAI_AGAIN`)',
     title: 'Name resolution failed',
     message:
-      "The runner's name server gave no answer for {host}: the network of the runner is disturbed, or its DNS settings are wrong.",
-    remedy: ['Run the job again; if it stays so, check the DNS settings of the runner.'],
+      "The runner's name server gave no answer for {host}: the network of the runner has a problem, or its DNS settings are wrong.",
+    remedy: ['Run the job again; if it happens again, check the DNS settings of the runner.'],
   },
   'connection-refused': {
     ...connection,
@@ -36,7 +36,7 @@ export const noConnection = {
     message:
       '{host} closed the connection before it answered[ ({detail})]: a firewall, a load balancer without a healthy Jira, or a port that speaks another protocol.',
     remedy: [
-      'Check that the scheme and port in jira-url are right: an https port closes the connection on http.',
+      'Check that the scheme and port in jira-url are right: a server that expects HTTPS closes a plain HTTP connection.',
       'Ask the operators of {host} whether a firewall or load balancer drops connections from this runner.',
     ],
   },
@@ -57,8 +57,8 @@ export const noConnection = {
     title: 'Jira did not answer in time',
     message: '{host} gave no complete answer within {seconds} s[ (while {phase})].',
     remedy: [
-      '[Check that the proxy {proxy} can reach Jira, or add {host} to NO_PROXY if it is to be reached without. ]Check that Jira is healthy and that no firewall silently drops connections from this runner.',
-      'If Jira is only slow, raise the input timeout-seconds.',
+      '[Check that the proxy {proxy} can reach Jira, or add {host} to NO_PROXY if Jira should be reached directly. ]Check that Jira is healthy and that no firewall silently drops connections from this runner.',
+      'If Jira is only slow, raise timeout-seconds or lower retries: the attempts share that time, and each gets at least 10 s of it.',
     ],
   },
   'tls-untrusted': {
@@ -68,7 +68,7 @@ export const noConnection = {
     message:
       'The TLS certificate of {host}[ (subject {subject}, issuer {issuer})] is not signed by a CA that this runner trusts: {detail}. The token was not sent.',
     remedy: [
-      'Give the CA that signed it with the input ca-certificate (PEM text or path).',
+      'Set the input ca-certificate to the CA that signed it (PEM text or path).',
       'If the certificate is from a public CA, have the operators of {host} send the intermediate certificates too.',
     ],
   },
@@ -103,7 +103,7 @@ export const noConnection = {
     ...connection,
     when: 'the server wants a client certificate, or rejects the one given',
     title: 'Jira is behind mutual TLS: client certificate missing or rejected',
-    message: '{host} wants a TLS client certificate, and {detail}.',
+    message: '{host} requires a TLS client certificate, but {detail}.',
     remedy: [
       'Set the inputs client-certificate and client-key to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
     ],
@@ -115,7 +115,7 @@ export const noConnection = {
     message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}]. Jira was not asked.',
     remedy: [
       'Check the host and port in {proxyVariable}, and that the proxy is running.',
-      'If Jira is to be reached without the proxy, add its host to NO_PROXY.',
+      'If Jira should be reached directly, add its host to NO_PROXY.',
     ],
   },
   'proxy-unauthorized': {
@@ -123,9 +123,9 @@ export const noConnection = {
     when: '407',
     title: 'The proxy wants a login (407)',
     message:
-      'The proxy[ {proxy}] on the way to {host} wants a user name and password (HTTP 407). Jira was not reached.',
+      'The proxy[ {proxy}] on the way to {host} wants a user name and password, or does not accept those that it was given (HTTP 407). Jira was not reached.',
     remedy: [
-      'Put the credentials into [{proxyVariable}, ]the proxy variable, percent-encoded: http://USER:PASSWORD@HOST:PORT, with the value from a secret.',
+      'Add or correct the credentials in [{proxyVariable}, ]the proxy variable: http://USER:PASSWORD@HOST:PORT, percent-encoded, with the value from a secret.',
     ],
   },
   'proxy-refused': {
@@ -136,14 +136,14 @@ export const noConnection = {
       'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][: {detail}].',
     remedy: [
       'Ask the operators of the proxy to allow CONNECT to {host}; after a 502, 503 or 504, check that the proxy can resolve and reach that host.',
-      'If Jira is to be reached without the proxy, add its host to NO_PROXY.',
+      'If Jira should be reached directly, add its host to NO_PROXY.',
     ],
   },
   'not-http': {
     ...connection,
     when: 'what answered does not speak HTTP',
     title: 'What answered does not speak HTTP',
-    message: 'What listens at {host} answered, but not in HTTP[ ({detail})].',
+    message: 'What listens at {host} answered, but not with HTTP[ ({detail})].',
     remedy: ['Check the scheme and port in jira-url.'],
   },
   'response-cut': {
@@ -152,7 +152,7 @@ export const noConnection = {
     title: 'The answer of Jira was cut short',
     message: '{host} closed the connection in the middle of its answer, so that it proves nothing.',
     remedy: [
-      'Run the job again; if it stays so, ask the operators of {host} about limits of the load balancer or proxy in front of Jira.',
+      'Run the job again; if it happens again, ask the operators of {host} about limits of the load balancer or proxy in front of Jira.',
     ],
   },
   'response-too-large': {

@@ -97,6 +97,8 @@ export interface Facts {
   readonly unknownPermissions?: readonly string[] | undefined
   /** Name of the token in Jira. */
   readonly tokenName?: string | undefined
+  /** The same, as the input `token-name` gives it. */
+  readonly givenTokenName?: string | undefined
   /** When the token expires, or has expired: `expires on 2026-12-03 (11 days left)`. */
   readonly expiry?: string | undefined
   /** Page in Jira where the user's tokens are. */

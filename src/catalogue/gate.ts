@@ -34,8 +34,8 @@ export const gates = {
     title: 'The user lacks permissions in Jira',
     message: '{user} lacks {missing}.[ Unknown to this Jira: {unknownPermissions}.]',
     remedy: [
-      "Have an administrator grant it in the project's permission scheme (a global one under Global permissions).",
-      'Permission keys are those of GET /rest/api/2/mypermissions, for example CREATE_ISSUES.',
+      '[Correct {unknownPermissions} in the input permissions: this Jira knows no permission of that name. The keys are those that {jira}/rest/api/2/mypermissions lists, for example CREATE_ISSUES.]',
+      "Have an administrator grant what is missing in the project's permission scheme (a global one under Global permissions).",
     ],
   },
   'token-expiring': {
@@ -43,6 +43,8 @@ export const gates = {
     when: 'expires within `expiry-fail-days`',
     title: 'The Jira token expires too soon',
     message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within expiry-fail-days.',
-    remedy: ['Create a new token in Jira[ at {tokenPage}], update the secret with it, and then revoke the old one.'],
+    remedy: [
+      'Create a new token in Jira[ at {tokenPage}], update the secret with it[, replace “{givenTokenName}” in token-name by its name], and then revoke the old one.',
+    ],
   },
 } as const satisfies Record<string, Entry>

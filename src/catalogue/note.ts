@@ -4,10 +4,11 @@ export interface NoteEntry {
   readonly message: string
 }
 
-const rotate = 'To rotate it: create a new token[ at {tokenPage}], update the secret with it, then revoke the old one.'
+const rotate =
+  'To rotate it: create a new token[ at {tokenPage}], update the secret with it[, replace “{givenTokenName}” in token-name by its name], and then revoke the old one.'
 
 const several =
-  '{user} has several tokens, and Jira does not say which one was sent. The first of them[, “{tokenName}”,] {expiry}.'
+  '{user} has several tokens, and Jira does not say which one was sent. The earliest to expire[, “{tokenName}”,] {expiry}.'
 
 /** What is said beside the verdict, as a warning or as a line in the log. */
 export const notes = {
@@ -25,7 +26,8 @@ export const notes = {
   },
   'expiry-past': {
     title: 'The named Jira token has expired',
-    message: `The token[ “{tokenName}”] of {user} {expiry}; the one that was sent still works, so token-name may name another. ${rotate}`,
+    message:
+      'The token[ “{tokenName}”] of {user} {expiry}, but the one that was sent still works, so token-name names another: set it to the name of the token in the secret[, as it is listed at {tokenPage}].',
   },
   'expiry-never': {
     title: 'The Jira token never expires',
@@ -37,15 +39,15 @@ export const notes = {
   },
   'expiry-ambiguous-near': {
     title: 'A Jira token of this account expires soon',
-    message: `${several} That one may be this one: set the input token-name to tell them apart. ${rotate}`,
+    message: `${several} It may be the one that was sent: set the input token-name to say which one this is. ${rotate}`,
   },
   'expiry-unknown': {
     title: 'The expiry of the Jira token is not known',
-    message: 'Jira does not tell when this token expires: {problem}.',
+    message: 'It is not known when this token expires: {problem}.',
   },
   'expiry-not-checked': {
     title: 'The expiry of the Jira token is not checked',
-    message: 'expiry-fail-days is set, but {problem}, so nothing is refused because of the expiry.',
+    message: 'expiry-fail-days is set, but {problem}, so the expiry cannot fail this check.',
   },
 } as const satisfies Record<string, NoteEntry>
 

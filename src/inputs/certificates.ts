@@ -62,7 +62,7 @@ function readClient(
     return invalid('client-certificate', `has expired: it was valid until ${leaf.x509.validTo}`)
   }
   if (leaf.x509.validFromDate.getTime() > nowMs) {
-    return invalid('client-certificate', `is not valid yet: it will be from ${leaf.x509.validFrom} on`)
+    return invalid('client-certificate', `is not valid until ${leaf.x509.validFrom}`)
   }
   if (!leaf.x509.checkPrivateKey(key.object)) {
     return invalid('client-key', 'does not fit the (first) certificate in client-certificate')
@@ -85,7 +85,7 @@ function readCertificateBlocks(
     const position = certificates.indexOf(undefined) + 1
     return invalid(
       input,
-      `has a certificate (number ${position} of ${blocks.length}) that cannot be read: it is damaged or lost its line breaks`,
+      `has a certificate (number ${position} of ${blocks.length}) that cannot be read: it is damaged or has lost its line breaks`,
     )
   }
   return readable
@@ -112,7 +112,7 @@ function readKey(textOrPath: string, readFile: ReadFile): { pem: string; object:
   try {
     return { pem, object: createPrivateKey(pem) }
   } catch {
-    return invalid('client-key', 'is a private key that cannot be read: it is damaged or lost its line breaks')
+    return invalid('client-key', 'is a private key that cannot be read: it is damaged or has lost its line breaks')
   }
 }
 
@@ -136,8 +136,8 @@ function problemOfPem(text: string, wanted: 'certificate' | 'private key'): stri
   const label = /-----BEGIN ([A-Z0-9 ]{1,40})-----/.exec(text)?.[1]?.toLowerCase()
   if (label === undefined) return `is not PEM: it has no BEGIN line of a ${wanted}`
   return label === wanted
-    ? `has a BEGIN line of a ${wanted}, but no END line to it`
-    : `holds no ${wanted}, but: ${label}`
+    ? `has a BEGIN line of a ${wanted}, but no matching END line`
+    : `holds no ${wanted}, but a PEM block of another kind: ${label}`
 }
 
 function invalid(input: string, problem: string): Finding {

@@ -12,7 +12,6 @@ export function readFailOn(fields: FieldReader): ReadonlySet<Result> {
   const results = FAILING.filter((result) => words.includes(result))
   if (words.length === 1 && words[0] === 'none') return new Set()
   if (words.length > 0 && results.length === words.length) return new Set(results)
-  if (words.length > 0)
-    fields.reject(invalidInput('fail-on', `holds something other than ${FAILING.join(', ')} or none`, ACCEPTS))
+  if (words.length > 0) fields.reject(invalidInput('fail-on', 'has a word in it that it does not accept', ACCEPTS))
   return new Set(FAILING)
 }

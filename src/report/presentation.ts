@@ -1,5 +1,5 @@
-import { afterword, catalogue, type Reason } from '../catalogue/catalogue.ts'
-import type { Facts } from '../catalogue/entry.ts'
+import { afterword, catalogue, contradictionRemedy, type Reason } from '../catalogue/catalogue.ts'
+import type { Category, Facts } from '../catalogue/entry.ts'
 import { fill } from '../catalogue/fill.ts'
 import { adviceTemplates, notes } from '../catalogue/note.ts'
 import type { ListedToken } from '../jira/tokens.ts'
@@ -65,7 +65,9 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
   const words = (template: string, facts: Facts): string => fill(template, inWords(facts, text, redactor.redact))
   const permissions = showPermissions(verdict.asked, redactor.redact)
   const entry = catalogue[finding.reason]
-  const remedySteps = entry.remedy.map((step) => words(step, finding.facts))
+  const isContradiction = finding.facts.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
+  const remedy = isContradiction ? contradictionRemedy : entry.remedy
+  const remedySteps = remedy.map((step) => words(step, finding.facts)).filter(Boolean)
   const said = verdict.notes.map(({ code, isWarning, facts }) => ({
     isWarning,
     title: words(notes[code].title, facts),
@@ -108,6 +110,9 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
     },
   }
 }
+
+/** Categories that say something of the token or of Jira's address, both of which the identity has proven good. */
+const OF_THE_TOKEN: ReadonlySet<Category> = new Set(['unauthorized', 'forbidden', 'not-jira'])
 
 /** Keys are the user's own and plain, but one may be the token, put into the wrong input. */
 function showPermissions(asked: readonly AskedPermission[], redact: Redactor['redact']): readonly AskedPermission[] {

@@ -68,7 +68,7 @@ export function diagnoseFault(fault: NoAnswer, host: string, route: Route): Find
   }
   const reason = reasonOf(fault, route)
   if (reason === 'tls-client-certificate' && isReset(fault)) {
-    return finding(reason, { ...facts, detail: 'it closes the connection on the one given' })
+    return finding(reason, { ...facts, detail: 'it closes the connection after receiving the one given' })
   }
   return finding(reason, facts)
 }
@@ -113,7 +113,7 @@ function describeCertificate({ code, certificate }: NoAnswer): Facts {
     issuer,
     certificateHosts: hosts.slice(0, 10).join(', '),
     validity:
-      code === 'CERT_NOT_YET_VALID' ? `is not valid before ${dayOf(validFrom)}` : `has expired on ${dayOf(validTo)}`,
+      code === 'CERT_NOT_YET_VALID' ? `is not valid before ${dayOf(validFrom)}` : `expired on ${dayOf(validTo)}`,
   }
 }
 

@@ -12,7 +12,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /handshake[_ ]failure|alert number 40/i,
-    'the server broke the handshake off (alert 40): no cipher in common, or it wants a client certificate',
+    'the server aborted the handshake (alert 40): no cipher in common, or it wants a client certificate',
   ],
   [/unrecognized[_ ]name/i, 'the server has no certificate for this host name'],
   [/certificate[_ ]required|no[_ ]certificate|alert number (?:41|116)/i, 'none was given'],

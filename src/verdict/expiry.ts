@@ -61,10 +61,14 @@ export function judgeExpiry(tokens: readonly ListedToken[], thresholds: ExpiryTh
     tokenName === '' ? tokens.filter((token) => isLive(token, nowMs)) : tokens.filter(({ name }) => name === tokenName)
   const [only, ...others] = candidates
   if (only === undefined) {
-    return unknownExpiry(tokenName === '' ? 'its list has no live token' : `its list has no token named “${tokenName}”`)
+    return unknownExpiry(
+      tokenName === ''
+        ? 'the account lists no live token'
+        : `the account has no token named “${tokenName}” (correct token-name)`,
+    )
   }
   if (candidates.some(({ expiresAt }) => expiresAt === 'unreadable'))
-    return unknownExpiry('a date in its list cannot be read')
+    return unknownExpiry('a date in the list of tokens cannot be read')
 
   const dated = candidates.flatMap((token) =>
     typeof token.expiresAt === 'number' ? [{ token, at: token.expiresAt }] : [],

@@ -85,7 +85,7 @@ export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdic
     user,
     tokenPage: tokenPageOf(inputs.jiraUrl),
     provenUser: found === fault?.finding ? user : undefined,
-    ...(found.reason === 'token-expiring' && expiryFacts(expiry, inputs.jiraUrl)),
+    ...(found.reason === 'token-expiring' && expiryFacts(expiry, inputs)),
   }
   const notes = identity === null ? [] : takeNotes(inputs, evidence, permissions, found.reason === 'token-expiring')
   const advice = advise({ tokens, expiry, access, wanted: inputs.permissions, user }, nowMs)

@@ -29,11 +29,12 @@ export function tokenPageOf(jiraUrl: string): string {
 }
 
 /** The facts about an expiry that messages name. */
-export function expiryFacts({ tokenName, expiresAt, daysLeft }: Expiry, jiraUrl: string): Facts {
+export function expiryFacts({ tokenName, expiresAt, daysLeft }: Expiry, inputs: Inputs): Facts {
   return {
     tokenName,
+    givenTokenName: inputs.tokenName,
     expiry: expiresAt === undefined || daysLeft === undefined ? undefined : describeExpiry(expiresAt, daysLeft),
-    tokenPage: tokenPageOf(jiraUrl),
+    tokenPage: tokenPageOf(inputs.jiraUrl),
   }
 }
 
@@ -56,7 +57,7 @@ export function describeDaysLeft(daysLeft: number): string {
  */
 export function noteExpiry(expiry: Expiry, inputs: Inputs, isRefusal: boolean): readonly Note[] {
   const { status, warns, fails, problem } = expiry
-  const facts = expiryFacts(expiry, inputs.jiraUrl)
+  const facts = expiryFacts(expiry, inputs)
   const isRisk = warns || fails
   switch (status) {
     case 'not-checked':
@@ -80,6 +81,8 @@ export function noteExpiry(expiry: Expiry, inputs: Inputs, isRefusal: boolean): 
 function noteUnchecked({ expiryFailDays, checkExpiry, credentials }: Inputs): readonly Note[] {
   if (expiryFailDays === undefined || checkExpiry) return []
   const problem =
-    credentials.scheme === 'Basic' ? 'with username there is no personal access token' : 'check-expiry is false'
+    credentials.scheme === 'Basic'
+      ? 'username is set, and only a personal access token has an expiry that can be read'
+      : 'check-expiry is false'
   return [{ code: 'expiry-not-checked', isWarning: true, facts: { problem } }]
 }
