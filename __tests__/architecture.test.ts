@@ -35,7 +35,7 @@ const layerOf = (file: string): string => file.split('/')[0] ?? file
 const arrows: Record<string, { uses: string[]; knows?: string[] }> = {
   'index.ts': { uses: ['run.ts', 'runner', 'clock.ts', 'version.ts'] },
   'run.ts': {
-    uses: ['ask.ts', 'check.ts', 'inputs', 'jira', 'verdict', 'report', 'catalogue', 'version.ts'],
+    uses: ['ask.ts', 'authority.ts', 'check.ts', 'inputs', 'jira', 'verdict', 'report', 'catalogue', 'version.ts'],
     knows: ['clock.ts', 'environment.ts', 'runner'],
   },
   'check.ts': { uses: ['jira', 'verdict', 'catalogue'], knows: ['ask.ts', 'inputs', 'clock.ts'] },
@@ -46,10 +46,11 @@ const arrows: Record<string, { uses: string[]; knows?: string[] }> = {
   'second-look.ts': { uses: ['jira'], knows: ['catalogue'] },
   runner: { uses: ['report'], knows: ['inputs', 'catalogue', 'environment.ts'] },
   report: { uses: ['verdict', 'catalogue', 'clock.ts'], knows: ['jira', 'environment.ts'] },
-  verdict: { uses: ['catalogue', 'json.ts', 'clock.ts'], knows: ['inputs', 'jira'] },
-  jira: { uses: ['json.ts', 'basic-credentials.ts'], knows: ['inputs', 'clock.ts'] },
+  verdict: { uses: ['catalogue', 'authority.ts', 'json.ts', 'clock.ts'], knows: ['inputs', 'jira'] },
+  jira: { uses: ['authority.ts', 'json.ts', 'basic-credentials.ts'], knows: ['inputs', 'clock.ts'] },
   inputs: { uses: ['catalogue', 'basic-credentials.ts'], knows: ['environment.ts'] },
   catalogue: { uses: [] },
+  'authority.ts': { uses: [] },
   'basic-credentials.ts': { uses: [] },
   'clock.ts': { uses: [] },
   'environment.ts': { uses: [] },
@@ -101,9 +102,10 @@ describe('the world outside has one door each', () => {
   it.each([
     ["the runner's toolkit", /^@actions\/core/, ['runner/github-actions.ts']],
     ["the toolkit's HTTP client", /^@actions\/http-client/, ['jira/http.ts']],
-    ['sockets', /^node:(?:http|https|net|tls|dns)$/, ['jira/agent.ts']],
+    ['sockets', /^node:(?:http|https|net|dns)$/, ['jira/agent.ts']],
+    ['TLS', /^node:tls$/, ['inputs/certificates.ts', 'jira/agent.ts']],
   ])('%s', (_, pattern, doors) => {
-    expect(importersOf(pattern)).toEqual(doors)
+    expect(importersOf(pattern).toSorted()).toEqual(doors)
   })
 
   it('no other package is needed', () => {

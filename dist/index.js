@@ -673,6 +673,9 @@ function describeUnexpected(answer) {
 	if (/plain HTTP request was sent to HTTPS port/i.test(answer.body)) return 'that port wants https://, not http://'
 	return undefined
 }
+function authorityOf(hostname, port) {
+	return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
+}
 const WORDS = [
 	[
 		/wrong[_ ]version[_ ]number|packet length too long|http request/i,
@@ -684,18 +687,13 @@ const WORDS = [
 	],
 	[
 		/handshake[_ ]failure|alert number 40/i,
-		'the server broke the handshake off (alert 40): no cipher in common, or it wants a client certificate',
+		'the server aborted the handshake (alert 40): no cipher in common, or it wants a client certificate',
 	],
 	[/unrecognized[_ ]name/i, 'the server has no certificate for this host name'],
-	[/certificate[_ ]required|no[_ ]certificate|alert number (?:41|116)/i, 'none was given'],
-	[/unknown[_ ]ca/i, 'it does not trust the CA of the one given'],
-	[/certificate[_ ]expired/i, 'it says that the one given has expired'],
-	[/certificate[_ ]revoked/i, 'it says that the one given is revoked'],
 	[
-		/(?:bad|unsupported|unknown)[_ ]certificate|certificate[_ ]unknown|access[_ ]denied|decrypt[_ ]error/i,
-		'it rejects the one given',
+		/(?:dh|ee|ca)[_ ](?:certificate[_ ])?key[_ ]too[_ ](?:small|weak)|ca[_ ](?:md|signature digest algorithm)[_ ]too[_ ]weak/i,
+		'the key or the signature of its certificate is too weak',
 	],
-	[/dh[_ ]key[_ ]too[_ ]small|ee[_ ]key[_ ]too[_ ]small|ca[_ ]md[_ ]too[_ ]weak/i, 'the key of the server is too weak'],
 	[/^DEPTH_ZERO_SELF_SIGNED_CERT/, 'it is self-signed'],
 	[/^SELF_SIGNED_CERT_IN_CHAIN/, 'its chain ends in a private CA'],
 	[
@@ -710,11 +708,24 @@ const WORDS = [
 	[/before secure TLS connection/, 'in the TLS handshake'],
 	[/^ECONNRESET/, 'reset'],
 ]
+const REJECTIONS = [
+	[/certificate[_ ]required|no[_ ]certificate|alert number (?:41|116)/i, 'it did not see the one given'],
+	[/unknown[_ ]ca/i, 'it does not trust the CA of the one given'],
+	[/certificate[_ ]expired/i, 'it says that the one given has expired'],
+	[/certificate[_ ]revoked/i, 'it says that the one given is revoked'],
+	[/^(?:ECONNRESET|EPIPE|ECONNABORTED)/, 'it closes the connection after receiving the one given'],
+]
 function describeError({ code, message }) {
-	const words = WORDS.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1]
+	const words = wordsFor(code, message, WORDS)
 	if (words !== undefined) return words
-	const reason = /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
-	return reason ?? (code || undefined)
+	const said = code === 'UNSPECIFIED' ? message : /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
+	return said ?? (code || undefined)
+}
+function describeRejection({ code, message }) {
+	return wordsFor(code, message, REJECTIONS) ?? 'it rejects the one given'
+}
+function wordsFor(code, message, table) {
+	return table.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1]
 }
 const REASON_BY_CODE = {
 	TIMEOUT: 'timeout',
@@ -744,43 +755,43 @@ const REASON_BY_CODE = {
 const UNTRUSTED =
 	/SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_|^CERT_(?:UNTRUSTED|REJECTED|REVOKED|SIGNATURE|CHAIN)|^INVALID_(?:CA|PURPOSE)|^PATH_LENGTH_EXCEEDED|^CRL_|^ERROR_IN_C/
 const CLIENT_CERTIFICATE_ALERT =
-	/alert[_ ](?:no[_ ]certificate|bad[_ ]certificate|unsupported[_ ]certificate|certificate[_ ](?:required|revoked|expired|unknown)|unknown[_ ]ca|access[_ ]denied|decrypt[_ ]error)|alert number (?:4[1-9]|116)\b/i
+	/alert[_ ](?:no[_ ]certificate|bad[_ ]certificate|unsupported[_ ]certificate|certificate[_ ](?:required|revoked|expired|unknown)|unknown[_ ]ca|access[_ ]denied|decrypt[_ ]error)|alert number (?:4[1-689]|116)\b/i
 function diagnoseFault(fault, host, route) {
-	const proxy = route.proxy
+	const { proxy } = route
+	const { proxyStatusCode } = fault
+	const reason = reasonOf(fault, route)
 	const facts = {
 		host,
-		detail: describeError(fault),
+		detail: proxyStatusCode === undefined ? describeDetail(fault, reason, route) : undefined,
+		status: proxyStatusCode?.toString(),
 		seconds: String(Math.ceil(fault.timeoutMs / 1000)),
 		phase: PHASES[fault.phase],
-		proxy: proxy && `${proxy.hostname.includes(':') ? `[${proxy.hostname}]` : proxy.hostname}:${proxy.port}`,
+		proxy: proxy && authorityOf(proxy.hostname, proxy.port),
 		proxyVariable: proxy?.variable,
 		...describeCertificate(fault),
 	}
-	if (fault.proxyStatusCode !== undefined) {
-		const { proxyStatusCode } = fault
-		const reason = proxyStatusCode === 407 ? 'proxy-unauthorized' : 'proxy-refused'
-		return finding(reason, { ...facts, status: String(proxyStatusCode), detail: undefined }, proxyStatusCode || null)
-	}
-	const reason = reasonOf(fault, route)
-	if (reason === 'tls-client-certificate' && isReset(fault)) {
-		return finding(reason, { ...facts, detail: 'it closes the connection on the one given' })
-	}
-	return finding(reason, facts)
+	return finding(reason, facts, proxyStatusCode || null)
 }
 function isReset({ code }) {
 	return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(code)
 }
-function reasonOf(fault, { hasUntriedCertificate }) {
-	const { code, message, phase } = fault
+function describeDetail(fault, reason, { clientCertificate }) {
+	if (reason !== 'tls-client-certificate') return describeError(fault)
+	return clientCertificate === 'none' ? 'none was given' : describeRejection(fault)
+}
+function reasonOf(fault, { clientCertificate }) {
+	const { code, message, phase, proxyStatusCode } = fault
+	if (proxyStatusCode !== undefined) return proxyStatusCode === 407 ? 'proxy-unauthorized' : 'proxy-refused'
 	if (phase === 'proxy' && code !== 'TIMEOUT') return /^HPE_/.test(code) ? 'proxy-refused' : 'proxy-unreachable'
 	const known = Object.hasOwn(REASON_BY_CODE, code) ? REASON_BY_CODE[code] : undefined
 	if (known !== undefined) return known
 	if (UNTRUSTED.test(code)) return 'tls-untrusted'
+	if (code === 'UNSPECIFIED') return 'tls-protocol'
 	if (CLIENT_CERTIFICATE_ALERT.test(`${code} ${message}`)) return 'tls-client-certificate'
 	if (/^(?:EPROTO|ERR_SSL_|ERR_TLS_|ERR_OSSL_)/.test(code)) return 'tls-protocol'
 	if (/^HPE_/.test(code)) return 'not-http'
 	if (isReset(fault)) {
-		return hasUntriedCertificate && (phase === 'answer' || phase === 'tls')
+		return clientCertificate === 'untried' && (phase === 'answer' || phase === 'tls')
 			? 'tls-client-certificate'
 			: 'connection-reset'
 	}
@@ -801,14 +812,14 @@ function describeCertificate({ code, certificate }) {
 		issuer,
 		certificateHosts: hosts.slice(0, 10).join(', '),
 		validity:
-			code === 'CERT_NOT_YET_VALID' ? `is not valid before ${dayOf(validFrom)}` : `has expired on ${dayOf(validTo)}`,
+			code === 'CERT_NOT_YET_VALID' ? `is not valid before ${dayOf(validFrom)}` : `expired on ${dayOf(validTo)}`,
 	}
 }
 function dayOf(date) {
 	const time = Date.parse(date)
 	return Number.isNaN(time) ? date : new Date(time).toISOString().slice(0, 10)
 }
-const PASSING_REASONS = new Set([
+const TRANSIENT_REASONS = new Set([
 	'connection-refused',
 	'connection-reset',
 	'response-cut',
@@ -818,9 +829,9 @@ const PASSING_REASONS = new Set([
 	'rate-limited',
 ])
 const REASONS_BY_STATUS = new Set(['gateway-error', 'server-error', 'proxy-refused'])
-function isPassing({ reason, statusCode }, outcome) {
+function isTransient({ reason, statusCode }, outcome) {
 	if (REASONS_BY_STATUS.has(reason)) return statusCode === 502 || statusCode === 503 || statusCode === 504
-	return PASSING_REASONS.has(reason) || (outcome.kind === 'no-answer' && outcome.code === 'ECONNRESET')
+	return TRANSIENT_REASONS.has(reason) || (outcome.kind === 'no-answer' && isReset(outcome))
 }
 const MIN_ATTEMPT_MS = 10_000
 const FIRST_BACKOFF_MS = 500
@@ -836,13 +847,14 @@ function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 	return async (query) => {
 		const { what, retries, read } = query
 		let last
-		for (let attempt = 1; ; ) {
+		let attempt = 1
+		while (true) {
 			const answersBefore = answerCount
 			const outcome = await askOnce(query.path, last !== undefined)
 			if (outcome === undefined) return fail(last ?? diagnoseNoAnswer(tooLate(inputs.timeoutMs)), query.stage)
 			const value = read(diagnose(outcome, query.path), outcome)
 			if (!isFinding(value)) return value
-			const isRetryable = isPassing(value, outcome)
+			const isRetryable = isTransient(value, outcome)
 			const waitMs = isRetryable ? waitBefore(attempt, outcome) : 0
 			const isTooLate = clock.now() + waitMs >= deadlineMs
 			const isFinal = !isRetryable || attempt > retries || isTooLate
@@ -889,8 +901,9 @@ function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 	function diagnoseNoAnswer(noAnswer) {
 		const { jiraUrl, proxy, tls } = inputs
 		const { protocol, host } = new URL(jiraUrl)
-		const hasUntriedCertificate = tls.client !== undefined && protocol === 'https:' && answerCount === 0
-		return diagnoseFault(noAnswer, host, { proxy, hasUntriedCertificate })
+		const isGiven = tls.client !== undefined && protocol === 'https:'
+		const clientCertificate = !isGiven ? 'none' : answerCount === 0 ? 'untried' : 'accepted'
+		return diagnoseFault(noAnswer, host, { proxy, clientCertificate })
 	}
 	function waitBefore(attempt, outcome) {
 		const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** (attempt - 1), MAX_BACKOFF_MS)
@@ -914,6 +927,396 @@ function authorizationOf(credentials) {
 function tooLate(timeoutMs) {
 	return { kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', timeoutMs }
 }
+const misconfigured = { category: 'configuration', result: 'misconfigured' }
+const configuration = {
+	'jira-url-missing': {
+		...misconfigured,
+		when: 'neither the input nor the environment gives a URL',
+		title: 'No Jira URL given',
+		message: 'There is no Jira to ask: the input jira-url is blank, and so is the environment variable JIRA_DOMAIN.',
+		remedy: [
+			'Set the input jira-url to the address at which people open Jira, for example https://jira.example.com, or set the environment variable JIRA_DOMAIN.',
+			'Where it comes from a variable such as vars.JIRA_URL, check that the variable exists for this repository or environment.',
+		],
+	},
+	'jira-url-invalid': {
+		...misconfigured,
+		when: 'no scheme, a scheme other than http(s), credentials, a query, a fragment, or a pasted page or REST path',
+		title: 'The Jira URL is not a base URL',
+		message: 'The Jira URL {problem}.[ It was probably meant to be {correction}.]',
+		remedy: [
+			'Set the input jira-url (or JIRA_DOMAIN) to [{correction}, ]the base URL of Jira: scheme, host and, where there is one, the context path.',
+		],
+	},
+	'jira-url-insecure': {
+		...misconfigured,
+		when: '`http://` to a host other than loopback, without `allow-http`',
+		title: 'The Jira URL would send the token unencrypted',
+		message: 'The Jira URL begins with http://, so that anybody on the way could read the token. Nothing was sent.',
+		remedy: [
+			'Use https instead of http[: {correction}], if Jira offers it, as it should.',
+			'Only where the network is trusted and there is no HTTPS, set the input allow-http to true.',
+		],
+	},
+	'token-missing': {
+		...misconfigured,
+		when: 'the token is empty; a pull request from a fork or Dependabot has secrets withheld',
+		title: 'No Jira token given',
+		message:
+			'The token is empty: the input token is blank, and so is the environment variable JIRA_PAT.[ The likely cause: {withheld}.]',
+		remedy: [
+			'Check that the secret exists under exactly that name, for this repository, its organization or the environment that the job names, and that the step passes it on, as the input token or as the environment variable JIRA_PAT. A reusable workflow gets only the secrets that its caller hands over.',
+			'On GitHub, pull requests from forks get no secrets, and runs of Dependabot get only Dependabot secrets: skip this step there or, for Dependabot, store the token as a Dependabot secret too.',
+		],
+	},
+	'token-malformed': {
+		...misconfigured,
+		when: 'inner white space or control characters, non-ASCII, a pasted `Bearer `, surrounding quotes, or a placeholder: nothing is sent',
+		title: 'The Jira token is malformed',
+		message: 'The token {problem}. Nothing was sent.',
+		remedy: [
+			'Store the token again, exactly as Jira showed it when it was created: one unbroken string of letters, digits and symbols, with nothing before or after it.',
+		],
+	},
+	'input-invalid': {
+		...misconfigured,
+		when: 'any other input, or a proxy variable, that cannot be read',
+		title: 'Invalid setting: {input}',
+		message: '{input} {problem}.',
+		remedy: ['Correct {input}: it accepts {accepts}.'],
+	},
+	'certificate-invalid': {
+		...misconfigured,
+		when: 'a CA or client certificate or key that is missing, unreadable, not PEM, expired, or does not fit',
+		title: 'A certificate or key cannot be used: {input}',
+		message: '{input} {problem}.',
+		remedy: [
+			'Set {input} to PEM text (with its BEGIN and END lines and its line breaks), or to the path of a PEM file that exists on the runner.',
+			'A client certificate has to be valid now, and client-key has to be its own private key, without a passphrase.',
+			'To convert a DER file to PEM: openssl x509 -inform der -in FILE -out FILE.pem (for a key: openssl pkey -inform der).',
+		],
+	},
+	'tls-verification-off': {
+		...misconfigured,
+		when: '`NODE_TLS_REJECT_UNAUTHORIZED=0` in the environment: the token would go to an unverified peer',
+		title: 'TLS verification is switched off',
+		message:
+			'The environment has NODE_TLS_REJECT_UNAUTHORIZED=0, so that the token could go to anybody who impersonates Jira. Nothing was sent.',
+		remedy: [
+			'Remove NODE_TLS_REJECT_UNAUTHORIZED from the workflow, the job and the runner.',
+			"Where Jira's certificate is from a private CA, set the input ca-certificate to that CA.",
+		],
+	},
+}
+const gate = { category: 'gate', result: 'refused' }
+const gates = {
+	'user-inactive': {
+		...gate,
+		when: '`active` is false',
+		title: 'The user of the token is deactivated',
+		message: 'The token belongs to {user}, and Jira says that this user is not active.',
+		remedy: ['Have a Jira administrator activate the user, or use a token of an active one.'],
+	},
+	'wrong-user': {
+		...gate,
+		when: 'not one of `expected-user`',
+		title: 'The token belongs to another user',
+		message: 'The token belongs to {user}, who is not among the expected users: {expected}.',
+		remedy: ['Store a token of the expected user in the secret, or correct the input expected-user.'],
+	},
+	'project-not-visible': {
+		...gate,
+		when: 'a project that does not exist or that the user may not see',
+		title: 'The token does not reach every project',
+		message:
+			'{user} cannot see {projects}: no such project, or the user may not browse it.[ All that is missing: {missing}.][ Unknown to this Jira: {unknownPermissions}.]',
+		remedy: [
+			'Check the project key (as in the keys of its issues: OPS in OPS-123, upper case).',
+			'Have an administrator of the project give the user a role or group with Browse Projects.',
+		],
+	},
+	'permission-missing': {
+		...gate,
+		when: 'at least one permission is missing, or this Jira knows none of that name; all are listed at once',
+		title: 'The user lacks permissions in Jira',
+		message: '{user} lacks {missing}.[ Unknown to this Jira: {unknownPermissions}.]',
+		remedy: [
+			'[Correct {unknownPermissions} in the input permissions: this Jira knows no permission of that name. The keys are those that {jira}/rest/api/2/mypermissions lists, for example CREATE_ISSUES.]',
+			"Have an administrator grant what is missing in the project's permission scheme (a global one under Global permissions).",
+		],
+	},
+	'token-expiring': {
+		...gate,
+		when: 'expires within `expiry-fail-days`',
+		title: 'The Jira token expires too soon',
+		message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within expiry-fail-days.',
+		remedy: [
+			'Create a new token in Jira[ at {tokenPage}], update the secret with it[, replace “{givenTokenName}” in token-name by its name], and then revoke the old one.',
+		],
+	},
+}
+const connection = { category: 'connection', result: 'unknown' }
+const noConnection = {
+	'dns-not-found': {
+		...connection,
+		when: 'the host name does not exist',
+		title: 'The host name of Jira does not exist',
+		message:
+			'There is no host {host}: the name is mistyped, or it is known only inside a network that this runner is not in.',
+		remedy: [
+			'Check the spelling of the host in jira-url.',
+			'For a Jira inside a company network, use a self-hosted runner there, or set HTTPS_PROXY to a proxy that reaches it.',
+		],
+	},
+	'dns-unavailable': {
+		...connection,
+		when: 'name resolution failed for now (`EAI_AGAIN`)',
+		title: 'Name resolution failed',
+		message:
+			"The runner's name server gave no answer for {host}: the network of the runner has a problem, or its DNS settings are wrong.",
+		remedy: ['Run the job again; if it happens again, check the DNS settings of the runner.'],
+	},
+	'connection-refused': {
+		...connection,
+		when: 'nothing listens',
+		title: 'Connection refused',
+		message: 'Nothing listens at {host}: Jira is down, or the port is wrong.',
+		remedy: ['Check that Jira is running, and the host and port in jira-url.'],
+	},
+	'connection-reset': {
+		...connection,
+		when: 'closed or reset before an answer',
+		title: 'The connection was closed without an answer',
+		message:
+			'{host} closed the connection before it answered[ ({detail})]: a firewall, a load balancer without a healthy Jira, or a port that speaks another protocol.',
+		remedy: [
+			'Check that the scheme and port in jira-url are right: a server that expects HTTPS closes a plain HTTP connection.',
+			'Ask the operators of {host} whether a firewall or load balancer drops connections from this runner.',
+		],
+	},
+	'network-unreachable': {
+		...connection,
+		when: 'no route to host or network',
+		title: 'No route to Jira',
+		message:
+			'The runner has no route to {host}[ ({detail})]: it is in another network, or a firewall forbids the connection.',
+		remedy: [
+			'Use a runner in a network that reaches {host}, or set HTTPS_PROXY to a proxy that does.',
+			'Where the host has an IPv6 address, check that the runner has IPv6.',
+		],
+	},
+	timeout: {
+		...connection,
+		when: 'no complete answer in time',
+		title: 'Jira did not answer in time',
+		message: '{host} gave no complete answer within {seconds} s[ (while {phase})].',
+		remedy: [
+			'[Check that the proxy {proxy} can reach Jira, or add {host} to NO_PROXY if Jira should be reached directly. ]Check that Jira is healthy and that no firewall silently drops connections from this runner.',
+			'If Jira is only slow, raise timeout-seconds or lower retries: the attempts share that time, and each gets at least 10 s of it.',
+		],
+	},
+	'tls-untrusted': {
+		...connection,
+		when: 'self-signed, private CA, or incomplete chain',
+		title: 'The TLS certificate of Jira is not trusted',
+		message:
+			'The TLS certificate of {host}[ (subject {subject}, issuer {issuer})] is not signed by a CA that this runner trusts: {detail}. The token was not sent.',
+		remedy: [
+			'Set the input ca-certificate to the CA that signed it (PEM text or path).',
+			'If the certificate is from a public CA, have the operators of {host} send the intermediate certificates too.',
+		],
+	},
+	'tls-expired': {
+		...connection,
+		when: "the server's certificate has expired, or is not valid yet",
+		title: 'The TLS certificate of Jira is not valid at this time',
+		message: 'The TLS certificate of {host}[ (subject {subject})] {validity}. The token was not sent.',
+		remedy: ['Have the operators of {host} renew the certificate; if it looks valid, check the clock of the runner.'],
+	},
+	'tls-hostname-mismatch': {
+		...connection,
+		when: 'the certificate is for another host; the message names the hosts that it is for',
+		title: 'The TLS certificate is for another host',
+		message:
+			'The TLS certificate that {host} presented is not for that host[, but for {certificateHosts}]. The token was not sent.',
+		remedy: [
+			'Use the host name that the certificate is for in jira-url, or have the operators of {host} add this one to the certificate.',
+		],
+	},
+	'tls-protocol': {
+		...connection,
+		when: 'not TLS at that port, or no common version or cipher; a missing client certificate on TLS 1.2 looks the same (alert 40)',
+		title: 'No TLS connection to Jira',
+		message: 'The TLS handshake with {host} failed: {detail}.',
+		remedy: [
+			'Check that the port in jira-url speaks HTTPS, and that {host} offers TLS 1.2 or later.',
+			'If Jira is behind mutual TLS, set the inputs client-certificate and client-key: on TLS 1.2 a missing client certificate looks the same.',
+		],
+	},
+	'tls-client-certificate': {
+		...connection,
+		when: 'the server wants a client certificate, or rejects the one given',
+		title: 'Jira is behind mutual TLS: client certificate missing or rejected',
+		message: '{host} requires a TLS client certificate, but {detail}.',
+		remedy: [
+			'Set the inputs client-certificate and client-key to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
+		],
+	},
+	'proxy-unreachable': {
+		...connection,
+		when: 'the proxy from `HTTPS_PROXY` does not answer',
+		title: 'The proxy does not answer',
+		message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}]. Jira was not asked.',
+		remedy: [
+			'Check the host and port in {proxyVariable}, and that the proxy is running.',
+			'If Jira should be reached directly, add its host to NO_PROXY.',
+		],
+	},
+	'proxy-unauthorized': {
+		...connection,
+		when: '407',
+		title: 'The proxy wants a login (407)',
+		message:
+			'The proxy[ {proxy}] on the way to {host} wants a user name and password, or does not accept those that it was given (HTTP 407). Jira was not reached.',
+		remedy: [
+			'Add or correct the credentials in [{proxyVariable}, ]the proxy variable: http://USER:PASSWORD@HOST:PORT, percent-encoded, with the value from a secret.',
+		],
+	},
+	'proxy-refused': {
+		...connection,
+		when: 'the proxy would not, or could not, connect to Jira',
+		title: 'The proxy does not connect to Jira[ ({status})]',
+		message:
+			'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][: {detail}].',
+		remedy: [
+			'Ask the operators of the proxy to allow CONNECT to {host}; after a 502, 503 or 504, check that the proxy can resolve and reach that host.',
+			'If Jira should be reached directly, add its host to NO_PROXY.',
+		],
+	},
+	'not-http': {
+		...connection,
+		when: 'what answered does not speak HTTP',
+		title: 'What answered does not speak HTTP',
+		message: 'What listens at {host} answered, but not with HTTP[ ({detail})].',
+		remedy: ['Check the scheme and port in jira-url.'],
+	},
+	'response-cut': {
+		...connection,
+		when: 'the answer ended early',
+		title: 'The answer of Jira was cut short',
+		message: '{host} closed the connection in the middle of its answer, so that it proves nothing.',
+		remedy: [
+			'Run the job again; if it happens again, ask the operators of {host} about limits of the load balancer or proxy in front of Jira.',
+		],
+	},
+	'response-too-large': {
+		...connection,
+		when: 'more than 1 MiB; the rest is not read',
+		title: 'The answer is far too large',
+		message:
+			'The answer of {host} is larger than Jira ever sends here (over 1 MiB, or over 16 KiB of headers): something other than Jira answered.',
+		remedy: ['Check that jira-url is the base URL of Jira.'],
+	},
+}
+const unauthorized = { category: 'unauthorized', result: 'refused' }
+const forbidden = { category: 'forbidden', result: 'refused' }
+const rejection = {
+	'token-rejected': {
+		...unauthorized,
+		when: '401 from Jira to a Bearer, or an answer that says `AUTHENTICATED_FAILED`: Jira answers alike whatever is wrong with the token',
+		title: 'Jira rejected the token ({status})',
+		message:
+			'Jira at {jira} answered HTTP {status} and does not accept the token. Jira does not say why: the token may have expired, been revoked or been mistyped.',
+		remedy: [
+			"Log in to Jira as the token's user and look in the profile at {tokenPage}: where the token is missing or expired, create a new one and update the secret.",
+			'Otherwise check, in this order: the secret holds the complete token, and that token was created in this Jira; the user is active and may log in; personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled); no proxy or load balancer on the way strips the Authorization header.',
+		],
+	},
+	'basic-rejected': {
+		...unauthorized,
+		when: 'the same with `username`',
+		title: 'Jira rejected the user name and password or API token ({status})',
+		message:
+			'Jira at {jira} answered HTTP {status} and does not accept this user name with this password or API token.',
+		remedy: [
+			'For a personal access token of Jira Server or Data Center, remove the input username: Jira accepts such a token only as Bearer; sent as a password, it counts as a failed login.',
+			'For Jira Cloud, check that username is the e-mail address of the account and that the API token is valid; a scoped API token works only with the base URL https://api.atlassian.com/ex/jira/CLOUD-ID.',
+			'For a password, log in with it in a browser; after several failures Jira asks for a CAPTCHA there.',
+		],
+	},
+	'pat-unsupported': {
+		...unauthorized,
+		when: '401, and `/rest/api/2/serverInfo`, asked without the token, tells a Jira before 8.14',
+		title: 'This version of Jira has no personal access tokens (401)',
+		message: 'Jira at {jira} is version {version}, and personal access tokens exist since 8.14.',
+		remedy: [
+			'Update Jira to 8.14 or later.',
+			"Until then, set the input username and give that user's password as the token, or install an add-on for API tokens.",
+		],
+	},
+	'edge-unauthorized': {
+		category: 'unauthorized',
+		result: 'unknown',
+		when: '401 with no trace of Jira: a reverse proxy or gateway in front wants its own login',
+		title: 'Something in front of Jira wants its own login (401)',
+		message:
+			'The answer 401 from {host} has none of the headers and texts by which Jira is known: it comes from a reverse proxy or gateway in front of Jira[ ({edge})] that wants its own login. Nothing is known about the token.',
+		remedy: [
+			'Check that jira-url is the base URL of Jira, and not of something else.',
+			'Ask the operators of {host} to let requests with an Authorization header under /rest/ pass to Jira without a separate login, or to name an address where they do.',
+		],
+	},
+	'captcha-required': {
+		...forbidden,
+		when: '403 with `X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE`, or `AUTHENTICATION_DENIED` in `X-Seraph-LoginReason` or in the body',
+		title: 'Jira requires this user to solve a CAPTCHA (403)',
+		message:
+			'After several failed logins Jira refuses this user until a CAPTCHA has been solved in a browser, even with the right password.',
+		remedy: [
+			'Log in once in a browser as this user and solve the CAPTCHA[: {loginUrl}], or have an administrator reset the failed login count.',
+			'Find out what keeps logging in with a wrong password: often a personal access token sent as a password. Such a token needs no username.',
+		],
+	},
+	'basic-auth-disabled': {
+		...forbidden,
+		when: '403, Basic Authentication has been disabled',
+		title: 'Basic authentication is switched off in Jira (403)',
+		message: 'Jira at {jira} accepts no user name with a password: Basic authentication has been disabled there.',
+		remedy: ['Use a personal access token without the input username: it is sent as Bearer.'],
+	},
+	'cloud-needs-basic': {
+		...forbidden,
+		when: 'Jira Cloud refuses Bearer (“Failed to parse Connect Session Auth Token”)',
+		title: 'Jira Cloud wants a user name and an API token (403)',
+		message: '{jira} is Jira Cloud, which has no personal access tokens and does not accept this token as Bearer.',
+		remedy: [
+			'Use an API token of an Atlassian account as the token, with the input username set to the e-mail address of that account.',
+		],
+	},
+	'access-denied': {
+		...forbidden,
+		when: 'any other 403 from Jira: no licence or application access, or a scope too narrow',
+		title: 'Jira denies the user access (403)',
+		message:
+			'Jira at {jira} answered HTTP 403 and denies access, most likely because the user lacks a licence or application access, or because the scope of the token is too narrow.',
+		remedy: [
+			'Have a Jira administrator give the user application access (User management > Applications) and check that the licence has a seat left.',
+			'For a scoped token, create one that may read the user (read:jira-user).',
+		],
+	},
+	'edge-forbidden': {
+		category: 'forbidden',
+		result: 'unknown',
+		when: '403 with no trace of Jira: WAF, CDN, IP allow-list or proxy; named where it can be told',
+		title: 'Something in front of Jira blocks the request (403)',
+		message:
+			'The answer 403 from {host} has none of the headers and texts by which Jira is known: a firewall, CDN, IP allow-list or proxy in front of Jira[ ({edge})] blocks the request. Nothing is known about the token.',
+		remedy: [
+			'Check that jira-url is the base URL of Jira, and not of something else.',
+			'Ask the operators of {host} to allow this runner: its outgoing IP address, and requests under /rest/ with an Authorization header. GitHub-hosted runners change their addresses; a self-hosted runner or a larger runner with a static address does not.',
+		],
+	},
+}
 const unavailable = { category: 'unavailable', result: 'unknown' }
 const notJira = { category: 'not-jira', result: 'unknown' }
 const unusableAnswer = {
@@ -932,14 +1335,14 @@ const unusableAnswer = {
 		...unavailable,
 		when: '5xx, and `/status` says `STARTING`, `STOPPING` or `FIRST_RUN`',
 		title: 'Jira is starting or stopping',
-		message: 'Jira at {jira} answered HTTP {status} and says of itself that it is not ready ({detail}).',
+		message: 'Jira at {jira} answered HTTP {status} and reports that it is not ready ({detail}).',
 		remedy: ['Wait until Jira is up and run the job again.'],
 	},
 	'jira-maintenance': {
 		...unavailable,
 		when: '5xx, and `/status` says `MAINTENANCE`',
 		title: 'Jira is in maintenance',
-		message: 'Jira at {jira} answered HTTP {status} and says of itself that it is in maintenance.',
+		message: 'Jira at {jira} answered HTTP {status} and reports that it is in maintenance.',
 		remedy: [
 			'Wait for the end of the maintenance and run the job again; if none was announced, ask the administrators (a re-index or an upgrade also does this).',
 		],
@@ -947,7 +1350,7 @@ const unusableAnswer = {
 	'gateway-error': {
 		...unavailable,
 		when: '502, 504, or a 503 with no trace of Jira',
-		title: 'The gateway in front of Jira gets no answer ({status})',
+		title: 'The gateway in front of Jira gets no answer from it ({status})',
 		message:
 			'What is in front of Jira at {host}[ ({edge})] answered HTTP {status}: Jira behind it is down, starting or overloaded.',
 		remedy: ['Check that Jira is up, and run the job again.'],
@@ -955,19 +1358,20 @@ const unusableAnswer = {
 	'server-error': {
 		...unavailable,
 		when: 'any other 5xx',
-		title: 'The server failed with an error of its own ({status})',
+		title: 'The server failed with an internal error ({status})',
 		message:
 			'{jira} answered HTTP {status}[ (through {edge})]: the server cannot answer now, which says nothing about the token.',
-		remedy: ['Run the job again; if it stays so, the log of Jira at this time has the cause.'],
+		remedy: ['Run the job again; if it happens again, the log of Jira at this time has the cause.'],
 	},
 	'sso-login': {
 		...notJira,
 		when: 'a redirect to, or a page of, a login',
 		title: 'A login page answered instead of Jira',
 		message:
-			'{host} answered with a login[ at {location}] instead of with data: a single sign-on in front of Jira, or Jira itself, did not let the token through.',
+			'{host} answered with a login[ at {location}] instead of data: a single sign-on in front of Jira, or Jira itself, did not let the token through.',
 		remedy: [
-			'Ask the operators of {host} to let requests with an Authorization header under /rest/ pass without single sign-on, or to name an address where that is so.',
+			'Check that jira-url is the base URL of Jira, and not of something else.',
+			'Ask the operators of {host} to let requests with an Authorization header under /rest/ pass without single sign-on, or to name an address where they do; where the login page is that of Jira itself, look for a proxy on the way that strips this header.',
 		],
 	},
 	redirected: {
@@ -976,7 +1380,7 @@ const unusableAnswer = {
 		title: 'The server redirects elsewhere ({status})',
 		message: '{host} redirects[ to {location}][ with HTTP {status}]. The token is never sent on after a redirect.',
 		remedy: [
-			'[Set jira-url to {newBaseUrl}, if that is your Jira. ]The base URL is what the browser shows when Jira is open, without the page.',
+			'[Set jira-url to {newBaseUrl}, if that is your Jira. ]The base URL is the address that the browser shows when Jira is open, without the path of the page.',
 		],
 	},
 	'not-found': {
@@ -1023,7 +1427,7 @@ const unusableAnswer = {
 		when: 'JSON that names no user, or the user is anonymous',
 		title: 'The answer names no user',
 		message:
-			'{host} answered HTTP {status}, but with no user in it that can be believed: the request was treated as anonymous, or it was not Jira that answered.',
+			'{host} answered HTTP {status}, but named no user that can be believed: the request was treated as anonymous, or it was not Jira that answered.',
 		remedy: [
 			'Check that jira-url is the base URL of Jira, and that no proxy on the way strips the Authorization header.',
 		],
@@ -1032,394 +1436,8 @@ const unusableAnswer = {
 		...notJira,
 		when: 'any other status',
 		title: 'Unexpected answer (HTTP {status})',
-		message: '{host} answered HTTP {status}, which Jira does not do here[: {detail}].',
+		message: '{host} answered HTTP {status}, which Jira never does for this request[: {detail}].',
 		remedy: ['Check the scheme, the host and the path of jira-url, and what is in front of Jira.'],
-	},
-}
-const misconfigured = { category: 'configuration', result: 'misconfigured' }
-const configuration = {
-	'jira-url-missing': {
-		...misconfigured,
-		when: 'neither the input nor the environment gives a URL',
-		title: 'No Jira URL given',
-		message: 'There is no Jira to ask: the input jira-url is blank, and so is the environment variable JIRA_DOMAIN.',
-		remedy: [
-			'Set the input jira-url to the address at which people open Jira, for example https://jira.example.com, or set the environment variable JIRA_DOMAIN.',
-			'Where it comes from a variable such as vars.JIRA_DOMAIN, check that the variable exists for this repository or environment.',
-		],
-	},
-	'jira-url-invalid': {
-		...misconfigured,
-		when: 'no scheme, a scheme other than http(s), credentials, a query, a fragment, or a pasted page or REST path',
-		title: 'The Jira URL is not a base URL',
-		message: 'The Jira URL {problem}.[ It was probably meant to be {correction}.]',
-		remedy: [
-			'Set the input jira-url (or JIRA_DOMAIN) to [{correction}, ]the base URL of Jira: scheme, host and, where there is one, the context path.',
-		],
-	},
-	'jira-url-insecure': {
-		...misconfigured,
-		when: '`http://` to a host other than loopback, without `allow-http`',
-		title: 'The Jira URL would send the token unencrypted',
-		message: 'The Jira URL begins with http://, so that anybody on the way could read the token. Nothing was sent.',
-		remedy: [
-			'Use https://[, that is {correction},] if Jira speaks it, as it should.',
-			'Only where the network is trusted and there is no HTTPS, set the input allow-http to true.',
-		],
-	},
-	'token-missing': {
-		...misconfigured,
-		when: 'the token is empty; a pull request from a fork or Dependabot has secrets withheld',
-		title: 'No Jira token given',
-		message:
-			'The token is empty: the input token is blank, and so is the environment variable JIRA_PAT.[ The likely cause: {withheld}.]',
-		remedy: [
-			'Check that the secret exists under exactly that name for this repository, organization or environment, and that the step passes it on, as the input token or as the environment variable JIRA_PAT.',
-			'On GitHub, secrets are withheld from pull requests from forks, and Dependabot gets only the Dependabot secrets: skip this step there, or store the secret under Dependabot too.',
-		],
-	},
-	'token-malformed': {
-		...misconfigured,
-		when: 'inner white space or control characters, non-ASCII, a pasted `Bearer `, surrounding quotes, or a placeholder: nothing is sent',
-		title: 'The Jira token cannot be right',
-		message: 'The token {problem}. Nothing was sent.',
-		remedy: [
-			'Store the token anew, exactly as Jira showed it when it was created: one run of letters, digits and signs, nothing before or after it.',
-		],
-	},
-	'input-invalid': {
-		...misconfigured,
-		when: 'any other input, or a proxy variable, that cannot be read',
-		title: 'An input cannot be read: {input}',
-		message: '{input} {problem}.',
-		remedy: ['Correct {input}[: it accepts {correction}].'],
-	},
-	'certificate-invalid': {
-		...misconfigured,
-		when: 'a CA or client certificate or key that is missing, unreadable, not PEM, expired, or does not fit',
-		title: 'A certificate or key cannot be used: {input}',
-		message: '{input} {problem}.',
-		remedy: [
-			'Give {input} as PEM text (with its BEGIN and END lines and its line breaks), or as the path of a PEM file that exists on the runner.',
-			'A client certificate has to be valid now, and client-key has to be its own private key, without a passphrase.',
-			'A DER file becomes PEM by: openssl x509 -inform der -in FILE -out FILE.pem (for a key: openssl pkey -inform der).',
-		],
-	},
-	'tls-verification-off': {
-		...misconfigured,
-		when: '`NODE_TLS_REJECT_UNAUTHORIZED=0` in the environment: the token would go to an unverified peer',
-		title: 'TLS verification is switched off',
-		message:
-			'The environment has NODE_TLS_REJECT_UNAUTHORIZED=0, so that the token could go to anybody who pretends to be Jira. Nothing was sent.',
-		remedy: [
-			'Remove NODE_TLS_REJECT_UNAUTHORIZED from the workflow, the job and the runner.',
-			"Where Jira's certificate is from a private CA, give that CA with the input ca-certificate.",
-		],
-	},
-}
-const connection = { category: 'connection', result: 'unknown' }
-const noConnection = {
-	'dns-not-found': {
-		...connection,
-		when: 'the host name does not exist',
-		title: 'The host name of Jira does not exist',
-		message:
-			'There is no host {host}: the name is mistyped, or it is known only inside a network that this runner is not in.',
-		remedy: [
-			'Check the spelling of the host in jira-url.',
-			'For a Jira inside a company network, use a self-hosted runner there, or set HTTPS_PROXY to a proxy that reaches it.',
-		],
-	},
-	'dns-unavailable': {
-		...connection,
-		when: 'name resolution failed for now (`EAI_AGAIN`)',
-		title: 'Name resolution failed',
-		message:
-			"The runner's name server gave no answer for {host}: the network of the runner is disturbed, or its DNS settings are wrong.",
-		remedy: ['Run the job again; if it stays so, check the DNS settings of the runner.'],
-	},
-	'connection-refused': {
-		...connection,
-		when: 'nothing listens',
-		title: 'Connection refused',
-		message: 'Nothing listens at {host}: Jira is down, or the port is wrong.',
-		remedy: ['Check that Jira is running, and the host and port in jira-url.'],
-	},
-	'connection-reset': {
-		...connection,
-		when: 'closed or reset before an answer',
-		title: 'The connection was closed without an answer',
-		message:
-			'{host} closed the connection before it answered[ ({detail})]: a firewall, a load balancer without a healthy Jira, or a port that speaks another protocol.',
-		remedy: [
-			'Check that the scheme and port in jira-url are right: an https port closes the connection on http.',
-			'Ask the operators of {host} whether a firewall or load balancer drops connections from this runner.',
-		],
-	},
-	'network-unreachable': {
-		...connection,
-		when: 'no route to host or network',
-		title: 'No route to Jira',
-		message:
-			'The runner has no route to {host}[ ({detail})]: it is in another network, or a firewall forbids the connection.',
-		remedy: [
-			'Use a runner in a network that reaches {host}, or set HTTPS_PROXY to a proxy that does.',
-			'Where the host has an IPv6 address, check that the runner has IPv6.',
-		],
-	},
-	timeout: {
-		...connection,
-		when: 'no complete answer in time',
-		title: 'Jira did not answer in time',
-		message: '{host} gave no complete answer within {seconds} s[ (while {phase})].',
-		remedy: [
-			'[Check that the proxy {proxy} can reach Jira, or add {host} to NO_PROXY if it is to be reached without. ]Check that Jira is healthy and that no firewall silently drops connections from this runner.',
-			'If Jira is only slow, raise the input timeout-seconds.',
-		],
-	},
-	'tls-untrusted': {
-		...connection,
-		when: 'self-signed, private CA, or incomplete chain',
-		title: 'The TLS certificate of Jira is not trusted',
-		message:
-			'The TLS certificate of {host}[ (subject {subject}, issuer {issuer})] is not signed by a CA that this runner trusts: {detail}. The token was not sent.',
-		remedy: [
-			'Give the CA that signed it with the input ca-certificate (PEM text or path).',
-			'If the certificate is from a public CA, have the operators of {host} send the intermediate certificates too.',
-		],
-	},
-	'tls-expired': {
-		...connection,
-		when: "the server's certificate has expired, or is not valid yet",
-		title: 'The TLS certificate of Jira is not valid at this time',
-		message: 'The TLS certificate of {host}[ (subject {subject})] {validity}. The token was not sent.',
-		remedy: ['Have the operators of {host} renew the certificate; if it looks valid, check the clock of the runner.'],
-	},
-	'tls-hostname-mismatch': {
-		...connection,
-		when: 'the certificate is for another host; the message names the hosts that it is for',
-		title: 'The TLS certificate is for another host',
-		message:
-			'The TLS certificate that {host} presented is not for that host[, but for {certificateHosts}]. The token was not sent.',
-		remedy: [
-			'Use the host name that the certificate is for in jira-url, or have the operators of {host} add this one to the certificate.',
-		],
-	},
-	'tls-protocol': {
-		...connection,
-		when: 'not TLS at that port, or no common version or cipher; a missing client certificate on TLS 1.2 looks the same (alert 40)',
-		title: 'No TLS connection to Jira',
-		message: 'The TLS handshake with {host} failed: {detail}.',
-		remedy: [
-			'Check that the port in jira-url speaks HTTPS, and that {host} offers TLS 1.2 or later.',
-			'If Jira is behind mutual TLS, set the inputs client-certificate and client-key: on TLS 1.2 a missing client certificate looks the same.',
-		],
-	},
-	'tls-client-certificate': {
-		...connection,
-		when: 'the server wants a client certificate, or rejects the one given',
-		title: 'Jira is behind mutual TLS: client certificate missing or rejected',
-		message: '{host} wants a TLS client certificate, and {detail}.',
-		remedy: [
-			'Set the inputs client-certificate and client-key to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
-		],
-	},
-	'proxy-unreachable': {
-		...connection,
-		when: 'the proxy from `HTTPS_PROXY` does not answer',
-		title: 'The proxy does not answer',
-		message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}]. Jira was not asked.',
-		remedy: [
-			'Check the host and port in {proxyVariable}, and that the proxy is running.',
-			'If Jira is to be reached without the proxy, add its host to NO_PROXY.',
-		],
-	},
-	'proxy-unauthorized': {
-		...connection,
-		when: '407',
-		title: 'The proxy wants a login (407)',
-		message:
-			'The proxy[ {proxy}] on the way to {host} wants a user name and password (HTTP 407). Jira was not reached.',
-		remedy: [
-			'Put the credentials into [{proxyVariable}, ]the proxy variable, percent-encoded: http://USER:PASSWORD@HOST:PORT, with the value from a secret.',
-		],
-	},
-	'proxy-refused': {
-		...connection,
-		when: 'the proxy would not, or could not, connect to Jira',
-		title: 'The proxy does not connect to Jira[ ({status})]',
-		message:
-			'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][: {detail}].',
-		remedy: [
-			'Ask the operators of the proxy to allow CONNECT to {host}; after a 502, 503 or 504, check that the proxy can resolve and reach that host.',
-			'If Jira is to be reached without the proxy, add its host to NO_PROXY.',
-		],
-	},
-	'not-http': {
-		...connection,
-		when: 'what answered does not speak HTTP',
-		title: 'What answered does not speak HTTP',
-		message: 'What listens at {host} answered, but not in HTTP[ ({detail})].',
-		remedy: ['Check the scheme and port in jira-url.'],
-	},
-	'response-cut': {
-		...connection,
-		when: 'the answer ended early',
-		title: 'The answer of Jira was cut short',
-		message: '{host} closed the connection in the middle of its answer, so that it proves nothing.',
-		remedy: [
-			'Run the job again; if it stays so, ask the operators of {host} about limits of the load balancer or proxy in front of Jira.',
-		],
-	},
-	'response-too-large': {
-		...connection,
-		when: 'more than 1 MiB; the rest is not read',
-		title: 'The answer is far too large',
-		message:
-			'The answer of {host} is larger than Jira ever sends here (over 1 MiB, or over 16 KiB of headers): something other than Jira answered.',
-		remedy: ['Check that jira-url is the base URL of Jira.'],
-	},
-}
-const gate = { category: 'gate', result: 'refused' }
-const gates = {
-	'user-inactive': {
-		...gate,
-		when: '`active` is false',
-		title: 'The user of the token is deactivated',
-		message: 'The token belongs to {user}, and Jira says that this user is not active.',
-		remedy: ['Have a Jira administrator activate the user, or use a token of an active one.'],
-	},
-	'wrong-user': {
-		...gate,
-		when: 'not one of `expected-user`',
-		title: 'The token belongs to another user',
-		message: 'The token belongs to {user}, who is not among the expected users: {expected}.',
-		remedy: ['Store a token of the expected user in the secret, or correct the input expected-user.'],
-	},
-	'project-not-visible': {
-		...gate,
-		when: 'a project that does not exist or that the user may not see',
-		title: 'The token does not reach every project',
-		message:
-			'{user} cannot see {projects}: no such project, or the user may not browse it.[ All that is missing: {missing}.][ Unknown to this Jira: {unknownPermissions}.]',
-		remedy: [
-			'Check the project key (as in the keys of its issues: OPS in OPS-123, upper case).',
-			'Have an administrator of the project give the user a role or group with Browse Projects.',
-		],
-	},
-	'permission-missing': {
-		...gate,
-		when: 'at least one permission is missing, or this Jira knows none of that name; all are listed at once',
-		title: 'The user lacks permissions in Jira',
-		message: '{user} lacks {missing}.[ Unknown to this Jira: {unknownPermissions}.]',
-		remedy: [
-			"Have an administrator grant it in the project's permission scheme (a global one under Global permissions).",
-			'Permission keys are those of GET /rest/api/2/mypermissions, for example CREATE_ISSUES.',
-		],
-	},
-	'token-expiring': {
-		...gate,
-		when: 'expires within `expiry-fail-days`',
-		title: 'The Jira token expires too soon',
-		message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within expiry-fail-days.',
-		remedy: ['Create a new token in Jira[ at {tokenPage}], update the secret with it, and then revoke the old one.'],
-	},
-}
-const unauthorized = { category: 'unauthorized', result: 'refused' }
-const forbidden = { category: 'forbidden', result: 'refused' }
-const rejection = {
-	'token-rejected': {
-		...unauthorized,
-		when: '401 from Jira to a Bearer, or an answer that says `AUTHENTICATED_FAILED`: Jira answers alike whatever is wrong with the token',
-		title: 'Jira rejected the token ({status})',
-		message:
-			'Jira at {jira} answered HTTP {status} and does not accept the token. Jira does not say why: the token may have expired, been revoked or been mistyped.',
-		remedy: [
-			"Log in to Jira as the token's user and look in the profile at {tokenPage}: where the token is missing or expired, create a new one and update the secret.",
-			'Otherwise check, in this order: the secret holds the whole token, and one of this Jira; the user is active and may log in; personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled); no proxy or load balancer on the way strips the Authorization header.',
-		],
-	},
-	'basic-rejected': {
-		...unauthorized,
-		when: 'the same with `username`',
-		title: 'Jira rejected the user name and password or API token ({status})',
-		message:
-			'Jira at {jira} answered HTTP {status} and does not accept this user name with this password or API token.',
-		remedy: [
-			'For a personal access token of Jira Server or Data Center, remove the input username: such a token is sent as Bearer, and as a password it counts as a failed login.',
-			'For Jira Cloud, check that username is the e-mail address of the account and that the API token is valid; a scoped API token works only with the base URL https://api.atlassian.com/ex/jira/CLOUD-ID.',
-			'For a password, log in with it in a browser; after several failures Jira asks for a CAPTCHA there.',
-		],
-	},
-	'pat-unsupported': {
-		...unauthorized,
-		when: '401, and `/rest/api/2/serverInfo`, asked without the token, tells a Jira before 8.14',
-		title: 'This Jira has no personal access tokens (401)',
-		message: 'Jira at {jira} is version {version}, and personal access tokens exist since 8.14.',
-		remedy: [
-			'Update Jira to 8.14 or later.',
-			'Until then, set the input username and give its password as the token, or install an add-on for API tokens.',
-		],
-	},
-	'edge-unauthorized': {
-		category: 'unauthorized',
-		result: 'unknown',
-		when: '401 with no trace of Jira: a reverse proxy or gateway in front wants its own login',
-		title: 'Something in front of Jira wants its own login (401)',
-		message:
-			'The answer 401 from {host} bears no trace of Jira: a reverse proxy or gateway in front of it[ ({edge})] wants its own login. Jira itself was not reached, so nothing is known about the token.',
-		remedy: [
-			'Ask the operators of {host} to let requests with an Authorization header under /rest/ pass to Jira without a login of their own, or to name an address where that is so.',
-		],
-	},
-	'captcha-required': {
-		...forbidden,
-		when: '403 with `X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE`, or `AUTHENTICATION_DENIED` in `X-Seraph-LoginReason` or in the body',
-		title: 'Jira wants a CAPTCHA from this user (403)',
-		message:
-			'After several failed logins Jira refuses this user until a CAPTCHA has been solved in a browser, even with the right password.',
-		remedy: [
-			'Log in once in a browser as this user and solve the CAPTCHA[: {loginUrl}], or have an administrator reset the failed login count.',
-			'Find what keeps logging in with a wrong password: often a personal access token sent as a password. Such a token needs no username.',
-		],
-	},
-	'basic-auth-disabled': {
-		...forbidden,
-		when: '403, Basic Authentication has been disabled',
-		title: 'Basic authentication is switched off in Jira (403)',
-		message: 'Jira at {jira} accepts no user name with a password: Basic authentication has been disabled there.',
-		remedy: ['Use a personal access token without the input username: it is sent as Bearer.'],
-	},
-	'cloud-needs-basic': {
-		...forbidden,
-		when: 'Jira Cloud refuses Bearer (“Failed to parse Connect Session Auth Token”)',
-		title: 'Jira Cloud wants a user name and an API token (403)',
-		message: '{jira} is Jira Cloud, which has no personal access tokens and does not accept this token as Bearer.',
-		remedy: [
-			'Use an API token of an Atlassian account as the token, with the input username set to the e-mail address of that account.',
-		],
-	},
-	'access-denied': {
-		...forbidden,
-		when: 'any other 403 from Jira: no licence or application access, or a scope too narrow',
-		title: 'Jira denies the user access (403)',
-		message:
-			'Jira at {jira} answered HTTP 403 and denies access, most likely for want of a licence or application access, or because the scope of the token is too narrow.',
-		remedy: [
-			'Have a Jira administrator give the user application access (User management > Applications) and check that the licence has a seat left.',
-			'For a scoped token, create one that may read the user (read:jira-user).',
-		],
-	},
-	'edge-forbidden': {
-		category: 'forbidden',
-		result: 'unknown',
-		when: '403 with no trace of Jira: WAF, CDN, IP allow-list or proxy; named where it can be told',
-		title: 'Something in front of Jira blocks the request (403)',
-		message:
-			'The answer 403 from {host} bears no trace of Jira: a firewall, CDN, IP allow-list or proxy in front of it[ ({edge})] blocks the request. Jira itself was not reached, so nothing is known about the token.',
-		remedy: [
-			'Ask the operators of {host} to allow this runner: its outgoing IP address, and requests under /rest/ with an Authorization header. GitHub-hosted runners change their addresses; a self-hosted runner or a larger runner with a static address does not.',
-		],
 	},
 }
 const catalogue = {
@@ -1443,15 +1461,15 @@ const catalogue = {
 		title: 'The check itself failed',
 		message: 'jira-pat-check ran into a fault of its own[ ({detail})], so that nothing is known about the token.',
 		remedy: [
-			'Run the job again; if it stays so, report it at https://github.com/jira-pat-check/jira-pat-check/issues with the output report.',
+			'Run the job again; if it happens again, report it at https://github.com/jira-pat-check/jira-pat-check/issues and include the output report.',
 		],
 	},
 }
-function isReason(text) {
-	return Object.hasOwn(catalogue, text)
-}
 const afterword =
-	'[ Jira had named {provenUser} before, so it accepts the token.][ It was tried {attempts} times.][ To wait {wait}, as the server asks, would take longer than timeout-seconds leaves.]'
+	'[ The same token had just been accepted for {provenUser}: what failed is the question about permissions.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than timeout-seconds leaves.]'
+const contradictionRemedy = [
+	'Run the job again. If the identity is refused then, the token was revoked in between; if it fails here again, something in front of Jira treats /rest/api/2/mypermissions differently from /rest/api/2/myself: ask the operators of {host}.',
+]
 function fill(template, facts) {
 	const known = new Map(Object.entries(facts))
 	const insert = (part) => part.replace(/\{(\w+)\}/g, (_, name) => known.get(name) || '(unknown)')
@@ -1553,16 +1571,26 @@ function unknownExpiry(problem) {
 function isLive({ expiresAt }, nowMs) {
 	return typeof expiresAt === 'string' || expiresAt > nowMs
 }
+function isWithinDays(expiresAt, days, nowMs) {
+	return days !== undefined && expiresAt - nowMs <= days * DAY_MS
+}
+function wholeDaysLeft(expiresAt, nowMs) {
+	return Math.floor((expiresAt - nowMs) / DAY_MS)
+}
 function judgeExpiry(tokens, thresholds, nowMs) {
 	const { tokenName } = thresholds
 	const candidates =
 		tokenName === '' ? tokens.filter((token) => isLive(token, nowMs)) : tokens.filter(({ name }) => name === tokenName)
 	const [only, ...others] = candidates
 	if (only === undefined) {
-		return unknownExpiry(tokenName === '' ? 'its list has no live token' : `its list has no token named “${tokenName}”`)
+		return unknownExpiry(
+			tokenName === ''
+				? 'the account lists no live token'
+				: `the account has no token named “${tokenName}” (correct token-name)`,
+		)
 	}
 	if (candidates.some(({ expiresAt }) => expiresAt === 'unreadable'))
-		return unknownExpiry('a date in its list cannot be read')
+		return unknownExpiry('a date in the list of tokens cannot be read')
 	const dated = candidates.flatMap((token) =>
 		typeof token.expiresAt === 'number' ? [{ token, at: token.expiresAt }] : [],
 	)
@@ -1572,16 +1600,14 @@ function judgeExpiry(tokens, thresholds, nowMs) {
 		const known = isCertain ? { tokenName: only.name, token: only } : {}
 		return { ...NOTHING_KNOWN, status: 'never', ...known }
 	}
-	const leftMs = earliest.at - nowMs
-	const isWithin = (days) => days !== undefined && leftMs <= days * DAY_MS
-	const warns = isWithin(thresholds.expiryWarnDays)
-	const fails = isWithin(thresholds.expiryFailDays)
-	const status = leftMs <= 0 ? 'expired' : warns || fails ? 'expiring' : 'ok'
+	const warns = isWithinDays(earliest.at, thresholds.expiryWarnDays, nowMs)
+	const fails = isWithinDays(earliest.at, thresholds.expiryFailDays, nowMs)
+	const status = earliest.at <= nowMs ? 'expired' : warns || fails ? 'expiring' : 'ok'
 	return {
 		status: isCertain ? status : 'ambiguous',
 		tokenName: earliest.token.name,
 		expiresAt: earliest.at,
-		daysLeft: Math.floor(leftMs / DAY_MS),
+		daysLeft: wholeDaysLeft(earliest.at, nowMs),
 		warns,
 		fails,
 		token: isCertain ? earliest.token : undefined,
@@ -1617,9 +1643,30 @@ function isUnused({ lastAccessedAt, createdAt }, nowMs) {
 function namesOf(tokens) {
 	return tokens.map(({ name }) => `“${name}”`).join(', ')
 }
+function tokenPageOf(jiraUrl) {
+	return `${jiraUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
+}
+function expiryFacts({ tokenName, expiresAt, daysLeft }, inputs) {
+	return {
+		tokenName,
+		givenTokenName: inputs.tokenName,
+		expiry: expiresAt === undefined || daysLeft === undefined ? undefined : describeExpiry(expiresAt, daysLeft),
+		tokenPage: tokenPageOf(inputs.jiraUrl),
+	}
+}
+function describeExpiry(expiresAt, daysLeft) {
+	const day = new Date(expiresAt).toISOString().slice(0, 10)
+	return `${daysLeft < 0 ? 'expired' : 'expires'} on ${day} (${describeDaysLeft(daysLeft)})`
+}
+function describeDaysLeft(daysLeft) {
+	if (daysLeft < -1) return daysLeft === -2 ? '1 day ago' : `${-daysLeft - 1} days ago`
+	if (daysLeft === -1) return 'within the last day'
+	if (daysLeft === 0) return 'in less than a day'
+	return daysLeft === 1 ? '1 day left' : `${daysLeft} days left`
+}
 function judgeGates(inputs, { identity, permissions, isComplete, expiry }) {
-	const { invisible, missing, unknown, statusCode } = permissions
-	const holdsAll = (failures) => (failures.length > 0 ? false : isComplete || null)
+	const { invisible, areAllVisible, missing, unknown, statusCode } = permissions
+	const holdsAll = (failures, isJudged) => (failures.length > 0 ? false : isJudged || null)
 	const permissionFacts = { projects: invisible, missing, unknownPermissions: unknown }
 	const judged = [
 		{
@@ -1627,36 +1674,41 @@ function judgeGates(inputs, { identity, permissions, isComplete, expiry }) {
 			isAskedFor: true,
 			holds: identity === null ? null : identity.active !== false,
 			failure: finding('user-inactive', {}, 200),
+			stage: 'authentication',
 		},
 		{
 			gate: 'expected-user',
 			isAskedFor: inputs.expectedUsers.length > 0,
 			holds: identity === null ? null : isExpected(identity, inputs.expectedUsers),
 			failure: finding('wrong-user', { expected: describeExpected(inputs.expectedUsers) }, 200),
+			stage: 'authentication',
 		},
 		{
 			gate: 'projects',
 			isAskedFor: inputs.projects.length > 0,
-			holds: holdsAll(invisible),
+			holds: holdsAll(invisible, isComplete && areAllVisible),
 			failure: finding('project-not-visible', permissionFacts, statusCode),
+			stage: 'permissions',
 		},
 		{
 			gate: 'permissions',
 			isAskedFor: inputs.permissions.length > 0,
-			holds: holdsAll(missing),
+			holds: holdsAll(missing, isComplete),
 			failure: finding('permission-missing', permissionFacts, statusCode),
+			stage: 'permissions',
 		},
 		{
 			gate: 'expiry-fail-days',
 			isAskedFor: inputs.expiryFailDays !== undefined,
 			holds: holdsExpiry(expiry),
-			failure: finding('token-expiring', {}, 200),
+			failure: finding('token-expiring', expiryFacts(expiry, inputs), 200),
+			stage: 'expiry',
 		},
 	]
 	const gates = judged.filter(({ isAskedFor }) => isAskedFor)
 	return {
 		gates: gates.map(({ gate, holds }) => ({ gate, holds })),
-		failure: gates.find(({ holds }) => holds === false)?.failure,
+		failed: gates.find(({ holds }) => holds === false),
 	}
 }
 function holdsExpiry({ status, fails }) {
@@ -1672,29 +1724,9 @@ function notePermissions(asked) {
 	})
 	return [{ code: 'permissions-held', isWarning: false, facts: { held } }]
 }
-function tokenPageOf(jiraUrl) {
-	return `${jiraUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
-}
-function expiryFacts({ tokenName, expiresAt, daysLeft }, jiraUrl) {
-	return {
-		tokenName,
-		expiry: expiresAt === undefined || daysLeft === undefined ? undefined : describeExpiry(expiresAt, daysLeft),
-		tokenPage: tokenPageOf(jiraUrl),
-	}
-}
-function describeExpiry(expiresAt, daysLeft) {
-	const day = new Date(expiresAt).toISOString().slice(0, 10)
-	return `${daysLeft < 0 ? 'expired' : 'expires'} on ${day} (${describeDaysLeft(daysLeft)})`
-}
-function describeDaysLeft(daysLeft) {
-	if (daysLeft < -1) return daysLeft === -2 ? '1 day ago' : `${-daysLeft - 1} days ago`
-	if (daysLeft === -1) return 'within the last day'
-	if (daysLeft === 0) return 'in less than a day'
-	return daysLeft === 1 ? '1 day left' : `${daysLeft} days left`
-}
 function noteExpiry(expiry, inputs, isRefusal) {
 	const { status, warns, fails, problem } = expiry
-	const facts = expiryFacts(expiry, inputs.jiraUrl)
+	const facts = expiryFacts(expiry, inputs)
 	const isRisk = warns || fails
 	switch (status) {
 		case 'not-checked':
@@ -1716,7 +1748,9 @@ function noteExpiry(expiry, inputs, isRefusal) {
 function noteUnchecked({ expiryFailDays, checkExpiry, credentials }) {
 	if (expiryFailDays === undefined || checkExpiry) return []
 	const problem =
-		credentials.scheme === 'Basic' ? 'with username there is no personal access token' : 'check-expiry is false'
+		credentials.scheme === 'Basic'
+			? 'username is set, and only a personal access token has an expiry that can be read'
+			: 'check-expiry is false'
 	return [{ code: 'expiry-not-checked', isWarning: true, facts: { problem } }]
 }
 function nameOfPermission({ project, permission }) {
@@ -1731,6 +1765,7 @@ function sumUpPermissions(access, wanted) {
 		asked,
 		missing: notHeld.map(nameOfPermission),
 		invisible: access.flatMap(({ project, permissions }) => (permissions === undefined && project ? [project] : [])),
+		areAllVisible: access.every(({ permissions, statusCode }) => permissions !== undefined && statusCode === 200),
 		unknown: [...new Set(unknown)],
 		statusCode: deciding?.statusCode ?? 200,
 	}
@@ -1759,25 +1794,19 @@ function verdictWithoutEvidence(found, jiraUrl, stage = 'inputs') {
 		advice: [],
 	}
 }
-const STAGE_OF_GATE = {
-	'project-not-visible': 'permissions',
-	'permission-missing': 'permissions',
-	'token-expiring': 'expiry',
-}
 function judge(inputs, evidence, nowMs) {
 	const { identity, fault, access, tokens, expiry } = evidence
 	const user = identity === null ? '' : describeUser(identity)
 	const permissions = sumUpPermissions(access, inputs.permissions)
 	const isComplete = fault === null
-	const { gates, failure } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
-	const { found, stage } = conclude(evidence, failure)
+	const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
+	const { found, stage } = conclude(evidence, failed)
 	const facts = {
 		jira: inputs.jiraUrl,
 		host: new URL(inputs.jiraUrl).host,
 		user,
 		tokenPage: tokenPageOf(inputs.jiraUrl),
-		provenUser: found === fault?.finding ? user : undefined,
-		...(found.reason === 'token-expiring' && expiryFacts(expiry, inputs.jiraUrl)),
+		provenUser: identity !== null && found === fault?.finding ? user : undefined,
 	}
 	const notes = identity === null ? [] : takeNotes(inputs, evidence, permissions, found.reason === 'token-expiring')
 	const advice = advise({ tokens, expiry, access, wanted: inputs.permissions, user }, nowMs)
@@ -1797,10 +1826,8 @@ function judge(inputs, evidence, nowMs) {
 		advice: identity === null ? [] : advice,
 	}
 }
-function conclude({ identity, fault }, failure) {
-	if (identity !== null && failure !== undefined) {
-		return { found: failure, stage: STAGE_OF_GATE[failure.reason] ?? 'authentication' }
-	}
+function conclude({ identity, fault }, failed) {
+	if (identity !== null && failed !== undefined) return { found: failed.failure, stage: failed.stage }
 	if (fault !== null) return { found: fault.finding, stage: fault.stage }
 	if (identity === null) throw new Error('neither an identity nor a fault')
 	return { found: finding('authenticated', {}, 200), stage: 'authentication' }
@@ -1820,7 +1847,7 @@ async function check(inputs, { ask, clock, isSecret }) {
 	const tokens = await askTokens(ask)
 	if (!isFinding(tokens))
 		return conclude({ identity, access, tokens, expiry: judgeExpiry(tokens, inputs, clock.now()) })
-	return conclude({ identity, access, expiry: unknownExpiry(`its list of tokens cannot be read (${tokens.reason})`) })
+	return conclude({ identity, access, expiry: unknownExpiry(`the list of tokens cannot be read (${tokens.reason})`) })
 }
 function askIdentity(ask, { retries }, isSecret) {
 	return ask({
@@ -1892,6 +1919,7 @@ function notOfThisShape(reason, { statusCode }) {
 	return finding(reason, { status: String(statusCode) }, statusCode)
 }
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:crypto')
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:tls')
 const CERTIFICATE_BLOCK =
 	/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[\s\S]*?-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g
 function readCertificates(inputs, readFile, nowMs) {
@@ -1918,12 +1946,21 @@ function readClient({ clientCertificate, clientKey }, readFile, nowMs) {
 		return invalid('client-certificate', `has expired: it was valid until ${leaf.x509.validTo}`)
 	}
 	if (leaf.x509.validFromDate.getTime() > nowMs) {
-		return invalid('client-certificate', `is not valid yet: it will be from ${leaf.x509.validFrom} on`)
+		return invalid('client-certificate', `is not valid until ${leaf.x509.validFrom}`)
 	}
 	if (!leaf.x509.checkPrivateKey(key.object)) {
 		return invalid('client-key', 'does not fit the (first) certificate in client-certificate')
 	}
-	return { certificate: chain.map(({ pem }) => pem).join('\n'), key: key.pem }
+	const client = { certificate: chain.map(({ pem }) => pem).join('\n'), key: key.pem }
+	return isAcceptable(client) ? client : invalid('client-certificate', 'cannot be used for TLS: its key is too weak')
+}
+function isAcceptable({ certificate, key }) {
+	try {
+		;(0, external_node_tls_namespaceObject.createSecureContext)({ cert: certificate, key })
+		return true
+	} catch {
+		return false
+	}
 }
 function readCertificateBlocks(input, textOrPath, readFile) {
 	const text = readPem(input, textOrPath, readFile)
@@ -1936,7 +1973,7 @@ function readCertificateBlocks(input, textOrPath, readFile) {
 		const position = certificates.indexOf(undefined) + 1
 		return invalid(
 			input,
-			`has a certificate (number ${position} of ${blocks.length}) that cannot be read: it is damaged or lost its line breaks`,
+			`has a certificate (number ${position} of ${blocks.length}) that cannot be read: it is damaged or has lost its line breaks`,
 		)
 	}
 	return readable
@@ -1961,7 +1998,7 @@ function readKey(textOrPath, readFile) {
 	try {
 		return { pem, object: (0, external_node_crypto_namespaceObject.createPrivateKey)(pem) }
 	} catch {
-		return invalid('client-key', 'is a private key that cannot be read: it is damaged or lost its line breaks')
+		return invalid('client-key', 'is a private key that cannot be read: it is damaged or has lost its line breaks')
 	}
 }
 function readPem(input, textOrPath, readFile) {
@@ -1982,14 +2019,14 @@ function problemOfPem(text, wanted) {
 	const label = /-----BEGIN ([A-Z0-9 ]{1,40})-----/.exec(text)?.[1]?.toLowerCase()
 	if (label === undefined) return `is not PEM: it has no BEGIN line of a ${wanted}`
 	return label === wanted
-		? `has a BEGIN line of a ${wanted}, but no END line to it`
-		: `holds no ${wanted}, but: ${label}`
+		? `has a BEGIN line of a ${wanted}, but no matching END line`
+		: `holds no ${wanted}, but a PEM block of another kind: ${label}`
 }
 function invalid(input, problem) {
 	return finding('certificate-invalid', { input, problem })
 }
 function invalidInput(input, problem, accepts) {
-	return finding('input-invalid', { input, problem, correction: accepts })
+	return finding('input-invalid', { input, problem, accepts })
 }
 const TRUE = new Set(['true', 'True', 'TRUE'])
 const FALSE = new Set(['false', 'False', 'FALSE'])
@@ -2049,8 +2086,8 @@ function readFailOn(fields) {
 	const results = FAILING.filter((result) => words.includes(result))
 	if (words.length === 1 && words[0] === 'none') return new Set()
 	if (words.length > 0 && results.length === words.length) return new Set(results)
-	if (words.length > 0)
-		fields.reject(invalidInput('fail-on', `holds something other than ${FAILING.join(', ')} or none`, ACCEPTS))
+	const problem = words.includes('none') ? 'combines none with something else' : 'has a word that is no result'
+	if (words.length > 0) fields.reject(invalidInput('fail-on', problem, ACCEPTS))
 	return new Set(FAILING)
 }
 const PLACEHOLDERS = [
@@ -2105,6 +2142,9 @@ function correctionOf(text) {
 	const scheme = /^http:/i.test(bare) || isLoopback(url) ? 'http' : 'https'
 	const correction = `${scheme}://${url.host}${withoutTrailingSlashes(url.pathname.replace(PASTED_PATH, ''))}`
 	return problemOf(correction) === undefined ? correction : undefined
+}
+function baseUrlOf(url) {
+	return withoutTrailingSlashes(url.href)
 }
 function withoutTrailingSlashes(text) {
 	return text.replace(/\/+$/, '')
@@ -2229,7 +2269,7 @@ function readInputs(source) {
 	const tls = readTls(source, fields)
 	const proxy = readEnvironment(source, fields, jiraUrl)
 	const settings = { failOn, jobSummary }
-	const baseUrl = jiraUrl?.href.replace(/\/+$/, '') ?? null
+	const baseUrl = jiraUrl === undefined ? null : baseUrlOf(jiraUrl)
 	if (fields.firstFinding !== undefined || baseUrl === null) {
 		return { inputs: fields.firstFinding ?? finding('jira-url-missing'), settings, jiraUrl: baseUrl }
 	}
@@ -2261,7 +2301,7 @@ function readJiraUrl(source, fields) {
 		return undefined
 	}
 	if (url.protocol === 'http:' && !isLoopback(url) && !fields.boolean('allow-http', false)) {
-		const correction = url.port === '' ? url.href.replace(/^http:/, 'https:').replace(/\/+$/, '') : undefined
+		const correction = url.port === '' ? baseUrlOf(url).replace(/^http:/, 'https:') : undefined
 		fields.reject(finding('jira-url-insecure', { correction }))
 	}
 	return url
@@ -3074,7 +3114,6 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:http')
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:https')
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:net')
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:tls')
 class JiraAgent extends external_node_http_namespaceObject.Agent {
 	#secure
 	#proxy
@@ -3100,8 +3139,12 @@ class JiraAgent extends external_node_http_namespaceObject.Agent {
 			return this.#connect(address, attempt)
 		}
 		this.#openTunnel(this.#proxy, options, attempt, (error, socket) => {
-			if (error !== null || socket === undefined || !this.#secure) done(error, socket)
-			else done(null, this.#startTls({ socket, host: options.host ?? '' }, attempt))
+			if (error !== null || socket === undefined || !this.#secure) return done(error, socket)
+			try {
+				done(null, this.#startTls({ socket, host: options.host ?? '' }, attempt))
+			} catch (thrown) {
+				done(thrown instanceof Error ? thrown : new Error(String(thrown)))
+			}
 		})
 		return undefined
 	}
@@ -3121,7 +3164,7 @@ class JiraAgent extends external_node_http_namespaceObject.Agent {
 	#openTunnel(proxy, options, attempt, done) {
 		attempt.phase = 'proxy'
 		const host = options.host ?? ''
-		const authority = `${(0, external_node_net_namespaceObject.isIP)(host) === 6 ? `[${host}]` : host}:${options.port}`
+		const authority = authorityOf(host, options.port ?? '')
 		const request = (
 			proxy.protocol === 'https:'
 				? external_node_https_namespaceObject.request
@@ -3230,7 +3273,7 @@ function createHttp({ jiraUrl, tls, proxy, userAgent }, clock) {
 						({ message }) => {
 							body = readBody(message, timeoutMs, settle)
 						},
-						(error) => settle(http_describeError(error, attempt, timeoutMs)),
+						(error) => settle(toNoAnswer(error, attempt, timeoutMs)),
 					)
 					.catch(reject)
 			})
@@ -3277,7 +3320,7 @@ function noAnswer(attempt, code, message, timeoutMs) {
 	const { signal: _signal, ...seen } = attempt
 	return { kind: 'no-answer', ...seen, code, message, timeoutMs }
 }
-function http_describeError(error, attempt, timeoutMs) {
+function toNoAnswer(error, attempt, timeoutMs) {
 	const errors = error instanceof AggregateError ? error.errors : [error]
 	const [first] = errors.toSorted((a, b) => rankOf(a) - rankOf(b))
 	if (!(first instanceof Error)) throw error
@@ -3289,9 +3332,10 @@ function codeOf(error) {
 function rankOf(error) {
 	return ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'].includes(codeOf(error)) ? 1 : 0
 }
-const rotate = 'To rotate it: create a new token[ at {tokenPage}], update the secret with it, then revoke the old one.'
+const rotate =
+	'To rotate it: create a new token[ at {tokenPage}], update the secret with it[, replace “{givenTokenName}” in token-name by its name], and then revoke the old one.'
 const several =
-	'{user} has several tokens, and Jira does not say which one was sent. The first of them[, “{tokenName}”,] {expiry}.'
+	'{user} has several tokens, and Jira does not say which one was sent. The earliest to expire[, “{tokenName}”,] {expiry}.'
 const notes = {
 	'permissions-held': {
 		title: 'The user holds all permissions that were asked for',
@@ -3307,7 +3351,8 @@ const notes = {
 	},
 	'expiry-past': {
 		title: 'The named Jira token has expired',
-		message: `The token[ “{tokenName}”] of {user} {expiry}; the one that was sent still works, so token-name may name another. ${rotate}`,
+		message:
+			'The token[ “{tokenName}”] of {user} {expiry}, but the one that was sent still works, so token-name names another: set it to the name of the token in the secret[, as it is listed at {tokenPage}].',
 	},
 	'expiry-never': {
 		title: 'The Jira token never expires',
@@ -3319,15 +3364,15 @@ const notes = {
 	},
 	'expiry-ambiguous-near': {
 		title: 'A Jira token of this account expires soon',
-		message: `${several} That one may be this one: set the input token-name to tell them apart. ${rotate}`,
+		message: `${several} It may be the one that was sent: set the input token-name to say which one this is. ${rotate}`,
 	},
 	'expiry-unknown': {
 		title: 'The expiry of the Jira token is not known',
-		message: 'Jira does not tell when this token expires: {problem}.',
+		message: 'It is not known when this token expires: {problem}.',
 	},
 	'expiry-not-checked': {
 		title: 'The expiry of the Jira token is not checked',
-		message: 'expiry-fail-days is set, but {problem}, so nothing is refused because of the expiry.',
+		message: 'expiry-fail-days is set, but {problem}, so the expiry cannot fail this check.',
 	},
 }
 const adviceTemplates = {
@@ -3417,23 +3462,26 @@ function present(verdict, redactor, run) {
 	const words = (template, facts) => fill(template, inWords(facts, text, redactor.redact))
 	const permissions = showPermissions(verdict.asked, redactor.redact)
 	const entry = catalogue[finding.reason]
-	const remedySteps = entry.remedy.map((step) => words(step, finding.facts))
+	const isContradiction = finding.facts.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
+	const remedy = isContradiction ? contradictionRemedy : entry.remedy
+	const remedySteps = remedy.map((step) => words(step, finding.facts)).filter(Boolean)
 	const said = verdict.notes.map(({ code, isWarning, facts }) => ({
 		isWarning,
 		title: words(notes[code].title, facts),
 		message: words(notes[code].message, facts),
 	}))
+	const warnings = said.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message }))
 	return {
 		title: words(entry.title, finding.facts),
 		remedySteps,
-		warnings: said.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message })),
+		warnings,
 		lines: said.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
 		user: text(verdict.user),
 		permissions,
 		tokens: showTokens(verdict, text, run.nowMs),
 		expiryWarnDays: verdict.expiryWarnDays,
 		expiryFailDays: verdict.expiryFailDays,
-		tokenPage: showTokenPage(verdict, redactor),
+		tokenPage: showTokenPage(verdict.jiraUrl, [...remedySteps, ...warnings.map(({ message }) => message)]),
 		nowMs: run.nowMs,
 		report: {
 			schemaVersion: 1,
@@ -3460,6 +3508,7 @@ function present(verdict, redactor, run) {
 		},
 	}
 }
+const OF_THE_TOKEN = new Set(['unauthorized', 'forbidden', 'not-jira'])
 function showPermissions(asked, redact) {
 	const shown = new Map()
 	const show = (key) => {
@@ -3487,14 +3536,9 @@ function showTokens(verdict, text, nowMs) {
 function expiryOrder({ expiresAt }) {
 	return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
 }
-const REASONS_TO_ROTATE = new Set(['token-rejected', 'token-expiring'])
-function showTokenPage({ finding, jiraUrl, notes }, { redact }) {
-	const isToBeRotated =
-		REASONS_TO_ROTATE.has(finding.reason) ||
-		notes.some(({ isWarning, facts }) => isWarning && facts.tokenPage !== undefined)
-	if (jiraUrl === null || !isToBeRotated) return null
-	const page = tokenPageOf(jiraUrl)
-	return redact(page) === page ? page : null
+function showTokenPage(jiraUrl, texts) {
+	const page = jiraUrl === null ? null : tokenPageOf(jiraUrl)
+	return page !== null && texts.some((text) => text.includes(page)) ? page : null
 }
 const MASK = '***'
 const RUN_LENGTH = 16
@@ -3600,7 +3644,7 @@ async function run(world, progress) {
 		readFile: (path) => (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8'),
 		nowMs: startMs,
 	})
-	progress.jiraUrl = jiraUrl
+	Object.assign(progress, { jiraUrl, settings })
 	const verdict = isFinding(inputs)
 		? verdictWithoutEvidence(inputs, jiraUrl)
 		: await askJira(inputs, world, { redactor, progress, deadlineMs: startMs + inputs.timeoutMs })
@@ -3610,7 +3654,7 @@ function tellCrash(world, progress, error) {
 	const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 1000) : 'no error was given'
 	const verdict = verdictWithoutEvidence(finding('internal-error', { detail }), progress.jiraUrl, progress.stage)
 	const presentation = present(verdict, maskSecrets(world), runFacts(progress, world.clock))
-	return world.runner.tell(presentation, { failOn: new Set(), jobSummary: true })
+	return world.runner.tell(presentation, progress.settings ?? { failOn: new Set(), jobSummary: true })
 }
 function runFacts({ startMs, http }, clock) {
 	const nowMs = clock.now()
@@ -3626,8 +3670,12 @@ function maskSecrets({ runner, environment }) {
 }
 async function askJira(inputs, { runner, clock, random }, { redactor, progress, deadlineMs }) {
 	const { redact } = redactor
-	const route = inputs.proxy === undefined ? '' : `, through ${describeProxy(inputs.proxy, redact)}`
-	runner.log(`jira-pat-check ${VERSION} asks ${redact(inputs.jiraUrl)} whose token this is${route}.`)
+	const { jiraUrl, proxy } = inputs
+	const route =
+		proxy === undefined
+			? ''
+			: `, through the proxy ${redact(authorityOf(proxy.hostname, proxy.port))} from ${proxy.variable}`
+	runner.log(`jira-pat-check ${VERSION} asks ${redact(jiraUrl)} whose token this is${route}.`)
 	const http = createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}` }, clock)
 	progress.http = http
 	const asking = createAsk(inputs, {
@@ -3635,16 +3683,13 @@ async function askJira(inputs, { runner, clock, random }, { redactor, progress, 
 		clock,
 		deadlineMs,
 		random,
-		onFault: (fault, progress) => runner.log(redact(describeAttempt(fault, progress))),
+		onFault: (fault, attempt) => runner.log(redact(describeAttempt(fault, attempt))),
 	})
 	const ask = (query) => {
 		progress.stage = query.stage
 		return asking(query)
 	}
 	return check(inputs, { ask, clock, isSecret: redactor.isSecret })
-}
-function describeProxy({ hostname, port, variable }, redact) {
-	return `the proxy ${redact(hostname)}:${port} from ${variable}`
 }
 function describeAttempt(fault, { what, attempt, attempts, waitMs }) {
 	const title = fill(catalogue[fault.reason].title, { status: fault.facts.status })
@@ -3676,22 +3721,31 @@ function listOutputs({ report, permissions }) {
 		['report', JSON.stringify(report)],
 	]
 }
-const MAX_MISSING_LENGTH = 1500
+const MAX_BYTES = { message: 1000, remedy: 1000, 'missing-permissions': 1000 }
 function formatDotenv(presentation) {
 	return listOutputs(presentation)
 		.filter(([name]) => name !== 'report')
 		.map(([name, value]) => {
-			const text = name === 'missing-permissions' ? shortened(value, presentation) : value
+			const maxBytes = MAX_BYTES[name] ?? Number.POSITIVE_INFINITY
+			const text =
+				name === 'missing-permissions' ? cutList(value, presentation.report, maxBytes) : cutText(value, maxBytes)
 			return `JIRA_PAT_CHECK_${name.toUpperCase().replaceAll('-', '_')}=${text}\n`
 		})
 		.join('')
 }
-function shortened(json, { report }) {
-	if (json.length <= MAX_MISSING_LENGTH) return json
-	const all = report.missingPermissions
-	let count = all.length
-	const first = () => JSON.stringify([...all.slice(0, count), `… and ${all.length - count} more`])
-	while (count > 0 && first().length > MAX_MISSING_LENGTH) count -= 1
+function cutText(text, maxBytes) {
+	if (Buffer.byteLength(text) <= maxBytes) return text
+	return `${Buffer.from(text)
+		.subarray(0, maxBytes)
+		.toString()
+		.replace(/\uFFFD$/, '')}…`
+}
+function cutList(json, { missingPermissions }, maxBytes) {
+	if (json.length <= maxBytes) return json
+	let count = missingPermissions.length
+	const first = () =>
+		JSON.stringify([...missingPermissions.slice(0, count), `… and ${missingPermissions.length - count} more`])
+	while (count > 0 && first().length > maxBytes) count -= 1
 	return first()
 }
 function formatJunit({ report, title }) {
@@ -3787,10 +3841,10 @@ const INPUT_FLAGS = {
 	'expiry-fail-days': 'refuse when the token expires within so many days',
 	'fail-on': 'results that fail: refused, unknown, misconfigured (all); or none',
 	'timeout-seconds': 'bound on the whole check (30)',
-	retries: 'how often a passing fault is tried again (2)',
-	'ca-certificate': 'extra CA certificates: PEM text or path',
-	'client-certificate': 'client certificate for mutual TLS: PEM text or path',
-	'client-key': 'its private key: path (PEM text only from the environment)',
+	retries: 'how many times a transient fault is retried (2)',
+	'ca-certificate': 'extra CA certificates: path (PEM text from the environment)',
+	'client-certificate': 'client certificate for mutual TLS: path (PEM text likewise)',
+	'client-key': 'its private key: path (PEM text likewise)',
 	'allow-http': 'allow http:// to a host other than loopback (false)',
 	'job-summary': 'without effect here',
 }
@@ -4593,7 +4647,7 @@ function table(header, rows) {
 	const line = (cells) => `| ${cells.join(' | ')} |`
 	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
 }
-const ICONS = {
+const RESULT_ICONS = {
 	usable: '✅',
 	refused: '❌',
 	unknown: '❓',
@@ -4608,10 +4662,10 @@ function writeChecklist(presentation) {
 	const { report } = presentation
 	const rows = [
 		['Jira', report.jiraUrl && markdownText(report.jiraUrl)],
-		['User', checklist_describeUser(presentation)],
-		...report.gates.map((gate) => [QUESTIONS[gate.gate] ?? '', describeGate(gate, presentation)]),
-		['Token expires', checklist_describeExpiry(report)],
-		['HTTP status', describeStatus(report)],
+		['User', userCell(presentation)],
+		...report.gates.map((gate) => [QUESTIONS[gate.gate] ?? '', gateCell(gate, presentation)]),
+		['Token expires', expiryCell(report)],
+		['HTTP status', statusCell(report)],
 		['Verdict', report.result === 'usable' ? null : `${report.result}, \`${report.reason}\``],
 	]
 	return table(
@@ -4619,19 +4673,19 @@ function writeChecklist(presentation) {
 		rows.flatMap(([question, answer]) => (answer === null ? [] : [[question, answer]])),
 	)
 }
-function checklist_describeUser({ report, user }) {
+function userCell({ report, user }) {
 	if (report.stage === 'inputs') return null
-	if (user === '') return `${ICONS[report.result]} not proven`
+	if (user === '') return `${RESULT_ICONS[report.result]} not proven`
 	return holds(report, 'user-active') === false ? `❌ ${markdownText(user)}, deactivated` : `✅ ${markdownText(user)}`
 }
-function describeGate({ gate, holds }, { report, permissions }) {
+function gateCell({ gate, holds }, { report, permissions }) {
 	if (QUESTIONS[gate] === undefined) return null
 	if (holds === null) return '➖ not judged'
 	if (gate !== 'permissions') return holds ? '✅ yes' : '❌ no'
 	const all = permissions.length
 	return holds ? `✅ ${all === 1 ? 'yes' : `all ${all}`}` : `❌ ${report.missingPermissions.length} of ${all} missing`
 }
-function checklist_describeExpiry(report) {
+function expiryCell(report) {
 	const { status, expiresAt, daysLeft, tokenName } = report.expiry
 	const name = tokenName === '' ? '' : ` (“${markdownText(tokenName)}”)`
 	const day = `${expiresAt?.slice(0, 10)}, ${describeDaysLeft(daysLeft ?? 0)}${name}`
@@ -4650,7 +4704,7 @@ function checklist_describeExpiry(report) {
 			return `${holds(report, 'expiry-fail-days') === false ? '❌' : '⚠️'} ${day}`
 	}
 }
-function describeStatus({ result, category, statusCode }) {
+function statusCell({ result, category, statusCode }) {
 	return statusCode === null || result === 'usable' || category === 'gate' ? null : String(statusCode)
 }
 function holds({ gates }, name) {
@@ -4664,6 +4718,10 @@ const HOLDINGS = {
 }
 const FEW_PROJECTS = 10
 const MAX_PROJECTS = 200
+function permission_table_holdingOf(asked, name) {
+	const holding = asked.find(({ permission }) => permission === name)?.holding
+	return holding === undefined ? '➖ not judged' : HOLDINGS[holding]
+}
 function drawPermissions(permissions) {
 	const wanted = [...new Set(permissions.map(({ permission }) => permission))]
 	const projects = Array.from(
@@ -4673,10 +4731,7 @@ function drawPermissions(permissions) {
 	const toShow = projects.length > FEW_PROJECTS ? projects.filter(({ lacksNothing }) => !lacksNothing) : projects
 	const rows = toShow
 		.slice(0, MAX_PROJECTS)
-		.map(({ key, asked }) => [
-			markdownText(key),
-			...wanted.map((name) => HOLDINGS[asked.find(({ permission }) => permission === name)?.holding ?? 'missing']),
-		])
+		.map(({ key, asked }) => [markdownText(key), ...wanted.map((name) => permission_table_holdingOf(asked, name))])
 	const counted = projects.length - toShow.length
 	const left = toShow.length - rows.length
 	return [
@@ -4747,14 +4802,14 @@ function listTokens(presentation, thresholds) {
 }
 function labelOf({ name, expiresAt }, nowMs) {
 	const shown = plainText(mermaidText(name), (text) => text, timeline_MAX_NAME_LENGTH)
-	const left = typeof expiresAt === 'number' ? describeDaysLeft(wholeDays(expiresAt - nowMs)) : 'never expires'
+	const left = typeof expiresAt === 'number' ? describeDaysLeft(wholeDaysLeft(expiresAt, nowMs)) : 'never expires'
 	return `“${shown}”, ${left}`
 }
-const timeline_ICONS = { refuses: '🔴 ', warns: '🟠 ', none: '' }
+const URGENCY_ICONS = { refuses: '🔴 ', warns: '🟠 ', none: '' }
 function urgencyOf({ expiresAt }, { nowMs, expiryWarnDays, expiryFailDays }) {
-	const isWithin = (days) => typeof expiresAt === 'number' && expiresAt - nowMs <= days * DAY_MS
-	if (expiryFailDays !== undefined && isWithin(expiryFailDays)) return 'refuses'
-	return isWithin(expiryWarnDays) ? 'warns' : 'none'
+	if (typeof expiresAt !== 'number') return 'none'
+	if (isWithinDays(expiresAt, expiryFailDays, nowMs)) return 'refuses'
+	return isWithinDays(expiresAt, expiryWarnDays, nowMs) ? 'warns' : 'none'
 }
 function tokenTable(presentation) {
 	const { tokens, nowMs, report } = presentation
@@ -4767,7 +4822,7 @@ function tokenTable(presentation) {
 			day(token.lastAccessedAt),
 			day(token.expiresAt),
 			typeof token.expiresAt === 'number'
-				? `${timeline_ICONS[urgencyOf(token, presentation)]}${wholeDays(token.expiresAt - nowMs)}`
+				? `${URGENCY_ICONS[urgencyOf(token, presentation)]}${wholeDaysLeft(token.expiresAt, nowMs)}`
 				: '',
 		]),
 	)
@@ -4775,9 +4830,6 @@ function tokenTable(presentation) {
 function nameCell(name, spokenOf) {
 	if (name === '') return '(unnamed)'
 	return name === spokenOf ? `**${markdownText(name)}**` : markdownText(name)
-}
-function wholeDays(ms) {
-	return Math.floor(ms / DAY_MS)
 }
 function timeline_dayOf(time) {
 	return new Date(time).toISOString().slice(0, 10)
@@ -4788,7 +4840,7 @@ function writeSummary(presentation, documentationUrl) {
 	const steps = remedySteps.map((step, index) => `${index + 1}. ${text(step)}`)
 	const advice = report.advice.map((line) => `- ${markdownText(line)}`)
 	return [
-		`## ${ICONS[report.result]} ${markdownText(title)}`,
+		`## ${RESULT_ICONS[report.result]} ${markdownText(title)}`,
 		text(report.message),
 		writeChecklist(presentation),
 		...section('What to do', steps.length === 0 ? [] : [steps.join('\n')]),
@@ -4803,16 +4855,9 @@ function writeSummary(presentation, documentationUrl) {
 function section(heading, blocks) {
 	return blocks.length === 0 ? [] : [`### ${heading}`, ...blocks]
 }
-function writeFooter(presentation, documentationUrl) {
-	const { report, remedySteps, warnings, tokenPage } = presentation
-	const texts = [...remedySteps, ...warnings.map(({ message }) => message)]
-	const isLinked = tokenPage === null || texts.some((text) => text.includes(tokenPage))
+function writeFooter({ report }, documentationUrl) {
 	const requests = `${report.requests} ${report.requests === 1 ? 'request' : 'requests'} in ${report.durationMs} ms`
-	return [
-		...(isLinked ? [] : [linkPage(tokenPage, tokenPage)]),
-		`[About \`${report.reason}\`](${documentationUrl})`,
-		...(report.requests === 0 ? [] : [requests]),
-	].join(' · ')
+	return [`[About \`${report.reason}\`](${documentationUrl})`, ...(report.requests === 0 ? [] : [requests])].join(' · ')
 }
 function linkPage(text, tokenPage) {
 	if (tokenPage === null) return markdownText(text)
@@ -4885,15 +4930,17 @@ function readEventPayload(path) {
 function github_actions_codeOf(error) {
 	return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
 }
-process.exitCode = 1
-const isGitHub = process.env['GITHUB_ACTIONS'] === 'true'
+const isGitHub = process.env['GITHUB_ACTIONS'] === 'true' && process.argv.length === 2
+const FAULT_EXIT_CODE = isGitHub ? 1 : 3
+process.exitCode = FAULT_EXIT_CODE
+const MIN_NODE_VERSION = 24
 let isEnding = false
 function main() {
 	const runner = isGitHub ? createGitHubRunner(process.env) : openCommandLine()
 	if (runner === undefined) return
 	const run = createRun({ runner, environment: process.env, clock: systemClock, random: Math.random })
 	const crash = (error) => {
-		if (isEnding) process.exit(1)
+		if (isEnding) process.exit(FAULT_EXIT_CODE)
 		isEnding = true
 		end(tellCrashOrLastWord(run, error))
 	}
@@ -4903,7 +4950,7 @@ function main() {
 	run.start().then(end, crash)
 }
 function openCommandLine() {
-	const commandLine = parseCommandLine(process.argv.slice(2))
+	const commandLine = checkNodeVersion(process.versions.node) ?? parseCommandLine(process.argv.slice(2))
 	const write = (text) => {
 		process.stdout.write(text)
 	}
@@ -4924,6 +4971,10 @@ function openCommandLine() {
 		}
 	}
 }
+function checkNodeVersion(version) {
+	if (Number.parseInt(version, 10) >= MIN_NODE_VERSION) return undefined
+	return { kind: 'problem', problem: `Node.js ${MIN_NODE_VERSION} or later is needed, and this is ${version}` }
+}
 function tellCrashOrLastWord(run, error) {
 	try {
 		return run.tellCrash(error)
@@ -4933,7 +4984,7 @@ function tellCrashOrLastWord(run, error) {
 			1,
 			`${command}jira-pat-check ran into a fault of its own and proved nothing.\n`,
 		)
-		return 1
+		return FAULT_EXIT_CODE
 	}
 }
 function end(exitCode) {

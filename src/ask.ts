@@ -9,8 +9,8 @@ import { createThrottle } from './jira/throttle.ts'
 import { lookAgain } from './second-look.ts'
 import { diagnoseAnswer, type JsonAnswer } from './verdict/diagnose-answer.ts'
 import { diagnoseFault } from './verdict/diagnose-fault.ts'
-import { isPassing } from './verdict/passing.ts'
 import { describeWait, parseRetryAfterMs } from './verdict/retry-after.ts'
+import { isTransient } from './verdict/transient.ts'
 
 /** One question to Jira. */
 export interface Query<T> {
@@ -18,7 +18,7 @@ export interface Query<T> {
   /** What is asked, for the log: `the identity`. */
   readonly what: string
   readonly stage: Stage
-  /** How often a passing fault is tried again. */
+  /** How many times a transient fault is retried. */
   readonly retries: number
   /** Makes sense of what came: the value that was asked for, or what was found instead. */
   readonly read: (diagnosis: JsonAnswer | Finding, outcome: Outcome) => T | Finding
@@ -48,7 +48,7 @@ export interface AttemptProgress {
   readonly what: string
   readonly attempt: number
   readonly attempts: number
-  /** After which it is tried again; undefined where it is not. */
+  /** Milliseconds until the next attempt; undefined where there is none. */
   readonly waitMs: number | undefined
 }
 
@@ -64,19 +64,21 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
   const attemptMs = Math.max(MIN_ATTEMPT_MS, inputs.timeoutMs / (inputs.retries + 1))
   const stop = Promise.withResolvers<void>()
   let fault: Promise<Finding> | undefined
+  /** Answers other than “not so fast”. */
   let answerCount = 0
 
   return async (query) => {
     const { what, retries, read } = query
     let last: Finding | undefined
-    for (let attempt = 1; ; ) {
+    let attempt = 1
+    while (true) {
       const answersBefore = answerCount
       const outcome = await askOnce(query.path, last !== undefined)
       if (outcome === undefined) return fail(last ?? diagnoseNoAnswer(tooLate(inputs.timeoutMs)), query.stage)
 
       const value = read(diagnose(outcome, query.path), outcome)
       if (!isFinding(value)) return value
-      const isRetryable = isPassing(value, outcome)
+      const isRetryable = isTransient(value, outcome)
       const waitMs = isRetryable ? waitBefore(attempt, outcome) : 0
       const isTooLate = clock.now() + waitMs >= deadlineMs
       const isFinal = !isRetryable || attempt > retries || isTooLate
@@ -133,9 +135,9 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
   function diagnoseNoAnswer(noAnswer: NoAnswer): Finding {
     const { jiraUrl, proxy, tls } = inputs
     const { protocol, host } = new URL(jiraUrl)
-    // Once Jira has answered, it has accepted the certificate.
-    const hasUntriedCertificate = tls.client !== undefined && protocol === 'https:' && answerCount === 0
-    return diagnoseFault(noAnswer, host, { proxy, hasUntriedCertificate })
+    const isGiven = tls.client !== undefined && protocol === 'https:'
+    const clientCertificate = !isGiven ? 'none' : answerCount === 0 ? 'untried' : 'accepted'
+    return diagnoseFault(noAnswer, host, { proxy, clientCertificate })
   }
 
   /** Half of the backoff is jitter, so that many jobs that failed together do not come back together. */

@@ -21,7 +21,7 @@ export interface CheckOptions {
   readonly isSecret: (name: string) => boolean
 }
 
-/** Asks Jira one thing after the other (who, what may they, until when) until something goes wrong, and concludes. */
+/** Asks Jira who the user is, what they may do and when the token expires, stops at the first fault, and concludes. */
 export async function check(inputs: Inputs, { ask, clock, isSecret }: CheckOptions): Promise<Verdict> {
   const conclude = (evidence: Partial<Evidence>): Verdict => judge(inputs, { ...NO_EVIDENCE, ...evidence }, clock.now())
 

@@ -3,15 +3,21 @@ import { writeSync } from 'node:fs'
 import { systemClock } from './clock.ts'
 import { createRun, type Run } from './run.ts'
 import { createCommandLineRunner } from './runner/command-line.ts'
-import { describeUsage, parseCommandLine } from './runner/flags.ts'
+import { type CommandLine, describeUsage, parseCommandLine } from './runner/flags.ts'
 import { createGitHubRunner } from './runner/github-actions.ts'
 import type { Runner } from './runner/runner.ts'
 import { VERSION } from './version.ts'
 
-// Red until a verdict that passes has been told, however the process ends.
-process.exitCode = 1
+// The runner starts an action without arguments; with some, this is a command line in one of its steps.
+const isGitHub = process.env['GITHUB_ACTIONS'] === 'true' && process.argv.length === 2
 
-const isGitHub = process.env['GITHUB_ACTIONS'] === 'true'
+/** Of a fault of our own. On the command line, 1 would mean that the token is refused. */
+const FAULT_EXIT_CODE = isGitHub ? 1 : 3
+
+// Red until a verdict that passes has been told, however the process ends.
+process.exitCode = FAULT_EXIT_CODE
+
+const MIN_NODE_VERSION = 24
 
 let isEnding = false
 
@@ -20,7 +26,7 @@ function main(): void {
   if (runner === undefined) return
   const run = createRun({ runner, environment: process.env, clock: systemClock, random: Math.random })
   const crash = (error: unknown): void => {
-    if (isEnding) process.exit(1)
+    if (isEnding) process.exit(FAULT_EXIT_CODE)
     isEnding = true
     end(tellCrashOrLastWord(run, error))
   }
@@ -33,7 +39,7 @@ function main(): void {
 
 /** @returns undefined where the command line asks for no check, and has been answered */
 function openCommandLine(): Runner | undefined {
-  const commandLine = parseCommandLine(process.argv.slice(2))
+  const commandLine = checkNodeVersion(process.versions.node) ?? parseCommandLine(process.argv.slice(2))
   const write = (text: string): void => {
     process.stdout.write(text)
   }
@@ -55,6 +61,12 @@ function openCommandLine(): Runner | undefined {
   }
 }
 
+/** The runner brings the right Node; whoever else starts this may have an older one. */
+function checkNodeVersion(version: string): CommandLine | undefined {
+  if (Number.parseInt(version, 10) >= MIN_NODE_VERSION) return undefined
+  return { kind: 'problem', problem: `Node.js ${MIN_NODE_VERSION} or later is needed, and this is ${version}` }
+}
+
 /** @returns the exit code, which is not 0 */
 function tellCrashOrLastWord(run: Run, error: unknown): number {
   try {
@@ -62,7 +74,7 @@ function tellCrashOrLastWord(run: Run, error: unknown): number {
   } catch {
     const command = isGitHub ? '::error title=The check itself failed::' : ''
     writeSync(1, `${command}jira-pat-check ran into a fault of its own and proved nothing.\n`)
-    return 1
+    return FAULT_EXIT_CODE
   }
 }
 

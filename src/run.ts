@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Ask, type AttemptProgress, createAsk } from './ask.ts'
+import { authorityOf } from './authority.ts'
 import { catalogue } from './catalogue/catalogue.ts'
 import type { Stage } from './catalogue/entry.ts'
 import { fill } from './catalogue/fill.ts'
@@ -7,8 +8,7 @@ import { type Finding, finding, isFinding } from './catalogue/finding.ts'
 import { check } from './check.ts'
 import type { Clock } from './clock.ts'
 import type { Environment } from './environment.ts'
-import type { Inputs } from './inputs/inputs.ts'
-import type { ForwardProxy } from './inputs/proxy.ts'
+import type { Inputs, Settings } from './inputs/inputs.ts'
 import { readEither, readInputs } from './inputs/read-inputs.ts'
 import { readSecrets } from './inputs/secrets.ts'
 import { createHttp, type Http } from './jira/http.ts'
@@ -52,6 +52,7 @@ export function createRun(world: World): Run {
 interface Progress {
   startMs?: number
   jiraUrl: string | null
+  settings?: Settings
   stage: Stage
   http?: Http
 }
@@ -68,7 +69,7 @@ async function run(world: World, progress: Progress): Promise<number> {
     readFile: (path) => readFileSync(path, 'utf8'),
     nowMs: startMs,
   })
-  progress.jiraUrl = jiraUrl
+  Object.assign(progress, { jiraUrl, settings })
   const verdict = isFinding(inputs)
     ? verdictWithoutEvidence(inputs, jiraUrl)
     : await askJira(inputs, world, { redactor, progress, deadlineMs: startMs + inputs.timeoutMs })
@@ -79,7 +80,7 @@ function tellCrash(world: World, progress: Progress, error: unknown): number {
   const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 1000) : 'no error was given'
   const verdict = verdictWithoutEvidence(finding('internal-error', { detail }), progress.jiraUrl, progress.stage)
   const presentation = present(verdict, maskSecrets(world), runFacts(progress, world.clock))
-  return world.runner.tell(presentation, { failOn: new Set(), jobSummary: true })
+  return world.runner.tell(presentation, progress.settings ?? { failOn: new Set(), jobSummary: true })
 }
 
 function runFacts({ startMs, http }: Progress, clock: Clock): RunFacts {
@@ -102,8 +103,12 @@ async function askJira(
   { redactor, progress, deadlineMs }: { redactor: Redactor; progress: Progress; deadlineMs: number },
 ): Promise<Verdict> {
   const { redact } = redactor
-  const route = inputs.proxy === undefined ? '' : `, through ${describeProxy(inputs.proxy, redact)}`
-  runner.log(`jira-pat-check ${VERSION} asks ${redact(inputs.jiraUrl)} whose token this is${route}.`)
+  const { jiraUrl, proxy } = inputs
+  const route =
+    proxy === undefined
+      ? ''
+      : `, through the proxy ${redact(authorityOf(proxy.hostname, proxy.port))} from ${proxy.variable}`
+  runner.log(`jira-pat-check ${VERSION} asks ${redact(jiraUrl)} whose token this is${route}.`)
   const http = createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}` }, clock)
   progress.http = http
   const asking = createAsk(inputs, {
@@ -111,17 +116,13 @@ async function askJira(
     clock,
     deadlineMs,
     random,
-    onFault: (fault, progress) => runner.log(redact(describeAttempt(fault, progress))),
+    onFault: (fault, attempt) => runner.log(redact(describeAttempt(fault, attempt))),
   })
   const ask: Ask = (query) => {
     progress.stage = query.stage
     return asking(query)
   }
   return check(inputs, { ask, clock, isSecret: redactor.isSecret })
-}
-
-function describeProxy({ hostname, port, variable }: ForwardProxy, redact: Redactor['redact']): string {
-  return `the proxy ${redact(hostname)}:${port} from ${variable}`
 }
 
 function describeAttempt(fault: Finding, { what, attempt, attempts, waitMs }: AttemptProgress): string {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { afterword, catalogue, isReason } from '../../src/catalogue/catalogue.ts'
+import { afterword, catalogue } from '../../src/catalogue/catalogue.ts'
 import type { Entry } from '../../src/catalogue/entry.ts'
 import { finding, isFinding } from '../../src/catalogue/finding.ts'
-import { adviceTemplates, notes } from '../../src/catalogue/note.ts'
+import { adviceTemplates, notes } from '../../src/catalogue/notes.ts'
 import { verdicts } from '../support/contract.ts'
+import { isReason } from '../support/reasons.ts'
 import { typicalFacts } from './typical-facts.ts'
 
 const entries: [reason: string, entry: Entry][] = Object.entries(catalogue)
@@ -48,7 +49,7 @@ describe('the words', () => {
     expect(title).toMatch(/^.{8,80}$/)
     expect(title).not.toMatch(/\.$/)
     expect(message).toMatch(/\.\]?$/)
-    for (const step of remedy) expect(step).toMatch(/^\[?[A-Z].*\.$/)
+    for (const step of remedy) expect(step).toMatch(/^\[?[A-Z].*\.\]?$/)
     expect(remedy.length === 0).toBe(result === 'usable')
   })
 

@@ -8,6 +8,7 @@ export const typicalFacts: { readonly [Name in keyof Facts]-?: NonNullable<Facts
   status: '503',
   input: 'retries',
   problem: 'is not what it should be',
+  accepts: 'a whole number of seconds from 1 to 600',
   correction: 'https://jira.example.com/jira',
   withheld: 'this is a pull request from a fork, from which GitHub withholds secrets',
   edge: 'nginx',

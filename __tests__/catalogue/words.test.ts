@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { afterword, catalogue } from '../../src/catalogue/catalogue.ts'
+import { afterword, catalogue, contradictionRemedy } from '../../src/catalogue/catalogue.ts'
 import type { Entry } from '../../src/catalogue/entry.ts'
 import { fill, type Words } from '../../src/catalogue/fill.ts'
-import { adviceTemplates, notes } from '../../src/catalogue/note.ts'
+import { adviceTemplates, notes } from '../../src/catalogue/notes.ts'
 import { typicalWords } from './typical-facts.ts'
 
 const entries: [reason: string, entry: Entry][] = Object.entries(catalogue)
@@ -46,7 +46,11 @@ it('advice', () => {
 
 it('what follows the message of any reason', () => {
   expect(fill(afterword, typicalWords)).toBe(
-    ' Jira had named CI Service (svc-ci) before, so it accepts the token. It was tried 3 times. To wait 600 s, as the server asks, would take longer than timeout-seconds leaves.',
+    ' The same token had just been accepted for CI Service (svc-ci): what failed is the question about permissions. It was tried 3 times. The server asks to wait 600 s, which is longer than timeout-seconds leaves.',
   )
   expect(fill(afterword, {})).toBe('')
+})
+
+it('what to do where Jira contradicts itself', () => {
+  expect(contradictionRemedy.map((step) => fill(step, typicalWords))).toMatchSnapshot()
 })

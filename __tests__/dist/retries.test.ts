@@ -32,7 +32,7 @@ function expectToEndWithin(limitMs: number, { report, durationMs }: ActionResult
   expect(durationMs).toBeLessThan(limitMs + 3000)
 }
 
-const passing: [what: string, reply: Reply, reason: string][] = [
+const transient: [what: string, reply: Reply, reason: string][] = [
   ['429', tomcatRateLimited(0), 'rate-limited'],
   ['502', nginxBadGateway, 'gateway-error'],
   ['503', jiraUnavailable, 'server-error'],
@@ -52,8 +52,8 @@ const lasting: [what: string, reply: Reply, reason: string][] = [
   ['another protocol', { raw: 'SSH-2.0-OpenSSH_9.6\r\n' }, 'not-http'],
 ]
 
-describe('passing faults', () => {
-  it.concurrent.for(passing)('are tried again, and all is well when they heal: %s', async ([, reply]) => {
+describe('transient faults', () => {
+  it.concurrent.for(transient)('are tried again, and all is well when they heal: %s', async ([, reply]) => {
     const { setting, result } = await playAgainst({ respond: routes({ myself: [reply, identity()] }) })
     expect(result.outputs).toMatchObject({ reason: 'authenticated' })
     expect(result.exitCode).toBe(0)
@@ -61,7 +61,7 @@ describe('passing faults', () => {
     expect(result.annotations).toEqual([])
   })
 
-  it.concurrent.for(passing)('are tried `retries` times again, and no more: %s', async ([, reply, reason]) => {
+  it.concurrent.for(transient)('are tried `retries` times again, and no more: %s', async ([, reply, reason]) => {
     const { setting, result } = await playAgainst({ respond: routes({ myself: reply }) }, { retries: '1' })
     expect(result.outputs).toMatchObject({ reason })
     expect(questionsOf(setting.jira?.requests ?? [])).toEqual(['identity', 'identity'])

@@ -5,7 +5,7 @@ import { type CertificateInputs, readCertificates } from '../../src/inputs/certi
 import { certificates } from '../support/certificates.ts'
 import { sourceOf } from './source.ts'
 
-const { root, intermediate, client, expiredClient, strangerClient, server } = await certificates()
+const { root, intermediate, client, weakClient, expiredClient, strangerClient, server } = await certificates()
 const nowMs = Date.now()
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -129,24 +129,28 @@ describe('text that is not PEM, and paths that lead nowhere', () => {
   it.each([
     ['an empty file', '', 'is not PEM: it has no BEGIN line of a certificate'],
     ['a file of DER', '\u0030\u0082\u0001', 'is not PEM: it has no BEGIN line of a certificate'],
-    ['a key', client.key, 'holds no certificate, but: private key'],
+    ['a key', client.key, 'holds no certificate, but a PEM block of another kind: private key'],
     [
       'a request',
       '-----BEGIN CERTIFICATE REQUEST-----\nMII=\n-----END CERTIFICATE REQUEST-----',
-      'holds no certificate, but: certificate request',
+      'holds no certificate, but a PEM block of another kind: certificate request',
     ],
-    ['a label out of PKCS#7', '-----BEGIN PKCS7-----\nMII=\n-----END PKCS7-----', 'holds no certificate, but: pkcs7'],
+    [
+      'a label out of PKCS#7',
+      '-----BEGIN PKCS7-----\nMII=\n-----END PKCS7-----',
+      'holds no certificate, but a PEM block of another kind: pkcs7',
+    ],
   ])('%s in place of a certificate', (_, text, problem) => {
     expect(ca('./ca.pem', { './ca.pem': text })).toEqual(invalid('ca-certificate', problem))
   })
 
   it.each([
     ['an empty file', '', 'is not PEM: it has no BEGIN line of a private key'],
-    ['a certificate', client.cert, 'holds no private key, but: certificate'],
+    ['a certificate', client.cert, 'holds no private key, but a PEM block of another kind: certificate'],
     [
       'a public key',
       '-----BEGIN PUBLIC KEY-----\nMII=\n-----END PUBLIC KEY-----',
-      'holds no private key, but: public key',
+      'holds no private key, but a PEM block of another kind: public key',
     ],
   ])('%s in place of a key', (_, text, problem) => {
     const inputs = { clientCertificate: client.cert, clientKey: './client.key' }
@@ -158,7 +162,7 @@ describe('damage', () => {
   const damaged = '-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIU\n-----END CERTIFICATE-----'
   const flat = root.cert.replaceAll('\n', ' ')
   const noCertificate = (position: number, of: number): string =>
-    `has a certificate (number ${position} of ${of}) that cannot be read: it is damaged or lost its line breaks`
+    `has a certificate (number ${position} of ${of}) that cannot be read: it is damaged or has lost its line breaks`
 
   it.each([
     ['a damaged certificate', damaged, noCertificate(1, 1)],
@@ -172,14 +176,14 @@ describe('damage', () => {
 
   it('a certificate without its END line', () => {
     expect(ca(root.cert.replace(/-----END.*/s, ''))).toEqual(
-      invalid('ca-certificate', 'has a BEGIN line of a certificate, but no END line to it'),
+      invalid('ca-certificate', 'has a BEGIN line of a certificate, but no matching END line'),
     )
   })
 
   it('a damaged key', () => {
     const key = '-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----'
     expect(clientOf(client.cert, key)).toEqual(
-      invalid('client-key', 'is a private key that cannot be read: it is damaged or lost its line breaks'),
+      invalid('client-key', 'is a private key that cannot be read: it is damaged or has lost its line breaks'),
     )
   })
 
@@ -233,9 +237,12 @@ describe('a client certificate and its key', () => {
   it('that is not valid yet is told, with the day', () => {
     const found = clientOf(client.cert, client.key, nowMs - 3650 * dayMs)
     expect(found).toHaveProperty('facts.input', 'client-certificate')
-    expect(found).toHaveProperty(
-      'facts.problem',
-      expect.stringMatching(/^is not valid yet: it will be from .* GMT on$/),
+    expect(found).toHaveProperty('facts.problem', expect.stringMatching(/^is not valid until .* GMT$/))
+  })
+
+  it('that OpenSSL would refuse for its short key is told before anything is sent', () => {
+    expect(clientOf(weakClient.cert, weakClient.key)).toEqual(
+      invalid('client-certificate', 'cannot be used for TLS: its key is too weak'),
     )
   })
 

@@ -47,7 +47,7 @@ describe("GitHub's booleans", () => {
         finding('input-invalid', {
           input: 'allow-http',
           problem: 'is neither true nor false',
-          correction: 'true or false',
+          accepts: 'true or false',
         }),
       )
     }
@@ -88,7 +88,7 @@ describe('whole numbers', () => {
         finding('input-invalid', {
           input: 'timeout-seconds',
           problem: 'is not a whole number of seconds from 1 to 600',
-          correction: 'a whole number of seconds from 1 to 600',
+          accepts: 'a whole number of seconds from 1 to 600',
         }),
       )
     },
@@ -122,7 +122,7 @@ describe('lists', () => {
       finding('input-invalid', {
         input: 'projects',
         problem: 'has an item that cannot be right (number 2)',
-        correction: 'capital letters',
+        accepts: 'capital letters',
       }),
     )
   })
@@ -134,7 +134,7 @@ describe('lists', () => {
       finding('input-invalid', {
         input: 'projects',
         problem: 'has 4 items, which is more than 3',
-        correction: 'up to 3 items',
+        accepts: 'up to 3 items',
       }),
     )
   })
@@ -149,15 +149,15 @@ describe('findings', () => {
     const fields = fieldsOf({ retries: 'many', 'allow-http': 'perhaps' })
     fields.wholeNumber('retries', { min: 0, max: 10, unit: 'retries' }, 2)
     fields.boolean('allow-http', false)
-    fields.reject(invalidInput('username', 'has a colon'))
+    fields.reject(invalidInput('username', 'has a colon', 'a name'))
     expect(fields.firstFinding).toMatchObject({ facts: { input: 'retries' } })
   })
 
   it('a reader of inputs can add its own', () => {
     const fields = fieldsOf({})
-    fields.reject(invalidInput('username', 'has a colon'))
+    fields.reject(invalidInput('username', 'has a colon', 'a name'))
     expect(fields.firstFinding).toEqual(
-      finding('input-invalid', { input: 'username', problem: 'has a colon', correction: undefined }),
+      finding('input-invalid', { input: 'username', problem: 'has a colon', accepts: 'a name' }),
     )
   })
 })

@@ -99,7 +99,7 @@ describe('how a proxy is written', () => {
       finding('input-invalid', {
         input: 'HTTPS_PROXY',
         problem: 'cannot be read as the address of an HTTP proxy',
-        correction: 'http://HOST:PORT or https://HOST:PORT',
+        accepts: 'http://HOST:PORT or https://HOST:PORT',
       }),
     )
   })

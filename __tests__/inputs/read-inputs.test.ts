@@ -149,20 +149,27 @@ describe('fail-on', () => {
     expect(inputs).not.toHaveProperty('reason')
   })
 
-  it.each(['usable', 'none, refused', 'refused, none', 'refused, never', 'failure', 'refused; unknown'])(
-    'cannot be %j: everything fails then',
-    (value) => {
-      const { settings, inputs } = readSound({ 'fail-on': value })
-      expect(inputs).toEqual(
-        finding('input-invalid', {
-          input: 'fail-on',
-          problem: 'holds something other than refused, unknown, misconfigured or none',
-          correction: 'any of refused, unknown, misconfigured, or none alone',
-        }),
-      )
-      expect(settings.failOn).toEqual(allFail)
-    },
-  )
+  const noResult = 'has a word that is no result'
+  const mixed = 'combines none with something else'
+
+  it.each([
+    ['usable', noResult],
+    ['failure', noResult],
+    ['refused, never', noResult],
+    ['refused; unknown', noResult],
+    ['none, refused', mixed],
+    ['refused, none', mixed],
+  ])('cannot be %j: everything fails then', (value, problem) => {
+    const { settings, inputs } = readSound({ 'fail-on': value })
+    expect(inputs).toEqual(
+      finding('input-invalid', {
+        input: 'fail-on',
+        problem,
+        accepts: 'any of refused, unknown, misconfigured, or none alone',
+      }),
+    )
+    expect(settings.failOn).toEqual(allFail)
+  })
 
   it('may say the same often, but not have ever so many words', () => {
     expect(readSound({ 'fail-on': 'refused refused' }).settings.failOn).toEqual(new Set(['refused']))
@@ -203,8 +210,8 @@ describe('what an input accepts', () => {
     ...numbers('expiry-fail-days', 'a whole number of days from 0 to 36500', ['-1', '36501', '1.5']),
     ...numbers('timeout-seconds', 'a whole number of seconds from 1 to 600', ['0', '601', '30s']),
     ...numbers('retries', 'a whole number from 0 to 10', ['-1', '11', 'many']),
-  ])('%s: not %j', (input, value, problem, correction) => {
-    expect(readSound({ [input]: value }).inputs).toEqual(finding('input-invalid', { input, problem, correction }))
+  ])('%s: not %j', (input, value, problem, accepts) => {
+    expect(readSound({ [input]: value }).inputs).toEqual(finding('input-invalid', { input, problem, accepts }))
   })
 
   function userNames(): string {
@@ -227,7 +234,7 @@ describe('what an input accepts', () => {
       finding('input-invalid', {
         input,
         problem: `has ${count + 1} items, which is more than ${count}`,
-        correction: `up to ${count} items`,
+        accepts: `up to ${count} items`,
       }),
     )
   })

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { catalogue, isReason } from '../../src/catalogue/catalogue.ts'
+import { catalogue } from '../../src/catalogue/catalogue.ts'
 import { type Finding, isFinding } from '../../src/catalogue/finding.ts'
 import { present } from '../../src/report/presentation.ts'
 import { createRedactor } from '../../src/report/redact.ts'
 import { diagnoseAnswer } from '../../src/verdict/diagnose-answer.ts'
 import { diagnoseFault } from '../../src/verdict/diagnose-fault.ts'
 import { judge, NO_EVIDENCE } from '../../src/verdict/judge.ts'
-import { isPassing } from '../../src/verdict/passing.ts'
+import { isTransient } from '../../src/verdict/transient.ts'
+import { isReason } from '../support/reasons.ts'
 import { question } from '../verdict/answered.ts'
 import { inputsOf, nowMs } from '../verdict/asked-for.ts'
 import { anyAnswer, anyFault, anyRoute } from './diagnosed.ts'
@@ -67,7 +68,7 @@ describe(withSeed('whatever a server answers'), () => {
       fc.property(anyAnswer, scheme, (answer, as) => {
         const diagnosis = diagnoseAnswer(answer, { ...question, scheme: as }, nowMs)
         fc.pre(isFinding(diagnosis))
-        if (!isFinding(diagnosis) || !isPassing(diagnosis, answer)) return
+        if (!isFinding(diagnosis) || !isTransient(diagnosis, answer)) return
         expect(catalogue[diagnosis.reason].result).toBe('unknown')
         expect([401, 403, 404, 407]).not.toContain(answer.statusCode)
       }),

@@ -140,5 +140,5 @@ export const anyRoute = (fault: NoAnswer): fc.Arbitrary<Route> =>
       fault.phase === 'proxy' || fault.proxyStatusCode !== undefined
         ? fc.constant(proxy)
         : fc.constantFrom(proxy, undefined),
-    hasUntriedCertificate: fc.boolean(),
+    clientCertificate: fc.constantFrom('none', 'untried', 'accepted'),
   })

@@ -168,7 +168,7 @@ describe(withSeed('proxies'), () => {
         expect(proxy.facts).toEqual({
           input: 'https_proxy',
           problem: 'cannot be read as the address of an HTTP proxy',
-          correction: 'http://HOST:PORT or https://HOST:PORT',
+          accepts: 'http://HOST:PORT or https://HOST:PORT',
         })
       }),
     )

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { catalogue, isReason, type Reason } from '../../src/catalogue/catalogue.ts'
+import { catalogue, type Reason } from '../../src/catalogue/catalogue.ts'
 import type { Facts } from '../../src/catalogue/entry.ts'
 import { finding } from '../../src/catalogue/finding.ts'
 import { type Presentation, present } from '../../src/report/presentation.ts'
 import { createRedactor } from '../../src/report/redact.ts'
 import { judgeExpiry } from '../../src/verdict/expiry.ts'
+import { tokenPageOf } from '../../src/verdict/expiry-words.ts'
 import { judge, NO_EVIDENCE, type Verdict, verdictWithoutEvidence } from '../../src/verdict/judge.ts'
 import { typicalFacts } from '../catalogue/typical-facts.ts'
+import { isReason } from '../support/reasons.ts'
 import { accessTo, dayMs, identityOf, inputsOf, nowMs, tokenOf } from '../verdict/asked-for.ts'
 
 const secret = 'hunter2-hunter2-hunter2'
@@ -106,7 +108,7 @@ describe('the report', () => {
     const { message } = showFinding('gateway-error', { ...typicalFacts, attempts: '3', wait: undefined }).report
     expect(message).toMatch(/ It was tried 3 times\.$/)
     expect(showFinding('rate-limited', typicalFacts).report.message).toMatch(
-      / It was tried 3 times\. To wait 600 s, as the server asks, would take longer than timeout-seconds leaves\.$/,
+      / It was tried 3 times\. The server asks to wait 600 s, which is longer than timeout-seconds leaves\.$/,
     )
   })
 
@@ -119,7 +121,22 @@ describe('the report', () => {
 
   it('says so where the user had been proven before', () => {
     const { message } = showFinding('timeout', { ...typicalFacts, attempts: undefined, wait: undefined }).report
-    expect(message).toMatch(/ Jira had named CI Service \(svc-ci\) before, so it accepts the token\.$/)
+    expect(message).toMatch(
+      / The same token had just been accepted for CI Service \(svc-ci\): what failed is the question about permissions\.$/,
+    )
+  })
+
+  it.each([
+    ['token-rejected', true],
+    ['edge-forbidden', true],
+    ['not-found', true],
+    ['rate-limited', false],
+    ['timeout', false],
+  ] as const)('%s, where the user had been proven before, is not put down to the token: %j', (reason, isOther) => {
+    const first = (facts: Facts): string | undefined => showFinding(reason, facts).remedySteps[0]
+    const usual = first({ ...typicalFacts, provenUser: undefined })
+    expect(first(typicalFacts)).toEqual(isOther ? expect.stringContaining('/rest/api/2/mypermissions') : usual)
+    expect(usual).not.toContain('/rest/api/2/mypermissions')
   })
 
   it('holds what is missing', () => {
@@ -148,14 +165,14 @@ describe('what is said beside it', () => {
       warnings: [],
     })
     const notes = [
-      { code: 'expiry-unknown', isWarning: true, facts: { problem: 'its list has no live token' } },
+      { code: 'expiry-unknown', isWarning: true, facts: { problem: 'the account lists no live token' } },
     ] as const
     expect(show({ ...accepted, notes })).toMatchObject({
       lines: [],
       warnings: [
         {
           title: 'The expiry of the Jira token is not known',
-          message: 'Jira does not tell when this token expires: its list has no live token.',
+          message: 'It is not known when this token expires: the account lists no live token.',
         },
       ],
     })
@@ -188,13 +205,22 @@ describe('what is said beside it', () => {
 
   it.each<[string, Verdict, string | null]>([
     ['where all is well', accepted, null],
-    ['where the token is rejected', { ...accepted, finding: finding('token-rejected') }, page],
-    ['where the token expires too soon', { ...accepted, finding: finding('token-expiring') }, page],
-    ['where something else is wrong', { ...accepted, finding: finding('wrong-user') }, null],
+    ['where the token is rejected', { ...accepted, finding: finding('token-rejected', { tokenPage: page }) }, page],
+    [
+      'where the token expires too soon',
+      { ...accepted, finding: finding('token-expiring', { tokenPage: page }) },
+      page,
+    ],
+    ['where something else is wrong', { ...accepted, finding: finding('wrong-user', { tokenPage: page }) }, null],
     [
       'where a warning speaks of it',
       { ...accepted, notes: [{ code: 'expiry-near', isWarning: true, facts: { tokenPage: page } }] },
       page,
+    ],
+    [
+      'where a warning knows it and does not speak of it',
+      { ...accepted, notes: [{ code: 'expiry-unknown', isWarning: true, facts: { problem: 'x', tokenPage: page } }] },
+      null,
     ],
     [
       'where a warning does not',
@@ -209,7 +235,11 @@ describe('what is said beside it', () => {
     ['where there is no Jira', { ...accepted, jiraUrl: null, finding: finding('token-rejected') }, null],
     [
       'where a secret is part of it',
-      { ...accepted, jiraUrl: `https://jira.example.com/${secret}`, finding: finding('token-rejected') },
+      {
+        ...accepted,
+        jiraUrl: `https://jira.example.com/${secret}`,
+        finding: finding('token-rejected', { tokenPage: tokenPageOf(`https://jira.example.com/${secret}`) }),
+      },
       null,
     ],
   ])('links to the page of the tokens, %s: %#', (_, verdict, expected) => {

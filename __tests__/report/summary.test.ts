@@ -98,7 +98,7 @@ describe('a proven token', () => {
       User | ✅ CI Service (svc-ci)
       Token expires | ⚠️ 2026-11-27, 5 days left (“ci”)
       ⚠️ The Jira token expires soon
-      The token “ci” of CI Service (svc-ci) expires on 2026-11-27 (5 days left). To rotate it: create a new token at Personal Access Tokens, update the secret with it, then revoke the old one.
+      The token “ci” of CI Service (svc-ci) expires on 2026-11-27 (5 days left). To rotate it: create a new token at Personal Access Tokens, update the secret with it, and then revoke the old one.
       Tokens of this account
       Token | Created | Last used | Expires | Days left
       ci | 2026-11-12 | 2026-11-22 | 2026-11-27 | 🟠 5
@@ -141,7 +141,7 @@ describe('a failure', () => {
       Verdict | refused, token-rejected
       What to do
       Log in to Jira as the token's user and look in the profile at Personal Access Tokens: where the token is missing or expired, create a new one and update the secret.
-      Otherwise check, in this order: the secret holds the whole token, and one of this Jira; the user is active and may log in; personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled); no proxy or load balancer on the way strips the Authorization header.
+      Otherwise check, in this order: the secret holds the complete token, and that token was created in this Jira; the user is active and may log in; personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled); no proxy or load balancer on the way strips the Authorization header.
       About token-rejected · 2 requests in 80 ms"
     `)
     expect(linksIn(rejected)).toEqual([tokenPage, `${page}#token-rejected`])
@@ -163,7 +163,7 @@ describe('a failure', () => {
       Verdict | misconfigured, jira-url-missing
       What to do
       Set the input jira-url to the address at which people open Jira, for example https://jira.example.com, or set the environment variable JIRA_DOMAIN.
-      Where it comes from a variable such as vars.JIRA_DOMAIN, check that the variable exists for this repository or environment.
+      Where it comes from a variable such as vars.JIRA_URL, check that the variable exists for this repository or environment.
       About jira-url-missing · 2 requests in 80 ms"
     `)
     expect(linksIn(wrongInput)).toEqual([`${page}#jira-url-missing`])

@@ -13,6 +13,14 @@ import {
 } from '@peculiar/x509'
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
+
+/** Shorter than OpenSSL takes from anybody. */
+const weakAlgorithm = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  modulusLength: 1024,
+  publicExponent: Uint8Array.of(1, 0, 1),
+}
 const dayMs = 24 * 60 * 60 * 1000
 
 /** A certificate and its private key, both as PEM text. */
@@ -33,6 +41,7 @@ interface Request {
   purpose: 'authority' | 'server' | 'client'
   /** Signs itself where it is left out. */
   issuer?: Authority
+  keyAlgorithm?: typeof algorithm | typeof weakAlgorithm
   /** Relative to now, in days. */
   validDays?: [from: number, to: number]
 }
@@ -57,9 +66,15 @@ export interface Certificates {
   client: Pair
   /** A client certificate that ended 30 days ago. */
   expiredClient: Pair
+  /** With a key of 1024 bits; a server needs `weakCiphers` for it. */
+  weakServer: Pair
+  weakClient: Pair
   /** A client certificate of a CA that nobody here trusts. */
   strangerClient: Pair
 }
+
+/** Lets a server of Node use a weak key. */
+export const weakCiphers = 'DEFAULT@SECLEVEL=0'
 
 let made: Promise<Certificates> | undefined
 
@@ -90,7 +105,9 @@ async function makeCertificates(): Promise<Certificates> {
     expired: pair(await server({ validDays: [-60, -30] })),
     notYetValid: pair(await server({ validDays: [30, 60] })),
     wrongHost: pair(await server({ name: 'wiki.example.com', hosts: ['wiki.example.com', '*.wiki.example.com'] })),
+    weakServer: pair(await server({ keyAlgorithm: weakAlgorithm })),
     client: pair(await client({})),
+    weakClient: pair(await client({ keyAlgorithm: weakAlgorithm })),
     expiredClient: pair(await client({ validDays: [-60, -30] })),
     strangerClient: pair(await client({ issuer: stranger })),
   }
@@ -100,8 +117,9 @@ const pair = ({ cert, key }: Pair): Pair => ({ cert, key })
 
 let serialNumber = 1
 
-async function issue({ name, hosts = [], purpose, issuer, validDays = [-1, 30] }: Request): Promise<Authority> {
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+async function issue(request: Request): Promise<Authority> {
+  const { name, hosts = [], purpose, issuer, keyAlgorithm = algorithm, validDays = [-1, 30] } = request
+  const keys = await webcrypto.subtle.generateKey(keyAlgorithm, true, ['sign', 'verify'])
   const subject = `CN=${name}, O=Example`
   const certificate = await X509CertificateGenerator.create({
     serialNumber: (serialNumber++).toString(16).padStart(2, '0'),

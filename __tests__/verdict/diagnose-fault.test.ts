@@ -11,9 +11,9 @@ const proxy: ForwardProxy = {
   port: 3128,
   credentials: { username: 'svc-ci', password: 'hunter2' },
 }
-const direct: Route = { proxy: undefined, hasUntriedCertificate: false }
-const withClientCertificate: Route = { proxy: undefined, hasUntriedCertificate: true }
-const throughProxy: Route = { proxy, hasUntriedCertificate: false }
+const direct: Route = { proxy: undefined, clientCertificate: 'none' }
+const withClientCertificate: Route = { proxy: undefined, clientCertificate: 'untried' }
+const throughProxy: Route = { proxy, clientCertificate: 'none' }
 
 const fault = (changes: Partial<NoAnswer>): NoAnswer => ({
   kind: 'no-answer',
@@ -141,13 +141,13 @@ describe("OpenSSL's messages", () => {
     expect(diagnose({ code: `ERR_SSL_${reason.toUpperCase().replaceAll(' ', '_')}` })).toMatchObject(expected)
   })
 
-  it.each([41, 42, 43, 44, 45, 46, 47, 48, 49, 116])('tls-client-certificate: alert number %d', (number) => {
+  it.each([41, 42, 43, 44, 45, 46, 48, 49, 116])('tls-client-certificate: alert number %d', (number) => {
     expect(diagnose({ code: 'EPROTO', message: openssl(`x:SSL alert number ${number}`) })).toMatchObject({
       reason: 'tls-client-certificate',
     })
   })
 
-  it.each([40, 50, 70, 80, 112, 1160, 411])('tls-protocol: alert number %d', (number) => {
+  it.each([40, 47, 50, 70, 80, 112, 1160, 411])('tls-protocol: alert number %d', (number) => {
     expect(diagnose({ code: 'EPROTO', message: openssl(`x:SSL alert number ${number}`) })).toMatchObject({
       reason: 'tls-protocol',
     })
@@ -218,20 +218,20 @@ describe('what the message names', () => {
 
   it('since when it has expired, or from when it will be valid', () => {
     expect(diagnose({ code: 'CERT_HAS_EXPIRED', certificate })).toMatchObject({
-      facts: { validity: 'has expired on 2027-01-21' },
+      facts: { validity: 'expired on 2027-01-21' },
     })
     expect(diagnose({ code: 'CERT_NOT_YET_VALID', certificate })).toMatchObject({
       facts: { validity: 'is not valid before 2026-10-23' },
     })
     expect(diagnose({ code: 'CERT_HAS_EXPIRED', certificate: { ...certificate, validTo: 'long ago' } })).toMatchObject({
-      facts: { validity: 'has expired on long ago' },
+      facts: { validity: 'expired on long ago' },
     })
     expect(diagnose({ code: 'CERT_HAS_EXPIRED' })).toMatchObject({ facts: { validity: 'is not valid at this time' } })
   })
 })
 
 describe('a client certificate that was sent', () => {
-  const hangsUp = 'it closes the connection on the one given'
+  const hangsUp = 'it closes the connection after receiving the one given'
 
   it.each(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])('is rejected where the server just hangs up (%s)', (code) => {
     for (const phase of ['tls', 'answer'] as const) {
@@ -251,8 +251,9 @@ describe('a client certificate that was sent', () => {
     }
   })
 
-  it('is not to blame where there is none, or where Jira has accepted it before', () => {
-    expect(diagnose({ code: 'ECONNRESET', phase: 'answer' })).toMatchObject({ reason: 'connection-reset' })
+  it.each(['none', 'accepted'] as const)('is not to blame where it is %s', (clientCertificate) => {
+    const route: Route = { proxy: undefined, clientCertificate }
+    expect(diagnose({ code: 'ECONNRESET', phase: 'answer' }, route)).toMatchObject({ reason: 'connection-reset' })
   })
 
   it('is rejected by an alert', () => {
@@ -262,6 +263,23 @@ describe('a client certificate that was sent', () => {
       reason: 'tls-client-certificate',
       facts: { detail: 'it does not trust the CA of the one given' },
     })
+  })
+})
+
+it('a client certificate that was not sent is what an alert about it asks for', () => {
+  for (const reason of ['tlsv13 alert certificate required', 'sslv3 alert bad certificate', 'tlsv1 alert unknown ca']) {
+    expect(diagnose({ code: 'EPROTO', message: openssl(reason) })).toMatchObject({
+      reason: 'tls-client-certificate',
+      facts: { detail: 'none was given' },
+    })
+  }
+})
+
+it('a certificate that OpenSSL finds too weak is told as such', () => {
+  const weak = { code: 'UNSPECIFIED', message: 'EE certificate key too weak', phase: 'tls' } as const
+  expect(diagnose(weak)).toMatchObject({
+    reason: 'tls-protocol',
+    facts: { detail: 'the key or the signature of its certificate is too weak' },
   })
 })
 

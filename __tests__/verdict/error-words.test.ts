@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { describeError } from '../../src/verdict/error-words.ts'
+import type { NoAnswer } from '../../src/jira/answer.ts'
+import { describeError, describeRejection } from '../../src/verdict/error-words.ts'
 
-const describeCode = (code: string, message = ''): string | undefined =>
-  describeError({ kind: 'no-answer', code, message, phase: 'connect', timeoutMs: 1000 })
+const fault = (code: string, message = ''): NoAnswer => ({
+  kind: 'no-answer',
+  code,
+  message,
+  phase: 'connect',
+  timeoutMs: 1000,
+})
+
+const describeCode = (code: string, message = ''): string | undefined => describeError(fault(code, message))
 
 const openssl = (reason: string): string =>
   `write EPROTO 80FB1E5D547F0000:error:0A00010B:SSL routines:tls_validate_record_header:${reason}:../deps/openssl/openssl/ssl/record/methods/tlsany_meth.c:80:\n`
@@ -57,11 +65,9 @@ describe("Node's codes in words", () => {
 describe("OpenSSL's reasons in words", () => {
   const wrongPort = 'what listens there does not speak TLS, but perhaps plain HTTP'
   const noVersion = 'there is no TLS version that both sides speak'
-  const alert40 = 'the server broke the handshake off (alert 40): no cipher in common, or it wants a client certificate'
+  const alert40 = 'the server aborted the handshake (alert 40): no cipher in common, or it wants a client certificate'
   const noName = 'the server has no certificate for this host name'
-  const weak = 'the key of the server is too weak'
-  const noneGiven = 'none was given'
-  const rejected = 'it rejects the one given'
+  const weak = 'the key or the signature of its certificate is too weak'
 
   it.each([
     ['wrong version number', wrongPort],
@@ -84,12 +90,39 @@ describe("OpenSSL's reasons in words", () => {
     ['ee_key_too_small', weak],
     ['ca md too weak', weak],
     ['ca_md_too_weak', weak],
-    ['tlsv13 alert certificate required', noneGiven],
-    ['tlsv13_alert_certificate_required', noneGiven],
-    ['sslv3 alert no certificate', noneGiven],
-    ['sslv3_alert_no_certificate', noneGiven],
-    ['x:SSL alert number 116', noneGiven],
-    ['x:SSL alert number 41', noneGiven],
+    ['ee certificate key too weak', weak],
+    ['ca certificate key too weak', weak],
+    ['ca signature digest algorithm too weak', weak],
+  ])('%s: %s', (reason, words) => {
+    expect(describeCode('EPROTO', openssl(reason))).toBe(words)
+    expect(describeCode(`ERR_SSL_${reason.toUpperCase()}`)).toBe(words)
+  })
+
+  it('a reason that has none is told alone, without the file names and numbers around it', () => {
+    expect(describeCode('EPROTO', openssl('unexpected eof while reading'))).toBe('unexpected eof while reading')
+    expect(describeCode('EPROTO', 'write EPROTO')).toBe('EPROTO')
+  })
+})
+
+it('an error that Node has no code for is told in its own words', () => {
+  expect(describeCode('UNSPECIFIED', 'EE certificate key too weak')).toBe(
+    'the key or the signature of its certificate is too weak',
+  )
+  expect(describeCode('UNSPECIFIED', 'name constraints violated')).toBe('name constraints violated')
+})
+
+describe('why a client certificate is not taken', () => {
+  const notSeen = 'it did not see the one given'
+  const rejected = 'it rejects the one given'
+  const hangsUp = 'it closes the connection after receiving the one given'
+
+  it.each([
+    ['tlsv13 alert certificate required', notSeen],
+    ['tlsv13_alert_certificate_required', notSeen],
+    ['sslv3 alert no certificate', notSeen],
+    ['sslv3_alert_no_certificate', notSeen],
+    ['x:SSL alert number 116', notSeen],
+    ['x:SSL alert number 41', notSeen],
     ['sslv3 alert bad certificate', rejected],
     ['sslv3_alert_bad_certificate', rejected],
     ['sslv3 alert unsupported certificate', rejected],
@@ -107,12 +140,12 @@ describe("OpenSSL's reasons in words", () => {
     ['sslv3 alert certificate revoked', 'it says that the one given is revoked'],
     ['sslv3_alert_certificate_revoked', 'it says that the one given is revoked'],
   ])('%s: %s', (reason, words) => {
-    expect(describeCode('EPROTO', openssl(reason))).toBe(words)
-    expect(describeCode(`ERR_SSL_${reason.toUpperCase()}`)).toBe(words)
+    expect(describeRejection(fault('EPROTO', openssl(reason)))).toBe(words)
+    expect(describeRejection(fault(`ERR_SSL_${reason.toUpperCase()}`))).toBe(words)
   })
 
-  it('a reason that has none is told alone, without the file names and numbers around it', () => {
-    expect(describeCode('EPROTO', openssl('unexpected eof while reading'))).toBe('unexpected eof while reading')
-    expect(describeCode('EPROTO', 'write EPROTO')).toBe('EPROTO')
+  it.each(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])('%s', (code) => {
+    expect(describeRejection(fault(code, 'socket hang up'))).toBe(hangsUp)
+    expect(describeRejection(fault(`X_${code}`))).toBe(rejected)
   })
 })

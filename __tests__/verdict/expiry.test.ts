@@ -103,7 +103,9 @@ describe('token-name decides', () => {
   })
 
   it.each(['CI', 'c', 'ci '])('a name that is not there (%j) leaves it unknown', (tokenName) => {
-    expect(judge(tokens, { tokenName })).toEqual(unknownExpiry(`its list has no token named “${tokenName}”`))
+    expect(judge(tokens, { tokenName })).toEqual(
+      unknownExpiry(`the account has no token named “${tokenName}” (correct token-name)`),
+    )
   })
 })
 
@@ -154,14 +156,14 @@ describe('several live tokens are ambiguous', () => {
 
 describe('what cannot be known is not guessed', () => {
   it.each([
-    ['no token at all', [], 'its list has no live token'],
-    ['no live token', [tokenOf('old', -3)], 'its list has no live token'],
-    ['a token that expires this very moment', [tokenOf('ci', 0)], 'its list has no live token'],
-    ['a date that cannot be read', [tokenOf('ci', 'unreadable')], 'a date in its list cannot be read'],
+    ['no token at all', [], 'the account lists no live token'],
+    ['no live token', [tokenOf('old', -3)], 'the account lists no live token'],
+    ['a token that expires this very moment', [tokenOf('ci', 0)], 'the account lists no live token'],
+    ['a date that cannot be read', [tokenOf('ci', 'unreadable')], 'a date in the list of tokens cannot be read'],
     [
       'a date among others that cannot be read',
       [tokenOf('ci', 80), tokenOf('x', 'unreadable')],
-      'a date in its list cannot be read',
+      'a date in the list of tokens cannot be read',
     ],
   ])('%s', (_, tokens, problem) => {
     expect(judge(tokens)).toEqual({

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Stage } from '../../src/catalogue/entry.ts'
 import { finding } from '../../src/catalogue/finding.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import { EXPIRY_NOT_CHECKED, type Expiry, judgeExpiry, unknownExpiry } from '../../src/verdict/expiry.ts'
+import { expiryFacts } from '../../src/verdict/expiry-words.ts'
 import { type GateEvidence, judgeGates } from '../../src/verdict/gates.ts'
 import { type ProjectAccess, sumUpPermissions } from '../../src/verdict/permissions.ts'
 import { accessTo, identityOf, inputsOf, invisible, nowMs, tokenOf } from './asked-for.ts'
@@ -15,12 +17,13 @@ function judge(changes: Partial<Inputs>, { access = [], ...heard }: Heard = {}) 
   const inputs = inputsOf(changes)
   const permissions = sumUpPermissions(access, inputs.permissions)
   const proven = { identity: identityOf(), isComplete: true, expiry: EXPIRY_NOT_CHECKED }
-  return judgeGates(inputs, { ...proven, permissions, ...heard })
+  const { gates, failed } = judgeGates(inputs, { ...proven, permissions, ...heard })
+  return { gates, failure: failed?.failure, stage: failed?.stage }
 }
 
 describe('which gates there are', () => {
   it('that of the active user always', () => {
-    expect(judge({})).toEqual({ gates: [{ gate: 'user-active', holds: true }], failure: undefined })
+    expect(judge({})).toEqual({ gates: [{ gate: 'user-active', holds: true }] })
   })
 
   it('the others where they were asked for, in this order', () => {
@@ -140,6 +143,15 @@ describe('projects and permissions', () => {
     )
   })
 
+  it('that a permission is unknown does not show that the project can be seen', () => {
+    const access = [accessTo('OPS', all), { ...accessTo('HR', { CREATE_ISSUES: 'unknown' }), statusCode: 400 }]
+    expect(judge(inputs, { access }).gates).toEqual([
+      { gate: 'user-active', holds: true },
+      { gate: 'projects', holds: null },
+      { gate: 'permissions', holds: false },
+    ])
+  })
+
   it('a global permission has no project', () => {
     const { gates, failure } = judge(
       { permissions: ['ADMINISTER'] },
@@ -193,13 +205,13 @@ describe('the expiry', () => {
   ])('%s', (_, expiry, holds) => {
     const { gates, failure } = judge({ expiryFailDays: 7 }, { expiry })
     expect(gates).toContainEqual({ gate: 'expiry-fail-days', holds })
-    expect(failure).toEqual(holds === false ? finding('token-expiring', {}, 200) : undefined)
+    const facts = expiryFacts(expiry, inputsOf({ expiryFailDays: 7 }))
+    expect(failure).toEqual(holds === false ? finding('token-expiring', facts, 200) : undefined)
   })
 
   it('refuses nothing where it was not asked for', () => {
     expect(judge({}, { expiry: expiryOf(-1) })).toEqual({
       gates: [{ gate: 'user-active', holds: true }],
-      failure: undefined,
     })
   })
 })
@@ -209,15 +221,16 @@ describe('the first that fails gives the reason, and all are judged', () => {
   const expiry = judgeExpiry([tokenOf('ci', 1)], { tokenName: 'ci', expiryWarnDays: 14, expiryFailDays: 7 }, nowMs)
   const access = [invisible('HR'), accessTo('OPS', { A: 'missing' })]
 
-  it.each<[string, Partial<Inputs>, Heard]>([
-    ['user-inactive', {}, { identity: identityOf({ active: false }) }],
-    ['wrong-user', {}, {}],
-    ['project-not-visible', { expectedUsers: [] }, {}],
-    ['permission-missing', { expectedUsers: [] }, { access: access.slice(1) }],
-    ['token-expiring', { expectedUsers: [] }, { access: [accessTo('OPS', { A: 'held' })] }],
-  ])('%s', (reason, inputChanges, evidence) => {
-    const { gates, failure } = judge({ ...inputs, ...inputChanges }, { access, expiry, ...evidence })
+  it.each<[string, Stage, Partial<Inputs>, Heard]>([
+    ['user-inactive', 'authentication', {}, { identity: identityOf({ active: false }) }],
+    ['wrong-user', 'authentication', {}, {}],
+    ['project-not-visible', 'permissions', { expectedUsers: [] }, {}],
+    ['permission-missing', 'permissions', { expectedUsers: [] }, { access: access.slice(1) }],
+    ['token-expiring', 'expiry', { expectedUsers: [] }, { access: [accessTo('OPS', { A: 'held' })] }],
+  ])('%s, which is about the %s', (reason, expectedStage, inputChanges, evidence) => {
+    const { gates, failure, stage } = judge({ ...inputs, ...inputChanges }, { access, expiry, ...evidence })
     expect(failure).toMatchObject({ reason })
+    expect(stage).toBe(expectedStage)
     expect(gates.at(-1)).toEqual({ gate: 'expiry-fail-days', holds: false })
   })
 })

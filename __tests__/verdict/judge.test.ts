@@ -75,7 +75,11 @@ describe('a fault', () => {
       { expectedUsers: ['svc-ci'], projects: ['OPS'], permissions: ['A'], expiryFailDays: 7 },
     )
     expect(verdict).toMatchObject({
-      finding: finding('rate-limited', { ...always, user: '', provenUser: '', status: '429', retryAt: 'in 5 s' }, 429),
+      finding: finding(
+        'rate-limited',
+        { ...always, user: '', provenUser: undefined, status: '429', retryAt: 'in 5 s' },
+        429,
+      ),
       stage: 'authentication',
       identity: null,
       user: '',

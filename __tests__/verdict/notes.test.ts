@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import type { ListedToken } from '../../src/jira/tokens.ts'
 import { EXPIRY_NOT_CHECKED, judgeExpiry, unknownExpiry } from '../../src/verdict/expiry.ts'
-import { expiryFacts, noteExpiry, notePermissions, tokenPageOf } from '../../src/verdict/notes.ts'
+import { noteExpiry, notePermissions } from '../../src/verdict/notes.ts'
 import { inputsOf, nowMs, tokenOf } from './asked-for.ts'
 
 function note(tokens: readonly ListedToken[], changes: Partial<Inputs> = {}, isRefusal = false) {
@@ -19,7 +19,7 @@ describe('a token that can be told', () => {
       {
         code: 'expiry-ok',
         isWarning: false,
-        facts: { tokenName: 'ci', expiry: 'expires on 2027-02-10 (80 days left)', tokenPage: page },
+        facts: { tokenName: 'ci', givenTokenName: '', expiry: 'expires on 2027-02-10 (80 days left)', tokenPage: page },
       },
     ])
   })
@@ -46,7 +46,7 @@ describe('a token that can be told', () => {
       {
         code: 'expiry-never',
         isWarning: false,
-        facts: { tokenName: 'ci', expiry: undefined, tokenPage: page },
+        facts: { tokenName: 'ci', givenTokenName: '', expiry: undefined, tokenPage: page },
       },
     ])
   })
@@ -67,7 +67,7 @@ describe('several tokens', () => {
 })
 
 describe('an expiry that is not known', () => {
-  const unknown = unknownExpiry('its list has no live token')
+  const unknown = unknownExpiry('the account lists no live token')
 
   it.each<[string, Partial<Inputs>, boolean]>([
     ['is a line in the log', {}, false],
@@ -76,7 +76,7 @@ describe('an expiry that is not known', () => {
     ['is a warning for who sets them to 0', { expiryFailDays: 0 }, true],
   ])('%s', (_, inputs, isWarning) => {
     expect(noteExpiry(unknown, inputsOf(inputs), false)).toMatchObject([
-      { code: 'expiry-unknown', isWarning, facts: { problem: 'its list has no live token', tokenPage: page } },
+      { code: 'expiry-unknown', isWarning, facts: { problem: 'the account lists no live token', tokenPage: page } },
     ])
   })
 })
@@ -94,33 +94,15 @@ describe('an expiry that was not asked', () => {
 
   it.each<[string, Partial<Inputs>, string]>([
     ['check-expiry', { checkExpiry: false }, 'check-expiry is false'],
-    ['username', { checkExpiry: false, credentials: basic }, 'with username there is no personal access token'],
+    [
+      'username',
+      { checkExpiry: false, credentials: basic },
+      'username is set, and only a personal access token has an expiry that can be read',
+    ],
   ])('is a warning where expiry-fail-days can do nothing because of %s', (_, inputs, problem) => {
     expect(noteExpiry(EXPIRY_NOT_CHECKED, inputsOf({ ...inputs, expiryFailDays: 7 }), false)).toEqual([
       { code: 'expiry-not-checked', isWarning: true, facts: { problem } },
     ])
-  })
-})
-
-describe('the expiry in words', () => {
-  const minute = 1 / (24 * 60)
-
-  it.each([
-    [90, 'expires on 2027-02-20 (90 days left)'],
-    [2, 'expires on 2026-11-24 (2 days left)'],
-    [2 - minute, 'expires on 2026-11-24 (1 day left)'],
-    [1, 'expires on 2026-11-23 (1 day left)'],
-    [1 - minute, 'expires on 2026-11-23 (in less than a day)'],
-    [minute, 'expires on 2026-11-22 (in less than a day)'],
-    [-minute, 'expired on 2026-11-22 (within the last day)'],
-    [-1, 'expired on 2026-11-21 (within the last day)'],
-    [-1 - minute, 'expired on 2026-11-21 (1 day ago)'],
-    [-2, 'expired on 2026-11-20 (1 day ago)'],
-    [-2 - minute, 'expired on 2026-11-20 (2 days ago)'],
-    [-30 - minute, 'expired on 2026-10-23 (30 days ago)'],
-  ])('%d days: %s', (daysLeft, words) => {
-    const inputs = inputsOf({ tokenName: 'ci' })
-    expect(expiryFacts(judgeExpiry([tokenOf('ci', daysLeft)], inputs, nowMs), inputs).expiry).toBe(words)
   })
 })
 
@@ -147,8 +129,4 @@ describe('the permissions', () => {
   it('are nothing to speak of where none was asked for', () => {
     expect(notePermissions([])).toEqual([])
   })
-})
-
-it('the page of the tokens is below the base URL', () => {
-  expect(tokenPageOf('https://jira.example.com/jira')).toBe(page)
 })

@@ -4,7 +4,14 @@ import { accessTo, invisible } from './asked-for.ts'
 
 describe('what the answers about permissions come to', () => {
   it('is nothing where nothing was asked', () => {
-    expect(sumUpPermissions([], ['A'])).toEqual({ asked: [], missing: [], invisible: [], unknown: [], statusCode: 200 })
+    expect(sumUpPermissions([], ['A'])).toEqual({
+      asked: [],
+      missing: [],
+      invisible: [],
+      areAllVisible: true,
+      unknown: [],
+      statusCode: 200,
+    })
   })
 
   it('is listed project by project', () => {
@@ -24,6 +31,7 @@ describe('what the answers about permissions come to', () => {
       ],
       missing: ['HR:A', 'HR:B', 'OPS:B'],
       invisible: ['HR'],
+      areAllVisible: false,
       unknown: ['B'],
       statusCode: 404,
     })
@@ -48,6 +56,7 @@ describe('what the answers about permissions come to', () => {
       asked: [{ project: 'OPS', permission: 'A', holding: 'unknown' }],
       missing: ['OPS:A'],
       invisible: [],
+      areAllVisible: false,
       unknown: ['A'],
       statusCode: 400,
     })

@@ -20,7 +20,7 @@ import { createAsking, noAnswer, reasonOf } from './asking.ts'
 const proxyAnswered = (proxyStatusCode: number): Outcome => noAnswer('', { phase: 'proxy', proxyStatusCode })
 const proxy = { variable: 'https_proxy', protocol: 'http:', hostname: 'proxy.example.com', port: 3128 } as const
 
-const passing: [what: string, outcome: Outcome, reason: string][] = [
+const transient: [what: string, outcome: Outcome, reason: string][] = [
   ['429', answered(tomcatRateLimited(0)), 'rate-limited'],
   ['502', answered(nginxBadGateway), 'gateway-error'],
   ['503', answered({ status: 503 }), 'gateway-error'],
@@ -64,20 +64,20 @@ const lasting: [what: string, outcome: Outcome, reason: string][] = [
   ['a proxy that answers 403', proxyAnswered(403), 'proxy-refused'],
 ]
 
-describe('a passing fault', () => {
-  it.each(passing)('is tried again until it heals: %s', async (_what, outcome) => {
+describe('a transient fault', () => {
+  it.each(transient)('is tried again until it heals: %s', async (_what, outcome) => {
     const { ask, asked } = createAsking({ wire: [outcome, outcome, answered(identity())], inputs: { proxy } })
     expect(await ask()).toMatchObject({ kind: 'json' })
     expect(asked).toHaveLength(3)
   })
 
-  it.each(passing)('is tried `retries` times again and no more: %s', async (_what, outcome, reason) => {
+  it.each(transient)('is tried `retries` times again and no more: %s', async (_what, outcome, reason) => {
     const { ask, asked } = createAsking({ wire: outcome, inputs: { proxy, retries: 1 } })
     expect(reasonOf(await ask())).toBe(reason)
     expect(asked.filter(({ path }) => path !== '/status')).toHaveLength(2)
   })
 
-  it.each(passing)('is not tried again with `retries: 0`: %s', async (_what, outcome, reason) => {
+  it.each(transient)('is not tried again with `retries: 0`: %s', async (_what, outcome, reason) => {
     const { ask, asked } = createAsking({ wire: outcome, inputs: { proxy, retries: 0 } })
     expect(reasonOf(await ask())).toBe(reason)
     expect(asked.filter(({ path }) => path !== '/status')).toHaveLength(1)

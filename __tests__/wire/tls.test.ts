@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { TlsMaterial } from '../../src/inputs/certificates.ts'
 import type { Outcome } from '../../src/jira/answer.ts'
 import { createHttp } from '../../src/jira/http.ts'
-import { certificates } from '../support/certificates.ts'
+import { certificates, weakCiphers } from '../support/certificates.ts'
 import { createHandMovedClock } from '../support/clock.ts'
 import { type SeenRequest, startJira } from '../support/jira.ts'
 import { startProxy } from '../support/proxy.ts'
@@ -60,6 +60,21 @@ describe.each(['directly', 'through a proxy'] as const)('%s,', (way) => {
         validTo: expect.stringMatching(day),
       },
     })
+    expect(requests).toEqual([])
+  })
+
+  it('a key that is too weak is an error of TLS, and not one of ours', async () => {
+    const { weakServer, root } = await certificates()
+    const { outcome, requests } = await ask(way, { ...weakServer, ciphers: weakCiphers }, { extraCa: [root.cert] })
+    expect(outcome).toMatchObject({ code: 'UNSPECIFIED', message: expect.stringMatching(/too weak/), phase: 'tls' })
+    expect(requests).toEqual([])
+  })
+
+  it('a client certificate that OpenSSL does not take ends it, too', async () => {
+    const { server, root, weakClient } = await certificates()
+    const client = { certificate: weakClient.cert, key: weakClient.key }
+    const { outcome, requests } = await ask(way, server, { extraCa: [root.cert], client })
+    expect(outcome).toMatchObject({ kind: 'no-answer', code: 'ERR_SSL_EE_KEY_TOO_SMALL' })
     expect(requests).toEqual([])
   })
 

@@ -1,5 +1,5 @@
-import type { noConnection } from '../../src/catalogue/connection.ts'
 import type { Words } from '../../src/catalogue/fill.ts'
+import type { noConnection } from '../../src/catalogue/no-connection.ts'
 
 /** How to see from the runner that a reason is the right one. */
 export interface Confirmation {
@@ -83,9 +83,9 @@ export const confirmations = {
   },
   'tls-protocol': {
     commands: [TLS.replace(' </dev/null', ' -no_tls1 -no_tls1_1 </dev/null')],
-    signs: ['no peer certificate available', 'handshake failure'],
+    signs: ['no peer certificate available', 'handshake failure', 'Server public key is 1024 bit'],
     reading:
-      'If `curl -v "http://$JIRA_HOST:$JIRA_PORT/"` is answered, the port speaks plain HTTP. `Acceptable client certificate CA names` means mutual TLS.',
+      'If `curl -v "http://$JIRA_HOST:$JIRA_PORT/"` is answered, the port speaks plain HTTP. `Acceptable client certificate CA names` means mutual TLS. A key of fewer than 2048 bits is too short.',
     facts: { detail: 'the server speaks no TLS at this port' },
   },
   'tls-client-certificate': {

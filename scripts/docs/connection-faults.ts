@@ -1,6 +1,6 @@
 import { catalogue } from '../../src/catalogue/catalogue.ts'
-import type { noConnection } from '../../src/catalogue/connection.ts'
 import { fill } from '../../src/catalogue/fill.ts'
+import type { noConnection } from '../../src/catalogue/no-connection.ts'
 import { type Confirmation, confirmations } from './confirmations.ts'
 
 type ConnectionReason = keyof typeof noConnection

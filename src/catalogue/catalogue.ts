@@ -1,9 +1,9 @@
-import { unusableAnswer } from './answer.ts'
 import { configuration } from './configuration.ts'
-import { noConnection } from './connection.ts'
 import type { Entry } from './entry.ts'
-import { gates } from './gate.ts'
+import { gates } from './gates.ts'
+import { noConnection } from './no-connection.ts'
 import { rejection } from './rejection.ts'
+import { unusableAnswer } from './unusable-answer.ts'
 
 /** The one table: every reason with its category, its result and its words. Documentation is printed from it. */
 export const catalogue = {
@@ -34,11 +34,6 @@ export const catalogue = {
 
 /** What exactly happened: one code of the catalogue. */
 export type Reason = keyof typeof catalogue
-
-/** Whether a text is a reason of the catalogue. */
-export function isReason(text: string): text is Reason {
-  return Object.hasOwn(catalogue, text)
-}
 
 /** Follows the message of any reason: that the token was proven good before, the attempts, the wait that was not made. */
 export const afterword =

@@ -57,7 +57,7 @@ export const configuration = {
     when: 'any other input, or a proxy variable, that cannot be read',
     title: 'Invalid setting: {input}',
     message: '{input} {problem}.',
-    remedy: ['Correct {input}[: it accepts {correction}].'],
+    remedy: ['Correct {input}: it accepts {accepts}.'],
   },
   'certificate-invalid': {
     ...misconfigured,

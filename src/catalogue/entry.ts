@@ -47,6 +47,8 @@ export interface Facts {
   readonly problem?: string | undefined
   /** The value that was probably meant. */
   readonly correction?: string | undefined
+  /** What an input accepts. */
+  readonly accepts?: string | undefined
   /** Why the runner withholds secrets from this run. */
   readonly withheld?: string | undefined
   /** Product in front of Jira that answered. */
@@ -65,7 +67,7 @@ export interface Facts {
   readonly seconds?: string | undefined
   /** What was being waited for. */
   readonly phase?: string | undefined
-  /** Error code or OpenSSL's reason. */
+  /** What else is known: words for an error, its code, or the state that Jira tells of itself. */
   readonly detail?: string | undefined
   /** Subject of the server's certificate. */
   readonly subject?: string | undefined
@@ -73,7 +75,7 @@ export interface Facts {
   readonly issuer?: string | undefined
   /** Host names that the certificate is for. */
   readonly certificateHosts?: string | undefined
-  /** Since when the certificate has expired, or from when it will be valid. */
+  /** That the certificate has expired or is not valid yet, with the date. */
   readonly validity?: string | undefined
   /** Host and port of the proxy. */
   readonly proxy?: string | undefined

@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
+import { createSecureContext } from 'node:tls'
 import type { Finding } from '../catalogue/finding.ts'
 import { finding, isFinding } from '../catalogue/finding.ts'
 
@@ -67,7 +68,18 @@ function readClient(
   if (!leaf.x509.checkPrivateKey(key.object)) {
     return invalid('client-key', 'does not fit the (first) certificate in client-certificate')
   }
-  return { certificate: chain.map(({ pem }) => pem).join('\n'), key: key.pem }
+  const client = { certificate: chain.map(({ pem }) => pem).join('\n'), key: key.pem }
+  return isAcceptable(client) ? client : invalid('client-certificate', 'cannot be used for TLS: its key is too weak')
+}
+
+/** OpenSSL refuses weak keys, and would do so in the middle of a connection. */
+function isAcceptable({ certificate, key }: { certificate: string; key: string }): boolean {
+  try {
+    createSecureContext({ cert: certificate, key })
+    return true
+  } catch {
+    return false
+  }
 }
 
 function readCertificateBlocks(

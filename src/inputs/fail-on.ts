@@ -12,6 +12,7 @@ export function readFailOn(fields: FieldReader): ReadonlySet<Result> {
   const results = FAILING.filter((result) => words.includes(result))
   if (words.length === 1 && words[0] === 'none') return new Set()
   if (words.length > 0 && results.length === words.length) return new Set(results)
-  if (words.length > 0) fields.reject(invalidInput('fail-on', 'has a word in it that it does not accept', ACCEPTS))
+  const problem = words.includes('none') ? 'combines none with something else' : 'has a word that is no result'
+  if (words.length > 0) fields.reject(invalidInput('fail-on', problem, ACCEPTS))
   return new Set(FAILING)
 }

@@ -3,7 +3,7 @@ import { finding } from '../catalogue/finding.ts'
 
 /**
  * Reads inputs one after the other and keeps the first finding. A value that cannot be read comes back as its
- * default, so that reading goes on; whoever reads asks for `firstFinding` at the end.
+ * default, so that reading goes on; `firstFinding` tells at the end.
  */
 export interface FieldReader {
   /** The text of an input, trimmed; empty where it is not given. */
@@ -35,8 +35,8 @@ export interface ListRule {
 }
 
 /** An input that cannot be read. `problem` must not quote the value, which may be a misplaced secret. */
-export function invalidInput(input: string, problem: string, accepts?: string): Finding {
-  return finding('input-invalid', { input, problem, correction: accepts })
+export function invalidInput(input: string, problem: string, accepts: string): Finding {
+  return finding('input-invalid', { input, problem, accepts })
 }
 
 const TRUE = new Set(['true', 'True', 'TRUE'])

@@ -3,7 +3,7 @@ import type { Finding } from '../catalogue/finding.ts'
 import type { Environment } from '../environment.ts'
 import type { ReadFile, TlsMaterial } from './certificates.ts'
 import type { ForwardProxy } from './proxy.ts'
-import type { WorkflowEvent } from './token.ts'
+import type { WorkflowEvent } from './withheld-secrets.ts'
 
 /** What is sent to Jira to prove who is asking. */
 export type Credentials =

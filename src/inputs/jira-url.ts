@@ -13,7 +13,7 @@ export function isLoopback(url: URL): boolean {
 
 /**
  * Reads the base URL of Jira.
- * @returns the URL without trailing slashes, or a finding `jira-url-missing` or `jira-url-invalid`; the latter names
+ * @returns the URL, of which {@link baseUrlOf} makes the base URL, or a finding `jira-url-missing` or `jira-url-invalid`; the latter names
  *   the URL that was probably meant, and never the credentials
  */
 export function parseJiraUrl(text: string): URL | Finding {
@@ -60,6 +60,11 @@ function correctionOf(text: string): string | undefined {
   const scheme = /^http:/i.test(bare) || isLoopback(url) ? 'http' : 'https'
   const correction = `${scheme}://${url.host}${withoutTrailingSlashes(url.pathname.replace(PASTED_PATH, ''))}`
   return problemOf(correction) === undefined ? correction : undefined
+}
+
+/** The base URL as text, without trailing slashes. */
+export function baseUrlOf(url: URL): string {
+  return withoutTrailingSlashes(url.href)
 }
 
 function withoutTrailingSlashes(text: string): string {

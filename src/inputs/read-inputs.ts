@@ -3,9 +3,10 @@ import { readCertificates, type TlsMaterial } from './certificates.ts'
 import { readFailOn } from './fail-on.ts'
 import { createFieldReader, type FieldReader, invalidInput, type ListRule } from './fields.ts'
 import type { Credentials, InputSource, ReadInputs } from './inputs.ts'
-import { isLoopback, parseJiraUrl } from './jira-url.ts'
+import { baseUrlOf, isLoopback, parseJiraUrl } from './jira-url.ts'
 import { type ForwardProxy, readProxy } from './proxy.ts'
-import { describeWithheldSecrets, judgeToken } from './token.ts'
+import { judgeToken } from './token.ts'
+import { describeWithheldSecrets } from './withheld-secrets.ts'
 
 const PROJECTS: ListRule = {
   pattern: /^[a-z]\w*$/i,
@@ -61,7 +62,7 @@ export function readInputs(source: InputSource): ReadInputs {
   const proxy = readEnvironment(source, fields, jiraUrl)
 
   const settings = { failOn, jobSummary }
-  const baseUrl = jiraUrl?.href.replace(/\/+$/, '') ?? null
+  const baseUrl = jiraUrl === undefined ? null : baseUrlOf(jiraUrl)
   if (fields.firstFinding !== undefined || baseUrl === null) {
     return { inputs: fields.firstFinding ?? finding('jira-url-missing'), settings, jiraUrl: baseUrl }
   }
@@ -96,7 +97,7 @@ function readJiraUrl(source: InputSource, fields: FieldReader): URL | undefined 
   // An unreadable allow-http is told first: whoever set it wanted to allow.
   if (url.protocol === 'http:' && !isLoopback(url) && !fields.boolean('allow-http', false)) {
     // With a port the right one for https is anybody's guess.
-    const correction = url.port === '' ? url.href.replace(/^http:/, 'https:').replace(/\/+$/, '') : undefined
+    const correction = url.port === '' ? baseUrlOf(url).replace(/^http:/, 'https:') : undefined
     fields.reject(finding('jira-url-insecure', { correction }))
   }
   return url

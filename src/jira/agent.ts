@@ -10,6 +10,7 @@ import {
   type SecureContext,
   type TLSSocket,
 } from 'node:tls'
+import { authorityOf } from '../authority.ts'
 import { encodeBasicCredentials } from '../basic-credentials.ts'
 import type { TlsMaterial } from '../inputs/certificates.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
@@ -45,7 +46,7 @@ export class JiraAgent extends Agent {
     super({ keepAlive: true })
     this.#secure = jiraUrl.protocol === 'https:'
     this.#proxy = proxy
-    // `ca` replaces the default CA certificates, so those have to be in it; reading them takes time, hence the question.
+    // `ca` replaces the default CA certificates, so those have to be in it. Reading them takes time: only where needed.
     const ca = tls.extraCa.length === 0 ? {} : { ca: [...getCACertificates('default'), ...tls.extraCa] }
     this.#tls = tls.client === undefined ? ca : { ...ca, cert: tls.client.certificate, key: tls.client.key }
     if (this.#secure) {
@@ -62,8 +63,13 @@ export class JiraAgent extends Agent {
       return this.#connect(address, attempt)
     }
     this.#openTunnel(this.#proxy, options, attempt, (error, socket) => {
-      if (error !== null || socket === undefined || !this.#secure) done(error, socket)
-      else done(null, this.#startTls({ socket, host: options.host ?? '' }, attempt))
+      if (error !== null || socket === undefined || !this.#secure) return done(error, socket)
+      try {
+        done(null, this.#startTls({ socket, host: options.host ?? '' }, attempt))
+      } catch (thrown) {
+        // Nobody else would catch it here, in the proxy's event.
+        done(thrown instanceof Error ? thrown : new Error(String(thrown)))
+      }
     })
     return undefined
   }
@@ -84,14 +90,14 @@ export class JiraAgent extends Agent {
   #openTunnel(proxy: ForwardProxy, options: ClientRequestArgs, attempt: Attempt, done: Done): void {
     attempt.phase = 'proxy'
     const host = options.host ?? ''
-    const authority = `${isIP(host) === 6 ? `[${host}]` : host}:${options.port}`
+    const authority = authorityOf(host, options.port ?? '')
     const request = (proxy.protocol === 'https:' ? httpsRequest : httpRequest)({
       method: 'CONNECT',
       host: proxy.hostname,
       port: proxy.port,
       path: authority,
       headers: { host: authority, ...proxyAuthorization(proxy) },
-      // Node would take it from the Host header, and the certificate for that of Jira.
+      // Node would take it from the Host header, and check the proxy's certificate against Jira's name.
       servername: isIP(proxy.hostname) === 0 ? proxy.hostname : '',
       agent: false,
       ...(this.#tls.ca && { ca: this.#tls.ca }),

@@ -1,4 +1,4 @@
-/** A complete HTTP answer, as far as it was read. Everything in it is the server's word and untrusted. */
+/** An HTTP answer: its status, its headers, and as much of the body as was read. Everything in it is the server's word and untrusted. */
 export interface Answer {
   readonly kind: 'answer'
   readonly statusCode: number
@@ -8,7 +8,7 @@ export interface Answer {
   readonly body: string
   /** How the body ended. `late`: the time was up; `too-large`: more than 1 MiB, the rest was not read. */
   readonly bodyState: 'complete' | 'cut' | 'late' | 'too-large'
-  /** How long was waited for it. */
+  /** Time that the whole request was given, in milliseconds. */
   readonly timeoutMs: number
 }
 
@@ -33,11 +33,11 @@ export interface NoAnswer {
   /** Text of Node's error, which may quote the server. */
   readonly message: string
   readonly phase: Phase
-  /** How long was waited for it. */
+  /** Time that the whole request was given, in milliseconds. */
   readonly timeoutMs: number
   /** The certificate that the server presented, where one was seen. */
   readonly certificate?: PeerCertificate
-  /** HTTP status with which the proxy answered CONNECT, where it did and it was not 200. */
+  /** HTTP status with which the proxy answered CONNECT, where that was not 2xx. */
   readonly proxyStatusCode?: number
 }
 

@@ -72,7 +72,7 @@ export function createHttp({ jiraUrl, tls, proxy, userAgent }: HttpOptions, cloc
             ({ message }) => {
               body = readBody(message, timeoutMs, settle)
             },
-            (error: unknown) => settle(describeError(error, attempt, timeoutMs)),
+            (error: unknown) => settle(toNoAnswer(error, attempt, timeoutMs)),
           )
           .catch(reject)
       })
@@ -133,7 +133,7 @@ function noAnswer(attempt: Attempt, code: string, message: string, timeoutMs: nu
   return { kind: 'no-answer', ...seen, code, message, timeoutMs }
 }
 
-function describeError(error: unknown, attempt: Attempt, timeoutMs: number): NoAnswer {
+function toNoAnswer(error: unknown, attempt: Attempt, timeoutMs: number): NoAnswer {
   // With several addresses Node tries each, and the error that sums them up has an empty message.
   const errors = error instanceof AggregateError ? error.errors : [error]
   const [first] = errors.toSorted((a, b) => rankOf(a) - rankOf(b))

@@ -17,10 +17,10 @@ export function parseVersionWithoutTokens(body: string): string | undefined {
   return Number(major) < 8 || (Number(major) === 8 && Number(minor) < 14) ? text : undefined
 }
 
-/** The states in which Jira says of itself that it cannot answer. */
-export type ServerState = 'STARTING' | 'STOPPING' | 'FIRST_RUN' | 'MAINTENANCE'
+/** In these states Jira itself says that it cannot answer. */
+const STATES = ['STARTING', 'STOPPING', 'FIRST_RUN', 'MAINTENANCE'] as const
 
-const STATES: readonly ServerState[] = ['STARTING', 'STOPPING', 'FIRST_RUN', 'MAINTENANCE']
+type ServerState = (typeof STATES)[number]
 
 /** @returns the state that Jira tells at `/status`, where it is one in which it cannot answer */
 export function parseServerState(body: string): ServerState | undefined {

@@ -1,20 +1,20 @@
 import type { Result } from '../catalogue/entry.ts'
+import { describeDaysLeft } from '../verdict/expiry-words.ts'
 import type { Gate, GateName } from '../verdict/gates.ts'
-import { describeDaysLeft } from '../verdict/notes.ts'
 import type { Presentation } from './presentation.ts'
 import type { Report } from './report.ts'
 import { table } from './table.ts'
 import { markdownText } from './untrusted.ts'
 
 /** How a result is shown. */
-export const ICONS: Readonly<Record<Result, string>> = {
+export const RESULT_ICONS: Readonly<Record<Result, string>> = {
   usable: '✅',
   refused: '❌',
   unknown: '❓',
   misconfigured: '⚙️',
 }
 
-/** A gate that is not here says nothing that the rows of the user and of the expiry do not. */
+/** A gate that is missing here is covered by the rows of the user and of the expiry. */
 const QUESTIONS: Partial<Readonly<Record<GateName, string>>> = {
   'expected-user': 'Is an expected user',
   projects: 'Sees all projects',
@@ -26,10 +26,10 @@ export function writeChecklist(presentation: Presentation): string {
   const { report } = presentation
   const rows: readonly (readonly [string, string | null])[] = [
     ['Jira', report.jiraUrl && markdownText(report.jiraUrl)],
-    ['User', describeUser(presentation)],
-    ...report.gates.map((gate) => [QUESTIONS[gate.gate] ?? '', describeGate(gate, presentation)] as const),
-    ['Token expires', describeExpiry(report)],
-    ['HTTP status', describeStatus(report)],
+    ['User', userCell(presentation)],
+    ...report.gates.map((gate) => [QUESTIONS[gate.gate] ?? '', gateCell(gate, presentation)] as const),
+    ['Token expires', expiryCell(report)],
+    ['HTTP status', statusCell(report)],
     ['Verdict', report.result === 'usable' ? null : `${report.result}, \`${report.reason}\``],
   ]
   return table(
@@ -38,13 +38,13 @@ export function writeChecklist(presentation: Presentation): string {
   )
 }
 
-function describeUser({ report, user }: Presentation): string | null {
+function userCell({ report, user }: Presentation): string | null {
   if (report.stage === 'inputs') return null
-  if (user === '') return `${ICONS[report.result]} not proven`
+  if (user === '') return `${RESULT_ICONS[report.result]} not proven`
   return holds(report, 'user-active') === false ? `❌ ${markdownText(user)}, deactivated` : `✅ ${markdownText(user)}`
 }
 
-function describeGate({ gate, holds }: Gate, { report, permissions }: Presentation): string | null {
+function gateCell({ gate, holds }: Gate, { report, permissions }: Presentation): string | null {
   if (QUESTIONS[gate] === undefined) return null
   if (holds === null) return '➖ not judged'
   if (gate !== 'permissions') return holds ? '✅ yes' : '❌ no'
@@ -52,7 +52,7 @@ function describeGate({ gate, holds }: Gate, { report, permissions }: Presentati
   return holds ? `✅ ${all === 1 ? 'yes' : `all ${all}`}` : `❌ ${report.missingPermissions.length} of ${all} missing`
 }
 
-function describeExpiry(report: Report): string | null {
+function expiryCell(report: Report): string | null {
   const { status, expiresAt, daysLeft, tokenName } = report.expiry
   const name = tokenName === '' ? '' : ` (“${markdownText(tokenName)}”)`
   const day = `${expiresAt?.slice(0, 10)}, ${describeDaysLeft(daysLeft ?? 0)}${name}`
@@ -73,7 +73,7 @@ function describeExpiry(report: Report): string | null {
 }
 
 /** Of use only where it says more than the other rows. */
-function describeStatus({ result, category, statusCode }: Report): string | null {
+function statusCell({ result, category, statusCode }: Report): string | null {
   return statusCode === null || result === 'usable' || category === 'gate' ? null : String(statusCode)
 }
 

@@ -15,6 +15,12 @@ const FEW_PROJECTS = 10
 /** A step's summary may have 1 MiB; what is above this is better read in the report. */
 const MAX_PROJECTS = 200
 
+/** @returns an icon, with words where it needs any; an answer can say something of one permission and not of another */
+function holdingOf(asked: readonly AskedPermission[], name: string): string {
+  const holding = asked.find(({ permission }) => permission === name)?.holding
+  return holding === undefined ? '➖ not judged' : HOLDINGS[holding]
+}
+
 /**
  * What became of every permission that was asked for: projects × permissions.
  * @returns Markdown blocks, none where nothing was asked
@@ -28,10 +34,7 @@ export function drawPermissions(permissions: readonly AskedPermission[]): readon
   const toShow = projects.length > FEW_PROJECTS ? projects.filter(({ lacksNothing }) => !lacksNothing) : projects
   const rows = toShow
     .slice(0, MAX_PROJECTS)
-    .map(({ key, asked }) => [
-      markdownText(key),
-      ...wanted.map((name) => HOLDINGS[asked.find(({ permission }) => permission === name)?.holding ?? 'missing']),
-    ])
+    .map(({ key, asked }) => [markdownText(key), ...wanted.map((name) => holdingOf(asked, name))])
   const counted = projects.length - toShow.length
   const left = toShow.length - rows.length
   return [

@@ -1,19 +1,19 @@
-import { afterword, catalogue, contradictionRemedy, type Reason } from '../catalogue/catalogue.ts'
+import { afterword, catalogue, contradictionRemedy } from '../catalogue/catalogue.ts'
 import type { Category, Facts } from '../catalogue/entry.ts'
 import { fill } from '../catalogue/fill.ts'
-import { adviceTemplates, notes } from '../catalogue/note.ts'
+import { adviceTemplates, notes } from '../catalogue/notes.ts'
 import type { ListedToken } from '../jira/tokens.ts'
 import { isLive } from '../verdict/expiry.ts'
+import { tokenPageOf } from '../verdict/expiry-words.ts'
 import type { Verdict } from '../verdict/judge.ts'
-import { tokenPageOf } from '../verdict/notes.ts'
 import { type AskedPermission, nameOfPermission } from '../verdict/permissions.ts'
 import { harmlessIdentity, inWords, withoutEmail } from './harmless.ts'
 import type { Redactor } from './redact.ts'
 import type { Report } from './report.ts'
 import { plainText } from './untrusted.ts'
 
-/** A title and a message, as an annotation has them. */
-export interface Saying {
+/** What an annotation says. */
+export interface Annotation {
   readonly title: string
   readonly message: string
 }
@@ -31,18 +31,18 @@ export interface Presentation {
   readonly report: Report
   readonly title: string
   readonly remedySteps: readonly string[]
-  readonly warnings: readonly Saying[]
+  readonly warnings: readonly Annotation[]
   /** Calm lines for the log. */
   readonly lines: readonly string[]
   /** The user, without an e-mail address; empty where it is not proven. */
   readonly user: string
   /** What became of those that were asked for; none where none was asked about. */
   readonly permissions: readonly AskedPermission[]
-  /** All of them, the first to expire first. */
+  /** The account's live tokens, the first to expire first. */
   readonly tokens: readonly ShownToken[]
   readonly expiryWarnDays: number
   readonly expiryFailDays: number | undefined
-  /** The page in Jira where the token is to be rotated; null where that is not what there is to do. */
+  /** The page in Jira with the user's tokens, where a text names it; else null. */
   readonly tokenPage: string | null
   readonly nowMs: number
 }
@@ -73,17 +73,18 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
     title: words(notes[code].title, facts),
     message: words(notes[code].message, facts),
   }))
+  const warnings = said.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message }))
   return {
     title: words(entry.title, finding.facts),
     remedySteps,
-    warnings: said.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message })),
+    warnings,
     lines: said.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
     user: text(verdict.user),
     permissions,
     tokens: showTokens(verdict, text, run.nowMs),
     expiryWarnDays: verdict.expiryWarnDays,
     expiryFailDays: verdict.expiryFailDays,
-    tokenPage: showTokenPage(verdict, redactor),
+    tokenPage: showTokenPage(verdict.jiraUrl, [...remedySteps, ...warnings.map(({ message }) => message)]),
     nowMs: run.nowMs,
     report: {
       schemaVersion: 1,
@@ -146,14 +147,8 @@ function expiryOrder({ expiresAt }: ListedToken): number {
   return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
 }
 
-const REASONS_TO_ROTATE: ReadonlySet<Reason> = new Set(['token-rejected', 'token-expiring'])
-
 /** A link is shown as it is or not at all. */
-function showTokenPage({ finding, jiraUrl, notes }: Verdict, { redact }: Redactor): string | null {
-  const isToBeRotated =
-    REASONS_TO_ROTATE.has(finding.reason) ||
-    notes.some(({ isWarning, facts }) => isWarning && facts.tokenPage !== undefined)
-  if (jiraUrl === null || !isToBeRotated) return null
-  const page = tokenPageOf(jiraUrl)
-  return redact(page) === page ? page : null
+function showTokenPage(jiraUrl: string | null, texts: readonly string[]): string | null {
+  const page = jiraUrl === null ? null : tokenPageOf(jiraUrl)
+  return page !== null && texts.some((text) => text.includes(page)) ? page : null
 }

@@ -8,7 +8,7 @@ export interface Redactor {
 
 const MASK = '***'
 
-/** So many characters of a secret in a row are hidden, as they are no chance; a shorter secret as a whole. */
+/** So many characters of a secret in a row are no coincidence, so they are hidden; a shorter secret only as a whole. */
 const RUN_LENGTH = 16
 
 /** A shorter secret inside a name may be chance (a password `ci` and a user `svc-ci`). */
@@ -91,7 +91,7 @@ function runsOf(form: string): readonly string[] {
   return Array.from({ length: form.length - length + 1 }, (_, start) => form.slice(start, start + length))
 }
 
-/** Is not seen between two characters. */
+/** Characters that cannot be seen between two others. */
 const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
 
 /**

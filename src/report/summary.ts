@@ -1,4 +1,4 @@
-import { ICONS, writeChecklist } from './checklist.ts'
+import { RESULT_ICONS, writeChecklist } from './checklist.ts'
 import { drawPermissions } from './permission-table.ts'
 import type { Presentation } from './presentation.ts'
 import { drawTimeline } from './timeline.ts'
@@ -16,7 +16,7 @@ export function writeSummary(presentation: Presentation, documentationUrl: strin
   const steps = remedySteps.map((step, index) => `${index + 1}. ${text(step)}`)
   const advice = report.advice.map((line) => `- ${markdownText(line)}`)
   return [
-    `## ${ICONS[report.result]} ${markdownText(title)}`,
+    `## ${RESULT_ICONS[report.result]} ${markdownText(title)}`,
     text(report.message),
     writeChecklist(presentation),
     ...section('What to do', steps.length === 0 ? [] : [steps.join('\n')]),
@@ -33,16 +33,9 @@ function section(heading: string, blocks: readonly string[]): readonly string[] 
   return blocks.length === 0 ? [] : [`### ${heading}`, ...blocks]
 }
 
-function writeFooter(presentation: Presentation, documentationUrl: string): string {
-  const { report, remedySteps, warnings, tokenPage } = presentation
-  const texts = [...remedySteps, ...warnings.map(({ message }) => message)]
-  const isLinked = tokenPage === null || texts.some((text) => text.includes(tokenPage))
+function writeFooter({ report }: Presentation, documentationUrl: string): string {
   const requests = `${report.requests} ${report.requests === 1 ? 'request' : 'requests'} in ${report.durationMs} ms`
-  return [
-    ...(isLinked ? [] : [linkPage(tokenPage, tokenPage)]),
-    `[About \`${report.reason}\`](${documentationUrl})`,
-    ...(report.requests === 0 ? [] : [requests]),
-  ].join(' · ')
+  return [`[About \`${report.reason}\`](${documentationUrl})`, ...(report.requests === 0 ? [] : [requests])].join(' · ')
 }
 
 /** The URL of the token page is too long to read, and the one in a text that people are to follow. */

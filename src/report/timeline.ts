@@ -1,5 +1,6 @@
 import { DAY_MS } from '../clock.ts'
-import { describeDaysLeft } from '../verdict/notes.ts'
+import { isWithinDays, wholeDaysLeft } from '../verdict/expiry.ts'
+import { describeDaysLeft } from '../verdict/expiry-words.ts'
 import type { Presentation, ShownToken } from './presentation.ts'
 import { table } from './table.ts'
 import { markdownText, mermaidText, plainText } from './untrusted.ts'
@@ -96,18 +97,18 @@ function listTokens(presentation: Presentation, thresholds: readonly Mark[]): re
 /** The quotation mark comes first, so that no name begins with one of Mermaid's own words (`section`, `click`). */
 function labelOf({ name, expiresAt }: ShownToken, nowMs: number): string {
   const shown = plainText(mermaidText(name), (text) => text, MAX_NAME_LENGTH)
-  const left = typeof expiresAt === 'number' ? describeDaysLeft(wholeDays(expiresAt - nowMs)) : 'never expires'
+  const left = typeof expiresAt === 'number' ? describeDaysLeft(wholeDaysLeft(expiresAt, nowMs)) : 'never expires'
   return `“${shown}”, ${left}`
 }
 
 type Urgency = 'refuses' | 'warns' | 'none'
 
-const ICONS: Readonly<Record<Urgency, string>> = { refuses: '🔴 ', warns: '🟠 ', none: '' }
+const URGENCY_ICONS: Readonly<Record<Urgency, string>> = { refuses: '🔴 ', warns: '🟠 ', none: '' }
 
 function urgencyOf({ expiresAt }: ShownToken, { nowMs, expiryWarnDays, expiryFailDays }: Presentation): Urgency {
-  const isWithin = (days: number): boolean => typeof expiresAt === 'number' && expiresAt - nowMs <= days * DAY_MS
-  if (expiryFailDays !== undefined && isWithin(expiryFailDays)) return 'refuses'
-  return isWithin(expiryWarnDays) ? 'warns' : 'none'
+  if (typeof expiresAt !== 'number') return 'none'
+  if (isWithinDays(expiresAt, expiryFailDays, nowMs)) return 'refuses'
+  return isWithinDays(expiresAt, expiryWarnDays, nowMs) ? 'warns' : 'none'
 }
 
 function tokenTable(presentation: Presentation): string {
@@ -122,7 +123,7 @@ function tokenTable(presentation: Presentation): string {
       day(token.lastAccessedAt),
       day(token.expiresAt),
       typeof token.expiresAt === 'number'
-        ? `${ICONS[urgencyOf(token, presentation)]}${wholeDays(token.expiresAt - nowMs)}`
+        ? `${URGENCY_ICONS[urgencyOf(token, presentation)]}${wholeDaysLeft(token.expiresAt, nowMs)}`
         : '',
     ]),
   )
@@ -132,10 +133,6 @@ function tokenTable(presentation: Presentation): string {
 function nameCell(name: string, spokenOf: string): string {
   if (name === '') return '(unnamed)'
   return name === spokenOf ? `**${markdownText(name)}**` : markdownText(name)
-}
-
-function wholeDays(ms: number): number {
-  return Math.floor(ms / DAY_MS)
 }
 
 function dayOf(time: number): string {

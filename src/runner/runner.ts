@@ -1,5 +1,5 @@
 import type { Settings } from '../inputs/inputs.ts'
-import type { WorkflowEvent } from '../inputs/token.ts'
+import type { WorkflowEvent } from '../inputs/withheld-secrets.ts'
 import type { Presentation } from '../report/presentation.ts'
 
 /** Who started the action: gives the inputs, takes what there is to tell. */

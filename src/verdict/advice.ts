@@ -1,5 +1,5 @@
 import type { Facts } from '../catalogue/entry.ts'
-import type { AdviceCode } from '../catalogue/note.ts'
+import type { AdviceCode } from '../catalogue/notes.ts'
 import { DAY_MS } from '../clock.ts'
 import type { ListedToken } from '../jira/tokens.ts'
 import { type Expiry, isLive } from './expiry.ts'

@@ -1,14 +1,16 @@
+import { authorityOf } from '../authority.ts'
 import type { Reason } from '../catalogue/catalogue.ts'
 import type { Facts } from '../catalogue/entry.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
 import type { NoAnswer, Phase } from '../jira/answer.ts'
-import { describeError } from './error-words.ts'
+import { describeError, describeRejection } from './error-words.ts'
 
-/** Through which proxy Jira was asked, and whether with a client certificate that Jira has not accepted yet. */
+/** How Jira was asked. */
 export interface Route {
   readonly proxy: ForwardProxy | undefined
-  readonly hasUntriedCertificate: boolean
+  /** Whether a client certificate was given, and Jira has accepted it by answering. */
+  readonly clientCertificate: 'none' | 'untried' | 'accepted'
 }
 
 /** Node's and OpenSSL's codes that mean one reason each. */
@@ -44,52 +46,56 @@ const UNTRUSTED =
 
 /** Alerts about the client's certificate: https://www.rfc-editor.org/rfc/rfc8446#section-6 (40 can mean anything) */
 const CLIENT_CERTIFICATE_ALERT =
-  /alert[_ ](?:no[_ ]certificate|bad[_ ]certificate|unsupported[_ ]certificate|certificate[_ ](?:required|revoked|expired|unknown)|unknown[_ ]ca|access[_ ]denied|decrypt[_ ]error)|alert number (?:4[1-9]|116)\b/i
+  /alert[_ ](?:no[_ ]certificate|bad[_ ]certificate|unsupported[_ ]certificate|certificate[_ ](?:required|revoked|expired|unknown)|unknown[_ ]ca|access[_ ]denied|decrypt[_ ]error)|alert number (?:4[1-689]|116)\b/i
 
 /**
  * Puts what the network or TLS said in place of an answer under a reason of the catalogue.
  * @returns the finding; `internal-error` for what no network says
  */
 export function diagnoseFault(fault: NoAnswer, host: string, route: Route): Finding {
-  const proxy = route.proxy
+  const { proxy } = route
+  const { proxyStatusCode } = fault
+  const reason = reasonOf(fault, route)
   const facts: Facts = {
     host,
-    detail: describeError(fault),
+    // The status says it all.
+    detail: proxyStatusCode === undefined ? describeDetail(fault, reason, route) : undefined,
+    status: proxyStatusCode?.toString(),
     seconds: String(Math.ceil(fault.timeoutMs / 1000)),
     phase: PHASES[fault.phase],
-    proxy: proxy && `${proxy.hostname.includes(':') ? `[${proxy.hostname}]` : proxy.hostname}:${proxy.port}`,
+    proxy: proxy && authorityOf(proxy.hostname, proxy.port),
     proxyVariable: proxy?.variable,
     ...describeCertificate(fault),
   }
-  if (fault.proxyStatusCode !== undefined) {
-    const { proxyStatusCode } = fault
-    const reason = proxyStatusCode === 407 ? 'proxy-unauthorized' : 'proxy-refused'
-    return finding(reason, { ...facts, status: String(proxyStatusCode), detail: undefined }, proxyStatusCode || null)
-  }
-  const reason = reasonOf(fault, route)
-  if (reason === 'tls-client-certificate' && isReset(fault)) {
-    return finding(reason, { ...facts, detail: 'it closes the connection after receiving the one given' })
-  }
-  return finding(reason, facts)
+  return finding(reason, facts, proxyStatusCode || null)
 }
 
-function isReset({ code }: NoAnswer): boolean {
+/** Whether the connection was closed from the other side, before an answer. */
+export function isReset({ code }: NoAnswer): boolean {
   return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(code)
 }
 
-function reasonOf(fault: NoAnswer, { hasUntriedCertificate }: Route): Reason {
-  const { code, message, phase } = fault
+function describeDetail(fault: NoAnswer, reason: Reason, { clientCertificate }: Route): string | undefined {
+  if (reason !== 'tls-client-certificate') return describeError(fault)
+  return clientCertificate === 'none' ? 'none was given' : describeRejection(fault)
+}
+
+function reasonOf(fault: NoAnswer, { clientCertificate }: Route): Reason {
+  const { code, message, phase, proxyStatusCode } = fault
+  if (proxyStatusCode !== undefined) return proxyStatusCode === 407 ? 'proxy-unauthorized' : 'proxy-refused'
   // A proxy that accepts the connection and says nothing may itself be waiting for Jira.
   if (phase === 'proxy' && code !== 'TIMEOUT') return /^HPE_/.test(code) ? 'proxy-refused' : 'proxy-unreachable'
   const known = Object.hasOwn(REASON_BY_CODE, code) ? REASON_BY_CODE[code] : undefined
   if (known !== undefined) return known
   if (UNTRUSTED.test(code)) return 'tls-untrusted'
+  // Node's code for a certificate error that it has no name for, such as a key that is too weak.
+  if (code === 'UNSPECIFIED') return 'tls-protocol'
   if (CLIENT_CERTIFICATE_ALERT.test(`${code} ${message}`)) return 'tls-client-certificate'
   if (/^(?:EPROTO|ERR_SSL_|ERR_TLS_|ERR_OSSL_)/.test(code)) return 'tls-protocol'
   if (/^HPE_/.test(code)) return 'not-http'
   if (isReset(fault)) {
     // A server can reject a client certificate without an alert: it just hangs up once it has seen it.
-    return hasUntriedCertificate && (phase === 'answer' || phase === 'tls')
+    return clientCertificate === 'untried' && (phase === 'answer' || phase === 'tls')
       ? 'tls-client-certificate'
       : 'connection-reset'
   }

@@ -15,15 +15,10 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
     'the server aborted the handshake (alert 40): no cipher in common, or it wants a client certificate',
   ],
   [/unrecognized[_ ]name/i, 'the server has no certificate for this host name'],
-  [/certificate[_ ]required|no[_ ]certificate|alert number (?:41|116)/i, 'none was given'],
-  [/unknown[_ ]ca/i, 'it does not trust the CA of the one given'],
-  [/certificate[_ ]expired/i, 'it says that the one given has expired'],
-  [/certificate[_ ]revoked/i, 'it says that the one given is revoked'],
   [
-    /(?:bad|unsupported|unknown)[_ ]certificate|certificate[_ ]unknown|access[_ ]denied|decrypt[_ ]error/i,
-    'it rejects the one given',
+    /(?:dh|ee|ca)[_ ](?:certificate[_ ])?key[_ ]too[_ ](?:small|weak)|ca[_ ](?:md|signature digest algorithm)[_ ]too[_ ]weak/i,
+    'the key or the signature of its certificate is too weak',
   ],
-  [/dh[_ ]key[_ ]too[_ ]small|ee[_ ]key[_ ]too[_ ]small|ca[_ ]md[_ ]too[_ ]weak/i, 'the key of the server is too weak'],
   [/^DEPTH_ZERO_SELF_SIGNED_CERT/, 'it is self-signed'],
   [/^SELF_SIGNED_CERT_IN_CHAIN/, 'its chain ends in a private CA'],
   [
@@ -39,11 +34,29 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^ECONNRESET/, 'reset'],
 ]
 
+/** What the server says about a client certificate. */
+const REJECTIONS: typeof WORDS = [
+  [/certificate[_ ]required|no[_ ]certificate|alert number (?:41|116)/i, 'it did not see the one given'],
+  [/unknown[_ ]ca/i, 'it does not trust the CA of the one given'],
+  [/certificate[_ ]expired/i, 'it says that the one given has expired'],
+  [/certificate[_ ]revoked/i, 'it says that the one given is revoked'],
+  [/^(?:ECONNRESET|EPIPE|ECONNABORTED)/, 'it closes the connection after receiving the one given'],
+]
+
 /** What the network or TLS said, in words where there are any for it; else its code. */
 export function describeError({ code, message }: NoAnswer): string | undefined {
-  const words = WORDS.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1]
+  const words = wordsFor(code, message, WORDS)
   if (words !== undefined) return words
   // OpenSSL's own line is file names and numbers around its reason.
-  const reason = /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
-  return reason ?? (code || undefined)
+  const said = code === 'UNSPECIFIED' ? message : /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
+  return said ?? (code || undefined)
+}
+
+/** Why the server does not take the client certificate that it was given: words that follow “but”. */
+export function describeRejection({ code, message }: NoAnswer): string {
+  return wordsFor(code, message, REJECTIONS) ?? 'it rejects the one given'
+}
+
+function wordsFor(code: string, message: string, table: typeof WORDS): string | undefined {
+  return table.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1]
 }

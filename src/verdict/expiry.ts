@@ -51,6 +51,16 @@ export function isLive({ expiresAt }: ListedToken, nowMs: number): boolean {
   return typeof expiresAt === 'string' || expiresAt > nowMs
 }
 
+/** Whether it expires within so many days of 24 hours; never where no number is given. */
+export function isWithinDays(expiresAt: number, days: number | undefined, nowMs: number): boolean {
+  return days !== undefined && expiresAt - nowMs <= days * DAY_MS
+}
+
+/** Whole days of 24 hours until then, rounded down; negative once it is past. */
+export function wholeDaysLeft(expiresAt: number, nowMs: number): number {
+  return Math.floor((expiresAt - nowMs) / DAY_MS)
+}
+
 /**
  * Tells the expiry from the account's tokens. The list does not say which token was sent: `tokenName` decides, else
  * an only live token is the one, else the earliest expiry is the risk (`ambiguous`). Nothing is guessed.
@@ -79,16 +89,14 @@ export function judgeExpiry(tokens: readonly ListedToken[], thresholds: ExpiryTh
     const known = isCertain ? { tokenName: only.name, token: only } : {}
     return { ...NOTHING_KNOWN, status: 'never', ...known }
   }
-  const leftMs = earliest.at - nowMs
-  const isWithin = (days: number | undefined): boolean => days !== undefined && leftMs <= days * DAY_MS
-  const warns = isWithin(thresholds.expiryWarnDays)
-  const fails = isWithin(thresholds.expiryFailDays)
-  const status = leftMs <= 0 ? 'expired' : warns || fails ? 'expiring' : 'ok'
+  const warns = isWithinDays(earliest.at, thresholds.expiryWarnDays, nowMs)
+  const fails = isWithinDays(earliest.at, thresholds.expiryFailDays, nowMs)
+  const status = earliest.at <= nowMs ? 'expired' : warns || fails ? 'expiring' : 'ok'
   return {
     status: isCertain ? status : 'ambiguous',
     tokenName: earliest.token.name,
     expiresAt: earliest.at,
-    daysLeft: Math.floor(leftMs / DAY_MS),
+    daysLeft: wholeDaysLeft(earliest.at, nowMs),
     warns,
     fails,
     token: isCertain ? earliest.token : undefined,

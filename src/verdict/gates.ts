@@ -1,7 +1,9 @@
+import type { Stage } from '../catalogue/entry.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Identity } from '../jira/identity.ts'
 import type { Expiry } from './expiry.ts'
+import { expiryFacts } from './expiry-words.ts'
 import type { PermissionEvidence } from './permissions.ts'
 import { describeExpected, isExpected } from './user.ts'
 
@@ -27,7 +29,12 @@ export interface GateEvidence {
 interface JudgedGate extends Gate {
   readonly isAskedFor: boolean
   readonly failure: Finding
+  /** Which question a failure is about. */
+  readonly stage: Stage
 }
+
+/** A gate that fails. */
+export type GateFailure = Pick<JudgedGate, 'failure' | 'stage'>
 
 /**
  * Judges every gate that was asked for, in the order of the contract.
@@ -36,10 +43,11 @@ interface JudgedGate extends Gate {
 export function judgeGates(
   inputs: Inputs,
   { identity, permissions, isComplete, expiry }: GateEvidence,
-): { readonly gates: readonly Gate[]; readonly failure: Finding | undefined } {
-  const { invisible, missing, unknown, statusCode } = permissions
+): { readonly gates: readonly Gate[]; readonly failed: GateFailure | undefined } {
+  const { invisible, areAllVisible, missing, unknown, statusCode } = permissions
   // What is missing is proven even where not all has answered; that nothing is missing is not.
-  const holdsAll = (failures: readonly unknown[]): boolean | null => (failures.length > 0 ? false : isComplete || null)
+  const holdsAll = (failures: readonly unknown[], isJudged: boolean): boolean | null =>
+    failures.length > 0 ? false : isJudged || null
   const permissionFacts = { projects: invisible, missing, unknownPermissions: unknown }
 
   const judged: readonly JudgedGate[] = [
@@ -48,36 +56,41 @@ export function judgeGates(
       isAskedFor: true,
       holds: identity === null ? null : identity.active !== false,
       failure: finding('user-inactive', {}, 200),
+      stage: 'authentication',
     },
     {
       gate: 'expected-user',
       isAskedFor: inputs.expectedUsers.length > 0,
       holds: identity === null ? null : isExpected(identity, inputs.expectedUsers),
       failure: finding('wrong-user', { expected: describeExpected(inputs.expectedUsers) }, 200),
+      stage: 'authentication',
     },
     {
       gate: 'projects',
       isAskedFor: inputs.projects.length > 0,
-      holds: holdsAll(invisible),
+      holds: holdsAll(invisible, isComplete && areAllVisible),
       failure: finding('project-not-visible', permissionFacts, statusCode),
+      stage: 'permissions',
     },
     {
       gate: 'permissions',
       isAskedFor: inputs.permissions.length > 0,
-      holds: holdsAll(missing),
+      holds: holdsAll(missing, isComplete),
       failure: finding('permission-missing', permissionFacts, statusCode),
+      stage: 'permissions',
     },
     {
       gate: 'expiry-fail-days',
       isAskedFor: inputs.expiryFailDays !== undefined,
       holds: holdsExpiry(expiry),
-      failure: finding('token-expiring', {}, 200),
+      failure: finding('token-expiring', expiryFacts(expiry, inputs), 200),
+      stage: 'expiry',
     },
   ]
   const gates = judged.filter(({ isAskedFor }) => isAskedFor)
   return {
     gates: gates.map(({ gate, holds }) => ({ gate, holds })),
-    failure: gates.find(({ holds }) => holds === false)?.failure,
+    failed: gates.find(({ holds }) => holds === false),
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Reason } from '../catalogue/catalogue.ts'
 import type { Stage } from '../catalogue/entry.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
@@ -6,8 +5,9 @@ import type { Identity } from '../jira/identity.ts'
 import type { ListedToken } from '../jira/tokens.ts'
 import { type Advice, advise } from './advice.ts'
 import { EXPIRY_NOT_CHECKED, type Expiry } from './expiry.ts'
-import { type Gate, judgeGates } from './gates.ts'
-import { expiryFacts, type Note, noteExpiry, notePermissions, tokenPageOf } from './notes.ts'
+import { tokenPageOf } from './expiry-words.ts'
+import { type Gate, type GateFailure, judgeGates } from './gates.ts'
+import { type Note, noteExpiry, notePermissions } from './notes.ts'
 import { type AskedPermission, type PermissionEvidence, type ProjectAccess, sumUpPermissions } from './permissions.ts'
 import { describeUser } from './user.ts'
 
@@ -62,12 +62,6 @@ export function verdictWithoutEvidence(found: Finding, jiraUrl: string | null, s
   }
 }
 
-const STAGE_OF_GATE: Partial<Readonly<Record<Reason, Stage>>> = {
-  'project-not-visible': 'permissions',
-  'permission-missing': 'permissions',
-  'token-expiring': 'expiry',
-}
-
 /**
  * Concludes: a proven refusal wins over a fault that came later, and only proof without either is `authenticated`.
  * @throws where there is neither an identity nor a fault, which is a fault of our own
@@ -77,15 +71,14 @@ export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdic
   const user = identity === null ? '' : describeUser(identity)
   const permissions = sumUpPermissions(access, inputs.permissions)
   const isComplete = fault === null
-  const { gates, failure } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
-  const { found, stage } = conclude(evidence, failure)
+  const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
+  const { found, stage } = conclude(evidence, failed)
   const facts = {
     jira: inputs.jiraUrl,
     host: new URL(inputs.jiraUrl).host,
     user,
     tokenPage: tokenPageOf(inputs.jiraUrl),
-    provenUser: found === fault?.finding ? user : undefined,
-    ...(found.reason === 'token-expiring' && expiryFacts(expiry, inputs)),
+    provenUser: identity !== null && found === fault?.finding ? user : undefined,
   }
   const notes = identity === null ? [] : takeNotes(inputs, evidence, permissions, found.reason === 'token-expiring')
   const advice = advise({ tokens, expiry, access, wanted: inputs.permissions, user }, nowMs)
@@ -106,10 +99,8 @@ export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdic
   }
 }
 
-function conclude({ identity, fault }: Evidence, failure: Finding | undefined): { found: Finding; stage: Stage } {
-  if (identity !== null && failure !== undefined) {
-    return { found: failure, stage: STAGE_OF_GATE[failure.reason] ?? 'authentication' }
-  }
+function conclude({ identity, fault }: Evidence, failed: GateFailure | undefined): { found: Finding; stage: Stage } {
+  if (identity !== null && failed !== undefined) return { found: failed.failure, stage: failed.stage }
   if (fault !== null) return { found: fault.finding, stage: fault.stage }
   if (identity === null) throw new Error('neither an identity nor a fault')
   return { found: finding('authenticated', {}, 200), stage: 'authentication' }

@@ -21,6 +21,8 @@ export interface PermissionEvidence {
   readonly asked: readonly AskedPermission[]
   /** Names of those that are not held. */
   readonly missing: readonly string[]
+  /** Whether every answer shows that the user sees its project: that a permission is unknown shows nothing of it. */
+  readonly areAllVisible: boolean
   /** Projects that do not exist or that the user may not see. */
   readonly invisible: readonly string[]
   /** Permissions that this Jira does not know. */
@@ -44,6 +46,7 @@ export function sumUpPermissions(access: readonly ProjectAccess[], wanted: reado
     asked,
     missing: notHeld.map(nameOfPermission),
     invisible: access.flatMap(({ project, permissions }) => (permissions === undefined && project ? [project] : [])),
+    areAllVisible: access.every(({ permissions, statusCode }) => permissions !== undefined && statusCode === 200),
     unknown: [...new Set(unknown)],
     statusCode: deciding?.statusCode ?? 200,
   }

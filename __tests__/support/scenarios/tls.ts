@@ -1,5 +1,5 @@
 import type { ServerOptions } from 'node:https'
-import { type Certificates, certificates } from '../certificates.ts'
+import { type Certificates, certificates, weakCiphers } from '../certificates.ts'
 import { goodToken } from '../healthy.ts'
 import { startJira } from '../jira.ts'
 import { type Scenario, scenario, withJira } from './scenario.ts'
@@ -89,8 +89,15 @@ export const tls: Scenario[] = [
       ...server,
       minVersion: 'TLSv1',
       maxVersion: 'TLSv1.1',
-      ciphers: 'DEFAULT@SECLEVEL=0',
+      ciphers: weakCiphers,
     })),
+  }),
+  scenario('tls-weak-key', {
+    title: 'The certificate has a key that is too weak',
+    reason: 'tls-protocol',
+    asks,
+    statusCode,
+    setUp: withTls(({ weakServer }) => ({ ...weakServer, ciphers: weakCiphers })),
   }),
   scenario('tls-client-certificate', {
     title: 'The server wants a client certificate (TLS 1.3)',

@@ -1,8 +1,9 @@
 import type { Reason } from '../catalogue/catalogue.ts'
 import type { Finding } from '../catalogue/finding.ts'
 import type { Outcome } from '../jira/answer.ts'
+import { isReset } from './diagnose-fault.ts'
 
-const PASSING_REASONS: ReadonlySet<Reason> = new Set([
+const TRANSIENT_REASONS: ReadonlySet<Reason> = new Set([
   'connection-refused',
   'connection-reset',
   'response-cut',
@@ -12,12 +13,12 @@ const PASSING_REASONS: ReadonlySet<Reason> = new Set([
   'rate-limited',
 ])
 
-/** These reasons come from several statuses, of which not all pass by themselves. */
+/** These reasons come from several statuses, of which not all are transient. */
 const REASONS_BY_STATUS: ReadonlySet<Reason> = new Set(['gateway-error', 'server-error', 'proxy-refused'])
 
 /** Whether a fault may be gone a moment later, so that asking again makes sense. A verdict on the token never is one. */
-export function isPassing({ reason, statusCode }: Finding, outcome: Outcome): boolean {
+export function isTransient({ reason, statusCode }: Finding, outcome: Outcome): boolean {
   if (REASONS_BY_STATUS.has(reason)) return statusCode === 502 || statusCode === 503 || statusCode === 504
   // A reset under mutual TLS is put down to the certificate only after it has happened again.
-  return PASSING_REASONS.has(reason) || (outcome.kind === 'no-answer' && outcome.code === 'ECONNRESET')
+  return TRANSIENT_REASONS.has(reason) || (outcome.kind === 'no-answer' && isReset(outcome))
 }

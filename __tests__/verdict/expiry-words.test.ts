@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { judgeExpiry } from '../../src/verdict/expiry.ts'
+import { expiryFacts, tokenPageOf } from '../../src/verdict/expiry-words.ts'
+import { inputsOf, nowMs, tokenOf } from './asked-for.ts'
+
+describe('the expiry in words', () => {
+  const minute = 1 / (24 * 60)
+
+  it.each([
+    [90, 'expires on 2027-02-20 (90 days left)'],
+    [2, 'expires on 2026-11-24 (2 days left)'],
+    [2 - minute, 'expires on 2026-11-24 (1 day left)'],
+    [1, 'expires on 2026-11-23 (1 day left)'],
+    [1 - minute, 'expires on 2026-11-23 (in less than a day)'],
+    [minute, 'expires on 2026-11-22 (in less than a day)'],
+    [-minute, 'expired on 2026-11-22 (within the last day)'],
+    [-1, 'expired on 2026-11-21 (within the last day)'],
+    [-1 - minute, 'expired on 2026-11-21 (1 day ago)'],
+    [-2, 'expired on 2026-11-20 (1 day ago)'],
+    [-2 - minute, 'expired on 2026-11-20 (2 days ago)'],
+    [-30 - minute, 'expired on 2026-10-23 (30 days ago)'],
+  ])('%d days: %s', (daysLeft, words) => {
+    const inputs = inputsOf({ tokenName: 'ci' })
+    expect(expiryFacts(judgeExpiry([tokenOf('ci', daysLeft)], inputs, nowMs), inputs).expiry).toBe(words)
+  })
+})
+
+it('the page of the tokens is below the base URL', () => {
+  expect(tokenPageOf('https://jira.example.com/jira')).toBe(
+    'https://jira.example.com/jira/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens',
+  )
+})

@@ -1,0 +1,8 @@
+/**
+ * Host and port as a CONNECT and people write them: an IPv6 literal in brackets.
+ * Source: https://www.rfc-editor.org/rfc/rfc3986#section-3.2
+ * @param hostname without brackets
+ */
+export function authorityOf(hostname: string, port: number | string): string {
+  return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
+}
