@@ -64,15 +64,16 @@ describe('a redirect is not followed', () => {
     expect(setting.jira?.requests).toHaveLength(1)
   })
 
-  const later: [string, Parameters<typeof routes>[0]][] = [
-    ['the list of tokens', { tokens: redirect }],
-    ['the permissions', { permissions: redirect }],
-    ['the version, after a 401', { myself: bearerRejected, serverInfo: redirect }],
-    ['the state, after a 503', { myself: awsUnavailable, status: redirect }],
+  const later: [what: string, question: string, Parameters<typeof routes>[0]][] = [
+    ['the list of tokens', 'tokens', { tokens: redirect }],
+    ['the permissions', 'permissions OPS', { permissions: redirect }],
+    ['the version, after a 401', 'serverInfo', { myself: bearerRejected, serverInfo: redirect }],
+    ['the state, after a 503', 'status', { myself: awsUnavailable, status: redirect }],
   ]
 
-  it.concurrent.for(later)('in the answer about %s', async ([, table]) => {
-    await playAgainst({ respond: routes(table) }, { projects: 'OPS', retries: '0' })
+  it.concurrent.for(later)('in the answer about %s', async ([, question, table]) => {
+    const { setting } = await playAgainst({ respond: routes(table) }, { projects: 'OPS', retries: '0' })
+    expect(setting.jira?.requests.map(questionOf).at(-1)).toBe(question)
     expect(watch.visits).toBe(0)
   })
 })
@@ -105,7 +106,9 @@ describe('nothing else sends it anywhere', () => {
   ]
 
   it.concurrent.for(lures)('not %s', async ([, lure]) => {
-    await playAgainst({ respond: routes({ myself: lure(`http://127.0.0.1:${watch.port}/`) }) }, { retries: '0' })
+    const respond = routes({ myself: lure(`http://127.0.0.1:${watch.port}/`) })
+    const { setting } = await playAgainst({ respond }, { retries: '0' })
+    expect(setting.jira?.requests.map(questionOf)[0]).toBe('identity')
     expect(watch.visits).toBe(0)
   })
 })

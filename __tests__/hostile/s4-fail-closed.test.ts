@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -233,14 +234,17 @@ const packaged = fileURLToPath(new URL('../../dist/index.js', import.meta.url))
 describe('standard output', () => {
   /** Closes the reading end of the program's standard output before it has written anything. */
   it.concurrent('that nobody reads makes no verdict', async () => {
-    const jira = await startJira({ respond: routes({ myself: bearerRejected }) })
+    const jira = await startJira()
+    const directory = await mkdtemp(join(tmpdir(), 'hostile-'))
+    const output = join(directory, 'output')
+    await writeFile(output, '')
     const child = spawn(process.execPath, [packaged], {
       stdio: ['ignore', 'pipe', 'ignore'],
-      env: { GITHUB_ACTIONS: 'true', JIRA_DOMAIN: jira.url, JIRA_PAT: goodToken },
+      env: { GITHUB_ACTIONS: 'true', GITHUB_OUTPUT: output, JIRA_DOMAIN: jira.url, JIRA_PAT: goodToken },
     })
     child.stdout.destroy()
     const [exitCode] = await once(child, 'close')
-    await jira.close()
+    await Promise.all([jira.close(), rm(directory, { recursive: true })])
     expect(exitCode).not.toBe(0)
   })
 })

@@ -64,6 +64,7 @@ describe('after a 401, the version of Jira', () => {
   it('is asked about where something in front of Jira answered, too', async () => {
     const asking = createAsking({ wire: wire(answered(nginxUnauthorized), answered(bearerRejected)) })
     expect(reasonOf(await asking.ask())).toBe('edge-unauthorized')
+    expect(looksOf(asking)).toEqual(['/rest/api/2/serverInfo'])
   })
 
   const others: [what: string, options: Partial<Parameters<typeof createAsking>[0]>][] = [
