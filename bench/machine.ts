@@ -24,7 +24,8 @@ export function describeMachine(): Machine {
     node: process.versions.node,
     openssl: process.versions.openssl,
     curl: curl || undefined,
-    system: `${type()} ${release()} ${arch()}`,
+    // What follows the version is the builder's own.
+    system: `${type()} ${release().split('-', 1)[0]} ${arch()}`,
     processor: `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`,
     memoryBytes: totalmem(),
   }

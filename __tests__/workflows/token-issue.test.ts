@@ -25,11 +25,10 @@ const fakeGitHub = (issues: Issue[]) => {
         create: ({ title, body, labels }: Pick<Issue, 'title' | 'body' | 'labels'>) => {
           issues.push({ number: issues.length + 1, title, body, labels, state: 'open' })
         },
-        update: ({ issue_number, body, state }: { issue_number: number; body?: string; state?: string }) => {
+        update: ({ issue_number, ...changes }: { issue_number: number } & Partial<Issue>) => {
           const issue = issues.find(({ number }) => number === issue_number)
           if (issue === undefined) throw new Error(`no issue ${issue_number}`)
-          issue.body = body ?? issue.body
-          issue.state = state ?? issue.state
+          Object.assign(issue, changes)
         },
         createComment: ({ body }: { body: string }) => comments.push(body),
       },
@@ -44,6 +43,7 @@ const expiring = {
   JIRA_URL: 'https://jira.example.com',
   TOKEN_NAME: 'ci',
   RESULT: 'usable',
+  REASON: 'authenticated',
   MESSAGE: 'Jira accepts the token.',
   REMEDY: '',
   EXPIRY_STATUS: 'expiring',
@@ -51,7 +51,13 @@ const expiring = {
   DAYS_LEFT: '5',
 }
 const renewed = { ...expiring, EXPIRY_STATUS: 'ok', EXPIRES_AT: '2027-12-03T22:35:14.728Z', DAYS_LEFT: '370' }
-const expired = { ...expiring, RESULT: 'refused', EXPIRY_STATUS: 'not-checked', MESSAGE: 'Jira rejected the token.' }
+const expired = {
+  ...expiring,
+  RESULT: 'refused',
+  REASON: 'token-rejected',
+  EXPIRY_STATUS: 'not-checked',
+  MESSAGE: 'Jira rejected the token.',
+}
 const unreachable = { ...expiring, RESULT: 'unknown', EXPIRY_STATUS: 'not-checked', EXPIRES_AT: '', DAYS_LEFT: '' }
 const ambiguous = { ...expiring, EXPIRY_STATUS: 'ambiguous' }
 
@@ -75,9 +81,9 @@ describe('the issue of a token', () => {
       - Expires: \`2026-12-03T22:35:14.728Z\`, days left: \`5\`
       - Last check: \`Jira accepts the token.\`
 
-      1. Create a new token in Jira: profile picture, Profile, Personal Access Tokens.
-      2. Put it into the secret \`JIRA_PAT_CI\`.
-      3. Run this workflow again: it closes this issue.
+      1. Create a new token in Jira: profile picture, Profile, Personal Access Tokens. It needs a name of its own.
+      2. Put it into the secret \`JIRA_PAT_CI\`, and its name into \`token-name\` in the workflow.
+      3. Run the workflow again: it closes this issue.
       4. Revoke the old token in Jira.",
           "labels": [
             "jira-token",
@@ -94,6 +100,14 @@ describe('the issue of a token', () => {
     expect((await runNights([expired])).issues).toHaveLength(1)
   })
 
+  it('does not ask for a new token where that would not help', async () => {
+    const captcha = { ...expired, REASON: 'captcha-required', REMEDY: 'Log in once in a browser.' }
+    const { issues } = await runNights([expiring, captcha])
+    expect(issues).toMatchObject([{ title: 'Jira refuses the token in JIRA_PAT_CI' }])
+    expect(issues[0]?.body).toContain('Log in once in a browser.')
+    expect(issues[0]?.body).not.toContain('Create a new token')
+  })
+
   it('is kept up to date, and stays one', async () => {
     const { issues } = await runNights([expiring, { ...expiring, DAYS_LEFT: '4' }, expired])
     expect(issues).toHaveLength(1)
@@ -103,7 +117,7 @@ describe('the issue of a token', () => {
   it('is closed when the token has been renewed', async () => {
     const { issues, comments } = await runNights([expiring, renewed])
     expect(issues).toMatchObject([{ state: 'closed' }])
-    expect(comments).toEqual(['The token has been renewed.'])
+    expect(comments).toEqual(['The token works.'])
   })
 
   it('is opened anew when the next token expires', async () => {
