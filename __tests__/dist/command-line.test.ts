@@ -47,6 +47,37 @@ describe('exit codes that a script can branch on', () => {
   })
 })
 
+describe('a fault of the program itself', () => {
+  const preload = (code: string) => ({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` })
+
+  it.concurrent.for<[what: string, code: string]>([
+    [
+      'in the middle',
+      'let calls = 0; const now = Date.now; Date.now = () => { if (++calls === 2) throw 1; return now() }',
+    ],
+    ['that even the words for it run into', 'Date.now = () => { throw new TypeError("the clock is broken") }'],
+    ['that ends it', 'import { Socket } from "node:net"; Socket.prototype.connect = () => process.exit()'],
+  ])('is 3, since 1 would say that the token is refused: %s', async ([, code]) => {
+    expect((await check([], preload(code))).exitCode).toBe(3)
+  })
+
+  it.concurrent('is not what an older Node is told', async () => {
+    const older = `Object.defineProperty(process.versions, 'node', { value: '20.19.0' })`
+    const { exitCode, stderr } = await check([], preload(older))
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain('jira-pat-check: Node.js 24 or later is needed, and this is 20.19.0')
+  })
+})
+
+describe('in a step of GitHub Actions', () => {
+  it.concurrent('flags make it a command line', async () => {
+    const { exitCode, stdout } = await check(['--retries', '0'], { GITHUB_ACTIONS: 'true' })
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain('OK: Jira accepts the token')
+    expect(stdout).not.toContain('::')
+  })
+})
+
 describe('inputs', () => {
   it.concurrent('are flags of the same name', async () => {
     const { exitCode, stdout, stderr } = await check(['--projects', 'OPS', '--permissions', 'ADMINISTER'])
