@@ -328,6 +328,12 @@ const systemClock = {
 function sleep(clock, delayMs) {
 	return new Promise((resolve) => clock.after(delayMs, resolve))
 }
+const FIRST_MS = 500
+const MAX_MS = 8_000
+function backoffMs(attempt, random) {
+	const longestMs = Math.min(FIRST_MS * 2 ** (attempt - 1), MAX_MS)
+	return longestMs / 2 + (random() * longestMs) / 2
+}
 function encodeBasicCredentials(username, password) {
 	return Buffer.from(`${username}:${password}`).toString('base64')
 }
@@ -404,9 +410,9 @@ function parseServerState(body) {
 	const json = parseJson(body)
 	return isObject(json) ? STATES.find((state) => state === textOf(json, 'state')) : undefined
 }
-const MAX_MS = 3_000
+const second_look_MAX_MS = 3_000
 async function lookAgain(found, http, timeLeftMs, wasBearer) {
-	const timeoutMs = Math.min(MAX_MS, timeLeftMs)
+	const timeoutMs = Math.min(second_look_MAX_MS, timeLeftMs)
 	if (timeoutMs <= 0) return found
 	if (found.statusCode === 401 && wasBearer) {
 		const answer = await http.get(SERVER_INFO_PATH, undefined, timeoutMs)
@@ -834,8 +840,6 @@ function isTransient({ reason, statusCode }, outcome) {
 	return TRANSIENT_REASONS.has(reason) || (outcome.kind === 'no-answer' && isReset(outcome))
 }
 const MIN_ATTEMPT_MS = 10_000
-const FIRST_BACKOFF_MS = 500
-const MAX_BACKOFF_MS = 8_000
 const GRACE_MS = 1_000
 function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 	const throttle = createThrottle()
@@ -843,6 +847,7 @@ function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 	const attemptMs = Math.max(MIN_ATTEMPT_MS, inputs.timeoutMs / (inputs.retries + 1))
 	const stop = Promise.withResolvers()
 	let fault
+	let hasAnswered = false
 	let answerCount = 0
 	return async (query) => {
 		const { what, retries, read } = query
@@ -855,7 +860,7 @@ function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 			const value = read(diagnose(outcome, query.path), outcome)
 			if (!isFinding(value)) return value
 			const isRetryable = isTransient(value, outcome)
-			const waitMs = isRetryable ? waitBefore(attempt, outcome) : 0
+			const waitMs = isRetryable ? Math.max(backoffMs(attempt, random), askedToWait(outcome) ?? 0) : 0
 			const isTooLate = clock.now() + waitMs >= deadlineMs
 			const isFinal = !isRetryable || attempt > retries || isTooLate
 			if (isRetryable) onFault(value, { what, attempt, attempts: retries + 1, waitMs: isFinal ? undefined : waitMs })
@@ -877,6 +882,7 @@ function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 			const outcome = await Promise.race([http.get(path, authorization, timeoutMs), tooLong])
 			if (outcome?.kind !== 'answer') return outcome ?? undefined
 			throttle.learn(outcome)
+			hasAnswered = true
 			if (outcome.statusCode !== 429) answerCount += 1
 			return outcome
 		} finally {
@@ -902,12 +908,8 @@ function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 		const { jiraUrl, proxy, tls } = inputs
 		const { protocol, host } = new URL(jiraUrl)
 		const isGiven = tls.client !== undefined && protocol === 'https:'
-		const clientCertificate = !isGiven ? 'none' : answerCount === 0 ? 'untried' : 'accepted'
+		const clientCertificate = !isGiven ? 'none' : hasAnswered ? 'accepted' : 'untried'
 		return diagnoseFault(noAnswer, host, { proxy, clientCertificate })
-	}
-	function waitBefore(attempt, outcome) {
-		const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** (attempt - 1), MAX_BACKOFF_MS)
-		return Math.max(backoffMs / 2 + (random() * backoffMs) / 2, askedToWait(outcome) ?? 0)
 	}
 	function askedToWait(outcome) {
 		return outcome.kind === 'answer' ? parseRetryAfterMs(outcome, clock.now()) : undefined
@@ -1920,6 +1922,9 @@ function notOfThisShape(reason, { statusCode }) {
 }
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:crypto')
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:tls')
+function errorCodeOf(error) {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
 const CERTIFICATE_BLOCK =
 	/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[\s\S]*?-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g
 function readCertificates(inputs, readFile, nowMs) {
@@ -2007,11 +2012,10 @@ function readPem(input, textOrPath, readFile) {
 	try {
 		return readFile(textOrPath)
 	} catch (error) {
-		const missing =
-			error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENAMETOOLONG')
+		const isMissing = ['ENOENT', 'ENAMETOOLONG'].includes(errorCodeOf(error))
 		return invalid(
 			input,
-			missing ? 'is neither PEM text nor the path of a file that exists here' : 'names a file that cannot be read',
+			isMissing ? 'is neither PEM text nor the path of a file that exists here' : 'names a file that cannot be read',
 		)
 	}
 }
@@ -3324,13 +3328,10 @@ function toNoAnswer(error, attempt, timeoutMs) {
 	const errors = error instanceof AggregateError ? error.errors : [error]
 	const [first] = errors.toSorted((a, b) => rankOf(a) - rankOf(b))
 	if (!(first instanceof Error)) throw error
-	return noAnswer(attempt, codeOf(first), first.message, timeoutMs)
-}
-function codeOf(error) {
-	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+	return noAnswer(attempt, errorCodeOf(first), first.message, timeoutMs)
 }
 function rankOf(error) {
-	return ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'].includes(codeOf(error)) ? 1 : 0
+	return ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'].includes(errorCodeOf(error)) ? 1 : 0
 }
 const rotate =
 	'To rotate it: create a new token[ at {tokenPage}], update the secret with it[, replace “{givenTokenName}” in token-name by its name], and then revoke the old one.'
@@ -4901,7 +4902,7 @@ function writeOutputs(presentation, environment) {
 		for (const [name, value] of listOutputs(presentation)) setOutput(name, value)
 		return undefined
 	} catch (error) {
-		return github_actions_codeOf(error)
+		return describeFileError(error)
 	}
 }
 function annotate({ report, title, warnings, lines }, isFailure) {
@@ -4917,7 +4918,7 @@ function writeJobSummary(presentation, environment) {
 		const summary = writeSummary(presentation, documentationUrl(presentation.report.reason, environment))
 		;(0, external_node_fs_namespaceObject.appendFileSync)(environment['GITHUB_STEP_SUMMARY'] ?? '', `${summary}\n`)
 	} catch (error) {
-		info(`The job summary cannot be written (${github_actions_codeOf(error)}).`)
+		info(`The job summary cannot be written (${describeFileError(error)}).`)
 	}
 }
 function readEventPayload(path) {
@@ -4927,8 +4928,8 @@ function readEventPayload(path) {
 		return undefined
 	}
 }
-function github_actions_codeOf(error) {
-	return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+function describeFileError(error) {
+	return errorCodeOf(error) || 'unknown error'
 }
 const isGitHub = process.env['GITHUB_ACTIONS'] === 'true' && process.argv.length === 2
 const FAULT_EXIT_CODE = isGitHub ? 1 : 3

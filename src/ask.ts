@@ -1,3 +1,4 @@
+import { backoffMs } from './backoff.ts'
 import { encodeBasicCredentials } from './basic-credentials.ts'
 import type { Stage } from './catalogue/entry.ts'
 import { type Finding, isFinding } from './catalogue/finding.ts'
@@ -53,8 +54,6 @@ export interface AttemptProgress {
 }
 
 const MIN_ATTEMPT_MS = 10_000
-const FIRST_BACKOFF_MS = 500
-const MAX_BACKOFF_MS = 8_000
 /** How long what is under way may still answer after a fault: a refusal that it proves would be told instead. */
 const GRACE_MS = 1_000
 
@@ -64,6 +63,7 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
   const attemptMs = Math.max(MIN_ATTEMPT_MS, inputs.timeoutMs / (inputs.retries + 1))
   const stop = Promise.withResolvers<void>()
   let fault: Promise<Finding> | undefined
+  let hasAnswered = false
   /** Answers other than “not so fast”. */
   let answerCount = 0
 
@@ -79,7 +79,7 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
       const value = read(diagnose(outcome, query.path), outcome)
       if (!isFinding(value)) return value
       const isRetryable = isTransient(value, outcome)
-      const waitMs = isRetryable ? waitBefore(attempt, outcome) : 0
+      const waitMs = isRetryable ? Math.max(backoffMs(attempt, random), askedToWait(outcome) ?? 0) : 0
       const isTooLate = clock.now() + waitMs >= deadlineMs
       const isFinal = !isRetryable || attempt > retries || isTooLate
       if (isRetryable) onFault(value, { what, attempt, attempts: retries + 1, waitMs: isFinal ? undefined : waitMs })
@@ -104,6 +104,7 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
       const outcome = await Promise.race([http.get(path, authorization, timeoutMs), tooLong])
       if (outcome?.kind !== 'answer') return outcome ?? undefined
       throttle.learn(outcome)
+      hasAnswered = true
       if (outcome.statusCode !== 429) answerCount += 1
       return outcome
     } finally {
@@ -136,14 +137,8 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
     const { jiraUrl, proxy, tls } = inputs
     const { protocol, host } = new URL(jiraUrl)
     const isGiven = tls.client !== undefined && protocol === 'https:'
-    const clientCertificate = !isGiven ? 'none' : answerCount === 0 ? 'untried' : 'accepted'
+    const clientCertificate = !isGiven ? 'none' : hasAnswered ? 'accepted' : 'untried'
     return diagnoseFault(noAnswer, host, { proxy, clientCertificate })
-  }
-
-  /** Half of the backoff is jitter, so that many jobs that failed together do not come back together. */
-  function waitBefore(attempt: number, outcome: Outcome): number {
-    const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** (attempt - 1), MAX_BACKOFF_MS)
-    return Math.max(backoffMs / 2 + (random() * backoffMs) / 2, askedToWait(outcome) ?? 0)
   }
 
   function askedToWait(outcome: Outcome): number | undefined {

@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { createSecureContext } from 'node:tls'
 import type { Finding } from '../catalogue/finding.ts'
 import { finding, isFinding } from '../catalogue/finding.ts'
+import { errorCodeOf } from '../error-code.ts'
 
 /** The PEM material that the TLS connections to Jira use besides the runner's own CA certificates. */
 export interface TlsMaterial {
@@ -135,11 +136,10 @@ function readPem(input: string, textOrPath: string, readFile: ReadFile): string 
   try {
     return readFile(textOrPath)
   } catch (error) {
-    const missing =
-      error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENAMETOOLONG')
+    const isMissing = ['ENOENT', 'ENAMETOOLONG'].includes(errorCodeOf(error))
     return invalid(
       input,
-      missing ? 'is neither PEM text nor the path of a file that exists here' : 'names a file that cannot be read',
+      isMissing ? 'is neither PEM text nor the path of a file that exists here' : 'names a file that cannot be read',
     )
   }
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { HttpClient } from '@actions/http-client'
 import type { RequestHandler } from '@actions/http-client/lib/interfaces'
 import type { Clock } from '../clock.ts'
+import { errorCodeOf } from '../error-code.ts'
 import type { TlsMaterial } from '../inputs/certificates.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
 import { type Attempt, JiraAgent } from './agent.ts'
@@ -138,14 +139,10 @@ function toNoAnswer(error: unknown, attempt: Attempt, timeoutMs: number): NoAnsw
   const errors = error instanceof AggregateError ? error.errors : [error]
   const [first] = errors.toSorted((a, b) => rankOf(a) - rankOf(b))
   if (!(first instanceof Error)) throw error
-  return noAnswer(attempt, codeOf(first), first.message, timeoutMs)
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return noAnswer(attempt, errorCodeOf(first), first.message, timeoutMs)
 }
 
 /** Of several addresses the one that got furthest tells most: often there is no IPv6, and IPv4 has the true reason. */
 function rankOf(error: unknown): number {
-  return ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'].includes(codeOf(error)) ? 1 : 0
+  return ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'].includes(errorCodeOf(error)) ? 1 : 0
 }

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import * as core from '@actions/core'
 import type { Environment } from '../environment.ts'
+import { errorCodeOf } from '../error-code.ts'
 import { documentationUrl } from '../report/documentation.ts'
 import { listOutputs } from '../report/outputs.ts'
 import type { Presentation } from '../report/presentation.ts'
@@ -44,7 +45,7 @@ function writeOutputs(presentation: Presentation, environment: Environment): str
     for (const [name, value] of listOutputs(presentation)) core.setOutput(name, value)
     return undefined
   } catch (error) {
-    return codeOf(error)
+    return describeFileError(error)
   }
 }
 
@@ -62,7 +63,7 @@ function writeJobSummary(presentation: Presentation, environment: Environment): 
     const summary = writeSummary(presentation, documentationUrl(presentation.report.reason, environment))
     appendFileSync(environment['GITHUB_STEP_SUMMARY'] ?? '', `${summary}\n`)
   } catch (error) {
-    core.info(`The job summary cannot be written (${codeOf(error)}).`)
+    core.info(`The job summary cannot be written (${describeFileError(error)}).`)
   }
 }
 
@@ -75,6 +76,6 @@ function readEventPayload(path: string | undefined): unknown {
 }
 
 /** The code alone: the text of a file error has the path of the runner in it. */
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+function describeFileError(error: unknown): string {
+  return errorCodeOf(error) || 'unknown error'
 }
