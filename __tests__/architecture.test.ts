@@ -40,7 +40,16 @@ const arrows: Record<string, { uses: string[]; knows?: string[] }> = {
   },
   'check.ts': { uses: ['jira', 'verdict', 'catalogue'], knows: ['ask.ts', 'inputs', 'clock.ts'] },
   'ask.ts': {
-    uses: ['second-look.ts', 'jira', 'verdict', 'catalogue', 'backoff.ts', 'clock.ts', 'basic-credentials.ts'],
+    uses: [
+      'second-look.ts',
+      'stop.ts',
+      'jira',
+      'verdict',
+      'catalogue',
+      'backoff.ts',
+      'clock.ts',
+      'basic-credentials.ts',
+    ],
     knows: ['inputs'],
   },
   'second-look.ts': { uses: ['jira'], knows: ['catalogue'] },
@@ -57,6 +66,7 @@ const arrows: Record<string, { uses: string[]; knows?: string[] }> = {
   'environment.ts': { uses: [] },
   'error-code.ts': { uses: [] },
   'json.ts': { uses: [] },
+  'stop.ts': { uses: [], knows: ['clock.ts'] },
   'version.ts': { uses: [] },
 }
 

@@ -429,6 +429,26 @@ async function lookAgain(found, http, timeLeftMs, wasBearer) {
 	}
 	return found
 }
+function createStop(clock) {
+	const waiting = new Set()
+	let isStopped = false
+	return {
+		stop() {
+			isStopped = true
+			for (const tell of waiting) tell()
+		},
+		within(promise, graceMs) {
+			const tooLong = Promise.withResolvers()
+			const tell = () => {
+				if (graceMs > 0) clock.after(graceMs, () => tooLong.resolve(undefined))
+				else tooLong.resolve(undefined)
+			}
+			if (isStopped) tell()
+			else waiting.add(tell)
+			return Promise.race([promise, tooLong.promise]).finally(() => waiting.delete(tell))
+		},
+	}
+}
 const EDGES = [
 	['Cloudflare', ({ headers }) => headers.has('cf-ray') || serverOf(headers).includes('cloudflare')],
 	['Akamai', ({ headers }) => serverOf(headers).includes('akamaighost')],
@@ -548,7 +568,12 @@ function describeUser({ name, displayName, key, accountId, emailAddress }) {
 	return shown ?? id ?? 'a user who is named by an e-mail address only'
 }
 function holdsEmail(text, emailAddress) {
-	return /\S@\S/.test(text) || (emailAddress !== '' && text.toLowerCase().includes(emailAddress.toLowerCase()))
+	const seen = asSeen(text)
+	const email = asSeen(emailAddress)
+	return /\S@\S/.test(seen) || (email !== '' && seen.includes(email))
+}
+function asSeen(text) {
+	return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLowerCase()
 }
 function describeExpected(expectedUsers) {
 	const names = expectedUsers.filter((user) => !holdsEmail(user, ''))
@@ -614,11 +639,13 @@ function loginUrlOf({ headers }, { jiraUrl }) {
 	return url !== null && url.origin === new URL(jiraUrl).origin ? `${url.origin}${url.pathname}` : undefined
 }
 function saysAuthenticationFailed({ headers, body }) {
+	const says = (text) => typeof text === 'string' && text.includes('AUTHENTICATED_FAILED')
 	if (/AUTHENTICATED_FAILED/i.test(headers.get('x-seraph-loginreason') ?? '')) return true
-	if (!body.includes('AUTHENTICATED_FAILED')) return false
+	if (!says(body)) return false
 	const json = parseJson(body)
-	if (json === undefined) return true
-	return isObject(json) && JSON.stringify([json['message'], json['errorMessages']]).includes('AUTHENTICATED_FAILED')
+	if (!isObject(json)) return !/^\s*[{[]/.test(body)
+	const { message, errorMessages } = json
+	return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
 }
 function reasonOfServerError(answer) {
 	const { statusCode } = answer
@@ -654,7 +681,7 @@ function diagnoseSuccess(answer, { jiraUrl, path }, found) {
 	if (statusCode !== 200) return found('unexpected-status')
 	if (isPage) return found('html-page', { pageTitle: /<title\b[^>]{0,100}>([^<]{1,200})/i.exec(body)?.[1]?.trim() })
 	if (json === undefined) return found('invalid-json')
-	if (isAnonymous(headers.get('x-ausername') ?? '')) return found('no-identity')
+	if (headers.get('x-ausername')?.split(', ').some(isAnonymous)) return found('no-identity')
 	return { kind: 'json', json, statusCode }
 }
 function isHtml(body, contentType) {
@@ -845,7 +872,7 @@ function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 	const throttle = createThrottle()
 	const authorization = authorizationOf(inputs.credentials)
 	const attemptMs = Math.max(MIN_ATTEMPT_MS, inputs.timeoutMs / (inputs.retries + 1))
-	const stop = Promise.withResolvers()
+	const stop = createStop(clock)
 	let fault
 	let hasAnswered = false
 	let answerCount = 0
@@ -878,9 +905,8 @@ function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 			await pauseUntil(throttle.resumesAtMs)
 			const timeoutMs = Math.min(attemptMs, deadlineMs - clock.now())
 			if (timeoutMs <= 0 || fault !== undefined) return undefined
-			const tooLong = stop.promise.then(() => sleep(clock, GRACE_MS))
-			const outcome = await Promise.race([http.get(path, authorization, timeoutMs), tooLong])
-			if (outcome?.kind !== 'answer') return outcome ?? undefined
+			const outcome = await stop.within(http.get(path, authorization, timeoutMs), GRACE_MS)
+			if (outcome?.kind !== 'answer') return outcome
 			throttle.learn(outcome)
 			hasAnswered = true
 			if (outcome.statusCode !== 429) answerCount += 1
@@ -893,12 +919,12 @@ function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
 		const isWorthALook = stage === 'authentication' || (stage === 'permissions' && found.statusCode !== 401)
 		const wasBearer = inputs.credentials.scheme === 'Bearer'
 		fault ??= isWorthALook ? lookAgain(found, http, deadlineMs - clock.now(), wasBearer) : Promise.resolve(found)
-		stop.resolve()
+		stop.stop()
 		return fault
 	}
 	async function pauseUntil(timeMs) {
 		const delayMs = timeMs - clock.now()
-		if (delayMs > 0) await Promise.race([sleep(clock, delayMs), stop.promise])
+		if (delayMs > 0) await stop.within(sleep(clock, delayMs), 0)
 	}
 	function diagnose(outcome, path) {
 		if (outcome.kind === 'no-answer') return diagnoseNoAnswer(outcome)
@@ -3118,6 +3144,23 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:http')
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:https')
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:net')
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:timers/promises')
+function describePeer(socket) {
+	const { subject, issuer, subjectaltname = '', valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
+	if (subject === undefined) return undefined
+	return {
+		subject: describeName(subject),
+		issuer: describeName(issuer),
+		hosts: subjectaltname.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')),
+		validFrom,
+		validTo,
+	}
+}
+function describeName(name) {
+	return Object.entries(name)
+		.map(([attribute, value]) => `${attribute}=${value}`)
+		.join(', ')
+}
 class JiraAgent extends external_node_http_namespaceObject.Agent {
 	#secure
 	#proxy
@@ -3151,6 +3194,19 @@ class JiraAgent extends external_node_http_namespaceObject.Agent {
 			}
 		})
 		return undefined
+	}
+	async settle() {
+		if (Object.keys(this.freeSockets).length === 0) return
+		await (0, promises_namespaceObject.setImmediate)()
+		await (0, promises_namespaceObject.setImmediate)()
+	}
+	keepSocketAlive(socket) {
+		socket.once('data', destroy).once('end', destroy)
+		return Boolean(super.keepSocketAlive(socket))
+	}
+	reuseSocket(socket, request) {
+		socket.off('data', destroy).off('end', destroy)
+		super.reuseSocket(socket, request)
 	}
 	#connect(address, attempt) {
 		attempt.phase = (0, external_node_net_namespaceObject.isIP)(address.host) === 0 ? 'lookup' : 'connect'
@@ -3220,25 +3276,12 @@ class JiraAgent extends external_node_http_namespaceObject.Agent {
 		return socket
 	}
 }
+function destroy() {
+	this.destroy()
+}
 function proxyAuthorization({ credentials }) {
 	if (credentials === undefined) return {}
 	return { 'proxy-authorization': `Basic ${encodeBasicCredentials(credentials.username, credentials.password)}` }
-}
-function describePeer(socket) {
-	const { subject, issuer, subjectaltname = '', valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
-	if (subject === undefined) return undefined
-	return {
-		subject: describeName(subject),
-		issuer: describeName(issuer),
-		hosts: subjectaltname.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')),
-		validFrom,
-		validTo,
-	}
-}
-function describeName(name) {
-	return Object.entries(name)
-		.map(([attribute, value]) => `${attribute}=${value}`)
-		.join(', ')
 }
 const MAX_BODY_BYTES = 1024 * 1024
 function createHttp({ jiraUrl, tls, proxy, userAgent }, clock) {
@@ -3248,8 +3291,9 @@ function createHttp({ jiraUrl, tls, proxy, userAgent }, clock) {
 		get requestCount() {
 			return requestCount
 		},
-		get(path, authorization, timeoutMs) {
+		async get(path, authorization, timeoutMs) {
 			requestCount += 1
+			await agent.settle()
 			const headers = {
 				accept: 'application/json',
 				'accept-encoding': 'identity',
@@ -3411,16 +3455,16 @@ function harmlessIdentity(identity, plain) {
 		locale: plain(locale),
 	}
 }
+const JOINERS = '[\u200C\u200D\uFE0F]*'
 const MAX_EMAIL_LENGTH = 320
-function withoutEmail(value, identity) {
-	const email = identity?.emailAddress ?? ''
-	return email.includes('@') && email.length <= MAX_EMAIL_LENGTH
-		? value.replace(new RegExp(RegExp.escape(email), 'gi'), '(e-mail address)')
-		: value
+function withoutEmail(line, email) {
+	if (!email.includes('@') || email.length > MAX_EMAIL_LENGTH) return line
+	const characters = Array.from(email, (character) => (character === '@' ? '(?:@|%40)' : RegExp.escape(character)))
+	return line.replace(new RegExp(characters.join(JOINERS), 'gi'), '(e-mail address)')
 }
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:util')
 const MAX_LENGTH = 300
-const MAX_READ_LENGTH = 10_000
+const MAX_READ_LENGTH = 2_000
 const CUT_MARK = '…'
 const DECEPTIVE = /[[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]--[\u200C\u200D\uFE0F]]/gv
 const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
@@ -3459,7 +3503,8 @@ function mermaidText(text) {
 function present(verdict, redactor, run) {
 	const { finding, identity, expiry } = verdict
 	const plain = (text) => plainText(text, redactor.redact)
-	const text = (value) => plainText(withoutEmail(value, identity), redactor.redact)
+	const email = plain(identity?.emailAddress ?? '')
+	const text = (value) => plainText(value, (line) => redactor.redact(withoutEmail(line, email)))
 	const words = (template, facts) => fill(template, inWords(facts, text, redactor.redact))
 	const permissions = showPermissions(verdict.asked, redactor.redact)
 	const entry = catalogue[finding.reason]
@@ -3479,7 +3524,7 @@ function present(verdict, redactor, run) {
 		lines: said.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
 		user: text(verdict.user),
 		permissions,
-		tokens: showTokens(verdict, text, run.nowMs),
+		...showTokens(verdict, text, run.nowMs),
 		expiryWarnDays: verdict.expiryWarnDays,
 		expiryFailDays: verdict.expiryFailDays,
 		tokenPage: showTokenPage(verdict.jiraUrl, [...remedySteps, ...warnings.map(({ message }) => message)]),
@@ -3510,6 +3555,7 @@ function present(verdict, redactor, run) {
 	}
 }
 const OF_THE_TOKEN = new Set(['unauthorized', 'forbidden', 'not-jira'])
+const presentation_MAX_TOKENS = 20
 function showPermissions(asked, redact) {
 	const shown = new Map()
 	const show = (key) => {
@@ -3524,15 +3570,12 @@ function showPermissions(asked, redact) {
 	}))
 }
 function showTokens(verdict, text, nowMs) {
-	return verdict.tokens
-		.filter((token) => isLive(token, nowMs))
-		.toSorted((a, b) => expiryOrder(a) - expiryOrder(b))
-		.map(({ name, createdAt, expiresAt, lastAccessedAt }) => ({
-			name: text(name),
-			createdAt,
-			expiresAt,
-			lastAccessedAt,
-		}))
+	const live = verdict.tokens.filter((token) => isLive(token, nowMs))
+	const shown = live.toSorted((a, b) => expiryOrder(a) - expiryOrder(b)).slice(0, presentation_MAX_TOKENS)
+	return {
+		tokens: shown.map((token) => ({ ...token, name: text(token.name) })),
+		moreTokens: live.length - shown.length,
+	}
 }
 function expiryOrder({ expiresAt }) {
 	return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
@@ -3540,6 +3583,57 @@ function expiryOrder({ expiresAt }) {
 function showTokenPage(jiraUrl, texts) {
 	const page = jiraUrl === null ? null : tokenPageOf(jiraUrl)
 	return page !== null && texts.some((text) => text.includes(page)) ? page : null
+}
+const MAX_DEPTH = 4
+const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
+const ENCODED =
+	/(?<utf8>%(?:25)*[c-fC-F][\da-fA-F](?:%(?:25)*[89abAB][\da-fA-F]){1,3})|%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|\\+u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|\p{Cc}\[[\d;]*[a-zA-Z])|[\s\p{Cc}]|[^\0-\x7f]/gu
+const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
+const ENTITIES = new Map(
+	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
+)
+function decode(text) {
+	return decoding_fold(text.replace(ENCODED, (unit, ...rest) => decodeUnit(unit, rest.at(-1))))
+}
+function* readings(text) {
+	let bytes = decode(text)
+	yield bytes
+	for (let depth = 1; depth <= MAX_DEPTH && /[%&\\]/.test(bytes); depth += 1) {
+		const again = decode(Buffer.from(bytes, 'latin1').toString())
+		if (again === bytes) return
+		bytes = again
+		yield bytes
+	}
+}
+function unitsOf(text) {
+	return Array.from(text.matchAll(UNIT), ({ 0: unit, groups }) => ({
+		unit,
+		bytes: decoding_fold(decodeUnit(unit, groups)),
+	}))
+}
+function decodePlain(text) {
+	return decoding_fold(utf8(text))
+}
+function decodeUnit(unit, groups = {}) {
+	const { utf8: bytes, percent, decimal, hex, entity, short, long, nothing } = groups
+	if (nothing !== undefined) return ''
+	if (bytes !== undefined) return said(Buffer.from(bytes.replace(/%(?:25)*/g, ''), 'hex').toString())
+	const code = decimal === undefined ? Number.parseInt(percent ?? hex ?? short ?? long ?? '', 16) : Number(decimal)
+	if (percent !== undefined && code > 0x7f) return String.fromCharCode(code)
+	const character = code <= 0x10ffff ? String.fromCodePoint(code) : (ENTITIES.get(entity ?? '') ?? unit)
+	return said(character)
+}
+function said(character) {
+	return UNSEEN.test(character) ? '' : utf8(character)
+}
+function utf8(text) {
+	return Buffer.from(text.normalize('NFKC')).toString('latin1')
+}
+function decoding_fold(bytes) {
+	return bytes
+		.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+		.replaceAll('-', '+')
+		.replaceAll('_', '/')
 }
 const MASK = '***'
 const RUN_LENGTH = 16
@@ -3560,70 +3654,48 @@ function createRedactor(secrets) {
 		}
 		return places
 	}
+	function holdsRun(bytes) {
+		return runs.values().some((run) => bytes.includes(run))
+	}
+	function hide(text) {
+		const units = unitsOf(text)
+		const places = placesOf(units.map(({ bytes }) => bytes).join(''))
+		let place = 0
+		const isHidden = units.map(({ bytes }) => {
+			const hides = places.has(place) && (bytes !== '' || places.has(place - 1))
+			place += bytes.length
+			return hides
+		})
+		return units.map(({ unit }, at) => (!isHidden[at] ? unit : isHidden[at - 1] ? '' : MASK)).join('')
+	}
 	return {
 		redact(text) {
-			if (placesOf(decode(text)).size === 0) return text
-			const units = Array.from(text.matchAll(UNIT), ({ 0: unit, groups }) => ({
-				unit,
-				bytes: redact_fold(decodeUnit(unit, groups)),
-			}))
-			const places = placesOf(units.map(({ bytes }) => bytes).join(''))
-			let place = 0
-			const isHidden = units.map(({ bytes }) => {
-				const hides = places.has(place) && (bytes !== '' || places.has(place - 1))
-				place += bytes.length
-				return hides
-			})
-			return units.map(({ unit }, at) => (!isHidden[at] ? unit : isHidden[at - 1] ? '' : MASK)).join('')
+			const [first = '', ...deeper] = readings(text)
+			if (!holdsRun(first)) return deeper.some(holdsRun) ? MASK : text
+			const shown = hide(text)
+			return readings(shown).some(holdsRun) ? MASK : shown
 		},
 		isSecret(name) {
-			const bytes = decode(name.slice(0, MAX_NAME_LENGTH))
-			return known.includes(name) || longForms.some((form) => bytes.includes(form))
+			const holdsForm = (bytes) => longForms.some((form) => bytes.includes(form))
+			return known.includes(name) || readings(name.slice(0, MAX_NAME_LENGTH)).some(holdsForm)
 		},
 	}
 }
 function formsOf(secret) {
 	const hex = Buffer.from(secret).toString('hex')
-	return [redact_fold(utf8(secret)), decode(secret), hex, ...base64Forms(secret)].filter(Boolean)
+	return [decodePlain(secret), decode(secret), hex, ...base64Forms(secret)].filter(Boolean)
 }
 function base64Forms(secret) {
 	const size = Buffer.byteLength(secret)
 	return [0, 1, 2].flatMap((offset) => {
 		const encoded = Buffer.from('\0'.repeat(offset) + secret).toString('base64')
 		const form = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + size) * 8) / 6))
-		return form.length < 6 ? [] : [redact_fold(form)]
+		return form.length < 6 ? [] : [decodePlain(form)]
 	})
 }
 function runsOf(form) {
 	const length = Math.min(form.length, RUN_LENGTH)
 	return Array.from({ length: form.length - length + 1 }, (_, start) => form.slice(start, start + length))
-}
-const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
-const ENCODED =
-	/%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|\\+u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|\p{Cc}\[[\d;]*[a-zA-Z])|[\s\p{Cc}]|[^\0-\x7f]/gu
-const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
-const ENTITIES = new Map(
-	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
-)
-function decode(text) {
-	return redact_fold(text.replace(ENCODED, (unit, ...rest) => decodeUnit(unit, rest.at(-1))))
-}
-function decodeUnit(unit, groups = {}) {
-	const { percent, decimal, hex, entity, short, long, nothing } = groups
-	if (nothing !== undefined) return ''
-	const code = decimal === undefined ? Number.parseInt(percent ?? hex ?? short ?? long ?? '', 16) : Number(decimal)
-	if (percent !== undefined && code > 0x7f) return String.fromCharCode(code)
-	const character = code <= 0x10ffff ? String.fromCodePoint(code) : (ENTITIES.get(entity ?? '') ?? unit)
-	return UNSEEN.test(character) ? '' : utf8(character)
-}
-function utf8(text) {
-	return Buffer.from(text.normalize('NFKC')).toString('latin1')
-}
-function redact_fold(bytes) {
-	return bytes
-		.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
-		.replaceAll('-', '+')
-		.replaceAll('_', '/')
 }
 const VERSION = '1.0.0'
 function createRun(world) {
@@ -4741,18 +4813,16 @@ function drawPermissions(permissions) {
 		...(counted === 0 ? [] : [`✅ ${counted} ${rows.length === 0 ? '' : 'more '}projects: nothing is missing.`]),
 	]
 }
-const timeline_MAX_TOKENS = 20
 const timeline_MAX_NAME_LENGTH = 40
 const NEVER_DAYS = 90
 const MAX_DAYS = 366
 function drawTimeline(presentation) {
-	const tokens = presentation.tokens.slice(0, timeline_MAX_TOKENS)
-	const left = presentation.tokens.length - tokens.length
+	const { tokens, moreTokens } = presentation
 	if (tokens.length === 0) return []
 	return [
-		...drawGantt({ ...presentation, tokens }),
-		tokenTable({ ...presentation, tokens }),
-		...(left === 0 ? [] : [`… and ${left} more, none of which expires earlier.`]),
+		...drawGantt(presentation),
+		tokenTable(presentation),
+		...(moreTokens === 0 ? [] : [`… and ${moreTokens} more, none of which expires earlier.`]),
 	]
 }
 function drawGantt(presentation) {

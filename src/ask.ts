@@ -8,6 +8,7 @@ import type { NoAnswer, Outcome } from './jira/answer.ts'
 import type { Http } from './jira/http.ts'
 import { createThrottle } from './jira/throttle.ts'
 import { lookAgain } from './second-look.ts'
+import { createStop } from './stop.ts'
 import { diagnoseAnswer, type JsonAnswer } from './verdict/diagnose-answer.ts'
 import { diagnoseFault } from './verdict/diagnose-fault.ts'
 import { describeWait, parseRetryAfterMs } from './verdict/retry-after.ts'
@@ -61,7 +62,7 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
   const throttle = createThrottle()
   const authorization = authorizationOf(inputs.credentials)
   const attemptMs = Math.max(MIN_ATTEMPT_MS, inputs.timeoutMs / (inputs.retries + 1))
-  const stop = Promise.withResolvers<void>()
+  const stop = createStop(clock)
   let fault: Promise<Finding> | undefined
   let hasAnswered = false
   /** Answers other than “not so fast”. */
@@ -100,9 +101,8 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
       await pauseUntil(throttle.resumesAtMs)
       const timeoutMs = Math.min(attemptMs, deadlineMs - clock.now())
       if (timeoutMs <= 0 || fault !== undefined) return undefined
-      const tooLong = stop.promise.then(() => sleep(clock, GRACE_MS))
-      const outcome = await Promise.race([http.get(path, authorization, timeoutMs), tooLong])
-      if (outcome?.kind !== 'answer') return outcome ?? undefined
+      const outcome = await stop.within(http.get(path, authorization, timeoutMs), GRACE_MS)
+      if (outcome?.kind !== 'answer') return outcome
       throttle.learn(outcome)
       hasAnswered = true
       if (outcome.statusCode !== 429) answerCount += 1
@@ -118,14 +118,14 @@ export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onF
     const isWorthALook = stage === 'authentication' || (stage === 'permissions' && found.statusCode !== 401)
     const wasBearer = inputs.credentials.scheme === 'Bearer'
     fault ??= isWorthALook ? lookAgain(found, http, deadlineMs - clock.now(), wasBearer) : Promise.resolve(found)
-    stop.resolve()
+    stop.stop()
     return fault
   }
 
   /** Ends early when there is no sense in asking any more. */
   async function pauseUntil(timeMs: number): Promise<void> {
     const delayMs = timeMs - clock.now()
-    if (delayMs > 0) await Promise.race([sleep(clock, delayMs), stop.promise])
+    if (delayMs > 0) await stop.within(sleep(clock, delayMs), 0)
   }
 
   function diagnose(outcome: Outcome, path: string): JsonAnswer | Finding {

@@ -36,12 +36,17 @@ const expectNothingWrong = (result: ActionResult, timeoutSeconds = 30): void =>
 /** `text` again and again, up to 1 MiB, which is still read. */
 const fillOf = (text: string): string => text.repeat(Math.floor((mebibyte - 200) / Buffer.byteLength(text)))
 
+/** A depth at which JSON can still be read, and no longer be written. */
+const deepError = `{"x":"AUTHENTICATED_FAILED","message":${'['.repeat(6000)}${']'.repeat(6000)}}`
+
 describe('a body', () => {
   const bodies: [what: string, reply: Reply, reason: string][] = [
     ['of 100 MiB', { body: Buffer.alloc(100 * mebibyte, 0x20) }, 'response-too-large'],
     ['of 1 MiB and one byte', { body: ' '.repeat(mebibyte + 1) }, 'response-too-large'],
     ['of 1 MiB of blanks', { body: ' '.repeat(mebibyte) }, 'empty-response'],
     ['of 1 MiB of opening brackets', { body: '['.repeat(mebibyte) }, 'invalid-json'],
+    ['of lists in lists as an error message', { body: deepError }, 'no-identity'],
+    ['of lists in lists as a server error', { status: 500, body: deepError }, 'server-error'],
     ['of lists in lists', { body: '['.repeat(500_000) + ']'.repeat(500_000) }, 'no-identity'],
     ['of objects in objects', { body: '{"a":'.repeat(150_000) + 1 + '}'.repeat(150_000) }, 'no-identity'],
     ['of a number with a million digits', { body: `{"id":${'9'.repeat(1_000_000)}}` }, 'no-identity'],
@@ -112,6 +117,7 @@ describe('a list', () => {
   )
   const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`P${i}`, { havePermission: true }]))
   const lists: [string, Parameters<typeof routes>[0]][] = [
+    ['in lists', { tokens: { body: deepError }, permissions: { status: 404, body: deepError } }],
     ['of a hundred thousand tokens', { tokens: { body: hundredThousand } }],
     ['of a thousand tokens with long names', { tokens: thousand }],
     [
@@ -124,6 +130,24 @@ describe('a list', () => {
       { permissions: { status: 400, body: { errorMessages: Array(50_000).fill('A.B:C D') } } },
     ],
   ]
+
+  it.concurrent('of many tokens with names of letters that become eighteen', async () => {
+    const names = Array.from({ length: 34 }, (_, id) => ({ id, name: '\uFDFA'.repeat(10_000), expiringAt: soon }))
+    const jira = { respond: routes({ myself: identity(), tokens: authenticated(names) }) }
+    const { result, cost } = await playAndMeasure(jira, { token: 'Ab3xY9' })
+    expect(result.outputs['reason']).toBe('authenticated')
+    expectBounded(cost)
+  })
+
+  it.concurrent('of permissions, large for each of many projects, is forgotten once it is read', async () => {
+    const held = { BROWSE_PROJECTS: { havePermission: true } }
+    const large = authenticated({ permissions: held, padding: 'é'.repeat(mebibyte / 2 - 200) })
+    const projects = Array.from({ length: 300 }, (_, index) => `P${index}`).join()
+    const { result, cost } = await playAndMeasure({ respond: routes({ permissions: large }) }, { projects })
+    expect(result.outputs['reason']).toBe('authenticated')
+    // Three hundred of them would be three hundred mebibytes and more.
+    expect(cost.peakMemoryMiB).toBeLessThan(usual.peakMemoryMiB + 250)
+  })
 
   it.concurrent.for(lists)('%s', async ([, table]) => {
     const { result, cost } = await playAndMeasure({ respond: routes(table) }, { projects: 'OPS' })

@@ -38,6 +38,24 @@ export const spellings: Spelling[] = [
   { name: 'percent-encoded in part', spell: each((code, character, at) => (at % 3 ? character : percent(code))) },
   { name: 'percent-encoded twice', spell: (secret) => encodeURIComponent(each(percent)(secret)) },
 
+  {
+    name: 'percent-encoded, split by percent-encoded zero-width spaces',
+    spell: (secret) => Array.from(each(percent)(secret).match(/%../g) ?? []).join('%E2%80%8B'),
+  },
+  {
+    name: 'in full-width letters, percent-encoded',
+    spell: each((code) => encodeURIComponent(String.fromCodePoint(code + 0xfee0))),
+  },
+  { name: 'split by percent-encoded soft hyphens', spell: (secret) => joinedBy('%C2%AD')(encodeURIComponent(secret)) },
+
+  {
+    name: 'as HTML entities, percent-encoded',
+    spell: (secret) => encodeURIComponent(each((code) => `&#${code};`)(secret)),
+  },
+  { name: 'percent-encoded, as HTML entities', spell: each((code) => `&#37;${hex(code)}`) },
+  { name: 'as HTML entities without their signs', spell: each((code) => `&#38;#${code};`) },
+  { name: 'percent-encoded, in JSON escapes', spell: each((code) => `\\u0025${hex(code)}`) },
+
   { name: 'as decimal HTML entities', spell: each((code) => `&#${code};`) },
   { name: 'as hexadecimal HTML entities', spell: each((code) => `&#X00${hex(code).toUpperCase()};`) },
   { name: 'as HTML entities of HTML entities', spell: each((code) => `&amp;#${code};`) },

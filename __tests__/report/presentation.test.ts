@@ -365,6 +365,23 @@ describe('the e-mail address of the user stands in the report, and in no text', 
     expect(report.expiry.tokenName).toBe('token of (e-mail address)')
   })
 
+  it.each([
+    ['zero-width spaces', 'svc\u200B-ci@example.com'],
+    ['joiners', 'svc-ci\u200D@\uFE0Fexample.com'],
+    ['a change of direction', 'svc-ci@\u202Eexample.com'],
+    ['a colour', 'svc-ci@\u001B[31mexample.com'],
+    ['a percent-encoded sign', 'svc-ci%40example.com'],
+  ])('with %s in it', (_, name) => {
+    const expiry = { ...accepted.expiry, tokenName: name }
+    expect(show({ ...accepted, expiry }).report.expiry.tokenName).toBe('(e-mail address)')
+  })
+
+  it('where Jira itself has something unseen in it', () => {
+    const identity = identityOf({ emailAddress: 'svc\u200B-ci@example.com' })
+    const expiry = { ...accepted.expiry, tokenName: email }
+    expect(show({ ...accepted, identity, expiry }).report.expiry.tokenName).toBe('(e-mail address)')
+  })
+
   it('a text that is no address hides nothing', () => {
     const identity = identityOf({ emailAddress: 'token' })
     const listed = [tokenOf('my token', 80)]

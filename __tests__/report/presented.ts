@@ -15,6 +15,7 @@ export function presented({ report, ...changes }: Changes = {}): Presentation {
     user: 'CI Service (svc-ci)',
     permissions: [],
     tokens: [],
+    moreTokens: 0,
     expiryWarnDays: 14,
     expiryFailDays: undefined,
     tokenPage: null,

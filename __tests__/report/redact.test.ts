@@ -177,6 +177,16 @@ describe('a name that is a secret', () => {
     expect(isSecret(name)).toBe(false)
   })
 
+  it.each([
+    ['once', (text: string) => Array.from(text, (sign) => `&#${sign.codePointAt(0)};`).join('')],
+    ['twice', (text: string) => Array.from(text, (sign) => `&#38;#${sign.codePointAt(0)};`).join('')],
+    ['thrice', (text: string) => Array.from(text, (sign) => `%26#38;#${sign.codePointAt(0)};`).join('')],
+  ])('a name that says it when it is decoded %s is one', (_, spell) => {
+    expect(isSecret(spell(token))).toBe(true)
+    expect(redact(`a ${spell(token)} b`)).toContain('***')
+    expect(redact(spell('an innocent name'))).toBe(spell('an innocent name'))
+  })
+
   it('a name that is absurdly long is looked at to its ten thousandth character', () => {
     expect(isSecret(`${'x'.repeat(10_000 - token.length)}${token}`)).toBe(true)
     expect(isSecret(`${'x'.repeat(10_000)}${token}`)).toBe(false)

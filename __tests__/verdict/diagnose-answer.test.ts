@@ -186,6 +186,13 @@ describe('AUTHENTICATED_FAILED at any other status', () => {
     expect(diagnose(identity({ displayName: 'AUTHENTICATED_FAILED' }))).toMatchObject({ kind: 'json' })
   })
 
+  it.each(['["AUTHENTICATED_FAILED"', ' {"name":"x","displayName":"AUTHENTICATED_FAILED","groups":'])(
+    'a user may be called so in JSON that was cut: %s',
+    (body) => {
+      expect(diagnose({ body }, { bodyState: 'cut' })).toMatchObject({ reason: 'response-cut' })
+    },
+  )
+
   it('JSON that is no object says nothing of the kind', () => {
     expect(diagnose({ body: '["AUTHENTICATED_FAILED"]' })).toMatchObject({ kind: 'json' })
   })
@@ -416,10 +423,13 @@ describe('2xx', () => {
     expect(diagnose({ body })).toHaveProperty('facts.pageTitle', pageTitle)
   })
 
-  it.each(['anonymous', 'Anonymous', 'ANONYMOUS'])('the user %s is nobody', (name) => {
-    const reply = { ...identity(), headers: { 'X-AUSERNAME': name } }
-    expect(diagnose(reply)).toMatchObject({ reason: 'no-identity', statusCode: 200 })
-  })
+  it.each(['anonymous', 'Anonymous', 'ANONYMOUS', 'anonymous, anonymous', 'anonymous, svc-ci', 'svc-ci, anonymous'])(
+    'the user %s is nobody',
+    (name) => {
+      const reply = { ...identity(), headers: { 'X-AUSERNAME': name } }
+      expect(diagnose(reply)).toMatchObject({ reason: 'no-identity', statusCode: 200 })
+    },
+  )
 
   it.each(['svc-ci', 'jane%40example.com', 'anonymous2', 'anonymous%20', ''])('the user %j is somebody', (name) => {
     expect(diagnose({ ...identity(), headers: { 'X-AUSERNAME': name } })).toMatchObject({ kind: 'json' })

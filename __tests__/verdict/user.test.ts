@@ -22,6 +22,16 @@ describe('a user in words', () => {
       { displayName: 'CI <SVC-CI@example.com>', emailAddress: 'svc-ci@EXAMPLE.com' },
       'svc-ci',
     ],
+    [
+      'an e-mail address with something in it that nobody sees',
+      { displayName: 'svc-ci\uFEFF@\uFEFFexample.com' },
+      'svc-ci',
+    ],
+    [
+      'the own e-mail address, which has something in it that nobody sees',
+      { displayName: 'svc-ci', emailAddress: 'svc\u200B-ci', name: 'deploy' },
+      'deploy',
+    ],
     ['an address that is not the own one', { name: 'jane@example.org', displayName: '' }, 'JIRAUSER10000'],
     ['an address without an at sign', { emailAddress: 'ci', displayName: 'CI', name: 'deploy' }, 'deploy'],
     ['no e-mail address', { emailAddress: '' }, 'CI Service (svc-ci)'],

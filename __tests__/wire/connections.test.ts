@@ -60,6 +60,18 @@ describe('a connection', () => {
     expect(sockets).toHaveLength(2)
   })
 
+  it.each<[what: string, then: (socket: Socket) => void]>([
+    ['ended', (socket) => socket.end()],
+    ['on which something was said unasked', (socket) => socket.write(complete.replace('{}', '[]'))],
+  ])('is not used again once it was %s', async (_what, then) => {
+    const { port, sockets } = await listen((socket) => socket.on('data', () => socket.write(complete)))
+    const http = httpTo(port)
+    await http.get('/', undefined, 1000)
+    for (const socket of sockets) then(socket)
+    expect(await http.get('/', undefined, 1000)).toMatchObject({ kind: 'answer', body: '{}' })
+    expect(sockets).toHaveLength(2)
+  })
+
   const ends: [what: string, onData: (socket: Socket) => void][] = [
     ['closed', (socket) => socket.end()],
     ['reset', (socket) => socket.resetAndDestroy()],

@@ -1,9 +1,9 @@
-import { Agent, type ClientRequestArgs, request as httpRequest } from 'node:http'
+import { Agent, type ClientRequest, type ClientRequestArgs, request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { connect, isIP, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import {
-  type Certificate,
   connect as connectTls,
   createSecureContext,
   getCACertificates,
@@ -15,6 +15,7 @@ import { encodeBasicCredentials } from '../basic-credentials.ts'
 import type { TlsMaterial } from '../inputs/certificates.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
 import type { PeerCertificate, Phase } from './answer.ts'
+import { describePeer } from './peer-certificate.ts'
 
 /** One request under way: the agent notes here how far its connection has come. */
 export interface Attempt {
@@ -72,6 +73,25 @@ export class JiraAgent extends Agent {
       }
     })
     return undefined
+  }
+
+  /** Lets what has arrived on idle connections be heard before one of them is used again. */
+  async settle(): Promise<void> {
+    if (Object.keys(this.freeSockets).length === 0) return
+    // The first comes before the event loop looks at the sockets again, the second after.
+    await setImmediate()
+    await setImmediate()
+  }
+
+  /** An idle connection that ends, or on which something is said unasked, is not used again. */
+  override keepSocketAlive(socket: Duplex): boolean {
+    socket.once('data', destroy).once('end', destroy)
+    return Boolean(super.keepSocketAlive(socket))
+  }
+
+  override reuseSocket(socket: Duplex, request: ClientRequest): void {
+    socket.off('data', destroy).off('end', destroy)
+    super.reuseSocket(socket, request)
   }
 
   #connect(address: { host: string; port: number }, attempt: Attempt): Socket {
@@ -139,27 +159,11 @@ export class JiraAgent extends Agent {
   }
 }
 
+function destroy(this: Duplex): void {
+  this.destroy()
+}
+
 function proxyAuthorization({ credentials }: ForwardProxy): Record<string, string> {
   if (credentials === undefined) return {}
   return { 'proxy-authorization': `Basic ${encodeBasicCredentials(credentials.username, credentials.password)}` }
-}
-
-function describePeer(socket: TLSSocket): PeerCertificate | undefined {
-  // Not getPeerX509Certificate(), after which Node finds no host names in the certificate and refuses every one.
-  const { subject, issuer, subjectaltname = '', valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
-  if (subject === undefined) return undefined
-  return {
-    subject: describeName(subject),
-    issuer: describeName(issuer),
-    hosts: subjectaltname.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')),
-    validFrom,
-    validTo,
-  }
-}
-
-/** A distinguished name on one line, as in `CN=jira.example.com, O=Example`. */
-function describeName(name: Certificate): string {
-  return Object.entries(name)
-    .map(([attribute, value]) => `${attribute}=${value}`)
-    .join(', ')
 }

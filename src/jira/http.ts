@@ -40,8 +40,9 @@ export function createHttp({ jiraUrl, tls, proxy, userAgent }: HttpOptions, cloc
     get requestCount() {
       return requestCount
     },
-    get(path, authorization, timeoutMs) {
+    async get(path, authorization, timeoutMs) {
       requestCount += 1
+      await agent.settle()
       const headers = {
         accept: 'application/json',
         // Without this a server may compress: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3

@@ -41,13 +41,19 @@ export function harmlessIdentity(identity: Identity, plain: (text: string) => st
   }
 }
 
+/** What joins letters and makes emoji stays in a text, and is not seen elsewhere. */
+const JOINERS = '[\u200C\u200D\uFE0F]*'
+
 /** What is longer is no e-mail address: https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1 */
 const MAX_EMAIL_LENGTH = 320
 
-/** The user's e-mail address is an output, but stands in no text: a token may be named after it. */
-export function withoutEmail(value: string, identity: Identity | null): string {
-  const email = identity?.emailAddress ?? ''
-  return email.includes('@') && email.length <= MAX_EMAIL_LENGTH
-    ? value.replace(new RegExp(RegExp.escape(email), 'gi'), '(e-mail address)')
-    : value
+/**
+ * The user's e-mail address is an output, but stands in no text: a token may be named after it, a path may hold it.
+ * @param line without anything that nobody sees
+ * @param email the same; empty where there is none
+ */
+export function withoutEmail(line: string, email: string): string {
+  if (!email.includes('@') || email.length > MAX_EMAIL_LENGTH) return line
+  const characters = Array.from(email, (character) => (character === '@' ? '(?:@|%40)' : RegExp.escape(character)))
+  return line.replace(new RegExp(characters.join(JOINERS), 'gi'), '(e-mail address)')
 }

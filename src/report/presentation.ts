@@ -38,8 +38,10 @@ export interface Presentation {
   readonly user: string
   /** What became of those that were asked for; none where none was asked about. */
   readonly permissions: readonly AskedPermission[]
-  /** The account's live tokens, the first to expire first. */
+  /** The account's live tokens, the first to expire first, and no more of them than anybody reads. */
   readonly tokens: readonly ShownToken[]
+  /** How many more there are. */
+  readonly moreTokens: number
   readonly expiryWarnDays: number
   readonly expiryFailDays: number | undefined
   /** The page in Jira with the user's tokens, where a text names it; else null. */
@@ -61,7 +63,8 @@ export interface RunFacts {
 export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Presentation {
   const { finding, identity, expiry } = verdict
   const plain = (text: string): string => plainText(text, redactor.redact)
-  const text = (value: string): string => plainText(withoutEmail(value, identity), redactor.redact)
+  const email = plain(identity?.emailAddress ?? '')
+  const text = (value: string): string => plainText(value, (line) => redactor.redact(withoutEmail(line, email)))
   const words = (template: string, facts: Facts): string => fill(template, inWords(facts, text, redactor.redact))
   const permissions = showPermissions(verdict.asked, redactor.redact)
   const entry = catalogue[finding.reason]
@@ -81,7 +84,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
     lines: said.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
     user: text(verdict.user),
     permissions,
-    tokens: showTokens(verdict, text, run.nowMs),
+    ...showTokens(verdict, text, run.nowMs),
     expiryWarnDays: verdict.expiryWarnDays,
     expiryFailDays: verdict.expiryFailDays,
     tokenPage: showTokenPage(verdict.jiraUrl, [...remedySteps, ...warnings.map(({ message }) => message)]),
@@ -115,6 +118,9 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
 /** Categories that say something of the token or of Jira's address, both of which the identity has proven good. */
 const OF_THE_TOKEN: ReadonlySet<Category> = new Set(['unauthorized', 'forbidden', 'not-jira'])
 
+/** An account may have ten tokens by default. */
+const MAX_TOKENS = 20
+
 /** Keys are the user's own and plain, but one may be the token, put into the wrong input. */
 function showPermissions(asked: readonly AskedPermission[], redact: Redactor['redact']): readonly AskedPermission[] {
   // There may be 50 000 of them, and no more than 600 keys.
@@ -131,16 +137,17 @@ function showPermissions(asked: readonly AskedPermission[], redact: Redactor['re
   }))
 }
 
-function showTokens(verdict: Verdict, text: (value: string) => string, nowMs: number): readonly ShownToken[] {
-  return verdict.tokens
-    .filter((token) => isLive(token, nowMs))
-    .toSorted((a, b) => expiryOrder(a) - expiryOrder(b))
-    .map(({ name, createdAt, expiresAt, lastAccessedAt }) => ({
-      name: text(name),
-      createdAt,
-      expiresAt,
-      lastAccessedAt,
-    }))
+function showTokens(
+  verdict: Verdict,
+  text: (value: string) => string,
+  nowMs: number,
+): Pick<Presentation, 'tokens' | 'moreTokens'> {
+  const live = verdict.tokens.filter((token) => isLive(token, nowMs))
+  const shown = live.toSorted((a, b) => expiryOrder(a) - expiryOrder(b)).slice(0, MAX_TOKENS)
+  return {
+    tokens: shown.map((token) => ({ ...token, name: text(token.name) })),
+    moreTokens: live.length - shown.length,
+  }
 }
 
 function expiryOrder({ expiresAt }: ListedToken): number {

@@ -1,3 +1,5 @@
+import { decode, decodePlain, readings, unitsOf } from './decoding.ts'
+
 /** Takes secrets out of text that is not our own. */
 export interface Redactor {
   /** Replaces by `***` what stands in a secret too, however it is spelled. */
@@ -41,27 +43,35 @@ export function createRedactor(secrets: readonly string[]): Redactor {
     return places
   }
 
+  function holdsRun(bytes: string): boolean {
+    return runs.values().some((run) => bytes.includes(run))
+  }
+
+  /** Puts the mask in the place of every unit that a run came from. */
+  function hide(text: string): string {
+    const units = unitsOf(text)
+    const places = placesOf(units.map(({ bytes }) => bytes).join(''))
+    let place = 0
+    const isHidden = units.map(({ bytes }) => {
+      // What says nothing is hidden where it stands inside.
+      const hides = places.has(place) && (bytes !== '' || places.has(place - 1))
+      place += bytes.length
+      return hides
+    })
+    return units.map(({ unit }, at) => (!isHidden[at] ? unit : isHidden[at - 1] ? '' : MASK)).join('')
+  }
+
   return {
     redact(text) {
       // In nearly all texts there is nothing to hide, and this is the quick way to know.
-      if (placesOf(decode(text)).size === 0) return text
-      const units = Array.from(text.matchAll(UNIT), ({ 0: unit, groups }) => ({
-        unit,
-        bytes: fold(decodeUnit(unit, groups)),
-      }))
-      const places = placesOf(units.map(({ bytes }) => bytes).join(''))
-      let place = 0
-      const isHidden = units.map(({ bytes }) => {
-        // What says nothing is hidden where it stands inside.
-        const hides = places.has(place) && (bytes !== '' || places.has(place - 1))
-        place += bytes.length
-        return hides
-      })
-      return units.map(({ unit }, at) => (!isHidden[at] ? unit : isHidden[at - 1] ? '' : MASK)).join('')
+      const [first = '', ...deeper] = readings(text)
+      if (!holdsRun(first)) return deeper.some(holdsRun) ? MASK : text
+      const shown = hide(text)
+      return readings(shown).some(holdsRun) ? MASK : shown
     },
     isSecret(name) {
-      const bytes = decode(name.slice(0, MAX_NAME_LENGTH))
-      return known.includes(name) || longForms.some((form) => bytes.includes(form))
+      const holdsForm = (bytes: string): boolean => longForms.some((form) => bytes.includes(form))
+      return known.includes(name) || readings(name.slice(0, MAX_NAME_LENGTH)).some(holdsForm)
     },
   }
 }
@@ -69,7 +79,7 @@ export function createRedactor(secrets: readonly string[]): Redactor {
 /** A secret as it looks once it is decoded: as it is, in hexadecimal, in base64. */
 function formsOf(secret: string): readonly string[] {
   const hex = Buffer.from(secret).toString('hex')
-  return [fold(utf8(secret)), decode(secret), hex, ...base64Forms(secret)].filter(Boolean)
+  return [decodePlain(secret), decode(secret), hex, ...base64Forms(secret)].filter(Boolean)
 }
 
 /**
@@ -82,57 +92,11 @@ function base64Forms(secret: string): readonly string[] {
     const encoded = Buffer.from('\0'.repeat(offset) + secret).toString('base64')
     const form = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + size) * 8) / 6))
     // Fewer characters than this are anywhere by chance.
-    return form.length < 6 ? [] : [fold(form)]
+    return form.length < 6 ? [] : [decodePlain(form)]
   })
 }
 
 function runsOf(form: string): readonly string[] {
   const length = Math.min(form.length, RUN_LENGTH)
   return Array.from({ length: form.length - length + 1 }, (_, start) => form.slice(start, start + length))
-}
-
-/** Characters that cannot be seen between two others. */
-const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
-
-/**
- * A byte, percent-encoded; a character, as an HTML entity or escaped as in JSON; any of it nested; a backslash that only
- * escapes, a colour; what is not seen, and what is not ASCII.
- */
-const ENCODED =
-  /%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|\\+u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|\p{Cc}\[[\d;]*[a-zA-Z])|[\s\p{Cc}]|[^\0-\x7f]/gu
-
-const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
-
-const ENTITIES = new Map(
-  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
-)
-
-/** What a text says: UTF-8, one byte a character, folded; nothing for what is not seen. */
-function decode(text: string): string {
-  return fold(text.replace(ENCODED, (unit: string, ...rest) => decodeUnit(unit, rest.at(-1))))
-}
-
-type Groups = Readonly<Record<string, string | undefined>>
-
-function decodeUnit(unit: string, groups: Groups = {}): string {
-  const { percent, decimal, hex, entity, short, long, nothing } = groups
-  if (nothing !== undefined) return ''
-  const code = decimal === undefined ? Number.parseInt(percent ?? hex ?? short ?? long ?? '', 16) : Number(decimal)
-  // One byte of a longer UTF-8 sequence.
-  if (percent !== undefined && code > 0x7f) return String.fromCharCode(code)
-  const character = code <= 0x10ffff ? String.fromCodePoint(code) : (ENTITIES.get(entity ?? '') ?? unit)
-  return UNSEEN.test(character) ? '' : utf8(character)
-}
-
-/** Compatible characters (full-width letters) alike. */
-function utf8(text: string): string {
-  return Buffer.from(text.normalize('NFKC')).toString('latin1')
-}
-
-/** Upper case like lower case, and the two alphabets of base64 as one. */
-function fold(bytes: string): string {
-  return bytes
-    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
-    .replaceAll('-', '+')
-    .replaceAll('_', '/')
 }

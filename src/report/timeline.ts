@@ -5,9 +5,6 @@ import type { Presentation, ShownToken } from './presentation.ts'
 import { table } from './table.ts'
 import { markdownText, mermaidText, plainText } from './untrusted.ts'
 
-/** An account may have ten tokens by default. */
-const MAX_TOKENS = 20
-
 /** What a bar can carry. */
 const MAX_NAME_LENGTH = 40
 
@@ -22,13 +19,12 @@ const MAX_DAYS = 366
  * @returns Markdown blocks, none where there is nothing to show
  */
 export function drawTimeline(presentation: Presentation): readonly string[] {
-  const tokens = presentation.tokens.slice(0, MAX_TOKENS)
-  const left = presentation.tokens.length - tokens.length
+  const { tokens, moreTokens } = presentation
   if (tokens.length === 0) return []
   return [
-    ...drawGantt({ ...presentation, tokens }),
-    tokenTable({ ...presentation, tokens }),
-    ...(left === 0 ? [] : [`… and ${left} more, none of which expires earlier.`]),
+    ...drawGantt(presentation),
+    tokenTable(presentation),
+    ...(moreTokens === 0 ? [] : [`… and ${moreTokens} more, none of which expires earlier.`]),
   ]
 }
 

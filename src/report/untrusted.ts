@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util'
 const MAX_LENGTH = 300
 
 /** So much of a text is looked at: more takes time, and nothing after it would be shown. */
-const MAX_READ_LENGTH = 10_000
+const MAX_READ_LENGTH = 2_000
 
 const CUT_MARK = '…'
 

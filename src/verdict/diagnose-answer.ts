@@ -80,13 +80,15 @@ function loginUrlOf({ headers }: Answer, { jiraUrl }: Question): string | undefi
   return url !== null && url.origin === new URL(jiraUrl).origin ? `${url.origin}${url.pathname}` : undefined
 }
 
-/** Jira says so in a header, or in the words of an error; a display name in JSON says nothing. */
+/** Jira says so in a header, or in the words of an error; a display name in JSON, cut or not, says nothing. */
 function saysAuthenticationFailed({ headers, body }: Answer): boolean {
+  const says = (text: unknown): boolean => typeof text === 'string' && text.includes('AUTHENTICATED_FAILED')
   if (/AUTHENTICATED_FAILED/i.test(headers.get('x-seraph-loginreason') ?? '')) return true
-  if (!body.includes('AUTHENTICATED_FAILED')) return false
+  if (!says(body)) return false
   const json = parseJson(body)
-  if (json === undefined) return true
-  return isObject(json) && JSON.stringify([json['message'], json['errorMessages']]).includes('AUTHENTICATED_FAILED')
+  if (!isObject(json)) return !/^\s*[{[]/.test(body)
+  const { message, errorMessages } = json
+  return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
 }
 
 function reasonOfServerError(answer: Answer): Reason {
@@ -128,7 +130,7 @@ function diagnoseSuccess(answer: Answer, { jiraUrl, path }: Question, found: Fou
   if (statusCode !== 200) return found('unexpected-status')
   if (isPage) return found('html-page', { pageTitle: /<title\b[^>]{0,100}>([^<]{1,200})/i.exec(body)?.[1]?.trim() })
   if (json === undefined) return found('invalid-json')
-  if (isAnonymous(headers.get('x-ausername') ?? '')) return found('no-identity')
+  if (headers.get('x-ausername')?.split(', ').some(isAnonymous)) return found('no-identity')
   return { kind: 'json', json, statusCode }
 }
 

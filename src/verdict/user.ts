@@ -12,7 +12,14 @@ export function describeUser({ name, displayName, key, accountId, emailAddress }
 }
 
 function holdsEmail(text: string, emailAddress: string): boolean {
-  return /\S@\S/.test(text) || (emailAddress !== '' && text.toLowerCase().includes(emailAddress.toLowerCase()))
+  const seen = asSeen(text)
+  const email = asSeen(emailAddress)
+  return /\S@\S/.test(seen) || (email !== '' && seen.includes(email))
+}
+
+/** Without what nobody sees, which would keep two alike apart. */
+function asSeen(text: string): string {
+  return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLowerCase()
 }
 
 /** Names the users that were expected, without e-mail addresses. */

@@ -1,0 +1,23 @@
+import type { Certificate, TLSSocket } from 'node:tls'
+import type { PeerCertificate } from './answer.ts'
+
+/** @returns what the server's certificate says of itself; undefined where it sent none */
+export function describePeer(socket: TLSSocket): PeerCertificate | undefined {
+  // Not getPeerX509Certificate(), after which Node finds no host names in the certificate and refuses every one.
+  const { subject, issuer, subjectaltname = '', valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
+  if (subject === undefined) return undefined
+  return {
+    subject: describeName(subject),
+    issuer: describeName(issuer),
+    hosts: subjectaltname.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')),
+    validFrom,
+    validTo,
+  }
+}
+
+/** A distinguished name on one line, as in `CN=jira.example.com, O=Example`. */
+function describeName(name: Certificate): string {
+  return Object.entries(name)
+    .map(([attribute, value]) => `${attribute}=${value}`)
+    .join(', ')
+}
