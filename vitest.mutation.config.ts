@@ -10,7 +10,7 @@ export default defineConfig({
     isolate: false,
     include: [
       '__tests__/{inputs,verdict,jira}/**/*.test.ts',
-      '__tests__/report/{presentation,redact,untrusted}.test.ts',
+      '__tests__/report/{decoding,presentation,redact,untrusted}.test.ts',
     ],
   },
 })

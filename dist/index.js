@@ -1793,7 +1793,7 @@ function sumUpPermissions(access, wanted) {
 		asked,
 		missing: notHeld.map(nameOfPermission),
 		invisible: access.flatMap(({ project, permissions }) => (permissions === undefined && project ? [project] : [])),
-		areAllVisible: access.every(({ permissions, statusCode }) => permissions !== undefined && statusCode === 200),
+		areAllVisible: access.every(({ statusCode }) => statusCode === 200),
 		unknown: [...new Set(unknown)],
 		statusCode: deciding?.statusCode ?? 200,
 	}

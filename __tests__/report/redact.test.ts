@@ -187,6 +187,11 @@ describe('a name that is a secret', () => {
     expect(redact(spell('an innocent name'))).toBe(spell('an innocent name'))
   })
 
+  it('a text that says it in two ways says it no longer in either', () => {
+    const nested = Array.from(token, (sign) => `&#38;#${sign.codePointAt(0)};`).join('')
+    expect(redact(`${token} & ${nested}`)).toBe('***')
+  })
+
   it('a name that is absurdly long is looked at to its ten thousandth character', () => {
     expect(isSecret(`${'x'.repeat(10_000 - token.length)}${token}`)).toBe(true)
     expect(isSecret(`${'x'.repeat(10_000)}${token}`)).toBe(false)

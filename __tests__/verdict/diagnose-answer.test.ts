@@ -171,6 +171,8 @@ describe('AUTHENTICATED_FAILED at any other status', () => {
     ['503', { ...jiraUnavailable, headers: seraphFailed }],
     ['418', { status: 418, headers: seraphFailed }],
     ['in a page', { headers: html, body: '<p>Basic Authentication Failure - Reason : AUTHENTICATED_FAILED</p>' }],
+    ['in a page with a script', { headers: html, body: '<p>AUTHENTICATED_FAILED</p><script>{}</script>' }],
+    ['in bare text, which is no JSON', { body: 'AUTHENTICATED_FAILED [1]' }],
     ['in bare text', { status: 500, body: 'AUTHENTICATED_FAILED' }],
     [
       'in the message of an error',
