@@ -3144,7 +3144,6 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:http')
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:https')
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:net')
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:timers/promises')
 function describePeer(socket) {
 	const { subject, issuer, subjectaltname = '', valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
 	if (subject === undefined) return undefined
@@ -3197,8 +3196,8 @@ class JiraAgent extends external_node_http_namespaceObject.Agent {
 	}
 	async settle() {
 		if (Object.keys(this.freeSockets).length === 0) return
-		await (0, promises_namespaceObject.setImmediate)()
-		await (0, promises_namespaceObject.setImmediate)()
+		await new Promise(setImmediate)
+		await new Promise(setImmediate)
 	}
 	keepSocketAlive(socket) {
 		socket.once('data', destroy).once('end', destroy)

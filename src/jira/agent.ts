@@ -2,7 +2,6 @@ import { Agent, type ClientRequest, type ClientRequestArgs, request as httpReque
 import { request as httpsRequest } from 'node:https'
 import { connect, isIP, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { setImmediate } from 'node:timers/promises'
 import {
   connect as connectTls,
   createSecureContext,
@@ -79,8 +78,8 @@ export class JiraAgent extends Agent {
   async settle(): Promise<void> {
     if (Object.keys(this.freeSockets).length === 0) return
     // The first comes before the event loop looks at the sockets again, the second after.
-    await setImmediate()
-    await setImmediate()
+    await new Promise(setImmediate)
+    await new Promise(setImmediate)
   }
 
   /** An idle connection that ends, or on which something is said unasked, is not used again. */
