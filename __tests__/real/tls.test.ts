@@ -117,7 +117,7 @@ describe('TLS that fails', () => {
     [
       'an expired certificate',
       { presents: 'expired' },
-      { reason: 'tls-expired', mentions: [/has expired on \d{4}-\d\d-\d\d/] },
+      { reason: 'tls-expired', mentions: [/expired on \d{4}-\d\d-\d\d/] },
     ],
     [
       'a certificate that is not valid yet',
