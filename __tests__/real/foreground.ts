@@ -47,6 +47,20 @@ export async function startInForeground(program: Program, args: string[], ready:
   }
 }
 
+/** Starts a server on a free port of 127.0.0.1; on another one where somebody else was quicker to take it. */
+export async function startOnFreePort(
+  start: (port: number) => Promise<Foreground>,
+  attempts = 5,
+): Promise<Foreground & { port: number }> {
+  const port = await freePort()
+  try {
+    return { ...(await start(port)), port }
+  } catch (error) {
+    if (attempts <= 1 || !/Address already in use/.test(String(error))) throw error
+    return startOnFreePort(start, attempts - 1)
+  }
+}
+
 /** A port of 127.0.0.1 on which nothing listens. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeDirectory } from './directory.ts'
-import { freePort, startInForeground } from './foreground.ts'
+import { startInForeground, startOnFreePort } from './foreground.ts'
 
 export interface NginxOptions {
   /** Directives of the `server` block. */
@@ -20,11 +20,8 @@ export interface Nginx {
 /** Starts nginx on a free loopback port. */
 export async function startNginx({ server, listen = 'ssl', http = [] }: NginxOptions): Promise<Nginx> {
   const directory = await makeDirectory()
-  const port = await freePort()
   const file = (name: string): string => join(directory.path, name)
-  await writeFile(
-    file('nginx.conf'),
-    `
+  const configurationFor = (port: number): string => `
 user root;
 daemon off;
 worker_processes 1;
@@ -44,14 +41,16 @@ http {
     ${server.join('\n    ')}
   }
 }
-`,
-  )
+`
   const args = ['-c', file('nginx.conf'), '-g', 'error_log stderr notice;']
-  const nginx = await startInForeground('nginx', args, /start worker process /)
+  const { port, stop } = await startOnFreePort(async (free) => {
+    await writeFile(file('nginx.conf'), configurationFor(free))
+    return startInForeground('nginx', args, /start worker process /)
+  })
   return {
     port,
     async close() {
-      await nginx.stop()
+      await stop()
       await directory.remove()
     },
   }

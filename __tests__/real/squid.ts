@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import type { StandInProxy } from '../support/proxy.ts'
 import { makeDirectory } from './directory.ts'
-import { freePort, startInForeground } from './foreground.ts'
+import { startInForeground, startOnFreePort } from './foreground.ts'
 import { type Certificate, hashPassword } from './openssl.ts'
 import { pathOf } from './programs.ts'
 
@@ -19,12 +19,10 @@ export interface SquidOptions {
 /** Starts squid on a free loopback port, where jira.example.com is this machine. `requests` is filled by `close`. */
 export async function startSquid({ login, rules = [], certificate }: SquidOptions = {}): Promise<StandInProxy> {
   const directory = await makeDirectory()
-  const port = await freePort()
   const file = (name: string): string => join(directory.path, name)
   await writeFile(file('hosts'), '127.0.0.1 jira.example.com\n')
   await writeFile(file('passwords'), login ? `${login.username}:${await hashPassword(login.password)}\n` : '')
-  await writeFile(
-    file('squid.conf'),
+  const configurationFor = (port: number): string =>
     [
       certificate
         ? `https_port 127.0.0.1:${port} tls-cert=${certificate.certificateFile} tls-key=${certificate.keyFile}`
@@ -46,16 +44,18 @@ export async function startSquid({ login, rules = [], certificate }: SquidOption
       ...rules,
       ...(login ? loginRules(file('passwords')) : []),
       'http_access allow all',
-    ].join('\n'),
-  )
-  const squid = await startInForeground('squid', ['-N', '-d', '1', '-f', file('squid.conf')], /Accepting HTTPS? Socket/)
+    ].join('\n')
+  const { port, stop } = await startOnFreePort(async (free) => {
+    await writeFile(file('squid.conf'), configurationFor(free))
+    return startInForeground('squid', ['-N', '-d', '1', '-f', file('squid.conf')], /Accepting HTTPS? Socket/)
+  })
   const requests: StandInProxy['requests'] = []
   return {
     url: certificate ? `https://localhost:${port}` : `http://127.0.0.1:${port}`,
     port,
     requests,
     async close() {
-      await squid.stop()
+      await stop()
       requests.push(...parseAccessLog(await readFile(file('access.log'), 'utf8')))
       await directory.remove()
     },
