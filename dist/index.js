@@ -328,14 +328,20 @@ const systemClock = {
 function sleep(clock, delayMs) {
 	return new Promise((resolve) => clock.after(delayMs, resolve))
 }
+function encodeBasicCredentials(username, password) {
+	return Buffer.from(`${username}:${password}`).toString('base64')
+}
+function authorizationOf(credentials) {
+	const { token } = credentials
+	return credentials.scheme === 'Bearer'
+		? `Bearer ${token}`
+		: `Basic ${encodeBasicCredentials(credentials.username, token)}`
+}
 const FIRST_MS = 500
 const MAX_MS = 8_000
 function backoffMs(attempt, random) {
 	const longestMs = Math.min(FIRST_MS * 2 ** (attempt - 1), MAX_MS)
 	return longestMs / 2 + (random() * longestMs) / 2
-}
-function encodeBasicCredentials(username, password) {
-	return Buffer.from(`${username}:${password}`).toString('base64')
 }
 function finding(reason, facts = {}, statusCode = null) {
 	return { kind: 'finding', reason, facts, statusCode }
@@ -945,12 +951,6 @@ function withAttempts(found, attempt, waitMs) {
 	const attempts = attempt > 1 && found.statusCode !== 401 && found.statusCode !== 403 ? String(attempt) : undefined
 	const wait = waitMs ? describeWait(waitMs) : undefined
 	return { ...found, facts: { ...found.facts, attempts, wait } }
-}
-function authorizationOf(credentials) {
-	const { token } = credentials
-	return credentials.scheme === 'Bearer'
-		? `Bearer ${token}`
-		: `Basic ${encodeBasicCredentials(credentials.username, token)}`
 }
 function tooLate(timeoutMs) {
 	return { kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', timeoutMs }
@@ -3194,7 +3194,7 @@ class JiraAgent extends external_node_http_namespaceObject.Agent {
 		})
 		return undefined
 	}
-	async settle() {
+	async hearIdleConnections() {
 		if (Object.keys(this.freeSockets).length === 0) return
 		await new Promise(setImmediate)
 		await new Promise(setImmediate)
@@ -3224,6 +3224,9 @@ class JiraAgent extends external_node_http_namespaceObject.Agent {
 		attempt.phase = 'proxy'
 		const host = options.host ?? ''
 		const authority = authorityOf(host, options.port ?? '')
+		const { credentials } = proxy
+		const login =
+			credentials && authorizationOf({ scheme: 'Basic', username: credentials.username, token: credentials.password })
 		const request = (
 			proxy.protocol === 'https:'
 				? external_node_https_namespaceObject.request
@@ -3233,7 +3236,7 @@ class JiraAgent extends external_node_http_namespaceObject.Agent {
 			host: proxy.hostname,
 			port: proxy.port,
 			path: authority,
-			headers: { host: authority, ...proxyAuthorization(proxy) },
+			headers: { host: authority, ...(login && { 'proxy-authorization': login }) },
 			servername: (0, external_node_net_namespaceObject.isIP)(proxy.hostname) === 0 ? proxy.hostname : '',
 			agent: false,
 			...(this.#tls.ca && { ca: this.#tls.ca }),
@@ -3278,10 +3281,6 @@ class JiraAgent extends external_node_http_namespaceObject.Agent {
 function destroy() {
 	this.destroy()
 }
-function proxyAuthorization({ credentials }) {
-	if (credentials === undefined) return {}
-	return { 'proxy-authorization': `Basic ${encodeBasicCredentials(credentials.username, credentials.password)}` }
-}
 const MAX_BODY_BYTES = 1024 * 1024
 function createHttp({ jiraUrl, tls, proxy, userAgent }, clock) {
 	const agent = new JiraAgent(new URL(jiraUrl), tls, proxy)
@@ -3292,7 +3291,7 @@ function createHttp({ jiraUrl, tls, proxy, userAgent }, clock) {
 		},
 		async get(path, authorization, timeoutMs) {
 			requestCount += 1
-			await agent.settle()
+			await agent.hearIdleConnections()
 			const headers = {
 				accept: 'application/json',
 				'accept-encoding': 'identity',
@@ -3454,6 +3453,19 @@ function harmlessIdentity(identity, plain) {
 		locale: plain(locale),
 	}
 }
+function harmlessPermissions(asked, redact) {
+	const shown = new Map()
+	const show = (key) => {
+		const text = shown.get(key) ?? redact(key)
+		shown.set(key, text)
+		return text
+	}
+	return asked.map(({ project, permission, holding }) => ({
+		project: project === undefined ? undefined : show(project),
+		permission: show(permission),
+		holding,
+	}))
+}
 const JOINERS = '[\u200C\u200D\uFE0F]*'
 const MAX_EMAIL_LENGTH = 320
 function withoutEmail(line, email) {
@@ -3505,7 +3517,7 @@ function present(verdict, redactor, run) {
 	const email = plain(identity?.emailAddress ?? '')
 	const text = (value) => plainText(value, (line) => redactor.redact(withoutEmail(line, email)))
 	const words = (template, facts) => fill(template, inWords(facts, text, redactor.redact))
-	const permissions = showPermissions(verdict.asked, redactor.redact)
+	const permissions = harmlessPermissions(verdict.asked, redactor.redact)
 	const entry = catalogue[finding.reason]
 	const isContradiction = finding.facts.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
 	const remedy = isContradiction ? contradictionRemedy : entry.remedy
@@ -3555,19 +3567,6 @@ function present(verdict, redactor, run) {
 }
 const OF_THE_TOKEN = new Set(['unauthorized', 'forbidden', 'not-jira'])
 const presentation_MAX_TOKENS = 20
-function showPermissions(asked, redact) {
-	const shown = new Map()
-	const show = (key) => {
-		const text = shown.get(key) ?? redact(key)
-		shown.set(key, text)
-		return text
-	}
-	return asked.map(({ project, permission, holding }) => ({
-		project: project === undefined ? undefined : show(project),
-		permission: show(permission),
-		holding,
-	}))
-}
 function showTokens(verdict, text, nowMs) {
 	const live = verdict.tokens.filter((token) => isLive(token, nowMs))
 	const shown = live.toSorted((a, b) => expiryOrder(a) - expiryOrder(b)).slice(0, presentation_MAX_TOKENS)

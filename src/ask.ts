@@ -1,9 +1,9 @@
+import { authorizationOf } from './authorization.ts'
 import { backoffMs } from './backoff.ts'
-import { encodeBasicCredentials } from './basic-credentials.ts'
 import type { Stage } from './catalogue/entry.ts'
 import { type Finding, isFinding } from './catalogue/finding.ts'
 import { type Clock, sleep } from './clock.ts'
-import type { Credentials, Inputs } from './inputs/inputs.ts'
+import type { Inputs } from './inputs/inputs.ts'
 import type { NoAnswer, Outcome } from './jira/answer.ts'
 import type { Http } from './jira/http.ts'
 import { createThrottle } from './jira/throttle.ts'
@@ -151,14 +151,6 @@ function withAttempts(found: Finding, attempt: number, waitMs: number | undefine
   const attempts = attempt > 1 && found.statusCode !== 401 && found.statusCode !== 403 ? String(attempt) : undefined
   const wait = waitMs ? describeWait(waitMs) : undefined
   return { ...found, facts: { ...found.facts, attempts, wait } }
-}
-
-/** Value of the `Authorization` header. */
-function authorizationOf(credentials: Credentials): string {
-  const { token } = credentials
-  return credentials.scheme === 'Bearer'
-    ? `Bearer ${token}`
-    : `Basic ${encodeBasicCredentials(credentials.username, token)}`
 }
 
 function tooLate(timeoutMs: number): NoAnswer {

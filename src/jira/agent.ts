@@ -10,27 +10,11 @@ import {
   type TLSSocket,
 } from 'node:tls'
 import { authorityOf } from '../authority.ts'
-import { encodeBasicCredentials } from '../basic-credentials.ts'
+import { authorizationOf } from '../authorization.ts'
 import type { TlsMaterial } from '../inputs/certificates.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
-import type { PeerCertificate, Phase } from './answer.ts'
+import type { Attempt } from './attempt.ts'
 import { describePeer } from './peer-certificate.ts'
-
-/** One request under way: the agent notes here how far its connection has come. */
-export interface Attempt {
-  phase: Phase
-  /** Ends it when its time is up. Node keeps a request's own signal from the agent. */
-  readonly signal?: AbortSignal
-  certificate?: PeerCertificate
-  proxyStatusCode?: number
-}
-
-declare module 'http' {
-  interface ClientRequestArgs {
-    /** Travels with the request's options to the connection that is opened for it. */
-    attempt?: Attempt
-  }
-}
 
 type Done = (error: Error | null, socket?: Duplex) => void
 
@@ -75,7 +59,7 @@ export class JiraAgent extends Agent {
   }
 
   /** Lets what has arrived on idle connections be heard before one of them is used again. */
-  async settle(): Promise<void> {
+  async hearIdleConnections(): Promise<void> {
     if (Object.keys(this.freeSockets).length === 0) return
     // The first comes before the event loop looks at the sockets again, the second after.
     await new Promise(setImmediate)
@@ -110,12 +94,15 @@ export class JiraAgent extends Agent {
     attempt.phase = 'proxy'
     const host = options.host ?? ''
     const authority = authorityOf(host, options.port ?? '')
+    const { credentials } = proxy
+    const login =
+      credentials && authorizationOf({ scheme: 'Basic', username: credentials.username, token: credentials.password })
     const request = (proxy.protocol === 'https:' ? httpsRequest : httpRequest)({
       method: 'CONNECT',
       host: proxy.hostname,
       port: proxy.port,
       path: authority,
-      headers: { host: authority, ...proxyAuthorization(proxy) },
+      headers: { host: authority, ...(login && { 'proxy-authorization': login }) },
       // Node would take it from the Host header, and check the proxy's certificate against Jira's name.
       servername: isIP(proxy.hostname) === 0 ? proxy.hostname : '',
       agent: false,
@@ -160,9 +147,4 @@ export class JiraAgent extends Agent {
 
 function destroy(this: Duplex): void {
   this.destroy()
-}
-
-function proxyAuthorization({ credentials }: ForwardProxy): Record<string, string> {
-  if (credentials === undefined) return {}
-  return { 'proxy-authorization': `Basic ${encodeBasicCredentials(credentials.username, credentials.password)}` }
 }

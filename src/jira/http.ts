@@ -5,8 +5,9 @@ import type { Clock } from '../clock.ts'
 import { errorCodeOf } from '../error-code.ts'
 import type { TlsMaterial } from '../inputs/certificates.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
-import { type Attempt, JiraAgent } from './agent.ts'
+import { JiraAgent } from './agent.ts'
 import type { Answer, NoAnswer, Outcome } from './answer.ts'
+import type { Attempt } from './attempt.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024
 
@@ -42,7 +43,7 @@ export function createHttp({ jiraUrl, tls, proxy, userAgent }: HttpOptions, cloc
     },
     async get(path, authorization, timeoutMs) {
       requestCount += 1
-      await agent.settle()
+      await agent.hearIdleConnections()
       const headers = {
         accept: 'application/json',
         // Without this a server may compress: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3

@@ -1,6 +1,7 @@
 import type { Facts } from '../catalogue/entry.ts'
 import type { Words } from '../catalogue/fill.ts'
 import type { Identity } from '../jira/identity.ts'
+import type { AskedPermission } from '../verdict/permissions.ts'
 
 /** Names that we give ourselves: a short secret must not eat them. */
 const OWN_NAMES = new Set(['input', 'proxyVariable'])
@@ -39,6 +40,25 @@ export function harmlessIdentity(identity: Identity, plain: (text: string) => st
     timeZone: plain(timeZone),
     locale: plain(locale),
   }
+}
+
+/** Keys are the user's own and found to be plain, but one may be the token, put into the wrong input. */
+export function harmlessPermissions(
+  asked: readonly AskedPermission[],
+  redact: (text: string) => string,
+): readonly AskedPermission[] {
+  // There may be 50 000 of them, and no more than 600 keys.
+  const shown = new Map<string, string>()
+  const show = (key: string): string => {
+    const text = shown.get(key) ?? redact(key)
+    shown.set(key, text)
+    return text
+  }
+  return asked.map(({ project, permission, holding }) => ({
+    project: project === undefined ? undefined : show(project),
+    permission: show(permission),
+    holding,
+  }))
 }
 
 /** What joins letters and makes emoji stays in a text, and is not seen elsewhere. */

@@ -7,7 +7,7 @@ import { isLive } from '../verdict/expiry.ts'
 import { tokenPageOf } from '../verdict/expiry-words.ts'
 import type { Verdict } from '../verdict/judge.ts'
 import { type AskedPermission, nameOfPermission } from '../verdict/permissions.ts'
-import { harmlessIdentity, inWords, withoutEmail } from './harmless.ts'
+import { harmlessIdentity, harmlessPermissions, inWords, withoutEmail } from './harmless.ts'
 import type { Redactor } from './redact.ts'
 import type { Report } from './report.ts'
 import { plainText } from './untrusted.ts'
@@ -66,7 +66,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
   const email = plain(identity?.emailAddress ?? '')
   const text = (value: string): string => plainText(value, (line) => redactor.redact(withoutEmail(line, email)))
   const words = (template: string, facts: Facts): string => fill(template, inWords(facts, text, redactor.redact))
-  const permissions = showPermissions(verdict.asked, redactor.redact)
+  const permissions = harmlessPermissions(verdict.asked, redactor.redact)
   const entry = catalogue[finding.reason]
   const isContradiction = finding.facts.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
   const remedy = isContradiction ? contradictionRemedy : entry.remedy
@@ -120,22 +120,6 @@ const OF_THE_TOKEN: ReadonlySet<Category> = new Set(['unauthorized', 'forbidden'
 
 /** An account may have ten tokens by default. */
 const MAX_TOKENS = 20
-
-/** Keys are the user's own and plain, but one may be the token, put into the wrong input. */
-function showPermissions(asked: readonly AskedPermission[], redact: Redactor['redact']): readonly AskedPermission[] {
-  // There may be 50 000 of them, and no more than 600 keys.
-  const shown = new Map<string, string>()
-  const show = (key: string): string => {
-    const text = shown.get(key) ?? redact(key)
-    shown.set(key, text)
-    return text
-  }
-  return asked.map(({ project, permission, holding }) => ({
-    project: project === undefined ? undefined : show(project),
-    permission: show(permission),
-    holding,
-  }))
-}
 
 function showTokens(
   verdict: Verdict,

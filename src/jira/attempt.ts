@@ -1,0 +1,17 @@
+import type { PeerCertificate, Phase } from './answer.ts'
+
+/** One request under way: the agent notes here how far its connection has come. */
+export interface Attempt {
+  phase: Phase
+  /** Ends it when its time is up. Node keeps a request's own signal from the agent. */
+  readonly signal?: AbortSignal
+  certificate?: PeerCertificate
+  proxyStatusCode?: number
+}
+
+declare module 'http' {
+  interface ClientRequestArgs {
+    /** Travels with the request's options to the connection that is opened for it. */
+    attempt?: Attempt
+  }
+}
