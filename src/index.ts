@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs'
-import { systemClock } from './clock.ts'
-import { createRun, type Run } from './run.ts'
+import { systemClock } from './base/clock.ts'
+import { createRun, type Run } from './check/run.ts'
 import { createCommandLineRunner } from './runner/command-line.ts'
 import { type CommandLine, describeUsage, parseCommandLine } from './runner/flags.ts'
 import { createGitHubRunner } from './runner/github-actions.ts'
 import type { Runner } from './runner/runner.ts'
-import { VERSION } from './version.ts'
+import { VERSION } from './base/version.ts'
 
 // The runner starts an action without arguments; with some, this is a command line in one of its steps.
 const isGitHub = process.env['GITHUB_ACTIONS'] === 'true' && process.argv.length === 2

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createRedactor } from '../../src/report/redact.ts'
-import { plainText } from '../../src/report/untrusted.ts'
+import { plainText } from '../../src/report/sanitize.ts'
 import { hostileText } from './hostile-text.ts'
 import { withSeed } from './reproducible.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Inputs } from '../../src/inputs/inputs.ts'
-import type { ListedToken } from '../../src/jira/tokens.ts'
+import type { ListedToken } from '../../src/products/jira/tokens.ts'
 import { drawTimeline } from '../../src/report/timeline.ts'
 import { tokenOf } from '../verdict/asked-for.ts'
 import { heard } from './heard.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { describeUsage, INPUT_FLAGS, parseCommandLine } from '../../src/runner/flags.ts'
-import { VERSION } from '../../src/version.ts'
+import { VERSION } from '../../src/base/version.ts'
 
 const action = parse(readFileSync('action.yml', 'utf8'))
 

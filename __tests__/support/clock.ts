@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/clock.ts'
+import type { Clock } from '../../src/base/clock.ts'
 
 /** A clock that stands still until a test moves it, so that no test waits. */
 export interface HandMovedClock extends Clock {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ListedToken } from '../../src/jira/tokens.ts'
+import type { ListedToken } from '../../src/products/jira/tokens.ts'
 import { type AdviceEvidence, advise } from '../../src/verdict/advice.ts'
 import { EXPIRY_NOT_CHECKED, judgeExpiry } from '../../src/verdict/expiry.ts'
 import type { ProjectAccess } from '../../src/verdict/permissions.ts'

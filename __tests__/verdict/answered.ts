@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/jira/answer.ts'
+import type { Answer } from '../../src/wire/answer.ts'
 import type { Question } from '../../src/verdict/diagnose-answer.ts'
 import type { Reply } from '../support/reply.ts'
 

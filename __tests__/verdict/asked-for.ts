@@ -1,7 +1,7 @@
 import type { Inputs } from '../../src/inputs/inputs.ts'
-import type { Identity } from '../../src/jira/identity.ts'
-import type { Holding } from '../../src/jira/permissions.ts'
-import type { ListedToken } from '../../src/jira/tokens.ts'
+import type { Identity } from '../../src/products/jira/identity.ts'
+import type { Holding } from '../../src/products/jira/permissions.ts'
+import type { ListedToken } from '../../src/products/jira/tokens.ts'
 import type { ProjectAccess } from '../../src/verdict/permissions.ts'
 
 export const dayMs = 24 * 60 * 60 * 1000

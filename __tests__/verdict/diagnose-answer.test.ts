@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isFinding } from '../../src/catalogue/finding.ts'
-import type { Answer } from '../../src/jira/answer.ts'
+import type { Answer } from '../../src/wire/answer.ts'
 import { diagnoseAnswer } from '../../src/verdict/diagnose-answer.ts'
 import {
   apacheForbidden,

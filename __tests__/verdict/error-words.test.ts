@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { NoAnswer } from '../../src/jira/answer.ts'
+import type { NoAnswer } from '../../src/wire/answer.ts'
 import { describeError, describeRejection } from '../../src/verdict/error-words.ts'
 
 const fault = (code: string, message = ''): NoAnswer => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ListedToken } from '../../src/jira/tokens.ts'
+import type { ListedToken } from '../../src/products/jira/tokens.ts'
 import {
   EXPIRY_NOT_CHECKED,
   type Expiry,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Inputs } from '../../src/inputs/inputs.ts'
-import type { ListedToken } from '../../src/jira/tokens.ts'
+import type { ListedToken } from '../../src/products/jira/tokens.ts'
 import { EXPIRY_NOT_CHECKED, judgeExpiry, unknownExpiry } from '../../src/verdict/expiry.ts'
 import { noteExpiry, notePermissions } from '../../src/verdict/notes.ts'
 import { inputsOf, nowMs, tokenOf } from './asked-for.ts'

@@ -1,6 +1,6 @@
 import nock from 'nock'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createHttp, type Http, type HttpOptions } from '../../src/jira/http.ts'
+import { createHttp, type Http, type HttpOptions } from '../../src/wire/http.ts'
 import { identity } from '../support/answers.ts'
 import { createHandMovedClock } from '../support/clock.ts'
 

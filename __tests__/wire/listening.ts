@@ -1,8 +1,8 @@
 import { EventEmitter, once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
-import type { Clock } from '../../src/clock.ts'
-import { createHttp, type Http, type HttpOptions } from '../../src/jira/http.ts'
+import type { Clock } from '../../src/base/clock.ts'
+import { createHttp, type Http, type HttpOptions } from '../../src/wire/http.ts'
 import { createHandMovedClock } from '../support/clock.ts'
 
 export interface Listening {

@@ -1,7 +1,7 @@
 import nock from 'nock'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { ForwardProxy } from '../../src/inputs/proxy.ts'
-import type { HttpOptions } from '../../src/jira/http.ts'
+import type { HttpOptions } from '../../src/wire/http.ts'
 import { createHandMovedClock } from '../support/clock.ts'
 import { startProxy } from '../support/proxy.ts'
 import { closing, complete, delivery, httpTo, listen, saying, silent } from './listening.ts'

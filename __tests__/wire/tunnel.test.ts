@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import nock from 'nock'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ForwardProxy } from '../../src/inputs/proxy.ts'
-import type { Outcome } from '../../src/jira/answer.ts'
+import type { Outcome } from '../../src/wire/answer.ts'
 import { createHandMovedClock } from '../support/clock.ts'
 import { complete, httpTo, listen } from './listening.ts'
 

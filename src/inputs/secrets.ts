@@ -1,5 +1,5 @@
-import { encodeBasicCredentials } from '../basic-credentials.ts'
-import type { Environment } from '../environment.ts'
+import { encodeBasicCredentials } from '../base/basic-credentials.ts'
+import type { Environment } from '../base/environment.ts'
 import { decodePercent } from './proxy.ts'
 
 /** What must never be shown. */

@@ -4,7 +4,7 @@ import type { Gate, GateName } from '../verdict/gates.ts'
 import type { Presentation } from './presentation.ts'
 import type { Report } from './report.ts'
 import { table } from './table.ts'
-import { markdownText } from './untrusted.ts'
+import { markdownText } from './sanitize.ts'
 
 /** How a result is shown. */
 export const RESULT_ICONS: Readonly<Record<Result, string>> = {

@@ -2,15 +2,15 @@ import { afterword, catalogue, contradictionRemedy } from '../catalogue/catalogu
 import type { Category, Facts } from '../catalogue/entry.ts'
 import { fill } from '../catalogue/fill.ts'
 import { adviceTemplates, notes } from '../catalogue/notes.ts'
-import type { ListedToken } from '../jira/tokens.ts'
+import type { ListedToken } from '../products/jira/tokens.ts'
 import { isLive } from '../verdict/expiry.ts'
 import { tokenPageOf } from '../verdict/expiry-words.ts'
 import type { Verdict } from '../verdict/judge.ts'
 import { type AskedPermission, nameOfPermission } from '../verdict/permissions.ts'
-import { harmlessIdentity, harmlessPermissions, inWords, withoutEmail } from './harmless.ts'
+import { harmlessIdentity, harmlessPermissions, inWords, withoutEmail } from './facts-in-words.ts'
 import type { Redactor } from './redact.ts'
 import type { Report } from './report.ts'
-import { plainText } from './untrusted.ts'
+import { plainText } from './sanitize.ts'
 
 /** What an annotation says. */
 export interface Annotation {

@@ -1,6 +1,6 @@
 import type { Reason } from '../catalogue/catalogue.ts'
 import type { Category, Result, Stage } from '../catalogue/entry.ts'
-import type { Identity } from '../jira/identity.ts'
+import type { Identity } from '../products/jira/identity.ts'
 import type { ExpiryStatus } from '../verdict/expiry.ts'
 import type { Gate } from '../verdict/gates.ts'
 

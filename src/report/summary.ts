@@ -2,7 +2,7 @@ import { RESULT_ICONS, writeChecklist } from './checklist.ts'
 import { drawPermissions } from './permission-table.ts'
 import type { Presentation } from './presentation.ts'
 import { drawTimeline } from './timeline.ts'
-import { markdownText } from './untrusted.ts'
+import { markdownText } from './sanitize.ts'
 
 /**
  * The job summary as Markdown: the verdict, what was checked and who answered, the remedy as steps, permissions and

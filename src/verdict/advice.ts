@@ -1,7 +1,7 @@
 import type { Facts } from '../catalogue/entry.ts'
 import type { AdviceCode } from '../catalogue/notes.ts'
-import { DAY_MS } from '../clock.ts'
-import type { ListedToken } from '../jira/tokens.ts'
+import { DAY_MS } from '../base/clock.ts'
+import type { ListedToken } from '../products/jira/tokens.ts'
 import { type Expiry, isLive } from './expiry.ts'
 import type { ProjectAccess } from './permissions.ts'
 

@@ -1,12 +1,12 @@
 import type { Reason } from '../catalogue/catalogue.ts'
 import type { Facts } from '../catalogue/entry.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
-import type { Answer } from '../jira/answer.ts'
-import { isObject, parseJson } from '../json.ts'
+import type { Answer } from '../wire/answer.ts'
+import { isObject, parseJson } from '../base/json.ts'
 import { nameEdge } from './edge.ts'
-import { hasTraceOfJira } from './jira-trace.ts'
+import { hasTraceOfJira } from '../products/jira/fingerprint.ts'
 import { isLoginPage, isLoginUrl } from './login.ts'
-import { describeRetryAt } from './retry-after.ts'
+import { describeRetryAt } from '../wire/retry-after.ts'
 import { isAnonymous } from './user.ts'
 
 /** What was asked, as far as it matters for judging the answer. */

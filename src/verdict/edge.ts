@@ -1,4 +1,4 @@
-import type { Answer } from '../jira/answer.ts'
+import type { Answer } from '../wire/answer.ts'
 
 /** Products that stand in front of Jira, by what their answers bear; the first that fits is named. */
 const EDGES: readonly (readonly [string, (answer: Answer) => boolean])[] = [

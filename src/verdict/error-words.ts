@@ -1,4 +1,4 @@
-import type { NoAnswer } from '../jira/answer.ts'
+import type { NoAnswer } from '../wire/answer.ts'
 
 /** What Node's codes and OpenSSL's reasons mean. */
 const WORDS: readonly (readonly [RegExp, string])[] = [

@@ -1,4 +1,4 @@
-import type { Holding, Permissions } from '../jira/permissions.ts'
+import type { Holding, Permissions } from '../products/jira/permissions.ts'
 
 /** What the user may do in one project, or globally where `project` is undefined. */
 export interface ProjectAccess {

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { parseDate, parseTokens, TOKENS_PATH } from '../../../src/products/jira/tokens.ts'
+
+it('are asked for at the resource of the account', () => {
+  expect(TOKENS_PATH).toBe('/rest/pat/latest/tokens')
+})
+
+describe('the list of tokens', () => {
+  it('as Jira sends it', () => {
+    const list = [
+      {
+        id: 58,
+        name: ' ci ',
+        createdAt: '2026-09-04T22:35:14.728+00:00',
+        lastAccessedAt: '2026-09-04T22:55:16.025+00:00',
+        expiringAt: '2026-12-03T22:35:14.728+00:00',
+      },
+      {
+        id: 59,
+        name: 'nightly',
+        createdAt: '2026-09-04T22:35:14.728+00:00',
+        expiringAt: '9999-12-31T23:59:59.000+00:00',
+      },
+    ]
+    expect(parseTokens(list)).toEqual([
+      {
+        name: 'ci',
+        createdAt: Date.UTC(2026, 8, 4, 22, 35, 14, 728),
+        lastAccessedAt: Date.UTC(2026, 8, 4, 22, 55, 16, 25),
+        expiresAt: Date.UTC(2026, 11, 3, 22, 35, 14, 728),
+      },
+      {
+        name: 'nightly',
+        createdAt: Date.UTC(2026, 8, 4, 22, 35, 14, 728),
+        lastAccessedAt: undefined,
+        expiresAt: 'never',
+      },
+    ])
+  })
+
+  it('may be empty', () => {
+    expect(parseTokens([])).toEqual([])
+  })
+
+  it('may have entries of which nothing is known', () => {
+    expect(parseTokens([{}])).toEqual([
+      { name: '', createdAt: undefined, lastAccessedAt: undefined, expiresAt: 'never' },
+    ])
+  })
+
+  it.each<[unknown, number | 'never' | 'unreadable']>([
+    ['2026-12-03T22:35:14.728+00:00', Date.UTC(2026, 11, 3, 22, 35, 14, 728)],
+    [undefined, 'never'],
+    [null, 'never'],
+    ['', 'never'],
+    ['9999-12-31T00:00:00.000+00:00', 'never'],
+    ['9999-01-01T00:00:00.000+00:00', 'never'],
+    ['9998-12-31T23:59:59.999+00:00', Date.UTC(9998, 11, 31, 23, 59, 59, 999)],
+    ['9998-12-31T23:59:59.999-01:00', 'never'],
+    ['soon', 'unreadable'],
+    [' ', 'unreadable'],
+    [1795348800000, 'unreadable'],
+    [0, 'unreadable'],
+    [false, 'unreadable'],
+    [{}, 'unreadable'],
+  ])('expiringAt %j: %j', (expiringAt, expiresAt) => {
+    expect(parseTokens([{ name: 'ci', expiringAt }])).toMatchObject([{ expiresAt }])
+  })
+
+  it('a date of use that cannot be read is not known', () => {
+    expect(parseTokens([{ lastAccessedAt: 'yesterday', createdAt: 5 }])).toMatchObject([
+      { lastAccessedAt: undefined, createdAt: undefined },
+    ])
+  })
+
+  it.each<[string, unknown]>([
+    ['null', null],
+    ['nothing', undefined],
+    ['an object', { tokens: [] }],
+    ['a text', '[]'],
+    ['a list with null in it', [{ name: 'ci' }, null]],
+    ['a list of texts', ['ci']],
+    ['a list of lists', [[]]],
+    ['more tokens than any account has', Array.from({ length: 1001 }, () => ({}))],
+  ])('%s is none', (_, json) => {
+    expect(parseTokens(json)).toBeUndefined()
+  })
+
+  it('may be long', () => {
+    expect(parseTokens(Array.from({ length: 1000 }, () => ({})))).toHaveLength(1000)
+  })
+})
+
+describe('a date', () => {
+  it.each([
+    ['2026-12-03T22:35:14.728+00:00', Date.UTC(2026, 11, 3, 22, 35, 14, 728)],
+    ['2026-12-03T22:35:14.728+0000', Date.UTC(2026, 11, 3, 22, 35, 14, 728)],
+    ['2026-12-03T22:35:14.728Z', Date.UTC(2026, 11, 3, 22, 35, 14, 728)],
+    ['2026-12-03T22:35:14.728', Date.UTC(2026, 11, 3, 22, 35, 14, 728)],
+    ['2026-12-03T22:35:14.728123456Z', Date.UTC(2026, 11, 3, 22, 35, 14, 728)],
+    ['2026-12-03T22:35:14.7+02:00', Date.UTC(2026, 11, 3, 20, 35, 14, 700)],
+    ['2026-12-03T22:35:14-0530', Date.UTC(2026, 11, 4, 4, 5, 14)],
+    ['2026-12-03T22:35+05:30', Date.UTC(2026, 11, 3, 17, 5)],
+    ['2026-12-03T22:35Z', Date.UTC(2026, 11, 3, 22, 35)],
+    ['2026-12-03', Date.UTC(2026, 11, 3)],
+    ['2028-02-29', Date.UTC(2028, 1, 29)],
+    ['1970-01-01T00:00:00Z', 0],
+    ['1969-12-31T23:59:59Z', -1000],
+  ])('%s', (text, ms) => {
+    expect(parseDate(text)).toBe(ms)
+  })
+
+  it.each<[unknown]>([
+    ['2026-02-30T00:00:00Z'],
+    ['2026-02-29'],
+    ['2026-13-01'],
+    ['2026-00-01'],
+    ['2026-12-32'],
+    ['2026-12-00'],
+    ['2026-12-03T25:00:00Z'],
+    ['2026-12-03T22:61:00Z'],
+    ['2026-12-03T22:35:61Z'],
+    ['2026-12-03T22:35:14.Z'],
+    ['2026-12-03T22:35:14.7281234567Z'],
+    ['2026-12-03T22Z'],
+    ['2026-12-03 22:35:14Z'],
+    ['2026-12-03Z'],
+    ['2026-12-03T22:35:14+00'],
+    ['2026-12-03T22:35:14+00:0'],
+    ['2026-12-03T22:35:14UTC'],
+    ['2026-12-3'],
+    ['26-12-03'],
+    ['12026-12-03'],
+    [' 2026-12-03'],
+    ['2026-12-03 '],
+    ['2026-12-03T22:35:14z'],
+    ['Thu, 03 Dec 2026 22:35:14 GMT'],
+    ['1795348800000'],
+    ['tomorrow'],
+    [''],
+    [1795348800000],
+    [null],
+    [undefined],
+    [['2026-12-03']],
+  ])('%j is none', (value) => {
+    expect(parseDate(value)).toBeUndefined()
+  })
+})

@@ -1,0 +1,66 @@
+import { isObject, type JsonObject, parseJson } from '../../base/json.ts'
+
+/**
+ * The resource that lists what the asking user may do: in one project, or globally.
+ * @param project key; undefined for global permissions
+ * @param permissions Data Center ignores them and lists all, Cloud demands them
+ */
+export function permissionsPath(project: string | undefined, permissions: readonly string[]): string {
+  const query = new URLSearchParams()
+  if (project !== undefined) query.set('projectKey', project)
+  query.set('permissions', permissions.join(','))
+  return `/rest/api/2/mypermissions?${query}`
+}
+
+/** `unknown`: this Jira knows no permission of that name. */
+export type Holding = 'held' | 'missing' | 'unknown'
+
+/** What the user holds of what was asked for, in one project or globally. */
+export interface Permissions {
+  /** By permission key. */
+  readonly holdings: ReadonlyMap<string, Holding>
+  /** Whether the answer happens to say that the user administers all of Jira. */
+  readonly administersJira: boolean
+}
+
+/** @returns what is held of `wanted`, or undefined where the JSON has not the shape of a list of permissions */
+export function parsePermissions(json: unknown, wanted: readonly string[]): Permissions | undefined {
+  const list = isObject(json) ? json['permissions'] : undefined
+  if (!isObject(list)) return undefined
+  return {
+    holdings: new Map(wanted.map((key) => [key, holdingOf(list, key)])),
+    administersJira: ['ADMINISTER', 'SYSTEM_ADMIN'].some((key) => holdingOf(list, key) === 'held'),
+  }
+}
+
+function holdingOf(list: JsonObject, key: string): Holding {
+  // Only the object's own: a permission named `constructor` is not held by everybody.
+  if (!Object.hasOwn(list, key)) return 'unknown'
+  const permission = list[key]
+  return isObject(permission) && permission['havePermission'] === true ? 'held' : 'missing'
+}
+
+/**
+ * Whether a 404 says that the project does not exist or may not be seen, as Jira's own error envelope does; any other
+ * 404 is from something else and says nothing about the project.
+ * @param isFromJira whether the headers prove that Jira answered; else the message has to name the project
+ */
+export function saysProjectNotFound(body: string, project: string, isFromJira: boolean): boolean {
+  return errorMessagesOf(body).some((message) => isFromJira || message.includes(project))
+}
+
+/** Which of the permissions a 400 of Jira Cloud calls unknown; Data Center never answers so. */
+export function permissionsCalledUnknown(body: string, wanted: readonly string[]): readonly string[] {
+  const words = new Set(
+    errorMessagesOf(body)
+      .join(' ')
+      .match(/[\w.:-]+/g),
+  )
+  return wanted.filter((key) => words.has(key))
+}
+
+function errorMessagesOf(body: string): readonly string[] {
+  const json = parseJson(body)
+  const messages = isObject(json) ? json['errorMessages'] : undefined
+  return Array.isArray(messages) ? messages.filter((message) => typeof message === 'string') : []
+}

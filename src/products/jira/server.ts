@@ -1,0 +1,29 @@
+import { isObject, parseJson, textOf } from '../../base/json.ts'
+
+/** The resource that tells Jira's version; open to anonymous users up to 9.x. */
+export const SERVER_INFO_PATH = '/rest/api/2/serverInfo'
+
+/** The resource that tells Jira's state; open to everybody. */
+export const STATUS_PATH = '/status'
+
+/** @returns the version (`8.13.0`) of a Jira that is too old for personal access tokens, else undefined */
+export function parseVersionWithoutTokens(body: string): string | undefined {
+  const json = parseJson(body)
+  if (!isObject(json) || textOf(json, 'deploymentType') === 'Cloud') return undefined
+  const version = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})*/.exec(textOf(json, 'version'))
+  if (version === null) return undefined
+  const [text, major, minor] = version
+  // Personal access tokens exist since Jira 8.14.
+  return Number(major) < 8 || (Number(major) === 8 && Number(minor) < 14) ? text : undefined
+}
+
+/** In these states Jira itself says that it cannot answer. */
+const STATES = ['STARTING', 'STOPPING', 'FIRST_RUN', 'MAINTENANCE'] as const
+
+type ServerState = (typeof STATES)[number]
+
+/** @returns the state that Jira tells at `/status`, where it is one in which it cannot answer */
+export function parseServerState(body: string): ServerState | undefined {
+  const json = parseJson(body)
+  return isObject(json) ? STATES.find((state) => state === textOf(json, 'state')) : undefined
+}

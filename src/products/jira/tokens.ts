@@ -1,0 +1,51 @@
+import { isObject, textOf } from '../../base/json.ts'
+
+/** The resource that lists the asking user's own personal access tokens. */
+export const TOKENS_PATH = '/rest/pat/latest/tokens'
+
+/** An account may have ten by default; a longer list than this is not from Jira. */
+const MAX_TOKENS = 1000
+
+/** One personal access token of the list. The list does not say which one was sent. */
+export interface ListedToken {
+  readonly name: string
+  /** Milliseconds since the epoch; `never`, or `unreadable` where the date makes no sense. */
+  readonly expiresAt: number | 'never' | 'unreadable'
+  /** Milliseconds since the epoch; undefined where Jira does not say. Lags by a minute or more. */
+  readonly lastAccessedAt: number | undefined
+  readonly createdAt: number | undefined
+}
+
+/** @returns the tokens, or undefined where the JSON is no such list */
+export function parseTokens(json: unknown): readonly ListedToken[] | undefined {
+  if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isObject)) return undefined
+  return json.map((token) => ({
+    name: textOf(token, 'name'),
+    expiresAt: parseExpiry(token['expiringAt']),
+    lastAccessedAt: parseDate(token['lastAccessedAt']),
+    createdAt: parseDate(token['createdAt']),
+  }))
+}
+
+function parseExpiry(value: unknown): ListedToken['expiresAt'] {
+  if (value === null || value === undefined || value === '') return 'never'
+  const expiresAt = parseDate(value)
+  if (expiresAt === undefined) return 'unreadable'
+  // Jira stores “never” as the last day of the year 9999.
+  return new Date(expiresAt).getUTCFullYear() >= 9999 ? 'never' : expiresAt
+}
+
+const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/
+
+/**
+ * @param value ISO 8601 as Jira writes it (`2026-12-03T22:35:14.728+00:00`, or an offset without its colon); a time
+ *   without an offset counts as UTC
+ * @returns milliseconds since the epoch, or undefined
+ */
+export function parseDate(value: unknown): number | undefined {
+  const [, day = '', time = '00:00', offset = 'Z'] = (typeof value === 'string' && ISO_DATE.exec(value)) || []
+  const ms = Date.parse(`${day}T${time}${offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`)
+  // Node takes 30 February for 2 March.
+  const dayExists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
+  return Number.isNaN(ms) || !dayExists ? undefined : ms
+}
