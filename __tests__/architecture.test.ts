@@ -40,10 +40,10 @@ const arrows: Record<string, { uses: string[]; knows?: string[] }> = {
   },
   'check.ts': { uses: ['jira', 'verdict', 'catalogue'], knows: ['ask.ts', 'inputs', 'clock.ts'] },
   'ask.ts': {
-    uses: ['second-look.ts', 'stop.ts', 'jira', 'verdict', 'catalogue', 'backoff.ts', 'clock.ts', 'authorization.ts'],
+    uses: ['follow-ups.ts', 'stop.ts', 'jira', 'verdict', 'catalogue', 'backoff.ts', 'clock.ts', 'authorization.ts'],
     knows: ['inputs'],
   },
-  'second-look.ts': { uses: ['jira'], knows: ['catalogue'] },
+  'follow-ups.ts': { uses: ['jira'], knows: ['catalogue'] },
   runner: { uses: ['report', 'error-code.ts'], knows: ['inputs', 'catalogue', 'environment.ts'] },
   report: { uses: ['verdict', 'catalogue', 'clock.ts'], knows: ['jira', 'environment.ts'] },
   verdict: { uses: ['catalogue', 'authority.ts', 'json.ts', 'clock.ts'], knows: ['inputs', 'jira'] },
@@ -105,9 +105,9 @@ describe('the world outside has one door each', () => {
 
   it.each([
     ["the runner's toolkit", /^@actions\/core/, ['runner/github-actions.ts']],
-    ["the toolkit's HTTP client", /^@actions\/http-client/, ['jira/http.ts']],
-    ['sockets', /^node:(?:http|https|net|dns)$/, ['jira/agent.ts']],
-    ['TLS', /^node:tls$/, ['inputs/certificates.ts', 'jira/agent.ts']],
+    ["the toolkit's HTTP client", /^@actions\/http-client/, ['wire/http.ts']],
+    ['sockets', /^node:(?:http|https|net|dns)$/, ['wire/agent.ts']],
+    ['TLS', /^node:tls$/, ['inputs/certificates.ts', 'wire/agent.ts']],
   ])('%s', (_, pattern, doors) => {
     expect(importersOf(pattern).toSorted()).toEqual(doors)
   })
@@ -138,7 +138,7 @@ describe('the world outside has one door each', () => {
 
 it('this test sees the imports', () => {
   expect(imports).toContainEqual({ from: 'index.ts', what: 'run.ts', isTypeOnly: false })
-  expect(imports).toContainEqual({ from: 'verdict/judge.ts', what: 'jira/identity.ts', isTypeOnly: true })
+  expect(imports).toContainEqual({ from: 'verdict/judge.ts', what: 'products/jira/identity.ts', isTypeOnly: true })
   const lines = files.flatMap((file) => readFileSync(`src/${file}`, 'utf8').match(/^(?:import\b|\} from )/gm) ?? [])
   expect(imports.length).toBeLessThanOrEqual(lines.length)
   expect(imports.length).toBe(lines.filter((line) => line === 'import').length)

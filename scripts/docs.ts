@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describeUsage } from '../src/runner/flags.ts'
 import { describeInputs, describeOutputs } from './docs/action.ts'
-import { describeConnectionFaults } from './docs/connection-faults.ts'
+import { describeConnectionReasons } from './docs/connection-reasons.ts'
 import { quoteStep } from './docs/example-step.ts'
 import { describeReasons, listReasons } from './docs/reasons.ts'
 import { fillSections } from './docs/section.ts'
@@ -22,7 +22,7 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
       reasons: listReasons('docs/reasons.md'),
     }),
   'docs/reasons.md': describeReasons,
-  'docs/troubleshooting.md': (text) => fillSections(text, { 'connection reasons': describeConnectionFaults() }),
+  'docs/troubleshooting.md': (text) => fillSections(text, { 'connection reasons': describeConnectionReasons() }),
   'docs/other-ci.md': (text) => fillSections(text, { help: `\`\`\`text\n${describeUsage()}\n\`\`\`` }),
 }
 

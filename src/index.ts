@@ -1,21 +1,21 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs'
 import { systemClock } from './base/clock.ts'
+import { VERSION } from './base/version.ts'
 import { createRun, type Run } from './check/run.ts'
 import { createCommandLineRunner } from './runner/command-line.ts'
 import { type CommandLine, describeUsage, parseCommandLine } from './runner/flags.ts'
 import { createGitHubRunner } from './runner/github-actions.ts'
 import type { Runner } from './runner/runner.ts'
-import { VERSION } from './base/version.ts'
 
 // The runner starts an action without arguments; with some, this is a command line in one of its steps.
 const isGitHub = process.env['GITHUB_ACTIONS'] === 'true' && process.argv.length === 2
 
-/** Of a fault of our own. On the command line, 1 would mean that the token is refused. */
-const FAULT_EXIT_CODE = isGitHub ? 1 : 3
+/** Of a bug of ours. On the command line, 1 would mean that the token is refused. */
+const INTERNAL_ERROR_EXIT_CODE = isGitHub ? 1 : 3
 
 // Red until a verdict that passes has been told, however the process ends.
-process.exitCode = FAULT_EXIT_CODE
+process.exitCode = INTERNAL_ERROR_EXIT_CODE
 
 const MIN_NODE_VERSION = 24
 
@@ -26,7 +26,7 @@ function main(): void {
   if (runner === undefined) return
   const run = createRun({ runner, environment: process.env, clock: systemClock, random: Math.random })
   const crash = (error: unknown): void => {
-    if (isEnding) process.exit(FAULT_EXIT_CODE)
+    if (isEnding) process.exit(INTERNAL_ERROR_EXIT_CODE)
     isEnding = true
     end(tellCrashOrLastWord(run, error))
   }
@@ -74,7 +74,7 @@ function tellCrashOrLastWord(run: Run, error: unknown): number {
   } catch {
     const command = isGitHub ? '::error title=The check itself failed::' : ''
     writeSync(1, `${command}jira-pat-check ran into a fault of its own and proved nothing.\n`)
-    return FAULT_EXIT_CODE
+    return INTERNAL_ERROR_EXIT_CODE
   }
 }
 

@@ -1,9 +1,9 @@
-import { createAsk, type Query } from '../../src/asking/ask.ts'
+import { createAsk, type Question } from '../../src/asking/ask.ts'
 import { type Finding, isFinding } from '../../src/catalogue/finding.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
+import type { JsonAnswer } from '../../src/verdict/diagnose-answer.ts'
 import type { NoAnswer, Outcome } from '../../src/wire/answer.ts'
 import type { Http } from '../../src/wire/http.ts'
-import type { JsonAnswer } from '../../src/verdict/diagnose-answer.ts'
 import { createHandMovedClock, type HandMovedClock } from '../support/clock.ts'
 import { goodToken } from '../support/healthy.ts'
 
@@ -35,9 +35,9 @@ export interface Asking {
   /** A line for each failed attempt: the reason, which attempt of how many, and the pause after it. */
   log: { reason: string; attempt: string; waitMs: number | undefined }[]
   /** Asks, without moving the time. */
-  start(query?: Partial<Query<JsonAnswer>>): Promise<JsonAnswer | Finding>
+  start(question?: Partial<Question<JsonAnswer>>): Promise<JsonAnswer | Finding>
   /** Asks, and moves the time on until there is a reply: `json`, or the finding. */
-  ask(query?: Partial<Query<JsonAnswer>>): Promise<JsonAnswer | Finding>
+  ask(question?: Partial<Question<JsonAnswer>>): Promise<JsonAnswer | Finding>
   /** Since the beginning of the check. */
   elapsedMs(): number
 }
@@ -58,7 +58,7 @@ const soundInputs: Inputs = {
   proxy: undefined,
 }
 
-const identityQuery: Query<JsonAnswer> = {
+const identityQuery: Question<JsonAnswer> = {
   path: '/rest/api/2/myself',
   what: 'the identity',
   stage: 'authentication',
@@ -97,16 +97,16 @@ export function createAsking({ wire, takesMs = 0, inputs: changes = {}, random =
     clock,
     deadlineMs: startMs + inputs.timeoutMs,
     random: () => random,
-    onFault: ({ reason }, { attempt, attempts, waitMs }) =>
+    onFailedAttempt: ({ reason }, { attempt, attempts, waitMs }) =>
       log.push({ reason, attempt: `${attempt} of ${attempts}`, waitMs }),
   })
-  const start: Asking['start'] = (query) => ask({ ...identityQuery, retries: inputs.retries, ...query })
+  const start: Asking['start'] = (question) => ask({ ...identityQuery, retries: inputs.retries, ...question })
   return {
     clock,
     asked,
     log,
     start,
-    ask: (query) => clock.runUntil(start(query)),
+    ask: (question) => clock.runUntil(start(question)),
     mostAtOnce: () => mostAtOnce,
     elapsedMs: () => clock.now() - startMs,
   }

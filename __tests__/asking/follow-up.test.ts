@@ -135,8 +135,8 @@ describe('after a 5xx, the state of Jira', () => {
 
   it('is asked about at every stage that a fault ends', async () => {
     const asking = createAsking({ wire: wire(answered(serverError), answered(status('STOPPING'))) })
-    const query = { path: '/rest/api/2/mypermissions', stage: 'permissions' } as const
-    expect(reasonOf(await asking.ask(query))).toBe('jira-starting')
+    const question = { path: '/rest/api/2/mypermissions', stage: 'permissions' } as const
+    expect(reasonOf(await asking.ask(question))).toBe('jira-starting')
   })
 
   it('is not asked about for the expiry, which fails nothing', async () => {
@@ -183,9 +183,9 @@ describe('a second look', () => {
 
   it('is made once, however many questions fail', async () => {
     const asking = createAsking({ wire: wire(answered(serverError), answered(status('RUNNING'))), takesMs: 50 })
-    const query = (project: string) =>
+    const question = (project: string) =>
       asking.start({ path: `/rest/api/2/mypermissions?projectKey=${project}`, stage: 'permissions' })
-    const replies = await asking.clock.runUntil(Promise.all(['OPS', 'WEB', 'APP'].map(query)))
+    const replies = await asking.clock.runUntil(Promise.all(['OPS', 'WEB', 'APP'].map(question)))
     expect(replies.map(reasonOf)).toEqual(Array(3).fill('server-error'))
     expect(looksOf(asking)).toEqual(['/status'])
   })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { createThrottle, type Throttle } from '../../src/asking/pace.ts'
+import { createPace, type Pace } from '../../src/asking/pace.ts'
 import { answered } from '../verdict/answered.ts'
 
 /** So many enter; what comes back are the ones that have a place, by number and in their order. */
-function enterAll(throttle: Throttle, count: number, inside: number[] = []): number[] {
-  for (let number = 1; number <= count; number++) void throttle.enter(false).then(() => inside.push(number))
+function enterAll(pace: Pace, count: number, inside: number[] = []): number[] {
+  for (let number = 1; number <= count; number++) void pace.enter(false).then(() => inside.push(number))
   return inside
 }
 
@@ -15,29 +15,29 @@ const remaining = (value: string) => answered({ headers: { 'X-RateLimit-Remainin
 
 describe('places', () => {
   it('are eight, and go to those who come first', async () => {
-    const throttle = createThrottle()
-    const inside = enterAll(throttle, 50)
+    const pace = createPace()
+    const inside = enterAll(pace, 50)
     await settled()
     expect(inside).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   })
 
   it('are given on, one for one', async () => {
-    const throttle = createThrottle()
-    const inside = enterAll(throttle, 50)
+    const pace = createPace()
+    const inside = enterAll(pace, 50)
     await settled()
-    throttle.leave()
-    throttle.leave()
+    pace.leave()
+    pace.leave()
     await settled()
     expect(inside.slice(8)).toEqual([9, 10])
   })
 
   it('go to those who try again before those who come for the first time', async () => {
-    const throttle = createThrottle()
-    const inside = enterAll(throttle, 20)
-    void throttle.enter(true).then(() => inside.push(99))
+    const pace = createPace()
+    const inside = enterAll(pace, 20)
+    void pace.enter(true).then(() => inside.push(99))
     await settled()
-    throttle.leave()
-    throttle.leave()
+    pace.leave()
+    pace.leave()
     await settled()
     expect(inside.slice(8)).toEqual([99, 9])
   })
@@ -57,39 +57,39 @@ describe('places', () => {
     ['499, 2', 8],
   ]
   it.each(limits)('are no more than X-RateLimit-Remaining says: %s → %i', async (value, places) => {
-    const throttle = createThrottle()
-    throttle.learn(remaining(value))
-    const inside = enterAll(throttle, 20)
+    const pace = createPace()
+    pace.learn(remaining(value))
+    const inside = enterAll(pace, 20)
     await settled()
     expect(inside).toHaveLength(places)
   })
 
   it('become fewer while they are taken: nobody enters until enough have left', async () => {
-    const throttle = createThrottle()
-    const inside = enterAll(throttle, 20)
+    const pace = createPace()
+    const inside = enterAll(pace, 20)
     await settled()
-    throttle.learn(remaining('2'))
-    for (let left = 1; left <= 6; left++) throttle.leave()
+    pace.learn(remaining('2'))
+    for (let left = 1; left <= 6; left++) pace.leave()
     await settled()
     expect(inside).toHaveLength(8)
-    throttle.leave()
+    pace.leave()
     await settled()
     expect(inside).toHaveLength(9)
   })
 
   it('do not become more again when one answer leaves more', async () => {
-    const throttle = createThrottle()
-    throttle.learn(remaining('2'))
-    throttle.learn(remaining('400'))
-    const inside = enterAll(throttle, 20)
+    const pace = createPace()
+    pace.learn(remaining('2'))
+    pace.learn(remaining('400'))
+    const inside = enterAll(pace, 20)
     await settled()
     expect(inside).toHaveLength(2)
   })
 
   it('are one after a 429', async () => {
-    const throttle = createThrottle()
-    throttle.holdUntil(1000)
-    const inside = enterAll(throttle, 20)
+    const pace = createPace()
+    pace.holdUntil(1000)
+    const inside = enterAll(pace, 20)
     await settled()
     expect(inside).toEqual([1])
   })
@@ -97,13 +97,13 @@ describe('places', () => {
 
 describe('the pause after a 429', () => {
   it('is none at first', () => {
-    expect(createThrottle().resumesAtMs).toBe(0)
+    expect(createPace().resumesAtMs).toBe(0)
   })
 
   it('is the longest that was asked for', () => {
-    const throttle = createThrottle()
-    throttle.holdUntil(5000)
-    throttle.holdUntil(3000)
-    expect(throttle.resumesAtMs).toBe(5000)
+    const pace = createPace()
+    pace.holdUntil(5000)
+    pace.holdUntil(3000)
+    expect(pace.resumesAtMs).toBe(5000)
   })
 })

@@ -12,8 +12,8 @@ const projectOf = ({ path }: Asked): string => path.replace(/.*=/, '')
 
 /** Asks for all these projects at once, and moves the time on until there is a reply for each: `held`, or the reason. */
 async function askFor(asking: Asking, projects: string[]): Promise<string[]> {
-  const queries = projects.map((project) => asking.start({ path: pathOf(project), stage: 'permissions' }))
-  const replies = await asking.clock.runUntil(Promise.all(queries))
+  const questions = projects.map((project) => asking.start({ path: pathOf(project), stage: 'permissions' }))
+  const replies = await asking.clock.runUntil(Promise.all(questions))
   return replies.map((reply) => reasonOf(reply) ?? 'held')
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { isTransient } from '../../src/asking/transient.ts'
 import type { Reason } from '../../src/catalogue/catalogue.ts'
 import { finding } from '../../src/catalogue/finding.ts'
 import type { NoAnswer } from '../../src/wire/answer.ts'
-import { isTransient } from '../../src/asking/transient.ts'
 import { type Reason as ContractReason, verdicts } from '../support/contract.ts'
 import { answered } from '../verdict/answered.ts'
 

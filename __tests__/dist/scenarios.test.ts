@@ -3,7 +3,7 @@ import { categories, outputNames, verdicts } from '../support/contract.ts'
 import { badToken, goodToken } from '../support/healthy.ts'
 import { leaksOf, spellingsOf, writtenBy } from '../support/leaks.ts'
 import { type Played, play } from '../support/play.ts'
-import { questionOf, questionsOf, secondLooksOf } from '../support/questions.ts'
+import { followUpsOf, questionOf, questionsOf } from '../support/questions.ts'
 import { type Scenario, scenarios, scenariosOf } from '../support/scenarios.ts'
 
 // Many processes share the machine while the tests run side by side.
@@ -80,7 +80,7 @@ function expectRequests(expect: Expect, scenario: Scenario, { setting }: Played)
   if (scenario.asks) expect.soft(asked.toSorted()).toEqual(scenario.asks.toSorted())
   else expect.soft(asked).toEqual([...new Set(asked)])
 
-  const looks = secondLooksOf(requests)
+  const looks = followUpsOf(requests)
   expect.soft(looks.map(questionOf)).toEqual([...new Set(looks.map(questionOf))])
   for (const look of looks) expect.soft(look.headers.authorization).toBeUndefined()
   if (scenario.result === 'usable') expect.soft(looks).toEqual([])

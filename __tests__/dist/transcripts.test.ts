@@ -11,7 +11,14 @@ it.concurrent.for(scenarios)('$name', async (scenario, { expect }) => {
 
 function transcriptOf({ setting, result }: Played): string {
   const { outputs, stdout, stderr, summary, exitCode } = result
-  const parts = { exitCode, stdout, stderr, summary, ...outputs, requests: setting.jira?.requests.map(({ path }) => path).toSorted() }
+  const parts = {
+    exitCode,
+    stdout,
+    stderr,
+    summary,
+    ...outputs,
+    requests: setting.jira?.requests.map(({ path }) => path).toSorted(),
+  }
   return Object.entries(parts)
     .map(([name, value]) => `=== ${name}\n${typeof value === 'string' ? value : JSON.stringify(value)}\n`)
     .join('')

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isTransient } from '../../src/asking/transient.ts'
 import { catalogue } from '../../src/catalogue/catalogue.ts'
 import { type Finding, isFinding } from '../../src/catalogue/finding.ts'
 import { present } from '../../src/report/presentation.ts'
 import { createRedactor } from '../../src/report/redact.ts'
 import { diagnoseAnswer } from '../../src/verdict/diagnose-answer.ts'
-import { diagnoseFault } from '../../src/verdict/diagnose-no-answer.ts'
+import { diagnoseNoAnswer } from '../../src/verdict/diagnose-no-answer.ts'
 import { judge, NO_EVIDENCE } from '../../src/verdict/judge.ts'
-import { isTransient } from '../../src/asking/transient.ts'
 import { isReason } from '../support/reasons.ts'
 import { question } from '../verdict/answered.ts'
 import { inputsOf, nowMs } from '../verdict/asked-for.ts'
@@ -19,7 +19,7 @@ const moreRuns = { numRuns: 2000 }
 
 /** Shows a finding as a run would, when there is nothing else to tell. */
 function show(finding: Finding) {
-  const verdict = judge(inputsOf(), { ...NO_EVIDENCE, fault: { finding, stage: 'authentication' } }, nowMs)
+  const verdict = judge(inputsOf(), { ...NO_EVIDENCE, failure: { finding, stage: 'authentication' } }, nowMs)
   return present(verdict, createRedactor([]), { requests: 1, durationMs: 1, nowMs })
 }
 
@@ -87,34 +87,34 @@ describe(withSeed('whatever a server answers'), () => {
 })
 
 describe(withSeed('whatever the network says instead'), () => {
-  const faultAndRoute = anyFault.chain((fault) => fc.tuple(fc.constant(fault), anyRoute(fault)))
+  const faultAndRoute = anyFault.chain((failure) => fc.tuple(fc.constant(failure), anyRoute(failure)))
 
   it('is a reason of the catalogue that proves nothing', () => {
     fc.assert(
-      fc.property(faultAndRoute, ([fault, route]) => {
-        const { reason, statusCode } = diagnoseFault(fault, 'jira.example.com', route)
+      fc.property(faultAndRoute, ([failure, route]) => {
+        const { reason, statusCode } = diagnoseNoAnswer(failure, 'jira.example.com', route)
         expect(isReason(reason)).toBe(true)
         expect(catalogue[reason].result).toBe('unknown')
         expect(['connection', 'internal']).toContain(catalogue[reason].category)
-        expect(statusCode).toBe(fault.proxyStatusCode || null)
+        expect(statusCode).toBe(failure.proxyStatusCode || null)
       }),
       moreRuns,
     )
   })
 
-  it('is the network’s fault where the system says so', () => {
+  it('is the network’s failure where the system says so', () => {
     fc.assert(
-      fc.property(faultAndRoute, ([fault, route]) => {
-        fc.pre(/^E[A-Z]{2,}$/.test(fault.code))
-        expect(diagnoseFault(fault, 'jira.example.com', route).reason).not.toBe('internal-error')
+      fc.property(faultAndRoute, ([failure, route]) => {
+        fc.pre(/^E[A-Z]{2,}$/.test(failure.code))
+        expect(diagnoseNoAnswer(failure, 'jira.example.com', route).reason).not.toBe('internal-error')
       }),
     )
   })
 
   it('reads as plain words', () => {
     fc.assert(
-      fc.property(faultAndRoute, ([fault, route]) => {
-        expectPlainWords(diagnoseFault(fault, 'jira.example.com', route))
+      fc.property(faultAndRoute, ([failure, route]) => {
+        expectPlainWords(diagnoseNoAnswer(failure, 'jira.example.com', route))
       }),
     )
   })

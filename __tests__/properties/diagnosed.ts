@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { ForwardProxy } from '../../src/inputs/proxy.ts'
-import type { Answer, NoAnswer } from '../../src/wire/answer.ts'
 import type { Route } from '../../src/verdict/diagnose-no-answer.ts'
+import type { Answer, NoAnswer } from '../../src/wire/answer.ts'
 import { captcha, identity, loginPage, tomcatRateLimited } from '../support/answers.ts'
 import { answered } from '../verdict/answered.ts'
 import { hostileText } from './hostile-text.ts'
@@ -129,15 +129,15 @@ export const anyFault: fc.Arbitrary<NoAnswer> = fc
     },
     { requiredKeys: ['code', 'message', 'phase', 'timeoutMs'] },
   )
-  .map((fault) => ({ kind: 'no-answer', ...fault }))
+  .map((failure) => ({ kind: 'no-answer', ...failure }))
 
 const proxy: ForwardProxy = { variable: 'HTTPS_PROXY', protocol: 'http:', hostname: 'proxy.example.com', port: 3128 }
 
 /** Only through a proxy can something be said of one. */
-export const anyRoute = (fault: NoAnswer): fc.Arbitrary<Route> =>
+export const anyRoute = (failure: NoAnswer): fc.Arbitrary<Route> =>
   fc.record({
     proxy:
-      fault.phase === 'proxy' || fault.proxyStatusCode !== undefined
+      failure.phase === 'proxy' || failure.proxyStatusCode !== undefined
         ? fc.constant(proxy)
         : fc.constantFrom(proxy, undefined),
     clientCertificate: fc.constantFrom('none', 'untried', 'accepted'),

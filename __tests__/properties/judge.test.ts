@@ -54,7 +54,7 @@ const faults = Object.keys(catalogue)
   .filter(isReason)
   .filter((reason) => !['ok', 'configuration', 'gate'].includes(catalogue[reason].category))
 
-const fault = fc.record({
+const failure = fc.record({
   finding: fc.constantFrom(...faults),
   stage: fc.constantFrom('authentication', 'permissions'),
 })
@@ -65,11 +65,11 @@ interface Check {
   readonly verdict: Verdict
 }
 
-/** A check as it can come about: without an identity there is a fault, and every project answers or there is one. */
+/** A check as it can come about: without an identity there is a failure, and every project answers or there is one. */
 const check: fc.Arbitrary<Check> = fc
   .record({
     identity: fc.option(identity, { freq: 8 }),
-    fault: fc.option(fault, { freq: 2 }),
+    failure: fc.option(failure, { freq: 2 }),
     tokens: fc.option(fc.array(token, { maxLength: 4 })),
     access: fc.record({ OPS: access, WEB: access }),
     asksPermissions: fc.boolean(),
@@ -81,8 +81,8 @@ const check: fc.Arbitrary<Check> = fc
     const { expectedUsers, tokenName, expiryFailDays } = given
     const asked = given.asksPermissions ? { projects, permissions } : {}
     const inputs = inputsOf({ expectedUsers, tokenName, expiryFailDays, ...asked })
-    const hasFault = given.identity === null || given.fault !== null
-    const { finding: reason, stage } = given.fault ?? { finding: 'timeout', stage: 'authentication' }
+    const hasFault = given.identity === null || given.failure !== null
+    const { finding: reason, stage } = given.failure ?? { finding: 'timeout', stage: 'authentication' }
     const heard = Object.entries(given.access).map(([project, list]) => ({
       project,
       permissions: list && { ...list, holdings: new Map(Object.entries(list.holdings)) },
@@ -91,7 +91,9 @@ const check: fc.Arbitrary<Check> = fc
     const evidence: Evidence = {
       ...NO_EVIDENCE,
       identity: given.identity,
-      fault: hasFault ? { finding: finding(reason), stage: stage === 'permissions' ? stage : 'authentication' } : null,
+      failure: hasFault
+        ? { finding: finding(reason), stage: stage === 'permissions' ? stage : 'authentication' }
+        : null,
       access: given.asksPermissions && given.identity !== null ? heard.slice(0, hasFault ? 1 : 2) : [],
       ...(given.tokens && !hasFault && { tokens: given.tokens, expiry: judgeExpiry(given.tokens, inputs, nowMs) }),
     }
@@ -101,7 +103,7 @@ const check: fc.Arbitrary<Check> = fc
 const moreRuns = { numRuns: 2000 }
 
 describe(withSeed('the verdict'), () => {
-  it('is usable only with an identity, without a fault, and with every gate that was judged', () => {
+  it('is usable only with an identity, without a failure, and with every gate that was judged', () => {
     let usable = 0
     fc.assert(
       fc.property(check, ({ evidence, verdict }) => {
@@ -110,7 +112,7 @@ describe(withSeed('the verdict'), () => {
         expect(verdict.finding.reason).toBe('authenticated')
         expect(evidence.identity).not.toBeNull()
         expect(evidence.identity?.active).not.toBe(false)
-        expect(evidence.fault).toBeNull()
+        expect(evidence.failure).toBeNull()
         expect(verdict.gates.filter(({ holds }) => holds === false)).toEqual([])
         expect(verdict.asked.filter(({ holding }) => holding !== 'held')).toEqual([])
         for (const { gate, holds } of verdict.gates) if (gate !== 'expiry-fail-days') expect(holds).toBe(true)
@@ -120,7 +122,7 @@ describe(withSeed('the verdict'), () => {
     expect(usable).toBeGreaterThan(20)
   })
 
-  it('is the first gate that fails, else the fault, else usable', () => {
+  it('is the first gate that fails, else the failure, else usable', () => {
     const reasonOfGate: Record<string, string> = {
       'user-active': 'user-inactive',
       'expected-user': 'wrong-user',
@@ -131,7 +133,7 @@ describe(withSeed('the verdict'), () => {
     fc.assert(
       fc.property(check, ({ evidence, verdict }) => {
         const failed = verdict.gates.find(({ holds }) => holds === false)
-        const expected = failed ? reasonOfGate[failed.gate] : (evidence.fault?.finding.reason ?? 'authenticated')
+        const expected = failed ? reasonOfGate[failed.gate] : (evidence.failure?.finding.reason ?? 'authenticated')
         expect(verdict.finding.reason).toBe(expected)
       }),
       moreRuns,

@@ -3,7 +3,7 @@ import { type Reason, verdicts } from '../support/contract.ts'
 import { goodToken } from '../support/healthy.ts'
 import { leaksOf, spellingsOf, writtenBy } from '../support/leaks.ts'
 import type { Played } from '../support/play.ts'
-import { questionsOf, secondLooksOf } from '../support/questions.ts'
+import { followUpsOf, questionsOf } from '../support/questions.ts'
 
 export interface Expected {
   reason: Reason
@@ -34,7 +34,7 @@ export function expectVerdict(expect: TestContext['expect'], played: Played, exp
 
   const requests = setting.jira?.requests ?? []
   expect.soft(questionsOf(requests)).toEqual(expected.asks ?? (isUsable ? ['identity', 'tokens'] : []))
-  for (const look of secondLooksOf(requests)) expect.soft(look.headers.authorization).toBeUndefined()
+  for (const look of followUpsOf(requests)) expect.soft(look.headers.authorization).toBeUndefined()
 
   const spellings = [goodToken, ...(setting.secrets ?? [])].flatMap((secret) => spellingsOf(secret))
   expect.soft(leaksOf(spellings, writtenBy(result))).toEqual([])

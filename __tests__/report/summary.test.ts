@@ -36,7 +36,7 @@ const refused = (reason: 'token-rejected' | 'html-page' | 'redirected', facts: o
       inputsOf({ jiraUrl: 'https://jira.example.com', ...changes }),
       {
         ...NO_EVIDENCE,
-        fault: { finding: finding(reason, { status: '401', ...facts }, 401), stage: 'authentication' },
+        failure: { finding: finding(reason, { status: '401', ...facts }, 401), stage: 'authentication' },
       },
       nowMs,
     ),
@@ -170,9 +170,12 @@ describe('a failure', () => {
   })
 
   it('says which gates were not judged', () => {
-    const fault = { finding: finding('rate-limited', { host: 'jira.example.com' }, 429), stage: 'permissions' } as const
+    const failure = {
+      finding: finding('rate-limited', { host: 'jira.example.com' }, 429),
+      stage: 'permissions',
+    } as const
     const inputs = { projects: ['OPS'], permissions: ['A'], expiryFailDays: 7 }
-    expect(read(heard({ fault }, inputs))).toMatch(
+    expect(read(heard({ failure }, inputs))).toMatch(
       /Sees all projects \| ➖ not judged\nHolds all permissions \| ➖ not judged\nToken expires \| ➖ not checked\n/,
     )
   })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { describeUsage, INPUT_FLAGS, parseCommandLine } from '../../src/runner/flags.ts'
 import { VERSION } from '../../src/base/version.ts'
+import { describeUsage, INPUT_FLAGS, parseCommandLine } from '../../src/runner/flags.ts'
 
 const action = parse(readFileSync('action.yml', 'utf8'))
 

@@ -2,7 +2,7 @@ import type { SeenRequest } from './jira.ts'
 import { resources } from './routes.ts'
 
 /** The second looks, which are made without the token. */
-export const secondLooks = ['serverInfo', 'status']
+export const followUps = ['serverInfo', 'status']
 
 /** What a request is about: `identity`, `tokens`, `permissions OPS`, `serverInfo`, `status`, or else its path. */
 export function questionOf(request: SeenRequest): string {
@@ -18,8 +18,8 @@ export function questionOf(request: SeenRequest): string {
 
 /** What was asked with the token, in the order of arrival. */
 export const questionsOf = (requests: SeenRequest[]): string[] =>
-  requests.map(questionOf).filter((question) => !secondLooks.includes(question))
+  requests.map(questionOf).filter((question) => !followUps.includes(question))
 
 /** What was asked besides, to tell one failure from another. */
-export const secondLooksOf = (requests: SeenRequest[]): SeenRequest[] =>
-  requests.filter((request) => secondLooks.includes(questionOf(request)))
+export const followUpsOf = (requests: SeenRequest[]): SeenRequest[] =>
+  requests.filter((request) => followUps.includes(questionOf(request)))

@@ -1,9 +1,9 @@
+import type { SentRequest } from '../../src/verdict/diagnose-answer.ts'
 import type { Answer } from '../../src/wire/answer.ts'
-import type { Question } from '../../src/verdict/diagnose-answer.ts'
 import type { Reply } from '../support/reply.ts'
 
 /** Who is asking a Jira with a context path, by a personal access token. */
-export const question: Question = {
+export const question: SentRequest = {
   jiraUrl: 'https://jira.example.com/jira',
   path: '/rest/api/2/myself',
   scheme: 'Bearer',

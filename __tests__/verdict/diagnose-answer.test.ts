@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isFinding } from '../../src/catalogue/finding.ts'
-import type { Answer } from '../../src/wire/answer.ts'
 import { diagnoseAnswer } from '../../src/verdict/diagnose-answer.ts'
+import type { Answer } from '../../src/wire/answer.ts'
 import {
   apacheForbidden,
   awsUnavailable,

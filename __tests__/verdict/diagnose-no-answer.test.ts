@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { isFinding } from '../../src/catalogue/finding.ts'
 import type { ForwardProxy } from '../../src/inputs/proxy.ts'
+import { diagnoseNoAnswer, type Route } from '../../src/verdict/diagnose-no-answer.ts'
 import type { NoAnswer, Phase } from '../../src/wire/answer.ts'
-import { diagnoseFault, type Route } from '../../src/verdict/diagnose-no-answer.ts'
 
 const proxy: ForwardProxy = {
   variable: 'HTTPS_PROXY',
@@ -25,7 +25,7 @@ const fault = (changes: Partial<NoAnswer>): NoAnswer => ({
 })
 
 const diagnose = (changes: Partial<NoAnswer>, route = direct) =>
-  diagnoseFault(fault(changes), 'jira.example.com', route)
+  diagnoseNoAnswer(fault(changes), 'jira.example.com', route)
 
 const openssl = (reason: string): string =>
   `write EPROTO 80FB1E5D547F0000:error:0A00010B:SSL routines:tls_validate_record_header:${reason}:../deps/openssl/openssl/ssl/record/methods/tlsany_meth.c:80:\n`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { NoAnswer } from '../../src/wire/answer.ts'
 import { describeError, describeRejection } from '../../src/verdict/error-words.ts'
+import type { NoAnswer } from '../../src/wire/answer.ts'
 
 const fault = (code: string, message = ''): NoAnswer => ({
   kind: 'no-answer',

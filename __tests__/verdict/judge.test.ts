@@ -71,7 +71,7 @@ describe('a fault', () => {
 
   it('before the identity', () => {
     const verdict = conclude(
-      { fault: { finding: rateLimited, stage: 'authentication' } },
+      { failure: { finding: rateLimited, stage: 'authentication' } },
       { expectedUsers: ['svc-ci'], projects: ['OPS'], permissions: ['A'], expiryFailDays: 7 },
     )
     expect(verdict).toMatchObject({
@@ -90,20 +90,20 @@ describe('a fault', () => {
   })
 
   it('before the identity proves nothing about nobody', () => {
-    const fault = { finding: rateLimited, stage: 'authentication' } as const
+    const failure = { finding: rateLimited, stage: 'authentication' } as const
     const heard = { access: [invisible('OPS')], tokens: [tokenOf('ci', 'never')], expiry: EXPIRY_NOT_CHECKED }
     const inputs = { projects: ['OPS'], permissions: ['A'], checkExpiry: false, expiryFailDays: 7 }
-    expect(conclude({ ...heard, fault }, inputs)).toMatchObject({
+    expect(conclude({ ...heard, failure }, inputs)).toMatchObject({
       finding: { reason: 'rate-limited' },
       stage: 'authentication',
       notes: [],
     })
-    expect(conclude({ tokens: [tokenOf('ci', 'never')], fault }).advice).toEqual([])
+    expect(conclude({ tokens: [tokenOf('ci', 'never')], failure }).advice).toEqual([])
   })
 
   it('while the permissions are being asked: the identity stands, the gates do not', () => {
     const verdict = conclude(
-      { identity, access: [accessTo('OPS', { A: 'held' })], fault: { finding: rateLimited, stage: 'permissions' } },
+      { identity, access: [accessTo('OPS', { A: 'held' })], failure: { finding: rateLimited, stage: 'permissions' } },
       { projects: ['OPS', 'WEB'], permissions: ['A'] },
     )
     expect(verdict).toMatchObject({
@@ -136,8 +136,8 @@ describe('a fault', () => {
       'permissions',
     ],
   ])('that comes after %s does not excuse that', (_, evidence, inputs, reason, stage) => {
-    const fault = { finding: rateLimited, stage: 'permissions' } as const
-    expect(conclude({ ...evidence, fault }, inputs)).toMatchObject({ finding: { reason }, stage })
+    const failure = { finding: rateLimited, stage: 'permissions' } as const
+    expect(conclude({ ...evidence, failure }, inputs)).toMatchObject({ finding: { reason }, stage })
   })
 })
 
@@ -209,8 +209,8 @@ describe('beside the verdict', () => {
     expect(conclude(evidence, inputs).notes).toEqual([
       { code: 'permissions-held', isWarning: false, facts: { user, held: ['A in OPS'] } },
     ])
-    const fault = { finding: finding('timeout'), stage: 'permissions' } as const
-    expect(conclude({ ...evidence, fault }, inputs).notes).toEqual([])
+    const failure = { finding: finding('timeout'), stage: 'permissions' } as const
+    expect(conclude({ ...evidence, failure }, inputs).notes).toEqual([])
   })
 
   it('there is advice, with the user', () => {

@@ -1,21 +1,21 @@
-import { authorizationOf } from '../inputs/credentials.ts'
-import { backoffMs } from './backoff.ts'
+import { type Clock, sleep } from '../base/clock.ts'
 import type { Stage } from '../catalogue/entry.ts'
 import { type Finding, isFinding } from '../catalogue/finding.ts'
-import { type Clock, sleep } from '../base/clock.ts'
+import { authorizationOf } from '../inputs/credentials.ts'
 import type { Inputs } from '../inputs/inputs.ts'
+import { diagnoseAnswer, type JsonAnswer } from '../verdict/diagnose-answer.ts'
+import { diagnoseNoAnswer } from '../verdict/diagnose-no-answer.ts'
 import type { NoAnswer, Outcome } from '../wire/answer.ts'
 import type { Http } from '../wire/http.ts'
-import { createThrottle } from './pace.ts'
-import { lookAgain } from './follow-up.ts'
-import { createStop } from './cancel.ts'
-import { diagnoseAnswer, type JsonAnswer } from '../verdict/diagnose-answer.ts'
-import { diagnoseFault } from '../verdict/diagnose-no-answer.ts'
 import { describeWait, parseRetryAfterMs } from '../wire/retry-after.ts'
+import { backoffMs } from './backoff.ts'
+import { createCancellation } from './cancel.ts'
+import { askFollowUp } from './follow-up.ts'
+import { createPace } from './pace.ts'
 import { isTransient } from './transient.ts'
 
 /** One question to Jira. */
-export interface Query<T> {
+export interface Question<T> {
   readonly path: string
   /** What is asked, for the log: `the identity`. */
   readonly what: string
@@ -28,10 +28,10 @@ export interface Query<T> {
 
 /**
  * Asks Jira, within the deadline and with retries.
- * @returns the value, or what was found instead. After such a fault nothing more is asked: whatever waits for its turn
+ * @returns the value, or what was found instead. After such a failure nothing more is asked: whatever waits for its turn
  *   gets the same finding.
  */
-export type Ask = <T extends object>(query: Query<T>) => Promise<T | Finding>
+export type Ask = <T extends object>(question: Question<T>) => Promise<T | Finding>
 
 /** What asking needs besides the inputs. */
 export interface AskOptions {
@@ -42,7 +42,7 @@ export interface AskOptions {
   /** From 0 up to, not including, 1. */
   readonly random: () => number
   /** Told after each failed attempt. */
-  readonly onFault: (fault: Finding, progress: AttemptProgress) => void
+  readonly onFailedAttempt: (found: Finding, progress: AttemptProgress) => void
 }
 
 /** Where a failed attempt stands. */
@@ -55,90 +55,91 @@ export interface AttemptProgress {
 }
 
 const MIN_ATTEMPT_MS = 10_000
-/** How long what is under way may still answer after a fault: a refusal that it proves would be told instead. */
+/** How long what is under way may still answer after a failure: a refusal that it proves would be told instead. */
 const GRACE_MS = 1_000
 
-export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onFault }: AskOptions): Ask {
-  const throttle = createThrottle()
+export function createAsk(inputs: Inputs, { http, clock, deadlineMs, random, onFailedAttempt }: AskOptions): Ask {
+  const pace = createPace()
   const authorization = authorizationOf(inputs.credentials)
   const attemptMs = Math.max(MIN_ATTEMPT_MS, inputs.timeoutMs / (inputs.retries + 1))
-  const stop = createStop(clock)
-  let fault: Promise<Finding> | undefined
+  const cancellation = createCancellation(clock)
+  let failure: Promise<Finding> | undefined
   let hasAnswered = false
   /** Answers other than “not so fast”. */
   let answerCount = 0
 
-  return async (query) => {
-    const { what, retries, read } = query
+  return async (question) => {
+    const { what, retries, read } = question
     let last: Finding | undefined
     let attempt = 1
     while (true) {
       const answersBefore = answerCount
-      const outcome = await askOnce(query.path, last !== undefined)
-      if (outcome === undefined) return fail(last ?? diagnoseNoAnswer(tooLate(inputs.timeoutMs)), query.stage)
+      const outcome = await askOnce(question.path, last !== undefined)
+      if (outcome === undefined) return fail(last ?? diagnoseTheNoAnswer(tooLate(inputs.timeoutMs)), question.stage)
 
-      const value = read(diagnose(outcome, query.path), outcome)
+      const value = read(diagnose(outcome, question.path), outcome)
       if (!isFinding(value)) return value
       const isRetryable = isTransient(value, outcome)
       const waitMs = isRetryable ? Math.max(backoffMs(attempt, random), askedToWait(outcome) ?? 0) : 0
       const isTooLate = clock.now() + waitMs >= deadlineMs
       const isFinal = !isRetryable || attempt > retries || isTooLate
-      if (isRetryable) onFault(value, { what, attempt, attempts: retries + 1, waitMs: isFinal ? undefined : waitMs })
+      if (isRetryable)
+        onFailedAttempt(value, { what, attempt, attempts: retries + 1, waitMs: isFinal ? undefined : waitMs })
       last = withAttempts(value, attempt, isTooLate && attempt <= retries ? askedToWait(outcome) : undefined)
-      if (isFinal || fault !== undefined) return fail(last, query.stage)
+      if (isFinal || failure !== undefined) return fail(last, question.stage)
       const isLimited = value.reason === 'rate-limited'
-      if (isLimited) throttle.holdUntil(clock.now() + waitMs)
+      if (isLimited) pace.holdUntil(clock.now() + waitMs)
       // Where others got their answers meanwhile, Jira is not out of order, but has its pace: that is no attempt lost.
       if (!isLimited || answerCount === answersBefore) attempt += 1
       await pauseUntil(clock.now() + waitMs)
     }
   }
 
-  /** @returns undefined where there was no time left, or no sense in asking after a fault */
+  /** @returns undefined where there was no time left, or no sense in asking after a failure */
   async function askOnce(path: string, isRetry: boolean): Promise<Outcome | undefined> {
-    await throttle.enter(isRetry)
+    await pace.enter(isRetry)
     try {
-      await pauseUntil(throttle.resumesAtMs)
+      await pauseUntil(pace.resumesAtMs)
       const timeoutMs = Math.min(attemptMs, deadlineMs - clock.now())
-      if (timeoutMs <= 0 || fault !== undefined) return undefined
-      const outcome = await stop.within(http.get(path, authorization, timeoutMs), GRACE_MS)
+      if (timeoutMs <= 0 || failure !== undefined) return undefined
+      const outcome = await cancellation.within(http.get(path, authorization, timeoutMs), GRACE_MS)
       if (outcome?.kind !== 'answer') return outcome
-      throttle.learn(outcome)
+      pace.learn(outcome)
       hasAnswered = true
       if (outcome.statusCode !== 429) answerCount += 1
       return outcome
     } finally {
-      throttle.leave()
+      pace.leave()
     }
   }
 
-  /** The first fault is what everything that is asked beside it or after it ends with. */
+  /** The first failure is what everything that is asked beside it or after it ends with. */
   function fail(found: Finding, stage: Stage): Promise<Finding> {
     // After the identity is proven, a 401 is not for want of personal access tokens; an unknown expiry is no failure.
     const isWorthALook = stage === 'authentication' || (stage === 'permissions' && found.statusCode !== 401)
     const wasBearer = inputs.credentials.scheme === 'Bearer'
-    fault ??= isWorthALook ? lookAgain(found, http, deadlineMs - clock.now(), wasBearer) : Promise.resolve(found)
-    stop.stop()
-    return fault
+    failure ??= isWorthALook ? askFollowUp(found, http, deadlineMs - clock.now(), wasBearer) : Promise.resolve(found)
+    cancellation.cancel()
+    return failure
   }
 
   /** Ends early when there is no sense in asking any more. */
   async function pauseUntil(timeMs: number): Promise<void> {
     const delayMs = timeMs - clock.now()
-    if (delayMs > 0) await stop.within(sleep(clock, delayMs), 0)
+    if (delayMs > 0) await cancellation.within(sleep(clock, delayMs), 0)
   }
 
   function diagnose(outcome: Outcome, path: string): JsonAnswer | Finding {
-    if (outcome.kind === 'no-answer') return diagnoseNoAnswer(outcome)
+    if (outcome.kind === 'no-answer') return diagnoseTheNoAnswer(outcome)
     return diagnoseAnswer(outcome, { jiraUrl: inputs.jiraUrl, path, scheme: inputs.credentials.scheme }, clock.now())
   }
 
-  function diagnoseNoAnswer(noAnswer: NoAnswer): Finding {
+  function diagnoseTheNoAnswer(noAnswer: NoAnswer): Finding {
     const { jiraUrl, proxy, tls } = inputs
     const { protocol, host } = new URL(jiraUrl)
     const isGiven = tls.client !== undefined && protocol === 'https:'
     const clientCertificate = !isGiven ? 'none' : hasAnswered ? 'accepted' : 'untried'
-    return diagnoseFault(noAnswer, host, { proxy, clientCertificate })
+    return diagnoseNoAnswer(noAnswer, host, { proxy, clientCertificate })
   }
 
   function askedToWait(outcome: Outcome): number | undefined {

@@ -1,6 +1,6 @@
 import type { Finding } from '../catalogue/finding.ts'
-import type { Http } from '../wire/http.ts'
 import { parseServerState, parseVersionWithoutTokens, SERVER_INFO_PATH, STATUS_PATH } from '../products/jira/server.ts'
+import type { Http } from '../wire/http.ts'
 
 const MAX_MS = 3_000
 
@@ -9,7 +9,12 @@ const MAX_MS = 3_000
  * After a 401 to a Bearer, the version tells a Jira without personal access tokens; after a 5xx, Jira may tell its state.
  * @param timeLeftMs until the deadline
  */
-export async function lookAgain(found: Finding, http: Http, timeLeftMs: number, wasBearer: boolean): Promise<Finding> {
+export async function askFollowUp(
+  found: Finding,
+  http: Http,
+  timeLeftMs: number,
+  wasBearer: boolean,
+): Promise<Finding> {
   const timeoutMs = Math.min(MAX_MS, timeLeftMs)
   if (timeoutMs <= 0) return found
   if (found.statusCode === 401 && wasBearer) {

@@ -3,7 +3,7 @@ import type { Answer } from '../wire/answer.ts'
 const MAX_CONCURRENT_REQUESTS = 8
 
 /** Decides how many requests are under way at once, and when the next one may go. */
-export interface Throttle {
+export interface Pace {
   /**
    * Waits for a free place, first come, first served.
    * @param isRetry goes before those that ask for the first time
@@ -19,7 +19,7 @@ export interface Throttle {
   readonly resumesAtMs: number
 }
 
-export function createThrottle(): Throttle {
+export function createPace(): Pace {
   const waiting: (() => void)[] = []
   let limit = MAX_CONCURRENT_REQUESTS
   let underWay = 0

@@ -4,7 +4,7 @@ export type Words = Readonly<Record<string, string | undefined>>
 /**
  * Fills a template of the catalogue: `{name}` becomes that fact, and a part in square brackets is dropped when a
  * fact in it is not known. A fact that is missing outside brackets reads as “(unknown)”. The facts go in as they are,
- * so they have to be harmless already.
+ * so they have to be sanitized already.
  */
 export function fill(template: string, facts: Words): string {
   const known = new Map(Object.entries(facts))

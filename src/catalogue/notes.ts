@@ -1,4 +1,4 @@
-/** Words for what is said beside the verdict: templates as in the catalogue. */
+/** Words for what is told beside the verdict: templates as in the catalogue. */
 export interface NoteEntry {
   readonly title: string
   readonly message: string
@@ -10,7 +10,7 @@ const rotate =
 const several =
   '{user} has several tokens, and Jira does not say which one was sent. The earliest to expire[, “{tokenName}”,] {expiry}.'
 
-/** What is said beside the verdict, as a warning or as a line in the log. */
+/** What is told beside the verdict, as a warning or as a line in the log. */
 export const notes = {
   'permissions-held': {
     title: 'The user holds all permissions that were asked for',

@@ -1,17 +1,22 @@
 import type { Ask } from '../asking/ask.ts'
-import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
 import type { Clock } from '../base/clock.ts'
+import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import type { Outcome } from '../wire/answer.ts'
+import { hasTraceHeader } from '../products/jira/fingerprint.ts'
 import { IDENTITY_PATH, type Identity, parseIdentity } from '../products/jira/identity.ts'
-import { parsePermissions, permissionsCalledUnknown, permissionsPath, saysProjectNotFound } from '../products/jira/permissions.ts'
+import {
+  parsePermissions,
+  permissionsCalledUnknown,
+  permissionsPath,
+  saysProjectNotFound,
+} from '../products/jira/permissions.ts'
 import { type ListedToken, parseTokens, TOKENS_PATH } from '../products/jira/tokens.ts'
 import type { JsonAnswer } from '../verdict/diagnose-answer.ts'
 import { judgeExpiry, unknownExpiry } from '../verdict/expiry.ts'
-import { hasTraceHeader } from '../products/jira/fingerprint.ts'
 import { type Evidence, judge, NO_EVIDENCE, type Verdict } from '../verdict/judge.ts'
 import type { ProjectAccess } from '../verdict/permissions.ts'
 import { identityNames, isAnonymous } from '../verdict/user.ts'
+import type { Outcome } from '../wire/answer.ts'
 
 /** What a check needs besides the inputs. */
 export interface CheckOptions {
@@ -21,23 +26,23 @@ export interface CheckOptions {
   readonly isSecret: (name: string) => boolean
 }
 
-/** Asks Jira who the user is, what they may do and when the token expires, stops at the first fault, and concludes. */
+/** Asks Jira who the user is, what they may do and when the token expires, stops at the first failure, and concludes. */
 export async function check(inputs: Inputs, { ask, clock, isSecret }: CheckOptions): Promise<Verdict> {
   const conclude = (evidence: Partial<Evidence>): Verdict => judge(inputs, { ...NO_EVIDENCE, ...evidence }, clock.now())
 
   const identity = await askIdentity(ask, inputs, isSecret)
-  if (isFinding(identity)) return conclude({ fault: { finding: identity, stage: 'authentication' } })
+  if (isFinding(identity)) return conclude({ failure: { finding: identity, stage: 'authentication' } })
 
   const answers = await askPermissions(ask, inputs)
   const access = answers.flatMap((answer) => (isFinding(answer) ? [] : [answer]))
-  const fault = answers.find(isFinding)
-  if (fault !== undefined) return conclude({ identity, access, fault: { finding: fault, stage: 'permissions' } })
+  const failed = answers.find(isFinding)
+  if (failed !== undefined) return conclude({ identity, access, failure: { finding: failed, stage: 'permissions' } })
 
   if (!inputs.checkExpiry) return conclude({ identity, access })
   const tokens = await askTokens(ask)
   if (!isFinding(tokens))
     return conclude({ identity, access, tokens, expiry: judgeExpiry(tokens, inputs, clock.now()) })
-  // Never a fault: what cannot be read is unknown.
+  // Never a failure: what cannot be read is unknown.
   return conclude({ identity, access, expiry: unknownExpiry(`the list of tokens cannot be read (${tokens.reason})`) })
 }
 
@@ -57,13 +62,13 @@ function askIdentity(ask: Ask, { retries }: Inputs, isSecret: CheckOptions['isSe
   })
 }
 
-/** An anonymous user is nobody; and a server that sends our own secret back as a name only repeats what it heard. */
+/** An anonymous user is nobody; and a server that sends our own secret back as a name only echoes the request. */
 function isNobody(identity: Identity, isSecret: CheckOptions['isSecret']): boolean {
   const names = identityNames(identity)
   return names.some(isAnonymous) || [...names, identity.displayName, identity.emailAddress].some(isSecret)
 }
 
-/** All projects side by side, as far as the throttle lets them. */
+/** All projects side by side, as far as the pace lets them. */
 function askPermissions(ask: Ask, inputs: Inputs): Promise<readonly (ProjectAccess | Finding)[]> {
   const { projects, permissions: wanted, retries } = inputs
   if (wanted.length === 0) return Promise.resolve([])

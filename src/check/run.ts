@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { type Ask, type AttemptProgress, createAsk } from '../asking/ask.ts'
 import { authorityOf } from '../base/authority.ts'
+import type { Clock } from '../base/clock.ts'
+import type { Environment } from '../base/environment.ts'
+import { VERSION } from '../base/version.ts'
 import { catalogue } from '../catalogue/catalogue.ts'
 import type { Stage } from '../catalogue/entry.ts'
 import { fill } from '../catalogue/fill.ts'
 import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
-import { check } from './check.ts'
-import type { Clock } from '../base/clock.ts'
-import type { Environment } from '../base/environment.ts'
 import type { Inputs, Settings } from '../inputs/inputs.ts'
 import { readEither, readInputs } from '../inputs/read-inputs.ts'
 import { readSecrets } from '../inputs/secrets.ts'
-import { createHttp, type Http } from '../wire/http.ts'
 import { present, type RunFacts } from '../report/presentation.ts'
 import { createRedactor, type Redactor } from '../report/redact.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type Verdict, verdictWithoutEvidence } from '../verdict/judge.ts'
-import { VERSION } from '../base/version.ts'
+import { createHttp, type Http } from '../wire/http.ts'
+import { check } from './check.ts'
 
 /** What a run takes from the world. */
 export interface World {
@@ -30,7 +30,7 @@ export interface World {
 export interface Run {
   /**
    * Read, ask, judge, tell.
-   * @returns the exit code; rejects only for a fault of our own, which `tellCrash` then tells
+   * @returns the exit code; rejects only for a bug of ours, which `tellCrash` then tells
    */
   start(): Promise<number>
   /**
@@ -116,18 +116,18 @@ async function askJira(
     clock,
     deadlineMs,
     random,
-    onFault: (fault, attempt) => runner.log(redact(describeAttempt(fault, attempt))),
+    onFailedAttempt: (failed, attempt) => runner.log(redact(describeAttempt(failed, attempt))),
   })
-  const ask: Ask = (query) => {
-    progress.stage = query.stage
-    return asking(query)
+  const ask: Ask = (question) => {
+    progress.stage = question.stage
+    return asking(question)
   }
   return check(inputs, { ask, clock, isSecret: redactor.isSecret })
 }
 
-function describeAttempt(fault: Finding, { what, attempt, attempts, waitMs }: AttemptProgress): string {
+function describeAttempt(failed: Finding, { what, attempt, attempts, waitMs }: AttemptProgress): string {
   // Of all facts a title names only the status here, so that nothing in this line is the server's text.
-  const title = fill(catalogue[fault.reason].title, { status: fault.facts.status })
+  const title = fill(catalogue[failed.reason].title, { status: failed.facts.status })
   const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
   return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
 }

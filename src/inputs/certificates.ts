@@ -1,8 +1,8 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { createSecureContext } from 'node:tls'
+import { errorCodeOf } from '../base/error-code.ts'
 import type { Finding } from '../catalogue/finding.ts'
 import { finding, isFinding } from '../catalogue/finding.ts'
-import { errorCodeOf } from '../base/error-code.ts'
 
 /** The PEM material that the TLS connections to Jira use besides the runner's own CA certificates. */
 export interface TlsMaterial {

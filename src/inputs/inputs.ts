@@ -1,6 +1,6 @@
+import type { Environment } from '../base/environment.ts'
 import type { Result } from '../catalogue/entry.ts'
 import type { Finding } from '../catalogue/finding.ts'
-import type { Environment } from '../base/environment.ts'
 import type { ReadFile, TlsMaterial } from './certificates.ts'
 import type { ForwardProxy } from './proxy.ts'
 import type { WorkflowEvent } from './withheld-secrets.ts'

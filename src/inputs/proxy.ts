@@ -1,5 +1,5 @@
-import type { Finding } from '../catalogue/finding.ts'
 import type { Environment } from '../base/environment.ts'
+import type { Finding } from '../catalogue/finding.ts'
 import { invalidInput } from './fields.ts'
 import { isLoopback } from './jira-url.ts'
 

@@ -3,8 +3,8 @@ import { describeDaysLeft } from '../verdict/expiry-words.ts'
 import type { Gate, GateName } from '../verdict/gates.ts'
 import type { Presentation } from './presentation.ts'
 import type { Report } from './report.ts'
-import { table } from './table.ts'
 import { markdownText } from './sanitize.ts'
+import { table } from './table.ts'
 
 /** How a result is shown. */
 export const RESULT_ICONS: Readonly<Record<Result, string>> = {

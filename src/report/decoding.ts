@@ -52,15 +52,15 @@ type Groups = Readonly<Record<string, string | undefined>>
 function decodeUnit(unit: string, groups: Groups = {}): string {
   const { utf8: bytes, percent, decimal, hex, entity, short, long, nothing } = groups
   if (nothing !== undefined) return ''
-  if (bytes !== undefined) return said(Buffer.from(bytes.replace(/%(?:25)*/g, ''), 'hex').toString())
+  if (bytes !== undefined) return asSeen(Buffer.from(bytes.replace(/%(?:25)*/g, ''), 'hex').toString())
   const code = decimal === undefined ? Number.parseInt(percent ?? hex ?? short ?? long ?? '', 16) : Number(decimal)
   // One byte of a longer UTF-8 sequence.
   if (percent !== undefined && code > 0x7f) return String.fromCharCode(code)
   const character = code <= 0x10ffff ? String.fromCodePoint(code) : (ENTITIES.get(entity ?? '') ?? unit)
-  return said(character)
+  return asSeen(character)
 }
 
-function said(character: string): string {
+function asSeen(character: string): string {
   return UNSEEN.test(character) ? '' : utf8(character)
 }
 

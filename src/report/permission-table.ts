@@ -1,6 +1,6 @@
 import type { AskedPermission } from '../verdict/permissions.ts'
-import { table } from './table.ts'
 import { markdownText } from './sanitize.ts'
+import { table } from './table.ts'
 
 const HOLDINGS: Readonly<Record<AskedPermission['holding'], string>> = {
   held: '✅',

@@ -7,10 +7,10 @@ import { isLive } from '../verdict/expiry.ts'
 import { tokenPageOf } from '../verdict/expiry-words.ts'
 import type { Verdict } from '../verdict/judge.ts'
 import { type AskedPermission, nameOfPermission } from '../verdict/permissions.ts'
-import { harmlessIdentity, harmlessPermissions, inWords, withoutEmail } from './facts-in-words.ts'
 import type { Redactor } from './redact.ts'
 import type { Report } from './report.ts'
 import { plainText } from './sanitize.ts'
+import { inWords, sanitizeIdentity, sanitizePermissions, withoutEmail } from './sanitize-facts.ts'
 
 /** What an annotation says. */
 export interface Annotation {
@@ -26,7 +26,7 @@ export interface ShownToken {
   readonly lastAccessedAt: number | undefined
 }
 
-/** Everything that is shown to anybody, in harmless plain text; each channel only adds its own escaping. */
+/** Everything that is shown to anybody, in sanitized plain text; each channel only adds its own escaping. */
 export interface Presentation {
   readonly report: Report
   readonly title: string
@@ -57,7 +57,7 @@ export interface RunFacts {
 }
 
 /**
- * Puts a verdict into words. This is the one place at which the server's text becomes harmless: nothing of it gets
+ * Puts a verdict into words. This is the one place at which the server's text is sanitized: nothing of it gets
  * out of here as it came in, and an e-mail address only as the identity's.
  */
 export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Presentation {
@@ -66,22 +66,22 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
   const email = plain(identity?.emailAddress ?? '')
   const text = (value: string): string => plainText(value, (line) => redactor.redact(withoutEmail(line, email)))
   const words = (template: string, facts: Facts): string => fill(template, inWords(facts, text, redactor.redact))
-  const permissions = harmlessPermissions(verdict.asked, redactor.redact)
+  const permissions = sanitizePermissions(verdict.asked, redactor.redact)
   const entry = catalogue[finding.reason]
   const isContradiction = finding.facts.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
   const remedy = isContradiction ? contradictionRemedy : entry.remedy
   const remedySteps = remedy.map((step) => words(step, finding.facts)).filter(Boolean)
-  const said = verdict.notes.map(({ code, isWarning, facts }) => ({
+  const told = verdict.notes.map(({ code, isWarning, facts }) => ({
     isWarning,
     title: words(notes[code].title, facts),
     message: words(notes[code].message, facts),
   }))
-  const warnings = said.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message }))
+  const warnings = told.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message }))
   return {
     title: words(entry.title, finding.facts),
     remedySteps,
     warnings,
-    lines: said.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
+    lines: told.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
     user: text(verdict.user),
     permissions,
     ...showTokens(verdict, text, run.nowMs),
@@ -99,7 +99,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
       remedy: remedySteps.join(' '),
       jiraUrl: verdict.jiraUrl === null ? null : redactor.redact(verdict.jiraUrl),
       statusCode: finding.statusCode,
-      identity: identity === null ? null : harmlessIdentity(identity, plain),
+      identity: identity === null ? null : sanitizeIdentity(identity, plain),
       expiry: {
         status: expiry.status,
         tokenName: text(expiry.tokenName),

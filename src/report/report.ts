@@ -5,7 +5,7 @@ import type { ExpiryStatus } from '../verdict/expiry.ts'
 import type { Gate } from '../verdict/gates.ts'
 
 /**
- * The whole verdict: the JSON of the output `report`. Every text in it is plain and harmless. New properties may
+ * The whole verdict: the JSON of the output `report`. Every text in it is plain and sanitized. New properties may
  * come; a change to one that exists raises `schemaVersion`.
  */
 export interface Report {

@@ -18,7 +18,7 @@ const DECEPTIVE = /[[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]-
 const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
 
 /**
- * Makes a server's text harmless as plain text: one line, nothing that hides, no secret, nothing that a CI system
+ * Sanitizes a server's text to plain text: one line, nothing that hides, no secret, nothing that a CI system
  * takes for a command (`::` at the start of a line, `##[` anywhere; `##vso[` on Azure), cut to a sane length with a
  * mark. Names in any script stay readable; twice is the same as once.
  * @param redact takes the secrets out

@@ -1,8 +1,8 @@
 import { RESULT_ICONS, writeChecklist } from './checklist.ts'
 import { drawPermissions } from './permission-table.ts'
 import type { Presentation } from './presentation.ts'
-import { drawTimeline } from './timeline.ts'
 import { markdownText } from './sanitize.ts'
+import { drawTimeline } from './timeline.ts'
 
 /**
  * The job summary as Markdown: the verdict, what was checked and who answered, the remedy as steps, permissions and

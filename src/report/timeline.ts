@@ -2,8 +2,8 @@ import { DAY_MS } from '../base/clock.ts'
 import { isWithinDays, wholeDaysLeft } from '../verdict/expiry.ts'
 import { describeDaysLeft } from '../verdict/expiry-words.ts'
 import type { Presentation, ShownToken } from './presentation.ts'
-import { table } from './table.ts'
 import { markdownText, mermaidText, plainText } from './sanitize.ts'
+import { table } from './table.ts'
 
 /** What a bar can carry. */
 const MAX_NAME_LENGTH = 40

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { Result } from '../catalogue/entry.ts'
 import type { Environment } from '../base/environment.ts'
+import type { Result } from '../catalogue/entry.ts'
 import { formatDotenv } from '../report/dotenv.ts'
 import { formatJunit } from '../report/junit.ts'
 import type { Presentation } from '../report/presentation.ts'

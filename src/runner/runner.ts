@@ -9,7 +9,7 @@ export interface Runner {
   readEvent(): WorkflowEvent
   /** Keeps a secret out of the log from now on. */
   mask(secret: string): void
-  /** Writes a line to the log; the line is already harmless. */
+  /** Writes a line to the log; the line is already sanitized. */
   log(line: string): void
   /**
    * Tells the verdict on every channel that there is.
@@ -18,7 +18,7 @@ export interface Runner {
   tell(presentation: Presentation, settings: Settings): number
 }
 
-/** Whether this verdict fails the step. A fault of our own does so whatever `fail-on` says. */
+/** Whether this verdict fails the step. A bug of ours does so whatever `fail-on` says. */
 export function fails({ report }: Presentation, { failOn }: Settings): boolean {
   return report.category === 'internal' || (report.result !== 'usable' && failOn.has(report.result))
 }

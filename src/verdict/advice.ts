@@ -1,6 +1,6 @@
+import { DAY_MS } from '../base/clock.ts'
 import type { Facts } from '../catalogue/entry.ts'
 import type { AdviceCode } from '../catalogue/notes.ts'
-import { DAY_MS } from '../base/clock.ts'
 import type { ListedToken } from '../products/jira/tokens.ts'
 import { type Expiry, isLive } from './expiry.ts'
 import type { ProjectAccess } from './permissions.ts'

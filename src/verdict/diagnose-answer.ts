@@ -1,16 +1,16 @@
+import { isObject, parseJson } from '../base/json.ts'
 import type { Reason } from '../catalogue/catalogue.ts'
 import type { Facts } from '../catalogue/entry.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
-import type { Answer } from '../wire/answer.ts'
-import { isObject, parseJson } from '../base/json.ts'
-import { nameEdge } from './edge.ts'
 import { hasTraceOfJira } from '../products/jira/fingerprint.ts'
-import { isLoginPage, isLoginUrl } from './login.ts'
+import type { Answer } from '../wire/answer.ts'
 import { describeRetryAt } from '../wire/retry-after.ts'
+import { nameEdge } from './edge.ts'
+import { isLoginPage, isLoginUrl } from './login.ts'
 import { isAnonymous } from './user.ts'
 
 /** What was asked, as far as it matters for judging the answer. */
-export interface Question {
+export interface SentRequest {
   /** Base URL of Jira. */
   readonly jiraUrl: string
   /** Appended to it. */
@@ -30,20 +30,20 @@ export interface JsonAnswer {
  * then 407, 404, 429, 5xx, redirects, 2xx, the rest. How the body ended matters only with 2xx.
  * @returns the parsed body of a 200 that is JSON, or what was found instead
  */
-export function diagnoseAnswer(answer: Answer, question: Question, nowMs: number): JsonAnswer | Finding {
+export function diagnoseAnswer(answer: Answer, request: SentRequest, nowMs: number): JsonAnswer | Finding {
   const { statusCode } = answer
   const found = (reason: Reason, facts: Facts = {}): Finding =>
     finding(reason, { status: String(statusCode), edge: nameEdge(answer), ...facts }, statusCode)
 
-  if (statusCode === 401) return found(reasonOfUnauthorized(answer, question))
-  if (statusCode === 403) return found(reasonOfForbidden(answer), { loginUrl: loginUrlOf(answer, question) })
-  if (saysAuthenticationFailed(answer)) return found(rejectionOf(question))
+  if (statusCode === 401) return found(reasonOfUnauthorized(answer, request))
+  if (statusCode === 403) return found(reasonOfForbidden(answer), { loginUrl: loginUrlOf(answer, request) })
+  if (saysAuthenticationFailed(answer)) return found(rejectionOf(request))
   if (statusCode === 407) return found('proxy-unauthorized')
   if (statusCode === 404) return found('not-found')
   if (statusCode === 429) return found('rate-limited', { retryAt: describeRetryAt(answer, nowMs) })
   if (statusCode >= 500 && statusCode <= 599) return found(reasonOfServerError(answer))
-  if (isRedirect(answer)) return diagnoseRedirect(answer, question, found)
-  if (statusCode >= 200 && statusCode <= 299) return diagnoseSuccess(answer, question, found)
+  if (isRedirect(answer)) return diagnoseRedirect(answer, request, found)
+  if (statusCode >= 200 && statusCode <= 299) return diagnoseSuccess(answer, request, found)
   return found(wantsClientCertificate(answer) ? 'tls-client-certificate' : 'unexpected-status', {
     detail: describeUnexpected(answer),
   })
@@ -51,12 +51,12 @@ export function diagnoseAnswer(answer: Answer, question: Question, nowMs: number
 
 type Found = (reason: Reason, facts?: Facts) => Finding
 
-function rejectionOf({ scheme }: Question): Reason {
+function rejectionOf({ scheme }: SentRequest): Reason {
   return scheme === 'Basic' ? 'basic-rejected' : 'token-rejected'
 }
 
-function reasonOfUnauthorized(answer: Answer, question: Question): Reason {
-  return hasTraceOfJira(answer) ? rejectionOf(question) : 'edge-unauthorized'
+function reasonOfUnauthorized(answer: Answer, request: SentRequest): Reason {
+  return hasTraceOfJira(answer) ? rejectionOf(request) : 'edge-unauthorized'
 }
 
 function reasonOfForbidden(answer: Answer): Reason {
@@ -74,7 +74,7 @@ function reasonOfForbidden(answer: Answer): Reason {
 }
 
 /** The login page that a CAPTCHA challenge names, if it is at the same origin as Jira: it is the server's word. */
-function loginUrlOf({ headers }: Answer, { jiraUrl }: Question): string | undefined {
+function loginUrlOf({ headers }: Answer, { jiraUrl }: SentRequest): string | undefined {
   const text = /login-url=([^\s;,]+)/i.exec(headers.get('x-authentication-denied-reason') ?? '')?.[1]
   const url = URL.parse(text ?? '')
   return url !== null && url.origin === new URL(jiraUrl).origin ? `${url.origin}${url.pathname}` : undefined
@@ -101,7 +101,7 @@ function isRedirect({ statusCode, headers }: Answer): boolean {
   return [301, 302, 303, 307, 308].includes(statusCode) || (statusCode === 300 && headers.has('location'))
 }
 
-function diagnoseRedirect({ headers, body }: Answer, { jiraUrl, path }: Question, found: Found): Finding {
+function diagnoseRedirect({ headers, body }: Answer, { jiraUrl, path }: SentRequest, found: Found): Finding {
   const base = `${jiraUrl}${path}`
   const url = URL.parse(headers.get('location') ?? '', base)
   if (!headers.has('location') || url === null || !/^https?:$/.test(url.protocol)) {
@@ -116,7 +116,7 @@ function diagnoseRedirect({ headers, body }: Answer, { jiraUrl, path }: Question
   return found('redirected', { location, newBaseUrl: newBaseUrl === jiraUrl ? undefined : newBaseUrl })
 }
 
-function diagnoseSuccess(answer: Answer, { jiraUrl, path }: Question, found: Found): JsonAnswer | Finding {
+function diagnoseSuccess(answer: Answer, { jiraUrl, path }: SentRequest, found: Found): JsonAnswer | Finding {
   const { statusCode, headers, body, bodyState } = answer
   if (bodyState === 'cut') return found('response-cut')
   if (bodyState === 'too-large') return found('response-too-large')

@@ -49,23 +49,23 @@ const CLIENT_CERTIFICATE_ALERT =
   /alert[_ ](?:no[_ ]certificate|bad[_ ]certificate|unsupported[_ ]certificate|certificate[_ ](?:required|revoked|expired|unknown)|unknown[_ ]ca|access[_ ]denied|decrypt[_ ]error)|alert number (?:4[1-689]|116)\b/i
 
 /**
- * Puts what the network or TLS said in place of an answer under a reason of the catalogue.
+ * Puts what the network or TLS reported in place of an answer under a reason of the catalogue.
  * @returns the finding; `internal-error` for what no network says
  */
-export function diagnoseFault(fault: NoAnswer, host: string, route: Route): Finding {
+export function diagnoseNoAnswer(noAnswer: NoAnswer, host: string, route: Route): Finding {
   const { proxy } = route
-  const { proxyStatusCode } = fault
-  const reason = reasonOf(fault, route)
+  const { proxyStatusCode } = noAnswer
+  const reason = reasonOf(noAnswer, route)
   const facts: Facts = {
     host,
     // The status says it all.
-    detail: proxyStatusCode === undefined ? describeDetail(fault, reason, route) : undefined,
+    detail: proxyStatusCode === undefined ? describeDetail(noAnswer, reason, route) : undefined,
     status: proxyStatusCode?.toString(),
-    seconds: String(Math.ceil(fault.timeoutMs / 1000)),
-    phase: PHASES[fault.phase],
+    seconds: String(Math.ceil(noAnswer.timeoutMs / 1000)),
+    phase: PHASES[noAnswer.phase],
     proxy: proxy && authorityOf(proxy.hostname, proxy.port),
     proxyVariable: proxy?.variable,
-    ...describeCertificate(fault),
+    ...describeCertificate(noAnswer),
   }
   return finding(reason, facts, proxyStatusCode || null)
 }
@@ -75,13 +75,13 @@ export function isReset({ code }: NoAnswer): boolean {
   return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(code)
 }
 
-function describeDetail(fault: NoAnswer, reason: Reason, { clientCertificate }: Route): string | undefined {
-  if (reason !== 'tls-client-certificate') return describeError(fault)
-  return clientCertificate === 'none' ? 'none was given' : describeRejection(fault)
+function describeDetail(noAnswer: NoAnswer, reason: Reason, { clientCertificate }: Route): string | undefined {
+  if (reason !== 'tls-client-certificate') return describeError(noAnswer)
+  return clientCertificate === 'none' ? 'none was given' : describeRejection(noAnswer)
 }
 
-function reasonOf(fault: NoAnswer, { clientCertificate }: Route): Reason {
-  const { code, message, phase, proxyStatusCode } = fault
+function reasonOf(noAnswer: NoAnswer, { clientCertificate }: Route): Reason {
+  const { code, message, phase, proxyStatusCode } = noAnswer
   if (proxyStatusCode !== undefined) return proxyStatusCode === 407 ? 'proxy-unauthorized' : 'proxy-refused'
   // A proxy that accepts the connection and says nothing may itself be waiting for Jira.
   if (phase === 'proxy' && code !== 'TIMEOUT') return /^HPE_/.test(code) ? 'proxy-refused' : 'proxy-unreachable'
@@ -93,13 +93,13 @@ function reasonOf(fault: NoAnswer, { clientCertificate }: Route): Reason {
   if (CLIENT_CERTIFICATE_ALERT.test(`${code} ${message}`)) return 'tls-client-certificate'
   if (/^(?:EPROTO|ERR_SSL_|ERR_TLS_|ERR_OSSL_)/.test(code)) return 'tls-protocol'
   if (/^HPE_/.test(code)) return 'not-http'
-  if (isReset(fault)) {
+  if (isReset(noAnswer)) {
     // A server can reject a client certificate without an alert: it just hangs up once it has seen it.
     return clientCertificate === 'untried' && (phase === 'answer' || phase === 'tls')
       ? 'tls-client-certificate'
       : 'connection-reset'
   }
-  // Any other error of the operating system (E…) is still the network's; what bears no such code is our own fault.
+  // Any other error of the operating system (E…) is still the network's; what bears no such code is our own bug.
   return /^E[A-Z]/.test(code) && !code.startsWith('ERR_') ? 'network-unreachable' : 'internal-error'
 }
 

@@ -11,18 +11,24 @@ import { type Note, noteExpiry, notePermissions } from './notes.ts'
 import { type AskedPermission, type PermissionEvidence, type ProjectAccess, sumUpPermissions } from './permissions.ts'
 import { describeUser } from './user.ts'
 
-/** All that Jira was heard to say. */
+/** All that the answers of the server showed. */
 export interface Evidence {
   /** Null where it was not proven. */
   readonly identity: Identity | null
   /** What went wrong on the way, and where. */
-  readonly fault: { readonly finding: Finding; readonly stage: Stage } | null
+  readonly failure: { readonly finding: Finding; readonly stage: Stage } | null
   readonly access: readonly ProjectAccess[]
   readonly tokens: readonly ListedToken[]
   readonly expiry: Expiry
 }
 
-export const NO_EVIDENCE: Evidence = { identity: null, fault: null, access: [], tokens: [], expiry: EXPIRY_NOT_CHECKED }
+export const NO_EVIDENCE: Evidence = {
+  identity: null,
+  failure: null,
+  access: [],
+  tokens: [],
+  expiry: EXPIRY_NOT_CHECKED,
+}
 
 /** The conclusion, in raw facts: some are still the server's own text. */
 export interface Verdict {
@@ -63,14 +69,14 @@ export function verdictWithoutEvidence(found: Finding, jiraUrl: string | null, s
 }
 
 /**
- * Concludes: a proven refusal wins over a fault that came later, and only proof without either is `authenticated`.
- * @throws where there is neither an identity nor a fault, which is a fault of our own
+ * Concludes: a proven refusal wins over a failure that came later, and only proof without either is `authenticated`.
+ * @throws where there is neither an identity nor a failure, which is a bug of ours
  */
 export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdict {
-  const { identity, fault, access, tokens, expiry } = evidence
+  const { identity, failure, access, tokens, expiry } = evidence
   const user = identity === null ? '' : describeUser(identity)
   const permissions = sumUpPermissions(access, inputs.permissions)
-  const isComplete = fault === null
+  const isComplete = failure === null
   const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
   const { found, stage } = conclude(evidence, failed)
   const facts = {
@@ -78,7 +84,7 @@ export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdic
     host: new URL(inputs.jiraUrl).host,
     user,
     tokenPage: tokenPageOf(inputs.jiraUrl),
-    provenUser: identity !== null && found === fault?.finding ? user : undefined,
+    provenUser: identity !== null && found === failure?.finding ? user : undefined,
   }
   const notes = identity === null ? [] : takeNotes(inputs, evidence, permissions, found.reason === 'token-expiring')
   const advice = advise({ tokens, expiry, access, wanted: inputs.permissions, user }, nowMs)
@@ -99,18 +105,18 @@ export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdic
   }
 }
 
-function conclude({ identity, fault }: Evidence, failed: GateFailure | undefined): { found: Finding; stage: Stage } {
+function conclude({ identity, failure }: Evidence, failed: GateFailure | undefined): { found: Finding; stage: Stage } {
   if (identity !== null && failed !== undefined) return { found: failed.failure, stage: failed.stage }
-  if (fault !== null) return { found: fault.finding, stage: fault.stage }
-  if (identity === null) throw new Error('neither an identity nor a fault')
+  if (failure !== null) return { found: failure.finding, stage: failure.stage }
+  if (identity === null) throw new Error('neither an identity nor a failure')
   return { found: finding('authenticated', {}, 200), stage: 'authentication' }
 }
 
 function takeNotes(
   inputs: Inputs,
-  { fault, expiry }: Evidence,
+  { failure, expiry }: Evidence,
   { asked }: PermissionEvidence,
   isRefusal: boolean,
 ): readonly Note[] {
-  return [...(fault === null ? notePermissions(asked) : []), ...noteExpiry(expiry, inputs, isRefusal)]
+  return [...(failure === null ? notePermissions(asked) : []), ...noteExpiry(expiry, inputs, isRefusal)]
 }

@@ -26,7 +26,7 @@ export function notePermissions(asked: readonly AskedPermission[]): readonly Not
 
 /**
  * What to say about the expiry, beside the verdict.
- * @param isRefusal whether the verdict itself is that the token expires, so that it need not be said twice
+ * @param isRefusal whether the verdict itself is that the token expires, so that it need not be told twice
  */
 export function noteExpiry(expiry: Expiry, inputs: Inputs, isRefusal: boolean): readonly Note[] {
   const { status, warns, fails, problem } = expiry

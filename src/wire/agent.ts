@@ -10,8 +10,8 @@ import {
   type TLSSocket,
 } from 'node:tls'
 import { authorityOf } from '../base/authority.ts'
-import { authorizationOf } from '../inputs/credentials.ts'
 import type { TlsMaterial } from '../inputs/certificates.ts'
+import { authorizationOf } from '../inputs/credentials.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
 import type { Attempt } from './attempt.ts'
 import { describePeer } from './peer-certificate.ts'
@@ -59,14 +59,14 @@ export class JiraAgent extends Agent {
   }
 
   /** Lets what has arrived on idle connections be heard before one of them is used again. */
-  async hearIdleConnections(): Promise<void> {
+  async dropEndedIdleSockets(): Promise<void> {
     if (Object.keys(this.freeSockets).length === 0) return
     // The first comes before the event loop looks at the sockets again, the second after.
     await new Promise(setImmediate)
     await new Promise(setImmediate)
   }
 
-  /** An idle connection that ends, or on which something is said unasked, is not used again. */
+  /** An idle connection that ends, or on which something is sent unasked, is not used again. */
   override keepSocketAlive(socket: Duplex): boolean {
     socket.once('data', destroy).once('end', destroy)
     return Boolean(super.keepSocketAlive(socket))

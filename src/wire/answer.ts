@@ -25,7 +25,7 @@ export interface PeerCertificate {
   readonly validTo: string
 }
 
-/** No answer: what the network or TLS said instead. */
+/** No answer: what the network or TLS reported instead. */
 export interface NoAnswer {
   readonly kind: 'no-answer'
   /** Code of Node's error (`ECONNREFUSED`, `CERT_HAS_EXPIRED`, …); `TIMEOUT` when the time was up; empty where there is none. */

@@ -43,7 +43,7 @@ export function createHttp({ jiraUrl, tls, proxy, userAgent }: HttpOptions, cloc
     },
     async get(path, authorization, timeoutMs) {
       requestCount += 1
-      await agent.hearIdleConnections()
+      await agent.dropEndedIdleSockets()
       const headers = {
         accept: 'application/json',
         // Without this a server may compress: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
@@ -64,7 +64,7 @@ export function createHttp({ jiraUrl, tls, proxy, userAgent }: HttpOptions, cloc
           settle(body?.answer('late') ?? noAnswer(attempt, 'TIMEOUT', '', timeoutMs))
           abort.abort()
         })
-        const client = new HttpClient(userAgent, [steer(agent, attempt, abort.signal)], {
+        const client = new HttpClient(userAgent, [requestHandler(agent, attempt, abort.signal)], {
           allowRedirects: false,
           // Its own idle timer would go off after three minutes.
           socketTimeout: timeoutMs + 1000,
@@ -84,7 +84,7 @@ export function createHttp({ jiraUrl, tls, proxy, userAgent }: HttpOptions, cloc
 }
 
 /** http-client's way to take part in a request before it is sent. */
-function steer(agent: JiraAgent, attempt: Attempt, signal: AbortSignal): RequestHandler {
+function requestHandler(agent: JiraAgent, attempt: Attempt, signal: AbortSignal): RequestHandler {
   return {
     prepareRequest(options) {
       Object.assign(options, { agent, attempt, signal })

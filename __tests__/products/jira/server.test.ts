@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseServerState, parseVersionWithoutTokens, SERVER_INFO_PATH, STATUS_PATH } from '../../../src/products/jira/server.ts'
+import {
+  parseServerState,
+  parseVersionWithoutTokens,
+  SERVER_INFO_PATH,
+  STATUS_PATH,
+} from '../../../src/products/jira/server.ts'
 
 it('is asked at its own resources', () => {
   expect([SERVER_INFO_PATH, STATUS_PATH]).toEqual(['/rest/api/2/serverInfo', '/status'])

@@ -1,5 +1,5 @@
-import type { Answer } from '../../wire/answer.ts'
 import { isObject, parseJson } from '../../base/json.ts'
+import type { Answer } from '../../wire/answer.ts'
 
 const TRACE_HEADERS = [
   'x-arequestid',

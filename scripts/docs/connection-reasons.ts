@@ -6,11 +6,12 @@ import { type Confirmation, confirmations } from './confirmations.ts'
 type ConnectionReason = keyof typeof noConnection
 
 /** Every reason of the category `connection`: what it means, how to confirm it from the runner, how to mend it. */
-export const describeConnectionFaults = (): string => connectionReasons.map(describeFault).join('\n\n')
+export const describeConnectionReasons = (): string =>
+  connectionReasons.map(describeReasonWithConfirmation).join('\n\n')
 
 const connectionReasons = Object.keys(confirmations).filter((name): name is ConnectionReason => name in confirmations)
 
-const describeFault = (reason: ConnectionReason): string => {
+const describeReasonWithConfirmation = (reason: ConnectionReason): string => {
   const { message, remedy } = catalogue[reason]
   const { commands, signs, reading, facts }: Confirmation = confirmations[reason]
   const inExample = (template: string): string => fill(template, { ...EXAMPLE, ...facts })

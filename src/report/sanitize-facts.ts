@@ -13,8 +13,8 @@ const OWN_ADDRESSES = new Set(['jira', 'host', 'proxy', 'tokenPage', 'correction
 const MAX_ITEMS = 100
 
 /**
- * Puts facts into words that are harmless, each by where it comes from.
- * @param text makes a server's text harmless
+ * Puts facts into sanitized words, each by where it comes from.
+ * @param text sanitizes a server's text
  * @param redact takes the secrets out
  */
 export function inWords(facts: Facts, text: (value: string) => string, redact: (value: string) => string): Words {
@@ -28,7 +28,7 @@ export function inWords(facts: Facts, text: (value: string) => string, redact: (
 }
 
 /** The identity as an output: plain text, with its e-mail address. */
-export function harmlessIdentity(identity: Identity, plain: (text: string) => string): Identity {
+export function sanitizeIdentity(identity: Identity, plain: (text: string) => string): Identity {
   const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
   return {
     name: plain(name),
@@ -43,7 +43,7 @@ export function harmlessIdentity(identity: Identity, plain: (text: string) => st
 }
 
 /** Keys are the user's own and found to be plain, but one may be the token, put into the wrong input. */
-export function harmlessPermissions(
+export function sanitizePermissions(
   asked: readonly AskedPermission[],
   redact: (text: string) => string,
 ): readonly AskedPermission[] {
