@@ -1,7 +1,9 @@
-import { createAsk, type Question } from '../../src/asking/ask.ts'
+import { createAsk } from '../../src/asking/ask.ts'
 import { type Finding, isFinding } from '../../src/catalogue/finding.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
+import { jira } from '../../src/products/jira/jira.ts'
 import type { JsonAnswer } from '../../src/verdict/diagnose-answer.ts'
+import type { Question } from '../../src/verdict/question.ts'
 import type { NoAnswer, Outcome } from '../../src/wire/answer.ts'
 import type { Http } from '../../src/wire/http.ts'
 import { createHandMovedClock, type HandMovedClock } from '../support/clock.ts'
@@ -58,11 +60,10 @@ const soundInputs: Inputs = {
   proxy: undefined,
 }
 
-const identityQuery: Question<JsonAnswer> = {
+const identityQuestion: Question<JsonAnswer> = {
   path: '/rest/api/2/myself',
   what: 'the identity',
   stage: 'authentication',
-  retries: 2,
   read: (diagnosis) => diagnosis,
 }
 
@@ -93,6 +94,7 @@ export function createAsking({ wire, takesMs = 0, inputs: changes = {}, random =
     },
   }
   const ask = createAsk(inputs, {
+    product: jira,
     http,
     clock,
     deadlineMs: startMs + inputs.timeoutMs,
@@ -100,7 +102,7 @@ export function createAsking({ wire, takesMs = 0, inputs: changes = {}, random =
     onFailedAttempt: ({ reason }, { attempt, attempts, waitMs }) =>
       log.push({ reason, attempt: `${attempt} of ${attempts}`, waitMs }),
   })
-  const start: Asking['start'] = (question) => ask({ ...identityQuery, retries: inputs.retries, ...question })
+  const start: Asking['start'] = (question) => ask({ ...identityQuestion, ...question }, inputs.retries)
   return {
     clock,
     asked,

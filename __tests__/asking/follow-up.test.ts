@@ -140,8 +140,8 @@ describe('after a 5xx, the state of Jira', () => {
   })
 
   it('is not asked about for the expiry, which fails nothing', async () => {
-    const asking = createAsking({ wire: answered(serverError) })
-    await asking.ask({ path: '/rest/pat/latest/tokens', stage: 'expiry', retries: 0 })
+    const asking = createAsking({ wire: answered(serverError), inputs: { retries: 0 } })
+    await asking.ask({ path: '/rest/pat/latest/tokens', stage: 'expiry' })
     expect(looksOf(asking)).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import { jira } from '../../src/products/jira/jira.ts'
 import { diagnoseAnswer } from '../../src/verdict/diagnose-answer.ts'
 
 /** What a search for something can begin to match, and has to give up, again and again. */
@@ -44,7 +45,12 @@ const headerNames = [
   ...['retry-after', 'x-ratelimit-reset', 'set-cookie', 'server', 'content-type'],
 ]
 
-const question = { jiraUrl: 'https://jira.example.com', path: '/rest/api/2/myself', scheme: 'Bearer' } as const
+const question = {
+  jiraUrl: 'https://jira.example.com',
+  path: '/rest/api/2/myself',
+  scheme: 'Bearer',
+  hasTrace: jira.hasTrace,
+} as const
 
 /** Judges texts of that length for a while, and tells which one took the processor longest. */
 export function slowestDiagnosis(

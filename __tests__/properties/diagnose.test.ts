@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isTransient } from '../../src/asking/transient.ts'
+import { isTransient } from '../../src/asking/retry.ts'
 import { catalogue } from '../../src/catalogue/catalogue.ts'
 import { type Finding, isFinding } from '../../src/catalogue/finding.ts'
+import { jira } from '../../src/products/jira/jira.ts'
 import { present } from '../../src/report/presentation.ts'
 import { createRedactor } from '../../src/report/redact.ts'
 import { diagnoseAnswer } from '../../src/verdict/diagnose-answer.ts'
@@ -19,7 +20,7 @@ const moreRuns = { numRuns: 2000 }
 
 /** Shows a finding as a run would, when there is nothing else to tell. */
 function show(finding: Finding) {
-  const verdict = judge(inputsOf(), { ...NO_EVIDENCE, failure: { finding, stage: 'authentication' } }, nowMs)
+  const verdict = judge(inputsOf(), { ...NO_EVIDENCE, failure: { finding, stage: 'authentication' } }, jira, nowMs)
   return present(verdict, createRedactor([]), { requests: 1, durationMs: 1, nowMs })
 }
 

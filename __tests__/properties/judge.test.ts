@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../src/catalogue/catalogue.ts'
 import { finding } from '../../src/catalogue/finding.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
-import type { Identity } from '../../src/products/jira/identity.ts'
-import type { Holding } from '../../src/products/jira/permissions.ts'
-import type { ListedToken } from '../../src/products/jira/tokens.ts'
+import { jira } from '../../src/products/jira/jira.ts'
 import { present } from '../../src/report/presentation.ts'
 import { createRedactor } from '../../src/report/redact.ts'
 import { judgeExpiry } from '../../src/verdict/expiry.ts'
+import type { Identity } from '../../src/verdict/identity.ts'
 import { type Evidence, judge, NO_EVIDENCE, type Verdict } from '../../src/verdict/judge.ts'
+import type { ListedToken } from '../../src/verdict/listed-token.ts'
+import type { Holding } from '../../src/verdict/permissions.ts'
 import { isReason } from '../support/reasons.ts'
 import { dayMs, inputsOf, nowMs } from '../verdict/asked-for.ts'
 import { hostileText } from './hostile-text.ts'
@@ -44,7 +45,7 @@ const holding = fc.constantFrom<Holding>('held', 'held', 'held', 'missing', 'unk
 const access = fc.option(
   fc.record({
     holdings: fc.record({ BROWSE_PROJECTS: holding, CREATE_ISSUES: holding }),
-    administersJira: fc.boolean(),
+    isAdministrator: fc.boolean(),
   }),
   { nil: undefined, freq: 8 },
 )
@@ -97,7 +98,7 @@ const check: fc.Arbitrary<Check> = fc
       access: given.asksPermissions && given.identity !== null ? heard.slice(0, hasFault ? 1 : 2) : [],
       ...(given.tokens && !hasFault && { tokens: given.tokens, expiry: judgeExpiry(given.tokens, inputs, nowMs) }),
     }
-    return { inputs, evidence, verdict: judge(inputs, evidence, nowMs) }
+    return { inputs, evidence, verdict: judge(inputs, evidence, jira, nowMs) }
   })
 
 const moreRuns = { numRuns: 2000 }

@@ -1,4 +1,5 @@
 import type { Inputs } from '../../src/inputs/inputs.ts'
+import { jira } from '../../src/products/jira/jira.ts'
 import { type Presentation, present } from '../../src/report/presentation.ts'
 import { createRedactor } from '../../src/report/redact.ts'
 import { judgeExpiry } from '../../src/verdict/expiry.ts'
@@ -13,5 +14,5 @@ export const shownOf = (verdict: Verdict): Presentation =>
 export function heard(evidence: Partial<Evidence> = {}, changes: Partial<Inputs> = {}): Presentation {
   const inputs = inputsOf({ jiraUrl: 'https://jira.example.com', ...changes })
   const expiry = evidence.tokens === undefined ? NO_EVIDENCE.expiry : judgeExpiry(evidence.tokens, inputs, nowMs)
-  return shownOf(judge(inputs, { ...NO_EVIDENCE, identity: identityOf(), expiry, ...evidence }, nowMs))
+  return shownOf(judge(inputs, { ...NO_EVIDENCE, identity: identityOf(), expiry, ...evidence }, jira, nowMs))
 }

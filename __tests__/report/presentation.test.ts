@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { catalogue, type Reason } from '../../src/catalogue/catalogue.ts'
 import type { Facts } from '../../src/catalogue/entry.ts'
 import { finding } from '../../src/catalogue/finding.ts'
+import { jira } from '../../src/products/jira/jira.ts'
 import { type Presentation, present } from '../../src/report/presentation.ts'
 import { createRedactor } from '../../src/report/redact.ts'
 import { judgeExpiry } from '../../src/verdict/expiry.ts'
-import { tokenPageOf } from '../../src/verdict/expiry-words.ts'
 import { judge, NO_EVIDENCE, type Verdict, verdictWithoutEvidence } from '../../src/verdict/judge.ts'
 import { typicalFacts } from '../catalogue/typical-facts.ts'
 import { isReason } from '../support/reasons.ts'
@@ -30,6 +30,7 @@ const accepted = judge(
     tokens,
     expiry: judgeExpiry(tokens, inputs, nowMs),
   },
+  jira,
   nowMs,
 )
 
@@ -238,7 +239,7 @@ describe('what is said beside it', () => {
       {
         ...accepted,
         jiraUrl: `https://jira.example.com/${secret}`,
-        finding: finding('token-rejected', { tokenPage: tokenPageOf(`https://jira.example.com/${secret}`) }),
+        finding: finding('token-rejected', { tokenPage: jira.tokenPageOf(`https://jira.example.com/${secret}`) }),
       },
       null,
     ],
@@ -262,7 +263,7 @@ describe('the text of a server is harmless, wherever it is shown', () => {
   })
 
   it('as the identity', () => {
-    const verdict = judge(inputsOf(), { ...NO_EVIDENCE, identity: hostileIdentity }, nowMs)
+    const verdict = judge(inputsOf(), { ...NO_EVIDENCE, identity: hostileIdentity }, jira, nowMs)
     const { report, user } = show(verdict)
     expect(report.identity).toEqual({
       name: harmless,
@@ -280,7 +281,7 @@ describe('the text of a server is harmless, wherever it is shown', () => {
 
   it('as an e-mail address', () => {
     const identity = identityOf({ emailAddress: `a\n::error::@example.com${secret}` })
-    const { report } = show(judge(inputsOf(), { ...NO_EVIDENCE, identity }, nowMs))
+    const { report } = show(judge(inputsOf(), { ...NO_EVIDENCE, identity }, jira, nowMs))
     expect(report.identity?.emailAddress).toBe('a : :error: :@example.com***')
   })
 
@@ -355,6 +356,7 @@ describe('the e-mail address of the user stands in the report, and in no text', 
     const verdict = judge(
       inputs,
       { ...NO_EVIDENCE, identity, tokens: listed, expiry: judgeExpiry(listed, inputs, nowMs) },
+      jira,
       nowMs,
     )
     const { report, user, title, remedySteps, warnings, lines, tokens: shown } = show(verdict)
@@ -388,6 +390,7 @@ describe('the e-mail address of the user stands in the report, and in no text', 
     const verdict = judge(
       inputs,
       { ...NO_EVIDENCE, identity, tokens: listed, expiry: judgeExpiry(listed, inputs, nowMs) },
+      jira,
       nowMs,
     )
     expect(show(verdict).report.expiry.tokenName).toBe('my token')

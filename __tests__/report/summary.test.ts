@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from '../../scripts/preview/markdown.ts'
 import { finding } from '../../src/catalogue/finding.ts'
+import { jira } from '../../src/products/jira/jira.ts'
 import type { Presentation } from '../../src/report/presentation.ts'
 import { writeSummary } from '../../src/report/summary.ts'
 import { judge, NO_EVIDENCE, verdictWithoutEvidence } from '../../src/verdict/judge.ts'
@@ -38,6 +39,7 @@ const refused = (reason: 'token-rejected' | 'html-page' | 'redirected', facts: o
         ...NO_EVIDENCE,
         failure: { finding: finding(reason, { status: '401', ...facts }, 401), stage: 'authentication' },
       },
+      jira,
       nowMs,
     ),
   )

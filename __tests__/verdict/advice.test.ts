@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { ListedToken } from '../../src/products/jira/tokens.ts'
+import { jira } from '../../src/products/jira/jira.ts'
 import { type AdviceEvidence, advise } from '../../src/verdict/advice.ts'
 import { EXPIRY_NOT_CHECKED, judgeExpiry } from '../../src/verdict/expiry.ts'
+import type { ListedToken } from '../../src/verdict/listed-token.ts'
 import type { ProjectAccess } from '../../src/verdict/permissions.ts'
 import { dayMs, invisible, nowMs, tokenOf } from './asked-for.ts'
 
@@ -9,12 +10,12 @@ const user = 'CI Service (svc-ci)'
 
 function adviceFor(tokens: readonly ListedToken[], changes: Partial<AdviceEvidence> = {}, tokenName = 'ci') {
   const expiry = judgeExpiry(tokens, { tokenName, expiryWarnDays: 14, expiryFailDays: undefined }, nowMs)
-  return advise({ tokens, expiry, access: [], wanted: [], user, ...changes }, nowMs)
+  return advise({ tokens, expiry, access: [], wanted: [], user, product: jira, ...changes }, nowMs)
 }
 
-const accessOf = (project: string, administersJira: boolean): ProjectAccess => ({
+const accessOf = (project: string, isAdministrator: boolean): ProjectAccess => ({
   project,
-  permissions: { holdings: new Map(), administersJira },
+  permissions: { holdings: new Map(), isAdministrator },
   statusCode: 200,
 })
 
@@ -22,7 +23,9 @@ const advised = (code: string, facts: object = {}) => ({ code, facts: { user, ..
 
 it('nothing is said where there is nothing to say', () => {
   expect(adviceFor([tokenOf('ci', 80)])).toEqual([])
-  expect(advise({ tokens: [], expiry: EXPIRY_NOT_CHECKED, access: [], wanted: [], user }, nowMs)).toEqual([])
+  expect(
+    advise({ tokens: [], expiry: EXPIRY_NOT_CHECKED, access: [], wanted: [], user, product: jira }, nowMs),
+  ).toEqual([])
 })
 
 describe('a token that lives too long', () => {

@@ -1,3 +1,4 @@
+import { jira } from '../../src/products/jira/jira.ts'
 import type { SentRequest } from '../../src/verdict/diagnose-answer.ts'
 import type { Answer } from '../../src/wire/answer.ts'
 import type { Reply } from '../support/reply.ts'
@@ -7,6 +8,7 @@ export const question: SentRequest = {
   jiraUrl: 'https://jira.example.com/jira',
   path: '/rest/api/2/myself',
   scheme: 'Bearer',
+  hasTrace: jira.hasTrace,
 }
 
 /** A reply of the stand-in Jira as the wire hands it on: read to its end, header names in lower case. */

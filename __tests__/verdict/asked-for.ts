@@ -1,8 +1,7 @@
 import type { Inputs } from '../../src/inputs/inputs.ts'
-import type { Identity } from '../../src/products/jira/identity.ts'
-import type { Holding } from '../../src/products/jira/permissions.ts'
-import type { ListedToken } from '../../src/products/jira/tokens.ts'
-import type { ProjectAccess } from '../../src/verdict/permissions.ts'
+import type { Identity } from '../../src/verdict/identity.ts'
+import type { ListedToken } from '../../src/verdict/listed-token.ts'
+import type { Holding, ProjectAccess } from '../../src/verdict/permissions.ts'
 
 export const dayMs = 24 * 60 * 60 * 1000
 
@@ -57,7 +56,7 @@ export function tokenOf(name: string, daysLeft: number | 'never' | 'unreadable',
 
 /** What the user may do in a project, or globally where it is undefined. */
 export function accessTo(project: string | undefined, holdings: Record<string, Holding>): ProjectAccess {
-  const permissions = { holdings: new Map(Object.entries(holdings)), administersJira: false }
+  const permissions = { holdings: new Map(Object.entries(holdings)), isAdministrator: false }
   return { project, permissions, statusCode: 200 }
 }
 

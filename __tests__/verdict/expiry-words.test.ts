@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judgeExpiry } from '../../src/verdict/expiry.ts'
-import { expiryFacts, tokenPageOf } from '../../src/verdict/expiry-words.ts'
+import { expiryFacts } from '../../src/verdict/expiry-words.ts'
 import { inputsOf, nowMs, tokenOf } from './asked-for.ts'
 
 describe('the expiry in words', () => {
@@ -23,10 +23,4 @@ describe('the expiry in words', () => {
     const inputs = inputsOf({ tokenName: 'ci' })
     expect(expiryFacts(judgeExpiry([tokenOf('ci', daysLeft)], inputs, nowMs), inputs).expiry).toBe(words)
   })
-})
-
-it('the page of the tokens is below the base URL', () => {
-  expect(tokenPageOf('https://jira.example.com/jira')).toBe(
-    'https://jira.example.com/jira/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens',
-  )
 })

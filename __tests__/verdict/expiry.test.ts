@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { ListedToken } from '../../src/products/jira/tokens.ts'
 import {
   EXPIRY_NOT_CHECKED,
   type Expiry,
@@ -8,6 +7,7 @@ import {
   judgeExpiry,
   unknownExpiry,
 } from '../../src/verdict/expiry.ts'
+import type { ListedToken } from '../../src/verdict/listed-token.ts'
 import { dayMs, nowMs, tokenOf } from './asked-for.ts'
 
 const judge = (tokens: readonly ListedToken[], thresholds: Partial<ExpiryThresholds> = {}): Expiry =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../src/catalogue/finding.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
+import { jira } from '../../src/products/jira/jira.ts'
 import { EXPIRY_NOT_CHECKED, judgeExpiry, unknownExpiry } from '../../src/verdict/expiry.ts'
 import { type Evidence, judge, NO_EVIDENCE, verdictWithoutEvidence } from '../../src/verdict/judge.ts'
 import { accessTo, identityOf, inputsOf, invisible, nowMs, tokenOf } from './asked-for.ts'
@@ -11,7 +12,7 @@ function conclude(evidence: Partial<Evidence>, changes: Partial<Inputs> = {}) {
   const inputs = inputsOf(changes)
   const { tokens } = evidence
   const expiry = tokens === undefined ? NO_EVIDENCE.expiry : judgeExpiry(tokens, inputs, nowMs)
-  return judge(inputs, { ...NO_EVIDENCE, expiry, ...evidence }, nowMs)
+  return judge(inputs, { ...NO_EVIDENCE, expiry, ...evidence }, jira, nowMs)
 }
 
 const tokenPage =
@@ -25,6 +26,7 @@ describe('usable', () => {
       finding: finding('authenticated', { ...always, user, provenUser: undefined }, 200),
       stage: 'authentication',
       jiraUrl: 'https://jira.example.com/jira',
+      tokenPage,
       identity,
       user,
       expiry: EXPIRY_NOT_CHECKED,
@@ -61,8 +63,8 @@ describe('usable', () => {
     })
   })
 
-  it('is not said where there is neither an identity nor a fault', () => {
-    expect(() => conclude({})).toThrow('neither an identity nor a fault')
+  it('is not said where there is neither an identity nor a failure', () => {
+    expect(() => conclude({})).toThrow('neither an identity nor a failure')
   })
 })
 
@@ -207,7 +209,7 @@ describe('beside the verdict', () => {
     const evidence = { identity, access: [accessTo('OPS', { A: 'held' })] }
     const inputs = { projects: ['OPS'], permissions: ['A'] }
     expect(conclude(evidence, inputs).notes).toEqual([
-      { code: 'permissions-held', isWarning: false, facts: { user, held: ['A in OPS'] } },
+      { code: 'permissions-held', isWarning: false, facts: { user, tokenPage, held: ['A in OPS'] } },
     ])
     const failure = { finding: finding('timeout'), stage: 'permissions' } as const
     expect(conclude({ ...evidence, failure }, inputs).notes).toEqual([])
@@ -226,6 +228,7 @@ it('a verdict without asking has nothing but its finding', () => {
     finding: found,
     stage: 'inputs',
     jiraUrl: 'https://jira.example.com',
+    tokenPage: null,
     identity: null,
     user: '',
     expiry: EXPIRY_NOT_CHECKED,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Inputs } from '../../src/inputs/inputs.ts'
-import type { ListedToken } from '../../src/products/jira/tokens.ts'
 import { EXPIRY_NOT_CHECKED, judgeExpiry, unknownExpiry } from '../../src/verdict/expiry.ts'
+import type { ListedToken } from '../../src/verdict/listed-token.ts'
 import { noteExpiry, notePermissions } from '../../src/verdict/notes.ts'
 import { inputsOf, nowMs, tokenOf } from './asked-for.ts'
 
@@ -10,16 +10,13 @@ function note(tokens: readonly ListedToken[], changes: Partial<Inputs> = {}, isR
   return noteExpiry(judgeExpiry(tokens, inputs, nowMs), inputs, isRefusal)
 }
 
-const page =
-  'https://jira.example.com/jira/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens'
-
 describe('a token that can be told', () => {
   it('is a line in the log while all is well', () => {
     expect(note([tokenOf('ci', 80)])).toEqual([
       {
         code: 'expiry-ok',
         isWarning: false,
-        facts: { tokenName: 'ci', givenTokenName: '', expiry: 'expires on 2027-02-10 (80 days left)', tokenPage: page },
+        facts: { tokenName: 'ci', givenTokenName: '', expiry: 'expires on 2027-02-10 (80 days left)' },
       },
     ])
   })
@@ -46,7 +43,7 @@ describe('a token that can be told', () => {
       {
         code: 'expiry-never',
         isWarning: false,
-        facts: { tokenName: 'ci', givenTokenName: '', expiry: undefined, tokenPage: page },
+        facts: { tokenName: 'ci', givenTokenName: '', expiry: undefined },
       },
     ])
   })
@@ -76,7 +73,7 @@ describe('an expiry that is not known', () => {
     ['is a warning for who sets them to 0', { expiryFailDays: 0 }, true],
   ])('%s', (_, inputs, isWarning) => {
     expect(noteExpiry(unknown, inputsOf(inputs), false)).toMatchObject([
-      { code: 'expiry-unknown', isWarning, facts: { problem: 'the account lists no live token', tokenPage: page } },
+      { code: 'expiry-unknown', isWarning, facts: { problem: 'the account lists no live token' } },
     ])
   })
 })

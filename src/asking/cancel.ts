@@ -3,6 +3,7 @@ import type { Clock } from '../base/clock.ts'
 /** Tells those who wait that there is no sense in it any more. */
 export interface Cancellation {
   cancel(): void
+  readonly isCancelled: boolean
   /**
    * Waits, but not much longer than to the cancellation.
    * @param graceMs how long the promise still has after the cancellation, in milliseconds
@@ -19,6 +20,9 @@ export function createCancellation(clock: Clock): Cancellation {
     cancel() {
       isCancelled = true
       for (const tell of waiting) tell()
+    },
+    get isCancelled() {
+      return isCancelled
     },
     within(promise, graceMs) {
       const tooLong = Promise.withResolvers<undefined>()

@@ -11,6 +11,7 @@ import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
 import type { Inputs, Settings } from '../inputs/inputs.ts'
 import { readEither, readInputs } from '../inputs/read-inputs.ts'
 import { readSecrets } from '../inputs/secrets.ts'
+import { jira } from '../products/jira/jira.ts'
 import { present, type RunFacts } from '../report/presentation.ts'
 import { createRedactor, type Redactor } from '../report/redact.ts'
 import type { Runner } from '../runner/runner.ts'
@@ -112,17 +113,18 @@ async function askJira(
   const http = createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}` }, clock)
   progress.http = http
   const asking = createAsk(inputs, {
+    product: jira,
     http,
     clock,
     deadlineMs,
     random,
     onFailedAttempt: (failed, attempt) => runner.log(redact(describeAttempt(failed, attempt))),
   })
-  const ask: Ask = (question) => {
+  const ask: Ask = (question, retries) => {
     progress.stage = question.stage
-    return asking(question)
+    return asking(question, retries)
   }
-  return check(inputs, { ask, clock, isSecret: redactor.isSecret })
+  return check(inputs, { product: jira, ask, clock, isSecret: redactor.isSecret })
 }
 
 function describeAttempt(failed: Finding, { what, attempt, attempts, waitMs }: AttemptProgress): string {

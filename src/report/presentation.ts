@@ -2,10 +2,9 @@ import { afterword, catalogue, contradictionRemedy } from '../catalogue/catalogu
 import type { Category, Facts } from '../catalogue/entry.ts'
 import { fill } from '../catalogue/fill.ts'
 import { adviceTemplates, notes } from '../catalogue/notes.ts'
-import type { ListedToken } from '../products/jira/tokens.ts'
 import { isLive } from '../verdict/expiry.ts'
-import { tokenPageOf } from '../verdict/expiry-words.ts'
 import type { Verdict } from '../verdict/judge.ts'
+import type { ListedToken } from '../verdict/listed-token.ts'
 import { type AskedPermission, nameOfPermission } from '../verdict/permissions.ts'
 import type { Redactor } from './redact.ts'
 import type { Report } from './report.ts'
@@ -87,7 +86,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
     ...showTokens(verdict, text, run.nowMs),
     expiryWarnDays: verdict.expiryWarnDays,
     expiryFailDays: verdict.expiryFailDays,
-    tokenPage: showTokenPage(verdict.jiraUrl, [...remedySteps, ...warnings.map(({ message }) => message)]),
+    tokenPage: showTokenPage(verdict.tokenPage, [...remedySteps, ...warnings.map(({ message }) => message)]),
     nowMs: run.nowMs,
     report: {
       schemaVersion: 1,
@@ -139,7 +138,6 @@ function expiryOrder({ expiresAt }: ListedToken): number {
 }
 
 /** A link is shown as it is or not at all. */
-function showTokenPage(jiraUrl: string | null, texts: readonly string[]): string | null {
-  const page = jiraUrl === null ? null : tokenPageOf(jiraUrl)
+function showTokenPage(page: string | null, texts: readonly string[]): string | null {
   return page !== null && texts.some((text) => text.includes(page)) ? page : null
 }

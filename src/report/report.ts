@@ -1,8 +1,8 @@
 import type { Reason } from '../catalogue/catalogue.ts'
 import type { Category, Result, Stage } from '../catalogue/entry.ts'
-import type { Identity } from '../products/jira/identity.ts'
 import type { ExpiryStatus } from '../verdict/expiry.ts'
 import type { Gate } from '../verdict/gates.ts'
+import type { Identity } from '../verdict/identity.ts'
 
 /**
  * The whole verdict: the JSON of the output `report`. Every text in it is plain and sanitized. New properties may

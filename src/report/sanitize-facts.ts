@@ -1,6 +1,6 @@
 import type { Facts } from '../catalogue/entry.ts'
 import type { Words } from '../catalogue/fill.ts'
-import type { Identity } from '../products/jira/identity.ts'
+import type { Identity } from '../verdict/identity.ts'
 import type { AskedPermission } from '../verdict/permissions.ts'
 
 /** Names that we give ourselves: a short secret must not eat them. */

@@ -1,9 +1,10 @@
 import { DAY_MS } from '../base/clock.ts'
 import type { Facts } from '../catalogue/entry.ts'
 import type { AdviceCode } from '../catalogue/notes.ts'
-import type { ListedToken } from '../products/jira/tokens.ts'
 import { type Expiry, isLive } from './expiry.ts'
+import type { ListedToken } from './listed-token.ts'
 import type { ProjectAccess } from './permissions.ts'
+import type { Product } from './product.ts'
 
 const UNUSED_DAYS = 90
 /** A leap year is still one year. */
@@ -22,10 +23,12 @@ export interface AdviceEvidence {
   /** Permissions that were asked for: who asks for an administrator gets no advice against one. */
   readonly wanted: readonly string[]
   readonly user: string
+  readonly product: Pick<Product, 'administratorPermissions'>
 }
 
 /** Advice on the hygiene of the account; empty where there is nothing to say. */
-export function advise({ tokens, expiry, access, wanted, user }: AdviceEvidence, nowMs: number): readonly Advice[] {
+export function advise(evidence: AdviceEvidence, nowMs: number): readonly Advice[] {
+  const { tokens, expiry, access, wanted, user, product } = evidence
   const { token } = expiry
   const advice: Advice[] = []
   const add = (code: AdviceCode, facts: Facts): void => {
@@ -41,8 +44,8 @@ export function advise({ tokens, expiry, access, wanted, user }: AdviceEvidence,
   const unused = token === undefined ? [] : others.filter((other) => isLive(other, nowMs) && isUnused(other, nowMs))
   if (unused.length > 0) add('unused-tokens', { tokenName: namesOf(unused) })
 
-  const wantsAdministrator = wanted.includes('ADMINISTER') || wanted.includes('SYSTEM_ADMIN')
-  if (!wantsAdministrator && access.some(({ permissions }) => permissions?.administersJira)) add('administrator', {})
+  const wantsAdministrator = wanted.some((permission) => product.administratorPermissions.includes(permission))
+  if (!wantsAdministrator && access.some(({ permissions }) => permissions?.isAdministrator)) add('administrator', {})
   return advice
 }
 

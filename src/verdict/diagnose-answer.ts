@@ -2,7 +2,6 @@ import { isObject, parseJson } from '../base/json.ts'
 import type { Reason } from '../catalogue/catalogue.ts'
 import type { Facts } from '../catalogue/entry.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
-import { hasTraceOfJira } from '../products/jira/fingerprint.ts'
 import type { Answer } from '../wire/answer.ts'
 import { describeRetryAt } from '../wire/retry-after.ts'
 import { nameEdge } from './edge.ts'
@@ -16,6 +15,8 @@ export interface SentRequest {
   /** Appended to it. */
   readonly path: string
   readonly scheme: 'Bearer' | 'Basic'
+  /** Whether an answer bears a trace of the product that is asked. */
+  readonly hasTrace: (answer: Answer) => boolean
 }
 
 /** An answer that is what it should be, as far as HTTP goes. */
@@ -36,12 +37,12 @@ export function diagnoseAnswer(answer: Answer, request: SentRequest, nowMs: numb
     finding(reason, { status: String(statusCode), edge: nameEdge(answer), ...facts }, statusCode)
 
   if (statusCode === 401) return found(reasonOfUnauthorized(answer, request))
-  if (statusCode === 403) return found(reasonOfForbidden(answer), { loginUrl: loginUrlOf(answer, request) })
+  if (statusCode === 403) return found(reasonOfForbidden(answer, request), { loginUrl: loginUrlOf(answer, request) })
   if (saysAuthenticationFailed(answer)) return found(rejectionOf(request))
   if (statusCode === 407) return found('proxy-unauthorized')
   if (statusCode === 404) return found('not-found')
   if (statusCode === 429) return found('rate-limited', { retryAt: describeRetryAt(answer, nowMs) })
-  if (statusCode >= 500 && statusCode <= 599) return found(reasonOfServerError(answer))
+  if (statusCode >= 500 && statusCode <= 599) return found(reasonOfServerError(answer, request))
   if (isRedirect(answer)) return diagnoseRedirect(answer, request, found)
   if (statusCode >= 200 && statusCode <= 299) return diagnoseSuccess(answer, request, found)
   return found(wantsClientCertificate(answer) ? 'tls-client-certificate' : 'unexpected-status', {
@@ -56,10 +57,10 @@ function rejectionOf({ scheme }: SentRequest): Reason {
 }
 
 function reasonOfUnauthorized(answer: Answer, request: SentRequest): Reason {
-  return hasTraceOfJira(answer) ? rejectionOf(request) : 'edge-unauthorized'
+  return request.hasTrace(answer) ? rejectionOf(request) : 'edge-unauthorized'
 }
 
-function reasonOfForbidden(answer: Answer): Reason {
+function reasonOfForbidden(answer: Answer, { hasTrace }: SentRequest): Reason {
   const { headers, body } = answer
   if (
     /CAPTCHA_CHALLENGE/i.test(headers.get('x-authentication-denied-reason') ?? '') ||
@@ -70,7 +71,7 @@ function reasonOfForbidden(answer: Answer): Reason {
   }
   if (/Basic Authentication has been disabled/i.test(body)) return 'basic-auth-disabled'
   if (/Failed to parse Connect Session Auth Token/i.test(body)) return 'cloud-needs-basic'
-  return hasTraceOfJira(answer) ? 'access-denied' : 'edge-forbidden'
+  return hasTrace(answer) ? 'access-denied' : 'edge-forbidden'
 }
 
 /** The login page that a CAPTCHA challenge names, if it is at the same origin as Jira: it is the server's word. */
@@ -91,9 +92,9 @@ function saysAuthenticationFailed({ headers, body }: Answer): boolean {
   return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
 }
 
-function reasonOfServerError(answer: Answer): Reason {
+function reasonOfServerError(answer: Answer, { hasTrace }: SentRequest): Reason {
   const { statusCode } = answer
-  const isGateway = statusCode === 502 || statusCode === 504 || (statusCode === 503 && !hasTraceOfJira(answer))
+  const isGateway = statusCode === 502 || statusCode === 504 || (statusCode === 503 && !hasTrace(answer))
   return isGateway ? 'gateway-error' : 'server-error'
 }
 

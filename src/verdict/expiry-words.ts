@@ -2,18 +2,12 @@ import type { Facts } from '../catalogue/entry.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Expiry } from './expiry.ts'
 
-/** The page in Jira on which users manage their own tokens. */
-export function tokenPageOf(jiraUrl: string): string {
-  return `${jiraUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
-}
-
 /** The facts about an expiry that messages name. */
-export function expiryFacts({ tokenName, expiresAt, daysLeft }: Expiry, inputs: Inputs): Facts {
+export function expiryFacts({ tokenName, expiresAt, daysLeft }: Expiry, inputs: Pick<Inputs, 'tokenName'>): Facts {
   return {
     tokenName,
     givenTokenName: inputs.tokenName,
     expiry: expiresAt === undefined || daysLeft === undefined ? undefined : describeExpiry(expiresAt, daysLeft),
-    tokenPage: tokenPageOf(inputs.jiraUrl),
   }
 }
 

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../base/clock.ts'
-import type { ListedToken } from '../products/jira/tokens.ts'
+import type { ListedToken } from './listed-token.ts'
 
 export type ExpiryStatus = 'ok' | 'expiring' | 'expired' | 'never' | 'ambiguous' | 'unknown' | 'not-checked'
 

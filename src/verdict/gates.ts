@@ -1,9 +1,9 @@
 import type { Stage } from '../catalogue/entry.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import type { Identity } from '../products/jira/identity.ts'
 import type { Expiry } from './expiry.ts'
 import { expiryFacts } from './expiry-words.ts'
+import type { Identity } from './identity.ts'
 import type { PermissionEvidence } from './permissions.ts'
 import { describeExpected, isExpected } from './user.ts'
 

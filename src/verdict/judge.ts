@@ -1,14 +1,14 @@
 import type { Stage } from '../catalogue/entry.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import type { Identity } from '../products/jira/identity.ts'
-import type { ListedToken } from '../products/jira/tokens.ts'
 import { type Advice, advise } from './advice.ts'
 import { EXPIRY_NOT_CHECKED, type Expiry } from './expiry.ts'
-import { tokenPageOf } from './expiry-words.ts'
 import { type Gate, type GateFailure, judgeGates } from './gates.ts'
+import type { Identity } from './identity.ts'
+import type { ListedToken } from './listed-token.ts'
 import { type Note, noteExpiry, notePermissions } from './notes.ts'
 import { type AskedPermission, type PermissionEvidence, type ProjectAccess, sumUpPermissions } from './permissions.ts'
+import type { Product } from './product.ts'
 import { describeUser } from './user.ts'
 
 /** All that the answers of the server showed. */
@@ -36,6 +36,8 @@ export interface Verdict {
   readonly stage: Stage
   /** Null where the URL cannot be read. */
   readonly jiraUrl: string | null
+  /** The page on which users manage their own tokens; null where the URL cannot be read, or nothing was asked. */
+  readonly tokenPage: string | null
   readonly identity: Identity | null
   /** The user in words, without an e-mail address; empty where it is not proven. */
   readonly user: string
@@ -55,6 +57,7 @@ export function verdictWithoutEvidence(found: Finding, jiraUrl: string | null, s
     finding: found,
     stage,
     jiraUrl,
+    tokenPage: null,
     identity: null,
     user: '',
     expiry: EXPIRY_NOT_CHECKED,
@@ -72,26 +75,28 @@ export function verdictWithoutEvidence(found: Finding, jiraUrl: string | null, s
  * Concludes: a proven refusal wins over a failure that came later, and only proof without either is `authenticated`.
  * @throws where there is neither an identity nor a failure, which is a bug of ours
  */
-export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdict {
+export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowMs: number): Verdict {
   const { identity, failure, access, tokens, expiry } = evidence
   const user = identity === null ? '' : describeUser(identity)
   const permissions = sumUpPermissions(access, inputs.permissions)
   const isComplete = failure === null
   const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
   const { found, stage } = conclude(evidence, failed)
+  const tokenPage = product.tokenPageOf(inputs.jiraUrl)
   const facts = {
     jira: inputs.jiraUrl,
     host: new URL(inputs.jiraUrl).host,
     user,
-    tokenPage: tokenPageOf(inputs.jiraUrl),
+    tokenPage,
     provenUser: identity !== null && found === failure?.finding ? user : undefined,
   }
   const notes = identity === null ? [] : takeNotes(inputs, evidence, permissions, found.reason === 'token-expiring')
-  const advice = advise({ tokens, expiry, access, wanted: inputs.permissions, user }, nowMs)
+  const advice = advise({ tokens, expiry, access, wanted: inputs.permissions, user, product }, nowMs)
   return {
     finding: { ...found, facts: { ...facts, ...found.facts } },
     stage,
     jiraUrl: inputs.jiraUrl,
+    tokenPage,
     identity,
     user,
     expiry,
@@ -100,7 +105,7 @@ export function judge(inputs: Inputs, evidence: Evidence, nowMs: number): Verdic
     expiryFailDays: inputs.expiryFailDays,
     gates,
     asked: permissions.asked,
-    notes: notes.map((note) => ({ ...note, facts: { user, ...note.facts } })),
+    notes: notes.map((note) => ({ ...note, facts: { user, tokenPage, ...note.facts } })),
     advice: identity === null ? [] : advice,
   }
 }

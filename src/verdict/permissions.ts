@@ -1,4 +1,13 @@
-import type { Holding, Permissions } from '../products/jira/permissions.ts'
+/** `unknown`: this server knows no permission of that name. */
+export type Holding = 'held' | 'missing' | 'unknown'
+
+/** What the user holds of what was asked for, in one project or globally. */
+export interface Permissions {
+  /** By permission key. */
+  readonly holdings: ReadonlyMap<string, Holding>
+  /** Whether the answer happens to show that the user administers all of the product. */
+  readonly isAdministrator: boolean
+}
 
 /** What the user may do in one project, or globally where `project` is undefined. */
 export interface ProjectAccess {

@@ -1,4 +1,4 @@
-import type { Identity } from '../products/jira/identity.ts'
+import type { Identity } from './identity.ts'
 
 /**
  * Names a user in text that other people read, without an e-mail address: `Jane Doe (jane)`. Where the login name is

@@ -34,7 +34,7 @@ describe('what is held', () => {
     const { body } = permissions({ without: ['CREATE_ISSUES'] })
     expect(parse(body, 'BROWSE_PROJECTS', 'CREATE_ISSUES', 'FLY')).toEqual({
       holdings: { BROWSE_PROJECTS: 'held', CREATE_ISSUES: 'missing', FLY: 'unknown' },
-      administersJira: false,
+      isAdministrator: false,
     })
   })
 
@@ -66,12 +66,12 @@ describe('what is held', () => {
     ['SYSTEM_ADMIN', true, true],
     ['ADMINISTER', false, false],
     ['ADMINISTER_PROJECTS', true, false],
-  ])('with %s %j, the user administers Jira: %j', (key, havePermission, administersJira) => {
-    expect(parse(listOf({ [key]: { havePermission } }), 'A')).toMatchObject({ administersJira })
+  ])('with %s %j, the user administers Jira: %j', (key, havePermission, isAdministrator) => {
+    expect(parse(listOf({ [key]: { havePermission } }), 'A')).toMatchObject({ isAdministrator })
   })
 
   it('nothing where nothing was asked', () => {
-    expect(parse(listOf({}))).toEqual({ holdings: {}, administersJira: false })
+    expect(parse(listOf({}))).toEqual({ holdings: {}, isAdministrator: false })
   })
 
   it.each<[string, unknown]>([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDate, parseTokens, TOKENS_PATH } from '../../../src/products/jira/tokens.ts'
+import { parseDate, parseTokens, TOKENS_PATH, tokenPageOf } from '../../../src/products/jira/tokens.ts'
 
 it('are asked for at the resource of the account', () => {
   expect(TOKENS_PATH).toBe('/rest/pat/latest/tokens')
@@ -145,4 +145,10 @@ describe('a date', () => {
   ])('%j is none', (value) => {
     expect(parseDate(value)).toBeUndefined()
   })
+})
+
+it('the page of the tokens is below the base URL', () => {
+  expect(tokenPageOf('https://jira.example.com/jira')).toBe(
+    'https://jira.example.com/jira/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens',
+  )
 })

@@ -1,20 +1,29 @@
 import { isObject, textOf } from '../../base/json.ts'
+import { isFinding } from '../../catalogue/finding.ts'
+import type { Identity } from '../../verdict/identity.ts'
+import type { Product } from '../../verdict/product.ts'
+import { identityNames, isAnonymous } from '../../verdict/user.ts'
+import { notOfThisShape } from './shape.ts'
 
 /** The resource that answers who is asking. */
 export const IDENTITY_PATH = '/rest/api/2/myself'
 
-/** The user as Jira names it. A text that Jira does not send is empty. */
-export interface Identity {
-  readonly name: string
-  readonly key: string
-  /** On Jira Cloud only. */
-  readonly accountId: string
-  readonly displayName: string
-  readonly emailAddress: string
-  /** Null where Jira does not say. */
-  readonly active: boolean | null
-  readonly timeZone: string
-  readonly locale: string
+/** Asks whose token was sent. */
+export const askIdentity: Product['askIdentity'] = (isSecret) => ({
+  path: IDENTITY_PATH,
+  what: 'the identity',
+  stage: 'authentication',
+  read(diagnosis) {
+    if (isFinding(diagnosis)) return diagnosis
+    const identity = parseIdentity(diagnosis.json)
+    return identity === undefined || isNobody(identity, isSecret) ? notOfThisShape('no-identity', diagnosis) : identity
+  },
+})
+
+/** An anonymous user is nobody; and a server that sends our own secret back as a name only echoes the request. */
+function isNobody(identity: Identity, isSecret: (name: string) => boolean): boolean {
+  const names = identityNames(identity)
+  return names.some(isAnonymous) || [...names, identity.displayName, identity.emailAddress].some(isSecret)
 }
 
 /** @returns the identity, or undefined where the JSON names no user or has another shape */

@@ -1,4 +1,8 @@
 import { isObject, type JsonObject, parseJson } from '../../base/json.ts'
+import type { Holding, Permissions } from '../../verdict/permissions.ts'
+
+/** Permissions that make an administrator of all of Jira. */
+export const ADMINISTRATOR_PERMISSIONS = ['ADMINISTER', 'SYSTEM_ADMIN']
 
 /**
  * The resource that lists what the asking user may do: in one project, or globally.
@@ -12,24 +16,13 @@ export function permissionsPath(project: string | undefined, permissions: readon
   return `/rest/api/2/mypermissions?${query}`
 }
 
-/** `unknown`: this Jira knows no permission of that name. */
-export type Holding = 'held' | 'missing' | 'unknown'
-
-/** What the user holds of what was asked for, in one project or globally. */
-export interface Permissions {
-  /** By permission key. */
-  readonly holdings: ReadonlyMap<string, Holding>
-  /** Whether the answer happens to say that the user administers all of Jira. */
-  readonly administersJira: boolean
-}
-
 /** @returns what is held of `wanted`, or undefined where the JSON has not the shape of a list of permissions */
 export function parsePermissions(json: unknown, wanted: readonly string[]): Permissions | undefined {
   const list = isObject(json) ? json['permissions'] : undefined
   if (!isObject(list)) return undefined
   return {
     holdings: new Map(wanted.map((key) => [key, holdingOf(list, key)])),
-    administersJira: ['ADMINISTER', 'SYSTEM_ADMIN'].some((key) => holdingOf(list, key) === 'held'),
+    isAdministrator: ADMINISTRATOR_PERMISSIONS.some((key) => holdingOf(list, key) === 'held'),
   }
 }
 

@@ -1,20 +1,30 @@
 import { isObject, textOf } from '../../base/json.ts'
+import { isFinding } from '../../catalogue/finding.ts'
+import type { ListedToken } from '../../verdict/listed-token.ts'
+import type { Product } from '../../verdict/product.ts'
+import { notOfThisShape } from './shape.ts'
 
 /** The resource that lists the asking user's own personal access tokens. */
 export const TOKENS_PATH = '/rest/pat/latest/tokens'
 
+/** The page in Jira on which users manage their own tokens. */
+export function tokenPageOf(baseUrl: string): string {
+  return `${baseUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
+}
+
 /** An account may have ten by default; a longer list than this is not from Jira. */
 const MAX_TOKENS = 1000
 
-/** One personal access token of the list. The list does not say which one was sent. */
-export interface ListedToken {
-  readonly name: string
-  /** Milliseconds since the epoch; `never`, or `unreadable` where the date makes no sense. */
-  readonly expiresAt: number | 'never' | 'unreadable'
-  /** Milliseconds since the epoch; undefined where Jira does not say. Lags by a minute or more. */
-  readonly lastAccessedAt: number | undefined
-  readonly createdAt: number | undefined
-}
+/** Asks for the account's own tokens. */
+export const askTokens: Product['askTokens'] = () => ({
+  path: TOKENS_PATH,
+  what: 'the expiry',
+  stage: 'expiry',
+  read(diagnosis) {
+    if (isFinding(diagnosis)) return diagnosis
+    return parseTokens(diagnosis.json) ?? notOfThisShape('invalid-json', diagnosis)
+  },
+})
 
 /** @returns the tokens, or undefined where the JSON is no such list */
 export function parseTokens(json: unknown): readonly ListedToken[] | undefined {

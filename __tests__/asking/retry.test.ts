@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isTransient } from '../../src/asking/transient.ts'
+import { isTransient } from '../../src/asking/retry.ts'
 import type { Reason } from '../../src/catalogue/catalogue.ts'
 import { finding } from '../../src/catalogue/finding.ts'
 import type { NoAnswer } from '../../src/wire/answer.ts'

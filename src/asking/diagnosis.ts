@@ -1,0 +1,40 @@
+import type { Finding } from '../catalogue/finding.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import { diagnoseAnswer, type JsonAnswer } from '../verdict/diagnose-answer.ts'
+import { diagnoseNoAnswer } from '../verdict/diagnose-no-answer.ts'
+import type { Product } from '../verdict/product.ts'
+import type { NoAnswer, Outcome } from '../wire/answer.ts'
+
+/** Judges the outcomes of one run. */
+export interface Diagnosis {
+  /** @param path what was asked for */
+  of(outcome: Outcome, path: string, nowMs: number): JsonAnswer | Finding
+  /** Of a question for which no time was left. */
+  ofNoTime(timeoutMs: number): Finding
+}
+
+/** How the server is asked, as far as it matters for judging. */
+export type Asked = Pick<Inputs, 'jiraUrl' | 'credentials' | 'proxy' | 'tls'>
+
+/** Once the server has answered at all, it has accepted the client certificate. */
+export function createDiagnosis(
+  { jiraUrl, credentials, proxy, tls }: Asked,
+  { hasTrace }: Pick<Product, 'hasTrace'>,
+): Diagnosis {
+  const { protocol, host } = new URL(jiraUrl)
+  const isCertificateGiven = tls.client !== undefined && protocol === 'https:'
+  let hasAnswered = false
+  const ofNoAnswer = (noAnswer: NoAnswer): Finding => {
+    const clientCertificate = !isCertificateGiven ? 'none' : hasAnswered ? 'accepted' : 'untried'
+    return diagnoseNoAnswer(noAnswer, host, { proxy, clientCertificate })
+  }
+  return {
+    of(outcome, path, nowMs) {
+      if (outcome.kind === 'no-answer') return ofNoAnswer(outcome)
+      hasAnswered = true
+      return diagnoseAnswer(outcome, { jiraUrl, path, scheme: credentials.scheme, hasTrace }, nowMs)
+    },
+    ofNoTime: (timeoutMs) =>
+      ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', timeoutMs }),
+  }
+}

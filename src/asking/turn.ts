@@ -1,0 +1,48 @@
+import { type Clock, sleep } from '../base/clock.ts'
+import type { Outcome } from '../wire/answer.ts'
+import type { Http } from '../wire/http.ts'
+import type { Cancellation } from './cancel.ts'
+import type { Deadline } from './deadline.ts'
+import type { Pace } from './pace.ts'
+
+/** What decides when a request may go, and how long it may take. */
+export interface TurnOptions {
+  readonly http: Http
+  readonly clock: Clock
+  readonly pace: Pace
+  readonly deadline: Deadline
+  readonly cancellation: Cancellation
+}
+
+/** How long what is under way may still answer after the cancellation: it may prove a refusal, which is then told. */
+const GRACE_MS = 1_000
+
+/**
+ * Makes one request when it is its turn.
+ * @param isRetry goes before what is asked for the first time
+ * @returns undefined where there was no time left, or no sense in asking any more
+ */
+export async function takeTurn(
+  path: string,
+  authorization: string,
+  isRetry: boolean,
+  { http, clock, pace, deadline, cancellation }: TurnOptions,
+): Promise<Outcome | undefined> {
+  await pace.enter(isRetry)
+  try {
+    await pauseUntil(pace.resumesAtMs, clock, cancellation)
+    const attemptMs = deadline.attemptMs()
+    if (attemptMs <= 0 || cancellation.isCancelled) return undefined
+    const outcome = await cancellation.within(http.get(path, authorization, attemptMs), GRACE_MS)
+    if (outcome?.kind === 'answer') pace.learn(outcome)
+    return outcome
+  } finally {
+    pace.leave()
+  }
+}
+
+/** Waits until then, or until the cancellation. */
+export async function pauseUntil(timeMs: number, clock: Clock, cancellation: Cancellation): Promise<void> {
+  const delayMs = timeMs - clock.now()
+  if (delayMs > 0) await cancellation.within(sleep(clock, delayMs), 0)
+}

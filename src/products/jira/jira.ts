@@ -1,0 +1,18 @@
+import type { Product } from '../../verdict/product.ts'
+import { askAccess } from './access.ts'
+import { hasTraceOfJira } from './fingerprint.ts'
+import { followUpTo } from './follow-up.ts'
+import { askIdentity } from './identity.ts'
+import { ADMINISTRATOR_PERMISSIONS } from './permissions.ts'
+import { askTokens, tokenPageOf } from './tokens.ts'
+
+/** Jira Server, Data Center and Cloud. */
+export const jira: Product = {
+  hasTrace: hasTraceOfJira,
+  tokenPageOf,
+  administratorPermissions: ADMINISTRATOR_PERMISSIONS,
+  askIdentity,
+  askAccess,
+  askTokens,
+  followUpTo,
+}

@@ -1,0 +1,9 @@
+/** One personal access token of an account's list. The list does not say which one was sent. */
+export interface ListedToken {
+  readonly name: string
+  /** Milliseconds since the epoch; `never`, or `unreadable` where the date makes no sense. */
+  readonly expiresAt: number | 'never' | 'unreadable'
+  /** Milliseconds since the epoch; undefined where the server does not say. Lags by a minute or more. */
+  readonly lastAccessedAt: number | undefined
+  readonly createdAt: number | undefined
+}

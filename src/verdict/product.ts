@@ -1,0 +1,37 @@
+import type { Finding } from '../catalogue/finding.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import type { Answer } from '../wire/answer.ts'
+import type { Identity } from './identity.ts'
+import type { ListedToken } from './listed-token.ts'
+import type { ProjectAccess } from './permissions.ts'
+import type { Question } from './question.ts'
+
+/** What is one product's own: its questions, its traces, its pages. */
+export interface Product {
+  /** Whether an answer bears a trace of the product, so that it is not from something in front of it. */
+  hasTrace(answer: Answer): boolean
+  /** The page on which users manage their own tokens. */
+  tokenPageOf(baseUrl: string): string
+  /** Permissions that make an administrator of all of it. */
+  readonly administratorPermissions: readonly string[]
+  /**
+   * The question that only the proof of identity answers.
+   * @param isSecret whether a name that a server sends is one of our secrets
+   */
+  askIdentity(isSecret: (name: string) => boolean): Question<Identity>
+  /** A question for each place in which permissions are to be held; none where none are. */
+  askAccess(inputs: Pick<Inputs, 'projects' | 'permissions'>): readonly Question<ProjectAccess>[]
+  askTokens(): Question<readonly ListedToken[]>
+  /**
+   * The one question more that can make a failure plainer, asked without the token.
+   * @returns undefined where there is none
+   */
+  followUpTo(found: Finding, scheme: Inputs['credentials']['scheme']): FollowUp | undefined
+}
+
+/** A question after a failure: it refines the finding and does nothing else. */
+export interface FollowUp {
+  readonly path: string
+  /** @returns the finding in plainer words, or as it was */
+  refine(answer: Answer): Finding
+}
