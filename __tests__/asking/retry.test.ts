@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isTransient } from '../../src/asking/retry.ts'
+import { decideRetry, type FailedAttempt, isTransient } from '../../src/asking/retry.ts'
 import type { Reason } from '../../src/catalogue/catalogue.ts'
 import { finding } from '../../src/catalogue/finding.ts'
 import type { NoAnswer } from '../../src/wire/answer.ts'
@@ -51,5 +51,45 @@ describe('what is a verdict, and never asked again', () => {
 
   it('a client certificate that was rejected by an alert', () => {
     expect(isTransient(finding('tls-client-certificate'), noAnswer({ code: 'EPROTO', phase: 'tls' }))).toBe(false)
+  })
+})
+
+describe('after a failed attempt', () => {
+  const failed: FailedAttempt = {
+    found: finding('gateway-error', {}, 503),
+    outcome: answered({ status: 503 }),
+    attempt: 1,
+    retries: 2,
+    leftMs: 30_000,
+    nowMs: 0,
+  }
+  const askedToWait = (seconds: number) => answered({ status: 503, headers: { 'Retry-After': String(seconds) } })
+  const decide = (changes: Partial<FailedAttempt> = {}) => decideRetry({ ...failed, ...changes }, () => 0)
+
+  it('there is another, after a pause', () => {
+    expect(decide()).toEqual({ isTransient: true, waitMs: 250 })
+    expect(decide({ attempt: 2 })).toEqual({ isTransient: true, waitMs: 500 })
+  })
+
+  it('the pause is the longer of the two', () => {
+    expect(decide({ outcome: askedToWait(5) })).toEqual({ isTransient: true, waitMs: 5_000 })
+    expect(decide({ outcome: askedToWait(0) })).toEqual({ isTransient: true, waitMs: 250 })
+  })
+
+  it('there is none after the last retry', () => {
+    expect(decide({ attempt: 3 })).toEqual({ isTransient: true })
+    expect(decide({ attempt: 3, outcome: askedToWait(60) })).toEqual({ isTransient: true })
+  })
+
+  it('there is none where the pause would last to the deadline, and it is told how long that would be', () => {
+    expect(decide({ outcome: askedToWait(30) })).toEqual({ isTransient: true, tooLongMs: 30_000 })
+    expect(decide({ outcome: askedToWait(29) })).toEqual({ isTransient: true, waitMs: 29_000 })
+    expect(decide({ leftMs: 250 })).toEqual({ isTransient: true, tooLongMs: undefined })
+  })
+
+  it('there is none after a verdict', () => {
+    expect(decide({ found: finding('token-rejected', {}, 401), outcome: askedToWait(5) })).toEqual({
+      isTransient: false,
+    })
   })
 })

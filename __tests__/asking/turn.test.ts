@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { createCancellation } from '../../src/asking/cancel.ts'
+import { createDeadline } from '../../src/asking/deadline.ts'
+import { createPace } from '../../src/asking/pace.ts'
+import { takeTurn } from '../../src/asking/turn.ts'
+import type { Outcome } from '../../src/wire/answer.ts'
+import { createHandMovedClock } from '../support/clock.ts'
+import { answered } from '../verdict/answered.ts'
+
+/** Takes turns within ten seconds at a server that needs so long for its answer. */
+function createTurns({ takesMs = 0 } = {}) {
+  const clock = createHandMovedClock()
+  const asked: { path: string; timeoutMs: number }[] = []
+  const http = {
+    requestCount: 0,
+    async get(path: string, _authorization: string | undefined, timeoutMs: number): Promise<Outcome> {
+      asked.push({ path, timeoutMs })
+      await new Promise<void>((resolve) => clock.after(takesMs, resolve))
+      return answered({ body: path, headers: { 'X-RateLimit-Remaining': '1' } })
+    },
+  }
+  const pace = createPace()
+  const cancellation = createCancellation(clock)
+  const deadline = createDeadline(clock, clock.now() + 10_000, 10_000, 0)
+  const take = (path: string, isRetry = false) =>
+    takeTurn(path, 'Bearer x', isRetry, { http, clock, pace, deadline, cancellation })
+  return { clock, asked, pace, cancellation, take }
+}
+
+describe('a turn', () => {
+  it('gets the time that is left', async () => {
+    const { clock, asked, take } = createTurns()
+    await clock.advance(4_000)
+    expect(await clock.runUntil(take('/a'))).toMatchObject({ kind: 'answer', body: '/a' })
+    expect(asked).toEqual([{ path: '/a', timeoutMs: 6_000 }])
+  })
+
+  it('waits for the end of a hold', async () => {
+    const { clock, asked, pace, take } = createTurns()
+    pace.holdUntil(clock.now() + 3_000)
+    await clock.runUntil(take('/a'))
+    expect(asked).toEqual([{ path: '/a', timeoutMs: 7_000 }])
+  })
+
+  it('is not taken where no time is left', async () => {
+    const { clock, asked, take } = createTurns()
+    await clock.advance(10_000)
+    expect(await clock.runUntil(take('/a'))).toBeUndefined()
+    expect(asked).toEqual([])
+  })
+
+  it('is not taken after the cancellation, and its place is free again', async () => {
+    const { clock, asked, pace, cancellation, take } = createTurns()
+    cancellation.cancel()
+    for (let turn = 1; turn <= 20; turn++) expect(await clock.runUntil(take('/a'))).toBeUndefined()
+    expect(asked).toEqual([])
+    pace.holdUntil(clock.now() + 3_000)
+    const before = clock.now()
+    await clock.runUntil(take('/a'))
+    expect(clock.now()).toBe(before)
+  })
+
+  it('that is under way at the cancellation has one second more', async () => {
+    const { clock, cancellation, take } = createTurns({ takesMs: 5_000 })
+    const turn = take('/a')
+    await clock.advance(1_000)
+    cancellation.cancel()
+    const before = clock.now()
+    expect(await clock.runUntil(turn)).toBeUndefined()
+    expect(clock.now() - before).toBe(1_000)
+  })
+
+  it('tells the pace what the answer says of it', async () => {
+    const { clock, asked, take } = createTurns({ takesMs: 100 })
+    await clock.runUntil(take('/a'))
+    const turns = Promise.all([take('/b'), take('/c')])
+    await clock.advance(50)
+    expect(asked.map(({ path }) => path)).toEqual(['/a', '/b'])
+    await clock.runUntil(turns)
+  })
+})

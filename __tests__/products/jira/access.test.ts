@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { finding } from '../../../src/catalogue/finding.ts'
+import { jira } from '../../../src/products/jira/jira.ts'
+import { diagnoseAnswer } from '../../../src/verdict/diagnose-answer.ts'
+import { permissions, projectNotFound, tomcatNotFound } from '../../support/answers.ts'
+import type { Reply } from '../../support/reply.ts'
+import { answered, question as request } from '../../verdict/answered.ts'
+
+/** What comes of the question about one project, or about the whole of Jira. */
+function access(reply: Reply, project: string | null = 'OPS', wanted = ['BROWSE_PROJECTS']) {
+  const [question] = jira.askAccess({ projects: project === null ? [] : [project], permissions: wanted })
+  if (question === undefined) throw new Error('there is no question')
+  const answer = answered(reply)
+  return question.read(diagnoseAnswer(answer, { ...request, path: question.path }, 0), answer)
+}
+
+describe('what is asked', () => {
+  it('is one question a project', () => {
+    const questions = jira.askAccess({ projects: ['OPS', 'WEB'], permissions: ['BROWSE_PROJECTS'] })
+    expect(questions.map(({ what, stage }) => [what, stage])).toEqual([
+      ['the permissions in OPS', 'permissions'],
+      ['the permissions in WEB', 'permissions'],
+    ])
+  })
+
+  it('is one question without a project', () => {
+    const questions = jira.askAccess({ projects: [], permissions: ['ADMINISTER'] })
+    expect(questions.map(({ what }) => what)).toEqual(['the global permissions'])
+  })
+
+  it('is nothing where no permission is asked for', () => {
+    expect(jira.askAccess({ projects: [], permissions: [] })).toEqual([])
+  })
+})
+
+describe('a project', () => {
+  it('that the user sees', () => {
+    expect(access(permissions())).toMatchObject({ project: 'OPS', statusCode: 200 })
+  })
+
+  it('that Jira does not know', () => {
+    expect(access(projectNotFound('OPS'))).toEqual({ project: 'OPS', permissions: undefined, statusCode: 404 })
+  })
+
+  const envelope = (message: string): Reply => ({ status: 404, body: { errorMessages: [message], errors: {} } })
+
+  it('that is named where nothing else shows that Jira answered', () => {
+    expect(access(envelope("No project could be found with key 'OPS'."))).toMatchObject({ permissions: undefined })
+  })
+
+  it.each<[string, Reply, string | null]>([
+    ['a 404 that neither bears a trace nor names the project', envelope('no such route'), 'OPS'],
+    ['a 404 that names another project', envelope("No project could be found with key 'WEB'."), 'OPS'],
+    ['a 404 page', tomcatNotFound, 'OPS'],
+    ['a 404 where no project was asked for', projectNotFound('OPS'), null],
+  ])('of which nothing is known: %s', (_, reply, project) => {
+    expect(access(reply, project)).toMatchObject({ kind: 'finding', reason: 'not-found', statusCode: 404 })
+  })
+
+  it('whose answer has another shape', () => {
+    expect(access({ body: [] })).toEqual(finding('invalid-json', { status: '200' }, 200))
+  })
+})
+
+describe('a 400 of Cloud', () => {
+  const unknown = (text: string, status = 400): Reply => ({ status, body: { errorMessages: [text], errors: {} } })
+
+  it('that calls permissions unknown says so of these alone', () => {
+    expect(access(unknown('Unrecognized permission: FLY'), 'OPS', ['FLY', 'BROWSE_PROJECTS'])).toEqual({
+      project: 'OPS',
+      permissions: { holdings: new Map([['FLY', 'unknown']]), isAdministrator: false },
+      statusCode: 400,
+    })
+  })
+
+  it.each([
+    ['that says something else', unknown('bad request')],
+    ['that is a 418', unknown('Unrecognized permission: BROWSE_PROJECTS', 418)],
+  ])('%s is an unexpected status', (_, reply) => {
+    expect(access(reply)).toMatchObject({ reason: 'unexpected-status' })
+  })
+})
