@@ -1,36 +1,40 @@
 import type { Answer } from '../wire/answer.ts'
+import { edges, type Mark } from './edges.ts'
 
-/** Products that stand in front of Jira, by what their answers bear; the first that fits is named. */
-const EDGES: readonly (readonly [string, (answer: Answer) => boolean])[] = [
-  ['Cloudflare', ({ headers }) => headers.has('cf-ray') || serverOf(headers).includes('cloudflare')],
-  ['Akamai', ({ headers }) => serverOf(headers).includes('akamaighost')],
-  ['an AWS load balancer', ({ headers }) => serverOf(headers).startsWith('awselb')],
-  ['Amazon CloudFront', ({ headers }) => serverOf(headers).includes('cloudfront') || headers.has('x-amz-cf-id')],
-  ['Imperva', ({ headers, body }) => headers.has('x-iinfo') || /Incapsula incident ID/i.test(body)],
-  ['Zscaler', ({ headers }) => serverOf(headers).includes('zscaler')],
-  ['Azure Front Door', ({ headers }) => headers.has('x-azure-ref')],
-  ['Azure Application Gateway', ({ headers }) => serverOf(headers).includes('azure-application-gateway')],
-  [
-    'an F5 firewall',
-    ({ body }) => /The requested URL was rejected\. Please consult with your administrator/i.test(body),
-  ],
-  ['Squid', ({ headers }) => headers.has('x-squid-error') || serverOf(headers).includes('squid')],
-  ['NetScaler', ({ headers }) => /(?:^|[,;\s])NSC_/.test(headers.get('set-cookie') ?? '')],
-  ['F5 BIG-IP', ({ headers }) => serverOf(headers).includes('bigip') || serverOf(headers).includes('big-ip')],
-  ['Fastly', ({ headers }) => headers.has('x-fastly-request-id')],
-  ['Envoy', ({ headers }) => serverOf(headers).includes('envoy')],
-  ['HAProxy', ({ headers }) => serverOf(headers).includes('haproxy')],
-  ['Traefik', ({ headers }) => serverOf(headers).includes('traefik')],
-  ['nginx', ({ headers }) => /nginx|openresty/.test(serverOf(headers))],
-  ['Apache', ({ headers }) => /^apache(?!-coyote)/.test(serverOf(headers))],
-  ['Microsoft IIS', ({ headers }) => serverOf(headers).includes('microsoft-iis')],
-]
-
-/** The product in front of Jira that an answer bears the marks of; undefined where none is known. */
-export function nameEdge(answer: Answer): string | undefined {
-  return EDGES.find(([, fits]) => fits(answer))?.[0]
+/** What stands in front of the server and answered in its place. */
+export interface Edge {
+  /** Its product, where an answer bears a mark of it. */
+  readonly name: string | undefined
+  /** Whom to ask about it: words that follow “Ask”; undefined where nobody else than the operators of the host. */
+  readonly operator: string | undefined
+  /** Whether the answer is a page or a header by which a firewall blocks. */
+  readonly isBlock: boolean
 }
 
-function serverOf(headers: Answer['headers']): string {
-  return (headers.get('server') ?? '').toLowerCase()
+/** The product in front of the server that an answer bears the marks of; else what it calls itself in `Server`. */
+export function describeEdge(answer: Answer): Edge {
+  const blocking = edges.find(({ blocks = [] }) => blocks.some((mark) => bears(answer, mark)))
+  const known = blocking ?? edges.find(({ marks }) => marks.some((mark) => bears(answer, mark)))
+  return {
+    name: known?.name ?? productOf(answer.headers.get('server')),
+    operator: known?.operator,
+    isBlock: blocking !== undefined,
+  }
+}
+
+function bears({ headers, body }: Answer, mark: Mark): boolean {
+  if ('body' in mark) return mark.body.test(body)
+  return mark.pattern.test(headers.get(mark.header) ?? '')
+}
+
+/** Tomcat is what the server itself runs in, and Atlassian's own edge is no other than Cloud. */
+const OWN = /^(?:apache-coyote|tomcat|atlassianedge|atlassianproxy)\b/i
+
+/**
+ * The product token of a `Server` header: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.4
+ * @returns undefined where there is none that could be a name
+ */
+function productOf(server: string | undefined): string | undefined {
+  const product = /^([A-Za-z][\w.+-]{1,39})(?:[/\s(;,]|$)/.exec(server?.trim() ?? '')?.[1]
+  return product === undefined || OWN.test(product) ? undefined : product
 }

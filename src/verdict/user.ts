@@ -45,10 +45,11 @@ export function isAnonymous(name: string): boolean {
 
 /** Whether the user is one of those expected, by any of the names that Jira gives, ignoring case. */
 export function isExpected(identity: Identity, expectedUsers: readonly string[]): boolean {
-  const names = [...identityNames(identity), identity.emailAddress].filter(Boolean).map(fold)
-  return expectedUsers.some((user) => names.includes(fold(user)))
+  const names = [...identityNames(identity), identity.emailAddress].filter(Boolean).map(foldName)
+  return expectedUsers.some((user) => names.includes(foldName(user)))
 }
 
-function fold(text: string): string {
+/** A name without what does not tell two users apart: case, and the form in which Unicode composes its characters. */
+export function foldName(text: string): string {
   return text.normalize('NFC').toLowerCase()
 }

@@ -1,0 +1,33 @@
+import type { Answer } from '../wire/answer.ts'
+
+/** The schemes of HTTP authentication that gateways ask for, and what each wants: https://www.iana.org/assignments/http-authschemes */
+const LOGINS: readonly (readonly [RegExp, string])[] = [
+  [/^negotiate|^kerberos/i, 'a Kerberos login (Negotiate)'],
+  [/^ntlm/i, 'a Windows login (NTLM)'],
+  [/^digest/i, 'a user name and a password of its own (Digest)'],
+  [/^basic/i, 'a user name and a password of its own (Basic)'],
+  [/^bearer|^dpop/i, 'a token of its own (Bearer)'],
+  [/^(?:api-?)?key/i, 'a key of its own (Key)'],
+]
+
+/** Sentences of gateways that took our token for one of theirs: Envoy, Kong, Spring, oauth2-proxy. */
+const OWN_JWT = /\bJwt (?:is|header|issuer|verification)\b|\bJWKS?\b|invalid[_ ]token|token is malformed|No mandatory 'exp'/i
+
+/**
+ * Which login something in front of the server wants, by `WWW-Authenticate`, else by its words.
+ * @returns words that follow “It wants”, or undefined
+ */
+export function describeChallenge({ headers, body }: Answer): string | undefined {
+  const challenge = headers.get('www-authenticate') ?? ''
+  const realm = /\brealm\s*=\s*"([^"]{1,80})"/i.exec(challenge)?.[1]
+  const schemes = schemesOf(challenge)
+  const logins = LOGINS.flatMap(([pattern, words]) => (schemes.some((scheme) => pattern.test(scheme)) ? [words] : []))
+  if (logins.length > 0) return `${logins.join(', or ')}${realm === undefined ? '' : `, for “${realm}”`}`
+  return OWN_JWT.test(body.slice(0, 2_000)) ? 'a token of its own (a JWT)' : undefined
+}
+
+/** The names of the schemes in a `WWW-Authenticate` or `Proxy-Authenticate` header, of which several may be joined. */
+export function schemesOf(challenge: string): readonly string[] {
+  // A parameter has an equals sign behind its name; the token of Negotiate has not, but a blank before it.
+  return Array.from(challenge.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s*(?:,|$)|\s+[^\s=])/g), ([, scheme = '']) => scheme)
+}

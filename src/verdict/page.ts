@@ -1,0 +1,25 @@
+/** What begins like HTML: repetition is bounded, since the page may be hostile. */
+const HTML_START =
+  /^\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|form|div|h1|p|center)\b/i
+
+/** Whether a body is a web page: by its beginning, else by what its server calls it. */
+export function isHtml(body: string, contentType: string): boolean {
+  return HTML_START.test(body) || (/\bx?html\b/i.test(contentType) && !/^\s*[{["]/.test(body))
+}
+
+/** @returns the title of a web page as text, its entities decoded; undefined where it has none */
+export function titleOf(body: string): string | undefined {
+  const title = /<title\b[^>]{0,100}>([^<]{1,300})/i.exec(body)?.[1]
+  return title === undefined ? undefined : decodeEntities(title).trim() || undefined
+}
+
+const ENTITIES = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', middot: '·', raquo: '»', laquo: '«', hellip: '…' }))
+
+/** The numbered entities, and the named ones that titles have. Once: what is escaped twice was meant to be seen so. */
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (entity, decimal, hex, name) => {
+    if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? entity
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : entity
+  })
+}

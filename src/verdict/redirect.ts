@@ -1,0 +1,96 @@
+import { isLoginUrl } from './login.ts'
+
+/** Where a redirect leads, and what that means. */
+export type Redirect =
+  | { readonly kind: 'login' }
+  /** To the very address that was asked. */
+  | { readonly kind: 'loop' }
+  /** To the page by which a web filter blocks. */
+  | { readonly kind: 'block-page' }
+  /** To Atlassian's Cloud. */
+  | { readonly kind: 'cloud' }
+  /** To where the base URL could be this. */
+  | { readonly kind: 'moved'; readonly baseUrl: string }
+  | { readonly kind: 'elsewhere' }
+
+const CLOUD_HOST = /(?:^|\.)(?:atlassian\.net|jira\.com)$/i
+
+const BLOCK_PAGE =
+  /(?:^|[./?&_-])(?:block(?:ed|page|ing)?(?:[_-]?page)?|webblock|urlblock|url-?filter(?:ing)?|web-?filter|access-?denied|denied)(?:[./?&=_-]|$)/i
+
+const BLOCK_HOST = /(?:^|\.)(?:zscaler(?:one|two|three|beta|gov)?|zscloud|opendns|netskope|iboss|forcepoint)\.(?:net|com)$/i
+
+/** Pages of Atlassian's products: what precedes them is the context path. */
+const PAGE_OF_PRODUCT = /\/(?:secure|browse|projects|issues|plugins|servicedesk|dashboard)(?:\/.*)?$/i
+
+/** One part of a path that a server could live below: no file, no page of a site. */
+const CONTEXT_PATH = /^(?:\/(?!(?:index|home|error|errors|maintenance|sorry|outpost[^/]*|rest|status|www|en|de|fr)(?:\/|$))[A-Za-z][A-Za-z0-9_-]{0,30}){0,2}$/
+
+/**
+ * Judges where a redirect leads.
+ * @param target absolute
+ * @param asked the address that was asked
+ * @param baseUrl of which `asked` is a resource
+ */
+export function judgeRedirect(target: URL, asked: URL, baseUrl: string): Redirect {
+  if (isSame(target, asked)) return { kind: 'loop' }
+  const resource = `${asked.pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length)}`
+  const asksForIt = target.pathname.endsWith(resource)
+  if (!asksForIt && isBlockPage(target)) return { kind: 'block-page' }
+  if (CLOUD_HOST.test(target.hostname)) return { kind: 'cloud' }
+  if (carriesOn(target, asked) || (!asksForIt && isLoginUrl(target))) return { kind: 'login' }
+  if (!isSameSite(target.hostname, asked.hostname)) return { kind: 'elsewhere' }
+  const path = asksForIt ? target.pathname.slice(0, -resource.length) : contextPathOf(target, asked, baseUrl)
+  const moved = path === undefined ? undefined : `${target.origin}${path}`
+  return moved === undefined || moved === baseUrl ? { kind: 'elsewhere' } : { kind: 'moved', baseUrl: moved }
+}
+
+function isSame(target: URL, asked: URL): boolean {
+  return target.origin === asked.origin && target.pathname === asked.pathname && target.search === asked.search
+}
+
+function isBlockPage({ hostname, pathname }: URL): boolean {
+  return BLOCK_HOST.test(hostname) || BLOCK_PAGE.test(hostname) || BLOCK_PAGE.test(pathname)
+}
+
+/** Whether the query hands the asked address on (`rd=`, `service=`, `next=`), to come back to it after a login. */
+function carriesOn(target: URL, asked: URL): boolean {
+  const addresses = [asked.href, `${asked.host}${asked.pathname}`, asked.pathname]
+  return Array.from(target.searchParams.values()).some((value) =>
+    [value, decodeOnce(value)].some((text) => addresses.some((address) => text.includes(address))),
+  )
+}
+
+function decodeOnce(text: string): string {
+  return new URLSearchParams(`text=${text.replaceAll('&', '%26')}`).get('text') ?? text
+}
+
+/**
+ * The context path that a redirect to a front page shows: that of a page of the product, of what could be one itself,
+ * or, from http to the root of https, the one that was asked with.
+ */
+function contextPathOf(target: URL, asked: URL, baseUrl: string): string | undefined {
+  const path = target.pathname.replace(/\/+$/, '')
+  if (path === '') {
+    const isToHttps = asked.protocol === 'http:' && target.protocol === 'https:'
+    return isToHttps ? new URL(baseUrl).pathname.replace(/\/$/, '') : ''
+  }
+  const context = path.replace(PAGE_OF_PRODUCT, '')
+  return CONTEXT_PATH.test(context) ? context : undefined
+}
+
+/** Second-level domains below which names are registered, as far as people run servers there. */
+const SECOND_LEVEL = /^(?:com?|ac|gov|gob|org|net|edu|or|ne|go)$/
+
+/** Whether two host names belong to one owner, as far as their names tell. */
+function isSameSite(a: string, b: string): boolean {
+  return a === b || (siteOf(a) !== undefined && siteOf(a) === siteOf(b))
+}
+
+/** `example.com` of `jira.example.com`; undefined for an address, and for a name that has no domain. */
+function siteOf(hostname: string): string | undefined {
+  if (/^[\d.]+$|^\[/.test(hostname)) return undefined
+  const labels = hostname.toLowerCase().split('.')
+  const size = SECOND_LEVEL.test(labels.at(-2) ?? '') && (labels.at(-1)?.length ?? 0) === 2 ? 3 : 2
+  return labels.length < size ? undefined : labels.slice(-size).join('.')
+}
