@@ -4,7 +4,9 @@ import type { ListedToken } from './listed-token.ts'
 export type ExpiryStatus = 'ok' | 'expiring' | 'expired' | 'never' | 'ambiguous' | 'unknown' | 'not-checked'
 
 /** What is known about the expiry of the token. */
-export interface Expiry {
+export type Expiry = DatedExpiry | UndatedExpiry | UnknownExpiry
+
+interface AnyExpiry {
   readonly status: ExpiryStatus
   /** Name of the token that the expiry belongs to; for `ambiguous` the one that expires first. */
   readonly tokenName: string
@@ -18,8 +20,27 @@ export interface Expiry {
   readonly fails: boolean
   /** The entry that was sent, where it can be told. */
   readonly token: ListedToken | undefined
-  /** Why it is not known, where it is not. */
-  readonly problem: string | undefined
+}
+
+/** The token, or the first of several, has a day on which it expires. */
+export interface DatedExpiry extends AnyExpiry {
+  readonly status: 'ok' | 'expiring' | 'expired' | 'ambiguous'
+  readonly expiresAt: number
+  readonly daysLeft: number
+}
+
+interface UndatedExpiry extends AnyExpiry {
+  readonly status: 'never' | 'not-checked'
+  readonly expiresAt: undefined
+  readonly daysLeft: undefined
+  readonly warns: false
+  readonly fails: false
+}
+
+interface UnknownExpiry extends Omit<UndatedExpiry, 'status'> {
+  readonly status: 'unknown'
+  /** Why it is not known. */
+  readonly problem: string
 }
 
 /** When to warn and when to refuse, in days of 24 hours before the expiry. */
@@ -36,7 +57,6 @@ const NOTHING_KNOWN = {
   warns: false,
   fails: false,
   token: undefined,
-  problem: undefined,
 } as const
 
 export const EXPIRY_NOT_CHECKED: Expiry = { status: 'not-checked', ...NOTHING_KNOWN }
@@ -100,6 +120,5 @@ export function judgeExpiry(tokens: readonly ListedToken[], thresholds: ExpiryTh
     warns,
     fails,
     token: isCertain ? earliest.token : undefined,
-    problem: undefined,
   }
 }
