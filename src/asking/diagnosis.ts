@@ -1,6 +1,8 @@
 import type { Finding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import { diagnoseAnswer, type JsonAnswer } from '../verdict/diagnose-answer.ts'
+import { readTokenTraits } from '../inputs/token-traits.ts'
+import { diagnoseAnswer } from '../verdict/diagnose-answer.ts'
+import type { JsonAnswer } from '../verdict/question.ts'
 import { diagnoseNoAnswer } from '../verdict/diagnose-no-answer.ts'
 import type { Product } from '../verdict/product.ts'
 import type { NoAnswer, Outcome } from '../wire/answer.ts'
@@ -32,7 +34,9 @@ export function createDiagnosis(
     of(outcome, path, nowMs) {
       if (outcome.kind === 'no-answer') return ofNoAnswer(outcome)
       hasAnswered = true
-      return diagnoseAnswer(outcome, { jiraUrl, path, scheme: credentials.scheme, hasTrace }, nowMs)
+      const { scheme, token } = credentials
+      const traits = readTokenTraits(token, nowMs)
+      return diagnoseAnswer(outcome, { baseUrl: jiraUrl, path, scheme, traits, hasTrace }, nowMs)
     },
     ofNoTime: (timeoutMs) =>
       ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', timeoutMs }),

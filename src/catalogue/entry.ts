@@ -27,8 +27,10 @@ export interface Entry {
   readonly when: string
   /** The annotation's title: a few words that a person understands. */
   readonly title: string
-  /** What happened and the likely cause: plain text, a sentence or two. */
+  /** What happened, in one sentence of plain text. */
   readonly message: string
+  /** The likely cause, or what follows from it: a sentence or two after the message. */
+  readonly cause?: string
   /** What to do about it, step by step; empty where there is nothing to do. */
   readonly remedy: readonly string[]
 }

@@ -18,7 +18,12 @@ export interface FindingOf<R extends Reason> {
 /** The facts that the words of a reason name, but for those that any finding may come with and the status. */
 export type FactsOf<R extends Reason> = FactsIn<WordsOf<R>, keyof CommonFacts | 'status'>
 
-type WordsOf<R extends Reason> = (typeof catalogue)[R]['title' | 'message'] | (typeof catalogue)[R]['remedy'][number]
+type WordsOf<R extends Reason> =
+  | (typeof catalogue)[R]['title' | 'message']
+  | CauseOf<(typeof catalogue)[R]>
+  | (typeof catalogue)[R]['remedy'][number]
+
+type CauseOf<E> = E extends { readonly cause: infer Cause extends string } ? Cause : never
 
 type StatusCodeOf<R extends Reason> =
   Needs<WordsOf<R>, 'status'> extends true ? [statusCode: number] : [statusCode?: number | null]

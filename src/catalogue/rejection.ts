@@ -3,28 +3,33 @@ import type { Entry } from './entry.ts'
 const unauthorized = { category: 'unauthorized', result: 'refused' } as const
 const forbidden = { category: 'forbidden', result: 'refused' } as const
 
+/** 401, 403, and answers that say the same. */
 export const rejection = {
   'token-rejected': {
     ...unauthorized,
     when: '401 from Jira to a Bearer, or an answer that says `AUTHENTICATED_FAILED`: Jira answers alike whatever is wrong with the token',
     title: 'Jira rejected the token ({status})',
-    message:
-      'Jira at {jira} answered HTTP {status} and does not accept the token. Jira does not say why: the token may have expired, been revoked or been mistyped.',
+    message: 'Jira at {jira} does not accept the token[ from {tokenSource}] (HTTP {status}).',
+    cause:
+      '[It is a JSON Web Token that expired on {jwtExpiredOn}. ][It looks like an API token of Atlassian Cloud ({cloudToken}). ]Jira does not say why: a token that expired, was revoked or is mistyped gets the same answer.',
     remedy: [
-      "Log in to Jira as the token's user and look in the profile at {tokenPage}: where the token is missing or expired, create a new one and update the secret.",
-      'Otherwise check, in this order: the secret holds the complete token, and that token was created in this Jira; the user is active and may log in; personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled); no proxy or load balancer on the way strips the Authorization header.',
+      '[Get a new OAuth 2.0 access token: this one expired on {jwtExpiredOn}.]',
+      '[For an API token of Cloud ({cloudToken}), set <username> to the e-mail address of its account.]',
+      "Look at {tokenPage}, logged in as the token's user: where the token is missing or expired, create a new one and store it in the secret.",
+      'Check that the secret holds the whole token, and one of this Jira.',
+      'Check that the user is active, and that personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled).',
+      'Check that no proxy or load balancer on the way takes the Authorization header off.',
     ],
   },
   'basic-rejected': {
     ...unauthorized,
     when: 'the same with `username`',
     title: 'Jira rejected the user name and password or API token ({status})',
-    message:
-      'Jira at {jira} answered HTTP {status} and does not accept this user name with this password or API token.',
+    message: 'Jira at {jira} does not accept this user name with the password or API token[ from {tokenSource}] (HTTP {status}).',
     remedy: [
-      'For a personal access token of Jira Server or Data Center, remove the input username: Jira accepts such a token only as Bearer; sent as a password, it counts as a failed login.',
-      'For Jira Cloud, check that username is the e-mail address of the account and that the API token is valid; a scoped API token works only with the base URL https://api.atlassian.com/ex/jira/CLOUD-ID.',
-      'For a password, log in with it in a browser; after several failures Jira asks for a CAPTCHA there.',
+      'Remove <username> if this is a personal access token: Jira takes one only as Bearer, and counts it as a failed login otherwise.',
+      'On Jira Cloud, <username> is the e-mail address of the account; a scoped API token works only with the base URL https://api.atlassian.com/ex/jira/CLOUD-ID.',
+      'For a password, log in with it in a browser: after several failures Jira asks for a CAPTCHA there.',
     ],
   },
   'pat-unsupported': {
@@ -34,7 +39,7 @@ export const rejection = {
     message: 'Jira at {jira} is version {version}, and personal access tokens exist since 8.14.',
     remedy: [
       'Update Jira to 8.14 or later.',
-      "Until then, set the input username and give that user's password as the token, or install an add-on for API tokens.",
+      "Until then, set <username>, and give that user's password as the token, or install an add-on for API tokens.",
     ],
   },
   'edge-unauthorized': {
@@ -42,22 +47,24 @@ export const rejection = {
     result: 'unknown',
     when: '401 with no trace of Jira: a reverse proxy or gateway in front wants its own login',
     title: 'Something in front of Jira wants its own login (401)',
-    message:
-      'The answer 401 from {host} has none of the headers and texts by which Jira is known: it comes from a reverse proxy or gateway in front of Jira[ ({edge})] that wants its own login. Nothing is known about the token.',
+    message: 'What stands in front of Jira at {host}[: {edge},] answered HTTP 401[ with a page titled “{pageTitle}”]: it wants a login of its own.',
+    cause:
+      '[It wants {challenge}. ][Yet Jira {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it. ]Nothing is known about the token.',
     remedy: [
-      'Check that jira-url is the base URL of Jira, and not of something else.',
-      'Ask the operators of {host} to let requests with an Authorization header under /rest/ pass to Jira without a separate login, or to name an address where they do.',
+      '[Treat it as Jira’s own 401 first ({openVersion} answers without a login): check the token as for token-rejected.]',
+      'Ask {operator} to let requests under {path} with an Authorization header pass to Jira without another login.',
+      '[It wants {challenge} in the header that carries Jira’s token, so both cannot pass: where it also takes its login in a header of another name, give that in <headers>.]',
+      'Check that <jira-url> is the base URL of Jira, and not of something else.',
     ],
   },
   'captcha-required': {
     ...forbidden,
-    when: '403 with `X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE`, or `AUTHENTICATION_DENIED` in `X-Seraph-LoginReason` or in the body',
-    title: 'Jira requires this user to solve a CAPTCHA (403)',
-    message:
-      'After several failed logins Jira refuses this user until a CAPTCHA has been solved in a browser, even with the right password.',
+    when: '`X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE`, or `AUTHENTICATION_DENIED` in `X-Seraph-LoginReason`, at any status; or in the body of an answer that is not 2xx',
+    title: 'Jira requires this user to solve a CAPTCHA ({status})',
+    message: 'After several failed logins Jira refuses this user until a CAPTCHA is solved in a browser, even with the right password.',
     remedy: [
-      'Log in once in a browser as this user and solve the CAPTCHA[: {loginUrl}], or have an administrator reset the failed login count.',
-      'Find out what keeps logging in with a wrong password: often a personal access token sent as a password. Such a token needs no username.',
+      'Log in once in a browser as this user and solve the CAPTCHA[: {loginUrl}]; or have an administrator reset the failed login count.',
+      'Find out what keeps logging in with a wrong password: often a personal access token sent as a password. Such a token needs no <username>.',
     ],
   },
   'basic-auth-disabled': {
@@ -65,38 +72,41 @@ export const rejection = {
     when: '403, Basic Authentication has been disabled',
     title: 'Basic authentication is switched off in Jira (403)',
     message: 'Jira at {jira} accepts no user name with a password: Basic authentication has been disabled there.',
-    remedy: ['Use a personal access token without the input username: it is sent as Bearer.'],
+    remedy: ['Use a personal access token without <username>: it is sent as Bearer.'],
   },
   'cloud-needs-basic': {
     ...forbidden,
-    when: 'Jira Cloud refuses Bearer (“Failed to parse Connect Session Auth Token”)',
-    title: 'Jira Cloud wants a user name and an API token (403)',
-    message: '{jira} is Jira Cloud, which has no personal access tokens and does not accept this token as Bearer.',
+    when: 'Jira Cloud refuses Bearer (“Failed to parse Connect Session Auth Token”, `AtlassianEdge`), or serverInfo after a 401 says `Cloud`; not with `username`, nor with a JWT',
+    title: 'Jira Cloud wants a user name and an API token ({status})',
+    message: '{jira} is Jira Cloud, which has no personal access tokens and does not take this token as Bearer.',
     remedy: [
-      'Use an API token of an Atlassian account as the token, with the input username set to the e-mail address of that account.',
+      'Create an API token of an Atlassian account, and store it as the token.',
+      'Set <username> to the e-mail address of that account.',
     ],
   },
   'access-denied': {
     ...forbidden,
     when: 'any other 403 from Jira: no licence or application access, or a scope too narrow',
     title: 'Jira denies the user access (403)',
-    message:
-      'Jira at {jira} answered HTTP 403 and denies access, most likely because the user lacks a licence or application access, or because the scope of the token is too narrow.',
+    message: 'Jira at {jira} knows the user and denies access (HTTP 403).',
+    cause: 'Most likely the user lacks a licence or application access, or the scope of the token is too narrow.',
     remedy: [
-      'Have a Jira administrator give the user application access (User management > Applications) and check that the licence has a seat left.',
+      'Have a Jira administrator give the user application access (User management > Applications).',
+      'Have them check that the licence has a seat left.',
       'For a scoped token, create one that may read the user (read:jira-user).',
     ],
   },
   'edge-forbidden': {
     category: 'forbidden',
     result: 'unknown',
-    when: '403 with no trace of Jira: WAF, CDN, IP allow-list or proxy; named where it can be told',
-    title: 'Something in front of Jira blocks the request (403)',
-    message:
-      'The answer 403 from {host} has none of the headers and texts by which Jira is known: a firewall, CDN, IP allow-list or proxy in front of Jira[ ({edge})] blocks the request. Nothing is known about the token.',
+    when: '403 with no trace of Jira: WAF, CDN, IP allow-list, proxy; named where it can be told; a known block page of a WAF at any status',
+    title: 'Something in front of Jira blocks the request ({status})',
+    message: 'What stands in front of Jira at {host}[: {edge},] blocks the request (HTTP {status})[ with a page titled “{pageTitle}”].',
+    cause: 'It bears no trace of Jira: a firewall, CDN, IP allow-list or proxy answered. Nothing is known about the token.',
     remedy: [
-      'Check that jira-url is the base URL of Jira, and not of something else.',
-      'Ask the operators of {host} to allow this runner: its outgoing IP address, and requests under /rest/ with an Authorization header. GitHub-hosted runners change their addresses; a self-hosted runner or a larger runner with a static address does not.',
+      'Ask {operator} to let this runner pass: its outgoing IP address, and requests under {path} with an Authorization header.',
+      'GitHub-hosted runners change their addresses; a self-hosted runner, or a larger one with a static address, does not.',
+      'Check that <jira-url> is the base URL of Jira, and not of something else.',
     ],
   },
 } as const satisfies Record<string, Entry>

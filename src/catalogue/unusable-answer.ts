@@ -3,88 +3,105 @@ import type { Entry } from './entry.ts'
 const unavailable = { category: 'unavailable', result: 'unknown' } as const
 const notJira = { category: 'not-jira', result: 'unknown' } as const
 
+const EDGE = '[: {edge}]'
+const PAGE = '[ and a page titled “{pageTitle}”]'
+const CHECK_URL = 'Check that <jira-url> is the base URL of Jira, and not of something else.'
+
+/** What answered cannot tell anything of the token: not now, or not at all. */
 export const unusableAnswer = {
   'rate-limited': {
     ...unavailable,
     when: '429; the message says when Jira may be asked again',
-    title: 'Jira is rate-limiting requests (429)',
-    message:
-      '{host} answered HTTP 429: too many requests. The token itself may well be good.[ Jira may be asked again {retryAt}.]',
+    title: 'Too many requests: Jira may be asked again later (429)',
+    message: '{host} answered HTTP 429, too many requests[: it was {limiter} in front of Jira][, with a page titled “{pageTitle}”].',
+    cause: 'The token itself may well be good.[ Jira may be asked again {retryAt}.]',
     remedy: [
-      'Run the job again later; raise timeout-seconds if the wait is short.',
-      'If it happens often, have an administrator exempt the user from rate limiting, or run fewer jobs at once.',
+      'Run the job again later; raise <timeout-seconds> if the wait is short.',
+      '[Ask {operator} to exempt the address of this runner, which many jobs share, from the limit of {limiter}.]',
+      '[If it happens often, have an administrator of Jira exempt {limitedUser} from rate limiting, or run fewer jobs at once.]',
     ],
   },
-  'jira-starting': {
+  starting: {
     ...unavailable,
     when: '5xx, and `/status` says `STARTING`, `STOPPING` or `FIRST_RUN`',
     title: 'Jira is starting or stopping',
-    message: 'Jira at {jira} answered HTTP {status} and reports that it is not ready ({detail}).',
+    message: 'Jira at {jira} reports that it is not ready: {state} (HTTP {status}).',
     remedy: ['Wait until Jira is up and run the job again.'],
   },
-  'jira-maintenance': {
+  maintenance: {
     ...unavailable,
     when: '5xx, and `/status` says `MAINTENANCE`',
     title: 'Jira is in maintenance',
-    message: 'Jira at {jira} answered HTTP {status} and reports that it is in maintenance.',
+    message: 'Jira at {jira} reports that it is in maintenance (HTTP {status}).',
     remedy: [
-      'Wait for the end of the maintenance and run the job again; if none was announced, ask the administrators (a re-index or an upgrade also does this).',
+      'Wait for the end of the maintenance and run the job again.',
+      'If none was announced, ask the administrators: a re-index or an upgrade does this too.',
     ],
   },
   'gateway-error': {
     ...unavailable,
-    when: '502, 504, or a 503 with no trace of Jira',
+    when: '502, 504, 520–527, 530, a 503 with no trace of Jira, or any 5xx whose words say that Jira was never reached',
     title: 'The gateway in front of Jira gets no answer from it ({status})',
-    message:
-      'What is in front of Jira at {host}[ ({edge})] answered HTTP {status}: Jira behind it is down, starting or overloaded.',
-    remedy: ['Check that Jira is up, and run the job again.'],
+    message: `What is in front of Jira at {host}${EDGE} answered HTTP {status}${PAGE}[: {unreached}].`,
+    cause: '[It may be asked again {retryAt}. ]Jira behind it is down, starting, overloaded or not reached; nothing is known about the token.',
+    remedy: [
+      'Check that Jira is up, and run the job again.',
+      'If Jira is up, ask {operator} why what is in front of it does not reach it[: {unreached}].',
+    ],
   },
   'server-error': {
     ...unavailable,
     when: 'any other 5xx',
     title: 'The server failed with an internal error ({status})',
-    message:
-      '{jira} answered HTTP {status}[ (through {edge})]: the server cannot answer now, which says nothing about the token.',
+    message: '{jira} answered HTTP {status}: the server cannot answer now.',
+    cause: 'That says nothing about the token.',
     remedy: ['Run the job again; if it happens again, the log of Jira at this time has the cause.'],
   },
   'sso-login': {
     ...notJira,
-    when: 'a redirect to, or a page of, a login',
+    when: 'a redirect to, or a page of, a login; a redirect or a page that hands the asked address on, to come back to it; 511',
     title: 'A login page answered instead of Jira',
-    message:
-      '{host} answered with a login[ at {location}] instead of data: a single sign-on in front of Jira, or Jira itself, did not let the token through.',
+    message: '{host} answered with a login[ at {location}][ titled “{pageTitle}”] instead of data (HTTP {status}).',
+    cause: 'A single sign-on in front of Jira, a captive portal, or Jira itself did not let the token through.',
     remedy: [
-      'Check that jira-url is the base URL of Jira, and not of something else.',
-      'Ask the operators of {host} to let requests with an Authorization header under /rest/ pass without single sign-on, or to name an address where they do; where the login page is that of Jira itself, look for a proxy on the way that strips this header.',
+      'Ask {operator} to let requests under {path} with an Authorization header pass without single sign-on, or to name an address where they do.',
+      'Where it is the login page of Jira itself, look for a proxy on the way that takes this header off.',
+      CHECK_URL,
     ],
   },
   redirected: {
     ...notJira,
     when: 'any other redirect; the message says where to, which is often the right base URL',
     title: 'The server redirects elsewhere ({status})',
-    message: '{host} redirects[ to {location}][ with HTTP {status}]. The token is never sent on after a redirect.',
+    message: '{host} redirects[ to {location}] (HTTP {status})[: {redirection}].',
+    cause: 'The token is never sent on after a redirect.',
     remedy: [
-      '[Set jira-url to {newBaseUrl}, if that is your Jira. ]The base URL is the address that the browser shows when Jira is open, without the path of the page.',
+      '[Set <jira-url> to {newBaseUrl}, if that is your Jira.]',
+      '[Use the base URL {cloudUrl}, with <username> (an e-mail address) and an API token: personal access tokens stay behind in a move to Cloud.]',
+      '[Ask those who run the proxy of your own network to let this runner reach {blockedHost}.]',
+      '[Ask {loopOperator} why {path} is redirected to itself: most often what is in front of Jira does not tell it the scheme (X-Forwarded-Proto), or wants a cookie first.]',
+      '[The base URL is the address that the browser shows when Jira is open, without the path of the page: compare it with {comparedUrl}.]',
     ],
   },
   'not-found': {
     ...notJira,
     when: '404: usually a missing or wrong context path',
     title: 'There is no Jira at this URL (404)',
-    message:
-      '{jira} answered HTTP 404: there is no Jira REST API at this address, usually because the context path is missing or wrong.',
+    message: `{jira} answered HTTP 404[ from {edge}]${PAGE}: there is no Jira REST API at this address.`,
+    cause: 'Usually the context path is missing or wrong[; or what is in front has no route for this host name or scheme: {noRoute}].',
     remedy: [
       'Open Jira in a browser and compare: where it shows https://jira.example.com/jira/secure/Dashboard.jspa, the base URL is https://jira.example.com/jira.',
+      '[Check that scheme and host name in <jira-url> are the ones by which the proxy in front knows Jira: {noRoute}.]',
     ],
   },
   'html-page': {
     ...notJira,
     when: '200 with some other page',
     title: 'A web page answered instead of Jira',
-    message:
-      '{jira} answered with a web page[ titled “{pageTitle}”] instead of data: another site, a captive portal, or a proxy in front of Jira.',
+    message: '{jira} answered with a web page[ titled “{pageTitle}”][ from {edge}] instead of data.',
+    cause: 'It is another site, a captive portal, or a proxy in front of Jira.',
     remedy: [
-      'Open {jira}/rest/api/2/serverInfo in a browser: it should show JSON. If it does not, correct jira-url.',
+      'Open {jira}/rest/api/2/serverInfo in a browser: it should show JSON. If it does not, correct <jira-url>.',
       'If it does, something on the way from this runner answers in place of Jira.',
     ],
   },
@@ -92,9 +109,12 @@ export const unusableAnswer = {
     ...notJira,
     when: '2xx with an empty body',
     title: 'The answer is empty ({status})',
-    message: '{host} answered HTTP {status} with nothing in it, which proves nothing.',
+    message: '{host} answered HTTP {status} with nothing in it[; it was {edge}].',
+    cause: 'That proves nothing[, but may mean that what is in front has no route for this host name or scheme: {noRoute}].',
     remedy: [
-      'Check that jira-url is the base URL of Jira, and what a proxy or gateway in front of it does to requests under /rest/.',
+      '[Check that scheme and host name in <jira-url> are the ones by which the proxy in front knows Jira: {noRoute}.]',
+      'Check what a proxy or gateway in front of Jira does to requests under {path}.',
+      CHECK_URL,
     ],
   },
   'invalid-json': {
@@ -102,25 +122,29 @@ export const unusableAnswer = {
     when: '200 that is neither HTML nor the JSON that Jira sends',
     title: 'The answer is not what Jira sends',
     message: '{host} answered HTTP {status} with something that is not the JSON that Jira sends here.',
-    remedy: [
-      'Check that jira-url is the base URL of Jira, and what a proxy or gateway in front of it does to answers.',
-    ],
+    remedy: ['Check what a proxy or gateway in front of Jira does to answers under {path}.', CHECK_URL],
   },
   'no-identity': {
     ...notJira,
-    when: 'JSON that names no user, or the user is anonymous',
-    title: 'The answer names no user',
-    message:
-      '{host} answered HTTP {status}, but named no user that can be believed: the request was treated as anonymous, or it was not Jira that answered.',
+    when: 'JSON that proves no user: see [what counts as proof](decisions/0009-proof-of-identity.md)',
+    title: 'The answer proves no user',
+    message: '{host} answered HTTP {status} with JSON that proves no user[: {contradiction}].',
+    cause: 'The request was treated as anonymous, or it was not Jira that answered this request.',
     remedy: [
-      'Check that jira-url is the base URL of Jira, and that no proxy on the way strips the Authorization header.',
+      '[Ask {operator} to exempt {path} from {cache}, or others’ answers will be taken for one’s own.]',
+      'Check that no proxy on the way takes the Authorization header off.',
+      CHECK_URL,
     ],
   },
   'unexpected-status': {
     ...notJira,
-    when: 'any other status',
+    when: 'any other status; without a trace of Jira a 405, 406, 418 or 451 is most often a firewall',
     title: 'Unexpected answer (HTTP {status})',
-    message: '{host} answered HTTP {status}, which Jira never does for this request[: {detail}].',
-    remedy: ['Check the scheme, the host and the path of jira-url, and what is in front of Jira.'],
+    message: `{host} answered HTTP {status}${PAGE}[; it was {edge}], which Jira never does for this request[: {detail}].`,
+    remedy: [
+      '[Set <jira-url> to {httpsUrl}: that port speaks https.]',
+      '[Ask {firewallOperator} whether a web application firewall blocks requests under {path}: HTTP {status} is most often one.]',
+      'Check the scheme, the host and the path of <jira-url>, and what is in front of Jira.',
+    ],
   },
 } as const satisfies Record<string, Entry>

@@ -38,3 +38,31 @@ function productOf(server: string | undefined): string | undefined {
   const product = /^([A-Za-z][\w.+-]{1,39})(?:[/\s(;,]|$)/.exec(server?.trim() ?? '')?.[1]
   return product === undefined || OWN.test(product) ? undefined : product
 }
+
+/** How proxies answer that have no route for a host name or a scheme. */
+const MISSING_ROUTES: readonly (readonly [(answer: Answer) => boolean, string])[] = [
+  [
+    ({ statusCode, headers, body }) =>
+      statusCode === 404 && body.trim() === '404 page not found' && headers.get('x-content-type-options') === 'nosniff',
+    '“404 page not found” is what Traefik and other proxies written in Go say then',
+  ],
+  [
+    ({ statusCode, body }) => statusCode === 404 && /^default backend - 404/.test(body),
+    '“default backend - 404” is what the ingress of Kubernetes says then',
+  ],
+  [
+    ({ statusCode, headers, body }) =>
+      statusCode === 404 && body.trim() === '' && /envoy/i.test(headers.get('server') ?? ''),
+    'Envoy gives an empty 404 then',
+  ],
+  [
+    ({ statusCode, headers, body }) =>
+      statusCode === 200 && body.trim() === '' && /caddy/i.test(headers.get('server') ?? ''),
+    'Caddy gives an empty 200 then',
+  ],
+]
+
+/** @returns words that follow “it has no route for this host name or scheme”, where an answer looks like that */
+export function describeMissingRoute(answer: Answer): string | undefined {
+  return MISSING_ROUTES.find(([fits]) => fits(answer))?.[1]
+}

@@ -1,3 +1,5 @@
+import { nearest } from '../base/nearest.ts'
+
 /** `unknown`: this server knows no permission of that name. */
 export type Holding = 'held' | 'missing' | 'unknown'
 
@@ -5,6 +7,10 @@ export type Holding = 'held' | 'missing' | 'unknown'
 export interface Permissions {
   /** By permission key. */
   readonly holdings: ReadonlyMap<string, Holding>
+  /** Those of them that are global ones, whatever project was asked about. */
+  readonly global: ReadonlySet<string>
+  /** All permissions that the server listed, to find what a mistyped one was meant to be. */
+  readonly known: readonly string[]
   /** Whether the answer happens to show that the user administers all of the product. */
   readonly isAdministrator: boolean
 }
@@ -34,8 +40,10 @@ export interface PermissionEvidence {
   readonly areAllVisible: boolean
   /** Projects that do not exist or that the user may not see. */
   readonly invisible: readonly string[]
-  /** Permissions that this Jira does not know. */
+  /** Permissions that the server does not know. */
   readonly unknown: readonly string[]
+  /** What these were probably meant to be. */
+  readonly meant: readonly string[]
   /** HTTP status of the first answer that something is missing in; else 200. */
   readonly statusCode: number
 }
@@ -45,20 +53,40 @@ export function nameOfPermission({ project, permission }: Omit<AskedPermission, 
   return project === undefined ? permission : `${project}:${permission}`
 }
 
-/** Sums up; in an invisible project all permissions are missing. */
+/** Sums up; in an invisible project all permissions are missing but for the global ones, which are no project's. */
 export function sumUpPermissions(access: readonly ProjectAccess[], wanted: readonly string[]): PermissionEvidence {
-  const asked = access.flatMap((place) => permissionsIn(place, wanted))
+  const isGlobal = (permission: string): boolean =>
+    access.some(({ project, permissions }) =>
+      project === undefined ? permissions?.holdings.has(permission) : permissions?.global.has(permission),
+    )
+  const globals = wanted.filter(isGlobal)
+  const ofProjects = wanted.filter((permission) => !isGlobal(permission))
+  const asked = [
+    ...access.flatMap((place) => (place.project === undefined ? [] : permissionsIn(place, ofProjects))),
+    ...globals.map((permission) => ({ project: undefined, permission, holding: globalHolding(permission, access) })),
+  ]
   const notHeld = asked.filter(({ holding }) => holding !== 'held')
-  const unknown = notHeld.filter(({ holding }) => holding === 'unknown').map(({ permission }) => permission)
+  const unknown = [...new Set(notHeld.flatMap(({ holding, permission }) => (holding === 'unknown' ? [permission] : [])))]
+  const known = new Set(access.flatMap(({ permissions }) => permissions?.known ?? []))
   const deciding = access.find((place) => permissionsIn(place, wanted).some(({ holding }) => holding !== 'held'))
   return {
     asked,
     missing: notHeld.map(nameOfPermission),
     invisible: access.flatMap(({ project, permissions }) => (permissions === undefined && project ? [project] : [])),
     areAllVisible: access.every(({ statusCode }) => statusCode === 200),
-    unknown: [...new Set(unknown)],
+    unknown,
+    meant: unknown.flatMap((permission) => nearest(permission, known) ?? []),
     statusCode: deciding?.statusCode ?? 200,
   }
+}
+
+/** What the answers say of a global permission: where they do not agree, it is not held. */
+function globalHolding(permission: string, access: readonly ProjectAccess[]): Holding {
+  const holdings = access.flatMap(({ project, permissions }) => {
+    const isOf = project === undefined || permissions?.global.has(permission)
+    return (isOf && permissions?.holdings.get(permission)) || []
+  })
+  return holdings.every((holding) => holding === 'held') ? 'held' : holdings.includes('missing') ? 'missing' : 'unknown'
 }
 
 function permissionsIn({ project, permissions }: ProjectAccess, wanted: readonly string[]): readonly AskedPermission[] {

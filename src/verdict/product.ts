@@ -5,6 +5,7 @@ import type { Identity } from './identity.ts'
 import type { ListedToken } from './listed-token.ts'
 import type { ProjectAccess } from './permissions.ts'
 import type { Question } from './question.ts'
+import type { SentRequest } from './sent-request.ts'
 
 /** What is one product's own: its questions, its traces, its pages. */
 export interface Product {
@@ -16,17 +17,22 @@ export interface Product {
   readonly administratorPermissions: readonly string[]
   /**
    * The question that only the proof of identity answers.
-   * @param isSecret whether a name that a server sends is one of our secrets
+   * @param isToken whether a name that a server sends is the token, in any spelling
    */
-  askIdentity(isSecret: (name: string) => boolean): Question<Identity>
+  askIdentity(isToken: (name: string) => boolean): Question<Identity>
   /** A question for each place in which permissions are to be held; none where none are. */
   askAccess(inputs: Pick<Inputs, 'projects' | 'permissions'>): readonly Question<ProjectAccess>[]
+  /** The questions that are left after the answers about projects: for global permissions that none of them told. */
+  askGlobalAccess(
+    inputs: Pick<Inputs, 'projects' | 'permissions'>,
+    access: readonly ProjectAccess[],
+  ): readonly Question<ProjectAccess>[]
   askTokens(): Question<readonly ListedToken[]>
   /**
    * The one question more that can make a failure plainer, asked without the token.
    * @returns undefined where there is none
    */
-  followUpTo(found: Finding, scheme: Inputs['credentials']['scheme']): FollowUp | undefined
+  followUpTo(found: Finding, sent: Pick<SentRequest, 'scheme' | 'traits'>): FollowUp | undefined
 }
 
 /** A question after a failure: it refines the finding and does nothing else. */

@@ -23,18 +23,19 @@ export function readLoginReason(headers: Headers): 'denied' | 'failed' | 'out' |
  * @param answer of which nothing is believed yet
  * @returns words that follow “it proves no user:”, or undefined
  */
-export function contradictionOf({ headers, durationMs }: Pick<Answer, 'headers' | 'durationMs'>): string | undefined {
+export function contradictionOf(answer: Pick<Answer, 'headers' | 'durationMs'>): string | undefined {
+  const { headers } = answer
   const login = readLoginReason(headers)
   if (login !== undefined) return 'its header X-Seraph-LoginReason says that nobody is logged in'
   if (namesIn(headers.get('x-ausername')).flatMap(readingsOf).some(isAnonymous)) return 'its header X-AUSERNAME says that nobody is logged in'
-  return describeCache(headers, durationMs)
+  return describeCache(answer)
 }
 
 /**
  * Whether an answer came out of a cache: it is older than the request, or says so itself.
  * Source: https://www.rfc-editor.org/rfc/rfc9111#section-5.1
  */
-function describeCache(headers: Headers, durationMs: number): string | undefined {
+export function describeCache({ headers, durationMs }: Pick<Answer, 'headers' | 'durationMs'>): string | undefined {
   const oldestPossible = Math.ceil(durationMs / 1000) + 1
   const age = (headers.get('age') ?? '').match(/\d+/g)?.find((seconds) => Number(seconds) > oldestPossible)
   if (age !== undefined) return `it comes out of a cache, where it has been for ${age.slice(0, 12)} s (its header Age)`

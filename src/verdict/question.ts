@@ -1,7 +1,20 @@
 import type { Stage } from '../catalogue/entry.ts'
-import type { Finding } from '../catalogue/finding.ts'
-import type { Outcome } from '../wire/answer.ts'
-import type { JsonAnswer } from './diagnose-answer.ts'
+import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
+import type { Answer, Outcome } from '../wire/answer.ts'
+import type { Identity } from './identity.ts'
+import { otherUserOf } from './proof.ts'
+
+/** An answer that is what it should be, as far as HTTP goes, and that nothing in its headers speaks against. */
+export interface JsonAnswer {
+  readonly kind: 'json'
+  readonly json: unknown
+  readonly statusCode: number
+  readonly headers: Answer['headers']
+  /** The path that was asked. */
+  readonly path: string
+  /** Whom to ask about what stands in front of the server: words that follow “Ask”. */
+  readonly operator: string
+}
 
 /** One question to a server, and how to make sense of what comes. */
 export interface Question<T> {
@@ -12,4 +25,25 @@ export interface Question<T> {
   readonly stage: Stage
   /** @returns the value that was asked for, or what was found instead */
   readonly read: (diagnosis: JsonAnswer | Finding, outcome: Outcome) => T | Finding
+}
+
+/** The same question, of which an answer to another user is none. */
+export function askedBy<T>(identity: Identity, question: Question<T>): Question<T> {
+  return {
+    ...question,
+    read(diagnosis, outcome) {
+      const other = isFinding(diagnosis) ? undefined : otherUserOf(diagnosis.headers, identity)
+      return other === undefined || isFinding(diagnosis) ? question.read(diagnosis, outcome) : noIdentity(diagnosis, other)
+    },
+  }
+}
+
+/** @param contradiction words that follow “JSON that proves no user:” */
+export function noIdentity({ statusCode, path, operator }: JsonAnswer, contradiction: string): Finding {
+  return finding('no-identity', { contradiction, path, operator }, statusCode)
+}
+
+/** JSON that has not the shape of the answer to this question. */
+export function wrongShape({ statusCode, path }: JsonAnswer): Finding {
+  return finding('invalid-json', { path }, statusCode)
 }

@@ -1,22 +1,33 @@
 import { type Finding, isFinding } from '../../catalogue/finding.ts'
-import type { JsonAnswer } from '../../verdict/diagnose-answer.ts'
+import { type JsonAnswer, type Question, wrongShape } from '../../verdict/question.ts'
 import type { ProjectAccess } from '../../verdict/permissions.ts'
 import type { Product } from '../../verdict/product.ts'
 import type { Outcome } from '../../wire/answer.ts'
 import { hasTraceHeader } from './fingerprint.ts'
-import { parsePermissions, permissionsCalledUnknown, permissionsPath, saysProjectNotFound } from './permissions.ts'
-import { notOfThisShape } from './shape.ts'
+import { isGlobalByName, parsePermissions, permissionsCalledUnknown, permissionsPath, saysProjectNotFound } from './permissions.ts'
 
 /** Asks for the permissions in every project, or for the global ones where no project is given. */
 export const askAccess: Product['askAccess'] = ({ projects, permissions: wanted }) => {
   if (wanted.length === 0) return []
   const places: readonly (string | undefined)[] = projects.length === 0 ? [undefined] : projects
-  return places.map((project) => ({
+  return places.map((project) => askAbout(project, wanted))
+}
+
+/** Asks for the global permissions of which no project's answer said that they are. */
+export const askGlobalAccess: Product['askGlobalAccess'] = ({ projects, permissions: wanted }, access) => {
+  const isRead = (permission: string): boolean =>
+    access.some(({ permissions }) => permissions?.global.has(permission))
+  const globals = wanted.filter((permission) => isGlobalByName(permission) && !isRead(permission))
+  return projects.length === 0 || globals.length === 0 ? [] : [askAbout(undefined, globals)]
+}
+
+function askAbout(project: string | undefined, wanted: readonly string[]): Question<ProjectAccess> {
+  return {
     path: permissionsPath(project, wanted),
     what: project === undefined ? 'the global permissions' : `the permissions in ${project}`,
     stage: 'permissions',
     read: (diagnosis, outcome) => readAccess(project, wanted, diagnosis, outcome),
-  }))
+  }
 }
 
 function readAccess(
@@ -27,19 +38,19 @@ function readAccess(
 ): ProjectAccess | Finding {
   if (!isFinding(diagnosis)) {
     const permissions = parsePermissions(diagnosis.json, wanted)
-    if (permissions === undefined) return notOfThisShape('invalid-json', diagnosis)
+    if (permissions === undefined) return wrongShape(diagnosis)
     return { project, permissions, statusCode: diagnosis.statusCode }
   }
   if (outcome.kind === 'no-answer') return diagnosis
   const { statusCode, body } = outcome
   if (diagnosis.reason === 'not-found' && project !== undefined) {
-    const isInvisible = saysProjectNotFound(body, project, hasTraceHeader(outcome))
+    const isInvisible = saysProjectNotFound(body, project, hasTraceHeader(outcome.headers))
     if (isInvisible) return { project, permissions: undefined, statusCode }
   }
   if (diagnosis.reason === 'unexpected-status' && statusCode === 400) {
     const unknown = permissionsCalledUnknown(body, wanted)
     const holdings = new Map(unknown.map((key) => [key, 'unknown'] as const))
-    if (unknown.length > 0) return { project, permissions: { holdings, isAdministrator: false }, statusCode }
+    if (unknown.length > 0) return { project, permissions: { holdings, global: new Set(), known: [], isAdministrator: false }, statusCode }
   }
   return diagnosis
 }

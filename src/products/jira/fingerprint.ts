@@ -20,11 +20,11 @@ const TRACE_BODY =
  * trace something in front of Jira answered, and nothing is known about the token.
  */
 export function hasTraceOfJira(answer: Answer): boolean {
-  return hasTraceHeader(answer) || TRACE_BODY.test(answer.body) || isErrorEnvelope(parseJson(answer.body))
+  return hasTraceHeader(answer.headers) || TRACE_BODY.test(answer.body) || isErrorEnvelope(parseJson(answer.body))
 }
 
 /** Whether an answer bears one of Jira's headers. */
-export function hasTraceHeader({ headers }: Answer): boolean {
+export function hasTraceHeader(headers: Answer['headers']): boolean {
   return (
     TRACE_HEADERS.some((name) => headers.has(name)) ||
     /(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '')

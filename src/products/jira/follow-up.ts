@@ -1,33 +1,42 @@
-import { addCommonFacts, finding } from '../../catalogue/finding.ts'
+import { addCommonFacts, type Finding, type FindingOf, finding } from '../../catalogue/finding.ts'
 import type { Product } from '../../verdict/product.ts'
-import { parseServerState, parseVersionWithoutTokens, SERVER_INFO_PATH, STATUS_PATH } from './server.ts'
+import { parseServerInfo, parseServerState, SERVER_INFO_PATH, STATUS_PATH } from './server.ts'
 
 /**
- * After a 401 to a Bearer, the version tells a Jira without personal access tokens; after a 5xx, Jira may tell its state.
+ * After a 401 to a Bearer, serverInfo tells a Jira without personal access tokens, Jira Cloud, and that Jira is there
+ * at all behind somebody else's page; after a 5xx, Jira may tell its state.
  */
-export const followUpTo: Product['followUpTo'] = (found, scheme) => {
-  const { reason, statusCode: failedWith, common } = found
-  if (failedWith === 401) {
-    if (scheme !== 'Bearer') return undefined
+export const followUpTo: Product['followUpTo'] = (found, { scheme, traits }) => {
+  if (found.reason === 'token-rejected' || found.reason === 'edge-unauthorized') {
+    if (found.statusCode !== 401 || scheme !== 'Bearer') return undefined
     return {
       path: SERVER_INFO_PATH,
-      refine({ statusCode, body }) {
-        const version = statusCode === 200 ? parseVersionWithoutTokens(body) : undefined
-        return version === undefined ? found : addCommonFacts(finding('pat-unsupported', { version }, 401), common)
-      },
+      refine: ({ statusCode, body }) => (statusCode === 200 ? refineByInfo(found, body, traits.isJwt) : found),
     }
   }
-  if (failedWith === null || (reason !== 'gateway-error' && reason !== 'server-error')) return undefined
-  return {
-    path: STATUS_PATH,
-    refine({ body }) {
-      const state = parseServerState(body)
-      if (state === undefined) return found
-      const plainer =
-        state === 'MAINTENANCE'
-          ? finding('jira-maintenance', {}, failedWith)
-          : finding('jira-starting', { detail: state }, failedWith)
-      return addCommonFacts(plainer, common)
-    },
-  }
+  if (found.reason !== 'gateway-error' && found.reason !== 'server-error') return undefined
+  return { path: STATUS_PATH, refine: ({ body }) => refineByState(found, body) }
+}
+
+function refineByInfo(
+  found: FindingOf<'token-rejected'> | FindingOf<'edge-unauthorized'>,
+  body: string,
+  isJwt: boolean,
+): Finding {
+  const { version, isCloud, hasTokens } = parseServerInfo(body) ?? {}
+  const { common } = found
+  if (isCloud && !isJwt) return addCommonFacts(finding('cloud-needs-basic', {}, 401), common)
+  if (version === undefined) return found
+  if (!isCloud && !hasTokens) return addCommonFacts(finding('pat-unsupported', { version }, 401), common)
+  if (found.reason === 'token-rejected') return found
+  return addCommonFacts(finding('edge-unauthorized', { ...found.facts, openVersion: version }, 401), common)
+}
+
+function refineByState(found: FindingOf<'gateway-error'> | FindingOf<'server-error'>, body: string): Finding {
+  const state = parseServerState(body)
+  const statusCode = found.statusCode ?? 503
+  if (state === undefined) return found
+  const plainer =
+    state === 'MAINTENANCE' ? finding('maintenance', {}, statusCode) : finding('starting', { state }, statusCode)
+  return addCommonFacts(plainer, found.common)
 }

@@ -1,5 +1,5 @@
 import type { Product } from '../../verdict/product.ts'
-import { askAccess } from './access.ts'
+import { askAccess, askGlobalAccess } from './access.ts'
 import { hasTraceOfJira } from './fingerprint.ts'
 import { followUpTo } from './follow-up.ts'
 import { askIdentity } from './identity.ts'
@@ -13,6 +13,7 @@ export const jira: Product = {
   administratorPermissions: ADMINISTRATOR_PERMISSIONS,
   askIdentity,
   askAccess,
+  askGlobalAccess,
   askTokens,
   followUpTo,
 }

@@ -16,21 +16,43 @@ export function permissionsPath(project: string | undefined, permissions: readon
   return `/rest/api/2/mypermissions?${query}`
 }
 
+/** Global permissions of Jira: https://confluence.atlassian.com/adminjiraserver/managing-global-permissions-938847142.html */
+const GLOBAL_PERMISSIONS = new Set([
+  'ADMINISTER',
+  'SYSTEM_ADMIN',
+  'BULK_CHANGE',
+  'USER_PICKER',
+  'CREATE_SHARED_OBJECTS',
+  'MANAGE_GROUP_FILTER_SUBSCRIPTIONS',
+  'CREATE_PROJECT',
+])
+
+/** Whether a permission is a global one, as far as its name tells. */
+export function isGlobalByName(permission: string): boolean {
+  return GLOBAL_PERMISSIONS.has(permission)
+}
+
 /** @returns what is held of `wanted`, or undefined where the JSON has not the shape of a list of permissions */
 export function parsePermissions(json: unknown, wanted: readonly string[]): Permissions | undefined {
   const list = isObject(json) ? json['permissions'] : undefined
   if (!isObject(list)) return undefined
   return {
     holdings: new Map(wanted.map((key) => [key, holdingOf(list, key)])),
+    global: new Set(wanted.filter((key) => entryOf(list, key)?.['type'] === 'GLOBAL')),
+    known: Object.keys(list),
     isAdministrator: ADMINISTRATOR_PERMISSIONS.some((key) => holdingOf(list, key) === 'held'),
   }
 }
 
 function holdingOf(list: JsonObject, key: string): Holding {
-  // Only the object's own: a permission named `constructor` is not held by everybody.
   if (!Object.hasOwn(list, key)) return 'unknown'
-  const permission = list[key]
-  return isObject(permission) && permission['havePermission'] === true ? 'held' : 'missing'
+  return entryOf(list, key)?.['havePermission'] === true ? 'held' : 'missing'
+}
+
+/** Only the object's own: a permission named `constructor` is not held by everybody. */
+function entryOf(list: JsonObject, key: string): JsonObject | undefined {
+  const entry = Object.hasOwn(list, key) ? list[key] : undefined
+  return isObject(entry) ? entry : undefined
 }
 
 /**

@@ -6,15 +6,27 @@ export const SERVER_INFO_PATH = '/rest/api/2/serverInfo'
 /** The resource that tells Jira's state; open to everybody. */
 export const STATUS_PATH = '/status'
 
-/** @returns the version (`8.13.0`) of a Jira that is too old for personal access tokens, else undefined */
-export function parseVersionWithoutTokens(body: string): string | undefined {
+/** What Jira tells of itself. */
+export interface ServerInfo {
+  /** `8.13.0` */
+  readonly version: string
+  readonly isCloud: boolean
+  /** Whether this version has personal access tokens: they exist since Jira 8.14. */
+  readonly hasTokens: boolean
+}
+
+/** @returns what the body tells, or undefined where it has another shape; the versions of Cloud mean nothing */
+export function parseServerInfo(body: string): ServerInfo | undefined {
   const json = parseJson(body)
-  if (!isObject(json) || textOf(json, 'deploymentType') === 'Cloud') return undefined
-  const version = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})*/.exec(textOf(json, 'version'))
+  if (!isObject(json)) return undefined
+  const version = /^(\d{1,4})\.(\d{1,3})(?:\.\d{1,4})*/.exec(textOf(json, 'version'))
   if (version === null) return undefined
   const [text, major, minor] = version
-  // Personal access tokens exist since Jira 8.14.
-  return Number(major) < 8 || (Number(major) === 8 && Number(minor) < 14) ? text : undefined
+  return {
+    version: text,
+    isCloud: textOf(json, 'deploymentType') === 'Cloud',
+    hasTokens: Number(major) > 8 || (Number(major) === 8 && Number(minor) >= 14),
+  }
 }
 
 /** In these states Jira itself says that it cannot answer. */

@@ -2,7 +2,7 @@ import { isObject, textOf } from '../../base/json.ts'
 import { isFinding } from '../../catalogue/finding.ts'
 import type { ListedToken } from '../../verdict/listed-token.ts'
 import type { Product } from '../../verdict/product.ts'
-import { notOfThisShape } from './shape.ts'
+import { wrongShape } from '../../verdict/question.ts'
 
 /** The resource that lists the asking user's own personal access tokens. */
 export const TOKENS_PATH = '/rest/pat/latest/tokens'
@@ -22,7 +22,7 @@ export const askTokens: Product['askTokens'] = () => ({
   stage: 'expiry',
   read(diagnosis) {
     if (isFinding(diagnosis)) return diagnosis
-    return parseTokens(diagnosis.json) ?? notOfThisShape('invalid-json', diagnosis)
+    return parseTokens(diagnosis.json) ?? wrongShape(diagnosis)
   },
 })
 

@@ -1,0 +1,78 @@
+import { isObject, parseJson } from '../base/json.ts'
+import { type Finding, finding } from '../catalogue/finding.ts'
+import type { Answer } from '../wire/answer.ts'
+import { describeChallenge } from './challenge.ts'
+import { readLoginReason } from './proof.ts'
+import { askedPath, type SentRequest } from './sent-request.ts'
+import type { Speaker } from './speaker.ts'
+
+/** A login that is refused until a CAPTCHA is solved, which Jira tells at any status, and in a body only of an error. */
+export function diagnoseCaptcha(answer: Answer, request: SentRequest): Finding | undefined {
+  const { statusCode, headers, body } = answer
+  const isError = statusCode < 200 || statusCode > 299
+  const isDenied =
+    readLoginReason(headers) === 'denied' ||
+    /CAPTCHA_CHALLENGE/i.test(headers.get('x-authentication-denied-reason') ?? '') ||
+    (isError && body.includes('AUTHENTICATION_DENIED'))
+  return isDenied ? finding('captcha-required', { loginUrl: loginUrlOf(answer, request) }, statusCode) : undefined
+}
+
+/** The login page that a CAPTCHA challenge names, if it is at the same origin: it is the server's word. */
+function loginUrlOf({ headers }: Answer, { baseUrl }: SentRequest): string | undefined {
+  const text = /login-url=([^\s;,]+)/i.exec(headers.get('x-authentication-denied-reason') ?? '')?.[1]
+  const url = URL.parse(text ?? '')
+  return url !== null && url.origin === new URL(baseUrl).origin ? `${url.origin}${url.pathname}` : undefined
+}
+
+/** The server does not accept what it was sent. */
+export function rejection({ statusCode }: Answer, { scheme, traits }: SentRequest): Finding {
+  if (scheme === 'Basic') return finding('basic-rejected', {}, statusCode)
+  const { jwtExpiredOn, cloudToken } = traits
+  return finding('token-rejected', { jwtExpiredOn, cloudToken }, statusCode)
+}
+
+export function diagnoseUnauthorized(answer: Answer, request: SentRequest, speaker: Speaker): Finding {
+  const { statusCode } = answer
+  if (isOfCloud(answer)) return cloudRefusal(answer, request)
+  if (speaker.isOwn) return rejection(answer, request)
+  const { edge, pageTitle, operator } = speaker
+  const facts = { edge, pageTitle, operator, path: askedPath(request), challenge: describeChallenge(answer) }
+  return finding('edge-unauthorized', facts, statusCode)
+}
+
+export function diagnoseForbidden(answer: Answer, request: SentRequest, speaker: Speaker): Finding {
+  const { statusCode, body } = answer
+  if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
+  if (isOfCloud(answer)) return cloudRefusal(answer, request)
+  return speaker.isOwn ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request, speaker)
+}
+
+export function edgeForbidden({ statusCode }: Answer, request: SentRequest, speaker: Speaker): Finding {
+  const { edge, pageTitle, operator } = speaker
+  return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, statusCode)
+}
+
+function isOfCloud({ headers, body }: Answer): boolean {
+  return (
+    /^atlassianedge\b/i.test(headers.get('server')?.trim() ?? '') ||
+    /Failed to parse Connect Session Auth Token/i.test(body)
+  )
+}
+
+/** Cloud takes a JWT as Bearer (OAuth 2.0), so that one is refused for itself. */
+function cloudRefusal(answer: Answer, request: SentRequest): Finding {
+  const { scheme, traits } = request
+  const needsBasic = scheme === 'Bearer' && !traits.isJwt
+  return needsBasic ? finding('cloud-needs-basic', {}, answer.statusCode) : rejection(answer, request)
+}
+
+/** It stands in a header, or in the words of an error; a display name in JSON, cut or not, says nothing. */
+export function saysAuthenticationFailed({ headers, body }: Answer): boolean {
+  const says = (text: unknown): boolean => typeof text === 'string' && text.includes('AUTHENTICATED_FAILED')
+  if (readLoginReason(headers) === 'failed') return true
+  if (!says(body)) return false
+  const json = parseJson(body)
+  if (!isObject(json)) return !/^\s*[{[]/.test(body)
+  const { message, errorMessages } = json
+  return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
+}

@@ -1,0 +1,40 @@
+import { parseJson } from '../base/json.ts'
+import { type Finding, finding } from '../catalogue/finding.ts'
+import type { Answer } from '../wire/answer.ts'
+import { describeMissingRoute } from './edge.ts'
+import { isLoginPage } from './login.ts'
+import { isHtml } from './page.ts'
+import { contradictionOf, describeCache } from './proof.ts'
+import type { JsonAnswer } from './question.ts'
+import { askedPath, askedUrl, type SentRequest } from './sent-request.ts'
+import type { Speaker } from './speaker.ts'
+
+/** @param answer of a status 2xx */
+export function diagnoseSuccess(answer: Answer, request: SentRequest, speaker: Speaker): JsonAnswer | Finding {
+  const { statusCode, headers, body, bodyState } = answer
+  const { edge, pageTitle, operator } = speaker
+  const path = askedPath(request)
+  if (bodyState === 'cut') return finding('response-cut', {}, statusCode)
+  if (bodyState === 'too-large') return finding('response-too-large', {}, statusCode)
+  if (bodyState === 'late') {
+    return finding('timeout', { seconds: String(Math.ceil(answer.timeoutMs / 1000)), phase: 'reading the answer' }, statusCode)
+  }
+  if (body.trim() === '') {
+    return finding('empty-response', { edge, path, noRoute: describeMissingRoute(answer) }, statusCode)
+  }
+  const json = parseJson(body)
+  const isPage = json === undefined && isHtml(body, headers.get('content-type') ?? '')
+  if (isPage && isLoginPage(body, askedUrl(request))) return ssoLogin(answer, request, speaker)
+  if (statusCode !== 200) return finding('unexpected-status', { edge, pageTitle, path }, statusCode)
+  if (isPage) return finding('html-page', { edge, pageTitle }, statusCode)
+  if (json === undefined) return finding('invalid-json', { path }, statusCode)
+  const contradiction = contradictionOf(answer)
+  if (contradiction === undefined) return { kind: 'json', json, statusCode, headers, path, operator }
+  return finding('no-identity', { contradiction, path, operator, cache: describeCache(answer) && (edge ?? 'its cache') }, statusCode)
+}
+
+/** @param location where a redirect leads: origin and path */
+export function ssoLogin({ statusCode }: Answer, request: SentRequest, speaker: Speaker, location?: string): Finding {
+  const { pageTitle, operator } = speaker
+  return finding('sso-login', { location, pageTitle, operator, path: askedPath(request) }, statusCode)
+}

@@ -1,0 +1,23 @@
+import { type Finding, finding } from '../catalogue/finding.ts'
+import type { Answer } from '../wire/answer.ts'
+import { describeRetryAt } from '../wire/retry-after.ts'
+import type { Speaker } from './speaker.ts'
+import { describeUnreached, isGatewayStatus } from './unreached.ts'
+
+/** A 429 of the product is about its user, one of something in front about the address of the runner. */
+export function diagnoseRateLimit(answer: Answer, speaker: Speaker, nowMs: number): Finding {
+  const { isOwn, edge, operator, pageTitle } = speaker
+  const who = isOwn ? { limitedUser: 'the user' } : { limiter: edge ?? 'something', operator, pageTitle }
+  return finding('rate-limited', { ...who, retryAt: describeRetryAt(answer, nowMs) }, answer.statusCode)
+}
+
+export function diagnoseServerError(answer: Answer, speaker: Speaker, nowMs: number): Finding {
+  const { statusCode } = answer
+  const { isOwn, edge, operator, pageTitle } = speaker
+  const unreached = isOwn ? undefined : describeUnreached(answer)
+  if (isGatewayStatus(statusCode) || unreached !== undefined || (statusCode === 503 && !isOwn)) {
+    const facts = { edge, pageTitle, operator, unreached, retryAt: describeRetryAt(answer, nowMs) }
+    return finding('gateway-error', facts, statusCode)
+  }
+  return finding('server-error', {}, statusCode)
+}
