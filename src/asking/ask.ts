@@ -3,6 +3,7 @@ import type { Stage } from '../catalogue/entry.ts'
 import { addCommonFacts, type Finding, isFinding } from '../catalogue/finding.ts'
 import { authorizationOf } from '../inputs/credentials.ts'
 import type { Inputs } from '../inputs/inputs.ts'
+import { readTokenTraits } from '../inputs/token-traits.ts'
 import type { Product } from '../verdict/product.ts'
 import type { Question } from '../verdict/question.ts'
 import type { Http } from '../wire/http.ts'
@@ -12,8 +13,8 @@ import { createDeadline } from './deadline.ts'
 import { createDiagnosis } from './diagnosis.ts'
 import { askFollowUp } from './follow-up.ts'
 import { createPace } from './pace.ts'
-import { decideRetry } from './retry.ts'
-import { pauseUntil, takeTurn } from './turn.ts'
+import { decideRetry, type Retries, retriesAfter } from './retry.ts'
+import { pause, takeTurn } from './turn.ts'
 
 /**
  * Asks the server, within the deadline.
@@ -21,14 +22,14 @@ import { pauseUntil, takeTurn } from './turn.ts'
  * @returns the value, or what was found instead. After such a failure nothing more is asked: whatever waits for its
  *   turn gets the same finding.
  */
-export type Ask = <T extends object>(question: Question<T>, retries: number) => Promise<T | Finding>
+export type Ask = <T extends object>(question: Question<T>, retries: Retries) => Promise<T | Finding>
 
 /** What asking needs besides the inputs. */
 export interface AskOptions {
   readonly product: Product
   readonly http: Http
   readonly clock: Clock
-  /** When the whole check has to be over, by the clock. */
+  /** When the whole check has to be over, by the clock that nobody can set. */
   readonly deadlineMs: number
   /** From 0 up to, not including, 1. */
   readonly random: () => number
@@ -51,9 +52,15 @@ export function createAsk(inputs: Inputs, options: AskOptions): Ask {
   const deadline = createDeadline(clock, options.deadlineMs, inputs.timeoutMs, inputs.retries)
   const pace = createPace()
   const cancellation = createCancellation(clock)
-  const diagnosis = createDiagnosis(inputs, product)
+  const sent = {
+    scheme: inputs.credentials.scheme,
+    traits: readTokenTraits(inputs.credentials.token, clock.now()),
+  }
+  const diagnosis = createDiagnosis(inputs, sent, product)
   const turns = { http, clock, pace, deadline, cancellation }
   let failure: Promise<Finding> | undefined
+  /** The newest 429: where its pause outlasts the time, it is the reason of whatever still waits. */
+  let limit: Finding | undefined
   /** Answers other than “not so fast”. */
   let answerCount = 0
 
@@ -63,23 +70,26 @@ export function createAsk(inputs: Inputs, options: AskOptions): Ask {
     while (true) {
       const answersBefore = answerCount
       const outcome = await takeTurn(path, authorization, last !== undefined, turns)
-      if (outcome === undefined) return fail(last ?? diagnosis.ofNoTime(inputs.timeoutMs), stage)
+      if (outcome === undefined) return fail(last ?? limit ?? diagnosis.ofNoTime(inputs.timeoutMs), stage)
       if (outcome.kind === 'answer' && outcome.statusCode !== 429) answerCount += 1
 
       const nowMs = clock.now()
       const found = read(diagnosis.of(outcome, path, nowMs), outcome)
       if (!isFinding(found)) return found
       const failed = { found, outcome, attempt, retries, leftMs: deadline.leftMs(), nowMs }
-      const { isTransient, waitMs, tooLongMs } = decideRetry(failed, random)
-      if (isTransient) onFailedAttempt(found, { what, attempt, attempts: retries + 1, waitMs })
+      const { isTransient, waitMs, tooLongMs, askedToWaitMs } = decideRetry(failed, random)
+      const isLimited = found.reason === 'rate-limited'
+      if (isTransient) onFailedAttempt(found, { what, attempt, attempts: retriesAfter(found, retries) + 1, waitMs })
       last = withAttempts(found, attempt, tooLongMs)
+      if (isLimited) {
+        limit = last
+        pace.slowDown(clock.monotonicMs(), waitMs ?? 0, askedToWaitMs)
+      }
       if (waitMs === undefined || cancellation.isCancelled) return fail(last, stage)
 
-      const isLimited = found.reason === 'rate-limited'
-      if (isLimited) pace.holdUntil(nowMs + waitMs)
       // Where others got their answers meanwhile, the server is not out of order, but has its pace: no attempt is lost.
       if (!isLimited || answerCount === answersBefore) attempt += 1
-      await pauseUntil(nowMs + waitMs, clock, cancellation)
+      await pause(waitMs, clock, cancellation)
     }
   }
 
@@ -87,7 +97,7 @@ export function createAsk(inputs: Inputs, options: AskOptions): Ask {
   function fail(found: Finding, stage: Stage): Promise<Finding> {
     // After the identity is proven, a 401 is not for want of personal access tokens; an unknown expiry is no failure.
     const isWorthAsking = stage === 'authentication' || (stage === 'permissions' && found.statusCode !== 401)
-    const followUp = isWorthAsking ? product.followUpTo(found, inputs.credentials.scheme) : undefined
+    const followUp = isWorthAsking ? product.followUpTo(found, sent) : undefined
     failure ??= askFollowUp(found, followUp, http, deadline.leftMs())
     cancellation.cancel()
     return failure

@@ -12,11 +12,11 @@ export interface Deadline {
 }
 
 /**
- * @param endMs when all has to be over, by the clock
+ * @param endMs when all has to be over, by the clock that nobody can set
  * @param timeoutMs what the whole was given: each of the attempts is due its part of it
  */
 export function createDeadline(clock: Clock, endMs: number, timeoutMs: number, retries: number): Deadline {
   const longestAttemptMs = Math.max(MIN_ATTEMPT_MS, timeoutMs / (retries + 1))
-  const leftMs = (): number => endMs - clock.now()
+  const leftMs = (): number => endMs - clock.monotonicMs()
   return { leftMs, attemptMs: () => Math.min(longestAttemptMs, leftMs()) }
 }

@@ -1,10 +1,10 @@
 import type { Finding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import { readTokenTraits } from '../inputs/token-traits.ts'
 import { diagnoseAnswer } from '../verdict/diagnose-answer.ts'
-import type { JsonAnswer } from '../verdict/question.ts'
 import { diagnoseNoAnswer } from '../verdict/diagnose-no-answer.ts'
 import type { Product } from '../verdict/product.ts'
+import type { JsonAnswer } from '../verdict/question.ts'
+import type { SentRequest } from '../verdict/sent-request.ts'
 import type { NoAnswer, Outcome } from '../wire/answer.ts'
 
 /** Judges the outcomes of one run. */
@@ -16,11 +16,12 @@ export interface Diagnosis {
 }
 
 /** How the server is asked, as far as it matters for judging. */
-export type Asked = Pick<Inputs, 'jiraUrl' | 'credentials' | 'proxy' | 'tls'>
+export type Asked = Pick<Inputs, 'jiraUrl' | 'proxy' | 'tls'>
 
 /** Once the server has answered at all, it has accepted the client certificate. */
 export function createDiagnosis(
-  { jiraUrl, credentials, proxy, tls }: Asked,
+  { jiraUrl, proxy, tls }: Asked,
+  sent: Pick<SentRequest, 'scheme' | 'traits'>,
   { hasTrace }: Pick<Product, 'hasTrace'>,
 ): Diagnosis {
   const { protocol } = new URL(jiraUrl)
@@ -34,9 +35,7 @@ export function createDiagnosis(
     of(outcome, path, nowMs) {
       if (outcome.kind === 'no-answer') return ofNoAnswer(outcome)
       hasAnswered = true
-      const { scheme, token } = credentials
-      const traits = readTokenTraits(token, nowMs)
-      return diagnoseAnswer(outcome, { baseUrl: jiraUrl, path, scheme, traits, hasTrace }, nowMs)
+      return diagnoseAnswer(outcome, { baseUrl: jiraUrl, path, ...sent, hasTrace }, nowMs)
     },
     ofNoTime: (timeoutMs) =>
       ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', timeoutMs }),

@@ -2,7 +2,16 @@ import type { Answer } from '../wire/answer.ts'
 
 const MAX_CONCURRENT_REQUESTS = 8
 
-/** Decides how many requests are under way at once, and when the next one may go. */
+/** After a first 429, so much lies between one request and the next at least. */
+const SPACING_MS = 1_000
+
+/** With each further 429 it grows: a server that lets one request a second through counts by its own clock. */
+const SPACING_GROWTH = 1.5
+
+/** A longer `Retry-After` is the time in which a bucket is filled again, not a pace. */
+const MAX_SPACING_MS = 10_000
+
+/** Decides how many requests are under way at once, and when the next one may go. Times are of the monotonic clock. */
 export interface Pace {
   /**
    * Waits for a free place, first come, first served.
@@ -11,19 +20,27 @@ export interface Pace {
   enter(isRetry: boolean): Promise<void>
   /** Gives the place back. */
   leave(): void
-  /** Learns from `X-RateLimit-Remaining` how many requests Jira would still take. */
+  /** How long whoever has a place still has to wait with it, in milliseconds. */
+  waitMs(nowMs: number): number
+  /** A request begins now. */
+  start(nowMs: number): void
+  /** Learns from `X-RateLimit-Remaining` how many requests the server would still take. */
   learn(answer: Answer): void
-  /** After a 429: one request at a time from now on, and none before that time. */
-  holdUntil(timeMs: number): void
-  /** Before this time (milliseconds since the epoch) whoever has a place has to wait with it. */
-  readonly resumesAtMs: number
+  /**
+   * After a 429: one request at a time from now on, none before the wait is over, and each at a distance from the one
+   * before.
+   * @param askedToWaitMs what `Retry-After` says, where it says something
+   */
+  slowDown(nowMs: number, waitMs: number, askedToWaitMs: number | undefined): void
 }
 
 export function createPace(): Pace {
   const waiting: (() => void)[] = []
   let limit = MAX_CONCURRENT_REQUESTS
   let underWay = 0
-  let resumesAtMs = 0
+  let resumesAtMs = Number.NEGATIVE_INFINITY
+  let startedAtMs = Number.NEGATIVE_INFINITY
+  let spacingMs = 0
   const admit = (): void => {
     while (underWay < limit && waiting.length > 0) {
       underWay += 1
@@ -42,16 +59,19 @@ export function createPace(): Pace {
       underWay -= 1
       admit()
     },
+    waitMs: (nowMs) => Math.max(0, resumesAtMs - nowMs, startedAtMs + spacingMs - nowMs),
+    start(nowMs) {
+      startedAtMs = nowMs
+    },
     learn({ headers }) {
       const remaining = headers.get('x-ratelimit-remaining') ?? ''
       if (/^\d+$/.test(remaining)) limit = Math.min(limit, Math.max(1, Number(remaining)))
     },
-    holdUntil(timeMs) {
+    slowDown(nowMs, waitMs, askedToWaitMs = 0) {
       limit = 1
-      resumesAtMs = Math.max(resumesAtMs, timeMs)
-    },
-    get resumesAtMs() {
-      return resumesAtMs
+      resumesAtMs = Math.max(resumesAtMs, nowMs + waitMs)
+      const asked = askedToWaitMs > MAX_SPACING_MS ? 0 : askedToWaitMs
+      spacingMs = Math.max(SPACING_MS, asked, Math.min(spacingMs * SPACING_GROWTH, MAX_SPACING_MS))
     },
   }
 }

@@ -30,9 +30,13 @@ export async function takeTurn(
 ): Promise<Outcome | undefined> {
   await pace.enter(isRetry)
   try {
-    await pauseUntil(pace.resumesAtMs, clock, cancellation)
+    const waitMs = pace.waitMs(clock.monotonicMs())
+    // What lies beyond the deadline is told at once.
+    if (waitMs >= deadline.leftMs()) return undefined
+    await pause(waitMs, clock, cancellation)
     const attemptMs = deadline.attemptMs()
     if (attemptMs <= 0 || cancellation.isCancelled) return undefined
+    pace.start(clock.monotonicMs())
     const outcome = await cancellation.within(http.get(path, authorization, attemptMs), GRACE_MS)
     if (outcome?.kind === 'answer') pace.learn(outcome)
     return outcome
@@ -41,8 +45,7 @@ export async function takeTurn(
   }
 }
 
-/** Waits until then, or until the cancellation. */
-export async function pauseUntil(timeMs: number, clock: Clock, cancellation: Cancellation): Promise<void> {
-  const delayMs = timeMs - clock.now()
+/** Waits so many milliseconds, or until the cancellation. */
+export async function pause(delayMs: number, clock: Clock, cancellation: Cancellation): Promise<void> {
   if (delayMs > 0) await cancellation.within(sleep(clock, delayMs), 0)
 }

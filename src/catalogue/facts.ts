@@ -70,6 +70,52 @@ export interface AllFacts {
   readonly expiry: string
   /** Page in Jira where the user's tokens are. */
   readonly tokenPage: string
+  /** Where the token came from: `token`, `JIRA_PAT`, standard input. */
+  readonly tokenSource: string
+  /** The day on which the token, a JWT, says it has expired. */
+  readonly jwtExpiredOn: string
+  /** How a token begins that is an API token of Atlassian Cloud. */
+  readonly cloudToken: string
+  /** Which login something in front of the server wants. */
+  readonly challenge: string
+  /** Version of the server, where it told that without any login. */
+  readonly openVersion: string
+  /** Whom to ask about what stands in front of the server. */
+  readonly operator: string
+  /** The same, where it most likely is a firewall. */
+  readonly firewallOperator: string
+  /** The path that has to be let through. */
+  readonly path: string
+  /** Product in front of the server that limits requests. */
+  readonly limiter: string
+  /** The user whose requests the server limits. */
+  readonly limitedUser: string
+  /** State that the server tells of itself. */
+  readonly state: string
+  /** Why a gateway did not reach the server. */
+  readonly unreached: string
+  /** What kind of redirect it is. */
+  readonly redirection: string
+  /** Address of the Cloud site that a redirect leads to. */
+  readonly cloudUrl: string
+  /** Host that a web filter blocks. */
+  readonly blockedHost: string
+  /** Whom to ask about a redirect that leads to itself. */
+  readonly loopOperator: string
+  /** Base URL as it was given, to compare another with. */
+  readonly comparedUrl: string
+  /** What shows that a proxy has no route for the host name. */
+  readonly noRoute: string
+  /** What speaks against the proof of identity. */
+  readonly contradiction: string
+  /** What holds the answer in a cache. */
+  readonly cache: string
+  /** The base URL with https. */
+  readonly httpsUrl: string
+  /** What permissions that the server does not know were probably meant to be. */
+  readonly meant: readonly string[]
+  /** Name of the first of several tokens that expires. */
+  readonly ambiguousName: string
   /** How often it was tried. */
   readonly attempts: string
   /** How long the server asks to wait, where that is longer than the time left. */
@@ -82,4 +128,7 @@ export type FactName = keyof AllFacts
 export type Facts = { readonly [Name in FactName]?: AllFacts[Name] | undefined }
 
 /** What any finding may come with, whatever its reason: added where it becomes known, not where the finding is made. */
-export type CommonFacts = Pick<Facts, 'jira' | 'host' | 'user' | 'provenUser' | 'tokenPage' | 'attempts' | 'wait'>
+export type CommonFacts = Pick<
+  Facts,
+  'jira' | 'host' | 'user' | 'provenUser' | 'tokenPage' | 'tokenSource' | 'attempts' | 'wait'
+>

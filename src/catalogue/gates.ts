@@ -2,6 +2,11 @@ import type { Entry } from './entry.ts'
 
 const gate = { category: 'gate', result: 'refused' } as const
 
+const RENEW = 'Create a new token in Jira at {tokenPage}, and store it in the secret.'
+const RENAME = '[Put its name in place of “{givenTokenName}” in <token-name>.]'
+const REVOKE = 'Then revoke the old one.'
+
+/** What was asked for besides the proof of identity. */
 export const gates = {
   'user-inactive': {
     ...gate,
@@ -15,14 +20,14 @@ export const gates = {
     when: 'not one of `expected-user`',
     title: 'The token belongs to another user',
     message: 'The token belongs to {user}, who is not among the expected users: {expected}.',
-    remedy: ['Store a token of the expected user in the secret, or correct the input expected-user.'],
+    remedy: ['Store a token of the expected user in the secret, or correct <expected-user>.'],
   },
   'project-not-visible': {
     ...gate,
     when: 'a project that does not exist or that the user may not see',
     title: 'The token does not reach every project',
-    message:
-      '{user} cannot see {projects}: no such project, or the user may not browse it.[ All that is missing: {missing}.][ Unknown to this Jira: {unknownPermissions}.]',
+    message: '{user} cannot see {projects}: no such project, or the user may not browse it.',
+    cause: '[All that is missing: {missing}.][ Unknown to this Jira: {unknownPermissions}.]',
     remedy: [
       'Check the project key (as in the keys of its issues: OPS in OPS-123, upper case).',
       'Have an administrator of the project give the user a role or group with Browse Projects.',
@@ -30,21 +35,44 @@ export const gates = {
   },
   'permission-missing': {
     ...gate,
-    when: 'at least one permission is missing, or this Jira knows none of that name; all are listed at once',
+    when: 'at least one permission is missing; all are listed at once',
     title: 'The user lacks permissions in Jira',
-    message: '{user} lacks {missing}.[ Unknown to this Jira: {unknownPermissions}.]',
+    message: '{user} lacks {missing}.',
+    cause: '[Unknown to this Jira: {unknownPermissions}.]',
     remedy: [
-      '[Correct {unknownPermissions} in the input permissions: this Jira knows no permission of that name. The keys are those that {jira}/rest/api/2/mypermissions lists, for example CREATE_ISSUES.]',
       "Have an administrator grant what is missing in the project's permission scheme (a global one under Global permissions).",
+      '[Correct {unknownPermissions} in <permissions>: this Jira knows no permission of that name.]',
+    ],
+  },
+  'permission-unknown': {
+    category: 'gate',
+    result: 'misconfigured',
+    when: 'this Jira knows no permission of that name; the nearest one is named, and it counts in `missing-permissions`',
+    title: 'This Jira knows no such permission',
+    message: 'This Jira knows no permission named {unknownPermissions}[; perhaps {meant} is meant].',
+    remedy: [
+      '[Put {meant} in <permissions>, if that is what is meant.]',
+      'The keys are those that {jira}/rest/api/2/mypermissions lists, for example CREATE_ISSUES.',
     ],
   },
   'token-expiring': {
     ...gate,
     when: 'expires within `expiry-fail-days`',
     title: 'The Jira token expires too soon',
-    message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within expiry-fail-days.',
+    message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within <expiry-fail-days>.',
+    remedy: [RENEW, RENAME, REVOKE],
+  },
+  'expiry-unknown': {
+    category: 'gate',
+    result: 'unknown',
+    when: '`expiry-fail-days` asks for a proof that cannot be had: the list cannot be read, holds no live token, a date that makes no sense, nothing of the name `token-name`, or several of which the first expires too soon',
+    title: 'When the Jira token expires is not known',
+    message: 'It cannot be shown that the token of {user} lives longer than <expiry-fail-days>: {problem}.',
+    cause: 'Jira accepts the token now.',
     remedy: [
-      'Create a new token in Jira[ at {tokenPage}], update the secret with it[, replace “{givenTokenName}” in token-name by its name], and then revoke the old one.',
+      '[Set <token-name> to the name of the token that is in the secret (it may be “{ambiguousName}”), so that its own date counts.]',
+      'Compare with the list at {tokenPage}, logged in as that user.',
+      'Where the expiry is not to stop the job, leave <expiry-fail-days> out: <expiry-warn-days> warns all the same.',
     ],
   },
 } as const satisfies Record<string, Entry>

@@ -25,7 +25,8 @@ export const rejection = {
     ...unauthorized,
     when: 'the same with `username`',
     title: 'Jira rejected the user name and password or API token ({status})',
-    message: 'Jira at {jira} does not accept this user name with the password or API token[ from {tokenSource}] (HTTP {status}).',
+    message:
+      'Jira at {jira} does not accept this user name with the password or API token[ from {tokenSource}] (HTTP {status}).',
     remedy: [
       'Remove <username> if this is a personal access token: Jira takes one only as Bearer, and counts it as a failed login otherwise.',
       'On Jira Cloud, <username> is the e-mail address of the account; a scoped API token works only with the base URL https://api.atlassian.com/ex/jira/CLOUD-ID.',
@@ -47,7 +48,8 @@ export const rejection = {
     result: 'unknown',
     when: '401 with no trace of Jira: a reverse proxy or gateway in front wants its own login',
     title: 'Something in front of Jira wants its own login (401)',
-    message: 'What stands in front of Jira at {host}[: {edge},] answered HTTP 401[ with a page titled “{pageTitle}”]: it wants a login of its own.',
+    message:
+      'What stands in front of Jira at {host}[: {edge},] answered HTTP 401[ with a page titled “{pageTitle}”]: it wants a login of its own.',
     cause:
       '[It wants {challenge}. ][Yet Jira {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it. ]Nothing is known about the token.',
     remedy: [
@@ -61,7 +63,8 @@ export const rejection = {
     ...forbidden,
     when: '`X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE`, or `AUTHENTICATION_DENIED` in `X-Seraph-LoginReason`, at any status; or in the body of an answer that is not 2xx',
     title: 'Jira requires this user to solve a CAPTCHA ({status})',
-    message: 'After several failed logins Jira refuses this user until a CAPTCHA is solved in a browser, even with the right password.',
+    message:
+      'After several failed logins Jira refuses this user until a CAPTCHA is solved in a browser, even with the right password.',
     remedy: [
       'Log in once in a browser as this user and solve the CAPTCHA[: {loginUrl}]; or have an administrator reset the failed login count.',
       'Find out what keeps logging in with a wrong password: often a personal access token sent as a password. Such a token needs no <username>.',
@@ -101,8 +104,10 @@ export const rejection = {
     result: 'unknown',
     when: '403 with no trace of Jira: WAF, CDN, IP allow-list, proxy; named where it can be told; a known block page of a WAF at any status',
     title: 'Something in front of Jira blocks the request ({status})',
-    message: 'What stands in front of Jira at {host}[: {edge},] blocks the request (HTTP {status})[ with a page titled “{pageTitle}”].',
-    cause: 'It bears no trace of Jira: a firewall, CDN, IP allow-list or proxy answered. Nothing is known about the token.',
+    message:
+      'What stands in front of Jira at {host}[: {edge},] blocks the request (HTTP {status})[ with a page titled “{pageTitle}”].',
+    cause:
+      'It bears no trace of Jira: a firewall, CDN, IP allow-list or proxy answered. Nothing is known about the token.',
     remedy: [
       'Ask {operator} to let this runner pass: its outgoing IP address, and requests under {path} with an Authorization header.',
       'GitHub-hosted runners change their addresses; a self-hosted runner, or a larger one with a static address, does not.',

@@ -13,7 +13,8 @@ export const unusableAnswer = {
     ...unavailable,
     when: '429; the message says when Jira may be asked again',
     title: 'Too many requests: Jira may be asked again later (429)',
-    message: '{host} answered HTTP 429, too many requests[: it was {limiter} in front of Jira][, with a page titled “{pageTitle}”].',
+    message:
+      '{host} answered HTTP 429, too many requests[: it was {limiter} in front of Jira][, with a page titled “{pageTitle}”].',
     cause: 'The token itself may well be good.[ Jira may be asked again {retryAt}.]',
     remedy: [
       'Run the job again later; raise <timeout-seconds> if the wait is short.',
@@ -43,7 +44,8 @@ export const unusableAnswer = {
     when: '502, 504, 520–527, 530, a 503 with no trace of Jira, or any 5xx whose words say that Jira was never reached',
     title: 'The gateway in front of Jira gets no answer from it ({status})',
     message: `What is in front of Jira at {host}${EDGE} answered HTTP {status}${PAGE}[: {unreached}].`,
-    cause: '[It may be asked again {retryAt}. ]Jira behind it is down, starting, overloaded or not reached; nothing is known about the token.',
+    cause:
+      '[It may be asked again {retryAt}. ]Jira behind it is down, starting, overloaded or not reached; nothing is known about the token.',
     remedy: [
       'Check that Jira is up, and run the job again.',
       'If Jira is up, ask {operator} why what is in front of it does not reach it[: {unreached}].',
@@ -88,7 +90,8 @@ export const unusableAnswer = {
     when: '404: usually a missing or wrong context path',
     title: 'There is no Jira at this URL (404)',
     message: `{jira} answered HTTP 404[ from {edge}]${PAGE}: there is no Jira REST API at this address.`,
-    cause: 'Usually the context path is missing or wrong[; or what is in front has no route for this host name or scheme: {noRoute}].',
+    cause:
+      'Usually the context path is missing or wrong[; or what is in front has no route for this host name or scheme: {noRoute}].',
     remedy: [
       'Open Jira in a browser and compare: where it shows https://jira.example.com/jira/secure/Dashboard.jspa, the base URL is https://jira.example.com/jira.',
       '[Check that scheme and host name in <jira-url> are the ones by which the proxy in front knows Jira: {noRoute}.]',
@@ -110,7 +113,8 @@ export const unusableAnswer = {
     when: '2xx with an empty body',
     title: 'The answer is empty ({status})',
     message: '{host} answered HTTP {status} with nothing in it[; it was {edge}].',
-    cause: 'That proves nothing[, but may mean that what is in front has no route for this host name or scheme: {noRoute}].',
+    cause:
+      'That proves nothing[, but may mean that what is in front has no route for this host name or scheme: {noRoute}].',
     remedy: [
       '[Check that scheme and host name in <jira-url> are the ones by which the proxy in front knows Jira: {noRoute}.]',
       'Check what a proxy or gateway in front of Jira does to requests under {path}.',

@@ -1,39 +1,56 @@
 import type { Ask } from '../asking/ask.ts'
 import type { Clock } from '../base/clock.ts'
-import { isFinding } from '../catalogue/finding.ts'
+import { type Finding, isFinding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { judgeExpiry, unknownExpiry } from '../verdict/expiry.ts'
 import { type Evidence, judge, NO_EVIDENCE, type Verdict } from '../verdict/judge.ts'
+import type { ProjectAccess } from '../verdict/permissions.ts'
 import type { Product } from '../verdict/product.ts'
+import { askedBy, type Question } from '../verdict/question.ts'
+import { describeUnreadableList, saysNothingOfTheList } from '../verdict/unreadable-list.ts'
 
 /** What a check needs besides the inputs. */
 export interface CheckOptions {
   readonly product: Product
   readonly ask: Ask
   readonly clock: Clock
-  /** Whether a name that a server sends is one of our secrets. */
-  readonly isSecret: (name: string) => boolean
+  /** Whether a name that a server sends is the token, in any spelling. */
+  readonly isToken: (name: string) => boolean
 }
 
 /** Asks who the user is, what they may do and when the token expires, stops at the first failure, and concludes. */
-export async function check(inputs: Inputs, { product, ask, clock, isSecret }: CheckOptions): Promise<Verdict> {
+export async function check(inputs: Inputs, options: CheckOptions): Promise<Verdict> {
+  const { product, ask, clock, isToken } = options
+  const retries = { ofAny: inputs.retries, ofLimit: inputs.retries }
   const conclude = (evidence: Partial<Evidence>): Verdict =>
     judge(inputs, { ...NO_EVIDENCE, ...evidence }, product, clock.now())
 
-  const identity = await ask(product.askIdentity(isSecret), inputs.retries)
+  const identity = await ask(product.askIdentity(isToken), retries)
   if (isFinding(identity)) return conclude({ failure: { finding: identity, stage: 'authentication' } })
 
   // All places side by side, as far as the pace lets them.
-  const answers = await Promise.all(product.askAccess(inputs).map((question) => ask(question, inputs.retries)))
-  const access = answers.flatMap((answer) => (isFinding(answer) ? [] : [answer]))
+  const askAll = (questions: readonly Question<ProjectAccess>[]): Promise<readonly (ProjectAccess | Finding)[]> =>
+    Promise.all(questions.map((question) => ask(askedBy(identity, question), retries)))
+  const answers = [...(await askAll(product.askAccess(inputs)))]
+  if (!answers.some(isFinding))
+    answers.push(...(await askAll(product.askGlobalAccess(inputs, answers.filter(isAccess)))))
+  const access = answers.filter(isAccess)
   const failed = answers.find(isFinding)
   if (failed !== undefined) return conclude({ identity, access, failure: { finding: failed, stage: 'permissions' } })
 
   if (!inputs.checkExpiry) return conclude({ identity, access })
-  const tokens = await ask(product.askTokens(), 0)
+  const isGate = inputs.expiryFailDays !== undefined
+  const list = askedBy(identity, product.askTokens())
+  const tokens = await ask(list, isGate ? retries : { ofAny: 0, ofLimit: 1 })
   if (!isFinding(tokens)) {
     return conclude({ identity, access, tokens, expiry: judgeExpiry(tokens, inputs, clock.now()) })
   }
-  // Never a failure: what cannot be read is unknown.
-  return conclude({ identity, access, expiry: unknownExpiry(`the list of tokens cannot be read (${tokens.reason})`) })
+  if (isGate && saysNothingOfTheList(tokens)) {
+    return conclude({ identity, access, failure: { finding: tokens, stage: 'expiry' } })
+  }
+  return conclude({ identity, access, expiry: unknownExpiry(describeUnreadableList(tokens, list.path)) })
+}
+
+function isAccess(answer: ProjectAccess | Finding): answer is ProjectAccess {
+  return !isFinding(answer)
 }

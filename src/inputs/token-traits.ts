@@ -19,7 +19,8 @@ export function readTokenTraits(token: string, nowMs: number): TokenTraits {
   const expiresMs = claims === undefined ? undefined : expiryOf(claims)
   return {
     isJwt: claims !== undefined,
-    jwtExpiredOn: expiresMs !== undefined && expiresMs <= nowMs ? new Date(expiresMs).toISOString().slice(0, 10) : undefined,
+    jwtExpiredOn:
+      expiresMs !== undefined && expiresMs <= nowMs ? new Date(expiresMs).toISOString().slice(0, 10) : undefined,
     cloudToken: /^ATATT/.test(token) ? 'ATATT…' : undefined,
   }
 }

@@ -11,7 +11,8 @@ const LOGINS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Sentences of gateways that took our token for one of theirs: Envoy, Kong, Spring, oauth2-proxy. */
-const OWN_JWT = /\bJwt (?:is|header|issuer|verification)\b|\bJWKS?\b|invalid[_ ]token|token is malformed|No mandatory 'exp'/i
+const OWN_JWT =
+  /\bJwt (?:is|header|issuer|verification)\b|\bJWKS?\b|invalid[_ ]token|token is malformed|No mandatory 'exp'/i
 
 /**
  * Which login something in front of the server wants, by `WWW-Authenticate`, else by its words.
@@ -29,5 +30,8 @@ export function describeChallenge({ headers, body }: Answer): string | undefined
 /** The names of the schemes in a `WWW-Authenticate` or `Proxy-Authenticate` header, of which several may be joined. */
 export function schemesOf(challenge: string): readonly string[] {
   // A parameter has an equals sign behind its name; the token of Negotiate has not, but a blank before it.
-  return Array.from(challenge.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s*(?:,|$)|\s+[^\s=])/g), ([, scheme = '']) => scheme)
+  return Array.from(
+    challenge.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s*(?:,|$)|\s+[^\s=])/g),
+    ([, scheme = '']) => scheme,
+  )
 }

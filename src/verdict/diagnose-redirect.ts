@@ -1,4 +1,4 @@
-import { type Finding, type FactsOf, finding } from '../catalogue/finding.ts'
+import { type FactsOf, type Finding, finding } from '../catalogue/finding.ts'
 import type { Answer } from '../wire/answer.ts'
 import { ssoLogin } from './diagnose-success.ts'
 import { isLoginPage } from './login.ts'
@@ -14,7 +14,7 @@ export function isRedirect({ statusCode, headers }: Answer): boolean {
 export function diagnoseRedirect(answer: Answer, request: SentRequest, speaker: Speaker): Finding {
   const { statusCode, headers, body } = answer
   const asked = askedUrl(request)
-  const target = URL.parse(headers.get('location') ?? '', asked)
+  const target = URL.parse(headers.get('location') ?? '', asked.href)
   if (!headers.has('location') || target === null || !/^https?:$/.test(target.protocol)) {
     return isLoginPage(body, asked)
       ? ssoLogin(answer, request, speaker)
@@ -30,7 +30,12 @@ export function diagnoseRedirect(answer: Answer, request: SentRequest, speaker: 
 
 type Advice = Omit<FactsOf<'redirected'>, 'location' | 'path'>
 
-function adviceOn(redirect: ReturnType<typeof judgeRedirect>, target: URL, { baseUrl }: SentRequest, speaker: Speaker): Advice {
+function adviceOn(
+  redirect: ReturnType<typeof judgeRedirect>,
+  target: URL,
+  { baseUrl }: SentRequest,
+  speaker: Speaker,
+): Advice {
   switch (redirect.kind) {
     case 'moved':
       return { newBaseUrl: redirect.baseUrl, comparedUrl: baseUrl }

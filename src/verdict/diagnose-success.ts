@@ -17,7 +17,11 @@ export function diagnoseSuccess(answer: Answer, request: SentRequest, speaker: S
   if (bodyState === 'cut') return finding('response-cut', {}, statusCode)
   if (bodyState === 'too-large') return finding('response-too-large', {}, statusCode)
   if (bodyState === 'late') {
-    return finding('timeout', { seconds: String(Math.ceil(answer.timeoutMs / 1000)), phase: 'reading the answer' }, statusCode)
+    return finding(
+      'timeout',
+      { seconds: String(Math.ceil(answer.timeoutMs / 1000)), phase: 'reading the answer' },
+      statusCode,
+    )
   }
   if (body.trim() === '') {
     return finding('empty-response', { edge, path, noRoute: describeMissingRoute(answer) }, statusCode)
@@ -30,7 +34,11 @@ export function diagnoseSuccess(answer: Answer, request: SentRequest, speaker: S
   if (json === undefined) return finding('invalid-json', { path }, statusCode)
   const contradiction = contradictionOf(answer)
   if (contradiction === undefined) return { kind: 'json', json, statusCode, headers, path, operator }
-  return finding('no-identity', { contradiction, path, operator, cache: describeCache(answer) && (edge ?? 'its cache') }, statusCode)
+  return finding(
+    'no-identity',
+    { contradiction, path, operator, cache: describeCache(answer) && (edge ?? 'its cache') },
+    statusCode,
+  )
 }
 
 /** @param location where a redirect leads: origin and path */

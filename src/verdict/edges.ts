@@ -30,7 +30,10 @@ export const edges: readonly KnownEdge[] = [
   {
     name: 'Cloudflare',
     marks: [header('cf-ray'), server(/cloudflare/i)],
-    blocks: [header('cf-mitigated'), text(/<title>Attention Required! \| Cloudflare|cf-error-details[\s\S]{0,4000}you have been blocked/i)],
+    blocks: [
+      header('cf-mitigated'),
+      text(/<title>Attention Required! \| Cloudflare|cf-error-details[\s\S]{0,4000}you have been blocked/i),
+    ],
     operator: 'those who administer its Cloudflare account',
   },
   {
@@ -47,7 +50,12 @@ export const edges: readonly KnownEdge[] = [
     blocks: [text(/Incapsula incident ID|_Incapsula_Resource/i)],
     operator: 'those who administer its Imperva account',
   },
-  { name: 'Zscaler', marks: [server(/zscaler/i)], blocks: [text(/Internet Security by Zscaler|zscaler\.(?:net|com)\/[^"'\s]{0,200}block/i)], operator: NETWORK },
+  {
+    name: 'Zscaler',
+    marks: [server(/zscaler/i)],
+    blocks: [text(/Internet Security by Zscaler|zscaler\.(?:net|com)\/[^"'\s]{0,200}block/i)],
+    operator: NETWORK,
+  },
   { name: 'Azure Front Door', marks: [header('x-azure-ref')], operator: AZURE },
   { name: 'Azure Application Gateway', marks: [server(/azure-application-gateway/i)], operator: AZURE },
   {
@@ -65,7 +73,11 @@ export const edges: readonly KnownEdge[] = [
   {
     name: 'FortiGate',
     marks: [],
-    blocks: [text(/<title>(?:Web Page Blocked!?|Web Filter Violation|FortiGate)|FortiGuard (?:Intrusion Prevention|Web Filtering)/i)],
+    blocks: [
+      text(
+        /<title>(?:Web Page Blocked!?|Web Filter Violation|FortiGate)|FortiGuard (?:Intrusion Prevention|Web Filtering)/i,
+      ),
+    ],
     operator: NETWORK,
   },
   {
@@ -83,7 +95,13 @@ export const edges: readonly KnownEdge[] = [
     name: 'Varnish',
     marks: [server(/varnish/i), header('x-varnish'), { header: 'via', pattern: /\bvarnish\b/i }],
   },
-  { name: 'Envoy', marks: [server(/envoy/i), text(/^upstream connect error or disconnect\/reset before headers|^no healthy upstream\s*$/)] },
+  {
+    name: 'Envoy',
+    marks: [
+      server(/envoy/i),
+      text(/^upstream connect error or disconnect\/reset before headers|^no healthy upstream\s*$/),
+    ],
+  },
   { name: 'Kong', marks: [server(/^kong/i), header('x-kong-response-latency'), header('x-kong-request-id')] },
   {
     name: 'Traefik',

@@ -51,8 +51,7 @@ export function judgeGates(
   inputs: Inputs,
   { identity, permissions, isComplete, expiry }: GateEvidence,
 ): { readonly gates: readonly Gate[]; readonly failed: GateFailure | undefined } {
-  const { invisible, areAllVisible, missing, unknown, statusCode } = permissions
-  const permissionFacts = { missing, unknownPermissions: unknown }
+  const { invisible, areAllVisible, statusCode } = permissions
 
   const judged: readonly JudgedGate[] = [
     {
@@ -76,14 +75,14 @@ export function judgeGates(
       // What is missing is proven even where not all has answered; that nothing is missing is not.
       judgment:
         invisible.length > 0
-          ? finding('project-not-visible', { projects: invisible, ...permissionFacts }, statusCode)
+          ? finding('project-not-visible', { projects: invisible, ...lacking(permissions) }, statusCode)
           : (isComplete && areAllVisible) || null,
       stage: 'permissions',
     },
     {
       gate: 'permissions',
       isAskedFor: inputs.permissions.length > 0,
-      judgment: missing.length > 0 ? finding('permission-missing', permissionFacts, statusCode) : isComplete || null,
+      judgment: judgePermissions(permissions) ?? (isComplete || null),
       stage: 'permissions',
     },
     {
@@ -100,10 +99,38 @@ export function judgeGates(
   }
 }
 
-/** An expiry that is not known for certain never refuses. */
+/** Only where nothing else is missing is it the name that has to be mended. */
+function judgePermissions(permissions: PermissionEvidence): Finding | undefined {
+  const { missing, unknown, meant, asked, statusCode } = permissions
+  if (missing.length === 0) return undefined
+  if (asked.some(({ holding }) => holding === 'missing' || holding === 'not-visible')) {
+    return finding('permission-missing', lacking(permissions), statusCode)
+  }
+  return finding('permission-unknown', { unknownPermissions: unknown, meant }, statusCode)
+}
+
+function lacking({ missing, unknown }: PermissionEvidence) {
+  return { missing, unknownPermissions: unknown }
+}
+
+/** The token has to be known to live longer: whatever leaves that open fails too, as not known. */
 function judgeExpiryGate(expiry: Expiry, givenTokenName: string): Judgment {
-  const { status, tokenName } = expiry
-  if (status === 'not-checked' || status === 'unknown' || status === 'ambiguous') return null
-  if (!expiry.fails) return true
-  return finding('token-expiring', { tokenName, givenTokenName, expiry: describeExpiry(expiry) }, 200)
+  switch (expiry.status) {
+    case 'not-checked':
+      return null
+    case 'unknown':
+      return finding('expiry-unknown', { problem: expiry.problem }, 200)
+    case 'ambiguous': {
+      const first = describeExpiry(expiry)
+      const problem = `the account has several tokens, Jira does not say which one was sent, and the first of them ${first}`
+      return expiry.fails ? finding('expiry-unknown', { problem, ambiguousName: expiry.tokenName }, 200) : true
+    }
+    case 'never':
+      return true
+    default: {
+      const { tokenName } = expiry
+      const facts = { tokenName, givenTokenName, expiry: describeExpiry(expiry) }
+      return expiry.fails ? finding('token-expiring', facts, 200) : true
+    }
+  }
 }

@@ -80,7 +80,7 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
   const { identity, failure, access, tokens, expiry } = evidence
   const user = identity === null ? '' : describeUser(identity)
   const permissions = sumUpPermissions(access, inputs.permissions)
-  const isComplete = failure === null
+  const isComplete = failure === null || failure.stage === 'expiry'
   const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
   const { found, stage } = conclude(evidence, failed)
   const tokenPage = product.tokenPageOf(inputs.jiraUrl)

@@ -8,7 +8,7 @@ const LOGIN_DOMAIN =
 
 /** Path segments at which logins are. */
 const LOGIN_PATH =
-  /\/(?:log-?in|log-?on|sign[-_]?in|do-?login|user-?login|sso|saml2?|adfs|idp|oauth2?|oidc|openid(?:-connect)?|authorize|authn?|authenticate|webauth|cas|realms|nidp|shibboleth(?:\.sso)?|wayf|pkmslogin|siteminderagent|my\.policy|samlsso)(?:\.\w+)?(?:[/;]|$)/i
+  /\/(?:log-?in|log-?on|sign[-_]?in|do-?login|user-?login|sso|saml2?|adfs|idp|oauth2?|oidc|openid(?:-connect)?|authorize|authn?|authenticate|webauth|cas|realms|nidp|shibboleth(?:\.sso)?|wayf|pkmslogin|outpost\.goauthentik\.io|siteminderagent|my\.policy|samlsso)(?:\.\w+)?(?:[/;]|$)/i
 
 /** Query parameters that only a request for a login carries. */
 const LOGIN_QUERY =
@@ -41,17 +41,29 @@ export function isLoginUrl(url: URL): boolean {
   )
 }
 
+/** Whether the query of a URL hands the asked address on (`rd=`, `service=`, `next=`), to come back to it after a login. */
+export function carriesOn(target: URL, asked: URL): boolean {
+  const addresses = [asked.href, `${asked.host}${asked.pathname}`, asked.pathname]
+  return Array.from(target.searchParams.values()).some((value) =>
+    [value, decodeOnce(value)].some((text) => addresses.some((address) => text.includes(address))),
+  )
+}
+
+function decodeOnce(text: string): string {
+  return new URLSearchParams(`text=${text.replaceAll('&', '%26')}`).get('text') ?? text
+}
+
 /**
  * Whether an HTML page is that of a login: it asks for a password, hands over to a single sign-on, or leads to one.
- * @param base URL of the page, to resolve its links
+ * @param asked URL of the page, to resolve its links
  */
-export function isLoginPage(html: string, base: string): boolean {
+export function isLoginPage(html: string, asked: URL): boolean {
   const page = html.slice(0, MAX_PAGE_LENGTH)
   if (LOGIN_MARKS.some((mark) => mark.test(page))) return true
   return PAGE_TARGETS.flatMap((pattern) => Array.from(page.matchAll(pattern), ([, target = '']) => target)).some(
     (target) => {
-      const url = URL.parse(target.replaceAll('&amp;', '&'), base)
-      return url !== null && isLoginUrl(url)
+      const url = URL.parse(target.replaceAll('&amp;', '&'), asked.href)
+      return url !== null && (isLoginUrl(url) || carriesOn(url, asked))
     },
   )
 }

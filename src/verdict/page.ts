@@ -13,7 +13,22 @@ export function titleOf(body: string): string | undefined {
   return title === undefined ? undefined : decodeEntities(title).trim() || undefined
 }
 
-const ENTITIES = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', middot: '·', raquo: '»', laquo: '«', hellip: '…' }))
+const ENTITIES = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    ndash: '–',
+    mdash: '—',
+    middot: '·',
+    raquo: '»',
+    laquo: '«',
+    hellip: '…',
+  }),
+)
 
 /** The numbered entities, and the named ones that titles have. Once: what is escaped twice was meant to be seen so. */
 function decodeEntities(text: string): string {

@@ -66,7 +66,9 @@ export function sumUpPermissions(access: readonly ProjectAccess[], wanted: reado
     ...globals.map((permission) => ({ project: undefined, permission, holding: globalHolding(permission, access) })),
   ]
   const notHeld = asked.filter(({ holding }) => holding !== 'held')
-  const unknown = [...new Set(notHeld.flatMap(({ holding, permission }) => (holding === 'unknown' ? [permission] : [])))]
+  const unknown = [
+    ...new Set(notHeld.flatMap(({ holding, permission }) => (holding === 'unknown' ? [permission] : []))),
+  ]
   const known = new Set(access.flatMap(({ permissions }) => permissions?.known ?? []))
   const deciding = access.find((place) => permissionsIn(place, wanted).some(({ holding }) => holding !== 'held'))
   return {

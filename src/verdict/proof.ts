@@ -27,7 +27,8 @@ export function contradictionOf(answer: Pick<Answer, 'headers' | 'durationMs'>):
   const { headers } = answer
   const login = readLoginReason(headers)
   if (login !== undefined) return 'its header X-Seraph-LoginReason says that nobody is logged in'
-  if (namesIn(headers.get('x-ausername')).flatMap(readingsOf).some(isAnonymous)) return 'its header X-AUSERNAME says that nobody is logged in'
+  if (namesIn(headers.get('x-ausername')).flatMap(readingsOf).some(isAnonymous))
+    return 'its header X-AUSERNAME says that nobody is logged in'
   return describeCache(answer)
 }
 
@@ -60,7 +61,8 @@ export function otherUserOf(headers: Headers, identity: Identity): string | unde
   // On Cloud the body may have nothing that the header could be compared with.
   if (own.length === 0 || header.trim() === '') return undefined
   const all = [...own, accountId].filter(Boolean)
-  if (fits(header, all) || namesIn(header).every((part) => fits(part, all) || isUnspeakable(part, name))) return undefined
+  if (fits(header, all) || namesIn(header).every((part) => fits(part, all) || isUnspeakable(part, name)))
+    return undefined
   return 'its header X-AUSERNAME names another user than its body'
 }
 
@@ -85,6 +87,9 @@ function fits(header: string, names: readonly string[]): boolean {
 /** A name as it stands, its bytes read as UTF-8, and each of the two decoded as a part of a URL and of a form. */
 function readingsOf(header: string): readonly string[] {
   const utf8 = Buffer.from(header, 'latin1').toString()
-  return [header, utf8].flatMap((text) => [text, decodePercent(text) ?? text, decodePercent(text.replaceAll('+', ' ')) ?? text])
+  return [header, utf8].flatMap((text) => [
+    text,
+    decodePercent(text) ?? text,
+    decodePercent(text.replaceAll('+', ' ')) ?? text,
+  ])
 }
-

@@ -33,7 +33,9 @@ export function askedBy<T>(identity: Identity, question: Question<T>): Question<
     ...question,
     read(diagnosis, outcome) {
       const other = isFinding(diagnosis) ? undefined : otherUserOf(diagnosis.headers, identity)
-      return other === undefined || isFinding(diagnosis) ? question.read(diagnosis, outcome) : noIdentity(diagnosis, other)
+      return other === undefined || isFinding(diagnosis)
+        ? question.read(diagnosis, outcome)
+        : noIdentity(diagnosis, other)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { isLoginUrl } from './login.ts'
+import { carriesOn, isLoginUrl } from './login.ts'
 
 /** Where a redirect leads, and what that means. */
 export type Redirect =
@@ -18,13 +18,15 @@ const CLOUD_HOST = /(?:^|\.)(?:atlassian\.net|jira\.com)$/i
 const BLOCK_PAGE =
   /(?:^|[./?&_-])(?:block(?:ed|page|ing)?(?:[_-]?page)?|webblock|urlblock|url-?filter(?:ing)?|web-?filter|access-?denied|denied)(?:[./?&=_-]|$)/i
 
-const BLOCK_HOST = /(?:^|\.)(?:zscaler(?:one|two|three|beta|gov)?|zscloud|opendns|netskope|iboss|forcepoint)\.(?:net|com)$/i
+const BLOCK_HOST =
+  /(?:^|\.)(?:zscaler(?:one|two|three|beta|gov)?|zscloud|opendns|netskope|iboss|forcepoint)\.(?:net|com)$/i
 
 /** Pages of Atlassian's products: what precedes them is the context path. */
 const PAGE_OF_PRODUCT = /\/(?:secure|browse|projects|issues|plugins|servicedesk|dashboard)(?:\/.*)?$/i
 
 /** One part of a path that a server could live below: no file, no page of a site. */
-const CONTEXT_PATH = /^(?:\/(?!(?:index|home|error|errors|maintenance|sorry|outpost[^/]*|rest|status|www|en|de|fr)(?:\/|$))[A-Za-z][A-Za-z0-9_-]{0,30}){0,2}$/
+const CONTEXT_PATH =
+  /^(?:\/(?!(?:index|home|error|errors|maintenance|sorry|outpost[^/]*|rest|status|www|en|de|fr)(?:\/|$))[A-Za-z][A-Za-z0-9_-]{0,30}){0,2}$/
 
 /**
  * Judges where a redirect leads.
@@ -39,7 +41,9 @@ export function judgeRedirect(target: URL, asked: URL, baseUrl: string): Redirec
   if (!asksForIt && isBlockPage(target)) return { kind: 'block-page' }
   if (CLOUD_HOST.test(target.hostname)) return { kind: 'cloud' }
   if (carriesOn(target, asked) || (!asksForIt && isLoginUrl(target))) return { kind: 'login' }
-  if (!isSameSite(target.hostname, asked.hostname)) return { kind: 'elsewhere' }
+  // Advice to go from https to http would be advice to send the token in the clear.
+  const isDowngrade = asked.protocol === 'https:' && target.protocol === 'http:'
+  if (isDowngrade || !isSameSite(target.hostname, asked.hostname)) return { kind: 'elsewhere' }
   const path = asksForIt ? target.pathname.slice(0, -resource.length) : contextPathOf(target, asked, baseUrl)
   const moved = path === undefined ? undefined : `${target.origin}${path}`
   return moved === undefined || moved === baseUrl ? { kind: 'elsewhere' } : { kind: 'moved', baseUrl: moved }
@@ -51,18 +55,6 @@ function isSame(target: URL, asked: URL): boolean {
 
 function isBlockPage({ hostname, pathname }: URL): boolean {
   return BLOCK_HOST.test(hostname) || BLOCK_PAGE.test(hostname) || BLOCK_PAGE.test(pathname)
-}
-
-/** Whether the query hands the asked address on (`rd=`, `service=`, `next=`), to come back to it after a login. */
-function carriesOn(target: URL, asked: URL): boolean {
-  const addresses = [asked.href, `${asked.host}${asked.pathname}`, asked.pathname]
-  return Array.from(target.searchParams.values()).some((value) =>
-    [value, decodeOnce(value)].some((text) => addresses.some((address) => text.includes(address))),
-  )
-}
-
-function decodeOnce(text: string): string {
-  return new URLSearchParams(`text=${text.replaceAll('&', '%26')}`).get('text') ?? text
 }
 
 /**

@@ -2,13 +2,19 @@ import type { Answer } from '../wire/answer.ts'
 
 /** Sentences and headers by which a gateway says that it never reached the server, and why. */
 const CAUSES: readonly (readonly [RegExp, string])[] = [
-  [/DNS lookup failure for|ERR_DNS_FAIL|could not be resolved|name resolution failed/i, 'it cannot resolve the host name of what is behind it'],
+  [
+    /DNS lookup failure for|ERR_DNS_FAIL|could not be resolved|name resolution failed/i,
+    'it cannot resolve the host name of what is behind it',
+  ],
   [
     /ERR_SECURE_CONNECT_FAIL|Certificate verify failed|SSL handshake (?:failed|error)|x509: |certificate signed by unknown authority/i,
     'it does not trust the certificate of what is behind it',
   ],
   [/ERR_CONNECT_FAIL|connection refused|Connection refused/, 'nothing listens behind it'],
-  [/ERR_READ_TIMEOUT|ERR_LIFETIME_EXP|The server didn't respond in time|upstream request timeout|Gateway Time-?out/i, 'what is behind it did not answer in time'],
+  [
+    /ERR_READ_TIMEOUT|ERR_LIFETIME_EXP|The server didn't respond in time|upstream request timeout|Gateway Time-?out/i,
+    'what is behind it did not answer in time',
+  ],
   [
     /No server is available to handle this request|no available server|no healthy upstream|ring-balancer|ERR_CANNOT_FORWARD|no live upstreams/i,
     'it knows no healthy server behind it',
@@ -17,7 +23,10 @@ const CAUSES: readonly (readonly [RegExp, string])[] = [
     /upstream connect error or disconnect\/reset before headers|Error reading from remote server|Backend fetch failed|invalid response (?:was received )?from (?:the|an) upstream|upstream prematurely closed|ERR_ZERO_SIZE_OBJECT|ERR_READ_ERROR/i,
     'what is behind it broke off the connection',
   ],
-  [/<title>\s*(?:50\d\s+)?Proxy Error|The proxy server received an invalid|could not handle the request/i, 'what is behind it gave no proper answer'],
+  [
+    /<title>\s*(?:50\d\s+)?Proxy Error|The proxy server received an invalid|could not handle the request/i,
+    'what is behind it gave no proper answer',
+  ],
 ]
 
 /** Statuses of Cloudflare: https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/ */

@@ -1,5 +1,11 @@
+/** What is known of every request that was made, whatever came of it. */
+interface Exchange {
+  /** From the request to the end of the answer, or to its failure, in milliseconds, by a clock that nobody can set. */
+  readonly durationMs: number
+}
+
 /** An HTTP answer: its status, its headers, and as much of the body as was read. Everything in it is the server's word and untrusted. */
-export interface Answer {
+export interface Answer extends Exchange {
   readonly kind: 'answer'
   readonly statusCode: number
   /** Header names in lower case; several of one name are joined by `, `. */

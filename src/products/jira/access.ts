@@ -1,10 +1,16 @@
 import { type Finding, isFinding } from '../../catalogue/finding.ts'
-import { type JsonAnswer, type Question, wrongShape } from '../../verdict/question.ts'
 import type { ProjectAccess } from '../../verdict/permissions.ts'
 import type { Product } from '../../verdict/product.ts'
+import { type JsonAnswer, type Question, wrongShape } from '../../verdict/question.ts'
 import type { Outcome } from '../../wire/answer.ts'
 import { hasTraceHeader } from './fingerprint.ts'
-import { isGlobalByName, parsePermissions, permissionsCalledUnknown, permissionsPath, saysProjectNotFound } from './permissions.ts'
+import {
+  isGlobalByName,
+  parsePermissions,
+  permissionsCalledUnknown,
+  permissionsPath,
+  saysProjectNotFound,
+} from './permissions.ts'
 
 /** Asks for the permissions in every project, or for the global ones where no project is given. */
 export const askAccess: Product['askAccess'] = ({ projects, permissions: wanted }) => {
@@ -15,8 +21,7 @@ export const askAccess: Product['askAccess'] = ({ projects, permissions: wanted 
 
 /** Asks for the global permissions of which no project's answer said that they are. */
 export const askGlobalAccess: Product['askGlobalAccess'] = ({ projects, permissions: wanted }, access) => {
-  const isRead = (permission: string): boolean =>
-    access.some(({ permissions }) => permissions?.global.has(permission))
+  const isRead = (permission: string): boolean => access.some(({ permissions }) => permissions?.global.has(permission))
   const globals = wanted.filter((permission) => isGlobalByName(permission) && !isRead(permission))
   return projects.length === 0 || globals.length === 0 ? [] : [askAbout(undefined, globals)]
 }
@@ -50,7 +55,8 @@ function readAccess(
   if (diagnosis.reason === 'unexpected-status' && statusCode === 400) {
     const unknown = permissionsCalledUnknown(body, wanted)
     const holdings = new Map(unknown.map((key) => [key, 'unknown'] as const))
-    if (unknown.length > 0) return { project, permissions: { holdings, global: new Set(), known: [], isAdministrator: false }, statusCode }
+    if (unknown.length > 0)
+      return { project, permissions: { holdings, global: new Set(), known: [], isAdministrator: false }, statusCode }
   }
   return diagnosis
 }

@@ -36,7 +36,8 @@ function contradictionTo(
   if (names.some(isAnonymous)) return 'it names nobody (anonymous)'
   // A server that sends the token back as a name only echoes the request.
   if ([...names, identity.displayName, identity.emailAddress].some(isToken)) return 'it repeats the token'
-  if (['status-code', 'statusCode', 'errorMessages'].some((name) => Object.hasOwn(json, name))) return 'it tells an error'
+  if (['status-code', 'statusCode', 'errorMessages'].some((name) => Object.hasOwn(json, name)))
+    return 'it tells an error'
   // A stranger's JSON may well have a name in it; on the way from Jira its headers may be lost.
   const isOfJira = hasTraceHeader(headers) || (identity.active !== null && identity.displayName !== '')
   return isOfJira ? otherUserOf(headers, identity) : 'nothing in it shows that it is from Jira'

@@ -8,8 +8,8 @@ export const STATUS_PATH = '/status'
 
 /** What Jira tells of itself. */
 export interface ServerInfo {
-  /** `8.13.0` */
-  readonly version: string
+  /** `8.13.0`; undefined where it makes no sense. */
+  readonly version: string | undefined
   readonly isCloud: boolean
   /** Whether this version has personal access tokens: they exist since Jira 8.14. */
   readonly hasTokens: boolean
@@ -19,11 +19,9 @@ export interface ServerInfo {
 export function parseServerInfo(body: string): ServerInfo | undefined {
   const json = parseJson(body)
   if (!isObject(json)) return undefined
-  const version = /^(\d{1,4})\.(\d{1,3})(?:\.\d{1,4})*/.exec(textOf(json, 'version'))
-  if (version === null) return undefined
-  const [text, major, minor] = version
+  const [version, major, minor] = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})*/.exec(textOf(json, 'version')) ?? []
   return {
-    version: text,
+    version,
     isCloud: textOf(json, 'deploymentType') === 'Cloud',
     hasTokens: Number(major) > 8 || (Number(major) === 8 && Number(minor) >= 14),
   }

@@ -1,0 +1,22 @@
+import { catalogue } from '../catalogue/catalogue.ts'
+import type { Category } from '../catalogue/entry.ts'
+import { fill } from '../catalogue/fill.ts'
+import { type Finding, factsOf } from '../catalogue/finding.ts'
+
+const NO_ANSWER: ReadonlySet<Category> = new Set(['connection', 'unavailable', 'internal'])
+
+/** Whether what came in place of the list of tokens says nothing of the list: nobody answered, or nobody can now. */
+export function saysNothingOfTheList({ reason }: Finding): boolean {
+  return NO_ANSWER.has(catalogue[reason].category)
+}
+
+/** Why the list of tokens cannot be read, after the identity was proven: words that follow “it is not known:”. */
+export function describeUnreadableList(found: Finding, path: string): string {
+  const { status } = factsOf(found)
+  const why =
+    found.statusCode === 401
+      ? 'the answer is HTTP 401, though the same token had just been accepted'
+      : // Of all facts a title names only the status here, so that nothing in it is the server's text.
+        fill(catalogue[found.reason].title, { status })
+  return `the list of tokens at ${path} cannot be read (${why})`
+}
