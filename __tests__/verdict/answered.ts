@@ -1,13 +1,14 @@
 import { jira } from '../../src/products/jira/jira.ts'
-import type { SentRequest } from '../../src/verdict/diagnose-answer.ts'
+import type { SentRequest } from '../../src/verdict/sent-request.ts'
 import type { Answer } from '../../src/wire/answer.ts'
 import type { Reply } from '../support/reply.ts'
 
 /** Who is asking a Jira with a context path, by a personal access token. */
 export const question: SentRequest = {
-  jiraUrl: 'https://jira.example.com/jira',
+  baseUrl: 'https://jira.example.com/jira',
   path: '/rest/api/2/myself',
   scheme: 'Bearer',
+  traits: { isJwt: false, jwtExpiredOn: undefined, cloudToken: undefined },
   hasTrace: jira.hasTrace,
 }
 
@@ -23,6 +24,7 @@ export function answered(reply: Reply = {}, changes: Partial<Answer> = {}): Answ
     body: typeof body === 'string' ? body : JSON.stringify(body),
     bodyState: 'complete',
     timeoutMs: 10_000,
+    durationMs: 0,
     ...changes,
   }
 }

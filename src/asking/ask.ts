@@ -6,6 +6,7 @@ import type { Inputs } from '../inputs/inputs.ts'
 import { readTokenTraits } from '../inputs/token-traits.ts'
 import type { Product } from '../verdict/product.ts'
 import type { Question } from '../verdict/question.ts'
+import { askedPath } from '../verdict/sent-request.ts'
 import type { Http } from '../wire/http.ts'
 import { describeWait } from '../wire/retry-after.ts'
 import { createCancellation } from './cancel.ts'
@@ -80,7 +81,11 @@ export function createAsk(inputs: Inputs, options: AskOptions): Ask {
       const { isTransient, waitMs, tooLongMs, askedToWaitMs } = decideRetry(failed, random)
       const isLimited = found.reason === 'rate-limited'
       if (isTransient) onFailedAttempt(found, { what, attempt, attempts: retriesAfter(found, retries) + 1, waitMs })
-      last = withAttempts(found, attempt, tooLongMs)
+      last = withAttempts(
+        addCommonFacts(found, { askedPath: askedPath({ baseUrl: inputs.jiraUrl, path }) }),
+        attempt,
+        tooLongMs,
+      )
       if (isLimited) {
         limit = last
         pace.slowDown(clock.monotonicMs(), waitMs ?? 0, askedToWaitMs)

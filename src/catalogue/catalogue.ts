@@ -10,7 +10,7 @@ export const catalogue = {
   authenticated: {
     category: 'ok',
     result: 'usable',
-    when: '200, JSON by its content, a non-empty `name`, `key` or `accountId`, and all gates hold',
+    when: 'the server named the user (see [what counts as proof](decisions/0009-proof-of-identity.md)), and all gates hold',
     title: 'Jira accepts the token',
     message: 'Jira at {jira} accepts the token: it belongs to {user}.',
     remedy: [],
@@ -37,9 +37,10 @@ export type Reason = keyof typeof catalogue
 
 /** Follows the message of any reason: that the token was proven good before, the attempts, the wait that was not made. */
 export const afterword =
-  '[ The same token had just been accepted for {provenUser}: what failed is the question about permissions.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than timeout-seconds leaves.]'
+  '[ The same token had just been accepted for {provenUser}: what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.]'
 
 /** The remedy where Jira accepted the token, and the next answer is as if it had not, or as if it were no Jira. */
-export const contradictionRemedy: Entry['remedy'] = [
-  'Run the job again. If the identity is refused then, the token was revoked in between; if it fails here again, something in front of Jira treats /rest/api/2/mypermissions differently from /rest/api/2/myself: ask the operators of {host}.',
-]
+export const contradictionRemedy = [
+  'Run the job again: if the identity is refused then, the token was revoked in between.',
+  'If it fails here again, ask the operators of {host} to let requests under {askedPath} through as they let those for the identity.',
+] as const

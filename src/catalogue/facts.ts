@@ -52,6 +52,12 @@ export interface AllFacts {
   readonly user: string
   /** The same, where something went wrong after Jira had named the user. */
   readonly provenUser: string
+  /** What of the questions failed after that. */
+  readonly failedQuestion: string
+  /** Its path. */
+  readonly askedPath: string
+  /** The token, where nothing has proven it. */
+  readonly unprovenToken: string
   /** The users that were expected. */
   readonly expected: readonly string[]
   /** Projects that the user cannot see. */
@@ -130,5 +136,15 @@ export type Facts = { readonly [Name in FactName]?: AllFacts[Name] | undefined }
 /** What any finding may come with, whatever its reason: added where it becomes known, not where the finding is made. */
 export type CommonFacts = Pick<
   Facts,
-  'jira' | 'host' | 'user' | 'provenUser' | 'tokenPage' | 'tokenSource' | 'attempts' | 'wait'
+  | 'jira'
+  | 'host'
+  | 'user'
+  | 'provenUser'
+  | 'failedQuestion'
+  | 'askedPath'
+  | 'unprovenToken'
+  | 'tokenPage'
+  | 'tokenSource'
+  | 'attempts'
+  | 'wait'
 >

@@ -51,7 +51,7 @@ export const rejection = {
     message:
       'What stands in front of Jira at {host}[: {edge},] answered HTTP 401[ with a page titled “{pageTitle}”]: it wants a login of its own.',
     cause:
-      '[It wants {challenge}. ][Yet Jira {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it. ]Nothing is known about the token.',
+      '[It wants {challenge}. ][Yet Jira {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it. ][Nothing is known about {unprovenToken}.]',
     remedy: [
       '[Treat it as Jira’s own 401 first ({openVersion} answers without a login): check the token as for token-rejected.]',
       'Ask {operator} to let requests under {path} with an Authorization header pass to Jira without another login.',
@@ -107,7 +107,7 @@ export const rejection = {
     message:
       'What stands in front of Jira at {host}[: {edge},] blocks the request (HTTP {status})[ with a page titled “{pageTitle}”].',
     cause:
-      'It bears no trace of Jira: a firewall, CDN, IP allow-list or proxy answered. Nothing is known about the token.',
+      'It bears no trace of Jira: a firewall, CDN, IP allow-list or proxy answered. [Nothing is known about {unprovenToken}.]',
     remedy: [
       'Ask {operator} to let this runner pass: its outgoing IP address, and requests under {path} with an Authorization header.',
       'GitHub-hosted runners change their addresses; a self-hosted runner, or a larger one with a static address, does not.',

@@ -15,7 +15,7 @@ export const unusableAnswer = {
     title: 'Too many requests: Jira may be asked again later (429)',
     message:
       '{host} answered HTTP 429, too many requests[: it was {limiter} in front of Jira][, with a page titled “{pageTitle}”].',
-    cause: 'The token itself may well be good.[ Jira may be asked again {retryAt}.]',
+    cause: '[It says nothing against {unprovenToken}.][ Jira may be asked again {retryAt}.]',
     remedy: [
       'Run the job again later; raise <timeout-seconds> if the wait is short.',
       '[Ask {operator} to exempt the address of this runner, which many jobs share, from the limit of {limiter}.]',
@@ -45,7 +45,7 @@ export const unusableAnswer = {
     title: 'The gateway in front of Jira gets no answer from it ({status})',
     message: `What is in front of Jira at {host}${EDGE} answered HTTP {status}${PAGE}[: {unreached}].`,
     cause:
-      '[It may be asked again {retryAt}. ]Jira behind it is down, starting, overloaded or not reached; nothing is known about the token.',
+      '[It may be asked again {retryAt}. ]Jira behind it is down, starting, overloaded or not reached.[ Nothing is known about {unprovenToken}.]',
     remedy: [
       'Check that Jira is up, and run the job again.',
       'If Jira is up, ask {operator} why what is in front of it does not reach it[: {unreached}].',
@@ -56,7 +56,7 @@ export const unusableAnswer = {
     when: 'any other 5xx',
     title: 'The server failed with an internal error ({status})',
     message: '{jira} answered HTTP {status}: the server cannot answer now.',
-    cause: 'That says nothing about the token.',
+    cause: '[That says nothing about {unprovenToken}.]',
     remedy: ['Run the job again; if it happens again, the log of Jira at this time has the cause.'],
   },
   'sso-login': {

@@ -1,7 +1,7 @@
 import { afterword, catalogue, contradictionRemedy } from '../catalogue/catalogue.ts'
 import type { Category } from '../catalogue/entry.ts'
 import type { Facts } from '../catalogue/facts.ts'
-import { fill } from '../catalogue/fill.ts'
+import { fill, type NameOfInput } from '../catalogue/fill.ts'
 import { factsOf } from '../catalogue/finding.ts'
 import { adviceTemplates, notes } from '../catalogue/notes.ts'
 import { isLive } from '../verdict/expiry.ts'
@@ -55,6 +55,8 @@ export interface RunFacts {
   readonly requests: number
   readonly durationMs: number
   readonly nowMs: number
+  /** How whoever reads the words calls an input. */
+  readonly nameOf: NameOfInput
 }
 
 /**
@@ -66,7 +68,8 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
   const plain = (text: string): string => plainText(text, redactor.redact)
   const email = plain(identity?.emailAddress ?? '')
   const text = (value: string): string => plainText(value, (line) => redactor.redact(withoutEmail(line, email)))
-  const words = (template: string, facts: Facts): string => fill(template, inWords(facts, text, redactor.redact))
+  const words = (template: string, facts: Facts): string =>
+    fill(template, inWords(facts, text, redactor.redact, run.nameOf), run.nameOf)
   const permissions = sanitizePermissions(verdict.asked, redactor.redact)
   const entry = catalogue[finding.reason]
   const facts = factsOf(finding)

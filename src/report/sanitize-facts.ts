@@ -1,13 +1,29 @@
 import type { Facts } from '../catalogue/facts.ts'
-import type { Words } from '../catalogue/fill.ts'
+import { type NameOfInput, nameInputs, type Words } from '../catalogue/fill.ts'
 import type { Identity } from '../verdict/identity.ts'
 import type { AskedPermission } from '../verdict/permissions.ts'
 
 /** Names that we give ourselves: a short secret must not eat them. */
 const OWN_NAMES = new Set(['input', 'proxyVariable'])
 
+/** Words of ours, which may name an input. */
+const OWN_WORDS = new Set(['problem', 'accepts', 'detail'])
+
 /** Addresses that come from the inputs and were found to be plain: the `::` of IPv6 in them has to stay. */
-const OWN_ADDRESSES = new Set(['jira', 'host', 'proxy', 'tokenPage', 'correction'])
+const OWN_ADDRESSES = new Set([
+  'jira',
+  'host',
+  'proxy',
+  'tokenPage',
+  'correction',
+  'comparedUrl',
+  'httpsUrl',
+  'blockedHost',
+  'path',
+  'operator',
+  'firewallOperator',
+  'loopOperator',
+])
 
 /** So many items of a list are named; all are in the report. */
 const MAX_ITEMS = 100
@@ -16,10 +32,18 @@ const MAX_ITEMS = 100
  * Puts facts into sanitized words, each by where it comes from.
  * @param text sanitizes a server's text
  * @param redact takes the secrets out
+ * @param nameOf how the reader calls an input
  */
-export function inWords(facts: Facts, text: (value: string) => string, redact: (value: string) => string): Words {
+export function inWords(
+  facts: Facts,
+  text: (value: string) => string,
+  redact: (value: string) => string,
+  nameOf: NameOfInput,
+): Words {
   const inWord = (name: string, value: string | readonly string[] | undefined): string | undefined => {
-    if (value === undefined || OWN_NAMES.has(name)) return value?.toString()
+    if (value === undefined || OWN_NAMES.has(name))
+      return value === undefined ? value : nameInputs(value.toString(), nameOf)
+    if (typeof value === 'string' && OWN_WORDS.has(name)) return nameInputs(text(value), nameOf)
     if (typeof value === 'string') return OWN_ADDRESSES.has(name) ? redact(value) : text(value)
     const more = value.length > MAX_ITEMS ? [`and ${value.length - MAX_ITEMS} more`] : []
     return [...value.slice(0, MAX_ITEMS).map(text), ...more].join(', ')

@@ -89,7 +89,8 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
     host: new URL(inputs.jiraUrl).host,
     user,
     tokenPage,
-    provenUser: identity !== null && found === failure?.finding ? user : undefined,
+    ...(identity === null ? { unprovenToken: 'the token' } : {}),
+    ...(identity !== null && found === failure?.finding ? { provenUser: user, failedQuestion: QUESTIONS[stage] } : {}),
   }
   return {
     finding: addCommonFacts(found, common),
@@ -114,6 +115,14 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
     advice:
       identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user, product }, nowMs),
   }
+}
+
+/** What is asked about at a stage, for a message. */
+const QUESTIONS: Readonly<Record<Stage, string>> = {
+  inputs: 'the inputs',
+  authentication: 'the identity',
+  permissions: 'permissions',
+  expiry: 'the expiry',
 }
 
 function conclude({ identity, failure }: Evidence, failed: GateFailure | undefined): { found: Finding; stage: Stage } {

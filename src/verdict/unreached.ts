@@ -20,11 +20,11 @@ const CAUSES: readonly (readonly [RegExp, string])[] = [
     'it knows no healthy server behind it',
   ],
   [
-    /upstream connect error or disconnect\/reset before headers|Error reading from remote server|Backend fetch failed|invalid response (?:was received )?from (?:the|an) upstream|upstream prematurely closed|ERR_ZERO_SIZE_OBJECT|ERR_READ_ERROR/i,
+    /upstream connect error or disconnect\/reset before headers|Error reading from remote server|Backend fetch failed|upstream prematurely closed|ERR_ZERO_SIZE_OBJECT|ERR_READ_ERROR/i,
     'what is behind it broke off the connection',
   ],
   [
-    /<title>\s*(?:50\d\s+)?Proxy Error|The proxy server received an invalid|could not handle the request/i,
+    /<title>\s*(?:50\d\s+)?Proxy Error|invalid response (?:was received )?from (?:the|an) upstream|could not handle the request/i,
     'what is behind it gave no proper answer',
   ],
 ]

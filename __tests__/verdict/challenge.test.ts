@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { describeChallenge, schemesOf } from '../../src/verdict/challenge.ts'
+import type { Reply } from '../support/reply.ts'
+import { answered } from './answered.ts'
+
+const challenge = (header: string | string[], body: Reply['body'] = '') =>
+  describeChallenge(answered({ status: 401, headers: { 'WWW-Authenticate': header }, body }))
+
+describe('the login that something in front wants', () => {
+  it.each([
+    ['Basic realm="Restricted"', 'a user name and a password of its own (Basic), for “Restricted”'],
+    ['Basic', 'a user name and a password of its own (Basic)'],
+    ['Negotiate', 'a Kerberos login (Negotiate)'],
+    ['Negotiate, NTLM', 'a Kerberos login (Negotiate), or a Windows login (NTLM)'],
+    [
+      'Bearer realm="https://jira.example.com/", error="invalid_token"',
+      'a token of its own (Bearer), for “https://jira.example.com/”',
+    ],
+    ['Bearer error="invalid_token"', 'a token of its own (Bearer)'],
+    ['Key', 'a key of its own (Key)'],
+    ['Digest realm="x", nonce="a=b", qop="auth"', 'a user name and a password of its own (Digest), for “x”'],
+  ])('%s: %s', (header, words) => {
+    expect(challenge(header)).toBe(words)
+  })
+
+  it('is told by several headers of that name', () => {
+    expect(challenge(['Negotiate', 'Basic realm="x"'])).toMatch(/Negotiate.*Basic.*“x”/)
+  })
+
+  it('is told by the words of a gateway that took our token for its own', () => {
+    const words = 'Jwt is not in the form of Header.Payload.Signature with two dots and 3 sections'
+    expect(describeChallenge(answered({ status: 401, body: words }))).toBe('a token of its own (a JWT)')
+  })
+
+  it.each(['', 'Something else', 'Newauth realm="x"'])('is not told by %j', (header) => {
+    expect(challenge(header)).toBeUndefined()
+  })
+})
+
+describe('the schemes of a header', () => {
+  it.each([
+    ['Basic realm="a, b", Negotiate', ['Basic', 'Negotiate']],
+    ['NTLM TlRMTVNTUAAC', ['NTLM']],
+    ['Negotiate,NTLM', ['Negotiate', 'NTLM']],
+  ])('%s', (header, schemes) => {
+    expect(schemesOf(header)).toEqual(schemes)
+  })
+})

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { describeUnreached, isGatewayStatus } from '../../src/verdict/unreached.ts'
+import type { Reply } from '../support/reply.ts'
+import { answered } from './answered.ts'
+
+const page = (title: string, text: string): string =>
+  `<html><head><title>${title}</title></head><body>${text}</body></html>`
+
+describe('a gateway says why it did not reach the server', () => {
+  it.each<[string, Reply, RegExp]>([
+    [
+      'Apache cannot resolve it',
+      { status: 500, body: page('500 Proxy Error', 'Reason: <strong>DNS lookup failure for: jira.internal</strong>') },
+      /resolve/,
+    ],
+    [
+      'Apache reads nothing',
+      { status: 502, body: page('502 Proxy Error', 'Reason: Error reading from remote server') },
+      /broke off/,
+    ],
+    [
+      'Apache names no reason',
+      {
+        status: 502,
+        body: page('502 Proxy Error', 'The proxy server received an invalid response from an upstream server.'),
+      },
+      /no proper answer/,
+    ],
+    ['Traefik has no login service', { status: 500 }, /login service/],
+    ['Traefik knows no server', { status: 503, body: 'no available server\n' }, /no healthy server/],
+    [
+      'Squid does not trust it',
+      { status: 503, headers: { 'X-Squid-Error': 'ERR_SECURE_CONNECT_FAIL 71' } },
+      /certificate/,
+    ],
+    ['Squid is refused', { status: 503, headers: { 'X-Squid-Error': 'ERR_CONNECT_FAIL 111' } }, /nothing listens/],
+    ['Squid cannot resolve it', { status: 503, headers: { 'X-Squid-Error': 'ERR_DNS_FAIL 0' } }, /resolve/],
+    [
+      'mitmproxy does not trust it',
+      { status: 502, body: 'Certificate verify failed: unable to get local issuer certificate' },
+      /certificate/,
+    ],
+    [
+      'HAProxy knows no server',
+      { status: 503, body: page('503', 'No server is available to handle this request.') },
+      /no healthy server/,
+    ],
+    ['HAProxy waited in vain', { status: 504, body: page('504', "The server didn't respond in time.") }, /in time/],
+    [
+      'Envoy was cut off',
+      {
+        status: 503,
+        body: 'upstream connect error or disconnect/reset before headers. reset reason: connection termination',
+      },
+      /broke off/,
+    ],
+    ['Cloudflare cannot connect', { status: 521 }, /nothing listens/],
+    ['Cloudflare does not trust it', { status: 526 }, /certificate/],
+    ['Cloudflare cannot resolve it', { status: 530 }, /resolve/],
+  ])('%s', (_, reply, words) => {
+    expect(describeUnreached(answered(reply))).toMatch(words)
+  })
+
+  it.each<[string, Reply]>([
+    ['an error of the server', { status: 500, body: page('Oops', 'an internal error') }],
+    ['a 503 without words', { status: 503 }],
+    ['a 501 without words', { status: 501 }],
+  ])('not in %s', (_, reply) => {
+    expect(describeUnreached(answered(reply))).toBeUndefined()
+  })
+})
+
+it('some statuses are those of gateways alone', () => {
+  const statuses = Array.from({ length: 100 }, (_, index) => 500 + index).filter(isGatewayStatus)
+  expect(statuses).toEqual([502, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530])
+})
