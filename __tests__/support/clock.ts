@@ -2,6 +2,8 @@ import type { Clock } from '../../src/base/clock.ts'
 
 /** A clock that stands still until a test moves it, so that no test waits. */
 export interface HandMovedClock extends Clock {
+  /** Sets the date, as NTP does, while no time passes. */
+  setDate(timeMs: number): void
   /** How long each timer still has to wait, the shortest first. */
   readonly waitingMs: readonly number[]
   /** Moves the time on, and calls back what falls due on the way, in its order. */
@@ -18,31 +20,37 @@ interface Timer {
 /** @param startMs milliseconds since the epoch: a Sunday, 2026-03-01T12:00:00Z, unless told otherwise */
 export function createHandMovedClock(startMs: number = Date.UTC(2026, 2, 1, 12)): HandMovedClock {
   const timers = new Set<Timer>()
-  let nowMs = startMs
+  // Far from the date, so that no test passes that takes the one for the other.
+  let elapsedMs = 5_000
+  let epochMs = startMs - elapsedMs
   const inOrder = (): Timer[] => [...timers].toSorted((a, b) => a.dueMs - b.dueMs)
 
   const moveTo = async (timeMs: number): Promise<void> => {
     await everythingElse()
     for (let [next] = inOrder(); next !== undefined && next.dueMs <= timeMs; [next] = inOrder()) {
       timers.delete(next)
-      nowMs = Math.max(nowMs, next.dueMs)
+      elapsedMs = Math.max(elapsedMs, next.dueMs)
       next.callback()
       await everythingElse()
     }
-    nowMs = timeMs
+    elapsedMs = timeMs
   }
 
   return {
-    now: () => nowMs,
+    now: () => epochMs + elapsedMs,
+    monotonicMs: () => elapsedMs,
+    setDate(timeMs) {
+      epochMs = timeMs - elapsedMs
+    },
     after(delayMs, callback) {
-      const timer = { dueMs: nowMs + delayMs, callback }
+      const timer = { dueMs: elapsedMs + delayMs, callback }
       timers.add(timer)
       return () => timers.delete(timer)
     },
     get waitingMs() {
-      return inOrder().map(({ dueMs }) => dueMs - nowMs)
+      return inOrder().map(({ dueMs }) => dueMs - elapsedMs)
     },
-    advance: (byMs) => moveTo(nowMs + byMs),
+    advance: (byMs) => moveTo(elapsedMs + byMs),
     async runUntil(promise) {
       let isSettled = false
       const settle = (): void => {

@@ -3,14 +3,17 @@ export const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Time as a parameter, so that no test has to wait for it. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch: for dates alone, since NTP or a suspended machine moves it to and fro. */
   now(): number
+  /** Milliseconds since some moment: for durations and deadlines, since nobody can set it. */
+  monotonicMs(): number
   /** Calls back once after so many milliseconds; the returned function calls it off. */
   after(delayMs: number, callback: () => void): () => void
 }
 
 export const systemClock: Clock = {
-  now: Date.now,
+  now: () => Date.now(),
+  monotonicMs: () => performance.now(),
   after(delayMs, callback) {
     const timer = setTimeout(callback, delayMs)
     return () => clearTimeout(timer)
