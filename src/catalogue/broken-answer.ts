@@ -1,0 +1,31 @@
+import type { Entry } from './entry.ts'
+
+const connection = { category: 'connection', result: 'unknown' } as const
+
+/** What comes and is no whole HTTP answer. */
+export const brokenAnswer = {
+  'not-http': {
+    ...connection,
+    when: 'what answered does not speak HTTP',
+    title: 'What answered does not speak HTTP',
+    message: 'What listens at {host} answered, but not with HTTP[ ({detail})].',
+    remedy: ['Check the scheme and port in jira-url.'],
+  },
+  'response-cut': {
+    ...connection,
+    when: 'the answer ended early',
+    title: 'The answer of Jira was cut short',
+    message: '{host} closed the connection in the middle of its answer, so that it proves nothing.',
+    remedy: [
+      'Run the job again; if it happens again, ask the operators of {host} about limits of the load balancer or proxy in front of Jira.',
+    ],
+  },
+  'response-too-large': {
+    ...connection,
+    when: 'more than 1 MiB; the rest is not read',
+    title: 'The answer is far too large',
+    message:
+      'The answer of {host} is larger than Jira ever sends here (over 1 MiB, or over 16 KiB of headers): something other than Jira answered.',
+    remedy: ['Check that jira-url is the base URL of Jira.'],
+  },
+} as const satisfies Record<string, Entry>

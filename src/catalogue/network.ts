@@ -1,0 +1,65 @@
+import type { Entry } from './entry.ts'
+
+const connection = { category: 'connection', result: 'unknown' } as const
+
+/** What keeps the runner from reaching the server. */
+export const network = {
+  'dns-not-found': {
+    ...connection,
+    when: 'the host name does not exist',
+    title: 'The host name of Jira does not exist',
+    message:
+      'There is no host {host}: the name is mistyped, or it is known only inside a network that this runner is not in.',
+    remedy: [
+      'Check the spelling of the host in jira-url.',
+      'For a Jira inside a company network, use a self-hosted runner there, or set HTTPS_PROXY to a proxy that reaches it.',
+    ],
+  },
+  'dns-unavailable': {
+    ...connection,
+    when: 'name resolution failed for now (`EAI_AGAIN`)',
+    title: 'Name resolution failed',
+    message:
+      "The runner's name server gave no answer for {host}: the network of the runner has a problem, or its DNS settings are wrong.",
+    remedy: ['Run the job again; if it happens again, check the DNS settings of the runner.'],
+  },
+  'connection-refused': {
+    ...connection,
+    when: 'nothing listens',
+    title: 'Connection refused',
+    message: 'Nothing listens at {host}: Jira is down, or the port is wrong.',
+    remedy: ['Check that Jira is running, and the host and port in jira-url.'],
+  },
+  'connection-reset': {
+    ...connection,
+    when: 'closed or reset before an answer',
+    title: 'The connection was closed without an answer',
+    message:
+      '{host} closed the connection before it answered[ ({detail})]: a firewall, a load balancer without a healthy Jira, or a port that speaks another protocol.',
+    remedy: [
+      'Check that the scheme and port in jira-url are right: a server that expects HTTPS closes a plain HTTP connection.',
+      'Ask the operators of {host} whether a firewall or load balancer drops connections from this runner.',
+    ],
+  },
+  'network-unreachable': {
+    ...connection,
+    when: 'no route to host or network',
+    title: 'No route to Jira',
+    message:
+      'The runner has no route to {host}[ ({detail})]: it is in another network, or a firewall forbids the connection.',
+    remedy: [
+      'Use a runner in a network that reaches {host}, or set HTTPS_PROXY to a proxy that does.',
+      'Where the host has an IPv6 address, check that the runner has IPv6.',
+    ],
+  },
+  timeout: {
+    ...connection,
+    when: 'no complete answer in time',
+    title: 'Jira did not answer in time',
+    message: '{host} gave no complete answer within {seconds} s[ (while {phase})].',
+    remedy: [
+      '[Check that the proxy {proxy} can reach Jira, or add {host} to NO_PROXY if Jira should be reached directly. ]Check that Jira is healthy and that no firewall silently drops connections from this runner.',
+      'If Jira is only slow, raise timeout-seconds or lower retries: the attempts share that time, and each gets at least 10 s of it.',
+    ],
+  },
+} as const satisfies Record<string, Entry>

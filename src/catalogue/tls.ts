@@ -1,0 +1,54 @@
+import type { Entry } from './entry.ts'
+
+const connection = { category: 'connection', result: 'unknown' } as const
+
+/** What goes wrong in the TLS handshake. */
+export const tls = {
+  'tls-untrusted': {
+    ...connection,
+    when: 'self-signed, private CA, or incomplete chain',
+    title: 'The TLS certificate of Jira is not trusted',
+    message:
+      'The TLS certificate of {host}[ (subject {subject}, issuer {issuer})] is not signed by a CA that this runner trusts: {detail}. The token was not sent.',
+    remedy: [
+      'Set the input ca-certificate to the CA that signed it (PEM text or path).',
+      'If the certificate is from a public CA, have the operators of {host} send the intermediate certificates too.',
+    ],
+  },
+  'tls-expired': {
+    ...connection,
+    when: "the server's certificate has expired, or is not valid yet",
+    title: 'The TLS certificate of Jira is not valid at this time',
+    message: 'The TLS certificate of {host}[ (subject {subject})] {validity}. The token was not sent.',
+    remedy: ['Have the operators of {host} renew the certificate; if it looks valid, check the clock of the runner.'],
+  },
+  'tls-hostname-mismatch': {
+    ...connection,
+    when: 'the certificate is for another host; the message names the hosts that it is for',
+    title: 'The TLS certificate is for another host',
+    message:
+      'The TLS certificate that {host} presented is not for that host[, but for {certificateHosts}]. The token was not sent.',
+    remedy: [
+      'Use the host name that the certificate is for in jira-url, or have the operators of {host} add this one to the certificate.',
+    ],
+  },
+  'tls-protocol': {
+    ...connection,
+    when: 'not TLS at that port, or no common version or cipher; a missing client certificate on TLS 1.2 looks the same (alert 40)',
+    title: 'No TLS connection to Jira',
+    message: 'The TLS handshake with {host} failed: {detail}.',
+    remedy: [
+      'Check that the port in jira-url speaks HTTPS, and that {host} offers TLS 1.2 or later.',
+      'If Jira is behind mutual TLS, set the inputs client-certificate and client-key: on TLS 1.2 a missing client certificate looks the same.',
+    ],
+  },
+  'tls-client-certificate': {
+    ...connection,
+    when: 'the server wants a client certificate, or rejects the one given',
+    title: 'Jira is behind mutual TLS: client certificate missing or rejected',
+    message: '{host} requires a TLS client certificate, but {detail}.',
+    remedy: [
+      'Set the inputs client-certificate and client-key to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
+    ],
+  },
+} as const satisfies Record<string, Entry>
