@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.ts'
 import type { Stage } from '../catalogue/entry.ts'
-import { type Finding, isFinding } from '../catalogue/finding.ts'
+import { addCommonFacts, type Finding, isFinding } from '../catalogue/finding.ts'
 import { authorizationOf } from '../inputs/credentials.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Product } from '../verdict/product.ts'
@@ -98,5 +98,5 @@ function withAttempts(found: Finding, attempt: number, tooLongMs: number | undef
   // A verdict on the token came at the first time of asking, whatever the network did before.
   const attempts = attempt > 1 && found.statusCode !== 401 && found.statusCode !== 403 ? String(attempt) : undefined
   const wait = tooLongMs ? describeWait(tooLongMs) : undefined
-  return { ...found, facts: { ...found.facts, attempts, wait } }
+  return addCommonFacts(found, { attempts, wait })
 }

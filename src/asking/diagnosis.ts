@@ -21,12 +21,12 @@ export function createDiagnosis(
   { jiraUrl, credentials, proxy, tls }: Asked,
   { hasTrace }: Pick<Product, 'hasTrace'>,
 ): Diagnosis {
-  const { protocol, host } = new URL(jiraUrl)
+  const { protocol } = new URL(jiraUrl)
   const isCertificateGiven = tls.client !== undefined && protocol === 'https:'
   let hasAnswered = false
   const ofNoAnswer = (noAnswer: NoAnswer): Finding => {
     const clientCertificate = !isCertificateGiven ? 'none' : hasAnswered ? 'accepted' : 'untried'
-    return diagnoseNoAnswer(noAnswer, host, { proxy, clientCertificate })
+    return diagnoseNoAnswer(noAnswer, { proxy, clientCertificate })
   }
   return {
     of(outcome, path, nowMs) {

@@ -1,6 +1,6 @@
 import type { Reason } from '../catalogue/catalogue.ts'
 import type { Finding } from '../catalogue/finding.ts'
-import { isReset } from '../verdict/diagnose-no-answer.ts'
+import { isReset } from '../verdict/error-reason.ts'
 import type { Outcome } from '../wire/answer.ts'
 import { parseRetryAfterMs } from '../wire/retry-after.ts'
 import { backoffMs } from './backoff.ts'

@@ -40,6 +40,6 @@ export const afterword =
   '[ The same token had just been accepted for {provenUser}: what failed is the question about permissions.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than timeout-seconds leaves.]'
 
 /** The remedy where Jira accepted the token, and the next answer is as if it had not, or as if it were no Jira. */
-export const contradictionRemedy: Entry['remedy'] = [
+export const contradictionRemedy = [
   'Run the job again. If the identity is refused then, the token was revoked in between; if it fails here again, something in front of Jira treats /rest/api/2/mypermissions differently from /rest/api/2/myself: ask the operators of {host}.',
-]
+] as const satisfies Entry['remedy']

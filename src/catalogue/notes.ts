@@ -1,3 +1,5 @@
+import type { FactsIn } from './template.ts'
+
 /** Words for what is told beside the verdict: templates as in the catalogue. */
 export interface NoteEntry {
   readonly title: string
@@ -51,7 +53,17 @@ export const notes = {
   },
 } as const satisfies Record<string, NoteEntry>
 
-export type NoteCode = keyof typeof notes
+type NoteCode = keyof typeof notes
+
+/** Something to say beside the verdict, before it is put into words: just the facts that these name. */
+export type Note = {
+  readonly [Code in NoteCode]: {
+    readonly code: Code
+    /** A warning is an annotation of its own; otherwise it is a line in the log. */
+    readonly isWarning: boolean
+    readonly facts: FactsIn<(typeof notes)[Code]['title' | 'message']>
+  }
+}[NoteCode]
 
 /** Advice from what was read anyway: a template each. */
 export const adviceTemplates = {
@@ -65,4 +77,9 @@ export const adviceTemplates = {
     '{user} administers this Jira. A token for a pipeline is safer with a user who has just the permissions that it needs.',
 } as const satisfies Record<string, string>
 
-export type AdviceCode = keyof typeof adviceTemplates
+type AdviceCode = keyof typeof adviceTemplates
+
+/** A piece of advice, before it is put into words. */
+export type Advice = {
+  readonly [Code in AdviceCode]: { readonly code: Code; readonly facts: FactsIn<(typeof adviceTemplates)[Code]> }
+}[AdviceCode]

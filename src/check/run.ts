@@ -129,7 +129,7 @@ async function askJira(
 
 function describeAttempt(failed: Finding, { what, attempt, attempts, waitMs }: AttemptProgress): string {
   // Of all facts a title names only the status here, so that nothing in this line is the server's text.
-  const title = fill(catalogue[failed.reason].title, { status: failed.facts.status })
+  const title = fill(catalogue[failed.reason].title, { status: failed.statusCode?.toString() })
   const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
   return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
 }

@@ -64,7 +64,7 @@ export function readInputs(source: InputSource): ReadInputs {
   const settings = { failOn, jobSummary }
   const baseUrl = jiraUrl === undefined ? null : baseUrlOf(jiraUrl)
   if (fields.firstFinding !== undefined || baseUrl === null) {
-    return { inputs: fields.firstFinding ?? finding('jira-url-missing'), settings, jiraUrl: baseUrl }
+    return { inputs: fields.firstFinding ?? finding('jira-url-missing', {}), settings, jiraUrl: baseUrl }
   }
   const credentials: Credentials = username === '' ? { scheme: 'Bearer', token } : { scheme: 'Basic', username, token }
   return {
@@ -142,7 +142,7 @@ function readTls(source: InputSource, fields: FieldReader): TlsMaterial {
 }
 
 function readEnvironment(source: InputSource, fields: FieldReader, jiraUrl: URL | undefined): ForwardProxy | undefined {
-  if (source.environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') fields.reject(finding('tls-verification-off'))
+  if (source.environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') fields.reject(finding('tls-verification-off', {}))
   const proxy = jiraUrl === undefined ? undefined : readProxy(jiraUrl, source.environment)
   if (!isFinding(proxy)) return proxy
   fields.reject(proxy)

@@ -1,6 +1,8 @@
 import { afterword, catalogue, contradictionRemedy } from '../catalogue/catalogue.ts'
-import type { Category, Facts } from '../catalogue/entry.ts'
+import type { Category } from '../catalogue/entry.ts'
+import type { Facts } from '../catalogue/facts.ts'
 import { fill } from '../catalogue/fill.ts'
+import { factsOf } from '../catalogue/finding.ts'
 import { adviceTemplates, notes } from '../catalogue/notes.ts'
 import { isLive } from '../verdict/expiry.ts'
 import type { Verdict } from '../verdict/judge.ts'
@@ -67,17 +69,18 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
   const words = (template: string, facts: Facts): string => fill(template, inWords(facts, text, redactor.redact))
   const permissions = sanitizePermissions(verdict.asked, redactor.redact)
   const entry = catalogue[finding.reason]
-  const isContradiction = finding.facts.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
+  const facts = factsOf(finding)
+  const isContradiction = finding.common.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
   const remedy = isContradiction ? contradictionRemedy : entry.remedy
-  const remedySteps = remedy.map((step) => words(step, finding.facts)).filter(Boolean)
-  const told = verdict.notes.map(({ code, isWarning, facts }) => ({
-    isWarning,
-    title: words(notes[code].title, facts),
-    message: words(notes[code].message, facts),
+  const remedySteps = remedy.map((step) => words(step, facts)).filter(Boolean)
+  const told = verdict.notes.map((note) => ({
+    isWarning: note.isWarning,
+    title: words(notes[note.code].title, note.facts),
+    message: words(notes[note.code].message, note.facts),
   }))
   const warnings = told.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message }))
   return {
-    title: words(entry.title, finding.facts),
+    title: words(entry.title, facts),
     remedySteps,
     warnings,
     lines: told.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
@@ -94,7 +97,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
       category: entry.category,
       reason: finding.reason,
       stage: verdict.stage,
-      message: words(entry.message + afterword, finding.facts),
+      message: words(entry.message + afterword, facts),
       remedy: remedySteps.join(' '),
       jiraUrl: verdict.jiraUrl === null ? null : redactor.redact(verdict.jiraUrl),
       statusCode: finding.statusCode,
@@ -107,7 +110,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
       },
       gates: verdict.gates,
       missingPermissions: permissions.filter(({ holding }) => holding !== 'held').map(nameOfPermission),
-      advice: verdict.advice.map(({ code, facts }) => words(adviceTemplates[code], facts)),
+      advice: verdict.advice.map((advice) => words(adviceTemplates[advice.code], advice.facts)),
       requests: run.requests,
       durationMs: run.durationMs,
     },

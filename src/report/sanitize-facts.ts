@@ -1,4 +1,4 @@
-import type { Facts } from '../catalogue/entry.ts'
+import type { Facts } from '../catalogue/facts.ts'
 import type { Words } from '../catalogue/fill.ts'
 import type { Identity } from '../verdict/identity.ts'
 import type { AskedPermission } from '../verdict/permissions.ts'

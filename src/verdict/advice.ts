@@ -1,6 +1,5 @@
 import { DAY_MS } from '../base/clock.ts'
-import type { Facts } from '../catalogue/entry.ts'
-import type { AdviceCode } from '../catalogue/notes.ts'
+import type { Advice } from '../catalogue/notes.ts'
 import { type Expiry, isLive } from './expiry.ts'
 import type { ListedToken } from './listed-token.ts'
 import type { ProjectAccess } from './permissions.ts'
@@ -9,11 +8,6 @@ import type { Product } from './product.ts'
 const UNUSED_DAYS = 90
 /** A leap year is still one year. */
 const LONG_LIFE_DAYS = 366
-
-export interface Advice {
-  readonly code: AdviceCode
-  readonly facts: Facts
-}
 
 /** What was read anyway, and what the user asked for. */
 export interface AdviceEvidence {
@@ -31,21 +25,20 @@ export function advise(evidence: AdviceEvidence, nowMs: number): readonly Advice
   const { tokens, expiry, access, wanted, user, product } = evidence
   const { token } = expiry
   const advice: Advice[] = []
-  const add = (code: AdviceCode, facts: Facts): void => {
-    advice.push({ code, facts: { user, ...facts } })
-  }
-  if (expiry.status === 'never') add('never-expires', { tokenName: expiry.tokenName })
-  else if (token !== undefined && livesLong(token)) add('long-lived', { tokenName: token.name })
+  if (expiry.status === 'never') advice.push({ code: 'never-expires', facts: { tokenName: expiry.tokenName } })
+  else if (token !== undefined && livesLong(token))
+    advice.push({ code: 'long-lived', facts: { tokenName: token.name } })
 
   const others = tokens.filter((other) => other !== token)
   const expired = others.filter((other) => !isLive(other, nowMs))
-  if (expired.length > 0) add('expired-tokens', { tokenName: namesOf(expired) })
+  if (expired.length > 0) advice.push({ code: 'expired-tokens', facts: { tokenName: namesOf(expired) } })
   // While it is not known which token was sent, an unused one may be that very one: the dates lag behind.
   const unused = token === undefined ? [] : others.filter((other) => isLive(other, nowMs) && isUnused(other, nowMs))
-  if (unused.length > 0) add('unused-tokens', { tokenName: namesOf(unused) })
+  if (unused.length > 0) advice.push({ code: 'unused-tokens', facts: { tokenName: namesOf(unused) } })
 
   const wantsAdministrator = wanted.some((permission) => product.administratorPermissions.includes(permission))
-  if (!wantsAdministrator && access.some(({ permissions }) => permissions?.isAdministrator)) add('administrator', {})
+  const isAdministrator = access.some(({ permissions }) => permissions?.isAdministrator)
+  if (isAdministrator && !wantsAdministrator) advice.push({ code: 'administrator', facts: { user } })
   return advice
 }
 

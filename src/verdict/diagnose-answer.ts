@@ -1,6 +1,4 @@
 import { isObject, parseJson } from '../base/json.ts'
-import type { Reason } from '../catalogue/catalogue.ts'
-import type { Facts } from '../catalogue/entry.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Answer } from '../wire/answer.ts'
 import { describeRetryAt } from '../wire/retry-after.ts'
@@ -33,45 +31,40 @@ export interface JsonAnswer {
  */
 export function diagnoseAnswer(answer: Answer, request: SentRequest, nowMs: number): JsonAnswer | Finding {
   const { statusCode } = answer
-  const found = (reason: Reason, facts: Facts = {}): Finding =>
-    finding(reason, { status: String(statusCode), edge: nameEdge(answer), ...facts }, statusCode)
-
-  if (statusCode === 401) return found(reasonOfUnauthorized(answer, request))
-  if (statusCode === 403) return found(reasonOfForbidden(answer, request), { loginUrl: loginUrlOf(answer, request) })
-  if (saysAuthenticationFailed(answer)) return found(rejectionOf(request))
-  if (statusCode === 407) return found('proxy-unauthorized')
-  if (statusCode === 404) return found('not-found')
-  if (statusCode === 429) return found('rate-limited', { retryAt: describeRetryAt(answer, nowMs) })
-  if (statusCode >= 500 && statusCode <= 599) return found(reasonOfServerError(answer, request))
-  if (isRedirect(answer)) return diagnoseRedirect(answer, request, found)
-  if (statusCode >= 200 && statusCode <= 299) return diagnoseSuccess(answer, request, found)
-  return found(wantsClientCertificate(answer) ? 'tls-client-certificate' : 'unexpected-status', {
-    detail: describeUnexpected(answer),
-  })
+  if (statusCode === 401) return diagnoseUnauthorized(answer, request)
+  if (statusCode === 403) return diagnoseForbidden(answer, request)
+  if (saysAuthenticationFailed(answer)) return rejection(answer, request)
+  if (statusCode === 407) return finding('proxy-unauthorized', {}, statusCode)
+  if (statusCode === 404) return finding('not-found', {}, statusCode)
+  if (statusCode === 429) return finding('rate-limited', { retryAt: describeRetryAt(answer, nowMs) }, statusCode)
+  if (statusCode >= 500 && statusCode <= 599) return diagnoseServerError(answer, request)
+  if (isRedirect(answer)) return diagnoseRedirect(answer, request)
+  if (statusCode >= 200 && statusCode <= 299) return diagnoseSuccess(answer, request)
+  return diagnoseUnexpected(answer)
 }
 
-type Found = (reason: Reason, facts?: Facts) => Finding
-
-function rejectionOf({ scheme }: SentRequest): Reason {
-  return scheme === 'Basic' ? 'basic-rejected' : 'token-rejected'
+function rejection({ statusCode }: Answer, { scheme }: SentRequest): Finding {
+  return finding(scheme === 'Basic' ? 'basic-rejected' : 'token-rejected', {}, statusCode)
 }
 
-function reasonOfUnauthorized(answer: Answer, request: SentRequest): Reason {
-  return request.hasTrace(answer) ? rejectionOf(request) : 'edge-unauthorized'
+function diagnoseUnauthorized(answer: Answer, request: SentRequest): Finding {
+  if (request.hasTrace(answer)) return rejection(answer, request)
+  return finding('edge-unauthorized', { edge: nameEdge(answer) }, answer.statusCode)
 }
 
-function reasonOfForbidden(answer: Answer, { hasTrace }: SentRequest): Reason {
-  const { headers, body } = answer
+function diagnoseForbidden(answer: Answer, request: SentRequest): Finding {
+  const { statusCode, headers, body } = answer
   if (
     /CAPTCHA_CHALLENGE/i.test(headers.get('x-authentication-denied-reason') ?? '') ||
     /AUTHENTICATION_DENIED/i.test(headers.get('x-seraph-loginreason') ?? '') ||
     /AUTHENTICATION_DENIED/.test(body)
   ) {
-    return 'captcha-required'
+    return finding('captcha-required', { loginUrl: loginUrlOf(answer, request) }, statusCode)
   }
-  if (/Basic Authentication has been disabled/i.test(body)) return 'basic-auth-disabled'
-  if (/Failed to parse Connect Session Auth Token/i.test(body)) return 'cloud-needs-basic'
-  return hasTrace(answer) ? 'access-denied' : 'edge-forbidden'
+  if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
+  if (/Failed to parse Connect Session Auth Token/i.test(body)) return finding('cloud-needs-basic', {}, statusCode)
+  if (request.hasTrace(answer)) return finding('access-denied', {}, statusCode)
+  return finding('edge-forbidden', { edge: nameEdge(answer) }, statusCode)
 }
 
 /** The login page that a CAPTCHA challenge names, if it is at the same origin as Jira: it is the server's word. */
@@ -92,46 +85,47 @@ function saysAuthenticationFailed({ headers, body }: Answer): boolean {
   return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
 }
 
-function reasonOfServerError(answer: Answer, { hasTrace }: SentRequest): Reason {
+function diagnoseServerError(answer: Answer, { hasTrace }: SentRequest): Finding {
   const { statusCode } = answer
   const isGateway = statusCode === 502 || statusCode === 504 || (statusCode === 503 && !hasTrace(answer))
-  return isGateway ? 'gateway-error' : 'server-error'
+  return finding(isGateway ? 'gateway-error' : 'server-error', { edge: nameEdge(answer) }, statusCode)
 }
 
 function isRedirect({ statusCode, headers }: Answer): boolean {
   return [301, 302, 303, 307, 308].includes(statusCode) || (statusCode === 300 && headers.has('location'))
 }
 
-function diagnoseRedirect({ headers, body }: Answer, { jiraUrl, path }: SentRequest, found: Found): Finding {
+function diagnoseRedirect({ statusCode, headers, body }: Answer, { jiraUrl, path }: SentRequest): Finding {
   const base = `${jiraUrl}${path}`
   const url = URL.parse(headers.get('location') ?? '', base)
   if (!headers.has('location') || url === null || !/^https?:$/.test(url.protocol)) {
-    return found(isLoginPage(body, base) ? 'sso-login' : 'redirected')
+    return isLoginPage(body, base) ? finding('sso-login', {}, statusCode) : finding('redirected', {}, statusCode)
   }
   // Origin and path only: the rest can hold a session, a state or credentials.
   const location = `${url.origin}${url.pathname}`
   const resource = new URL(`${url.origin}${path}`).pathname
   // What still asks for the same resource is Jira at another address, wherever it is.
   const newBaseUrl = url.pathname.endsWith(resource) ? location.slice(0, -resource.length) : undefined
-  if (newBaseUrl === undefined && isLoginUrl(url)) return found('sso-login', { location })
-  return found('redirected', { location, newBaseUrl: newBaseUrl === jiraUrl ? undefined : newBaseUrl })
+  if (newBaseUrl === undefined && isLoginUrl(url)) return finding('sso-login', { location }, statusCode)
+  return finding('redirected', { location, newBaseUrl: newBaseUrl === jiraUrl ? undefined : newBaseUrl }, statusCode)
 }
 
-function diagnoseSuccess(answer: Answer, { jiraUrl, path }: SentRequest, found: Found): JsonAnswer | Finding {
+function diagnoseSuccess(answer: Answer, { jiraUrl, path }: SentRequest): JsonAnswer | Finding {
   const { statusCode, headers, body, bodyState } = answer
-  if (bodyState === 'cut') return found('response-cut')
-  if (bodyState === 'too-large') return found('response-too-large')
+  if (bodyState === 'cut') return finding('response-cut', {}, statusCode)
+  if (bodyState === 'too-large') return finding('response-too-large', {}, statusCode)
   if (bodyState === 'late') {
-    return found('timeout', { seconds: String(Math.ceil(answer.timeoutMs / 1000)), phase: 'reading the answer' })
+    const seconds = String(Math.ceil(answer.timeoutMs / 1000))
+    return finding('timeout', { seconds, phase: 'reading the answer' }, statusCode)
   }
-  if (body.trim() === '') return found('empty-response')
+  if (body.trim() === '') return finding('empty-response', {}, statusCode)
   const json = parseJson(body)
   const isPage = json === undefined && isHtml(body, headers.get('content-type') ?? '')
-  if (isPage && isLoginPage(body, `${jiraUrl}${path}`)) return found('sso-login')
-  if (statusCode !== 200) return found('unexpected-status')
-  if (isPage) return found('html-page', { pageTitle: /<title\b[^>]{0,100}>([^<]{1,200})/i.exec(body)?.[1]?.trim() })
-  if (json === undefined) return found('invalid-json')
-  if (headers.get('x-ausername')?.split(', ').some(isAnonymous)) return found('no-identity')
+  if (isPage && isLoginPage(body, `${jiraUrl}${path}`)) return finding('sso-login', {}, statusCode)
+  if (statusCode !== 200) return finding('unexpected-status', {}, statusCode)
+  if (isPage) return finding('html-page', { pageTitle: titleOf(body) }, statusCode)
+  if (json === undefined) return finding('invalid-json', {}, statusCode)
+  if (headers.get('x-ausername')?.split(', ').some(isAnonymous)) return finding('no-identity', {}, statusCode)
   return { kind: 'json', json, statusCode }
 }
 
@@ -146,17 +140,18 @@ function isHtml(body: string, contentType: string): boolean {
   return /\bx?html\b/i.test(contentType) && !/^\s*[{["]/.test(body)
 }
 
-/** nginx wants a client certificate in words, after a handshake that went well. */
-function wantsClientCertificate({ statusCode, body }: Answer): boolean {
-  return (
-    [400, 495, 496].includes(statusCode) && /No required SSL certificate was sent|The SSL certificate error/i.test(body)
-  )
+function titleOf(page: string): string | undefined {
+  return /<title\b[^>]{0,100}>([^<]{1,200})/i.exec(page)?.[1]?.trim()
 }
 
-function describeUnexpected(answer: Answer): string | undefined {
-  if (wantsClientCertificate(answer)) {
-    return /No required SSL certificate/i.test(answer.body) ? 'none was given' : 'it rejects the one given'
+function diagnoseUnexpected({ statusCode, body }: Answer): Finding {
+  // nginx wants a client certificate in words, after a handshake that went well.
+  const isAboutCertificate = /No required SSL certificate was sent|The SSL certificate error/i.test(body)
+  if (isAboutCertificate && [400, 495, 496].includes(statusCode)) {
+    const detail = /No required SSL certificate/i.test(body) ? 'none was given' : 'it rejects the one given'
+    return finding('tls-client-certificate', { detail }, statusCode)
   }
-  if (/plain HTTP request was sent to HTTPS port/i.test(answer.body)) return 'that port wants https://, not http://'
-  return undefined
+  const isPlainHttp = /plain HTTP request was sent to HTTPS port/i.test(body)
+  const detail = isPlainHttp ? 'that port wants https://, not http://' : undefined
+  return finding('unexpected-status', { detail }, statusCode)
 }

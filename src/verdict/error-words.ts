@@ -43,13 +43,13 @@ const REJECTIONS: typeof WORDS = [
   [/^(?:ECONNRESET|EPIPE|ECONNABORTED)/, 'it closes the connection after receiving the one given'],
 ]
 
-/** What the network or TLS reported, in words where there are any for it; else its code. */
-export function describeError({ code, message }: NoAnswer): string | undefined {
+/** What the network or TLS reported, in words where there are any for it; else its code; empty where there is none. */
+export function describeError({ code, message }: NoAnswer): string {
   const words = wordsFor(code, message, WORDS)
   if (words !== undefined) return words
   // OpenSSL's own line is file names and numbers around its reason.
   const reason = code === 'UNSPECIFIED' ? message : /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
-  return reason ?? (code || undefined)
+  return reason ?? code
 }
 
 /** Why the server does not take the client certificate that it was given: words that follow “but”. */

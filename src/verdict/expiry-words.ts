@@ -1,17 +1,7 @@
-import type { Facts } from '../catalogue/entry.ts'
-import type { Inputs } from '../inputs/inputs.ts'
-import type { Expiry } from './expiry.ts'
+import type { DatedExpiry } from './expiry.ts'
 
-/** The facts about an expiry that messages name. */
-export function expiryFacts({ tokenName, expiresAt, daysLeft }: Expiry, inputs: Pick<Inputs, 'tokenName'>): Facts {
-  return {
-    tokenName,
-    givenTokenName: inputs.tokenName,
-    expiry: expiresAt === undefined || daysLeft === undefined ? undefined : describeExpiry(expiresAt, daysLeft),
-  }
-}
-
-function describeExpiry(expiresAt: number, daysLeft: number): string {
+/** When the token expires, or has expired: `expires on 2026-12-03 (11 days left)`. */
+export function describeExpiry({ expiresAt, daysLeft }: Pick<DatedExpiry, 'expiresAt' | 'daysLeft'>): string {
   const day = new Date(expiresAt).toISOString().slice(0, 10)
   return `${daysLeft < 0 ? 'expired' : 'expires'} on ${day} (${describeDaysLeft(daysLeft)})`
 }

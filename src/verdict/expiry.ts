@@ -1,25 +1,43 @@
 import { DAY_MS } from '../base/clock.ts'
 import type { ListedToken } from './listed-token.ts'
 
-export type ExpiryStatus = 'ok' | 'expiring' | 'expired' | 'never' | 'ambiguous' | 'unknown' | 'not-checked'
-
 /** What is known about the expiry of the token. */
-export interface Expiry {
-  readonly status: ExpiryStatus
+export type Expiry = DatedExpiry | UndatedExpiry | UnknownExpiry
+
+export type ExpiryStatus = Expiry['status']
+
+/** The token has a day on which it expires, or several tokens have. */
+export interface DatedExpiry {
+  readonly status: 'ok' | 'expiring' | 'expired' | 'ambiguous'
   /** Name of the token that the expiry belongs to; for `ambiguous` the one that expires first. */
   readonly tokenName: string
   /** Milliseconds since the epoch. */
-  readonly expiresAt: number | undefined
+  readonly expiresAt: number
   /** Whole days, rounded down. */
-  readonly daysLeft: number | undefined
+  readonly daysLeft: number
   /** Whether it falls within `expiry-warn-days`. */
   readonly warns: boolean
   /** Whether it falls within `expiry-fail-days`. */
   readonly fails: boolean
   /** The entry that was sent, where it can be told. */
   readonly token: ListedToken | undefined
-  /** Why it is not known, where it is not. */
-  readonly problem: string | undefined
+}
+
+/** There is no such day. */
+interface UndatedExpiry {
+  readonly status: 'never' | 'not-checked'
+  readonly tokenName: string
+  readonly expiresAt: undefined
+  readonly daysLeft: undefined
+  readonly warns: false
+  readonly fails: false
+  readonly token: ListedToken | undefined
+}
+
+interface UnknownExpiry extends Omit<UndatedExpiry, 'status'> {
+  readonly status: 'unknown'
+  /** Why it is not known. */
+  readonly problem: string
 }
 
 /** When to warn and when to refuse, in days of 24 hours before the expiry. */
@@ -36,7 +54,6 @@ const NOTHING_KNOWN = {
   warns: false,
   fails: false,
   token: undefined,
-  problem: undefined,
 } as const
 
 export const EXPIRY_NOT_CHECKED: Expiry = { status: 'not-checked', ...NOTHING_KNOWN }
@@ -100,6 +117,5 @@ export function judgeExpiry(tokens: readonly ListedToken[], thresholds: ExpiryTh
     warns,
     fails,
     token: isCertain ? earliest.token : undefined,
-    problem: undefined,
   }
 }

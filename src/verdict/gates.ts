@@ -1,8 +1,8 @@
 import type { Stage } from '../catalogue/entry.ts'
-import { type Finding, finding } from '../catalogue/finding.ts'
+import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Expiry } from './expiry.ts'
-import { expiryFacts } from './expiry-words.ts'
+import { describeExpiry } from './expiry-words.ts'
 import type { Identity } from './identity.ts'
 import type { PermissionEvidence } from './permissions.ts'
 import { describeExpected, isExpected } from './user.ts'
@@ -26,15 +26,22 @@ export interface GateEvidence {
   readonly expiry: Expiry
 }
 
-interface JudgedGate extends Gate {
+/** True where it holds, null where it is not judged, else what was found. */
+type Judgment = true | null | Finding
+
+interface JudgedGate {
+  readonly gate: GateName
   readonly isAskedFor: boolean
-  readonly failure: Finding
+  readonly judgment: Judgment
   /** Which question a failure is about. */
   readonly stage: Stage
 }
 
 /** A gate that fails. */
-export type GateFailure = Pick<JudgedGate, 'failure' | 'stage'>
+export interface GateFailure {
+  readonly failure: Finding
+  readonly stage: Stage
+}
 
 /**
  * Judges every gate that was asked for, in the order of the contract.
@@ -45,57 +52,58 @@ export function judgeGates(
   { identity, permissions, isComplete, expiry }: GateEvidence,
 ): { readonly gates: readonly Gate[]; readonly failed: GateFailure | undefined } {
   const { invisible, areAllVisible, missing, unknown, statusCode } = permissions
-  // What is missing is proven even where not all has answered; that nothing is missing is not.
-  const holdsAll = (failures: readonly unknown[], isJudged: boolean): boolean | null =>
-    failures.length > 0 ? false : isJudged || null
-  const permissionFacts = { projects: invisible, missing, unknownPermissions: unknown }
+  const permissionFacts = { missing, unknownPermissions: unknown }
 
   const judged: readonly JudgedGate[] = [
     {
       gate: 'user-active',
       isAskedFor: true,
-      holds: identity === null ? null : identity.active !== false,
-      failure: finding('user-inactive', {}, 200),
+      judgment: identity && (identity.active !== false || finding('user-inactive', {}, 200)),
       stage: 'authentication',
     },
     {
       gate: 'expected-user',
       isAskedFor: inputs.expectedUsers.length > 0,
-      holds: identity === null ? null : isExpected(identity, inputs.expectedUsers),
-      failure: finding('wrong-user', { expected: describeExpected(inputs.expectedUsers) }, 200),
+      judgment:
+        identity &&
+        (isExpected(identity, inputs.expectedUsers) ||
+          finding('wrong-user', { expected: describeExpected(inputs.expectedUsers) }, 200)),
       stage: 'authentication',
     },
     {
       gate: 'projects',
       isAskedFor: inputs.projects.length > 0,
-      holds: holdsAll(invisible, isComplete && areAllVisible),
-      failure: finding('project-not-visible', permissionFacts, statusCode),
+      // What is missing is proven even where not all has answered; that nothing is missing is not.
+      judgment:
+        invisible.length > 0
+          ? finding('project-not-visible', { projects: invisible, ...permissionFacts }, statusCode)
+          : (isComplete && areAllVisible) || null,
       stage: 'permissions',
     },
     {
       gate: 'permissions',
       isAskedFor: inputs.permissions.length > 0,
-      holds: holdsAll(missing, isComplete),
-      failure: finding('permission-missing', permissionFacts, statusCode),
+      judgment: missing.length > 0 ? finding('permission-missing', permissionFacts, statusCode) : isComplete || null,
       stage: 'permissions',
     },
     {
       gate: 'expiry-fail-days',
       isAskedFor: inputs.expiryFailDays !== undefined,
-      holds: holdsExpiry(expiry),
-      failure: finding('token-expiring', expiryFacts(expiry, inputs), 200),
+      judgment: judgeExpiryGate(expiry, inputs.tokenName),
       stage: 'expiry',
     },
   ]
   const gates = judged.filter(({ isAskedFor }) => isAskedFor)
   return {
-    gates: gates.map(({ gate, holds }) => ({ gate, holds })),
-    failed: gates.find(({ holds }) => holds === false),
+    gates: gates.map(({ gate, judgment }) => ({ gate, holds: isFinding(judgment) ? false : judgment })),
+    failed: gates.flatMap(({ judgment, stage }) => (isFinding(judgment) ? [{ failure: judgment, stage }] : []))[0],
   }
 }
 
 /** An expiry that is not known for certain never refuses. */
-function holdsExpiry({ status, fails }: Expiry): boolean | null {
+function judgeExpiryGate(expiry: Expiry, givenTokenName: string): Judgment {
+  const { status, tokenName } = expiry
   if (status === 'not-checked' || status === 'unknown' || status === 'ambiguous') return null
-  return !fails
+  if (!expiry.fails) return true
+  return finding('token-expiring', { tokenName, givenTokenName, expiry: describeExpiry(expiry) }, 200)
 }

@@ -1,13 +1,14 @@
 import type { Stage } from '../catalogue/entry.ts'
-import { type Finding, finding } from '../catalogue/finding.ts'
+import { addCommonFacts, type Finding, finding } from '../catalogue/finding.ts'
+import type { Advice, Note } from '../catalogue/notes.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import { type Advice, advise } from './advice.ts'
+import { advise } from './advice.ts'
 import { EXPIRY_NOT_CHECKED, type Expiry } from './expiry.ts'
 import { type Gate, type GateFailure, judgeGates } from './gates.ts'
 import type { Identity } from './identity.ts'
 import type { ListedToken } from './listed-token.ts'
-import { type Note, noteExpiry, notePermissions } from './notes.ts'
-import { type AskedPermission, type PermissionEvidence, type ProjectAccess, sumUpPermissions } from './permissions.ts'
+import { noteExpiry, notePermissions } from './notes.ts'
+import { type AskedPermission, type ProjectAccess, sumUpPermissions } from './permissions.ts'
 import type { Product } from './product.ts'
 import { describeUser } from './user.ts'
 
@@ -83,17 +84,15 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
   const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
   const { found, stage } = conclude(evidence, failed)
   const tokenPage = product.tokenPageOf(inputs.jiraUrl)
-  const facts = {
+  const common = {
     jira: inputs.jiraUrl,
     host: new URL(inputs.jiraUrl).host,
     user,
     tokenPage,
     provenUser: identity !== null && found === failure?.finding ? user : undefined,
   }
-  const notes = identity === null ? [] : takeNotes(inputs, evidence, permissions, found.reason === 'token-expiring')
-  const advice = advise({ tokens, expiry, access, wanted: inputs.permissions, user, product }, nowMs)
   return {
-    finding: { ...found, facts: { ...facts, ...found.facts } },
+    finding: addCommonFacts(found, common),
     stage,
     jiraUrl: inputs.jiraUrl,
     tokenPage,
@@ -105,8 +104,15 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
     expiryFailDays: inputs.expiryFailDays,
     gates,
     asked: permissions.asked,
-    notes: notes.map((note) => ({ ...note, facts: { user, tokenPage, ...note.facts } })),
-    advice: identity === null ? [] : advice,
+    notes:
+      identity === null
+        ? []
+        : [
+            ...(isComplete ? notePermissions(permissions.asked, user) : []),
+            ...noteExpiry(expiry, inputs, { user, tokenPage, isRefusal: found.reason === 'token-expiring' }),
+          ],
+    advice:
+      identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user, product }, nowMs),
   }
 }
 
@@ -115,13 +121,4 @@ function conclude({ identity, failure }: Evidence, failed: GateFailure | undefin
   if (failure !== null) return { found: failure.finding, stage: failure.stage }
   if (identity === null) throw new Error('neither an identity nor a failure')
   return { found: finding('authenticated', {}, 200), stage: 'authentication' }
-}
-
-function takeNotes(
-  inputs: Inputs,
-  { failure, expiry }: Evidence,
-  { asked }: PermissionEvidence,
-  isRefusal: boolean,
-): readonly Note[] {
-  return [...(failure === null ? notePermissions(asked) : []), ...noteExpiry(expiry, inputs, isRefusal)]
 }

@@ -1,52 +1,60 @@
-import type { Facts } from '../catalogue/entry.ts'
-import type { NoteCode } from '../catalogue/notes.ts'
+import type { Note } from '../catalogue/notes.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Expiry } from './expiry.ts'
-import { expiryFacts } from './expiry-words.ts'
+import { describeExpiry } from './expiry-words.ts'
 import type { AskedPermission } from './permissions.ts'
 
-/** Something to say beside the verdict. */
-export interface Note {
-  readonly code: NoteCode
-  /** A warning is an annotation of its own; otherwise it is a line in the log. */
-  readonly isWarning: boolean
-  readonly facts: Facts
-}
-
-/** Says which permissions are held, where all that were asked for are. */
-export function notePermissions(asked: readonly AskedPermission[]): readonly Note[] {
+/** Says which permissions the user holds, where all that were asked for are held. */
+export function notePermissions(asked: readonly AskedPermission[], user: string): readonly Note[] {
   if (asked.length === 0 || asked.some(({ holding }) => holding !== 'held')) return []
   const byPermission = Map.groupBy(asked, ({ permission }) => permission)
   const held = Array.from(byPermission, ([permission, places]) => {
     const projects = places.flatMap(({ project }) => project ?? [])
     return projects.length === 0 ? permission : `${permission} in ${projects.join(', ')}`
   })
-  return [{ code: 'permissions-held', isWarning: false, facts: { held } }]
+  return [{ code: 'permissions-held', isWarning: false, facts: { user, held } }]
 }
 
-/**
- * What to say about the expiry, beside the verdict.
- * @param isRefusal whether the verdict itself is that the token expires, so that it need not be told twice
- */
-export function noteExpiry(expiry: Expiry, inputs: Inputs, isRefusal: boolean): readonly Note[] {
-  const { status, warns, fails, problem } = expiry
-  const facts = expiryFacts(expiry, inputs)
-  const isRisk = warns || fails
-  switch (status) {
+/** What the notes about an expiry speak of besides. */
+export interface NoteContext {
+  /** Whose token it is, in words. */
+  readonly user: string
+  /** Where the user's tokens are managed. */
+  readonly tokenPage: string
+  /** Whether the verdict itself is that the token expires, so that it need not be told twice. */
+  readonly isRefusal: boolean
+}
+
+/** What to say about the expiry, beside the verdict. */
+export function noteExpiry(expiry: Expiry, inputs: Inputs, context: NoteContext): readonly Note[] {
+  const { user, tokenPage, isRefusal } = context
+  const { tokenName } = expiry
+  const renewal = { givenTokenName: inputs.tokenName, tokenPage }
+  switch (expiry.status) {
     case 'not-checked':
       return noteUnchecked(inputs)
     case 'unknown': {
       const wasAskedFor = inputs.tokenName !== '' || inputs.expiryFailDays !== undefined
-      return [{ code: 'expiry-unknown', isWarning: wasAskedFor, facts: { ...facts, problem } }]
+      return [{ code: 'expiry-unknown', isWarning: wasAskedFor, facts: { problem: expiry.problem } }]
     }
     case 'never':
-      return [{ code: 'expiry-never', isWarning: false, facts }]
-    case 'ambiguous':
-      return [{ code: isRisk ? 'expiry-ambiguous-near' : 'expiry-ambiguous', isWarning: isRisk, facts }]
+      return [{ code: 'expiry-never', isWarning: false, facts: { tokenName } }]
+    case 'ambiguous': {
+      const facts = { user, tokenName, expiry: describeExpiry(expiry) }
+      return expiry.warns || expiry.fails
+        ? [{ code: 'expiry-ambiguous-near', isWarning: true, facts: { ...facts, ...renewal } }]
+        : [{ code: 'expiry-ambiguous', isWarning: false, facts }]
+    }
     case 'ok':
-      return [{ code: 'expiry-ok', isWarning: false, facts }]
-    default:
-      return isRefusal ? [] : [{ code: status === 'expired' ? 'expiry-past' : 'expiry-near', isWarning: true, facts }]
+      return [{ code: 'expiry-ok', isWarning: false, facts: { tokenName, expiry: describeExpiry(expiry) } }]
+    case 'expiring': {
+      const facts = { user, tokenName, expiry: describeExpiry(expiry), ...renewal }
+      return isRefusal ? [] : [{ code: 'expiry-near', isWarning: true, facts }]
+    }
+    case 'expired': {
+      const facts = { user, tokenName, expiry: describeExpiry(expiry), tokenPage }
+      return isRefusal ? [] : [{ code: 'expiry-past', isWarning: true, facts }]
+    }
   }
 }
 

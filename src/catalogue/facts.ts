@@ -1,0 +1,85 @@
+/** Every fact that a template may name, with its type. A reader of the documentation meets it as `{name}`. */
+export interface AllFacts {
+  /** Base URL of Jira. */
+  readonly jira: string
+  /** Host (and port) of Jira. */
+  readonly host: string
+  /** HTTP status code. */
+  readonly status: string
+  /** Name of an input or environment variable. */
+  readonly input: string
+  /** What is wrong with it. */
+  readonly problem: string
+  /** The value that was probably meant. */
+  readonly correction: string
+  /** What an input accepts. */
+  readonly accepts: string
+  /** Why the runner withholds secrets from this run. */
+  readonly withheld: string
+  /** Product in front of Jira that answered. */
+  readonly edge: string
+  /** Base URL that a redirect leads to. */
+  readonly newBaseUrl: string
+  /** Where a redirect leads: origin and path. */
+  readonly location: string
+  /** Login page of the same Jira. */
+  readonly loginUrl: string
+  /** Version of Jira. */
+  readonly version: string
+  /** Title of a page that came instead of an answer. */
+  readonly pageTitle: string
+  /** Seconds that were waited. */
+  readonly seconds: string
+  /** What was being waited for. */
+  readonly phase: string
+  /** What else is known: words for an error, its code, or the state that Jira tells of itself. */
+  readonly detail: string
+  /** Subject of the server's certificate. */
+  readonly subject: string
+  /** Issuer of the server's certificate. */
+  readonly issuer: string
+  /** Host names that the certificate is for. */
+  readonly certificateHosts: string
+  /** That the certificate has expired or is not valid yet, with the date. */
+  readonly validity: string
+  /** Host and port of the proxy. */
+  readonly proxy: string
+  /** Environment variable that names the proxy. */
+  readonly proxyVariable: string
+  /** When Jira may be asked again. */
+  readonly retryAt: string
+  /** The user whom Jira named. */
+  readonly user: string
+  /** The same, where something went wrong after Jira had named the user. */
+  readonly provenUser: string
+  /** The users that were expected. */
+  readonly expected: readonly string[]
+  /** Projects that the user cannot see. */
+  readonly projects: readonly string[]
+  /** Permissions that are held. */
+  readonly held: readonly string[]
+  /** Permissions that are missing. */
+  readonly missing: readonly string[]
+  /** Permissions that this Jira does not know. */
+  readonly unknownPermissions: readonly string[]
+  /** Name of the token in Jira. */
+  readonly tokenName: string
+  /** The same, as the input `token-name` gives it. */
+  readonly givenTokenName: string
+  /** When the token expires, or has expired: `expires on 2026-12-03 (11 days left)`. */
+  readonly expiry: string
+  /** Page in Jira where the user's tokens are. */
+  readonly tokenPage: string
+  /** How often it was tried. */
+  readonly attempts: string
+  /** How long the server asks to wait, where that is longer than the time left. */
+  readonly wait: string
+}
+
+export type FactName = keyof AllFacts
+
+/** As many facts as are known. */
+export type Facts = { readonly [Name in FactName]?: AllFacts[Name] | undefined }
+
+/** What any finding may come with, whatever its reason: added where it becomes known, not where the finding is made. */
+export type CommonFacts = Pick<Facts, 'jira' | 'host' | 'user' | 'provenUser' | 'tokenPage' | 'attempts' | 'wait'>
