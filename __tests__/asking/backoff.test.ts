@@ -74,7 +74,7 @@ describe('the deadline', () => {
 
   it('is not waited for where a gateway asks for more', async () => {
     const { ask, elapsedMs } = createAsking({ wire: answered({ status: 503, headers: { 'Retry-After': '60' } }) })
-    expect(await ask()).toMatchObject({ reason: 'gateway-error', facts: { wait: '60 s' } })
+    expect(await ask()).toMatchObject({ reason: 'gateway-error', common: { wait: '60 s' } })
     expect(elapsedMs()).toBe(0)
   })
 

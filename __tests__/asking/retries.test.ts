@@ -90,7 +90,7 @@ describe('a transient fault', () => {
 
   it('says how often it was tried', async () => {
     const { ask } = createAsking({ wire: noAnswer('ECONNREFUSED') })
-    expect(await ask()).toMatchObject({ facts: { attempts: '3' } })
+    expect(await ask()).toMatchObject({ common: { attempts: '3' } })
   })
 })
 

@@ -3,6 +3,7 @@ import { decideRetry, type FailedAttempt, isTransient } from '../../src/asking/r
 import type { Reason } from '../../src/catalogue/catalogue.ts'
 import { finding } from '../../src/catalogue/finding.ts'
 import type { NoAnswer } from '../../src/wire/answer.ts'
+import { anyFinding } from '../support/any-finding.ts'
 import { type Reason as ContractReason, verdicts } from '../support/contract.ts'
 import { answered } from '../verdict/answered.ts'
 
@@ -24,33 +25,33 @@ const noAnswer = (changes: Partial<NoAnswer>): NoAnswer => ({
 
 describe('what may be gone a moment later', () => {
   it.each(transient)('%s', (reason) => {
-    expect(isTransient(finding(reason), noAnswer({}))).toBe(true)
-    expect(isTransient(finding(reason, {}, 200), answered())).toBe(true)
+    expect(isTransient(anyFinding(reason), noAnswer({}))).toBe(true)
+    expect(isTransient(anyFinding(reason, {}, 200), answered())).toBe(true)
   })
 
   it.each(byStatus)('%s with 502, 503 and 504 alone', (reason) => {
     for (const status of [502, 503, 504])
-      expect(isTransient(finding(reason, {}, status), answered({ status }))).toBe(true)
+      expect(isTransient(anyFinding(reason, {}, status), answered({ status }))).toBe(true)
     for (const status of [403, 500, 501, 505, null]) {
-      expect(isTransient(finding(reason, {}, status), answered())).toBe(false)
+      expect(isTransient(anyFinding(reason, {}, status), answered())).toBe(false)
     }
   })
 
   it.each(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])('%s, even where a client certificate is suspected', (code) => {
     for (const phase of ['tls', 'answer'] as const) {
-      expect(isTransient(finding('tls-client-certificate'), noAnswer({ code, phase }))).toBe(true)
+      expect(isTransient(anyFinding('tls-client-certificate'), noAnswer({ code, phase }))).toBe(true)
     }
   })
 })
 
 describe('what is a verdict, and never asked again', () => {
   it.each(reasons.filter((reason) => !transient.includes(reason) && !byStatus.includes(reason)))('%s', (reason) => {
-    expect(isTransient(finding(reason), noAnswer({ code: 'EPROTO' }))).toBe(false)
-    expect(isTransient(finding(reason, {}, 503), answered({ status: 503 }))).toBe(false)
+    expect(isTransient(anyFinding(reason), noAnswer({ code: 'EPROTO' }))).toBe(false)
+    expect(isTransient(anyFinding(reason, {}, 503), answered({ status: 503 }))).toBe(false)
   })
 
   it('a client certificate that was rejected by an alert', () => {
-    expect(isTransient(finding('tls-client-certificate'), noAnswer({ code: 'EPROTO', phase: 'tls' }))).toBe(false)
+    expect(isTransient(anyFinding('tls-client-certificate'), noAnswer({ code: 'EPROTO', phase: 'tls' }))).toBe(false)
   })
 })
 

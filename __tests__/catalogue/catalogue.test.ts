@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { afterword, catalogue } from '../../src/catalogue/catalogue.ts'
 import type { Entry } from '../../src/catalogue/entry.ts'
-import { finding, isFinding } from '../../src/catalogue/finding.ts'
+import { addCommonFacts, factsOf, finding, isFinding } from '../../src/catalogue/finding.ts'
 import { adviceTemplates, notes } from '../../src/catalogue/notes.ts'
 import { verdicts } from '../support/contract.ts'
 import { isReason } from '../support/reasons.ts'
@@ -77,17 +77,32 @@ describe('the templates', () => {
 
 describe('a finding', () => {
   it('is a reason with its facts', () => {
-    expect(finding('not-found')).toEqual({ kind: 'finding', reason: 'not-found', facts: {}, statusCode: null })
-    expect(finding('not-found', { status: '404' }, 404)).toEqual({
-      kind: 'finding',
-      reason: 'not-found',
-      facts: { status: '404' },
-      statusCode: 404,
+    const plain = { kind: 'finding', reason: 'not-found', facts: {}, common: {} }
+    expect(finding('not-found', {})).toEqual({ ...plain, statusCode: null })
+    expect(finding('not-found', {}, 404)).toEqual({ ...plain, statusCode: 404 })
+    expect(finding('html-page', { pageTitle: 'Welcome' }, 200)).toMatchObject({ facts: { pageTitle: 'Welcome' } })
+  })
+
+  it('gets the facts that any finding may have, a few at a time', () => {
+    const found = addCommonFacts(finding('timeout', { seconds: '30' }), { attempts: '3' })
+    expect(addCommonFacts(found, { host: 'jira.example.com' })).toEqual({
+      ...found,
+      facts: { seconds: '30' },
+      common: { attempts: '3', host: 'jira.example.com' },
     })
   })
 
-  it.each<[object | undefined, boolean]>([
-    [finding('timeout'), true],
+  it('has all of them for its words, and the status', () => {
+    const found = addCommonFacts(finding('gateway-error', { edge: 'nginx' }, 502), { host: 'jira.example.com' })
+    expect(factsOf(found)).toEqual({ status: '502', host: 'jira.example.com', edge: 'nginx' })
+    expect(factsOf(finding('jira-url-missing', {}))).toEqual({ status: undefined })
+  })
+
+  it.each<[unknown, boolean]>([
+    [finding('timeout', { seconds: '30' }), true],
+    [null, false],
+    [true, false],
+    ['finding', false],
     [undefined, false],
     [{}, false],
     [{ kind: 'json' }, false],

@@ -1,8 +1,8 @@
-import type { Facts } from '../../src/catalogue/entry.ts'
+import type { AllFacts } from '../../src/catalogue/facts.ts'
 import type { Words } from '../../src/catalogue/fill.ts'
 
 /** Every fact that a template may name, as it typically is. */
-export const typicalFacts: { readonly [Name in keyof Facts]-?: NonNullable<Facts[Name]> } = {
+export const typicalFacts: AllFacts = {
   jira: 'https://jira.example.com',
   host: 'jira.example.com',
   status: '503',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { finding } from '../../src/catalogue/finding.ts'
 import { isLoopback, parseJiraUrl } from '../../src/inputs/jira-url.ts'
 
 describe('a base URL is taken as it is, without its trailing slashes', () => {
@@ -28,7 +29,7 @@ describe('a base URL is taken as it is, without its trailing slashes', () => {
 })
 
 it('is missing where there is none', () => {
-  expect(parseJiraUrl('')).toEqual({ kind: 'finding', reason: 'jira-url-missing', facts: {}, statusCode: null })
+  expect(parseJiraUrl('')).toEqual(finding('jira-url-missing', {}))
 })
 
 const noScheme = 'has no scheme (https://)'
@@ -117,12 +118,7 @@ describe('anything else is told, with the URL that was probably meant', () => {
     ['<https://jira.example.com>', 'is a placeholder in angle brackets', jira],
     ['<HTTP://jira.example.com/jira>', 'is a placeholder in angle brackets', 'http://jira.example.com/jira'],
   ])('%j %s: %s', (text, problem, correction) => {
-    expect(parseJiraUrl(text)).toEqual({
-      kind: 'finding',
-      reason: 'jira-url-invalid',
-      facts: { problem, correction },
-      statusCode: null,
-    })
+    expect(parseJiraUrl(text)).toEqual(finding('jira-url-invalid', { problem, correction }))
   })
 })
 

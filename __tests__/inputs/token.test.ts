@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { finding } from '../../src/catalogue/finding.ts'
 import { judgeToken } from '../../src/inputs/token.ts'
 import { someToken } from './source.ts'
 
@@ -86,11 +87,6 @@ describe('what cannot be a token, and why', () => {
     ['tok\u200Ben', notAscii],
     ['•••••', notAscii],
   ])('%j %s', (token, problem) => {
-    expect(judgeToken(token)).toEqual({
-      kind: 'finding',
-      reason: 'token-malformed',
-      facts: { problem },
-      statusCode: null,
-    })
+    expect(judgeToken(token)).toEqual(finding('token-malformed', { problem }))
   })
 })

@@ -93,7 +93,7 @@ describe(withSeed('whatever the network says instead'), () => {
   it('is a reason of the catalogue that proves nothing', () => {
     fc.assert(
       fc.property(faultAndRoute, ([failure, route]) => {
-        const { reason, statusCode } = diagnoseNoAnswer(failure, 'jira.example.com', route)
+        const { reason, statusCode } = diagnoseNoAnswer(failure, route)
         expect(isReason(reason)).toBe(true)
         expect(catalogue[reason].result).toBe('unknown')
         expect(['connection', 'internal']).toContain(catalogue[reason].category)
@@ -107,7 +107,7 @@ describe(withSeed('whatever the network says instead'), () => {
     fc.assert(
       fc.property(faultAndRoute, ([failure, route]) => {
         fc.pre(/^E[A-Z]{2,}$/.test(failure.code))
-        expect(diagnoseNoAnswer(failure, 'jira.example.com', route).reason).not.toBe('internal-error')
+        expect(diagnoseNoAnswer(failure, route).reason).not.toBe('internal-error')
       }),
     )
   })
@@ -115,7 +115,7 @@ describe(withSeed('whatever the network says instead'), () => {
   it('reads as plain words', () => {
     fc.assert(
       fc.property(faultAndRoute, ([failure, route]) => {
-        expectPlainWords(diagnoseNoAnswer(failure, 'jira.example.com', route))
+        expectPlainWords(diagnoseNoAnswer(failure, route))
       }),
     )
   })

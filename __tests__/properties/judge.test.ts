@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../src/catalogue/catalogue.ts'
-import { finding } from '../../src/catalogue/finding.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import { jira } from '../../src/products/jira/jira.ts'
 import { present } from '../../src/report/presentation.ts'
@@ -11,6 +10,7 @@ import type { Identity } from '../../src/verdict/identity.ts'
 import { type Evidence, judge, NO_EVIDENCE, type Verdict } from '../../src/verdict/judge.ts'
 import type { ListedToken } from '../../src/verdict/listed-token.ts'
 import type { Holding } from '../../src/verdict/permissions.ts'
+import { anyFinding } from '../support/any-finding.ts'
 import { isReason } from '../support/reasons.ts'
 import { dayMs, inputsOf, nowMs } from '../verdict/asked-for.ts'
 import { hostileText } from './hostile-text.ts'
@@ -93,7 +93,7 @@ const check: fc.Arbitrary<Check> = fc
       ...NO_EVIDENCE,
       identity: given.identity,
       failure: hasFault
-        ? { finding: finding(reason), stage: stage === 'permissions' ? stage : 'authentication' }
+        ? { finding: anyFinding(reason), stage: stage === 'permissions' ? stage : 'authentication' }
         : null,
       access: given.asksPermissions && given.identity !== null ? heard.slice(0, hasFault ? 1 : 2) : [],
       ...(given.tokens && !hasFault && { tokens: given.tokens, expiry: judgeExpiry(given.tokens, inputs, nowMs) }),

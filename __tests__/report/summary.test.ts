@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from '../../scripts/preview/markdown.ts'
+import type { Facts } from '../../src/catalogue/facts.ts'
 import { finding } from '../../src/catalogue/finding.ts'
 import { jira } from '../../src/products/jira/jira.ts'
 import type { Presentation } from '../../src/report/presentation.ts'
 import { writeSummary } from '../../src/report/summary.ts'
 import { judge, NO_EVIDENCE, verdictWithoutEvidence } from '../../src/verdict/judge.ts'
+import { anyFinding } from '../support/any-finding.ts'
 import { accessTo, identityOf, inputsOf, invisible, nowMs, tokenOf } from '../verdict/asked-for.ts'
 import { heard, shownOf } from './heard.ts'
 import { hostileNames } from './hostile-names.ts'
@@ -31,13 +33,13 @@ const read = (presentation: Presentation): string =>
 const linksIn = (presentation: Presentation): string[] =>
   Array.from(renderMarkdown(summaryOf(presentation)).matchAll(/href="([^"]*)"/g), ([, url = '']) => url)
 
-const refused = (reason: 'token-rejected' | 'html-page' | 'redirected', facts: object, changes = {}): Presentation =>
+const refused = (reason: 'token-rejected' | 'html-page' | 'redirected', facts: Facts, changes = {}): Presentation =>
   shownOf(
     judge(
       inputsOf({ jiraUrl: 'https://jira.example.com', ...changes }),
       {
         ...NO_EVIDENCE,
-        failure: { finding: finding(reason, { status: '401', ...facts }, 401), stage: 'authentication' },
+        failure: { finding: anyFinding(reason, facts, 401), stage: 'authentication' },
       },
       jira,
       nowMs,
@@ -150,14 +152,14 @@ describe('a failure', () => {
   })
 
   it('is marked by its result', () => {
-    const wrongInput = shownOf(verdictWithoutEvidence(finding('jira-url-missing'), null))
+    const wrongInput = shownOf(verdictWithoutEvidence(finding('jira-url-missing', {}), null))
     expect(read(refused('token-rejected', {}))).toMatch(/^❌ /)
     expect(read(refused('html-page', {}))).toMatch(/^❓ /)
     expect(read(wrongInput)).toMatch(/^⚙️ /)
   })
 
   it('has no row for what was not asked, and no link but the documentation, where an input is wrong', () => {
-    const wrongInput = shownOf(verdictWithoutEvidence(finding('jira-url-missing'), null))
+    const wrongInput = shownOf(verdictWithoutEvidence(finding('jira-url-missing', {}), null))
     expect(read(wrongInput)).toMatchInlineSnapshot(`
       "⚙️ No Jira URL given
       There is no Jira to ask: the input jira-url is blank, and so is the environment variable JIRA_DOMAIN.
@@ -173,7 +175,7 @@ describe('a failure', () => {
 
   it('says which gates were not judged', () => {
     const failure = {
-      finding: finding('rate-limited', { host: 'jira.example.com' }, 429),
+      finding: finding('rate-limited', {}, 429),
       stage: 'permissions',
     } as const
     const inputs = { projects: ['OPS'], permissions: ['A'], expiryFailDays: 7 }

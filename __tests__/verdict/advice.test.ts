@@ -19,7 +19,7 @@ const accessOf = (project: string, isAdministrator: boolean): ProjectAccess => (
   statusCode: 200,
 })
 
-const advised = (code: string, facts: object = {}) => ({ code, facts: { user, ...facts } })
+const advised = (code: string, facts: object) => ({ code, facts })
 
 it('nothing is said where there is nothing to say', () => {
   expect(adviceFor([tokenOf('ci', 80)])).toEqual([])
@@ -110,7 +110,7 @@ describe('a user with global administration rights', () => {
 
   it('is told', () => {
     const access = [invisible('HR'), accessOf('WEB', false), accessOf('OPS', true)]
-    expect(adviceFor(ci, { access, wanted: ['BROWSE_PROJECTS'] })).toEqual([advised('administrator')])
+    expect(adviceFor(ci, { access, wanted: ['BROWSE_PROJECTS'] })).toEqual([advised('administrator', { user })])
   })
 
   it('is not invented', () => {

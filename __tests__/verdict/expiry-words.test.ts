@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { judgeExpiry } from '../../src/verdict/expiry.ts'
-import { expiryFacts } from '../../src/verdict/expiry-words.ts'
-import { inputsOf, nowMs, tokenOf } from './asked-for.ts'
+import { wholeDaysLeft } from '../../src/verdict/expiry.ts'
+import { describeExpiry } from '../../src/verdict/expiry-words.ts'
+import { dayMs, nowMs } from './asked-for.ts'
 
 describe('the expiry in words', () => {
   const minute = 1 / (24 * 60)
@@ -20,7 +20,7 @@ describe('the expiry in words', () => {
     [-2 - minute, 'expired on 2026-11-20 (2 days ago)'],
     [-30 - minute, 'expired on 2026-10-23 (30 days ago)'],
   ])('%d days: %s', (daysLeft, words) => {
-    const inputs = inputsOf({ tokenName: 'ci' })
-    expect(expiryFacts(judgeExpiry([tokenOf('ci', daysLeft)], inputs, nowMs), inputs).expiry).toBe(words)
+    const expiresAt = nowMs + daysLeft * dayMs
+    expect(describeExpiry({ expiresAt, daysLeft: wholeDaysLeft(expiresAt, nowMs) })).toBe(words)
   })
 })

@@ -3,7 +3,6 @@ import type { Stage } from '../../src/catalogue/entry.ts'
 import { finding } from '../../src/catalogue/finding.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import { EXPIRY_NOT_CHECKED, type Expiry, judgeExpiry, unknownExpiry } from '../../src/verdict/expiry.ts'
-import { expiryFacts } from '../../src/verdict/expiry-words.ts'
 import { type GateEvidence, judgeGates } from '../../src/verdict/gates.ts'
 import { type ProjectAccess, sumUpPermissions } from '../../src/verdict/permissions.ts'
 import { accessTo, identityOf, inputsOf, invisible, nowMs, tokenOf } from './asked-for.ts'
@@ -123,7 +122,6 @@ describe('projects and permissions', () => {
       finding(
         'permission-missing',
         {
-          projects: [],
           missing: ['OPS:CREATE_ISSUES', 'HR:BROWSE_PROJECTS', 'HR:CREATE_ISSUES'],
           unknownPermissions: [],
         },
@@ -137,7 +135,7 @@ describe('projects and permissions', () => {
     expect(judge(inputs, { access }).failure).toEqual(
       finding(
         'permission-missing',
-        { projects: [], missing: ['OPS:CREATE_ISSUES', 'HR:CREATE_ISSUES'], unknownPermissions: ['CREATE_ISSUES'] },
+        { missing: ['OPS:CREATE_ISSUES', 'HR:CREATE_ISSUES'], unknownPermissions: ['CREATE_ISSUES'] },
         200,
       ),
     )
@@ -205,8 +203,19 @@ describe('the expiry', () => {
   ])('%s', (_, expiry, holds) => {
     const { gates, failure } = judge({ expiryFailDays: 7 }, { expiry })
     expect(gates).toContainEqual({ gate: 'expiry-fail-days', holds })
-    const facts = expiryFacts(expiry, inputsOf({ expiryFailDays: 7 }))
-    expect(failure).toEqual(holds === false ? finding('token-expiring', facts, 200) : undefined)
+    const refusal = { reason: 'token-expiring', statusCode: 200, facts: { tokenName: 'ci', givenTokenName: '' } }
+    if (holds === false) expect(failure).toMatchObject(refusal)
+    else expect(failure).toBeUndefined()
+  })
+
+  it('tells the day, and the name that was given', () => {
+    expect(judge({ tokenName: 'ci', expiryFailDays: 7 }, { expiry: expiryOf(7) }).failure).toEqual(
+      finding(
+        'token-expiring',
+        { tokenName: 'ci', givenTokenName: 'ci', expiry: 'expires on 2026-11-29 (7 days left)' },
+        200,
+      ),
+    )
   })
 
   it('refuses nothing where it was not asked for', () => {

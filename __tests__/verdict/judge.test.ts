@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { finding } from '../../src/catalogue/finding.ts'
+import { addCommonFacts, finding } from '../../src/catalogue/finding.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import { jira } from '../../src/products/jira/jira.ts'
 import { EXPIRY_NOT_CHECKED, judgeExpiry, unknownExpiry } from '../../src/verdict/expiry.ts'
@@ -23,7 +23,7 @@ const user = 'CI Service (svc-ci)'
 describe('usable', () => {
   it('is said where Jira named the user and nothing else was asked for', () => {
     expect(conclude({ identity })).toEqual({
-      finding: finding('authenticated', { ...always, user, provenUser: undefined }, 200),
+      finding: addCommonFacts(finding('authenticated', {}, 200), { ...always, user, provenUser: undefined }),
       stage: 'authentication',
       jiraUrl: 'https://jira.example.com/jira',
       tokenPage,
@@ -69,7 +69,7 @@ describe('usable', () => {
 })
 
 describe('a fault', () => {
-  const rateLimited = finding('rate-limited', { status: '429', retryAt: 'in 5 s' }, 429)
+  const rateLimited = finding('rate-limited', { retryAt: 'in 5 s' }, 429)
 
   it('before the identity', () => {
     const verdict = conclude(
@@ -77,11 +77,7 @@ describe('a fault', () => {
       { expectedUsers: ['svc-ci'], projects: ['OPS'], permissions: ['A'], expiryFailDays: 7 },
     )
     expect(verdict).toMatchObject({
-      finding: finding(
-        'rate-limited',
-        { ...always, user: '', provenUser: undefined, status: '429', retryAt: 'in 5 s' },
-        429,
-      ),
+      finding: addCommonFacts(rateLimited, { ...always, user: '', provenUser: undefined }),
       stage: 'authentication',
       identity: null,
       user: '',
@@ -109,7 +105,7 @@ describe('a fault', () => {
       { projects: ['OPS', 'WEB'], permissions: ['A'] },
     )
     expect(verdict).toMatchObject({
-      finding: { reason: 'rate-limited', statusCode: 429, facts: { provenUser: user } },
+      finding: { reason: 'rate-limited', statusCode: 429, common: { provenUser: user } },
       stage: 'permissions',
       identity,
       gates: [
@@ -164,15 +160,14 @@ describe('a gate that fails', () => {
     ['token-expiring', 'expiry', 200, { tokens: [tokenOf('ci', 3)] }, { expiryFailDays: 7 }],
   ])('%s, at the stage %s, with %d', (reason, stage, statusCode, evidence, inputs) => {
     const verdict = conclude({ identity, ...evidence }, inputs)
-    expect(verdict).toMatchObject({ finding: { reason, statusCode, facts: { ...always, user } }, stage })
+    expect(verdict).toMatchObject({ finding: { reason, statusCode, common: { ...always, user } }, stage })
   })
 
   it('token-expiring names the token, the day and the page where it is renewed', () => {
     const { finding: found, notes } = conclude({ identity, tokens: [tokenOf('ci', 3)] }, { expiryFailDays: 7 })
-    expect(found.facts).toMatchObject({
-      tokenName: 'ci',
-      expiry: 'expires on 2026-11-25 (3 days left)',
-      tokenPage,
+    expect(found).toMatchObject({
+      facts: { tokenName: 'ci', expiry: 'expires on 2026-11-25 (3 days left)' },
+      common: { tokenPage },
     })
     // Said once is enough.
     expect(notes).toEqual([])
@@ -182,7 +177,7 @@ describe('a gate that fails', () => {
     const inputs = { expectedUsers: ['svc-deploy'], expiryFailDays: 7 }
     const { finding: found, notes } = conclude({ identity, tokens: [tokenOf('ci', 3)] }, inputs)
     expect(found.reason).toBe('wrong-user')
-    expect(notes).toMatchObject([{ code: 'expiry-near', isWarning: true, facts: { user } }])
+    expect(notes).toMatchObject([{ code: 'expiry-near', isWarning: true, facts: { user, tokenPage } }])
     expect(found.facts).not.toHaveProperty('tokenName')
   })
 
@@ -199,9 +194,9 @@ describe('a gate that fails', () => {
 })
 
 describe('beside the verdict', () => {
-  it('there is what to say about the expiry, with the user', () => {
+  it('there is what to say about the expiry', () => {
     expect(conclude({ identity, tokens: [tokenOf('ci', 80)] }).notes).toMatchObject([
-      { code: 'expiry-ok', isWarning: false, facts: { user, tokenName: 'ci' } },
+      { code: 'expiry-ok', isWarning: false, facts: { tokenName: 'ci' } },
     ])
   })
 
@@ -209,21 +204,21 @@ describe('beside the verdict', () => {
     const evidence = { identity, access: [accessTo('OPS', { A: 'held' })] }
     const inputs = { projects: ['OPS'], permissions: ['A'] }
     expect(conclude(evidence, inputs).notes).toEqual([
-      { code: 'permissions-held', isWarning: false, facts: { user, tokenPage, held: ['A in OPS'] } },
+      { code: 'permissions-held', isWarning: false, facts: { user, held: ['A in OPS'] } },
     ])
-    const failure = { finding: finding('timeout'), stage: 'permissions' } as const
+    const failure = { finding: finding('timeout', { seconds: '30' }), stage: 'permissions' } as const
     expect(conclude({ ...evidence, failure }, inputs).notes).toEqual([])
   })
 
-  it('there is advice, with the user', () => {
+  it('there is advice', () => {
     expect(conclude({ identity, tokens: [tokenOf('ci', 'never')] }).advice).toEqual([
-      { code: 'never-expires', facts: { user, tokenName: 'ci' } },
+      { code: 'never-expires', facts: { tokenName: 'ci' } },
     ])
   })
 })
 
 it('a verdict without asking has nothing but its finding', () => {
-  const found = finding('token-missing')
+  const found = finding('token-missing', {})
   expect(verdictWithoutEvidence(found, 'https://jira.example.com')).toEqual({
     finding: found,
     stage: 'inputs',

@@ -5,9 +5,12 @@ import type { ListedToken } from '../../src/verdict/listed-token.ts'
 import { noteExpiry, notePermissions } from '../../src/verdict/notes.ts'
 import { inputsOf, nowMs, tokenOf } from './asked-for.ts'
 
+const user = 'CI Service (svc-ci)'
+const context = { user, tokenPage: 'https://jira.example.com/tokens', isRefusal: false }
+
 function note(tokens: readonly ListedToken[], changes: Partial<Inputs> = {}, isRefusal = false) {
   const inputs = inputsOf(changes)
-  return noteExpiry(judgeExpiry(tokens, inputs, nowMs), inputs, isRefusal)
+  return noteExpiry(judgeExpiry(tokens, inputs, nowMs), inputs, { ...context, isRefusal })
 }
 
 describe('a token that can be told', () => {
@@ -16,13 +19,25 @@ describe('a token that can be told', () => {
       {
         code: 'expiry-ok',
         isWarning: false,
-        facts: { tokenName: 'ci', givenTokenName: '', expiry: 'expires on 2027-02-10 (80 days left)' },
+        facts: { tokenName: 'ci', expiry: 'expires on 2027-02-10 (80 days left)' },
       },
     ])
   })
 
   it('is a warning within expiry-warn-days', () => {
-    expect(note([tokenOf('ci', 14)])).toMatchObject([{ code: 'expiry-near', isWarning: true }])
+    expect(note([tokenOf('ci', 14)], { tokenName: 'ci' })).toEqual([
+      {
+        code: 'expiry-near',
+        isWarning: true,
+        facts: {
+          user,
+          tokenName: 'ci',
+          givenTokenName: 'ci',
+          expiry: 'expires on 2026-12-06 (14 days left)',
+          tokenPage: context.tokenPage,
+        },
+      },
+    ])
   })
 
   it('is a warning within expiry-fail-days, where another gate refuses', () => {
@@ -35,7 +50,13 @@ describe('a token that can be told', () => {
   })
 
   it('is a warning when it has expired', () => {
-    expect(note([tokenOf('ci', -3)], { tokenName: 'ci' })).toMatchObject([{ code: 'expiry-past', isWarning: true }])
+    expect(note([tokenOf('ci', -3)], { tokenName: 'ci' })).toEqual([
+      {
+        code: 'expiry-past',
+        isWarning: true,
+        facts: { user, tokenName: 'ci', expiry: 'expired on 2026-11-19 (2 days ago)', tokenPage: context.tokenPage },
+      },
+    ])
   })
 
   it('is a line in the log when it never expires', () => {
@@ -43,7 +64,7 @@ describe('a token that can be told', () => {
       {
         code: 'expiry-never',
         isWarning: false,
-        facts: { tokenName: 'ci', givenTokenName: '', expiry: undefined },
+        facts: { tokenName: 'ci' },
       },
     ])
   })
@@ -59,7 +80,9 @@ describe('several tokens', () => {
     ['beyond both: a line', 40, { expiryFailDays: 30 }, false],
   ])('%s', (_, daysLeft, inputs, isRisk) => {
     const code = isRisk ? 'expiry-ambiguous-near' : 'expiry-ambiguous'
-    expect(note(tokens(daysLeft), inputs)).toMatchObject([{ code, isWarning: isRisk, facts: { tokenName: 'ci' } }])
+    expect(note(tokens(daysLeft), inputs)).toMatchObject([
+      { code, isWarning: isRisk, facts: { user, tokenName: 'ci' } },
+    ])
   })
 })
 
@@ -72,7 +95,7 @@ describe('an expiry that is not known', () => {
     ['is a warning for who sets expiry-fail-days', { expiryFailDays: 7 }, true],
     ['is a warning for who sets them to 0', { expiryFailDays: 0 }, true],
   ])('%s', (_, inputs, isWarning) => {
-    expect(noteExpiry(unknown, inputsOf(inputs), false)).toMatchObject([
+    expect(noteExpiry(unknown, inputsOf(inputs), context)).toMatchObject([
       { code: 'expiry-unknown', isWarning, facts: { problem: 'the account lists no live token' } },
     ])
   })
@@ -82,11 +105,11 @@ describe('an expiry that was not asked', () => {
   const basic = { scheme: 'Basic', username: 'svc-ci', token: 'a-token' } as const
 
   it('is nothing to speak of', () => {
-    expect(noteExpiry(EXPIRY_NOT_CHECKED, inputsOf({ checkExpiry: false }), false)).toEqual([])
+    expect(noteExpiry(EXPIRY_NOT_CHECKED, inputsOf({ checkExpiry: false }), context)).toEqual([])
   })
 
   it('is nothing to speak of where something else went wrong before', () => {
-    expect(noteExpiry(EXPIRY_NOT_CHECKED, inputsOf({ checkExpiry: true, expiryFailDays: 7 }), false)).toEqual([])
+    expect(noteExpiry(EXPIRY_NOT_CHECKED, inputsOf({ checkExpiry: true, expiryFailDays: 7 }), context)).toEqual([])
   })
 
   it.each<[string, Partial<Inputs>, string]>([
@@ -97,7 +120,7 @@ describe('an expiry that was not asked', () => {
       'username is set, and only a personal access token has an expiry that can be read',
     ],
   ])('is a warning where expiry-fail-days can do nothing because of %s', (_, inputs, problem) => {
-    expect(noteExpiry(EXPIRY_NOT_CHECKED, inputsOf({ ...inputs, expiryFailDays: 7 }), false)).toEqual([
+    expect(noteExpiry(EXPIRY_NOT_CHECKED, inputsOf({ ...inputs, expiryFailDays: 7 }), context)).toEqual([
       { code: 'expiry-not-checked', isWarning: true, facts: { problem } },
     ])
   })
@@ -116,14 +139,16 @@ describe('the permissions', () => {
     ],
     ['global ones', [held('A'), held('B')], ['A', 'B']],
   ])('are a line in the log where all are held: %s', (_, asked, words) => {
-    expect(notePermissions(asked)).toEqual([{ code: 'permissions-held', isWarning: false, facts: { held: words } }])
+    expect(notePermissions(asked, user)).toEqual([
+      { code: 'permissions-held', isWarning: false, facts: { user, held: words } },
+    ])
   })
 
   it.each(['missing', 'unknown'] as const)('are nothing to boast of where one is %s', (holding) => {
-    expect(notePermissions([held('A', 'OPS'), { project: 'WEB', permission: 'A', holding }])).toEqual([])
+    expect(notePermissions([held('A', 'OPS'), { project: 'WEB', permission: 'A', holding }], user)).toEqual([])
   })
 
   it('are nothing to speak of where none was asked for', () => {
-    expect(notePermissions([])).toEqual([])
+    expect(notePermissions([], user)).toEqual([])
   })
 })

@@ -10,6 +10,7 @@ export interface FindingOf<R extends Reason> {
   readonly kind: 'finding'
   readonly reason: R
   readonly facts: FactsOf<R>
+  /** As far as they are known yet; see {@link addCommonFacts}. */
   readonly common: CommonFacts
   /** HTTP status of the answer that decided; null where none did. */
   readonly statusCode: number | null

@@ -24,7 +24,8 @@ type FactsNamed<Needed, Named> = {
   readonly [Name in Exclude<FactName, Named>]?: never
 }
 
-type NamesIn<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+/** The names in templates: `{name}`. */
+export type NamesIn<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
   ? Name | NamesIn<Rest>
   : never
 

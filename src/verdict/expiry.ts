@@ -1,19 +1,20 @@
 import { DAY_MS } from '../base/clock.ts'
 import type { ListedToken } from './listed-token.ts'
 
-export type ExpiryStatus = 'ok' | 'expiring' | 'expired' | 'never' | 'ambiguous' | 'unknown' | 'not-checked'
-
 /** What is known about the expiry of the token. */
 export type Expiry = DatedExpiry | UndatedExpiry | UnknownExpiry
 
-interface AnyExpiry {
-  readonly status: ExpiryStatus
+export type ExpiryStatus = Expiry['status']
+
+/** The token has a day on which it expires, or several tokens have. */
+export interface DatedExpiry {
+  readonly status: 'ok' | 'expiring' | 'expired' | 'ambiguous'
   /** Name of the token that the expiry belongs to; for `ambiguous` the one that expires first. */
   readonly tokenName: string
   /** Milliseconds since the epoch. */
-  readonly expiresAt: number | undefined
+  readonly expiresAt: number
   /** Whole days, rounded down. */
-  readonly daysLeft: number | undefined
+  readonly daysLeft: number
   /** Whether it falls within `expiry-warn-days`. */
   readonly warns: boolean
   /** Whether it falls within `expiry-fail-days`. */
@@ -22,19 +23,15 @@ interface AnyExpiry {
   readonly token: ListedToken | undefined
 }
 
-/** The token, or the first of several, has a day on which it expires. */
-export interface DatedExpiry extends AnyExpiry {
-  readonly status: 'ok' | 'expiring' | 'expired' | 'ambiguous'
-  readonly expiresAt: number
-  readonly daysLeft: number
-}
-
-interface UndatedExpiry extends AnyExpiry {
+/** There is no such day. */
+interface UndatedExpiry {
   readonly status: 'never' | 'not-checked'
+  readonly tokenName: string
   readonly expiresAt: undefined
   readonly daysLeft: undefined
   readonly warns: false
   readonly fails: false
+  readonly token: ListedToken | undefined
 }
 
 interface UnknownExpiry extends Omit<UndatedExpiry, 'status'> {
