@@ -2,8 +2,7 @@ import { createAsk } from '../../src/asking/ask.ts'
 import { type Finding, isFinding } from '../../src/catalogue/finding.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import { jira } from '../../src/products/jira/jira.ts'
-import type { JsonAnswer } from '../../src/verdict/diagnose-answer.ts'
-import type { Question } from '../../src/verdict/question.ts'
+import type { JsonAnswer, Question } from '../../src/verdict/question.ts'
 import type { NoAnswer, Outcome } from '../../src/wire/answer.ts'
 import type { Http } from '../../src/wire/http.ts'
 import { createHandMovedClock, type HandMovedClock } from '../support/clock.ts'
@@ -97,12 +96,13 @@ export function createAsking({ wire, takesMs = 0, inputs: changes = {}, random =
     product: jira,
     http,
     clock,
-    deadlineMs: startMs + inputs.timeoutMs,
+    deadlineMs: clock.monotonicMs() + inputs.timeoutMs,
     random: () => random,
     onFailedAttempt: ({ reason }, { attempt, attempts, waitMs }) =>
       log.push({ reason, attempt: `${attempt} of ${attempts}`, waitMs }),
   })
-  const start: Asking['start'] = (question) => ask({ ...identityQuestion, ...question }, inputs.retries)
+  const start: Asking['start'] = (question) =>
+    ask({ ...identityQuestion, ...question }, { ofAny: inputs.retries, ofLimit: inputs.retries })
   return {
     clock,
     asked,

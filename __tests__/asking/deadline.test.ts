@@ -5,7 +5,7 @@ import { createHandMovedClock } from '../support/clock.ts'
 /** A deadline that begins now. */
 function deadlineOf(timeoutMs: number, retries: number) {
   const clock = createHandMovedClock()
-  return { clock, deadline: createDeadline(clock, clock.now() + timeoutMs, timeoutMs, retries) }
+  return { clock, deadline: createDeadline(clock, clock.monotonicMs() + timeoutMs, timeoutMs, retries) }
 }
 
 describe('one attempt may take', () => {

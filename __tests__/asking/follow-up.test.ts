@@ -91,10 +91,10 @@ describe('after a 401, the version of Jira', () => {
 
 describe('after a 5xx, the state of Jira', () => {
   const states: [state: Parameters<typeof status>[0], reason: string][] = [
-    ['STARTING', 'jira-starting'],
-    ['STOPPING', 'jira-starting'],
-    ['FIRST_RUN', 'jira-starting'],
-    ['MAINTENANCE', 'jira-maintenance'],
+    ['STARTING', 'starting'],
+    ['STOPPING', 'starting'],
+    ['FIRST_RUN', 'starting'],
+    ['MAINTENANCE', 'maintenance'],
     ['RUNNING', 'server-error'],
     ['ERROR', 'server-error'],
   ]
@@ -113,7 +113,7 @@ describe('after a 5xx, the state of Jira', () => {
   ]
   it.each(first)('is asked about once, after the last %s', async (_what, outcome) => {
     const asking = createAsking({ wire: wire(outcome, answered(status('STARTING'))) })
-    expect(reasonOf(await asking.ask())).toBe('jira-starting')
+    expect(reasonOf(await asking.ask())).toBe('starting')
     expect(looksOf(asking)).toEqual(['/status'])
     expect(asking.asked.at(-1)?.path).toBe('/status')
   })
@@ -136,7 +136,7 @@ describe('after a 5xx, the state of Jira', () => {
   it('is asked about at every stage that a fault ends', async () => {
     const asking = createAsking({ wire: wire(answered(serverError), answered(status('STOPPING'))) })
     const question = { path: '/rest/api/2/mypermissions', stage: 'permissions' } as const
-    expect(reasonOf(await asking.ask(question))).toBe('jira-starting')
+    expect(reasonOf(await asking.ask(question))).toBe('starting')
   })
 
   it('is not asked about for the expiry, which fails nothing', async () => {

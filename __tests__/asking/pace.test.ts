@@ -88,7 +88,7 @@ describe('places', () => {
 
   it('are one after a 429', async () => {
     const pace = createPace()
-    pace.holdUntil(1000)
+    pace.slowDown(0, 1000, undefined)
     const inside = enterAll(pace, 20)
     await settled()
     expect(inside).toEqual([1])
@@ -97,13 +97,57 @@ describe('places', () => {
 
 describe('the pause after a 429', () => {
   it('is none at first', () => {
-    expect(createPace().resumesAtMs).toBe(0)
+    const pace = createPace()
+    pace.start(5_000)
+    expect(pace.waitMs(5_000, 30_000)).toBe(0)
   })
 
   it('is the longest that was asked for', () => {
     const pace = createPace()
-    pace.holdUntil(5000)
-    pace.holdUntil(3000)
-    expect(pace.resumesAtMs).toBe(5000)
+    pace.slowDown(0, 5_000, undefined)
+    pace.slowDown(0, 3_000, undefined)
+    expect([pace.waitMs(0, 30_000), pace.waitMs(4_999, 30_000), pace.waitMs(5_001, 30_000)]).toEqual([5_000, 1, 0])
+  })
+})
+
+describe('the distance from one request to the next, after a 429', () => {
+  const distance = (...askedToWaitMs: (number | undefined)[]): number => {
+    const pace = createPace()
+    for (const [index, askedMs] of askedToWaitMs.entries()) pace.slowDown(index * 20_000, 0, askedMs)
+    pace.start(900_000)
+    return pace.waitMs(900_000, 600_000)
+  }
+
+  it.each([
+    ['a second, where the server does not say', [undefined], 1_000],
+    ['a second, where it says less', [0], 1_000],
+    ['what it says', [3_000], 3_000],
+    ['a second, where it says when it will have room again, and not how fast it is', [17_000], 1_000],
+    ['more after another', [undefined, undefined], 1_500],
+    ['more and more, to a bound', Array(20).fill(undefined), 10_000],
+  ])('is %s', (_, askedToWaitMs, distanceMs) => {
+    expect(distance(...askedToWaitMs)).toBe(distanceMs)
+  })
+
+  it('counts from the beginning of the one before', () => {
+    const pace = createPace()
+    pace.slowDown(0, 0, undefined)
+    pace.start(500)
+    expect([pace.waitMs(700, 30_000), pace.waitMs(1_500, 30_000)]).toEqual([800, 0])
+  })
+
+  it('does not grow with the others that were under way', () => {
+    const pace = createPace()
+    for (let number = 1; number <= 8; number++) pace.slowDown(number, 0, undefined)
+    pace.start(2_000)
+    expect(pace.waitMs(2_000, 30_000)).toBe(1_000)
+  })
+
+  it('is less where else not all would have their turn by the deadline', () => {
+    const pace = createPace()
+    pace.slowDown(0, 0, undefined)
+    enterAll(pace, 49)
+    pace.start(0)
+    expect(pace.waitMs(0, 25_000)).toBe(500)
   })
 })

@@ -21,7 +21,7 @@ function createTurns({ takesMs = 0 } = {}) {
   }
   const pace = createPace()
   const cancellation = createCancellation(clock)
-  const deadline = createDeadline(clock, clock.now() + 10_000, 10_000, 0)
+  const deadline = createDeadline(clock, clock.monotonicMs() + 10_000, 10_000, 0)
   const take = (path: string, isRetry = false) =>
     takeTurn(path, 'Bearer x', isRetry, { http, clock, pace, deadline, cancellation })
   return { clock, asked, pace, cancellation, take }
@@ -37,7 +37,7 @@ describe('a turn', () => {
 
   it('waits for the end of a hold', async () => {
     const { clock, asked, pace, take } = createTurns()
-    pace.holdUntil(clock.now() + 3_000)
+    pace.slowDown(clock.monotonicMs(), 3_000, undefined)
     await clock.runUntil(take('/a'))
     expect(asked).toEqual([{ path: '/a', timeoutMs: 7_000 }])
   })
@@ -54,7 +54,7 @@ describe('a turn', () => {
     cancellation.cancel()
     for (let turn = 1; turn <= 20; turn++) expect(await clock.runUntil(take('/a'))).toBeUndefined()
     expect(asked).toEqual([])
-    pace.holdUntil(clock.now() + 3_000)
+    pace.slowDown(clock.monotonicMs(), 3_000, undefined)
     const before = clock.now()
     await clock.runUntil(take('/a'))
     expect(clock.now()).toBe(before)

@@ -19,7 +19,7 @@ export const compiles: readonly Finding[] = [
   // Its title names the status in an optional part alone.
   finding('proxy-refused', { proxy: 'proxy.example.com:3128', proxyVariable: 'HTTPS_PROXY' }, null),
   // Reasons whose words name the same facts may be told apart late.
-  finding(maybe === undefined ? 'gateway-error' : 'server-error', { edge: maybe }, 502),
+  finding(maybe === undefined ? 'user-inactive' : 'basic-auth-disabled', {}, 403),
   addCommonFacts(found, { attempts: '3', wait: maybe }),
 ]
 
@@ -31,7 +31,7 @@ export const doesNotCompile = [
   // @ts-expect-error No fact is spelled like this.
   finding('html-page', { pageTilte: 'Welcome' }),
   // @ts-expect-error Its words do not name {edge}.
-  finding('html-page', { edge: 'nginx' }),
+  finding('server-error', { edge: 'nginx' }, 500),
   // @ts-expect-error Nor do these, though the facts are not written down here.
   finding('proxy-unreachable', tooMuch),
   // @ts-expect-error A list has to stay one.

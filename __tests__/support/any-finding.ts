@@ -2,9 +2,16 @@ import type { Reason } from '../../src/catalogue/catalogue.ts'
 import type { CommonFacts, Facts } from '../../src/catalogue/facts.ts'
 import type { Finding } from '../../src/catalogue/finding.ts'
 
+const commonNames = new Set<string>([
+  ...(['jira', 'host', 'user', 'provenUser', 'failedQuestion', 'askedPath', 'unprovenToken'] as const),
+  ...(['tokenPage', 'tokenSource', 'attempts', 'wait'] as const),
+] satisfies (keyof CommonFacts)[])
+
 /** A finding of a reason that is not known before the test runs, whatever facts it would have to have. */
 export function anyFinding(reason: Reason, given: Facts = {}, statusCode: number | null = null): Finding {
-  const { jira, host, user, provenUser, tokenPage, attempts, wait, ...facts } = given
-  const common: Required<CommonFacts> = { jira, host, user, provenUser, tokenPage, attempts, wait }
+  const entries = Object.entries(given)
+  const isCommon = ([name]: [string, unknown]): boolean => commonNames.has(name)
+  const common: CommonFacts = Object.fromEntries(entries.filter(isCommon))
+  const facts = Object.fromEntries(entries.filter((entry) => !isCommon(entry)))
   return { kind: 'finding', reason, facts, common, statusCode } as Finding
 }

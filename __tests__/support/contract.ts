@@ -23,13 +23,14 @@ const gate: Verdict = ['gate', 'refused']
 export const verdicts = {
   authenticated: ['ok', 'usable'],
 
-  'jira-url-missing': misconfigured,
-  'jira-url-invalid': misconfigured,
-  'jira-url-insecure': misconfigured,
+  'url-missing': misconfigured,
+  'url-invalid': misconfigured,
+  'url-insecure': misconfigured,
   'token-missing': misconfigured,
   'token-malformed': misconfigured,
   'input-invalid': misconfigured,
   'certificate-invalid': misconfigured,
+  'node-unsupported': misconfigured,
   'tls-verification-off': misconfigured,
 
   'token-rejected': unauthorized,
@@ -58,12 +59,13 @@ export const verdicts = {
   'proxy-unauthorized': connection,
   'proxy-refused': connection,
   'not-http': connection,
+  'malformed-response': connection,
   'response-cut': connection,
   'response-too-large': connection,
 
   'rate-limited': unavailable,
-  'jira-starting': unavailable,
-  'jira-maintenance': unavailable,
+  starting: unavailable,
+  maintenance: unavailable,
   'gateway-error': unavailable,
   'server-error': unavailable,
 
@@ -80,7 +82,9 @@ export const verdicts = {
   'wrong-user': gate,
   'project-not-visible': gate,
   'permission-missing': gate,
+  'permission-unknown': ['gate', 'misconfigured'],
   'token-expiring': gate,
+  'expiry-unknown': ['gate', 'unknown'],
 
   'internal-error': ['internal', 'unknown'],
 } satisfies Record<string, Verdict>

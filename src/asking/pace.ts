@@ -20,8 +20,11 @@ export interface Pace {
   enter(isRetry: boolean): Promise<void>
   /** Gives the place back. */
   leave(): void
-  /** How long whoever has a place still has to wait with it, in milliseconds. */
-  waitMs(nowMs: number): number
+  /**
+   * How long whoever has a place still has to wait with it, in milliseconds.
+   * @param leftMs until the deadline: where all who wait would not get their turn by then, they follow more closely
+   */
+  waitMs(nowMs: number, leftMs: number): number
   /** A request begins now. */
   start(nowMs: number): void
   /** Learns from `X-RateLimit-Remaining` how many requests the server would still take. */
@@ -40,6 +43,7 @@ export function createPace(): Pace {
   let underWay = 0
   let resumesAtMs = Number.NEGATIVE_INFINITY
   let startedAtMs = Number.NEGATIVE_INFINITY
+  let slowedAtMs = Number.NEGATIVE_INFINITY
   let spacingMs = 0
   const admit = (): void => {
     while (underWay < limit && waiting.length > 0) {
@@ -59,7 +63,10 @@ export function createPace(): Pace {
       underWay -= 1
       admit()
     },
-    waitMs: (nowMs) => Math.max(0, resumesAtMs - nowMs, startedAtMs + spacingMs - nowMs),
+    waitMs(nowMs, leftMs) {
+      const distanceMs = Math.min(spacingMs, leftMs / (waiting.length + 2))
+      return Math.max(0, resumesAtMs - nowMs, startedAtMs + distanceMs - nowMs)
+    },
     start(nowMs) {
       startedAtMs = nowMs
     },
@@ -68,10 +75,14 @@ export function createPace(): Pace {
       if (/^\d+$/.test(remaining)) limit = Math.min(limit, Math.max(1, Number(remaining)))
     },
     slowDown(nowMs, waitMs, askedToWaitMs = 0) {
-      limit = 1
-      resumesAtMs = Math.max(resumesAtMs, nowMs + waitMs)
       const asked = askedToWaitMs > MAX_SPACING_MS ? 0 : askedToWaitMs
-      spacingMs = Math.max(SPACING_MS, asked, Math.min(spacingMs * SPACING_GROWTH, MAX_SPACING_MS))
+      // Those that were under way together are turned away together.
+      const wasAtThisDistance = nowMs - slowedAtMs >= spacingMs
+      const grown = wasAtThisDistance ? Math.min(spacingMs * SPACING_GROWTH, MAX_SPACING_MS) : spacingMs
+      spacingMs = Math.max(SPACING_MS, asked, grown)
+      limit = 1
+      slowedAtMs = nowMs
+      resumesAtMs = Math.max(resumesAtMs, nowMs + waitMs)
     },
   }
 }

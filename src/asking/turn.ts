@@ -30,7 +30,7 @@ export async function takeTurn(
 ): Promise<Outcome | undefined> {
   await pace.enter(isRetry)
   try {
-    const waitMs = pace.waitMs(clock.monotonicMs())
+    const waitMs = pace.waitMs(clock.monotonicMs(), deadline.leftMs())
     // What lies beyond the deadline is told at once.
     if (waitMs >= deadline.leftMs()) return undefined
     await pause(waitMs, clock, cancellation)

@@ -24,7 +24,8 @@ export function describeEdge(answer: Answer): Edge {
 
 function bears({ headers, body }: Answer, mark: Mark): boolean {
   if ('body' in mark) return mark.body.test(body)
-  return mark.pattern.test(headers.get(mark.header) ?? '')
+  const value = headers.get(mark.header)
+  return value !== undefined && mark.pattern.test(value)
 }
 
 /** Tomcat is what the server itself runs in, and Atlassian's own edge is no other than Cloud. */
