@@ -6,6 +6,7 @@ import type { JsonAnswer } from '../../src/verdict/diagnose-answer.ts'
 import type { Question } from '../../src/verdict/question.ts'
 import type { NoAnswer, Outcome } from '../../src/wire/answer.ts'
 import type { Http } from '../../src/wire/http.ts'
+import { inputsByDefault } from '../inputs/source.ts'
 import { createHandMovedClock, type HandMovedClock } from '../support/clock.ts'
 import { goodToken } from '../support/healthy.ts'
 
@@ -45,19 +46,9 @@ export interface Asking {
 }
 
 const soundInputs: Inputs = {
+  ...inputsByDefault(),
   jiraUrl: 'https://jira.example.com',
   credentials: { scheme: 'Bearer', token: goodToken },
-  expectedUsers: [],
-  projects: [],
-  permissions: [],
-  checkExpiry: true,
-  tokenName: '',
-  expiryWarnDays: 14,
-  expiryFailDays: undefined,
-  timeoutMs: 30_000,
-  retries: 2,
-  tls: { extraCa: [] },
-  proxy: undefined,
 }
 
 const identityQuestion: Question<JsonAnswer> = {
