@@ -38,7 +38,7 @@ const arrows: Record<string, { uses: string[]; knows?: string[] }> = {
     uses: ['asking', 'products', 'report', 'verdict', 'wire', 'inputs', 'catalogue', 'base'],
     knows: ['runner'],
   },
-  runner: { uses: ['report', 'base'], knows: ['inputs', 'catalogue'] },
+  runner: { uses: ['report', 'inputs', 'base'], knows: ['catalogue'] },
   report: { uses: ['verdict', 'catalogue', 'base'] },
   asking: { uses: ['verdict', 'wire', 'inputs', 'catalogue', 'base'] },
   products: { uses: ['verdict', 'catalogue', 'base'], knows: ['inputs', 'wire'] },

@@ -1,7 +1,7 @@
 /** `npm run docs` writes what is generated in the documentation; with `--check` it only says what is stale, and fails. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describeUsage } from '../src/runner/flags.ts'
-import { describeInputs, describeOutputs } from './docs/action.ts'
+import { describeInputs, describeOutputs, writeFields } from './docs/action.ts'
 import { describeConnectionReasons } from './docs/connection-reasons.ts'
 import { quoteStep } from './docs/example-step.ts'
 import { describeReasons, listReasons } from './docs/reasons.ts'
@@ -12,13 +12,14 @@ const read = (path: string): string => readFileSync(path, 'utf8')
 
 /** Every page with something generated: its path, and its text made from the one that it has. */
 const pages: Readonly<Record<string, (text: string) => string>> = {
+  'action.yml': (text) => writeFields(text, 'check'),
   'README.md': (text) =>
     fillSections(text, {
       'pre-flight': quoteStep(read('examples/github/pre-flight.yml')),
       gate: quoteStep(read('examples/github/gate-deployment.yml')),
       nightly: quoteStep(read('examples/github/nightly-expiry.yml')),
-      inputs: describeInputs(read('action.yml')),
-      outputs: describeOutputs(read('action.yml')),
+      inputs: describeInputs('check'),
+      outputs: describeOutputs(),
       reasons: listReasons('docs/reasons.md'),
     }),
   'docs/reasons.md': describeReasons,

@@ -5,6 +5,7 @@ import { jira } from '../../src/products/jira/jira.ts'
 import type { JsonAnswer, Question } from '../../src/verdict/question.ts'
 import type { NoAnswer, Outcome } from '../../src/wire/answer.ts'
 import type { Http } from '../../src/wire/http.ts'
+import { inputsByDefault } from '../inputs/source.ts'
 import { createHandMovedClock, type HandMovedClock } from '../support/clock.ts'
 import { goodToken } from '../support/healthy.ts'
 
@@ -44,19 +45,9 @@ export interface Asking {
 }
 
 const soundInputs: Inputs = {
+  ...inputsByDefault(),
   jiraUrl: 'https://jira.example.com',
   credentials: { scheme: 'Bearer', token: goodToken },
-  expectedUsers: [],
-  projects: [],
-  permissions: [],
-  checkExpiry: true,
-  tokenName: '',
-  expiryWarnDays: 14,
-  expiryFailDays: undefined,
-  timeoutMs: 30_000,
-  retries: 2,
-  tls: { extraCa: [] },
-  proxy: undefined,
 }
 
 const identityQuestion: Question<JsonAnswer> = {

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, expectTypeOf, it } from 'vitest'
 import { finding } from '../../src/catalogue/finding.ts'
 import { createFieldReader, invalidInput } from '../../src/inputs/fields.ts'
 
-const fieldsOf = (inputs: Record<string, string>) => createFieldReader((name) => inputs[name] ?? '')
+const fieldsOf = (inputs: Record<string, string>, environment: Record<string, string> = {}) =>
+  createFieldReader('check', { readInput: (name) => inputs[name] ?? '', environment })
 
 describe('text', () => {
   it.each([
@@ -14,7 +15,27 @@ describe('text', () => {
   })
 })
 
+describe('the environment variable of an input', () => {
+  it('stands in for it where it is blank', () => {
+    expect(fieldsOf({}, { JIRA_PAT: ' a ' }).text('token')).toBe('a')
+    expect(fieldsOf({ token: ' \n' }, { JIRA_PAT: 'a' }).text('token')).toBe('a')
+    expect(fieldsOf({ token: ' b ' }, { JIRA_PAT: 'a' }).text('token')).toBe('b')
+    expect(fieldsOf({}).text('token')).toBe('')
+  })
+
+  it('is its own', () => {
+    const environment = { JIRA_PAT: 'a', JIRA_DOMAIN: 'https://jira.example.com', undefined: 'b' }
+    expect(fieldsOf({}, environment).text('jira-url')).toBe('https://jira.example.com')
+    expect(fieldsOf({}, environment).text('username')).toBe('')
+  })
+})
+
 describe("GitHub's booleans", () => {
+  const byDefault = [
+    ['job-summary', true],
+    ['allow-http', false],
+  ] as const
+
   it.each([
     ['true', true],
     ['True', true],
@@ -24,39 +45,33 @@ describe("GitHub's booleans", () => {
     ['False', false],
     ['FALSE', false],
   ])('%j is %j, whatever the default', (given, value) => {
-    for (const byDefault of [true, false]) {
-      const fields = fieldsOf({ 'allow-http': given })
-      expect(fields.boolean('allow-http', byDefault)).toBe(value)
+    for (const [name] of byDefault) {
+      const fields = fieldsOf({ [name]: given })
+      expect(fields.boolean(name)).toBe(value)
       expect(fields.firstFinding).toBeUndefined()
     }
   })
 
   it.each(['', '  '])('a blank one (%j) is the default', (given) => {
-    for (const byDefault of [true, false]) {
-      const fields = fieldsOf({ 'allow-http': given })
-      expect(fields.boolean('allow-http', byDefault)).toBe(byDefault)
+    for (const [name, value] of byDefault) {
+      const fields = fieldsOf({ [name]: given })
+      expect(fields.boolean(name)).toBe(value)
       expect(fields.firstFinding).toBeUndefined()
     }
   })
 
   it.each(['yes', 'no', 'on', '1', '0', 'tRUE', 'truefalse', 'null'])('%j is none', (given) => {
-    for (const byDefault of [true, false]) {
-      const fields = fieldsOf({ 'allow-http': given })
-      expect(fields.boolean('allow-http', byDefault)).toBe(byDefault)
+    for (const [name, value] of byDefault) {
+      const fields = fieldsOf({ [name]: given })
+      expect(fields.boolean(name)).toBe(value)
       expect(fields.firstFinding).toEqual(
-        finding('input-invalid', {
-          input: 'allow-http',
-          problem: 'is neither true nor false',
-          accepts: 'true or false',
-        }),
+        finding('input-invalid', { input: name, problem: 'is neither true nor false', accepts: 'true or false' }),
       )
     }
   })
 })
 
 describe('whole numbers', () => {
-  const bounds = { min: 1, max: 600, unit: 'seconds' }
-
   it.each([
     ['1', 1],
     ['600', 600],
@@ -64,18 +79,19 @@ describe('whole numbers', () => {
     ['007', 7],
   ])('%j is %d', (given, number) => {
     const fields = fieldsOf({ 'timeout-seconds': given })
-    expect(fields.wholeNumber('timeout-seconds', bounds, 42)).toBe(number)
+    expect(fields.wholeNumber('timeout-seconds')).toBe(number)
     expect(fields.firstFinding).toBeUndefined()
   })
 
   it('a blank one is the default', () => {
-    expect(fieldsOf({}).wholeNumber('timeout-seconds', bounds, 42)).toBe(42)
-    expect(fieldsOf({ 'timeout-seconds': ' ' }).wholeNumber('timeout-seconds', bounds, undefined)).toBeUndefined()
+    expect(fieldsOf({}).wholeNumber('timeout-seconds')).toBe(30)
+    expect(fieldsOf({ 'timeout-seconds': ' ' }).wholeNumber('timeout-seconds')).toBe(30)
+    expect(fieldsOf({}).wholeNumber('expiry-fail-days')).toBeUndefined()
   })
 
   it('may count nothing in particular', () => {
     const fields = fieldsOf({ retries: 'many' })
-    fields.wholeNumber('retries', { min: 0, max: 10, unit: '' }, 2)
+    fields.wholeNumber('retries')
     expect(fields.firstFinding).toMatchObject({ facts: { problem: 'is not a whole number from 0 to 10' } })
   })
 
@@ -83,7 +99,7 @@ describe('whole numbers', () => {
     '%j is none',
     (given) => {
       const fields = fieldsOf({ 'timeout-seconds': given })
-      expect(fields.wholeNumber('timeout-seconds', bounds, 42)).toBe(42)
+      expect(fields.wholeNumber('timeout-seconds')).toBe(30)
       expect(fields.firstFinding).toEqual(
         finding('input-invalid', {
           input: 'timeout-seconds',
@@ -96,8 +112,6 @@ describe('whole numbers', () => {
 })
 
 describe('lists', () => {
-  const rule = { pattern: /^[A-Z]+$/, accepts: 'capital letters', maxItems: 3 }
-
   it.each([
     ['', []],
     [' , \n,', []],
@@ -108,33 +122,39 @@ describe('lists', () => {
     ['OPS\nWEB\n', ['OPS', 'WEB']],
     ['\tOPS\r\nWEB ,,APP', ['OPS', 'WEB', 'APP']],
     ['OPS,WEB,OPS', ['OPS', 'WEB']],
-    ['OPS,OPS,OPS,OPS', ['OPS']],
+    ['OPS,'.repeat(501), ['OPS']],
   ])('%j is %j', (given, items) => {
     const fields = fieldsOf({ projects: given })
-    expect(fields.list('projects', rule)).toEqual(items)
+    expect(fields.list('projects')).toEqual(items)
     expect(fields.firstFinding).toBeUndefined()
   })
 
+  it('a blank one is the default, where there is one', () => {
+    expect(fieldsOf({ 'fail-on': ' , ' }).list('fail-on')).toEqual(['refused', 'unknown', 'misconfigured'])
+    expect(fieldsOf({ 'fail-on': 'none' }).list('fail-on')).toEqual(['none'])
+  })
+
   it('an item of another form is told, with what is accepted, and not quoted: it may be a misplaced secret', () => {
-    const fields = fieldsOf({ projects: 'OPS, web, 1' })
-    fields.list('projects', rule)
+    const fields = fieldsOf({ projects: 'OPS, web, 1st' })
+    fields.list('projects')
     expect(fields.firstFinding).toEqual(
       finding('input-invalid', {
         input: 'projects',
-        problem: 'has an item that cannot be right (number 2)',
-        accepts: 'capital letters',
+        problem: 'has an item that cannot be right (number 3)',
+        accepts: 'project keys: letters, digits and “_”, starting with a letter',
       }),
     )
   })
 
   it('too many items are told, even where one of them is wrong', () => {
-    const fields = fieldsOf({ projects: 'A, B, C, d' })
-    fields.list('projects', rule)
+    const keys = Array.from({ length: 500 }, (_, index) => `K${index}`)
+    const fields = fieldsOf({ projects: ['1st', ...keys].join() })
+    fields.list('projects')
     expect(fields.firstFinding).toEqual(
       finding('input-invalid', {
         input: 'projects',
-        problem: 'has 4 items, which is more than 3',
-        accepts: 'up to 3 items',
+        problem: 'has 501 items, which is more than 500',
+        accepts: 'up to 500 items',
       }),
     )
   })
@@ -147,8 +167,8 @@ describe('findings', () => {
 
   it('only the first counts', () => {
     const fields = fieldsOf({ retries: 'many', 'allow-http': 'perhaps' })
-    fields.wholeNumber('retries', { min: 0, max: 10, unit: 'retries' }, 2)
-    fields.boolean('allow-http', false)
+    fields.wholeNumber('retries')
+    fields.boolean('allow-http')
     fields.reject(invalidInput('username', 'has a colon', 'a name'))
     expect(fields.firstFinding).toMatchObject({ facts: { input: 'retries' } })
   })
@@ -159,5 +179,26 @@ describe('findings', () => {
     expect(fields.firstFinding).toEqual(
       finding('input-invalid', { input: 'username', problem: 'has a colon', accepts: 'a name' }),
     )
+  })
+})
+
+describe('the compiler knows from the row', () => {
+  const fields = fieldsOf({})
+
+  it('which type comes out', () => {
+    expectTypeOf(fields.wholeNumber('timeout-seconds')).toEqualTypeOf<number>()
+    expectTypeOf(fields.wholeNumber('expiry-fail-days')).toEqualTypeOf<number | undefined>()
+    expect(typeof fields.wholeNumber('timeout-seconds')).toBe('number')
+  })
+
+  it('which reader fits', () => {
+    // @ts-expect-error: a whole number is no boolean
+    fields.boolean('retries')
+    // @ts-expect-error: a list is no text
+    fields.text('projects')
+    // @ts-expect-error: a boolean is no whole number
+    fields.wholeNumber('check-expiry')
+    // @ts-expect-error: there is no such input
+    expect(() => fields.list('no-such-input')).toThrow()
   })
 })

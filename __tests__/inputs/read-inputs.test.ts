@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../src/catalogue/finding.ts'
-import { readEither, readInputs } from '../../src/inputs/read-inputs.ts'
+import { readInputs } from '../../src/inputs/read-inputs.ts'
+import { table } from '../../src/inputs/table.ts'
 import { certificates } from '../support/certificates.ts'
 import { type GivenSource, someToken, soundInputs, sourceOf } from './source.ts'
 
@@ -34,15 +35,20 @@ describe('where there is just a URL and a token', () => {
   })
 
   it('a blank input counts as not given', () => {
-    const blanks = Object.fromEntries(
-      [
-        ...['username', 'expected-user', 'projects', 'permissions', 'check-expiry', 'token-name', 'expiry-warn-days'],
-        ...['expiry-fail-days', 'fail-on', 'timeout-seconds', 'retries', 'ca-certificate', 'client-certificate'],
-        ...['client-key', 'allow-http', 'job-summary'],
-      ].map((name) => [name, ' \n']),
-    )
-    expect(readSound(blanks)).toEqual(readSound())
+    const names = Object.keys(table).filter((name) => !(name in soundInputs))
+    expect(readSound(Object.fromEntries(names.map((name) => [name, ' \n'])))).toEqual(readSound())
   })
+})
+
+it('asks for every input of the table, and for no other', () => {
+  const asked = new Set<string>()
+  const source = sourceOf({ inputs: soundInputs })
+  const readInput = (name: string): string => {
+    asked.add(name)
+    return source.readInput(name)
+  }
+  readInputs({ ...source, readInput })
+  expect([...asked].toSorted()).toEqual(Object.keys(table).toSorted())
 })
 
 describe('where everything is given', () => {
@@ -110,12 +116,6 @@ describe('an input wins over its environment variable', () => {
 
   it('the input wins', () => {
     expect(read({ environment, inputs: soundInputs })).toEqual(readSound())
-  })
-
-  it('either is trimmed', () => {
-    expect(readEither(sourceOf({ environment: { JIRA_PAT: ' a ' } }), 'token', 'JIRA_PAT')).toBe('a')
-    expect(readEither(sourceOf({ inputs: { token: ' b ' } }), 'token', 'JIRA_PAT')).toBe('b')
-    expect(readEither(sourceOf({}), 'token', 'JIRA_PAT')).toBe('')
   })
 })
 

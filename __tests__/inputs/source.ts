@@ -1,4 +1,6 @@
-import type { InputSource } from '../../src/inputs/inputs.ts'
+import { isFinding } from '../../src/catalogue/finding.ts'
+import type { InputSource, Inputs } from '../../src/inputs/inputs.ts'
+import { readInputs } from '../../src/inputs/read-inputs.ts'
 
 /** What a test gives in place of the runner's inputs, environment and files. */
 export interface GivenSource {
@@ -27,4 +29,11 @@ export function sourceOf({ inputs = {}, environment = {}, files = {}, nowMs = Da
     readEvent: () => ({ name: 'push', actor: 'svc-ci', repository: 'example/repository', payload: {} }),
     nowMs,
   }
+}
+
+/** What is asked for where just a URL and a token are given: all else as it is by default. */
+export function inputsByDefault(): Inputs {
+  const { inputs } = readInputs(sourceOf({ inputs: soundInputs }))
+  if (isFinding(inputs)) throw new Error(`the defaults are not sound: ${inputs.reason}`)
+  return inputs
 }

@@ -5,6 +5,7 @@ import { createFieldReader } from '../../src/inputs/fields.ts'
 import { parseJiraUrl } from '../../src/inputs/jira-url.ts'
 import { readProxy } from '../../src/inputs/proxy.ts'
 import { readInputs } from '../../src/inputs/read-inputs.ts'
+import { table } from '../../src/inputs/table.ts'
 import { judgeToken } from '../../src/inputs/token.ts'
 import { soundInputs, sourceOf } from '../inputs/source.ts'
 import { hostileText } from './hostile-text.ts'
@@ -83,16 +84,19 @@ describe(withSeed('the URL of Jira'), () => {
   })
 })
 
+/** Whatever is asked for, this is what was given. */
+const fieldsOf = (given: string) => createFieldReader('check', { readInput: () => given, environment: {} })
+
 describe(withSeed('lists'), () => {
   const item = fc.stringMatching(/^[A-Z][A-Z0-9_]{0,9}$/)
   const separator = fc.stringMatching(/^[ ,\t\n\r]{1,4}$/)
-  const rule = { pattern: /^[A-Z]\w*$/, accepts: 'project keys', maxItems: 100 }
+  const { pattern, maxItems } = table.projects
 
   it('are their items, each once, however they are separated', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(item, separator), { maxLength: 30 }), separator, (parts, before) => {
-        const fields = createFieldReader(() => before + parts.flat().join(''))
-        expect(fields.list('projects', rule)).toEqual([...new Set(parts.map(([key]) => key))])
+        const fields = fieldsOf(before + parts.flat().join(''))
+        expect(fields.list('projects')).toEqual([...new Set(parts.map(([key]) => key))])
         expect(fields.firstFinding).toBeUndefined()
       }),
     )
@@ -101,9 +105,9 @@ describe(withSeed('lists'), () => {
   it('hold what the rule allows, or are told', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const fields = createFieldReader(() => text)
-        const items = fields.list('projects', rule)
-        const areSound = items.every((key) => rule.pattern.test(key)) && items.length <= rule.maxItems
+        const fields = fieldsOf(text)
+        const items = fields.list('projects')
+        const areSound = items.every((key) => pattern.test(key)) && items.length <= maxItems
         expect(fields.firstFinding === undefined).toBe(areSound)
       }),
     )
@@ -114,8 +118,8 @@ describe(withSeed('whole numbers'), () => {
   it('within the bounds are read', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 600 }), fc.constantFrom('', ' ', '\n'), (number, space) => {
-        const fields = createFieldReader(() => `${space}${number}${space}`)
-        expect(fields.wholeNumber('timeout-seconds', { min: 1, max: 600, unit: 'seconds' }, 30)).toBe(number)
+        const fields = fieldsOf(`${space}${number}${space}`)
+        expect(fields.wholeNumber('timeout-seconds')).toBe(number)
         expect(fields.firstFinding).toBeUndefined()
       }),
     )
@@ -125,8 +129,8 @@ describe(withSeed('whole numbers'), () => {
     const text = fc.oneof(fc.double().map(String), fc.bigInt().map(String), fc.string(), hostileText)
     fc.assert(
       fc.property(text, (value) => {
-        const fields = createFieldReader(() => value)
-        const number = fields.wholeNumber('timeout-seconds', { min: 1, max: 600, unit: 'seconds' }, 30)
+        const fields = fieldsOf(value)
+        const number = fields.wholeNumber('timeout-seconds')
         expect(number).toBeGreaterThanOrEqual(1)
         expect(number).toBeLessThanOrEqual(600)
         expect(Number.isInteger(number)).toBe(true)
@@ -177,11 +181,7 @@ describe(withSeed('proxies'), () => {
 
 describe(withSeed('all inputs together'), () => {
   it('are sound, or there is a finding of the configuration; reading never throws', () => {
-    const names = [
-      ...['jira-url', 'token', 'username', 'expected-user', 'projects', 'permissions', 'check-expiry', 'token-name'],
-      ...['expiry-warn-days', 'expiry-fail-days', 'fail-on', 'timeout-seconds', 'retries', 'ca-certificate'],
-      ...['client-certificate', 'client-key', 'allow-http', 'job-summary'],
-    ]
+    const names = Object.keys(table)
     const given = fc.dictionary(fc.constantFrom(...names), hostileText, { maxKeys: 3 })
     fc.assert(
       fc.property(given, (inputs) => {

@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { VERSION } from '../../src/base/version.ts'
-import { describeUsage, INPUT_FLAGS, parseCommandLine } from '../../src/runner/flags.ts'
-
-const action = parse(readFileSync('action.yml', 'utf8'))
-
-it('the flags are the inputs of action.yml', () => {
-  expect(Object.keys(INPUT_FLAGS)).toEqual(Object.keys(action.inputs))
-})
+import type { Row } from '../../src/inputs/row.ts'
+import { table } from '../../src/inputs/table.ts'
+import { fillFrom } from '../../src/inputs/words.ts'
+import { describeUsage, parseCommandLine } from '../../src/runner/flags.ts'
 
 it('the version is that of package.json', () => {
   expect(VERSION).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version)
@@ -40,9 +36,18 @@ describe('a check', () => {
     expect(parseCommandLine(args)).toEqual(check(inputs))
   })
 
-  it.each(Object.keys(INPUT_FLAGS).filter((name) => name !== 'token'))('takes --%s', (name) => {
+  it.each(Object.keys(table).filter((name) => name !== 'token'))('takes --%s', (name) => {
     expect(parseCommandLine([`--${name}`, 'x'])).toEqual(check({ [name]: 'x' }))
   })
+
+  it.each(Object.entries<Row>(table).filter(([name]) => name !== 'token'))(
+    '--%s may stand alone where it is a boolean',
+    (name, { kind }) => {
+      const alone = kind === 'boolean' ? check({ [name]: 'true' }) : { kind: 'problem' }
+      expect(parseCommandLine([`--${name}`])).toMatchObject(alone)
+      expect(parseCommandLine([name])).toMatchObject({ kind: 'problem' })
+    },
+  )
 
   it('writes files beside it', () => {
     const args = ['--report', 'r.json', '--dotenv', 'd.env', '--junit', 'j.xml', '--retries', '0']
@@ -103,7 +108,9 @@ describe('a command line that cannot be read', () => {
 
 it('--help lists every flag with its meaning', () => {
   const usage = describeUsage()
-  for (const [name, meaning] of Object.entries(INPUT_FLAGS)) expect(usage).toMatch(lineOf(name, meaning))
+  for (const [name, row] of Object.entries<Row>(table)) expect(usage).toMatch(lineOf(name, fillFrom(row, row.help)))
+  expect(usage).toMatch(lineOf('jira-url', 'base URL of Jira, context path included; else JIRA_DOMAIN'))
+  expect(usage).toMatch(lineOf('allow-http', 'allow http:// to a host other than loopback (false)'))
   for (const name of ['report', 'dotenv', 'junit', 'help', 'version']) expect(usage).toContain(`  --${name} `)
   expect(usage).toMatch(/^Usage: jira-pat-check/)
   expect(usage).toContain('0 usable, 1 refused, 2 misconfigured, 3 unknown')

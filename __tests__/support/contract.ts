@@ -91,6 +91,28 @@ export const verdicts = {
 
 export type Reason = keyof typeof verdicts
 
+/** Every input, with its default. */
+export const inputDefaults = {
+  'jira-url': undefined,
+  token: undefined,
+  username: undefined,
+  'expected-user': undefined,
+  projects: undefined,
+  permissions: undefined,
+  'check-expiry': 'true',
+  'token-name': undefined,
+  'expiry-warn-days': '14',
+  'expiry-fail-days': undefined,
+  'fail-on': 'refused, unknown, misconfigured',
+  'timeout-seconds': '30',
+  retries: '2',
+  'ca-certificate': undefined,
+  'client-certificate': undefined,
+  'client-key': undefined,
+  'allow-http': 'false',
+  'job-summary': 'true',
+}
+
 /** Every output; all of them are set on every run. */
 export const outputNames = [
   ...['result', 'category', 'reason', 'stage', 'message', 'remedy', 'status-code'],

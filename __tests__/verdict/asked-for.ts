@@ -2,6 +2,7 @@ import type { Inputs } from '../../src/inputs/inputs.ts'
 import type { Identity } from '../../src/verdict/identity.ts'
 import type { ListedToken } from '../../src/verdict/listed-token.ts'
 import type { Holding, ProjectAccess } from '../../src/verdict/permissions.ts'
+import { inputsByDefault } from '../inputs/source.ts'
 
 export const dayMs = 24 * 60 * 60 * 1000
 
@@ -11,19 +12,9 @@ export const nowMs = Date.parse('2026-11-22T12:00:00Z')
 /** What a check was asked for: nothing but the identity and the expiry, and whatever is changed. */
 export function inputsOf(changes: Partial<Inputs> = {}): Inputs {
   return {
+    ...inputsByDefault(),
     jiraUrl: 'https://jira.example.com/jira',
     credentials: { scheme: 'Bearer', token: 'a-token' },
-    expectedUsers: [],
-    projects: [],
-    permissions: [],
-    checkExpiry: true,
-    tokenName: '',
-    expiryWarnDays: 14,
-    expiryFailDays: undefined,
-    timeoutMs: 30_000,
-    retries: 2,
-    tls: { extraCa: [] },
-    proxy: undefined,
     ...changes,
   }
 }

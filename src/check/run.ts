@@ -8,8 +8,9 @@ import { catalogue } from '../catalogue/catalogue.ts'
 import type { Stage } from '../catalogue/entry.ts'
 import { fill } from '../catalogue/fill.ts'
 import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
+import { createFieldReader } from '../inputs/fields.ts'
 import type { Inputs, Settings } from '../inputs/inputs.ts'
-import { readEither, readInputs } from '../inputs/read-inputs.ts'
+import { readInputs } from '../inputs/read-inputs.ts'
 import { readSecrets } from '../inputs/secrets.ts'
 import { jira } from '../products/jira/jira.ts'
 import { present, type RunFacts } from '../report/presentation.ts'
@@ -90,8 +91,8 @@ function runFacts({ startMs, http }: Progress, clock: Clock): RunFacts {
 }
 
 function maskSecrets({ runner, environment }: World): Redactor {
-  const source = { readInput: runner.readInput, environment }
-  const secrets = readSecrets(readEither(source, 'token', 'JIRA_PAT'), runner.readInput('username').trim(), environment)
+  const fields = createFieldReader('check', { readInput: runner.readInput, environment })
+  const secrets = readSecrets(fields.text('token'), fields.text('username'), environment)
   secrets.spellings.forEach((spelling) => {
     runner.mask(spelling)
   })

@@ -1,7 +1,7 @@
-import type { Environment } from '../base/environment.ts'
 import type { Result } from '../catalogue/entry.ts'
 import type { Finding } from '../catalogue/finding.ts'
 import type { ReadFile, TlsMaterial } from './certificates.ts'
+import type { FieldSource } from './fields.ts'
 import type { ForwardProxy } from './proxy.ts'
 import type { WorkflowEvent } from './withheld-secrets.ts'
 
@@ -46,10 +46,7 @@ export interface ReadInputs {
 }
 
 /** Where the inputs come from. */
-export interface InputSource {
-  /** The raw text of an input; an empty text where it is not given. */
-  readInput(name: string): string
-  readonly environment: Environment
+export interface InputSource extends FieldSource {
   readonly readFile: ReadFile
   readEvent(): WorkflowEvent
   readonly nowMs: number

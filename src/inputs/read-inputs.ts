@@ -1,39 +1,12 @@
 import { finding, isFinding } from '../catalogue/finding.ts'
 import { readCertificates, type TlsMaterial } from './certificates.ts'
 import { readFailOn } from './fail-on.ts'
-import { createFieldReader, type FieldReader, invalidInput, type ListRule } from './fields.ts'
+import { createFieldReader, type FieldReader, invalidInput } from './fields.ts'
 import type { Credentials, InputSource, ReadInputs } from './inputs.ts'
 import { baseUrlOf, isLoopback, parseJiraUrl } from './jira-url.ts'
 import { type ForwardProxy, readProxy } from './proxy.ts'
 import { judgeToken } from './token.ts'
 import { describeWithheldSecrets } from './withheld-secrets.ts'
-
-const PROJECTS: ListRule = {
-  pattern: /^[a-z]\w*$/i,
-  accepts: 'project keys: letters, digits and “_”, starting with a letter',
-  maxItems: 500,
-}
-const PERMISSIONS: ListRule = {
-  pattern: /^[\w.:-]+$/,
-  accepts: 'permission keys: letters, digits and the signs “_”, “.”, “:” and “-”',
-  maxItems: 100,
-}
-const USERS: ListRule = {
-  pattern: /^\P{Cc}+$/u,
-  accepts: 'user names, keys, e-mail addresses or account ids',
-  maxItems: 100,
-}
-
-const DAYS = { min: 0, max: 36_500, unit: 'days' }
-
-/** The text of an input, or of the environment variable that stands in for it; trimmed. */
-export function readEither(
-  source: Pick<InputSource, 'readInput' | 'environment'>,
-  input: string,
-  variable: string,
-): string {
-  return source.readInput(input).trim() || (source.environment[variable] ?? '').trim()
-}
 
 /**
  * Reads and judges all inputs, before a byte is sent.
@@ -41,23 +14,23 @@ export function readEither(
  * @returns the inputs or the first finding; the settings in either case, with the defaults for those that cannot be read
  */
 export function readInputs(source: InputSource): ReadInputs {
-  const fields = createFieldReader(source.readInput)
-  const jiraUrl = readJiraUrl(source, fields)
+  const fields = createFieldReader('check', source)
+  const jiraUrl = readJiraUrl(fields)
   const token = readToken(source, fields)
   const failOn = readFailOn(fields)
-  const jobSummary = fields.boolean('job-summary', true)
+  const jobSummary = fields.boolean('job-summary')
   const username = readUsername(fields)
-  const expectedUsers = fields.list('expected-user', USERS)
-  const projects = fields.list('projects', PROJECTS)
-  const permissions = fields.list('permissions', PERMISSIONS)
-  const checkExpiry = fields.boolean('check-expiry', true)
+  const expectedUsers = fields.list('expected-user')
+  const projects = fields.list('projects')
+  const permissions = fields.list('permissions')
+  const checkExpiry = fields.boolean('check-expiry')
   const tokenName = fields.text('token-name')
-  const expiryWarnDays = fields.wholeNumber('expiry-warn-days', DAYS, 14)
-  const expiryFailDays = fields.wholeNumber('expiry-fail-days', DAYS, undefined)
-  const timeoutSeconds = fields.wholeNumber('timeout-seconds', { min: 1, max: 600, unit: 'seconds' }, 30)
-  const retries = fields.wholeNumber('retries', { min: 0, max: 10, unit: '' }, 2)
+  const expiryWarnDays = fields.wholeNumber('expiry-warn-days')
+  const expiryFailDays = fields.wholeNumber('expiry-fail-days')
+  const timeoutSeconds = fields.wholeNumber('timeout-seconds')
+  const retries = fields.wholeNumber('retries')
   // Judged with an http:// URL already; here only whether it can be read at all.
-  fields.boolean('allow-http', false)
+  fields.boolean('allow-http')
   const tls = readTls(source, fields)
   const proxy = readEnvironment(source, fields, jiraUrl)
 
@@ -88,14 +61,14 @@ export function readInputs(source: InputSource): ReadInputs {
   }
 }
 
-function readJiraUrl(source: InputSource, fields: FieldReader): URL | undefined {
-  const url = parseJiraUrl(readEither(source, 'jira-url', 'JIRA_DOMAIN'))
+function readJiraUrl(fields: FieldReader): URL | undefined {
+  const url = parseJiraUrl(fields.text('jira-url'))
   if (!(url instanceof URL)) {
     fields.reject(url)
     return undefined
   }
   // An unreadable allow-http is told first: whoever set it wanted to allow.
-  if (url.protocol === 'http:' && !isLoopback(url) && !fields.boolean('allow-http', false)) {
+  if (url.protocol === 'http:' && !isLoopback(url) && !fields.boolean('allow-http')) {
     // With a port the right one for https is anybody's guess.
     const correction = url.port === '' ? baseUrlOf(url).replace(/^http:/, 'https:') : undefined
     fields.reject(finding('jira-url-insecure', { correction }))
@@ -104,7 +77,7 @@ function readJiraUrl(source: InputSource, fields: FieldReader): URL | undefined 
 }
 
 function readToken(source: InputSource, fields: FieldReader): string {
-  const token = readEither(source, 'token', 'JIRA_PAT')
+  const token = fields.text('token')
   if (token === '') fields.reject(finding('token-missing', { withheld: describeWithheldSecrets(source.readEvent()) }))
   const malformed = judgeToken(token)
   if (malformed !== undefined) fields.reject(malformed)

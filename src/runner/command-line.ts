@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Environment } from '../base/environment.ts'
 import type { Result } from '../catalogue/entry.ts'
+import { variableOf } from '../inputs/words.ts'
 import { formatDotenv } from '../report/dotenv.ts'
 import { formatJunit } from '../report/junit.ts'
 import type { Presentation } from '../report/presentation.ts'
-import type { FileFlag } from './flags.ts'
+import { type FileFlag, INPUT_FLAGS } from './flags.ts'
 import { fails, type Runner } from './runner.ts'
 
 const EXIT_CODES: Readonly<Record<Result, number>> = { usable: 0, refused: 1, misconfigured: 2, unknown: 3 }
@@ -27,15 +28,15 @@ export interface CommandLineOptions {
 
 /** A shell, or another CI system: flags and environment in, plain text and files out. */
 export function createCommandLineRunner({ inputs, files, environment, write, isColoured }: CommandLineOptions): Runner {
-  const standardInput = inputs.get('token') === '-' ? readStandardInput() : undefined
+  const isPiped = (name: string): boolean => inputs.get(name) === '-' && INPUT_FLAGS.get(name)?.kind === 'secret'
+  const standardInput = [...inputs.keys()].some(isPiped) ? readStandardInput() : ''
   const bold = (text: string, colour: number): string => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
   const line = (text: string): void => write(`${text}\n`)
 
   return {
     readInput(name) {
-      if (name === 'token' && standardInput !== undefined) return standardInput
-      const variable = `JIRA_CHECK_${name.toUpperCase().replaceAll('-', '_')}`
-      return inputs.get(name) || environment[variable] || ''
+      if (isPiped(name)) return standardInput
+      return inputs.get(name) || environment[variableOf(name)] || ''
     },
     // Secrets are withheld from nobody here.
     readEvent: () => ({ name: '', actor: '', repository: '', payload: undefined }),

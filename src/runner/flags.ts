@@ -1,34 +1,16 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { inputsOf } from '../inputs/program.ts'
+import type { Row } from '../inputs/row.ts'
+import { fillFrom, variableOf } from '../inputs/words.ts'
 
-/** The inputs that a command line takes as flags of the same name, with what `--help` says of each. */
-export const INPUT_FLAGS = {
-  'jira-url': 'base URL of Jira, context path included; else JIRA_DOMAIN',
-  token: 'only “-”: read the token from standard input; else JIRA_PAT',
-  username: 'send HTTP Basic username:token instead of Bearer',
-  'expected-user': 'list; the token must belong to one of these users',
-  projects: 'list of project keys that the token must reach',
-  permissions: 'list of permission keys that the user must hold',
-  'check-expiry': "whether to read the token's expiry (true)",
-  'token-name': "the token's name in Jira",
-  'expiry-warn-days': 'warn when the token expires within so many days (14)',
-  'expiry-fail-days': 'refuse when the token expires within so many days',
-  'fail-on': 'results that fail: refused, unknown, misconfigured (all); or none',
-  'timeout-seconds': 'bound on the whole check (30)',
-  retries: 'how many times a transient fault is retried (2)',
-  'ca-certificate': 'extra CA certificates: path (PEM text from the environment)',
-  'client-certificate': 'client certificate for mutual TLS: path (PEM text likewise)',
-  'client-key': 'its private key: path (PEM text likewise)',
-  'allow-http': 'allow http:// to a host other than loopback (false)',
-  'job-summary': 'without effect here',
-} as const
+/** The flags that are inputs: every input is a flag of the same name. */
+export const INPUT_FLAGS: ReadonlyMap<string, Row> = inputsOf('check')
 
 const FILE_FLAGS = {
   report: 'write the whole verdict as JSON',
   dotenv: "write the outputs as NAME=value lines (GitLab's format)",
   junit: 'write the verdict as JUnit XML',
 } as const
-
-const BOOLEAN_FLAGS = ['check-expiry', 'allow-http', 'job-summary']
 
 export type FileFlag = keyof typeof FILE_FLAGS
 
@@ -44,7 +26,7 @@ export type CommandLine =
 
 /** @param args without the program and the script */
 export function parseCommandLine(args: readonly string[]): CommandLine {
-  const names = [...Object.keys(INPUT_FLAGS), ...Object.keys(FILE_FLAGS)]
+  const names = [...INPUT_FLAGS.keys(), ...Object.keys(FILE_FLAGS)]
   const options: ParseArgsOptionsConfig = {
     ...Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
     help: { type: 'boolean', short: 'h' },
@@ -60,8 +42,10 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const { help, version, ...values } = parsed.values
   if (help) return { kind: 'help' }
   if (version) return { kind: 'version' }
-  if (values['token'] !== undefined && values['token'] !== '-') {
-    const problem = 'a token is never an argument, which everybody on the machine can read: use JIRA_PAT, or --token -'
+  const exposed = [...INPUT_FLAGS].find(([name, { kind }]) => kind === 'secret' && (values[name] ?? '-') !== '-')
+  if (exposed !== undefined) {
+    const [name, { variable = variableOf(name) }] = exposed
+    const problem = `a token is never an argument, which everybody on the machine can read: use ${variable}, or --${name} -`
     return { kind: 'problem', problem }
   }
   const given = new Map(Object.entries(values).map(([name, value]) => [name, String(value)]))
@@ -72,14 +56,17 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
 
 /** What `--help` prints. */
 export function describeUsage(): string {
-  const flags = { ...INPUT_FLAGS, ...FILE_FLAGS, help: 'print this', version: 'print the version' }
+  const flags = [
+    ...Array.from(INPUT_FLAGS, ([name, row]) => [name, fillFrom(row, row.help)] as const),
+    ...Object.entries({ ...FILE_FLAGS, help: 'print this', version: 'print the version' }),
+  ]
   return [
     'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
     '',
     'Proves whose Jira personal access token JIRA_PAT holds, or says exactly why not.',
     'Each input is also read from the environment: --projects from JIRA_CHECK_PROJECTS.',
     '',
-    ...Object.entries(flags).map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
+    ...flags.map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
     '',
     'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown (0 also for a result that --fail-on leaves out).',
   ].join('\n')
@@ -87,8 +74,8 @@ export function describeUsage(): string {
 
 /** `--allow-http` alone means true, but `--allow-http false` is possible too. */
 function withImpliedTrue(arg: string, next: string | undefined): string {
-  const isAlone = BOOLEAN_FLAGS.includes(arg.replace(/^--/, '')) && (next === undefined || next.startsWith('--'))
-  return isAlone && arg.startsWith('--') ? `${arg}=true` : arg
+  const mayBeAlone = arg.startsWith('--') && INPUT_FLAGS.get(arg.slice(2))?.kind === 'boolean'
+  return mayBeAlone && (next === undefined || next.startsWith('--')) ? `${arg}=true` : arg
 }
 
 function tryParse<T>(parse: () => T): T | undefined {

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { describeInputs, describeOutputs, writeFields } from '../../scripts/docs/action.ts'
+import { table } from '../../src/inputs/table.ts'
+import { outputs } from '../../src/report/outputs.ts'
+import { describeUsage } from '../../src/runner/flags.ts'
+
+const read = (path: string): string => readFileSync(path, 'utf8')
+const action = read('action.yml')
+
+describe('what is committed is what the tables say', () => {
+  it('action.yml', () => {
+    expect(writeFields(action, 'check')).toBe(action)
+    expect(Object.keys(parse(action).inputs)).toEqual(Object.keys(table))
+    expect(Object.keys(parse(action).outputs)).toEqual(Object.keys(outputs))
+  })
+
+  it('the README', () => {
+    expect(read('README.md')).toContain(`\n${describeInputs('check')}\n`)
+    expect(read('README.md')).toContain(`\n${describeOutputs()}\n`)
+  })
+
+  it('the flags in docs/other-ci.md', () => {
+    expect(read('docs/other-ci.md')).toContain(`\n${describeUsage()}\n`)
+  })
+})
+
+describe('writing action.yml', () => {
+  const head = 'name: An action\n# why\n'
+  const tail = '\n# how\nruns:\n  using: node24\n'
+
+  it('replaces the inputs and the outputs, and leaves the rest as it is', () => {
+    const written = writeFields(
+      `${head}inputs: # old\n  old:\n\n    required: true\noutputs:\n  old: {}\n${tail}`,
+      'check',
+    )
+    expect(written.startsWith(`${head}inputs: # written by npm run docs\n  jira-url:\n`)).toBe(true)
+    expect(written.endsWith(tail)).toBe(true)
+    expect(parse(written)).toEqual({
+      name: 'An action',
+      inputs: parse(action).inputs,
+      outputs: parse(action).outputs,
+      runs: { using: 'node24' },
+    })
+  })
+
+  it('adds nothing to an action that has none', () => {
+    expect(() => writeFields(`${head}outputs: {}\n${tail}`, 'check')).toThrow('the action has no inputs')
+    expect(() => writeFields(`${head}inputs: {}\n${tail}`, 'check')).toThrow('the action has no outputs')
+  })
+
+  it('keeps to lines that can be read', () => {
+    expect(Math.max(...action.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120)
+  })
+})
+
+describe('an input in the README', () => {
+  it.each([
+    '| `username` |  | When set, HTTP Basic ',
+    '| `retries` | `2` | How many times ',
+    '| `fail-on` | `refused, unknown, misconfigured` | List of the results that fail the step: refused, unknown, misconfigured; or none. |',
+    '| `token` |  | The personal access token, from a secret (secrets.JIRA_PAT). If blank, the environment variable JIRA_PAT. |',
+  ])('%s', (row) => {
+    expect(describeInputs('check')).toContain(row)
+  })
+})

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { inputsOf, rowFor, takes } from '../../src/inputs/program.ts'
+import type { Row } from '../../src/inputs/row.ts'
+import { table } from '../../src/inputs/table.ts'
+
+const programs = ['check', 'watch', 'rotate'] as const
+
+describe('a row', () => {
+  it('has what differs in a program', () => {
+    const row: Row = {
+      kind: 'boolean',
+      default: true,
+      help: 'whether to check',
+      programs: { check: {}, watch: { default: false, help: 'whether to watch' } },
+    }
+    expect(programs.map((program) => takes(program, row))).toEqual([true, true, false])
+    expect(rowFor('check', row)).toEqual(row)
+    expect(rowFor('watch', row)).toEqual({ ...row, default: false, help: 'whether to watch' })
+  })
+
+  it.each(programs)('that names no program is the same in all: %s', (program) => {
+    expect(takes(program, table.retries)).toBe(true)
+    expect(rowFor(program, table.retries)).toEqual(table.retries)
+  })
+})
+
+it('the inputs of a program are rows of the table, in its order', () => {
+  expect(Array.from(inputsOf('check'))).toEqual(Object.entries(table))
+})

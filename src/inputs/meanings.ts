@@ -1,0 +1,43 @@
+import type { Program } from './row.ts'
+import type { InputName } from './table.ts'
+
+/** Whole sentences, for all programs, or for each that takes the input. */
+type Meaning = string | Readonly<Partial<Record<Program, string>>>
+
+/**
+ * What each input means, for `action.yml` and the pages, with `{default}`, `{variable}`, `{min}` and `{max}` for what
+ * its row says of these. It stands apart from the table since no run needs it: only the documentation reads it, and it
+ * is not packaged.
+ */
+export const meanings: Readonly<Record<InputName, Meaning>> = {
+  'jira-url':
+    'Base URL of Jira, context path included, for example https://example.com/jira. If blank, the environment variable {variable}.',
+  token:
+    'The personal access token, from a secret (secrets.{variable}). If blank, the environment variable {variable}.',
+  username:
+    'When set, HTTP Basic username:token is sent instead of Bearer: for Jira Cloud API tokens (the e-mail address of the account), the API Token Authenticator app, and legacy passwords (ASCII, without white space). Leave it out for a personal access token.',
+  'expected-user':
+    'List; the token must belong to one of these users. Compared with name, key, e-mail address and account id, ignoring case.',
+  projects: 'List of project keys that the token must reach, for example OPS, WEB.',
+  permissions:
+    'List of permission keys that the user must hold, in every project of projects. Where projects is blank, only global permissions such as ADMINISTER mean anything: Jira counts one of a project as held if any project grants it. BROWSE_PROJECTS if only projects is set.',
+  'check-expiry': "Whether to read the token's expiry (not with username).",
+  'token-name': "The token's name in Jira, to tell it from the account's other tokens.",
+  'expiry-warn-days': 'Warn when the token expires within so many days.',
+  'expiry-fail-days': 'Refuse when the token expires within so many days. If blank, the expiry never refuses.',
+  'fail-on': 'List of the results that fail the step: {default}; or none.',
+  'timeout-seconds': 'Bound on the whole check, retries included, from {min} to {max} seconds.',
+  retries:
+    'How many times a transient fault (a reset connection, a 503, a rate limit) is retried, from {min} to {max}.',
+  'ca-certificate':
+    'Extra CA certificates, for a Jira with a certificate from a private CA: PEM text, or the path of a PEM file. They add to the default ones.',
+  'client-certificate': 'Client certificate for a Jira behind mutual TLS, as PEM text or path; goes with client-key.',
+  'client-key': 'Private key of client-certificate, unencrypted, as PEM text (from a secret) or path.',
+  'allow-http': 'Allow http:// to a host other than loopback. The token then crosses the network unencrypted.',
+  'job-summary': 'Whether to write the job summary.',
+}
+
+/** @returns what an input means in a program, or an empty text where it is none of that program's */
+export function meaningFor(program: Program, meaning: Meaning): string {
+  return typeof meaning === 'string' ? meaning : (meaning[program] ?? '')
+}

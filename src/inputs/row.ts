@@ -1,0 +1,46 @@
+/** The programs that read inputs. */
+export type Program = 'check' | 'watch' | 'rotate'
+
+interface Common<Kind extends string, Default> {
+  /** What is read out of the text, and so which function of `fields.ts` reads it. */
+  readonly kind: Kind
+  /** What counts where it is blank. */
+  readonly default?: Default
+  /** The environment variable that stands in for it, on GitHub too. */
+  readonly variable?: string
+  /** What `--help` says: a phrase, with `{default}` and `{variable}` for what the row says of these. */
+  readonly help: string
+  /** The programs that take it, each with what differs there; where this is left out, all take it alike. */
+  readonly programs?: Readonly<
+    Partial<Record<Program, { readonly default?: NonNullable<Default>; readonly help?: string }>>
+  >
+}
+
+/** A text, trimmed. What is a secret is never a flag's value; a PEM is its text, or the path of a file. */
+export type TextRow = Common<'text' | 'url' | 'secret' | 'pem', never>
+
+/** One of GitHub's booleans. As a flag it may stand alone, and means true. */
+export interface BooleanRow extends Common<'boolean', boolean> {
+  readonly default: boolean
+}
+
+/** A whole number within bounds, or undefined where it is blank and has no default. */
+export interface WholeNumberRow extends Common<'whole-number', number | undefined> {
+  readonly default: number | undefined
+  readonly min: number
+  readonly max: number
+  /** What the number counts, for the message; may be empty. */
+  readonly unit: string
+}
+
+/** Items separated by commas, white space or new lines, each once. */
+export interface ListRow extends Common<'list', readonly string[]> {
+  /** What each item has to look like. */
+  readonly pattern: RegExp
+  /** The same in words. */
+  readonly accepts: string
+  readonly maxItems: number
+}
+
+/** One input. The row of `meanings.ts` with its name is its other half: what no run needs. */
+export type Row = TextRow | BooleanRow | WholeNumberRow | ListRow

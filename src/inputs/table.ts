@@ -1,0 +1,89 @@
+import type { Row } from './row.ts'
+
+const DAYS = { kind: 'whole-number', min: 0, max: 36_500, unit: 'days' } as const
+
+/**
+ * The one table: every input, in the order in which people read them. `action.yml`, the flags with their `--help`, the
+ * names of environment variables and the documentation are printed from it, and `fields.ts` reads by it.
+ */
+export const table = {
+  'jira-url': {
+    kind: 'url',
+    variable: 'JIRA_DOMAIN',
+    help: 'base URL of Jira, context path included; else {variable}',
+  },
+  token: {
+    kind: 'secret',
+    variable: 'JIRA_PAT',
+    help: 'only “-”: read the token from standard input; else {variable}',
+  },
+  username: { kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
+  'expected-user': {
+    kind: 'list',
+    pattern: /^\P{Cc}+$/u,
+    accepts: 'user names, keys, e-mail addresses or account ids',
+    maxItems: 100,
+    help: 'list; the token must belong to one of these users',
+  },
+  projects: {
+    kind: 'list',
+    pattern: /^[a-z]\w*$/i,
+    accepts: 'project keys: letters, digits and “_”, starting with a letter',
+    maxItems: 500,
+    help: 'list of project keys that the token must reach',
+  },
+  permissions: {
+    kind: 'list',
+    pattern: /^[\w.:-]+$/,
+    accepts: 'permission keys: letters, digits and the signs “_”, “.”, “:” and “-”',
+    maxItems: 100,
+    help: 'list of permission keys that the user must hold',
+  },
+  'check-expiry': { kind: 'boolean', default: true, help: "whether to read the token's expiry ({default})" },
+  'token-name': { kind: 'text', help: "the token's name in Jira" },
+  'expiry-warn-days': { ...DAYS, default: 14, help: 'warn when the token expires within so many days ({default})' },
+  'expiry-fail-days': { ...DAYS, default: undefined, help: 'refuse when the token expires within so many days' },
+  'fail-on': {
+    kind: 'list',
+    pattern: /./,
+    accepts: 'any of refused, unknown, misconfigured, or none alone',
+    maxItems: 10,
+    default: ['refused', 'unknown', 'misconfigured'] as const,
+    help: 'results that fail: {default} (all); or none',
+  },
+  'timeout-seconds': {
+    kind: 'whole-number',
+    min: 1,
+    max: 600,
+    unit: 'seconds',
+    default: 30,
+    help: 'bound on the whole check ({default})',
+  },
+  retries: {
+    kind: 'whole-number',
+    min: 0,
+    max: 10,
+    unit: '',
+    default: 2,
+    help: 'how many times a transient fault is retried ({default})',
+  },
+  'ca-certificate': { kind: 'pem', help: 'extra CA certificates: path (PEM text from the environment)' },
+  'client-certificate': { kind: 'pem', help: 'client certificate for mutual TLS: path (PEM text likewise)' },
+  'client-key': { kind: 'pem', help: 'its private key: path (PEM text likewise)' },
+  'allow-http': {
+    kind: 'boolean',
+    default: false,
+    help: 'allow http:// to a host other than loopback ({default})',
+  },
+  'job-summary': { kind: 'boolean', default: true, help: 'without effect here' },
+} satisfies Record<string, Row>
+
+export type InputName = keyof typeof table
+
+/** The inputs of a kind. */
+export type NameOf<Kind extends Row['kind']> = {
+  [Name in InputName]: (typeof table)[Name]['kind'] extends Kind ? Name : never
+}[InputName]
+
+/** What the default of a whole number is: a number, or undefined where there is none. */
+export type DefaultOf<Name extends NameOf<'whole-number'>> = (typeof table)[Name]['default']
