@@ -82,7 +82,7 @@ export function createAsk(inputs: Inputs, options: AskOptions): Ask {
       const isLimited = found.reason === 'rate-limited'
       if (isTransient) onFailedAttempt(found, { what, attempt, attempts: retriesAfter(found, retries) + 1, waitMs })
       last = withAttempts(
-        addCommonFacts(found, { askedPath: askedPath({ baseUrl: inputs.jiraUrl, path }) }),
+        addCommonFacts(found, { askedPath: askedPath({ baseUrl: inputs.baseUrl, path }) }),
         attempt,
         tooLongMs,
       )

@@ -16,15 +16,15 @@ export interface Diagnosis {
 }
 
 /** How the server is asked, as far as it matters for judging. */
-export type Asked = Pick<Inputs, 'jiraUrl' | 'proxy' | 'tls'>
+export type Asked = Pick<Inputs, 'baseUrl' | 'proxy' | 'tls'>
 
 /** Once the server has answered at all, it has accepted the client certificate. */
 export function createDiagnosis(
-  { jiraUrl, proxy, tls }: Asked,
+  { baseUrl, proxy, tls }: Asked,
   sent: Pick<SentRequest, 'scheme' | 'traits'>,
   { hasTrace }: Pick<Product, 'hasTrace'>,
 ): Diagnosis {
-  const { protocol } = new URL(jiraUrl)
+  const { protocol } = new URL(baseUrl)
   const isCertificateGiven = tls.client !== undefined && protocol === 'https:'
   let hasAnswered = false
   const ofNoAnswer = (noAnswer: NoAnswer): Finding => {
@@ -35,7 +35,7 @@ export function createDiagnosis(
     of(outcome, path, nowMs) {
       if (outcome.kind === 'no-answer') return ofNoAnswer(outcome)
       hasAnswered = true
-      return diagnoseAnswer(outcome, { baseUrl: jiraUrl, path, ...sent, hasTrace }, nowMs)
+      return diagnoseAnswer(outcome, { baseUrl: baseUrl, path, ...sent, hasTrace }, nowMs)
     },
     ofNoTime: (timeoutMs) =>
       ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', timeoutMs }),

@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts'
 const misconfigured = { category: 'configuration', result: 'misconfigured' } as const
 
 export const configuration = {
-  'jira-url-missing': {
+  'url-missing': {
     ...misconfigured,
     when: 'neither the input nor the environment gives a URL',
     title: 'No Jira URL given',
@@ -13,7 +13,7 @@ export const configuration = {
       'Where it comes from a variable such as vars.JIRA_URL, check that the variable exists for this repository or environment.',
     ],
   },
-  'jira-url-invalid': {
+  'url-invalid': {
     ...misconfigured,
     when: 'no scheme, a scheme other than http(s), credentials, a query, a fragment, or a pasted page or REST path',
     title: 'The Jira URL is not a base URL',
@@ -22,7 +22,7 @@ export const configuration = {
       'Set the input jira-url (or JIRA_DOMAIN) to [{correction}, ]the base URL of Jira: scheme, host and, where there is one, the context path.',
     ],
   },
-  'jira-url-insecure': {
+  'url-insecure': {
     ...misconfigured,
     when: '`http://` to a host other than loopback, without `allow-http`',
     title: 'The Jira URL would send the token unencrypted',

@@ -43,17 +43,24 @@ export interface Run {
 }
 
 export function createRun(world: World): Run {
-  const progress: Progress = { jiraUrl: null, stage: 'inputs' }
+  const progress: Progress = { baseUrl: null, stage: 'inputs' }
   return {
     start: () => run(world, progress),
     tellCrash: (error) => tellCrash(world, progress, error),
   }
 }
 
+/** What keeps the secrets. */
+interface Secrecy {
+  readonly redactor: Redactor
+  /** Whether a name that a server sends is the token, in any spelling. */
+  readonly isToken: (name: string) => boolean
+}
+
 /** How far a run has come, for the case that it breaks. */
 interface Progress {
   startMs?: number
-  jiraUrl: string | null
+  baseUrl: string | null
   settings?: Settings
   stage: Stage
   http?: Http
@@ -61,57 +68,62 @@ interface Progress {
 
 async function run(world: World, progress: Progress): Promise<number> {
   const { runner, environment, clock } = world
-  const startMs = clock.now()
+  const startMs = clock.monotonicMs()
   progress.startMs = startMs
-  const redactor = maskSecrets(world)
-  const { inputs, settings, jiraUrl } = readInputs({
+  const { redactor, isToken } = maskSecrets(world)
+  const { inputs, settings, baseUrl } = readInputs({
     readInput: runner.readInput,
     readEvent: runner.readEvent,
     environment,
     readFile: (path) => readFileSync(path, 'utf8'),
-    nowMs: startMs,
+    nowMs: clock.now(),
   })
-  Object.assign(progress, { jiraUrl, settings })
+  Object.assign(progress, { baseUrl, settings })
   const verdict = isFinding(inputs)
-    ? verdictWithoutEvidence(inputs, jiraUrl)
-    : await askJira(inputs, world, { redactor, progress, deadlineMs: startMs + inputs.timeoutMs })
-  return runner.tell(present(verdict, redactor, runFacts(progress, clock)), settings)
+    ? verdictWithoutEvidence(inputs, baseUrl)
+    : await askJira(inputs, world, { redactor, isToken, progress, deadlineMs: startMs + inputs.timeoutMs })
+  return runner.tell(present(verdict, redactor, runFacts(progress, world)), settings)
 }
 
 function tellCrash(world: World, progress: Progress, error: unknown): number {
   const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 1000) : 'no error was given'
-  const verdict = verdictWithoutEvidence(finding('internal-error', { detail }), progress.jiraUrl, progress.stage)
-  const presentation = present(verdict, maskSecrets(world), runFacts(progress, world.clock))
+  const verdict = verdictWithoutEvidence(finding('internal-error', { detail }), progress.baseUrl, progress.stage)
+  const presentation = present(verdict, maskSecrets(world).redactor, runFacts(progress, world))
   return world.runner.tell(presentation, progress.settings ?? { failOn: new Set(), jobSummary: true })
 }
 
-function runFacts({ startMs, http }: Progress, clock: Clock): RunFacts {
-  const nowMs = clock.now()
-  return { requests: http?.requestCount ?? 0, durationMs: nowMs - (startMs ?? nowMs), nowMs }
+function runFacts({ startMs, http }: Progress, { clock, runner }: World): RunFacts {
+  const endMs = clock.monotonicMs()
+  return {
+    requests: http?.requestCount ?? 0,
+    durationMs: Math.round(endMs - (startMs ?? endMs)),
+    nowMs: clock.now(),
+    nameOf: runner.nameOf,
+  }
 }
 
-function maskSecrets({ runner, environment }: World): Redactor {
+function maskSecrets({ runner, environment }: World): Secrecy {
   const fields = createFieldReader('check', { readInput: runner.readInput, environment })
   const secrets = readSecrets(fields.text('token'), fields.text('username'), environment)
   secrets.spellings.forEach((spelling) => {
     runner.mask(spelling)
   })
-  return createRedactor(secrets.values)
+  return { redactor: createRedactor(secrets.values), isToken: createRedactor(secrets.tokens).isSecret }
 }
 
 async function askJira(
   inputs: Inputs,
   { runner, clock, random }: World,
-  { redactor, progress, deadlineMs }: { redactor: Redactor; progress: Progress; deadlineMs: number },
+  { redactor, isToken, progress, deadlineMs }: Secrecy & { progress: Progress; deadlineMs: number },
 ): Promise<Verdict> {
   const { redact } = redactor
-  const { jiraUrl, proxy } = inputs
+  const { baseUrl, proxy } = inputs
   const route =
     proxy === undefined
       ? ''
       : `, through the proxy ${redact(authorityOf(proxy.hostname, proxy.port))} from ${proxy.variable}`
-  runner.log(`jira-pat-check ${VERSION} asks ${redact(jiraUrl)} whose token this is${route}.`)
-  const http = createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}` }, clock)
+  runner.log(`jira-pat-check ${VERSION} asks ${redact(baseUrl)} whose token this is${route}.`)
+  const http = createHttp({ ...inputs, jiraUrl: inputs.baseUrl, userAgent: `jira-pat-check/${VERSION}` }, clock)
   progress.http = http
   const asking = createAsk(inputs, {
     product: jira,
@@ -125,7 +137,7 @@ async function askJira(
     progress.stage = question.stage
     return asking(question, retries)
   }
-  return check(inputs, { product: jira, ask, clock, isSecret: redactor.isSecret })
+  return check(inputs, { product: jira, ask, clock, isToken })
 }
 
 function describeAttempt(failed: Finding, { what, attempt, attempts, waitMs }: AttemptProgress): string {

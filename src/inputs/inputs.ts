@@ -13,7 +13,7 @@ export type Credentials =
 /** Everything that a check needs to know, read and found sound. */
 export interface Inputs {
   /** Base URL without trailing slashes. */
-  readonly jiraUrl: string
+  readonly baseUrl: string
   readonly credentials: Credentials
   readonly expectedUsers: readonly string[]
   readonly projects: readonly string[]
@@ -42,7 +42,7 @@ export interface ReadInputs {
   readonly inputs: Inputs | Finding
   readonly settings: Settings
   /** Base URL, where it is sound; else null. */
-  readonly jiraUrl: string | null
+  readonly baseUrl: string | null
 }
 
 /** Where the inputs come from. */

@@ -17,10 +17,10 @@ export function isLoopback(url: URL): boolean {
  *   the URL that was probably meant, and never the credentials
  */
 export function parseJiraUrl(text: string): URL | Finding {
-  if (text === '') return finding('jira-url-missing', {})
+  if (text === '') return finding('url-missing', {})
   const problem = problemOf(text)
   if (problem === undefined) return new URL(withoutTrailingSlashes(text))
-  return finding('jira-url-invalid', { problem, correction: correctionOf(text) })
+  return finding('url-invalid', { problem, correction: correctionOf(text) })
 }
 
 function problemOf(text: string): string | undefined {

@@ -23,9 +23,9 @@ export interface ForwardProxy {
  * @returns the proxy, undefined where there is none for this URL, or a finding `input-invalid` that names the
  *   variable and does not quote its value, which may hold a password
  */
-export function readProxy(jiraUrl: URL, environment: Environment): ForwardProxy | Finding | undefined {
-  if (isLoopback(jiraUrl) || isBypassed(jiraUrl, environment)) return undefined
-  const lower = jiraUrl.protocol === 'https:' ? 'https_proxy' : 'http_proxy'
+export function readProxy(baseUrl: URL, environment: Environment): ForwardProxy | Finding | undefined {
+  if (isLoopback(baseUrl) || isBypassed(baseUrl, environment)) return undefined
+  const lower = baseUrl.protocol === 'https:' ? 'https_proxy' : 'http_proxy'
   const variable = [lower, lower.toUpperCase()].find((name) => environment[name]?.trim())
   if (variable === undefined) return undefined
   const value = environment[variable]?.trim() ?? ''

@@ -15,7 +15,7 @@ import { describeWithheldSecrets } from './withheld-secrets.ts'
  */
 export function readInputs(source: InputSource): ReadInputs {
   const fields = createFieldReader('check', source)
-  const jiraUrl = readJiraUrl(fields)
+  const url = readJiraUrl(fields)
   const token = readToken(source, fields)
   const failOn = readFailOn(fields)
   const jobSummary = fields.boolean('job-summary')
@@ -32,19 +32,19 @@ export function readInputs(source: InputSource): ReadInputs {
   // Judged with an http:// URL already; here only whether it can be read at all.
   fields.boolean('allow-http')
   const tls = readTls(source, fields)
-  const proxy = readEnvironment(source, fields, jiraUrl)
+  const proxy = readEnvironment(source, fields, url)
 
   const settings = { failOn, jobSummary }
-  const baseUrl = jiraUrl === undefined ? null : baseUrlOf(jiraUrl)
+  const baseUrl = url === undefined ? null : baseUrlOf(url)
   if (fields.firstFinding !== undefined || baseUrl === null) {
-    return { inputs: fields.firstFinding ?? finding('jira-url-missing', {}), settings, jiraUrl: baseUrl }
+    return { inputs: fields.firstFinding ?? finding('url-missing', {}), settings, baseUrl }
   }
   const credentials: Credentials = username === '' ? { scheme: 'Bearer', token } : { scheme: 'Basic', username, token }
   return {
     settings,
-    jiraUrl: baseUrl,
+    baseUrl,
     inputs: {
-      jiraUrl: baseUrl,
+      baseUrl,
       credentials,
       expectedUsers,
       projects,
@@ -71,7 +71,7 @@ function readJiraUrl(fields: FieldReader): URL | undefined {
   if (url.protocol === 'http:' && !isLoopback(url) && !fields.boolean('allow-http')) {
     // With a port the right one for https is anybody's guess.
     const correction = url.port === '' ? baseUrlOf(url).replace(/^http:/, 'https:') : undefined
-    fields.reject(finding('jira-url-insecure', { correction }))
+    fields.reject(finding('url-insecure', { correction }))
   }
   return url
 }
@@ -114,9 +114,9 @@ function readTls(source: InputSource, fields: FieldReader): TlsMaterial {
   return { extraCa: [] }
 }
 
-function readEnvironment(source: InputSource, fields: FieldReader, jiraUrl: URL | undefined): ForwardProxy | undefined {
+function readEnvironment(source: InputSource, fields: FieldReader, baseUrl: URL | undefined): ForwardProxy | undefined {
   if (source.environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') fields.reject(finding('tls-verification-off', {}))
-  const proxy = jiraUrl === undefined ? undefined : readProxy(jiraUrl, source.environment)
+  const proxy = baseUrl === undefined ? undefined : readProxy(baseUrl, source.environment)
   if (!isFinding(proxy)) return proxy
   fields.reject(proxy)
   return undefined

@@ -6,6 +6,8 @@ import { decodePercent } from './proxy.ts'
 export interface Secrets {
   /** As they are, for taking them out of text. */
   readonly values: readonly string[]
+  /** The token, and what is sent of it: a server that sends one of these back as a name only echoes the request. */
+  readonly tokens: readonly string[]
   /** Every spelling in which one of them is sent, for the runner to mask. */
   readonly spellings: readonly string[]
 }
@@ -26,6 +28,8 @@ export function readSecrets(token: string, username: string, environment: Enviro
   const values = [...tokens, ...basic, ...proxies]
   return {
     values,
+    // A password that is the user's name would make a secret of the name.
+    tokens: [...tokens.filter((value) => value !== username), ...basic],
     spellings: [...new Set(values.flatMap((value) => [value, encodeURIComponent(value.toWellFormed())]))],
   }
 }

@@ -25,7 +25,7 @@ const QUESTIONS: Partial<Readonly<Record<GateName, string>>> = {
 export function writeChecklist(presentation: Presentation): string {
   const { report } = presentation
   const rows: readonly (readonly [string, string | null])[] = [
-    ['Jira', report.jiraUrl && markdownText(report.jiraUrl)],
+    ['Jira', report.baseUrl && markdownText(report.baseUrl)],
     ['User', userCell(presentation)],
     ...report.gates.map((gate) => [QUESTIONS[gate.gate] ?? '', gateCell(gate, presentation)] as const),
     ['Token expires', expiryCell(report)],

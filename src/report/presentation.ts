@@ -95,14 +95,15 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
     tokenPage: showTokenPage(verdict.tokenPage, [...remedySteps, ...warnings.map(({ message }) => message)]),
     nowMs: run.nowMs,
     report: {
-      schemaVersion: 1,
+      schemaVersion: 2,
+      product: 'jira',
       result: entry.result,
       category: entry.category,
       reason: finding.reason,
       stage: verdict.stage,
       message: words(entry.message + afterword, facts),
       remedy: remedySteps.join(' '),
-      jiraUrl: verdict.jiraUrl === null ? null : redactor.redact(verdict.jiraUrl),
+      baseUrl: verdict.baseUrl === null ? null : redactor.redact(verdict.baseUrl),
       statusCode: finding.statusCode,
       identity: identity === null ? null : sanitizeIdentity(identity, plain),
       expiry: {

@@ -3,13 +3,15 @@ import type { Category, Result, Stage } from '../catalogue/entry.ts'
 import type { ExpiryStatus } from '../verdict/expiry.ts'
 import type { Gate } from '../verdict/gates.ts'
 import type { Identity } from '../verdict/identity.ts'
+import type { Product } from '../verdict/product.ts'
 
 /**
  * The whole verdict: the JSON of the output `report`. Every text in it is plain and sanitized. New properties may
  * come; a change to one that exists raises `schemaVersion`.
  */
 export interface Report {
-  readonly schemaVersion: 1
+  readonly schemaVersion: 2
+  readonly product: Product['name']
   readonly result: Result
   readonly category: Category
   readonly reason: Reason
@@ -17,7 +19,7 @@ export interface Report {
   readonly message: string
   readonly remedy: string
   /** Base URL of Jira; null where it cannot be read. */
-  readonly jiraUrl: string | null
+  readonly baseUrl: string | null
   /** HTTP status of the answer that decided. */
   readonly statusCode: number | null
   /** Who the token belongs to; null where that is not proven. Texts that Jira does not send are empty. */

@@ -40,6 +40,7 @@ export function createCommandLineRunner({ inputs, files, environment, write, isC
     },
     // Secrets are withheld from nobody here.
     readEvent: () => ({ name: '', actor: '', repository: '', payload: undefined }),
+    nameOf: (input) => (input === 'token' ? 'JIRA_PAT (or --token -)' : `--${input}`),
     // There is no log but this one, and no secret goes into it.
     mask: () => undefined,
     log: line,

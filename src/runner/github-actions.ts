@@ -18,6 +18,7 @@ export function createGitHubRunner(environment: Environment): Runner {
       repository: environment['GITHUB_REPOSITORY'] ?? '',
       payload: readEventPayload(environment['GITHUB_EVENT_PATH']),
     }),
+    nameOf: (input) => input,
     mask: core.setSecret,
     log: core.info,
     tell(presentation, settings) {

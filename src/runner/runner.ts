@@ -7,6 +7,8 @@ export interface Runner {
   /** The raw text of an input; empty where it is not given. */
   readInput(name: string): string
   readEvent(): WorkflowEvent
+  /** How whoever reads the words calls an input. */
+  nameOf(input: string): string
   /** Keeps a secret out of the log from now on. */
   mask(secret: string): void
   /** Writes a line to the log; the line is already sanitized. */

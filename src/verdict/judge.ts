@@ -36,7 +36,7 @@ export interface Verdict {
   readonly finding: Finding
   readonly stage: Stage
   /** Null where the URL cannot be read. */
-  readonly jiraUrl: string | null
+  readonly baseUrl: string | null
   /** The page on which users manage their own tokens; null where the URL cannot be read, or nothing was asked. */
   readonly tokenPage: string | null
   readonly identity: Identity | null
@@ -53,11 +53,11 @@ export interface Verdict {
 }
 
 /** A verdict that nothing of what Jira says went into: the inputs are not sound, or the run broke. */
-export function verdictWithoutEvidence(found: Finding, jiraUrl: string | null, stage: Stage = 'inputs'): Verdict {
+export function verdictWithoutEvidence(found: Finding, baseUrl: string | null, stage: Stage = 'inputs'): Verdict {
   return {
     finding: found,
     stage,
-    jiraUrl,
+    baseUrl,
     tokenPage: null,
     identity: null,
     user: '',
@@ -83,10 +83,10 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
   const isComplete = failure === null || failure.stage === 'expiry'
   const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
   const { found, stage } = conclude(evidence, failed)
-  const tokenPage = product.tokenPageOf(inputs.jiraUrl)
+  const tokenPage = product.tokenPageOf(inputs.baseUrl)
   const common = {
-    jira: inputs.jiraUrl,
-    host: new URL(inputs.jiraUrl).host,
+    jira: inputs.baseUrl,
+    host: new URL(inputs.baseUrl).host,
     user,
     tokenPage,
     ...(identity === null ? { unprovenToken: 'the token' } : {}),
@@ -95,7 +95,7 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
   return {
     finding: addCommonFacts(found, common),
     stage,
-    jiraUrl: inputs.jiraUrl,
+    baseUrl: inputs.baseUrl,
     tokenPage,
     identity,
     user,

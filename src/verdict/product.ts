@@ -9,6 +9,7 @@ import type { SentRequest } from './sent-request.ts'
 
 /** What is one product's own: its questions, its traces, its pages. */
 export interface Product {
+  readonly name: 'jira'
   /** Whether an answer bears a trace of the product, so that it is not from something in front of it. */
   hasTrace(answer: Answer): boolean
   /** The page on which users manage their own tokens. */

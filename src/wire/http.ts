@@ -51,6 +51,7 @@ export function createHttp({ jiraUrl, tls, proxy, userAgent }: HttpOptions, cloc
         // Per call and with redirects off, so that it goes to this origin and no other.
         ...(authorization !== undefined && { authorization }),
       }
+      const startMs = clock.monotonicMs()
       return new Promise((resolve, reject) => {
         const abort = new AbortController()
         const attempt: Attempt = { phase: 'answer', signal: abort.signal }
@@ -73,7 +74,7 @@ export function createHttp({ jiraUrl, tls, proxy, userAgent }: HttpOptions, cloc
           .get(`${jiraUrl}${path}`, headers)
           .then(
             ({ message }) => {
-              body = readBody(message, timeoutMs, settle)
+              body = readBody(message, timeoutMs, settle, () => clock.monotonicMs() - startMs)
             },
             (error: unknown) => settle(toNoAnswer(error, attempt, timeoutMs)),
           )
@@ -100,7 +101,12 @@ interface BodyReader {
   answer(bodyState: Answer['bodyState']): Answer
 }
 
-function readBody(message: IncomingMessage, timeoutMs: number, settle: (answer: Answer) => void): BodyReader {
+function readBody(
+  message: IncomingMessage,
+  timeoutMs: number,
+  settle: (answer: Answer) => void,
+  elapsedMs: () => number,
+): BodyReader {
   // One for the whole body: a list of chunks costs a hundred times their size where each is a single byte.
   const bytes = Buffer.allocUnsafeSlow(MAX_BODY_BYTES)
   let size = 0
@@ -111,6 +117,7 @@ function readBody(message: IncomingMessage, timeoutMs: number, settle: (answer: 
     body: new TextDecoder().decode(bytes.subarray(0, size)),
     bodyState,
     timeoutMs,
+    durationMs: elapsedMs(),
   })
   message.on('data', (chunk: Buffer) => {
     if (size + chunk.length <= MAX_BODY_BYTES) {

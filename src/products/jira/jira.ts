@@ -8,6 +8,7 @@ import { askTokens, tokenPageOf } from './tokens.ts'
 
 /** Jira Server, Data Center and Cloud. */
 export const jira: Product = {
+  name: 'jira',
   hasTrace: hasTraceOfJira,
   tokenPageOf,
   administratorPermissions: ADMINISTRATOR_PERMISSIONS,
