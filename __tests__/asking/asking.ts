@@ -46,7 +46,7 @@ export interface Asking {
 
 const soundInputs: Inputs = {
   ...inputsByDefault(),
-  jiraUrl: 'https://jira.example.com',
+  baseUrl: 'https://jira.example.com',
   credentials: { scheme: 'Bearer', token: goodToken },
 }
 

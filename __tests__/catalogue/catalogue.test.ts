@@ -93,9 +93,11 @@ describe('a finding', () => {
   })
 
   it('has all of them for its words, and the status', () => {
-    const found = addCommonFacts(finding('gateway-error', { edge: 'nginx' }, 502), { host: 'jira.example.com' })
-    expect(factsOf(found)).toEqual({ status: '502', host: 'jira.example.com', edge: 'nginx' })
-    expect(factsOf(finding('jira-url-missing', {}))).toEqual({ status: undefined })
+    const found = addCommonFacts(finding('gateway-error', { edge: 'nginx', operator: 'them' }, 502), {
+      host: 'jira.example.com',
+    })
+    expect(factsOf(found)).toEqual({ status: '502', host: 'jira.example.com', edge: 'nginx', operator: 'them' })
+    expect(factsOf(finding('url-missing', {}))).toEqual({ status: undefined })
   })
 
   it.each<[unknown, boolean]>([

@@ -11,7 +11,7 @@ declare const anyReason: Reason
 declare const found: Finding
 
 export const compiles: readonly Finding[] = [
-  finding('jira-url-missing', {}),
+  finding('url-missing', {}),
   finding('proxy-unreachable', { proxy: 'proxy.example.com:3128', proxyVariable: 'HTTPS_PROXY' }),
   finding('proxy-unreachable', { proxy: 'proxy.example.com:3128', proxyVariable: 'HTTPS_PROXY', detail: maybe }),
   // Its words name {user} too, which any finding may come with.

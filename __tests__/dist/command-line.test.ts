@@ -151,7 +151,7 @@ describe('files', () => {
   }
 
   it.concurrent('--report: the verdict as JSON', async () => {
-    expect(JSON.parse(await written('report'))).toMatchObject({ schemaVersion: 1, reason: 'authenticated' })
+    expect(JSON.parse(await written('report'))).toMatchObject({ schemaVersion: 2, reason: 'authenticated' })
   })
 
   it.concurrent('--dotenv: a name and a value in each line', async () => {

@@ -135,7 +135,7 @@ describe('of the configuration: URL, token, other inputs, certificates, environm
   const right = { 'jira-url': 'https://jira.example.com', token: goodToken }
 
   it.concurrent.for([
-    ['jira-url-invalid', { ...wrongUrl, ...wrongToken, ...wrongInput, ...wrongCertificate }],
+    ['url-invalid', { ...wrongUrl, ...wrongToken, ...wrongInput, ...wrongCertificate }],
     ['token-malformed', { ...right, ...wrongToken, ...wrongInput, ...wrongCertificate }],
     ['input-invalid', { ...right, ...wrongInput, ...wrongCertificate }],
     ['certificate-invalid', { ...right, ...wrongCertificate }],
@@ -154,7 +154,7 @@ describe('of the configuration: URL, token, other inputs, certificates, environm
 
   it.concurrent('an http that is not allowed goes before a missing token', async () => {
     const { result } = await play({ setUp: withInputs({ 'jira-url': 'http://jira.example.com' }) })
-    expect(result.outputs).toMatchObject({ reason: 'jira-url-insecure' })
+    expect(result.outputs).toMatchObject({ reason: 'url-insecure' })
   })
 })
 

@@ -39,7 +39,7 @@ function expectVerdict(expect: Expect, scenario: Scenario, { result }: Played): 
     stage: scenario.stage ?? stage,
     exitCode: scenario.exitCode,
   })
-  expect.soft(result.report).toMatchObject({ schemaVersion: 1, result: conclusion, category, reason, stage })
+  expect.soft(result.report).toMatchObject({ schemaVersion: 2, result: conclusion, category, reason, stage })
 }
 
 function expectOutputs(expect: Expect, scenario: Scenario, { result }: Played): void {

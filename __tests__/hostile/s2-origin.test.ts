@@ -130,7 +130,7 @@ describe('the token is sent', () => {
   it.concurrent('never as http, unless that is allowed', async () => {
     const env = { http_proxy: `http://127.0.0.1:${watch.port}` }
     const { result } = await playAgainst({}, { 'jira-url': 'http://jira.example.com' }, { env })
-    expect(result.outputs['reason']).toBe('jira-url-insecure')
+    expect(result.outputs['reason']).toBe('url-insecure')
     expect(watch.visits).toBe(0)
   })
 

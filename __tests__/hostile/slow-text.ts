@@ -46,7 +46,7 @@ const headerNames = [
 ]
 
 const question = {
-  jiraUrl: 'https://jira.example.com',
+  baseUrl: 'https://jira.example.com',
   path: '/rest/api/2/myself',
   scheme: 'Bearer',
   hasTrace: jira.hasTrace,
@@ -68,7 +68,11 @@ export function slowestDiagnosis(
         { headers: new Map<string, string>(), body: `${fill(bodyLength)}x` },
       ]) {
         const start = process.cpuUsage()
-        diagnoseAnswer({ kind: 'answer', bodyState: 'complete', timeoutMs: 0, statusCode, ...answer }, question, 0)
+        diagnoseAnswer(
+          { kind: 'answer', bodyState: 'complete', timeoutMs: 0, durationMs: 0, statusCode, ...answer },
+          question,
+          0,
+        )
         const { user, system } = process.cpuUsage(start)
         const cpuMs = (user + system) / 1000
         if (cpuMs > slowest.cpuMs) slowest = { unit, statusCode, cpuMs }

@@ -21,7 +21,7 @@ const moreRuns = { numRuns: 2000 }
 /** Shows a finding as a run would, when there is nothing else to tell. */
 function show(finding: Finding) {
   const verdict = judge(inputsOf(), { ...NO_EVIDENCE, failure: { finding, stage: 'authentication' } }, jira, nowMs)
-  return present(verdict, createRedactor([]), { requests: 1, durationMs: 1, nowMs })
+  return present(verdict, createRedactor([]), { requests: 1, durationMs: 1, nowMs, nameOf: (input) => input })
 }
 
 function expectPlainWords(finding: Finding): void {

@@ -73,6 +73,7 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc
     headers,
     body,
     bodyState: fc.constantFrom('complete', 'complete', 'cut', 'late', 'too-large'),
+    durationMs: fc.nat({ max: 60_000 }),
     timeoutMs: fc.nat({ max: 600_000 }),
   })
   .map(({ headers: given, ...answer }) => ({
@@ -123,6 +124,7 @@ export const anyFault: fc.Arbitrary<NoAnswer> = fc
       code,
       message: hostileText,
       phase: fc.constantFrom('lookup', 'connect', 'proxy', 'tls', 'answer'),
+      durationMs: fc.nat({ max: 60_000 }),
       timeoutMs: fc.nat({ max: 600_000 }),
       certificate,
       proxyStatusCode: fc.nat({ max: 599 }),

@@ -51,7 +51,7 @@ describe(withSeed('the URL of Jira'), () => {
       fc.property(almostUrl, (text) => {
         const url = parseJiraUrl(text)
         if (isFinding(url)) {
-          expect(['jira-url-missing', 'jira-url-invalid']).toContain(url.reason)
+          expect(['url-missing', 'url-invalid']).toContain(url.reason)
           return
         }
         expect(url.protocol).toMatch(/^https?:$/)

@@ -46,6 +46,7 @@ const access = fc.option(
   fc.record({
     holdings: fc.record({ BROWSE_PROJECTS: holding, CREATE_ISSUES: holding }),
     isAdministrator: fc.boolean(),
+    isGlobal: fc.boolean(),
   }),
   { nil: undefined, freq: 8 },
 )
@@ -86,7 +87,12 @@ const check: fc.Arbitrary<Check> = fc
     const { finding: reason, stage } = given.failure ?? { finding: 'timeout', stage: 'authentication' }
     const heard = Object.entries(given.access).map(([project, list]) => ({
       project,
-      permissions: list && { ...list, holdings: new Map(Object.entries(list.holdings)) },
+      permissions: list && {
+        isAdministrator: list.isAdministrator,
+        holdings: new Map(Object.entries(list.holdings)),
+        global: new Set(list.isGlobal ? ['CREATE_ISSUES'] : []),
+        known: permissions,
+      },
       statusCode: list === undefined ? 404 : 200,
     }))
     const evidence: Evidence = {
@@ -170,7 +176,11 @@ describe(withSeed('what is shown of it'), () => {
   it('is plain words, on one line each, without an e-mail address', () => {
     fc.assert(
       fc.property(check, ({ verdict }) => {
-        const shown = present(verdict, { redact, isSecret }, { requests: 2, durationMs: 1, nowMs })
+        const shown = present(
+          verdict,
+          { redact, isSecret },
+          { requests: 2, durationMs: 1, nowMs, nameOf: (input) => input },
+        )
         const words = shown.warnings.flatMap(({ title, message }) => [title, message])
         const texts = [
           shown.title,
@@ -192,7 +202,11 @@ describe(withSeed('what is shown of it'), () => {
   it('is a report that survives JSON', () => {
     fc.assert(
       fc.property(check, ({ verdict }) => {
-        const { report } = present(verdict, { redact, isSecret }, { requests: 2, durationMs: 1, nowMs })
+        const { report } = present(
+          verdict,
+          { redact, isSecret },
+          { requests: 2, durationMs: 1, nowMs, nameOf: (input) => input },
+        )
         expect(JSON.parse(JSON.stringify(report))).toEqual(report)
         expect(JSON.stringify(report)).not.toMatch(/::|##|[\u2028\u2029]/)
       }),

@@ -118,7 +118,7 @@ describe('what nginx passes on', () => {
   it.concurrent('is a Jira in maintenance, which its second look says', async ({ expect }) => {
     const respond = routes({ myself: jiraUnavailable, status: status('MAINTENANCE') })
     const played = await playFront({ jira: { respond }, inputs: { retries: '0' } })
-    expectVerdict(expect, played, { reason: 'jira-maintenance', asks: ['identity'] })
+    expectVerdict(expect, played, { reason: 'maintenance', asks: ['identity'] })
   })
 
   it.concurrent('is a request without its token, and the remedy knows that this happens', async ({ expect }) => {

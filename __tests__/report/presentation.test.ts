@@ -14,7 +14,7 @@ import { accessTo, dayMs, identityOf, inputsOf, nowMs, tokenOf } from '../verdic
 
 const secret = 'hunter2-hunter2-hunter2'
 const redactor = createRedactor([secret])
-const run = { requests: 2, durationMs: 250, nowMs }
+const run = { requests: 2, durationMs: 250, nowMs, nameOf: (input: string) => input }
 
 const show = (verdict: Verdict): Presentation => present(verdict, redactor, run)
 const showFinding = (reason: Reason, facts: Facts = {}, statusCode: number | null = null): Presentation =>
@@ -38,14 +38,14 @@ const accepted = judge(
 describe('the report', () => {
   it('of a token that Jira accepts', () => {
     expect(show(accepted).report).toEqual({
-      schemaVersion: 1,
+      schemaVersion: 2,
       result: 'usable',
       category: 'ok',
       reason: 'authenticated',
       stage: 'authentication',
       message: 'Jira at https://jira.example.com/jira accepts the token: it belongs to CI Service (svc-ci).',
       remedy: '',
-      jiraUrl: 'https://jira.example.com/jira',
+      baseUrl: 'https://jira.example.com/jira',
       statusCode: 200,
       identity: {
         name: 'svc-ci',
@@ -72,13 +72,13 @@ describe('the report', () => {
   })
 
   it('of a check that asked nothing', () => {
-    const { report } = show(verdictWithoutEvidence(finding('jira-url-missing', {}), null))
+    const { report } = show(verdictWithoutEvidence(finding('url-missing', {}), null))
     expect(report).toMatchObject({
       result: 'misconfigured',
       category: 'configuration',
-      reason: 'jira-url-missing',
+      reason: 'url-missing',
       stage: 'inputs',
-      jiraUrl: null,
+      baseUrl: null,
       statusCode: null,
       identity: null,
       expiry: { status: 'not-checked', tokenName: '', expiresAt: null, daysLeft: null },
@@ -231,12 +231,12 @@ describe('what is said beside it', () => {
       },
       null,
     ],
-    ['where there is no Jira', { ...accepted, jiraUrl: null, finding: anyFinding('token-rejected') }, null],
+    ['where there is no Jira', { ...accepted, baseUrl: null, finding: anyFinding('token-rejected') }, null],
     [
       'where a secret is part of it',
       {
         ...accepted,
-        jiraUrl: `https://jira.example.com/${secret}`,
+        baseUrl: `https://jira.example.com/${secret}`,
         finding: anyFinding('token-rejected', { tokenPage: jira.tokenPageOf(`https://jira.example.com/${secret}`) }),
       },
       null,
@@ -320,8 +320,8 @@ describe('what comes from the inputs stays whole', () => {
     const jira = 'https://[2001:db8::1]:8443'
     const { report } = showFinding('connection-refused', { host: '[2001:db8::1]:8443', jira })
     expect(report.message).toContain('[2001:db8::1]:8443')
-    const shown = show({ ...accepted, jiraUrl: jira })
-    expect(shown.report.jiraUrl).toBe(jira)
+    const shown = show({ ...accepted, baseUrl: jira })
+    expect(shown.report.baseUrl).toBe(jira)
   })
 
   it('a name that we give ourselves is not eaten by a short secret', () => {
@@ -334,7 +334,7 @@ describe('what comes from the inputs stays whole', () => {
   })
 
   it('but a secret in it is hidden', () => {
-    expect(show({ ...accepted, jiraUrl: `https://jira.example.com/${secret}` }).report.jiraUrl).toBe(
+    expect(show({ ...accepted, baseUrl: `https://jira.example.com/${secret}` }).report.baseUrl).toBe(
       'https://jira.example.com/***',
     )
     expect(showFinding('connection-refused', { host: `${secret}.example.com` }).report.message).toContain(

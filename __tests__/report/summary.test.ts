@@ -36,7 +36,7 @@ const linksIn = (presentation: Presentation): string[] =>
 const refused = (reason: 'token-rejected' | 'html-page' | 'redirected', facts: Facts, changes = {}): Presentation =>
   shownOf(
     judge(
-      inputsOf({ jiraUrl: 'https://jira.example.com', ...changes }),
+      inputsOf({ baseUrl: 'https://jira.example.com', ...changes }),
       {
         ...NO_EVIDENCE,
         failure: { finding: anyFinding(reason, facts, 401), stage: 'authentication' },
@@ -137,38 +137,40 @@ describe('a failure', () => {
     const rejected = refused('token-rejected', {})
     expect(read(rejected)).toMatchInlineSnapshot(`
       "❌ Jira rejected the token (401)
-      Jira at https://jira.example.com answered HTTP 401 and does not accept the token. Jira does not say why: the token may have expired, been revoked or been mistyped.
+      Jira at https://jira.example.com does not accept the token (HTTP 401). Jira does not say why: a token that expired, was revoked or is mistyped gets the same answer.
       Checked | Answer
       Jira | https://jira.example.com
       User | ❌ not proven
       HTTP status | 401
       Verdict | refused, token-rejected
       What to do
-      Log in to Jira as the token's user and look in the profile at Personal Access Tokens: where the token is missing or expired, create a new one and update the secret.
-      Otherwise check, in this order: the secret holds the complete token, and that token was created in this Jira; the user is active and may log in; personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled); no proxy or load balancer on the way strips the Authorization header.
+      Look at Personal Access Tokens, logged in as the token's user: where the token is missing or expired, create a new one and store it in the secret.
+      Check that the secret holds the whole token, and one of this Jira.
+      Check that the user is active, and that personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled).
+      Check that no proxy or load balancer on the way takes the Authorization header off.
       About token-rejected · 2 requests in 80 ms"
     `)
     expect(linksIn(rejected)).toEqual([tokenPage, `${page}#token-rejected`])
   })
 
   it('is marked by its result', () => {
-    const wrongInput = shownOf(verdictWithoutEvidence(finding('jira-url-missing', {}), null))
+    const wrongInput = shownOf(verdictWithoutEvidence(finding('url-missing', {}), null))
     expect(read(refused('token-rejected', {}))).toMatch(/^❌ /)
     expect(read(refused('html-page', {}))).toMatch(/^❓ /)
     expect(read(wrongInput)).toMatch(/^⚙️ /)
   })
 
   it('has no row for what was not asked, and no link but the documentation, where an input is wrong', () => {
-    const wrongInput = shownOf(verdictWithoutEvidence(finding('jira-url-missing', {}), null))
+    const wrongInput = shownOf(verdictWithoutEvidence(finding('url-missing', {}), null))
     expect(read(wrongInput)).toMatchInlineSnapshot(`
       "⚙️ No Jira URL given
       There is no Jira to ask: the input jira-url is blank, and so is the environment variable JIRA_DOMAIN.
       Checked | Answer
-      Verdict | misconfigured, jira-url-missing
+      Verdict | misconfigured, url-missing
       What to do
       Set the input jira-url to the address at which people open Jira, for example https://jira.example.com, or set the environment variable JIRA_DOMAIN.
       Where it comes from a variable such as vars.JIRA_URL, check that the variable exists for this repository or environment.
-      About jira-url-missing · 2 requests in 80 ms"
+      About url-missing · 2 requests in 80 ms"
     `)
     expect(linksIn(wrongInput)).toEqual([`${page}#jira-url-missing`])
   })
@@ -254,8 +256,8 @@ describe('the link to the token page', () => {
     ["https://jira.example.com/a|b'c*d_e&lt;f", 'https://jira.example.com/a%7cb%27c%2ad_e%26lt%3bf'],
     ['https://jira.example.com/x](https://evil.example/', 'https://jira.example.com/x]%28https://evil.example/'],
     ['https://[2001:db8::1]:8443/jira', 'https://[2001:db8::1]:8443/jira'],
-  ])('of %s stays one link', (jiraUrl, encoded) => {
-    const [link, ...others] = linksIn(refused('token-rejected', {}, { jiraUrl: new URL(jiraUrl).href }))
+  ])('of %s stays one link', (baseUrl, encoded) => {
+    const [link, ...others] = linksIn(refused('token-rejected', {}, { baseUrl: new URL(baseUrl).href }))
     expect(decodeURI(link ?? '')).toBe(decodeURI(tokenPage.replace('https://jira.example.com', encoded)))
     expect(others).toEqual([`${page}#token-rejected`])
   })

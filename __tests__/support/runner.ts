@@ -29,7 +29,7 @@ export interface ReportJson {
   stage: string
   message: string
   remedy: string
-  jiraUrl: string
+  baseUrl: string
   statusCode: number | null
   identity: Record<string, unknown> | null
   expiry: { status: string; tokenName: string | null; expiresAt: string | null; daysLeft: number | null }

@@ -15,7 +15,7 @@ function adviceFor(tokens: readonly ListedToken[], changes: Partial<AdviceEviden
 
 const accessOf = (project: string, isAdministrator: boolean): ProjectAccess => ({
   project,
-  permissions: { holdings: new Map(), isAdministrator },
+  permissions: { holdings: new Map(), global: new Set(), known: [], isAdministrator },
   statusCode: 200,
 })
 

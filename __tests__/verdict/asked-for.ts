@@ -13,7 +13,7 @@ export const nowMs = Date.parse('2026-11-22T12:00:00Z')
 export function inputsOf(changes: Partial<Inputs> = {}): Inputs {
   return {
     ...inputsByDefault(),
-    jiraUrl: 'https://jira.example.com/jira',
+    baseUrl: 'https://jira.example.com/jira',
     credentials: { scheme: 'Bearer', token: 'a-token' },
     ...changes,
   }
@@ -47,7 +47,12 @@ export function tokenOf(name: string, daysLeft: number | 'never' | 'unreadable',
 
 /** What the user may do in a project, or globally where it is undefined. */
 export function accessTo(project: string | undefined, holdings: Record<string, Holding>): ProjectAccess {
-  const permissions = { holdings: new Map(Object.entries(holdings)), isAdministrator: false }
+  const permissions = {
+    holdings: new Map(Object.entries(holdings)),
+    global: new Set<string>(),
+    known: [],
+    isAdministrator: false,
+  }
   return { project, permissions, statusCode: 200 }
 }
 

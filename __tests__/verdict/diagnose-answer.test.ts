@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isFinding } from '../../src/catalogue/finding.ts'
 import { diagnoseAnswer } from '../../src/verdict/diagnose-answer.ts'
+import type { SentRequest } from '../../src/verdict/sent-request.ts'
 import type { Answer } from '../../src/wire/answer.ts'
 import {
   apacheForbidden,
@@ -16,8 +17,10 @@ import {
   cloudflareForbidden,
   cloudIdentity,
   cloudRejected,
+  f5Forbidden,
   failedLoginWithoutBody,
   identity,
+  impervaForbidden,
   jiraHeaders,
   jiraUnavailable,
   loginPage,
@@ -55,7 +58,7 @@ describe('401', () => {
     ['the answer of Data Center', bearerRejected, 'token-rejected', 'basic-rejected'],
     ['its error envelope', bearerRejectedEnvelope, 'token-rejected', 'basic-rejected'],
     ['its page for Basic', basicRejected, 'token-rejected', 'basic-rejected'],
-    ['the text of Cloud', cloudRejected, 'token-rejected', 'basic-rejected'],
+    ['the text of Cloud', cloudRejected, 'cloud-needs-basic', 'basic-rejected'],
     ['an empty body with a header of Jira', { status: 401, headers: jiraHeaders }, 'token-rejected', 'basic-rejected'],
     ['an identity all the same', { ...identity(), status: 401 }, 'token-rejected', 'basic-rejected'],
     ['a login page of Jira', { ...loginPage, status: 401 }, 'token-rejected', 'basic-rejected'],
@@ -98,12 +101,6 @@ describe('403', () => {
       'Basic switched off, in other letters',
       { status: 403, body: 'basic authentication HAS BEEN DISABLED' },
       'basic-auth-disabled',
-    ],
-    ['Cloud, which knows no Bearer', cloudBearerForbidden, 'cloud-needs-basic'],
-    [
-      'Cloud, in other letters',
-      { status: 403, body: '{"error":"failed to parse connect session auth token"}' },
-      'cloud-needs-basic',
     ],
     ['a user without a licence', unlicensed, 'access-denied'],
     ['a failed login without a CAPTCHA', { status: 403, headers: seraphFailed }, 'access-denied'],
@@ -198,7 +195,7 @@ describe('AUTHENTICATED_FAILED at any other status', () => {
     expect(diagnose({ body: '["AUTHENTICATED_FAILED"]' })).toMatchObject({ kind: 'json' })
   })
 
-  it.each(['OK', 'OUT, OK', 'OUT', 'AUTHENTICATION_DENIED', ''])('a login reason of %j is none', (loginReason) => {
+  it.each(['OK', 'OUT, OK', 'AUTHENTICATED_FAILED, OK', ''])('a login reason of %j is none', (loginReason) => {
     const reply = { ...identity(), headers: { 'X-Seraph-LoginReason': loginReason } }
     expect(diagnose(reply)).toMatchObject({ kind: 'json' })
   })
@@ -226,7 +223,17 @@ describe('407, 404, 429', () => {
 describe('5xx', () => {
   it.each<[string, Reply, string]>([
     ['500 of Jira', serverError, 'server-error'],
-    ['500 of anybody', { status: 500 }, 'server-error'],
+    ['500 of anybody', { status: 500, body: 'Oops' }, 'server-error'],
+    ['500 with nothing in it', { status: 500 }, 'gateway-error'],
+    ['500 that says that Jira was not reached', { status: 500, body: 'DNS lookup failure for: jira' }, 'gateway-error'],
+    [
+      'the same with a trace of Jira',
+      { status: 500, headers: jiraHeaders, body: 'DNS lookup failure for: x' },
+      'server-error',
+    ],
+    ['521', { status: 521 }, 'gateway-error'],
+    ['530', { status: 530 }, 'gateway-error'],
+    ['528', { status: 528 }, 'server-error'],
     ['501', { status: 501 }, 'server-error'],
     ['502 of a web server', nginxBadGateway, 'gateway-error'],
     ['502 with a trace of Jira', { status: 502, headers: jiraHeaders }, 'gateway-error'],
@@ -295,12 +302,13 @@ describe('redirects', () => {
   })
 
   it.each([
-    ['https://jira.example.org/rest/api/2/myself', 'https://jira.example.org'],
-    ['https://jira.example.org/jira/rest/api/2/myself?x=1', 'https://jira.example.org/jira'],
+    ['https://issues.example.com/rest/api/2/myself', 'https://issues.example.com'],
+    ['https://issues.example.com/jira/rest/api/2/myself?x=1', 'https://issues.example.com/jira'],
     ['/tools/jira/rest/api/2/myself', 'https://jira.example.com/tools/jira'],
-    ['http://jira.example.com/rest/api/2/myself', 'http://jira.example.com'],
+    ['http://jira.example.com/rest/api/2/myself', undefined],
     // Jira itself at another address, though that address looks like a login's.
     ['https://id.example.com/rest/api/2/myself', 'https://id.example.com'],
+    ['https://jira.example.org/rest/api/2/myself', undefined],
     ['https://jira.example.org/', undefined],
     ['https://jira.example.org/rest/api/2/myself/', undefined],
     ['https://jira.example.org/rest/api/3/myself', undefined],
@@ -308,13 +316,16 @@ describe('redirects', () => {
   ])('to the same resource (%s), it names the base URL', (location, newBaseUrl) => {
     const found = diagnose(movedTo(location))
     expect(found).toMatchObject({ reason: 'redirected' })
-    expect(found).toHaveProperty('facts.newBaseUrl', newBaseUrl)
+    expect(isFinding(found) && found.reason === 'redirected' && found.facts.newBaseUrl).toBe(newBaseUrl)
   })
 
   it('to the same resource, whatever query was asked with', () => {
     const asked = { ...question, path: '/rest/api/2/mypermissions?projectKey=OPS&permissions=A' }
-    const reply = movedTo('https://jira.example.org/rest/api/2/mypermissions?projectKey=OPS&permissions=A')
-    expect(diagnoseAnswer(answered(reply), asked, nowMs)).toHaveProperty('facts.newBaseUrl', 'https://jira.example.org')
+    const reply = movedTo('https://issues.example.com/rest/api/2/mypermissions?projectKey=OPS&permissions=A')
+    expect(diagnoseAnswer(answered(reply), asked, nowMs)).toHaveProperty(
+      'facts.newBaseUrl',
+      'https://issues.example.com',
+    )
   })
 })
 
@@ -332,7 +343,7 @@ describe('2xx', () => {
     ['a text that holds a page', { headers: html, body: JSON.stringify('<html><input type="password"></html>') }],
   ])('%s is what was asked for, as far as HTTP goes', (_, reply) => {
     const body = answered(reply).body
-    expect(diagnose(reply)).toEqual({ kind: 'json', json: JSON.parse(body), statusCode: 200 })
+    expect(diagnose(reply)).toMatchObject({ kind: 'json', json: JSON.parse(body), statusCode: 200 })
   })
 
   it.each<[string, Reply, string]>([
@@ -418,7 +429,7 @@ describe('2xx', () => {
     ['<html><title></title>', undefined],
     ['<html><titles>no</titles>', undefined],
     ['<html><body>', undefined],
-    [`<html><title>${'x'.repeat(500)}</title>`, 'x'.repeat(200)],
+    [`<html><title>${'x'.repeat(500)}</title>`, 'x'.repeat(300)],
     [`<html><title ${'x'.repeat(101)}>no</title>`, undefined],
   ])('names the title of the page: %s', (body, pageTitle) => {
     expect(diagnose({ body })).toHaveProperty('facts.pageTitle', pageTitle)
@@ -451,7 +462,7 @@ describe('how the body ended', () => {
   })
 
   it('late: says how long was waited', () => {
-    expect(diagnose(identity(), { bodyState: 'late', timeoutMs: 9001 })).toMatchObject({
+    expect(diagnose(identity(), { bodyState: 'late', durationMs: 9001, timeoutMs: 9001 })).toMatchObject({
       facts: { seconds: '10', phase: 'reading the answer' },
     })
   })
@@ -463,15 +474,97 @@ describe('how the body ended', () => {
   })
 })
 
+describe('a firewall', () => {
+  it.each<[string, Reply]>([
+    ['F5 with 200', { ...f5Forbidden, status: 200 }],
+    ['F5 with 503', { ...f5Forbidden, status: 503 }],
+    ['Imperva with 200', { ...impervaForbidden, status: 200 }],
+    ['AWS WAF with an empty 202', { status: 202, headers: { 'X-Amzn-Waf-Action': 'challenge' } }],
+    ['AWS WAF with 405', { status: 405, headers: { 'X-Amzn-Waf-Action': 'captcha' } }],
+    ['ModSecurity with 406', { status: 406, body: 'This error was generated by Mod_Security.' }],
+  ])('blocks, whatever the status: %s', (_, reply) => {
+    expect(diagnose(reply)).toMatchObject({ reason: 'edge-forbidden', statusCode: reply.status })
+  })
+
+  it('is none where the answer bears a trace of Jira', () => {
+    const reply = { ...identity(), headers: { ...jiraHeaders, 'X-Amzn-Waf-Action': 'allow' } }
+    expect(diagnose(reply)).toMatchObject({ kind: 'json' })
+  })
+})
+
+describe('AUTHENTICATION_DENIED', () => {
+  const denied = { 'X-Seraph-LoginReason': 'OK, AUTHENTICATION_DENIED' }
+  it.each([200, 302, 401, 403, 404, 429, 503])('in the header, at %d', (status) => {
+    expect(diagnose({ ...identity(), status, headers: denied })).toMatchObject({ reason: 'captcha-required' })
+  })
+
+  it.each([401, 403, 404, 500])('in the body, at %d', (status) => {
+    const body = 'Reason : AUTHENTICATION_DENIED'
+    expect(diagnose({ status, body })).toMatchObject({ reason: 'captcha-required' })
+  })
+
+  it('in the body of a 200 it is a name like another', () => {
+    const body = JSON.stringify({ name: 'svc-ci', displayName: 'AUTHENTICATION_DENIED' })
+    expect(diagnose({ body })).toMatchObject({ kind: 'json' })
+  })
+})
+
+describe('Cloud', () => {
+  const edge = { Server: 'AtlassianEdge' }
+  const jwt = { ...question.traits, isJwt: true }
+  const reasonOf = (reply: Reply, changes: Partial<SentRequest> = {}) =>
+    diagnoseAnswer(answered(reply), { ...question, ...changes }, nowMs)
+
+  it.each([401, 403])('at its edge, %d', (status) => {
+    expect(reasonOf({ status, headers: edge })).toMatchObject({ reason: 'cloud-needs-basic', statusCode: status })
+    expect(reasonOf({ status, headers: edge }, { scheme: 'Basic' })).toMatchObject({ reason: 'basic-rejected' })
+    expect(reasonOf({ status, headers: edge }, { traits: jwt })).toMatchObject({ reason: 'token-rejected' })
+  })
+
+  it.each<[string, Reply]>([
+    ['by its words', cloudBearerForbidden],
+    ['by its words, in other letters', { status: 403, body: '{"error":"failed to parse connect session auth token"}' }],
+  ])('knows no Bearer: %s', (_, reply) => {
+    expect(reasonOf(reply)).toMatchObject({ reason: 'cloud-needs-basic', statusCode: 403 })
+    expect(reasonOf(reply, { scheme: 'Basic' })).toMatchObject({ reason: 'basic-rejected', statusCode: 403 })
+  })
+
+  it('does not know the site with a 404', () => {
+    expect(reasonOf({ status: 404, headers: edge })).toMatchObject({ reason: 'not-found' })
+  })
+})
+
+it('511 is a network that wants a login first', () => {
+  expect(diagnose({ status: 511, headers: html, body: '<html>' })).toMatchObject({
+    reason: 'sso-login',
+    statusCode: 511,
+  })
+})
+
+describe('out of a cache', () => {
+  it.each([{ Age: '86400' }, { 'X-Cache': 'HIT from squid' }])('an identity proves nothing: %j', (headers) => {
+    const reply = { ...identity(), headers: { ...jiraHeaders, ...headers } }
+    const facts = { cache: 'its cache', operator: 'the operators of jira.example.com' }
+    expect(diagnose(reply)).toMatchObject({ reason: 'no-identity', facts })
+  })
+})
+
 describe('the rest', () => {
   it.each([0, 100, 101, 199, 305, 400, 402, 405, 406, 408, 410, 418, 451, 499, 600, 999])('%d', (status) => {
-    expect(diagnose({ status })).toEqual({
-      kind: 'finding',
-      reason: 'unexpected-status',
-      facts: { detail: undefined },
-      common: {},
-      statusCode: status,
-    })
+    expect(diagnose({ status })).toMatchObject({ reason: 'unexpected-status', statusCode: status })
+  })
+
+  it.each([
+    [405, true],
+    [406, true],
+    [418, true],
+    [451, true],
+    [400, false],
+    [410, false],
+  ])('%d is most often that of a firewall: %s', (status, isFirewall) => {
+    const operator = isFirewall ? 'the operators of jira.example.com' : undefined
+    expect(diagnose({ status })).toHaveProperty('facts.firewallOperator', operator)
+    expect(diagnose({ status, headers: jiraHeaders })).toHaveProperty('facts.firewallOperator', undefined)
   })
 
   const nginx = (text: string): string => `<html><head><title>400 ${text}</title></head></html>`
@@ -491,18 +584,27 @@ describe('the rest', () => {
     })
   })
 
-  it('418 says nothing of client certificates', () => {
-    expect(diagnose({ status: 418, body: nginx('No required SSL certificate was sent') })).toMatchObject({
-      reason: 'unexpected-status',
-      facts: { detail: undefined },
-    })
+  it('403 where Apache wants a client certificate after the handshake', () => {
+    const body = 'Reason: Cannot perform Post-Handshake Authentication.<br />'
+    expect(diagnose({ status: 403, body })).toMatchObject({ reason: 'tls-client-certificate', statusCode: 403 })
   })
 
-  it('400 where http was sent to an https port', () => {
-    expect(diagnose({ status: 400, body: nginx('The plain HTTP request was sent to HTTPS port') })).toMatchObject({
-      reason: 'unexpected-status',
-      facts: { detail: 'that port wants https://, not http://' },
-    })
+  it.each([200, 302, 500])('%d says nothing of client certificates', (status) => {
+    const found = diagnose({ status, body: nginx('No required SSL certificate was sent') })
+    expect(found).not.toMatchObject({ reason: 'tls-client-certificate' })
+  })
+
+  it.each([
+    ['nginx', 'The plain HTTP request was sent to HTTPS port'],
+    ['Go', 'Client sent an HTTP request to an HTTPS server.'],
+    ['Apache', "Reason: You're speaking plain HTTP to an SSL-enabled server port."],
+    ['Tomcat', 'Bad Request\nThis combination of host and port requires TLS.'],
+  ])('400 where http was sent to an https port: %s', (_, body) => {
+    const facts = { detail: 'that port wants https://, not http://' }
+    expect(diagnose({ status: 400, body })).toMatchObject({ reason: 'unexpected-status', facts })
+    const asked = { ...question, baseUrl: 'http://jira.example.com' }
+    const found = diagnoseAnswer(answered({ status: 400, body }), asked, nowMs)
+    expect(found).toMatchObject({ facts: { httpsUrl: 'https://jira.example.com' } })
   })
 })
 

@@ -130,14 +130,27 @@ describe('projects and permissions', () => {
     )
   })
 
-  it('a permission that this Jira does not know is missing, and named once', () => {
-    const access = ['OPS', 'HR'].map((key) => accessTo(key, { BROWSE_PROJECTS: 'held', CREATE_ISSUES: 'unknown' }))
+  it('a permission that this Jira does not know is named once, beside one that is missing', () => {
+    const access = ['OPS', 'HR'].map((key) => accessTo(key, { BROWSE_PROJECTS: 'missing', CREATE_ISSUES: 'unknown' }))
     expect(judge(inputs, { access }).failure).toEqual(
       finding(
         'permission-missing',
-        { missing: ['OPS:CREATE_ISSUES', 'HR:CREATE_ISSUES'], unknownPermissions: ['CREATE_ISSUES'] },
+        {
+          missing: ['OPS:BROWSE_PROJECTS', 'OPS:CREATE_ISSUES', 'HR:BROWSE_PROJECTS', 'HR:CREATE_ISSUES'],
+          unknownPermissions: ['CREATE_ISSUES'],
+        },
         200,
       ),
+    )
+  })
+
+  it('where nothing else is missing, a permission that this Jira does not know is a setting to be mended', () => {
+    const known = ['BROWSE_PROJECTS', 'CREATE_ISSUES', 'EDIT_ISSUES']
+    const place = accessTo('OPS', { BROWSE_PROJECTS: 'held', CREATE_ISUES: 'unknown' })
+    const access = [{ ...place, permissions: place.permissions && { ...place.permissions, known } }]
+    const asked = { projects: ['OPS'], permissions: ['BROWSE_PROJECTS', 'CREATE_ISUES'] }
+    expect(judge(asked, { access }).failure).toEqual(
+      finding('permission-unknown', { unknownPermissions: ['CREATE_ISUES'], meant: ['CREATE_ISSUES'] }, 200),
     )
   })
 
@@ -196,9 +209,7 @@ describe('the expiry', () => {
     ['within the days of the gate', expiryOf(7), false],
     ['past', expiryOf(-1), false],
     ['never', expiryOf('never'), true],
-    ['ambiguous, though a risk', expiryOf(3, [80]), null],
-    ['ambiguous, and no risk', expiryOf(80, [90]), null],
-    ['not known', unknownExpiry('no'), null],
+    ['ambiguous, and no risk', expiryOf(80, [90]), true],
     ['not asked', EXPIRY_NOT_CHECKED, null],
   ])('%s', (_, expiry, holds) => {
     const { gates, failure } = judge({ expiryFailDays: 7 }, { expiry })
@@ -206,6 +217,19 @@ describe('the expiry', () => {
     const refusal = { reason: 'token-expiring', statusCode: 200, facts: { tokenName: 'ci', givenTokenName: '' } }
     if (holds === false) expect(failure).toMatchObject(refusal)
     else expect(failure).toBeUndefined()
+  })
+
+  it.each<[string, Expiry, RegExp, string | undefined]>([
+    ['ambiguous, and a risk', expiryOf(3, [80]), /several tokens.*expires on 2026-11-25 \(3 days left\)/, 'ci'],
+    ['not known', unknownExpiry('the list cannot be read'), /^the list cannot be read$/, undefined],
+  ])('%s, it cannot be shown', (_, expiry, problem, ambiguousName) => {
+    const { gates, failure } = judge({ expiryFailDays: 7 }, { expiry })
+    expect(gates).toContainEqual({ gate: 'expiry-fail-days', holds: false })
+    expect(failure).toMatchObject({ reason: 'expiry-unknown', facts: { problem: expect.stringMatching(problem) } })
+    expect(failure).toHaveProperty(
+      ambiguousName === undefined ? 'facts' : 'facts.ambiguousName',
+      ambiguousName ?? expect.anything(),
+    )
   })
 
   it('tells the day, and the name that was given', () => {

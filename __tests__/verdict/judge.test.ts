@@ -25,7 +25,7 @@ describe('usable', () => {
     expect(conclude({ identity })).toEqual({
       finding: addCommonFacts(finding('authenticated', {}, 200), { ...always, user, provenUser: undefined }),
       stage: 'authentication',
-      jiraUrl: 'https://jira.example.com/jira',
+      baseUrl: 'https://jira.example.com/jira',
       tokenPage,
       identity,
       user,
@@ -51,16 +51,22 @@ describe('usable', () => {
   })
 
   it.each([
-    ['is not known', unknownExpiry('its list of tokens cannot be read (rate-limited)')],
-    ['was not asked', EXPIRY_NOT_CHECKED],
+    ['is not known', unknownExpiry('its list of tokens cannot be read')],
     [
       'is ambiguous',
       judgeExpiry([tokenOf('a', 1), tokenOf('b', 2)], { tokenName: '', expiryWarnDays: 14, expiryFailDays: 7 }, nowMs),
     ],
-  ])('is said where the expiry %s', (_, expiry) => {
+  ])('is said where the expiry %s, unless it is a gate', (_, expiry) => {
+    expect(conclude({ identity, expiry })).toMatchObject({ finding: { reason: 'authenticated' } })
     expect(conclude({ identity, expiry }, { expiryFailDays: 7 })).toMatchObject({
-      finding: { reason: 'authenticated' },
+      finding: { reason: 'expiry-unknown' },
+      stage: 'expiry',
     })
+  })
+
+  it('is not said where a gate was not judged', () => {
+    const asked = { expiryFailDays: 7 }
+    expect(() => conclude({ identity, expiry: EXPIRY_NOT_CHECKED }, asked)).toThrow('expiry-fail-days was not judged')
   })
 
   it('is not said where there is neither an identity nor a failure', () => {
@@ -77,7 +83,7 @@ describe('a fault', () => {
       { expectedUsers: ['svc-ci'], projects: ['OPS'], permissions: ['A'], expiryFailDays: 7 },
     )
     expect(verdict).toMatchObject({
-      finding: addCommonFacts(rateLimited, { ...always, user: '', provenUser: undefined }),
+      finding: addCommonFacts(rateLimited, { ...always, user: '', unprovenToken: 'the token' }),
       stage: 'authentication',
       identity: null,
       user: '',
@@ -222,7 +228,7 @@ it('a verdict without asking has nothing but its finding', () => {
   expect(verdictWithoutEvidence(found, 'https://jira.example.com')).toEqual({
     finding: found,
     stage: 'inputs',
-    jiraUrl: 'https://jira.example.com',
+    baseUrl: 'https://jira.example.com',
     tokenPage: null,
     identity: null,
     user: '',
@@ -235,5 +241,5 @@ it('a verdict without asking has nothing but its finding', () => {
     notes: [],
     advice: [],
   })
-  expect(verdictWithoutEvidence(found, null).jiraUrl).toBeNull()
+  expect(verdictWithoutEvidence(found, null).baseUrl).toBeNull()
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isLoginPage, isLoginUrl } from '../../src/verdict/login.ts'
 
-const base = 'https://jira.example.com/jira/rest/api/2/myself'
+const asked = new URL('https://jira.example.com/jira/rest/api/2/myself')
 
 describe('the URL of a login', () => {
   it.each([
@@ -125,7 +125,7 @@ describe('a login page', () => {
     ['leads to one with a query', '<form action="/start?a=b&amp;SAMLRequest=x">'],
     ['leads to a relative one', '<form action="  ../../login.jsp  ">'],
   ])('%s', (_, html) => {
-    expect(isLoginPage(html, base)).toBe(true)
+    expect(isLoginPage(html, asked)).toBe(true)
   })
 
   it.each([
@@ -152,13 +152,13 @@ describe('a login page', () => {
     ['a form that leads nowhere', '<form action="https://[oops">'],
     ['an empty form', '<form action="">'],
   ])('is not: %s', (_, html) => {
-    expect(isLoginPage(html, base)).toBe(false)
+    expect(isLoginPage(html, asked)).toBe(false)
   })
 
   it('is read up to 256 Ki characters', () => {
     const mark = '<input type="password">'
-    expect(isLoginPage(`${' '.repeat(256 * 1024 - mark.length)}${mark}`, base)).toBe(true)
-    expect(isLoginPage(`${' '.repeat(256 * 1024)}${mark}`, base)).toBe(false)
+    expect(isLoginPage(`${' '.repeat(256 * 1024 - mark.length)}${mark}`, asked)).toBe(true)
+    expect(isLoginPage(`${' '.repeat(256 * 1024)}${mark}`, asked)).toBe(false)
   })
 
   it.each([
@@ -170,6 +170,6 @@ describe('a login page', () => {
     ['headings', `<h1>${' '.repeat(250_000)}`],
     ['locations', 'location='.repeat(28_000)],
   ])('takes no long time over %s', { timeout: 5_000 }, (_, html) => {
-    expect(isLoginPage(html, base)).toBe(false)
+    expect(isLoginPage(html, asked)).toBe(false)
   })
 })

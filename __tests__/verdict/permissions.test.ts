@@ -10,6 +10,7 @@ describe('what the answers about permissions come to', () => {
       invisible: [],
       areAllVisible: true,
       unknown: [],
+      meant: [],
       statusCode: 200,
     })
   })
@@ -33,6 +34,7 @@ describe('what the answers about permissions come to', () => {
       invisible: ['HR'],
       areAllVisible: false,
       unknown: ['B'],
+      meant: [],
       statusCode: 404,
     })
   })
@@ -40,6 +42,34 @@ describe('what the answers about permissions come to', () => {
   it('names a global permission without a project', () => {
     const access = [accessTo(undefined, { A: 'missing', B: 'held' })]
     expect(sumUpPermissions(access, ['A', 'B'])).toMatchObject({ missing: ['A'], invisible: [], statusCode: 200 })
+  })
+
+  const withGlobal = (project: string | undefined, holding: 'held' | 'missing') => {
+    const place = accessTo(project, { A: 'held', ADMINISTER: holding })
+    const permissions = place.permissions && { ...place.permissions, global: new Set(['ADMINISTER']) }
+    return { ...place, permissions }
+  }
+
+  it.each([
+    ['held', ['held', 'held'], []],
+    ['missing', ['missing', 'missing'], ['ADMINISTER']],
+    ['missing, where the answers do not agree', ['held', 'missing'], ['ADMINISTER']],
+  ] as const)('counts a global permission beside projects once: %s', (_, [inOps, inWeb], missing) => {
+    const access = [withGlobal('OPS', inOps), withGlobal('WEB', inWeb), invisible('HR')]
+    const summed = sumUpPermissions(access, ['A', 'ADMINISTER'])
+    expect(summed.asked.filter(({ permission }) => permission === 'ADMINISTER')).toHaveLength(1)
+    expect(summed.missing).toEqual(['HR:A', ...missing])
+  })
+
+  it('takes the answer about a global permission from the question without a project', () => {
+    const access = [accessTo('OPS', { A: 'held', ADMINISTER: 'unknown' }), accessTo(undefined, { ADMINISTER: 'held' })]
+    expect(sumUpPermissions(access, ['A', 'ADMINISTER'])).toMatchObject({ missing: [], unknown: [] })
+  })
+
+  it('names what a mistyped permission was probably meant to be', () => {
+    const place = accessTo('OPS', { CREATE_ISUE: 'unknown', FLY: 'unknown' })
+    const permissions = place.permissions && { ...place.permissions, known: ['CREATE_ISSUES', 'BROWSE_PROJECTS'] }
+    expect(sumUpPermissions([{ ...place, permissions }], ['CREATE_ISUE', 'FLY']).meant).toEqual(['CREATE_ISSUES'])
   })
 
   it('names a permission that is not known in several projects once', () => {
@@ -58,6 +88,7 @@ describe('what the answers about permissions come to', () => {
       invisible: [],
       areAllVisible: false,
       unknown: ['A'],
+      meant: [],
       statusCode: 400,
     })
   })

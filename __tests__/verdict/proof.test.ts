@@ -4,7 +4,7 @@ import type { Reply } from '../support/reply.ts'
 import { answered } from './answered.ts'
 import { identityOf } from './asked-for.ts'
 
-const headersOf = (headers: Reply['headers']) => answered({ headers }).headers
+const headersOf = (headers: NonNullable<Reply['headers']>) => answered({ headers }).headers
 
 describe("Seraph's word on the login", () => {
   it.each([
@@ -35,7 +35,7 @@ describe("Seraph's word on the login", () => {
 })
 
 describe('against an answer speaks', () => {
-  const contradiction = (headers: Reply['headers'], durationMs = 0) =>
+  const contradiction = (headers: NonNullable<Reply['headers']>, durationMs = 0) =>
     contradictionOf(answered({ headers }, { durationMs }))
 
   it.each([

@@ -1,5 +1,5 @@
 import { afterword, catalogue, contradictionRemedy } from '../catalogue/catalogue.ts'
-import type { Category } from '../catalogue/entry.ts'
+import type { Category, Entry } from '../catalogue/entry.ts'
 import type { Facts } from '../catalogue/facts.ts'
 import { fill, type NameOfInput } from '../catalogue/fill.ts'
 import { factsOf } from '../catalogue/finding.ts'
@@ -31,6 +31,8 @@ export interface ShownToken {
 export interface Presentation {
   readonly report: Report
   readonly title: string
+  /** What happened, in one sentence. */
+  readonly happened: string
   readonly remedySteps: readonly string[]
   readonly warnings: readonly Annotation[]
   /** Calm lines for the log. */
@@ -71,10 +73,12 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
   const words = (template: string, facts: Facts): string =>
     fill(template, inWords(facts, text, redactor.redact, run.nameOf), run.nameOf)
   const permissions = sanitizePermissions(verdict.asked, redactor.redact)
-  const entry = catalogue[finding.reason]
+  const entry: Entry = catalogue[finding.reason]
   const facts = factsOf(finding)
   const isContradiction = finding.common.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
   const remedy = isContradiction ? contradictionRemedy : entry.remedy
+  const happened = words(entry.message, facts)
+  const cause = words((entry.cause ?? '') + afterword, facts).trim()
   const remedySteps = remedy.map((step) => words(step, facts)).filter(Boolean)
   const told = verdict.notes.map((note) => ({
     isWarning: note.isWarning,
@@ -84,6 +88,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
   const warnings = told.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message }))
   return {
     title: words(entry.title, facts),
+    happened,
     remedySteps,
     warnings,
     lines: told.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
@@ -101,7 +106,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
       category: entry.category,
       reason: finding.reason,
       stage: verdict.stage,
-      message: words(entry.message + afterword, facts),
+      message: [happened, cause].filter(Boolean).join(' '),
       remedy: remedySteps.join(' '),
       baseUrl: verdict.baseUrl === null ? null : redactor.redact(verdict.baseUrl),
       statusCode: finding.statusCode,

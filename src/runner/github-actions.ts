@@ -25,7 +25,8 @@ export function createGitHubRunner(environment: Environment): Runner {
       const isFailure = fails(presentation, settings)
       // Outputs first: they have to be there when the step fails.
       const outputProblem = writeOutputs(presentation, environment)
-      annotate(presentation, isFailure)
+      const page = documentationUrl(presentation.report.reason, environment)
+      annotate(presentation, isFailure, settings.jobSummary ? `the job summary, and ${page}` : page)
       if (outputProblem !== undefined) {
         const say = isFailure
           ? core.info
@@ -50,13 +51,23 @@ function writeOutputs(presentation: Presentation, environment: Environment): str
   }
 }
 
-function annotate({ report, title, warnings, lines }: Presentation, isFailure: boolean): void {
-  const message = [report.message, report.remedy].filter(Boolean).join('\n')
+function annotate(presentation: Presentation, isFailure: boolean, where: string): void {
+  const { report, title, warnings, lines } = presentation
+  const message = annotationOf(presentation, where)
   if (isFailure) core.error(message, { title })
   else if (report.result !== 'usable') core.warning(message, { title })
   else core.info(report.message)
   for (const line of lines) core.info(line)
   for (const warning of warnings) core.warning(warning.message, { title: warning.title })
+}
+
+/** GitHub shows an annotation in a narrow box. */
+const MAX_STEPS = 3
+
+/** What happened in one sentence, the first steps of the remedy, and where the rest stands. */
+function annotationOf({ happened, remedySteps }: Presentation, where: string): string {
+  const steps = remedySteps.slice(0, MAX_STEPS).map((step, index) => `${index + 1}. ${step}`)
+  return [happened, ...steps, `More: ${where}`].join('\n')
 }
 
 function writeJobSummary(presentation: Presentation, environment: Environment): void {

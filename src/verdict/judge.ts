@@ -74,7 +74,7 @@ export function verdictWithoutEvidence(found: Finding, baseUrl: string | null, s
 
 /**
  * Concludes: a proven refusal wins over a failure that came later, and only proof without either is `authenticated`.
- * @throws where there is neither an identity nor a failure, which is a bug of ours
+ * @throws where there is neither an identity nor a failure, or a gate was not judged, which is a bug of ours
  */
 export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowMs: number): Verdict {
   const { identity, failure, access, tokens, expiry } = evidence
@@ -82,7 +82,7 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
   const permissions = sumUpPermissions(access, inputs.permissions)
   const isComplete = failure === null || failure.stage === 'expiry'
   const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
-  const { found, stage } = conclude(evidence, failed)
+  const { found, stage } = conclude(evidence, gates, failed)
   const tokenPage = product.tokenPageOf(inputs.baseUrl)
   const common = {
     jira: inputs.baseUrl,
@@ -125,9 +125,16 @@ const QUESTIONS: Readonly<Record<Stage, string>> = {
   expiry: 'the expiry',
 }
 
-function conclude({ identity, failure }: Evidence, failed: GateFailure | undefined): { found: Finding; stage: Stage } {
+function conclude(
+  { identity, failure }: Evidence,
+  gates: readonly Gate[],
+  failed: GateFailure | undefined,
+): { found: Finding; stage: Stage } {
   if (identity !== null && failed !== undefined) return { found: failed.failure, stage: failed.stage }
   if (failure !== null) return { found: failure.finding, stage: failure.stage }
   if (identity === null) throw new Error('neither an identity nor a failure')
+  // Fail closed: what was asked for and not judged is not proven.
+  const open = gates.find(({ holds }) => holds !== true)
+  if (open !== undefined) throw new Error(`the gate ${open.gate} was not judged`)
   return { found: finding('authenticated', {}, 200), stage: 'authentication' }
 }

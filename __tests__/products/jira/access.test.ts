@@ -58,7 +58,7 @@ describe('a project', () => {
   })
 
   it('whose answer has another shape', () => {
-    expect(access({ body: [] })).toEqual(finding('invalid-json', {}, 200))
+    expect(access({ body: [] })).toEqual(finding('invalid-json', { path: '/jira/rest/api/2/mypermissions' }, 200))
   })
 })
 

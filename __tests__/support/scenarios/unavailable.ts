@@ -32,7 +32,7 @@ export const unavailable: Scenario[] = [
     statusCode: '429',
     setUp: once(cloudRateLimited(17), undefined, { username: 'svc-ci@example.com' }),
   }),
-  scenario('jira-starting', {
+  scenario('starting', {
     title: 'Jira is starting up',
     asks,
     statusCode: '503',
@@ -40,23 +40,23 @@ export const unavailable: Scenario[] = [
   }),
   scenario('jira-stopping', {
     title: 'Jira is shutting down',
-    reason: 'jira-starting',
+    reason: 'starting',
     asks,
     setUp: once(jiraUnavailable, status('STOPPING')),
   }),
   scenario('jira-first-run', {
     title: 'Jira was installed and never set up',
-    reason: 'jira-starting',
+    reason: 'starting',
     asks,
     setUp: once(jiraUnavailable, status('FIRST_RUN')),
   }),
   scenario('starting-behind-gateway', {
     title: 'The gateway says 502, and Jira that it is starting',
-    reason: 'jira-starting',
+    reason: 'starting',
     asks,
     setUp: once(nginxBadGateway, status('STARTING')),
   }),
-  scenario('jira-maintenance', {
+  scenario('maintenance', {
     title: 'Jira is in maintenance',
     asks,
     statusCode: '503',
