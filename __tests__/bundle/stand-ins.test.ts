@@ -1,12 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { categories } from '../support/contract.ts'
 import { play } from '../support/play.ts'
 import { type Scenario, scenarios, scenariosOf } from '../support/scenarios.ts'
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 120_000 })
 
 const load = (standIn: string) => import(new URL(`../../vendor/${standIn}/index.js`, import.meta.url).href)
 

@@ -1,11 +1,8 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { authenticated, jiraDate, neverExpires, tokens } from '../support/answers.ts'
 import { playAgainst } from '../support/play.ts'
 import type { Reply } from '../support/reply.ts'
 import { routes } from '../support/routes.ts'
-
-// Many processes share the machine while the tests run side by side.
-vi.setConfig({ testTimeout: 30_000 })
 
 const hourMs = 60 * 60 * 1000
 

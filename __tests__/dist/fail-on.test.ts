@@ -1,12 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { nginxForbidden } from '../support/answers.ts'
 import { badToken } from '../support/healthy.ts'
 import { play, playAgainst } from '../support/play.ts'
 import type { ActionResult } from '../support/runner.ts'
 import { internal } from '../support/scenarios/internal.ts'
-
-// Many processes share the machine while the tests run side by side.
-vi.setConfig({ testTimeout: 30_000 })
 
 const runs: Record<string, (failOn: Record<string, string>) => Promise<ActionResult>> = {
   usable: async (failOn) => (await playAgainst({}, failOn)).result,

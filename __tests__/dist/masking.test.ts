@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { authenticated, bearerRejected, identity, jiraHeaders, movedTo } from '../support/answers.ts'
 import { linesOf } from '../support/commands.ts'
 import { badToken, goodToken } from '../support/healthy.ts'
@@ -6,9 +6,6 @@ import { leaksOf, spellingsOf, writtenBy } from '../support/leaks.ts'
 import { playAgainst } from '../support/play.ts'
 import type { Reply } from '../support/reply.ts'
 import { routes } from '../support/routes.ts'
-
-// Many processes share the machine while the tests run side by side.
-vi.setConfig({ testTimeout: 30_000 })
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
 

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   bearerRejected,
   captcha,
@@ -16,9 +16,6 @@ import { play, playAgainst } from '../support/play.ts'
 import type { Reply } from '../support/reply.ts'
 import { routes } from '../support/routes.ts'
 import { withInputs } from '../support/scenarios/scenario.ts'
-
-// Many processes share the machine while the tests run side by side.
-vi.setConfig({ testTimeout: 30_000 })
 
 const failedLogin = { ...jiraHeaders, 'X-Seraph-LoginReason': 'AUTHENTICATED_FAILED' }
 const { body: someIdentity } = identity()

@@ -1,11 +1,8 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { permissions, tomcatRateLimited } from '../support/answers.ts'
 import { playAgainst } from '../support/play.ts'
 import { questionsOf } from '../support/questions.ts'
 import { routes } from '../support/routes.ts'
-
-// Many processes share the machine while the tests run side by side.
-vi.setConfig({ testTimeout: 30_000 })
 
 const fifty = Array.from({ length: 50 }, (_, index) => `P${index}`)
 const projects = fifty.join(',')

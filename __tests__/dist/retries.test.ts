@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   bearerRejected,
   identity,
@@ -22,9 +22,6 @@ import { resolving } from '../support/resolver.ts'
 import { routes } from '../support/routes.ts'
 import type { ActionResult } from '../support/runner.ts'
 import { withInputs } from '../support/scenarios/scenario.ts'
-
-// Many processes share the machine while the tests run side by side.
-vi.setConfig({ testTimeout: 30_000 })
 
 /** By its own clock the check keeps the limit within a second; Node may take longer to start and end on a busy machine. */
 function expectToEndWithin(limitMs: number, { report, durationMs }: ActionResult): void {

@@ -1,14 +1,11 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { goodToken } from '../support/healthy.ts'
 import { play, playAgainst } from '../support/play.ts'
 import { scenarios } from '../support/scenarios.ts'
 import { readPage } from './markdown.ts'
-
-// Each test starts programs, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 })
 
 const { text, blocks, links } = readPage('README.md')
 const { inputs, runs } = parse(readFileSync('action.yml', 'utf8'))

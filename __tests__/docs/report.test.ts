@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { permissions, tokens } from '../support/answers.ts'
 import { certificates } from '../support/certificates.ts'
 import { goodToken } from '../support/healthy.ts'
@@ -7,9 +7,6 @@ import { startProxy } from '../support/proxy.ts'
 import { routes } from '../support/routes.ts'
 import { runAction } from '../support/runner.ts'
 import { readPage } from './markdown.ts'
-
-// Each test starts programs, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 })
 
 const page = readPage('docs/report.md')
 const example = JSON.parse(page.blocks.find(({ language }) => language === 'json')?.text ?? '')

@@ -6,10 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { goodToken } from '../support/healthy.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const packaged = fileURLToPath(new URL('../../dist/index.js', import.meta.url))
 const nameServer = '127.53.53.53'

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { identity, jiraUnavailable } from '../support/answers.ts'
 import { goodToken } from '../support/healthy.ts'
 import { startJira } from '../support/jira.ts'
@@ -9,8 +9,6 @@ import { startProxy } from '../support/proxy.ts'
 import { never } from '../support/reply.ts'
 import { routes } from '../support/routes.ts'
 import type { Setting } from '../support/scenarios.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const timeoutSeconds = 2
 
