@@ -1,6 +1,6 @@
 /** Whole runs in this process, from `src/`: what they print and write is what `dist/` would, without its start. */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { systemClock } from '../../src/base/clock.ts'
+import { type Clock, systemClock } from '../../src/base/clock.ts'
 import { createRun } from '../../src/check/run.ts'
 import { createCommandLineRunner } from '../../src/runner/command-line.ts'
 import { parseCommandLine } from '../../src/runner/flags.ts'
@@ -13,26 +13,30 @@ import { type ActionResult, type ActionRun, type CommandLineRun, runAction } fro
 import { type Setting, withJira } from './scenarios/scenario.ts'
 
 /** As `runAction`, in this process. Throws where a run asks for what only a process of its own can have. */
-export const runActionInProcess = (run: ActionRun = {}): Promise<ActionResult> => runAction(run, startInProcess)
+export const runActionInProcess = (run: ActionRun = {}, clock?: Clock): Promise<ActionResult> =>
+  runAction(run, (start) => startInProcess(start, clock))
 
-/** As `playAgainst`, in this process. */
+/** As `playAgainst`, in this process, and with a clock of the test's own where one is given. */
 export const playInProcess = (
   jira: JiraOptions,
   inputs?: Record<string, string>,
-  more?: Omit<Setting, 'inputs'>,
-): Promise<Played> => play({ setUp: withJira(jira, inputs, more) }, runActionInProcess)
+  { clock, ...more }: Omit<Setting, 'inputs'> & { clock?: Clock } = {},
+): Promise<Played> => play({ setUp: withJira(jira, inputs, more) }, (run) => runActionInProcess(run, clock))
 
 /** As `runCommandLine`, in this process. */
 export const runCommandLineInProcess = (run: CommandLineRun): Promise<ProcessResult> => startInProcess(run)
 
 /** Does what `src/index.ts` does, but for what is to do with the process itself: faults in it, and its end. */
-async function startInProcess({ nodeArgs = [], args = [], env = {}, stdin = '' }: Start): Promise<ProcessResult> {
+async function startInProcess(
+  { nodeArgs = [], args = [], env = {}, stdin = '' }: Start,
+  clock: Clock = systemClock,
+): Promise<ProcessResult> {
   if (nodeArgs.length > 0 || stdin !== '') throw new Error('This run wants a process of its own.')
   const startedMs = performance.now()
   const surroundings: Surroundings = { env, stdout: '' }
   const exitCode = await storage.run(surroundings, async () => {
     const runner = args.length === 0 ? createGitHubRunner(env) : openCommandLine(args, surroundings)
-    const run = createRun({ runner, environment: env, clock: systemClock, random: Math.random })
+    const run = createRun({ runner, environment: env, clock, random: Math.random })
     try {
       return await run.start()
     } catch (error) {

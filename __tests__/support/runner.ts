@@ -1,13 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { type ReadLog, readLog } from './commands.ts'
 import { parseOutputs } from './outputs.ts'
 import { type ProcessResult, type Start, startPackaged } from './packaged.ts'
 
-const actionFile = fileURLToPath(new URL('../../action.yml', import.meta.url))
+/** The inputs in `action.yml`. */
+const declared: Record<string, { default?: string }> = parse(
+  readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'),
+).inputs
 
 export interface ActionRun {
   /** As under `with:`; what `action.yml` has as a default is filled in. */
@@ -73,7 +76,7 @@ export async function runAction(
       nodeArgs: run.nodeArgs,
       timeoutMs: run.timeoutMs,
       cwd: directory,
-      env: { ...runnerEnvironment(directory), ...files, ...(await inputVariables(run.inputs)), ...run.env },
+      env: { ...runnerEnvironment(directory), ...files, ...inputVariables(run.inputs), ...run.env },
     })
     const outputs = parseOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8'))
     return {
@@ -118,13 +121,8 @@ function runnerEnvironment(directory: string): Record<string, string> {
   }
 }
 
-let declaredInputs: Promise<Record<string, { default?: string }>> | undefined
-
-const readDeclaredInputs = async () => parse(await readFile(actionFile, 'utf8')).inputs
-
 /** `INPUT_*` as the runner names them: upper case, blanks to `_`, hyphens kept; empty where there is no default. */
-async function inputVariables(given: Record<string, string> = {}): Promise<Record<string, string>> {
-  const declared = await (declaredInputs ??= readDeclaredInputs())
+function inputVariables(given: Record<string, string> = {}): Record<string, string> {
   const variables: Record<string, string> = {}
   for (const name of new Set([...Object.keys(declared), ...Object.keys(given)])) {
     // The runner itself only warns of these.
