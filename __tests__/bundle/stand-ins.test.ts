@@ -67,7 +67,11 @@ describe('nobody reaches a stand-in', () => {
 async function countCalls(played: readonly Scenario[]): Promise<Map<string, number>> {
   const directory = await mkdtemp(join(tmpdir(), 'jira-pat-check-coverage-'))
   try {
-    for (const scenario of played) await playCovered(scenario, directory)
+    const left = played.values()
+    const playWhatIsLeft = async (): Promise<void> => {
+      for (const scenario of left) await playCovered(scenario, directory)
+    }
+    await Promise.all(Array.from({ length: 4 }, playWhatIsLeft))
     const calls = new Map<string, number>()
     for (const file of await readdir(directory)) {
       for (const [name, count] of readCalls(await readFile(join(directory, file), 'utf8'))) {
