@@ -122,13 +122,13 @@ describe('Retry-After', () => {
     expect(questionsOf(setting.jira?.requests ?? [])).toEqual(['identity', 'identity', 'tokens'])
   })
 
-  // It would wait for ever for a clock that stands still.
+  // By a clock that stands still, whoever waits does so for ever.
   const clock = createHandMovedClock()
 
   it.concurrent.for([
     ['in seconds', '120'],
     ['as a date', new Date(clock.now() + 120_000).toUTCString()],
-  ] as const)('is said at once where it lies beyond the deadline: %s', async ([, retryAfter]) => {
+  ] as const)('is said at once where it lies beyond the deadline: %s', { timeout: 10_000 }, async ([, retryAfter]) => {
     const limited = { ...tomcatRateLimited(0), headers: { 'X-AREQUESTID': '1x2x3', 'Retry-After': retryAfter } }
     const jira = { respond: routes({ myself: limited }) }
     const { setting, result } = await playInProcess(jira, { 'timeout-seconds': '20' }, { clock })

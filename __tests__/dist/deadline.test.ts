@@ -12,7 +12,7 @@ import type { ActionResult } from '../support/runner.ts'
 import { withInputs } from '../support/scenarios/scenario.ts'
 import type { Setting } from '../support/scenarios.ts'
 
-const timeoutSeconds = 2
+const timeoutSeconds = 1
 
 /** A second to end in, and the time that Node takes to start on a busy machine. */
 const slackMs = 1000 + 2000

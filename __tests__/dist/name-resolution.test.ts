@@ -68,7 +68,7 @@ async function runWith(resolvConf: string, command: string[]): Promise<{ code: n
     PATH: process.env['PATH'],
     JIRA_DOMAIN: 'https://jira.example.com',
     JIRA_PAT: goodToken,
-    JIRA_CHECK_TIMEOUT_SECONDS: '2',
+    JIRA_CHECK_TIMEOUT_SECONDS: '1',
   }
   try {
     const { stderr } = await promisify(execFile)('unshare', args, { env })

@@ -46,7 +46,7 @@ const headerCases: [spelling: string, respell: (name: string) => string][] = [
 
 describe('of answers', () => {
   it.concurrent.for(answers)('%s', async ([, reply, reason]) => {
-    const inputs = { retries: '0', 'timeout-seconds': '5' }
+    const inputs = { retries: '0', 'timeout-seconds': '3' }
     const { result } = await playAgainst({ respond: routes({ myself: reply }) }, inputs)
     expect(result.outputs).toMatchObject({ reason })
     expect(result.exitCode).toBe(reason === 'authenticated' ? 0 : 1)

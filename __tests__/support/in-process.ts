@@ -65,7 +65,7 @@ interface Surroundings {
 const storage = new AsyncLocalStorage<Surroundings>()
 
 const { env } = process
-Object.defineProperty(process, 'env', { get: () => storage.getStore()?.env ?? env })
+Object.defineProperty(process, 'env', { configurable: true, get: () => storage.getStore()?.env ?? env })
 
 const { write } = process.stdout
 process.stdout.write = ((text: string, ...rest: []) => {
