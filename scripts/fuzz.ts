@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import { type FuzzedRun, fuzz } from '../__tests__/hostile/fuzz.ts'
+import { runAction } from '../__tests__/support/runner.ts'
 
 const { values } = parseArgs({
   options: {
@@ -21,7 +22,7 @@ let started = 0
 
 async function work(): Promise<void> {
   while (started < runs) {
-    const run = await fuzz(firstSeed + started++)
+    const run = await fuzz(firstSeed + started++, runAction)
     const reason = run.result.outputs['reason'] ?? '(none)'
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
     if (run.violations.length > 0) {

@@ -112,11 +112,11 @@ describe('licenses.txt', () => {
 })
 
 describe('the size of dist/index.js', () => {
-  it('may be 200 kB', () => expect(findOversize(200_000)).toEqual([]))
+  it('may be 240 kB', () => expect(findOversize(240_000)).toEqual([]))
 
   it('may not be more', () => {
-    expect(findOversize(200_001)).toEqual([
-      'dist/index.js has 200001 bytes, and 200000 is the limit: see docs/performance.md',
+    expect(findOversize(240_001)).toEqual([
+      'dist/index.js has 240001 bytes, and 240000 is the limit: see docs/performance.md',
     ])
   })
 })

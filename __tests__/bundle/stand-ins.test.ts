@@ -1,12 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { categories } from '../support/contract.ts'
 import { play } from '../support/play.ts'
 import { type Scenario, scenarios, scenariosOf } from '../support/scenarios.ts'
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 120_000 })
 
 const load = (standIn: string) => import(new URL(`../../vendor/${standIn}/index.js`, import.meta.url).href)
 
@@ -69,7 +67,11 @@ describe('nobody reaches a stand-in', () => {
 async function countCalls(played: readonly Scenario[]): Promise<Map<string, number>> {
   const directory = await mkdtemp(join(tmpdir(), 'jira-pat-check-coverage-'))
   try {
-    for (const scenario of played) await playCovered(scenario, directory)
+    const left = played.values()
+    const playWhatIsLeft = async (): Promise<void> => {
+      for (const scenario of left) await playCovered(scenario, directory)
+    }
+    await Promise.all(Array.from({ length: 4 }, playWhatIsLeft))
     const calls = new Map<string, number>()
     for (const file of await readdir(directory)) {
       for (const [name, count] of readCalls(await readFile(join(directory, file), 'utf8'))) {

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { permissions } from '../support/answers.ts'
 import { type Played, playAgainst } from '../support/play.ts'
 import { routes } from '../support/routes.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 it('loads neither what Node has for fetch and WebSocket, which takes as long as all the rest, nor child_process', async () => {
   const preload = fileURLToPath(new URL('loaded-modules.cjs', import.meta.url))

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { loginRedirect, movedTo, welcomePage } from '../support/answers.ts'
 import { certificates } from '../support/certificates.ts'
 import { goodToken } from '../support/healthy.ts'
@@ -7,9 +7,6 @@ import { play, playAgainst } from '../support/play.ts'
 import { startProxy } from '../support/proxy.ts'
 import { resolving } from '../support/resolver.ts'
 import { routes } from '../support/routes.ts'
-
-// Many processes share the machine while the tests run side by side.
-vi.setConfig({ testTimeout: 30_000 })
 
 describe('the base URL', () => {
   it.concurrent.for(['', '/', '///'])('may end in %j', async (end) => {

@@ -2,15 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nginxForbidden } from '../support/answers.ts'
 import { badToken, goodToken } from '../support/healthy.ts'
 import { type StandInJira, startJira } from '../support/jira.ts'
 import { leaksOf, spellingsOf } from '../support/leaks.ts'
 import { runCommandLine } from '../support/runner.ts'
-
-// Many processes share the machine while the tests run side by side.
-vi.setConfig({ testTimeout: 30_000 })
 
 let jira: StandInJira
 let edge: StandInJira

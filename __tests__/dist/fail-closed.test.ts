@@ -1,9 +1,6 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { playAgainst } from '../support/play.ts'
 import { never } from '../support/reply.ts'
-
-// Many processes share the machine while the tests run side by side.
-vi.setConfig({ testTimeout: 30_000 })
 
 /** Loads code into the process before the action, as an option for Node. */
 const preload = (code: string): string[] => [`--import=data:text/javascript,${encodeURIComponent(code)}`]

@@ -1,13 +1,10 @@
-import { describe, it, type TestContext, vi } from 'vitest'
+import { describe, it, type TestContext } from 'vitest'
 import { categories, outputNames, verdicts } from '../support/contract.ts'
 import { badToken, goodToken } from '../support/healthy.ts'
 import { leaksOf, spellingsOf, writtenBy } from '../support/leaks.ts'
 import { type Played, play } from '../support/play.ts'
 import { followUpsOf, questionOf, questionsOf } from '../support/questions.ts'
 import { type Scenario, scenarios, scenariosOf } from '../support/scenarios.ts'
-
-// Many processes share the machine while the tests run side by side.
-vi.setConfig({ testTimeout: 30_000 })
 
 type Expect = TestContext['expect']
 

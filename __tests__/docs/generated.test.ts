@@ -2,14 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { quoteStep } from '../../scripts/docs/example-step.ts'
 import { fillSections } from '../../scripts/docs/section.ts'
 import { catalogue } from '../../src/catalogue/catalogue.ts'
 import { readPage } from './markdown.ts'
-
-// Each test starts programs, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 })
 
 const script = resolve('scripts/docs.ts')
 const runDocs = (cwd: string, ...args: string[]) =>

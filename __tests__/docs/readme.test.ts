@@ -1,14 +1,12 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { goodToken } from '../support/healthy.ts'
-import { play, playAgainst } from '../support/play.ts'
+import { playInProcess, runActionInProcess } from '../support/in-process.ts'
+import { play } from '../support/play.ts'
 import { scenarios } from '../support/scenarios.ts'
 import { readPage } from './markdown.ts'
-
-// Each test starts programs, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 })
 
 const { text, blocks, links } = readPage('README.md')
 const { inputs, runs } = parse(readFileSync('action.yml', 'utf8'))
@@ -40,13 +38,13 @@ describe('the README', () => {
   })
 
   it('counts the requests of a check: two, to read', async () => {
-    const { setting } = await playAgainst({})
+    const { setting } = await playInProcess({})
     expect(setting.jira?.requests.map(({ method }) => method)).toEqual(['GET', 'GET'])
     expect(text).toContain('It makes two `GET` requests')
   })
 
   it('says where names are written, and where not', async () => {
-    const { result } = await playAgainst({})
+    const { result } = await playInProcess({})
     const { email, report, ...outputs } = result.outputs
     const shown = result.stdout.replace(/^::add-mask::.*$/gm, '') + result.summary
     expect(shown).toContain('CI Service')
@@ -93,7 +91,7 @@ describe('the comparison with curl', () => {
 
   it.each(['sso-login', 'sso-login-page', 'jira-login-page'])('the action is red at %s', async (name) => {
     const scenario = scenarios.find((candidate) => candidate.name === name)
-    const { result } = await play({ setUp: async () => (await scenario?.setUp()) ?? {} })
+    const { result } = await play({ setUp: async () => (await scenario?.setUp()) ?? {} }, runActionInProcess)
     expect(result).toMatchObject({ exitCode: 1, outputs: { reason: 'sso-login' } })
   })
 })

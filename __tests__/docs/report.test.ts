@@ -1,15 +1,12 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { permissions, tokens } from '../support/answers.ts'
 import { certificates } from '../support/certificates.ts'
 import { goodToken } from '../support/healthy.ts'
+import { runActionInProcess } from '../support/in-process.ts'
 import { startJira } from '../support/jira.ts'
 import { startProxy } from '../support/proxy.ts'
 import { routes } from '../support/routes.ts'
-import { runAction } from '../support/runner.ts'
 import { readPage } from './markdown.ts'
-
-// Each test starts programs, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 })
 
 const page = readPage('docs/report.md')
 const example = JSON.parse(page.blocks.find(({ language }) => language === 'json')?.text ?? '')
@@ -39,7 +36,7 @@ const runExample = async () => {
       'token-name': 'github-deploy',
       'expiry-fail-days': '3',
     }
-    return await runAction({ inputs, env: { https_proxy: proxy.url } })
+    return await runActionInProcess({ inputs, env: { https_proxy: proxy.url } })
   } finally {
     await Promise.all([jira.close(), proxy.close()])
   }

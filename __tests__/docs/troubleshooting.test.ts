@@ -1,10 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Confirmation, confirmations } from '../../scripts/docs/confirmations.ts'
 import { type Scenario, scenarios } from '../support/scenarios.ts'
-
-// Each test starts programs, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 })
 
 /** The resolver and the routes of the machine are nothing that a test can bend for another program. */
 const needingAnotherNetwork = ['dns-not-found', 'dns-unavailable', 'network-unreachable']

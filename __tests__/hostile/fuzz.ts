@@ -4,7 +4,7 @@ import { goodToken } from '../support/healthy.ts'
 import { startJira } from '../support/jira.ts'
 import type { Reply } from '../support/reply.ts'
 import { resources, routes } from '../support/routes.ts'
-import { type ActionResult, runAction } from '../support/runner.ts'
+import type { ActionResult, ActionRun } from '../support/runner.ts'
 import { violationsOf } from './invariants.ts'
 import { mangle, type Poison } from './mangle.ts'
 import { createRandom, type Random } from './random.ts'
@@ -36,7 +36,7 @@ const poison: Poison = {
 
 const timeoutSeconds = 3
 
-/** One run of the packaged action against a Jira whose answers were mangled by that seed. */
+/** One run against a Jira whose answers were mangled by that seed. */
 export interface FuzzedRun {
   seed: number
   inputs: Record<string, string>
@@ -45,14 +45,14 @@ export interface FuzzedRun {
   violations: string[]
 }
 
-/** The same seed mangles the same way; only the dates move on. */
-export async function fuzz(seed: number): Promise<FuzzedRun> {
+/** The same seed mangles the same way; only the dates move on. `run` is told to run the action somewhere else. */
+export async function fuzz(seed: number, run: (run: ActionRun) => Promise<ActionResult>): Promise<FuzzedRun> {
   const random = createRandom(seed)
   const replies = mangleAll(random)
   const inputs = chooseInputs(random)
   const jira = await startJira({ respond: routes(replies) })
   try {
-    const result = await runAction({ inputs: { ...inputs, 'jira-url': jira.url, token: goodToken } })
+    const result = await run({ inputs: { ...inputs, 'jira-url': jira.url, token: goodToken } })
     const isEarned = result.outputs['result'] !== 'usable' || (await provesIdentity(jira.url).catch(() => false))
     const violations = [
       ...violationsOf(result, { secrets: [goodToken], timeoutMs: timeoutSeconds * 1000 }),

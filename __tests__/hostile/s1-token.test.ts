@@ -1,21 +1,19 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { authenticated, identity, jiraHeaders, movedTo } from '../support/answers.ts'
 import { linesOf } from '../support/commands.ts'
 import { goodToken } from '../support/healthy.ts'
+import { playInProcess, runActionInProcess } from '../support/in-process.ts'
 import { type SeenRequest, startJira } from '../support/jira.ts'
 import { writtenBy } from '../support/leaks.ts'
 import { playAgainst } from '../support/play.ts'
 import { startProxy } from '../support/proxy.ts'
 import type { Reply } from '../support/reply.ts'
 import { type Answers, routes } from '../support/routes.ts'
-import { runAction } from '../support/runner.ts'
 import { exposuresOf } from './exposure.ts'
 import { preload } from './preload.ts'
 import { spellings } from './spellings.ts'
 
 // S1: the token appears in nothing that is written, in no spelling, masking or no masking.
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const dayMs = 86_400_000
 const inDays = (days: number): string => new Date(Date.now() + days * dayMs).toISOString()
@@ -89,14 +87,14 @@ describe('the token, said back', () => {
 
   it.concurrent.for(cases)('in $echo, $name', async ({ echo, spell }) => {
     const respond = routes(echoes[echo]?.(spell(goodToken)) ?? {})
-    const { result } = await playAgainst({ respond }, { retries: '0', projects: 'OPS' })
+    const { result } = await playInProcess({ respond }, { retries: '0', projects: 'OPS' })
     expect(exposuresOf([goodToken], writtenBy(result))).toEqual([])
     expect(result.outputs['reason']).toMatch(/\w/)
   })
 
   it.concurrent.for(spellings)('as the title of a page, $name', async ({ spell }) => {
     const respond = routes({ myself: { body: page(spell(goodToken)) } })
-    const { result } = await playAgainst({ respond })
+    const { result } = await playInProcess({ respond })
     expect(exposuresOf([goodToken], writtenBy(result))).toEqual([])
     expect(result.outputs['message']).toContain('***')
   })
@@ -115,7 +113,7 @@ describe('the token, said back', () => {
     ['in its second half', identity({ displayName: goodToken.slice(22) })],
     ['many times over', identity({ displayName: goodToken.repeat(1000), timeZone: `${goodToken} `.repeat(300) })],
   ] satisfies [string, Reply][])('%s', async ([, reply]) => {
-    const { result } = await playAgainst({ respond: routes({ myself: reply }) }, { retries: '0' })
+    const { result } = await playInProcess({ respond: routes({ myself: reply }) }, { retries: '0' })
     expect(exposuresOf([goodToken], writtenBy(result))).toEqual([])
   })
 
@@ -145,7 +143,7 @@ describe('the token, put into another input too', () => {
     ['ca-certificate', { 'ca-certificate': token }, {}],
   ])('%s', async ([, inputs, answers]) => {
     const respond = routes({ myself: identity(), tokens: authenticated([]), ...answers })
-    const { result } = await playAgainst({ respond }, { token, retries: '1', ...inputs })
+    const { result } = await playInProcess({ respond }, { token, retries: '1', ...inputs })
     expect(exposuresOf([token], writtenBy(result))).toEqual([])
     expect(result.outputs['reason']).toMatch(/\w/)
   })
@@ -160,7 +158,7 @@ describe('a user who is called like the token is not believed', () => {
   const names = [...asItIs, ...spellings.map((spelling) => ({ field: 'name', ...spelling }))]
 
   it.concurrent.for(names)('$field, $name', async ({ field, spell }) => {
-    const { result } = await playAgainst({ respond: routes({ myself: identity({ [field]: spell(goodToken) }) }) })
+    const { result } = await playInProcess({ respond: routes({ myself: identity({ [field]: spell(goodToken) }) }) })
     expect(result.outputs).toMatchObject({ result: 'unknown', reason: 'no-identity', username: '', email: '' })
     expect(result.exitCode).toBe(1)
     expect(exposuresOf([goodToken], writtenBy(result))).toEqual([])
@@ -171,7 +169,7 @@ describe('the other secrets, said back in every spelling', () => {
   it.concurrent('user:token of Basic authentication', async () => {
     const sent = Buffer.from(`svc-ci:${goodToken}`).toString('base64')
     const respond = routes({ myself: { status: 302, headers: { Location: `https://example.com/${sent}` } } })
-    const { result } = await playAgainst({ respond }, { username: 'svc-ci' })
+    const { result } = await playInProcess({ respond }, { username: 'svc-ci' })
     expect(exposuresOf([goodToken, sent], writtenBy(result))).toEqual([])
   })
 
@@ -184,7 +182,7 @@ describe('the other secrets, said back in every spelling', () => {
     const names = batch.map(({ spell }) => spell(password))
     const jira = await startJira({ respond: routes({ tokens: tokensCalled(names) }) })
     const proxy = await startProxy({ hosts: { 'jira.example.com': jira.port } })
-    const result = await runAction({
+    const result = await runActionInProcess({
       inputs: { 'jira-url': 'http://jira.example.com', 'allow-http': 'true', token: goodToken },
       env: { http_proxy: proxy.url.replace('//', `//svc-ci:${encodeURIComponent(password)}@`) },
     })

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { awsUnavailable, bearerRejected, identity } from '../support/answers.ts'
 import { certificates } from '../support/certificates.ts'
 import { goodToken } from '../support/healthy.ts'
+import { playInProcess } from '../support/in-process.ts'
 import { startJira } from '../support/jira.ts'
 import { playAgainst } from '../support/play.ts'
 import { startProxy } from '../support/proxy.ts'
@@ -12,8 +13,6 @@ import { runAction } from '../support/runner.ts'
 import { startWatch, type Watch } from './watch.ts'
 
 // S2: the token goes to the origin of jira-url only, never on a redirect, never as http unless allowed.
-
-vi.setConfig({ testTimeout: 60_000 })
 
 let watch: Watch
 beforeAll(async () => {
@@ -47,7 +46,7 @@ describe('a redirect is not followed', () => {
 
   it.concurrent.for(cases)('$status to $where', async ({ where, status }) => {
     const location = elsewhere[where]?.(watch.port) ?? ''
-    const { result, setting } = await playAgainst({
+    const { result, setting } = await playInProcess({
       respond: routes({ myself: { status, headers: { Location: location } } }),
     })
     expect(result.outputs['result']).toBe('unknown')
@@ -56,7 +55,7 @@ describe('a redirect is not followed', () => {
   })
 
   it.concurrent('to the same origin', async () => {
-    const { result, setting } = await playAgainst({
+    const { result, setting } = await playInProcess({
       respond: (request) =>
         request.path.startsWith('/jira') ? identity() : { status: 307, headers: { Location: `/jira${request.path}` } },
     })
@@ -72,7 +71,7 @@ describe('a redirect is not followed', () => {
   ]
 
   it.concurrent.for(later)('in the answer about %s', async ([, question, table]) => {
-    const { setting } = await playAgainst({ respond: routes(table) }, { projects: 'OPS', retries: '0' })
+    const { setting } = await playInProcess({ respond: routes(table) }, { projects: 'OPS', retries: '0' })
     expect(setting.jira?.requests.map(questionOf).at(-1)).toBe(question)
     expect(watch.visits).toBe(0)
   })
@@ -107,7 +106,7 @@ describe('nothing else sends it anywhere', () => {
 
   it.concurrent.for(lures)('not %s', async ([, lure]) => {
     const respond = routes({ myself: lure(`http://127.0.0.1:${watch.port}/`) })
-    const { setting } = await playAgainst({ respond }, { retries: '0' })
+    const { setting } = await playInProcess({ respond }, { retries: '0' })
     expect(setting.jira?.requests.map(questionOf)[0]).toBe('identity')
     expect(watch.visits).toBe(0)
   })

@@ -1,22 +1,20 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { authenticated, identity, jiraHeaders } from '../support/answers.ts'
 import { goodToken } from '../support/healthy.ts'
+import { playInProcess, runCommandLineInProcess } from '../support/in-process.ts'
 import { type SeenRequest, startJira } from '../support/jira.ts'
 import { playAgainst } from '../support/play.ts'
 import type { Reply } from '../support/reply.ts'
 import { type Answers, routes } from '../support/routes.ts'
-import { runCommandLine } from '../support/runner.ts'
 import { certificateCalled } from './certificate.ts'
 import { violationsOf } from './invariants.ts'
 import { commands, hostileTexts, markup } from './texts.ts'
 
 // S3: the server's text cannot issue a workflow command, forge an output, or put HTML, links, images or mentions into
 // the summary; it is cut to a sane length, control characters removed.
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const bounds = { secrets: [goodToken], timeoutMs: 30_000 }
 const soon = new Date(Date.now() + 5 * 86_400_000).toISOString()
@@ -46,11 +44,11 @@ const diagramLine =
   /^(?:```(?:mermaid)?|gantt| {4}(?:title From today, [\d-]+|dateFormat [\w-]+|axisFormat [%\w -]+|tickInterval \w+|todayMarker off|section (?:Tokens|Thresholds)|(?:[“\w][\p{L}\p{M}\p{N} ._()…”,-]*) : (?:(?:crit|active|done|milestone), )*[\d-]+, [\dd-]+))$/u
 
 /** What a harmless name leaves behind, to hold the hostile ones against. */
-const harmless = playAgainst({ respond: routes(provenSaying('x')) }, { projects: 'OPS' })
+const harmless = playInProcess({ respond: routes(provenSaying('x')) }, { projects: 'OPS' })
 
 describe('a proven user, project and token called', () => {
   it.concurrent.for(hostileTexts)('%j', async (text) => {
-    const { result } = await playAgainst({ respond: routes(provenSaying(text)) }, { projects: 'OPS' })
+    const { result } = await playInProcess({ respond: routes(provenSaying(text)) }, { projects: 'OPS' })
     expect(result.outputs).toMatchObject({ result: 'usable', username: 'svc-ci' })
     expect(violationsOf(result, bounds)).toEqual([])
     expect(result.annotations.map(({ title }) => title)).toEqual(
@@ -72,7 +70,7 @@ describe('a failure with server text in its message', () => {
 
   it.concurrent.for(markup)('as the title of a page: %j', async (text) => {
     const [{ result }, plain] = await Promise.all([
-      playAgainst({ respond: routes({ myself: page(`Hi ${text}`) }) }),
+      playInProcess({ respond: routes({ myself: page(`Hi ${text}`) }) }),
       harmlessPage,
     ])
     expect(result.outputs['reason']).toBe('html-page')
@@ -80,7 +78,7 @@ describe('a failure with server text in its message', () => {
     expect(bonesOf(result.summary)).toBe(bonesOf(plain.result.summary))
   })
 
-  const harmlessPage = playAgainst({ respond: routes({ myself: page('Hi') }) })
+  const harmlessPage = playInProcess({ respond: routes({ myself: page('Hi') }) })
 
   const withHeaders =
     (headers: (text: string, host: string) => Record<string, string>, status: number) => (text: string) =>
@@ -109,20 +107,20 @@ describe('a failure with server text in its message', () => {
   it.concurrent.for(places.flatMap(([place, respond]) => told.map((text) => [place, text, respond] as const)))(
     'in %s: %j',
     async ([, text, respond]) => {
-      const { result } = await playAgainst({ respond: respond(text) }, { retries: '0' })
+      const { result } = await playInProcess({ respond: respond(text) }, { retries: '0' })
       expect(violationsOf(result, bounds)).toEqual([])
     },
   )
 
   it.concurrent('as the reason phrase', async () => {
     const raw = 'HTTP/1.1 418 ::error::forged ##[error]x\r\nContent-Length: 0\r\n\r\n'
-    const { result } = await playAgainst({ respond: () => ({ raw }) })
+    const { result } = await playInProcess({ respond: () => ({ raw }) })
     expect(violationsOf(result, bounds)).toEqual([])
   })
 
   it.concurrent.for(['\n', '\r', '\0', '\u000b', '\n '])('as a header with %j in it', async (control) => {
     const raw = `HTTP/1.1 200 OK\r\nX-Evil: x${control}::error::forged\r\nContent-Length: 2\r\n\r\n{}`
-    const { result } = await playAgainst({ respond: () => ({ raw }) }, { retries: '0' })
+    const { result } = await playInProcess({ respond: () => ({ raw }) }, { retries: '0' })
     expect(result.outputs['result']).toBe('unknown')
     expect(violationsOf(result, bounds)).toEqual([])
   })
@@ -133,7 +131,7 @@ describe('a certificate', () => {
 
   it.concurrent.for(names)('that nobody trusts, in the name of %j', async (name) => {
     const tls = await certificateCalled(name, 'jira.example.com')
-    const { result } = await playAgainst({ tls })
+    const { result } = await playInProcess({ tls })
     expect(result.outputs['reason']).toBe('tls-untrusted')
     expect(violationsOf(result, bounds)).toEqual([])
   })
@@ -142,7 +140,7 @@ describe('a certificate', () => {
 
   it.concurrent.for(hosts)('for the host %j', async (host) => {
     const tls = await certificateCalled('Example', host)
-    const { result } = await playAgainst({ tls }, { 'ca-certificate': tls.cert })
+    const { result } = await playInProcess({ tls }, { 'ca-certificate': tls.cert })
     expect(result.outputs['reason']).toBe('tls-hostname-mismatch')
     expect(violationsOf(result, bounds)).toEqual([])
   })
@@ -160,7 +158,7 @@ describe('a very long text', () => {
 
   it.concurrent.for(fields)('is cut with a mark: %s', async (field) => {
     const long = `${field === 'emailAddress' ? 'jane@' : 'Jane '}${'é'.repeat(100_000)}`
-    const { result } = await playAgainst({ respond: routes({ myself: identity({ [field]: long }) }) })
+    const { result } = await playInProcess({ respond: routes({ myself: identity({ [field]: long }) }) })
     expect(result.outputs['result']).toBe('usable')
     expect(Array.from(result.outputs[outputs[field]] ?? '').length).toBeLessThanOrEqual(300)
     expect(result.outputs[outputs[field]]).toMatch(/^[jJ]ané*.*…$/u)
@@ -169,13 +167,13 @@ describe('a very long text', () => {
 
   it.concurrent('as the name of every token', async () => {
     const list = Array.from({ length: 900 }, (_, id) => ({ id, name: `${id} ${'|`<@'.repeat(90)}`, expiringAt: soon }))
-    const { result } = await playAgainst({ respond: routes({ tokens: authenticated(list) }) })
+    const { result } = await playInProcess({ respond: routes({ tokens: authenticated(list) }) })
     expect(result.outputs).toMatchObject({ result: 'usable', 'expiry-status': 'ambiguous' })
     expect(violationsOf(result, bounds)).toEqual([])
   })
 
   it.concurrent('as where a redirect leads', async () => {
-    const { result } = await playAgainst({
+    const { result } = await playInProcess({
       respond: () => ({ status: 302, headers: { Location: `https://example.com/${'x'.repeat(15_000)}` } }),
     })
     expect(result.outputs['message']).toContain('…')
@@ -186,7 +184,7 @@ describe('a very long text', () => {
 it.concurrent('names in any script stay readable', async () => {
   const names = ['Zoë Ångström', '山田 太郎', 'محمد علی', 'नमस्ते क्षत्रिय', 'Ольга', '👩‍💻 Dev', "O'Neil-Łuć"]
   for (const name of names) {
-    const { result } = await playAgainst({ respond: routes({ myself: identity({ displayName: name }) }) })
+    const { result } = await playInProcess({ respond: routes({ myself: identity({ displayName: name }) }) })
     expect(result.outputs['display-name']).toBe(name)
   }
 })
@@ -207,7 +205,7 @@ describe('outside GitHub', () => {
     const directory = await mkdtemp(join(tmpdir(), 'hostile-'))
     const jira = await startJira({ respond: routes(provenSaying(text)) })
     const file = (name: string): string => join(directory, name)
-    const { stdout, stderr } = await runCommandLine({
+    const { stdout, stderr } = await runCommandLineInProcess({
       args: ['--report', file('r'), '--dotenv', file('d'), '--junit', file('j'), '--expected-user', 'somebody'],
       env: { JIRA_DOMAIN: jira.url, JIRA_PAT: goodToken },
     })

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { bearerRejected } from '../support/answers.ts'
 import { goodToken } from '../support/healthy.ts'
 import { startJira } from '../support/jira.ts'
@@ -14,8 +14,6 @@ import type { ActionResult } from '../support/runner.ts'
 import { preload } from './preload.ts'
 
 // S4: without proof of identity the exit code is not 0, whatever breaks, wherever.
-
-vi.setConfig({ testTimeout: 60_000 })
 
 /** Runs the action with a fault in it, against a Jira that accepts the token or one that does not. */
 async function runWith(fault: string, jira: 'accepts' | 'rejects'): Promise<ActionResult> {

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { authenticated, bearerRejected, identity, serverError } from '../support/answers.ts'
 import { goodToken } from '../support/healthy.ts'
+import { playInProcess } from '../support/in-process.ts'
 import { never, type Reply } from '../support/reply.ts'
 import { type Answers, routes } from '../support/routes.ts'
 import type { ActionResult } from '../support/runner.ts'
@@ -12,8 +13,6 @@ import { startEndless } from './endless.ts'
 import { violationsOf } from './invariants.ts'
 
 // S5: memory and time are bounded: 1 MiB a body, the deadline for all. No socket keeps the process alive.
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const mebibyte = 1024 * 1024
 const soon = new Date(Date.now() + 5 * 86_400_000).toISOString()
@@ -167,7 +166,7 @@ describe('text made to be slow to search', () => {
     })
     const slowest = JSON.parse(stdout)
     expect(slowest.cpuMs, `searching 1 MiB of ${slowest.unit}`).toBeLessThan(1000)
-  })
+  }, 120_000)
 
   const pages: [string, Reply][] = [
     ['a page of comments', { headers: { 'Content-Type': 'text/html' }, body: `${'<!---->'.repeat(100)}x` }],
@@ -185,7 +184,7 @@ describe('text made to be slow to search', () => {
 })
 
 describe('a server that does not come to an end', () => {
-  const timeoutSeconds = 2
+  const timeoutSeconds = 1
 
   const head = 'HTTP/1.1 200 OK\r\n'
   const json = `${head}Content-Type: application/json\r\n`
@@ -232,32 +231,34 @@ describe('a server that does not come to an end', () => {
       serverInfo: dripping,
       status: dripping,
     }
-    const refusal = await playAndMeasure({ respond: routes({ myself: bearerRejected, ...table }) })
-    const error = await playAndMeasure({ respond: routes({ myself: serverError, ...table }) })
+    const [refusal, error] = await Promise.all([
+      playInProcess({ respond: routes({ myself: bearerRejected, ...table }) }),
+      playInProcess({ respond: routes({ myself: serverError, ...table }) }),
+    ])
     expect(refusal.result.outputs['reason']).toBe('token-rejected')
     expect(error.result.outputs['reason']).toBe('server-error')
     for (const { result } of [refusal, error]) expectNothingWrong(result, 5)
   })
 
   it.concurrent('after all that was asked', async () => {
-    const { result } = await playAndMeasure(
+    const { result } = await playInProcess(
       {
         respond: routes({ tokens: { ...authenticated([]), unfinished: true } }),
       },
-      { 'timeout-seconds': '2' },
+      { 'timeout-seconds': String(timeoutSeconds) },
     )
     expect(result.outputs).toMatchObject({ result: 'usable', 'expiry-status': 'unknown' })
-    expectNothingWrong(result, 2)
+    expectNothingWrong(result, timeoutSeconds)
   })
 
   it.concurrent('of fifty projects none of which gets an answer', async () => {
     const projects = Array.from({ length: 50 }, (_, index) => `P${index}`).join()
-    const { result } = await playAndMeasure(
+    const { result } = await playInProcess(
       { respond: routes({ permissions: { after: never } }) },
-      { projects, 'timeout-seconds': '2', retries: '0' },
+      { projects, 'timeout-seconds': String(timeoutSeconds), retries: '0' },
     )
     expect(result.outputs).toMatchObject({ reason: 'timeout', stage: 'permissions' })
-    expectNothingWrong(result, 2)
+    expectNothingWrong(result, timeoutSeconds)
   })
 })
 
@@ -286,7 +287,7 @@ describe('an answer with two lengths, or none that can be read, is not believed'
 
   it.concurrent.for(framings)('%s', async ([, headers, sent = body]) => {
     const raw = `HTTP/1.1 200 OK\r\n${headers.join('\r\n')}\r\n\r\n${sent}`
-    const { result } = await playAndMeasure({ respond: routes({ myself: { raw } }) }, { retries: '0' })
+    const { result } = await playInProcess({ respond: routes({ myself: { raw } }) }, { retries: '0' })
     expect(result.outputs['result']).toBe('unknown')
     expectNothingWrong(result)
   })
@@ -294,7 +295,7 @@ describe('an answer with two lengths, or none that can be read, is not believed'
   it.concurrent('and what comes after an answer is not taken for the next', async () => {
     const smuggled = `HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]`
     const raw = `HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}${smuggled}${smuggled}`
-    const { result, setting } = await playAndMeasure({ respond: routes({ myself: { raw } }) }, { retries: '0' })
+    const { result, setting } = await playInProcess({ respond: routes({ myself: { raw } }) }, { retries: '0' })
     expectNothingWrong(result)
     // Whatever is made of it: the list of tokens comes from an answer to the question for it.
     if (result.outputs['result'] === 'usable') expect(setting.jira?.requests).toHaveLength(2)

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { certificates } from '../support/certificates.ts'
 import { goodToken } from '../support/healthy.ts'
 import { startJira } from '../support/jira.ts'
@@ -14,8 +14,6 @@ import { playAgainst } from '../support/play.ts'
 import { preload } from './preload.ts'
 
 // S6: runs on Linux, Windows and macOS runners, GitHub Enterprise Server included: nothing POSIX only.
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url))
 const readBundle = (): Promise<string> => readFile(join(dist, 'index.js'), 'utf8')

@@ -29,7 +29,7 @@ describe('a base URL is taken as it is, without its trailing slashes', () => {
 })
 
 it('is missing where there is none', () => {
-  expect(parseJiraUrl('')).toEqual(finding('jira-url-missing', {}))
+  expect(parseJiraUrl('')).toEqual(finding('url-missing', {}))
 })
 
 const noScheme = 'has no scheme (https://)'
@@ -118,7 +118,7 @@ describe('anything else is told, with the URL that was probably meant', () => {
     ['<https://jira.example.com>', 'is a placeholder in angle brackets', jira],
     ['<HTTP://jira.example.com/jira>', 'is a placeholder in angle brackets', 'http://jira.example.com/jira'],
   ])('%j %s: %s', (text, problem, correction) => {
-    expect(parseJiraUrl(text)).toEqual(finding('jira-url-invalid', { problem, correction }))
+    expect(parseJiraUrl(text)).toEqual(finding('url-invalid', { problem, correction }))
   })
 })
 
@@ -144,7 +144,7 @@ describe('nothing is suggested where it cannot be told what was meant', () => {
     ['https://-.%', unreadable],
     ['https://jira.example.com:8443/secure/x?user=jane@example.com', query],
   ])('%j %s', (text, problem) => {
-    expect(parseJiraUrl(text)).toMatchObject({ reason: 'jira-url-invalid', facts: { problem, correction: undefined } })
+    expect(parseJiraUrl(text)).toMatchObject({ reason: 'url-invalid', facts: { problem, correction: undefined } })
   })
 })
 
@@ -166,7 +166,7 @@ describe('a password is never suggested, however it spoils the URL', () => {
     'https://svc-ci:@1234#hunter2@jira.example.com',
   ])('%s', (text) => {
     const told = JSON.stringify(parseJiraUrl(text))
-    expect(told).toContain('jira-url-invalid')
+    expect(told).toContain('url-invalid')
     for (const secret of ['1234', 'hunter2', 'ter2', 'svc-ci']) expect(told).not.toContain(secret)
   })
 })

@@ -245,7 +245,7 @@ describe('what an input accepts', () => {
 })
 
 describe('http', () => {
-  const insecure = finding('jira-url-insecure', { correction: 'https://jira.example.com/jira' })
+  const insecure = finding('url-insecure', { correction: 'https://jira.example.com/jira' })
   const url = { 'jira-url': 'http://jira.example.com/jira/' }
 
   it('is refused', () => {
@@ -265,7 +265,7 @@ describe('http', () => {
     // With a port nobody can tell the right one for https.
     ['http://jira.example.com:8080', undefined],
   ])('is refused with what was probably meant: %s', (jiraUrl, correction) => {
-    expect(readSound({ 'jira-url': jiraUrl }).inputs).toEqual(finding('jira-url-insecure', { correction }))
+    expect(readSound({ 'jira-url': jiraUrl }).inputs).toEqual(finding('url-insecure', { correction }))
   })
 
   it.each(['http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:8080'])(
@@ -278,8 +278,8 @@ describe('http', () => {
 
 describe('where something is wrong', () => {
   it.each([
-    ['no URL', { token: someToken }, {}, 'jira-url-missing', {}],
-    ['no sound URL', { 'jira-url': 'jira.example.com', token: someToken }, {}, 'jira-url-invalid', {}],
+    ['no URL', { token: someToken }, {}, 'url-missing', {}],
+    ['no sound URL', { 'jira-url': 'jira.example.com', token: someToken }, {}, 'url-invalid', {}],
     ['no token', { 'jira-url': 'https://jira.example.com' }, {}, 'token-missing', { withheld: undefined }],
     ['no sound token', { ...soundInputs, token: '***' }, {}, 'token-malformed', {}],
     ['no certificate', { ...soundInputs, 'ca-certificate': './no.pem' }, {}, 'certificate-invalid', {}],
@@ -328,9 +328,9 @@ describe('the first finding counts: URL, token, other inputs, certificates, envi
   const rest = { ...wrongInput, ...wrongCertificate }
 
   it.each([
-    ['jira-url-missing', { 'jira-url': '', token: '', ...rest }],
-    ['jira-url-invalid', { ...wrongUrl, ...wrongToken, ...rest }],
-    ['jira-url-insecure', { ...wrongScheme, ...wrongToken, ...rest }],
+    ['url-missing', { 'jira-url': '', token: '', ...rest }],
+    ['url-invalid', { ...wrongUrl, ...wrongToken, ...rest }],
+    ['url-insecure', { ...wrongScheme, ...wrongToken, ...rest }],
     ['token-missing', { token: '', ...rest }],
     ['token-malformed', { ...wrongToken, ...rest }],
     ['input-invalid', { ...wrongInput, ...wrongCertificate }],

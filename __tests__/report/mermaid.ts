@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom'
+import { vi } from 'vitest'
 
 /** A gantt as Mermaid itself understands it. */
 export interface ParsedGantt {
@@ -20,7 +21,8 @@ interface Task {
 /** Loads Mermaid, which wants a DOM even for parsing. Reads a diagram's text, and throws where Mermaid would. */
 export async function loadMermaid(): Promise<(text: string) => Promise<ParsedGantt>> {
   const { window } = parseHTML('<!doctype html><html><body></body></html>')
-  Object.assign(globalThis, { window, document: window.document })
+  vi.stubGlobal('window', window)
+  vi.stubGlobal('document', window.document)
   const { default: mermaid } = await import('mermaid')
   mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' })
   return async (text) => {

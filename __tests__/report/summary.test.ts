@@ -304,8 +304,8 @@ describe('a text of the server', () => {
       'www.',
     )
     const text = fc.array(signs, { minLength: 1, maxLength: 12 }).map((parts) => `x${parts.join('')}`)
-    fc.assert(fc.property(text, expectInert), { seed: 20261122, numRuns: 60 })
-  }, 60_000)
+    fc.assert(fc.property(text, expectInert), { seed: 20261122, numRuns: 30 })
+  })
 
   it.each(hostileNames.filter((name) => name.trim() !== '' && name.length < 200))('stays readable: %j', (name) => {
     const shown = heard({ tokens: [tokenOf(name, 80)] })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import { drawTimeline } from '../../src/report/timeline.ts'
 import type { ListedToken } from '../../src/verdict/listed-token.ts'
@@ -12,6 +12,9 @@ let parseGantt: (text: string) => Promise<ParsedGantt>
 
 beforeAll(async () => {
   parseGantt = await loadMermaid()
+})
+afterAll(() => {
+  vi.unstubAllGlobals()
 })
 
 const draw = (tokens: ListedToken[], inputs: Partial<Inputs> = {}): readonly string[] =>
@@ -183,7 +186,7 @@ describe('a name that the server made up', () => {
     )
     const name = fc.array(signs, { maxLength: 12 }).map((parts) => parts.join(''))
     await fc.assert(fc.asyncProperty(name, expectInert), { seed: 20261122, numRuns: 200 })
-  }, 60_000)
+  })
 
   it('stays readable in any script', async () => {
     expect((await barsOf([tokenOf('ключ 鍵 ci_1.2 (main)', 40)]))[0]).toMatch(

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/base/clock.ts'
+import { type Clock, systemClock } from '../../src/base/clock.ts'
 
 /** A clock that stands still until a test moves it, so that no test waits. */
 export interface HandMovedClock extends Clock {
@@ -10,6 +10,17 @@ export interface HandMovedClock extends Clock {
   advance(byMs: number): Promise<void>
   /** Moves the time on from timer to timer until the promise settles. Throws where nothing is left to wait for. */
   runUntil<T>(promise: Promise<T>): Promise<T>
+}
+
+/** A clock that runs ten times as fast as the system's, for whole runs that wait on purpose. */
+export function createFastClock(): Clock {
+  const [startMs, startedMs] = [systemClock.now(), systemClock.monotonicMs()]
+  const monotonicMs = (): number => 10 * (systemClock.monotonicMs() - startedMs)
+  return {
+    now: () => startMs + monotonicMs(),
+    monotonicMs,
+    after: (delayMs, callback) => systemClock.after(delayMs / 10, callback),
+  }
 }
 
 interface Timer {

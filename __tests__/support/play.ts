@@ -1,5 +1,5 @@
 import type { JiraOptions } from './jira.ts'
-import { type ActionResult, runAction } from './runner.ts'
+import { type ActionResult, type ActionRun, runAction } from './runner.ts'
 import { type Setting, withJira } from './scenarios/scenario.ts'
 
 /** What ran, in a world that is closed by now, and what came of it. */
@@ -9,10 +9,13 @@ export interface Played {
 }
 
 /** Sets a scenario up, runs the packaged action in it and closes the servers again. */
-export async function play({ setUp }: { setUp: () => Promise<Setting> }): Promise<Played> {
+export async function play(
+  { setUp }: { setUp: () => Promise<Setting> },
+  run: (run: ActionRun) => Promise<ActionResult> = runAction,
+): Promise<Played> {
   const setting = await setUp()
   try {
-    return { setting, result: await runAction(setting) }
+    return { setting, result: await run(setting) }
   } finally {
     await setting.close?.()
   }

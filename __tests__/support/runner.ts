@@ -1,13 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { type ReadLog, readLog } from './commands.ts'
 import { parseOutputs } from './outputs.ts'
-import { type ProcessResult, startPackaged } from './packaged.ts'
+import { type ProcessResult, type Start, startPackaged } from './packaged.ts'
 
-const actionFile = fileURLToPath(new URL('../../action.yml', import.meta.url))
+/** The inputs in `action.yml`. */
+const declared: Record<string, { default?: string }> = parse(
+  readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'),
+).inputs
 
 export interface ActionRun {
   /** As under `with:`; what `action.yml` has as a default is filled in. */
@@ -52,7 +55,10 @@ export interface ActionResult extends ProcessResult, ReadLog {
  * Runs the packaged action as GitHub's runner does, with no environment but the runner's, and reads what it printed
  * and wrote as the runner would. Throws when it does not end within `timeoutMs`, or wrote what is no output.
  */
-export async function runAction(run: ActionRun = {}): Promise<ActionResult> {
+export async function runAction(
+  run: ActionRun = {},
+  start: (start: Start) => Promise<ProcessResult> = startPackaged,
+): Promise<ActionResult> {
   const directory = await mkdtemp(join(tmpdir(), 'jira-pat-check-'))
   try {
     const files = {
@@ -66,11 +72,11 @@ export async function runAction(run: ActionRun = {}): Promise<ActionResult> {
     for (const path of Object.values(files)) await writeFile(path, '')
     await writeFile(files.GITHUB_EVENT_PATH, JSON.stringify(run.event ?? {}))
 
-    const result = await startPackaged({
+    const result = await start({
       nodeArgs: run.nodeArgs,
       timeoutMs: run.timeoutMs,
       cwd: directory,
-      env: { ...runnerEnvironment(directory), ...files, ...(await inputVariables(run.inputs)), ...run.env },
+      env: { ...runnerEnvironment(directory), ...files, ...inputVariables(run.inputs), ...run.env },
     })
     const outputs = parseOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8'))
     return {
@@ -116,13 +122,12 @@ function runnerEnvironment(directory: string): Record<string, string> {
 }
 
 /** `INPUT_*` as the runner names them: upper case, blanks to `_`, hyphens kept; empty where there is no default. */
-async function inputVariables(given: Record<string, string> = {}): Promise<Record<string, string>> {
-  const { inputs: declared } = parse(await readFile(actionFile, 'utf8'))
+function inputVariables(given: Record<string, string> = {}): Record<string, string> {
   const variables: Record<string, string> = {}
   for (const name of new Set([...Object.keys(declared), ...Object.keys(given)])) {
     // The runner itself only warns of these.
     if (!(name in declared)) throw new Error(`action.yml has no input ${name}`)
-    variables[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] = given[name] ?? declared[name].default ?? ''
+    variables[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] = given[name] ?? declared[name]?.default ?? ''
   }
   return variables
 }

@@ -1,13 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { badToken, goodToken } from './healthy.ts'
 import { startJira } from './jira.ts'
 import { scenarios } from './scenarios.ts'
-
-// Many processes share the machine while the tests run side by side.
-vi.setConfig({ testTimeout: 30_000 })
 
 const script = fileURLToPath(new URL('start.ts', import.meta.url))
 const { JIRA_DOMAIN: _domain, JIRA_PAT: _token, ...environment } = process.env

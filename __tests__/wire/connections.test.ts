@@ -1,9 +1,6 @@
 import type { Socket } from 'node:net'
-import nock from 'nock'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { closing, complete, httpTo, listen, saying, silent } from './listening.ts'
-
-beforeAll(() => nock.restore())
 
 describe('a body', () => {
   const bodies: [what: string, text: string, ends: boolean, bodyState: string][] = [

@@ -1,5 +1,5 @@
 import nock from 'nock'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createHttp, type Http, type HttpOptions } from '../../src/wire/http.ts'
 import { identity } from '../support/answers.ts'
 import { createHandMovedClock } from '../support/clock.ts'
@@ -13,13 +13,14 @@ const createHttpTo = (changes: Partial<HttpOptions> = {}): Http =>
     createHandMovedClock(),
   )
 
-beforeEach(() => {
-  if (!nock.isActive()) nock.activate()
+beforeAll(() => {
+  nock.activate()
   nock.disableNetConnect()
 })
-afterEach(() => {
-  nock.cleanAll()
+afterEach(() => nock.cleanAll())
+afterAll(() => {
   nock.enableNetConnect()
+  nock.restore()
 })
 
 describe('a request', () => {

@@ -1,12 +1,9 @@
-import nock from 'nock'
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ForwardProxy } from '../../src/inputs/proxy.ts'
 import type { HttpOptions } from '../../src/wire/http.ts'
 import { createHandMovedClock } from '../support/clock.ts'
 import { startProxy } from '../support/proxy.ts'
 import { closing, complete, delivery, httpTo, listen, saying, silent } from './listening.ts'
-
-beforeAll(() => nock.restore())
 
 describe('time', () => {
   const proxyAt = (port: number): ForwardProxy => ({

@@ -1,6 +1,5 @@
 import type { ServerOptions } from 'node:https'
-import nock from 'nock'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { TlsMaterial } from '../../src/inputs/certificates.ts'
 import type { Outcome } from '../../src/wire/answer.ts'
 import { createHttp } from '../../src/wire/http.ts'
@@ -8,9 +7,6 @@ import { certificates, weakCiphers } from '../support/certificates.ts'
 import { createHandMovedClock } from '../support/clock.ts'
 import { type SeenRequest, startJira } from '../support/jira.ts'
 import { startProxy } from '../support/proxy.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
-beforeAll(() => nock.restore())
 
 type Way = 'directly' | 'through a proxy'
 

@@ -1,12 +1,9 @@
 import type { Socket } from 'node:net'
-import nock from 'nock'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ForwardProxy } from '../../src/inputs/proxy.ts'
 import type { Outcome } from '../../src/wire/answer.ts'
 import { createHandMovedClock } from '../support/clock.ts'
 import { complete, httpTo, listen } from './listening.ts'
-
-beforeAll(() => nock.restore())
 
 const established = 'HTTP/1.1 200 Connection established\r\n\r\n'
 

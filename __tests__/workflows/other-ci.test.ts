@@ -56,7 +56,7 @@ const checks: Record<string, Script> = {
   },
 }
 
-describe.skipIf(process.platform === 'win32')('the examples for other CI systems', { timeout: 30_000 }, () => {
+describe.skipIf(process.platform === 'win32')('the examples for other CI systems', () => {
   const home = mkdtempSync(join(tmpdir(), 'jira-pat-check-ci-'))
   const published = join(home, 'published')
   const workspace = join(home, 'workspace')

@@ -9,44 +9,44 @@ const badUrl = (jiraUrl: string) => withInputs({ 'jira-url': jiraUrl, token: goo
 const badToken = (token: string) => withJira({}, { token })
 
 export const configuration: Scenario[] = [
-  scenario('jira-url-missing', {
+  scenario('url-missing', {
     title: 'Neither jira-url nor JIRA_DOMAIN is set',
     mentions: ['jira-url', 'JIRA_DOMAIN'],
     setUp: withInputs({ token: goodToken }),
   }),
-  scenario('jira-url-invalid', {
+  scenario('url-invalid', {
     title: 'jira-url has no scheme',
     mentions: ['https://jira.example.com'],
     setUp: badUrl('jira.example.com'),
   }),
   scenario('jira-url-page', {
     title: 'jira-url is a page of an issue',
-    reason: 'jira-url-invalid',
+    reason: 'url-invalid',
     mentions: [/https:\/\/jira\.example\.com\/jira(?!\/browse)/],
     setUp: badUrl('https://jira.example.com/jira/browse/OPS-1'),
   }),
   scenario('jira-url-query', {
     title: 'jira-url was copied from the address bar',
-    reason: 'jira-url-invalid',
+    reason: 'url-invalid',
     mentions: [/https:\/\/jira\.example\.com(?!\/secure)/],
     setUp: badUrl('https://jira.example.com/secure/Dashboard.jspa?selectPageId=10000#top'),
   }),
   scenario('jira-url-scheme', {
     title: 'jira-url is neither http nor https',
-    reason: 'jira-url-invalid',
+    reason: 'url-invalid',
     mentions: ['https://jira.example.com'],
     setUp: badUrl('ftp://jira.example.com'),
   }),
   scenario('jira-url-credentials', {
     title: 'jira-url holds a password, which no text shows',
-    reason: 'jira-url-invalid',
+    reason: 'url-invalid',
     mentions: ['https://jira.example.com'],
     setUp: withInputs(
       { 'jira-url': 'https://svc-ci:hunter2-secret@jira.example.com', token: goodToken },
       { secrets: ['hunter2-secret'] },
     ),
   }),
-  scenario('jira-url-insecure', {
+  scenario('url-insecure', {
     title: 'Plain http to another machine',
     mentions: ['allow-http'],
     setUp: badUrl('http://jira.example.com'),

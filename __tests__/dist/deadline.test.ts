@@ -1,18 +1,18 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
-import { describe, expect, it, vi } from 'vitest'
-import { identity, jiraUnavailable } from '../support/answers.ts'
+import { describe, expect, it } from 'vitest'
+import { identity, jiraUnavailable, nginxBadGateway, serverError } from '../support/answers.ts'
 import { goodToken } from '../support/healthy.ts'
 import { startJira } from '../support/jira.ts'
-import { play } from '../support/play.ts'
+import { play, playAgainst } from '../support/play.ts'
 import { startProxy } from '../support/proxy.ts'
-import { never } from '../support/reply.ts'
+import { never, type Reply } from '../support/reply.ts'
 import { routes } from '../support/routes.ts'
+import type { ActionResult } from '../support/runner.ts'
+import { withInputs } from '../support/scenarios/scenario.ts'
 import type { Setting } from '../support/scenarios.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
-
-const timeoutSeconds = 2
+const timeoutSeconds = 1
 
 /** A second to end in, and the time that Node takes to start on a busy machine. */
 const slackMs = 1000 + 2000
@@ -116,5 +116,70 @@ describe('within a second of the deadline the process has ended, with its verdic
     expect(result.exitCode).toBe(1)
     expect(result.annotations).toHaveLength(1)
     expect(result.durationMs).toBeLessThan(timeoutSeconds * 1000 + slackMs)
+  })
+})
+
+/** By its own clock the check keeps the limit within a second; Node may take longer to start and end on a busy machine. */
+function expectToEndWithin(limitMs: number, { report, durationMs }: ActionResult): void {
+  expect(report?.durationMs).toBeLessThan(limitMs + 1000)
+  expect(durationMs).toBeLessThan(limitMs + 3000)
+}
+
+describe('the deadline', () => {
+  const oneSecond = { 'timeout-seconds': '1' }
+  const silences: [what: string, reply: Reply][] = [
+    ['no answer', { after: never }],
+    ['headers that drip', { raw: `HTTP/1.1 200 OK\r\nX-Padding: ${' '.repeat(9000)}\r\n\r\n`, dripEveryMs: 20 }],
+    ['a body that drips', { body: ' '.repeat(9000), dripEveryMs: 20 }],
+    ['a body without an end', { ...identity(), unfinished: true }],
+  ]
+
+  it.concurrent.for(silences)('holds for %s', async ([, reply]) => {
+    const { result } = await playAgainst({ respond: routes({ myself: reply }) }, oneSecond)
+    expect(result.outputs).toMatchObject({ reason: 'timeout' })
+    expect(result.exitCode).toBe(1)
+    expectToEndWithin(1000, result)
+  })
+
+  it.concurrent('holds for an answer that changes the protocol', async () => {
+    const switching = { raw: 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n' }
+    const { result } = await playAgainst({ respond: routes({ myself: switching }) }, oneSecond)
+    expect(result.outputs).toMatchObject({ result: 'unknown' })
+    expectToEndWithin(1000, result)
+  })
+
+  it.concurrent('holds for a proxy that never answers', async () => {
+    const proxy = await startProxy({ silent: true })
+    const inputs = { 'jira-url': 'https://jira.example.com', token: goodToken, ...oneSecond }
+    const { result } = await play({ setUp: withInputs(inputs, { env: { https_proxy: proxy.url } }) })
+    await proxy.close()
+    expect(result.outputs).toMatchObject({ result: 'unknown', category: 'connection' })
+    expectToEndWithin(1000, result)
+  })
+
+  it.concurrent('holds between attempts, where the last fault is the reason', async () => {
+    const { result } = await playAgainst(
+      { respond: routes({ myself: nginxBadGateway }) },
+      { retries: '10', 'timeout-seconds': '2' },
+    )
+    expect(result.outputs).toMatchObject({ reason: 'gateway-error' })
+    expectToEndWithin(2000, result)
+  })
+
+  it.concurrent('leaves room for a second look, and holds for it too', async () => {
+    const { setting, result } = await playAgainst(
+      { respond: routes({ myself: serverError, status: { after: never } }) },
+      { 'timeout-seconds': '2' },
+    )
+    expect(result.outputs).toMatchObject({ reason: 'server-error' })
+    expect(setting.jira?.requests).toHaveLength(2)
+    expectToEndWithin(2000, result)
+  })
+
+  it.concurrent('holds for the expiry, which then is unknown', async () => {
+    const { result } = await playAgainst({ respond: routes({ tokens: { after: never } }) }, oneSecond)
+    expect(result.outputs).toMatchObject({ reason: 'authenticated', 'expiry-status': 'unknown' })
+    expect(result.exitCode).toBe(0)
+    expectToEndWithin(1000, result)
   })
 })

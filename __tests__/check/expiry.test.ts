@@ -1,16 +1,13 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { authenticated, jiraDate, neverExpires, tokens } from '../support/answers.ts'
-import { playAgainst } from '../support/play.ts'
+import { playInProcess } from '../support/in-process.ts'
 import type { Reply } from '../support/reply.ts'
 import { routes } from '../support/routes.ts'
-
-// Many processes share the machine while the tests run side by side.
-vi.setConfig({ testTimeout: 30_000 })
 
 const hourMs = 60 * 60 * 1000
 
 const playWithTokens = async (list: Reply, inputs: Record<string, string> = {}) =>
-  (await playAgainst({ respond: routes({ tokens: list }) }, inputs)).result
+  (await playInProcess({ respond: routes({ tokens: list }) }, inputs)).result
 
 describe('thresholds, to the hour', () => {
   // A token with `daysLeft` expires an hour after so many whole days.

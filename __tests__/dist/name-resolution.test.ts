@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { goodToken } from '../support/healthy.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
+import { play } from '../support/play.ts'
+import { resolving } from '../support/resolver.ts'
+import { withInputs } from '../support/scenarios/scenario.ts'
 
 const packaged = fileURLToPath(new URL('../../dist/index.js', import.meta.url))
 const nameServer = '127.53.53.53'
@@ -67,7 +68,7 @@ async function runWith(resolvConf: string, command: string[]): Promise<{ code: n
     PATH: process.env['PATH'],
     JIRA_DOMAIN: 'https://jira.example.com',
     JIRA_PAT: goodToken,
-    JIRA_CHECK_TIMEOUT_SECONDS: '2',
+    JIRA_CHECK_TIMEOUT_SECONDS: '1',
   }
   try {
     const { stderr } = await promisify(execFile)('unshare', args, { env })
@@ -77,3 +78,14 @@ async function runWith(resolvConf: string, command: string[]): Promise<{ code: n
     return { code: Number(error.code), stderr: String(error.stderr) }
   }
 }
+
+describe('transient faults', () => {
+  it.concurrent('of name resolution are tried again too', async () => {
+    const inputs = { 'jira-url': 'https://jira.example.com', token: goodToken, retries: '1' }
+    const { result } = await play({
+      setUp: withInputs(inputs, { nodeArgs: resolving({ 'jira.example.com': 'EAI_AGAIN' }) }),
+    })
+    expect(result.outputs).toMatchObject({ reason: 'dns-unavailable' })
+    expect(result.log.join('\n')).toMatch(/attempt 1 of 2.*\n.*attempt 2 of 2/)
+  })
+})
