@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { afterword, catalogue } from '../../src/catalogue/catalogue.ts'
+import { afterword, catalogue, contradictionRemedy } from '../../src/catalogue/catalogue.ts'
 import type { Entry } from '../../src/catalogue/entry.ts'
 import { addCommonFacts, factsOf, finding, isFinding } from '../../src/catalogue/finding.ts'
 import { adviceTemplates, notes } from '../../src/catalogue/notes.ts'
-import { verdicts } from '../support/contract.ts'
+import { inputDefaults, verdicts } from '../support/contract.ts'
 import { isReason } from '../support/reasons.ts'
 import { typicalFacts } from './typical-facts.ts'
 
 const entries: [reason: string, entry: Entry][] = Object.entries(catalogue)
 
 const templates: [where: string, template: string][] = [
-  ...entries.flatMap(([reason, { title, message, remedy }]): [string, string][] => [
+  ...entries.flatMap(([reason, { title, message, cause = '', remedy }]): [string, string][] => [
     [`${reason}: title`, title],
     [`${reason}: message`, message],
+    [`${reason}: cause`, cause],
     ...remedy.map((step, index): [string, string] => [`${reason}: remedy ${index + 1}`, step]),
   ]),
   ...Object.entries(notes).flatMap(([code, { title, message }]): [string, string][] => [
@@ -21,10 +22,13 @@ const templates: [where: string, template: string][] = [
   ]),
   ...Object.entries(adviceTemplates),
   ['the afterword', afterword],
+  ...contradictionRemedy.map((step, index): [string, string] => [`of a contradiction: remedy ${index + 1}`, step]),
 ]
 
 const placeholdersOf = (template: string): string[] =>
   Array.from(template.matchAll(/\{([^{}]*)\}/g), ([, name = '']) => name)
+
+const inputsOf = (template: string): string[] => Array.from(template.matchAll(/<([^<>]*)>/g), ([, name = '']) => name)
 
 describe('the interface that workflows branch on', () => {
   it('has every reason with its category and its result', () => {
@@ -61,6 +65,10 @@ describe('the words', () => {
 describe('the templates', () => {
   it.each(templates)('%s: names known facts only', (_, template) => {
     for (const name of placeholdersOf(template)) expect(Object.keys(typicalFacts)).toContain(name)
+  })
+
+  it.each(templates)('%s: names inputs that there are', (_, template) => {
+    for (const name of inputsOf(template)) expect(Object.keys(inputDefaults)).toContain(name)
   })
 
   it.each(templates)('%s: optional parts name a fact and are not nested', (_, template) => {

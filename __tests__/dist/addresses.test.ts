@@ -15,7 +15,7 @@ describe('the base URL', () => {
       setUp: async () => ({ inputs: { 'jira-url': `${jira.url}${end}`, token: goodToken }, jira, close: jira.close }),
     })
     expect(result.outputs).toMatchObject({ reason: 'authenticated' })
-    expect(result.report?.jiraUrl).toBe(jira.url)
+    expect(result.report?.baseUrl).toBe(jira.url)
     expect(jira.requests.map((request) => request.path)).toContain('/rest/api/2/myself')
   })
 

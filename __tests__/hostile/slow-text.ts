@@ -49,6 +49,7 @@ const question = {
   baseUrl: 'https://jira.example.com',
   path: '/rest/api/2/myself',
   scheme: 'Bearer',
+  traits: { isJwt: false, jwtExpiredOn: undefined, cloudToken: undefined },
   hasTrace: jira.hasTrace,
 } as const
 

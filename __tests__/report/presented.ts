@@ -9,6 +9,7 @@ export type Changes = Partial<Omit<Presentation, 'report'>> & { report?: Partial
 export function presented({ report, ...changes }: Changes = {}): Presentation {
   return {
     title: 'Jira accepts the token',
+    happened: 'Jira at https://jira.example.com accepts the token: it belongs to CI Service (svc-ci).',
     remedySteps: [],
     warnings: [],
     lines: ['The token “ci” expires on 2027-02-10 (80 days left).'],
@@ -23,6 +24,7 @@ export function presented({ report, ...changes }: Changes = {}): Presentation {
     ...changes,
     report: {
       schemaVersion: 2,
+      product: 'jira',
       result: 'usable',
       category: 'ok',
       reason: 'authenticated',

@@ -20,9 +20,6 @@ const OWN_ADDRESSES = new Set([
   'httpsUrl',
   'blockedHost',
   'path',
-  'operator',
-  'firewallOperator',
-  'loopOperator',
 ])
 
 /** So many items of a list are named; all are in the report. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { finding } from '../../../src/catalogue/finding.ts'
+import { finding, isFinding } from '../../../src/catalogue/finding.ts'
 import { jira } from '../../../src/products/jira/jira.ts'
 import { diagnoseAnswer } from '../../../src/verdict/diagnose-answer.ts'
 import { permissions, projectNotFound, tomcatNotFound } from '../../support/answers.ts'
@@ -30,6 +30,31 @@ describe('what is asked', () => {
 
   it('is nothing where no permission is asked for', () => {
     expect(jira.askAccess({ projects: [], permissions: [] })).toEqual([])
+  })
+})
+
+describe('a global permission beside projects', () => {
+  const inputs = { projects: ['OPS'], permissions: ['BROWSE_PROJECTS', 'ADMINISTER'] }
+  const readOf = (type: string) => {
+    const body = {
+      permissions: { ADMINISTER: { havePermission: true, type }, BROWSE_PROJECTS: { havePermission: true } },
+    }
+    const read = access({ body }, 'OPS', inputs.permissions)
+    if (isFinding(read)) throw new Error('there is no answer')
+    return jira.askGlobalAccess(inputs, [read]).map(({ path }) => path)
+  }
+
+  it('is not asked about again where the answer says that it is one', () => {
+    expect(readOf('GLOBAL')).toEqual([])
+  })
+
+  it('is asked about once where no answer does', () => {
+    expect(readOf('PROJECT')).toEqual(['/rest/api/2/mypermissions?permissions=ADMINISTER'])
+  })
+
+  it('is not asked about where there is none, and where nothing but global ones is asked for', () => {
+    expect(jira.askGlobalAccess({ projects: ['OPS'], permissions: ['BROWSE_PROJECTS'] }, [])).toEqual([])
+    expect(jira.askGlobalAccess({ projects: [], permissions: ['ADMINISTER'] }, [])).toEqual([])
   })
 })
 
@@ -68,7 +93,7 @@ describe('a 400 of Cloud', () => {
   it('that calls permissions unknown says so of these alone', () => {
     expect(access(unknown('Unrecognized permission: FLY'), 'OPS', ['FLY', 'BROWSE_PROJECTS'])).toEqual({
       project: 'OPS',
-      permissions: { holdings: new Map([['FLY', 'unknown']]), isAdministrator: false },
+      permissions: { holdings: new Map([['FLY', 'unknown']]), global: new Set(), known: [], isAdministrator: false },
       statusCode: 400,
     })
   })

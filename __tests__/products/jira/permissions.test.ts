@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  isGlobalByName,
   parsePermissions,
   permissionsCalledUnknown,
   permissionsPath,
@@ -24,16 +25,43 @@ describe('what is asked', () => {
 
 const parse = (json: unknown, ...wanted: string[]) => {
   const parsed = parsePermissions(json, wanted)
-  return parsed && { ...parsed, holdings: Object.fromEntries(parsed.holdings) }
+  return (
+    parsed && {
+      holdings: Object.fromEntries(parsed.holdings),
+      global: [...parsed.global],
+      isAdministrator: parsed.isAdministrator,
+    }
+  )
 }
 
 const listOf = (entries: Record<string, unknown>) => ({ permissions: entries })
+
+describe('a global permission', () => {
+  it('is told by its type, in the answer about any project', () => {
+    const list = listOf({
+      ADMINISTER: { havePermission: true, type: 'GLOBAL' },
+      BROWSE_PROJECTS: { havePermission: true, type: 'PROJECT' },
+    })
+    expect(parse(list, 'ADMINISTER', 'BROWSE_PROJECTS')?.global).toEqual(['ADMINISTER'])
+    expect(parse(list, 'BROWSE_PROJECTS')?.global).toEqual([])
+  })
+
+  it('is told by its name where no answer tells', () => {
+    expect(['ADMINISTER', 'SYSTEM_ADMIN', 'BULK_CHANGE', 'BROWSE_PROJECTS'].map(isGlobalByName)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ])
+  })
+})
 
 describe('what is held', () => {
   it('of all the permissions that Data Center lists, only those asked for count', () => {
     const { body } = permissions({ without: ['CREATE_ISSUES'] })
     expect(parse(body, 'BROWSE_PROJECTS', 'CREATE_ISSUES', 'FLY')).toEqual({
       holdings: { BROWSE_PROJECTS: 'held', CREATE_ISSUES: 'missing', FLY: 'unknown' },
+      global: [],
       isAdministrator: false,
     })
   })
@@ -71,7 +99,7 @@ describe('what is held', () => {
   })
 
   it('nothing where nothing was asked', () => {
-    expect(parse(listOf({}))).toEqual({ holdings: {}, isAdministrator: false })
+    expect(parse(listOf({}))).toEqual({ holdings: {}, global: [], isAdministrator: false })
   })
 
   it.each<[string, unknown]>([
