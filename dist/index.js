@@ -319,7 +319,8 @@ var __webpack_exports__ = {}
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs')
 const DAY_MS = 24 * 60 * 60 * 1000
 const systemClock = {
-	now: Date.now,
+	now: () => Date.now(),
+	monotonicMs: () => performance.now(),
 	after(delayMs, callback) {
 		const timer = setTimeout(callback, delayMs)
 		return () => clearTimeout(timer)
@@ -327,6 +328,19 @@ const systemClock = {
 }
 function sleep(clock, delayMs) {
 	return new Promise((resolve) => clock.after(delayMs, resolve))
+}
+const VERSION = '1.0.0'
+function finding(reason, facts, ...[statusCode = null]) {
+	return { kind: 'finding', reason, facts, common: {}, statusCode }
+}
+function addCommonFacts(found, common) {
+	return { ...found, common: { ...found.common, ...common } }
+}
+function factsOf({ facts, common, statusCode }) {
+	return { status: statusCode?.toString(), ...common, ...facts }
+}
+function isFinding(value) {
+	return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'finding'
 }
 function encodeBasicCredentials(username, password) {
 	return Buffer.from(`${username}:${password}`).toString('base64')
@@ -336,55 +350,6 @@ function authorizationOf(credentials) {
 	return credentials.scheme === 'Bearer'
 		? `Bearer ${token}`
 		: `Basic ${encodeBasicCredentials(credentials.username, token)}`
-}
-const FIRST_MS = 500
-const MAX_MS = 8_000
-function backoffMs(attempt, random) {
-	const longestMs = Math.min(FIRST_MS * 2 ** (attempt - 1), MAX_MS)
-	return longestMs / 2 + (random() * longestMs) / 2
-}
-function finding(reason, facts = {}, statusCode = null) {
-	return { kind: 'finding', reason, facts, statusCode }
-}
-function isFinding(value) {
-	return value !== undefined && 'kind' in value && value.kind === 'finding'
-}
-const MAX_CONCURRENT_REQUESTS = 8
-function createThrottle() {
-	const waiting = []
-	let limit = MAX_CONCURRENT_REQUESTS
-	let underWay = 0
-	let resumesAtMs = 0
-	const admit = () => {
-		while (underWay < limit && waiting.length > 0) {
-			underWay += 1
-			waiting.shift()?.()
-		}
-	}
-	return {
-		enter(isRetry) {
-			return new Promise((resolve) => {
-				if (isRetry) waiting.unshift(resolve)
-				else waiting.push(resolve)
-				admit()
-			})
-		},
-		leave() {
-			underWay -= 1
-			admit()
-		},
-		learn({ headers }) {
-			const remaining = headers.get('x-ratelimit-remaining') ?? ''
-			if (/^\d+$/.test(remaining)) limit = Math.min(limit, Math.max(1, Number(remaining)))
-		},
-		holdUntil(timeMs) {
-			limit = 1
-			resumesAtMs = Math.max(resumesAtMs, timeMs)
-		},
-		get resumesAtMs() {
-			return resumesAtMs
-		},
-	}
 }
 function parseJson(text) {
 	try {
@@ -401,47 +366,61 @@ function textOf(object, name) {
 	const value = Object.hasOwn(object, name) ? object[name] : undefined
 	return typeof value === 'string' && VISIBLE.test(value) ? value.trim() : ''
 }
-const SERVER_INFO_PATH = '/rest/api/2/serverInfo'
-const STATUS_PATH = '/status'
-function parseVersionWithoutTokens(body) {
-	const json = parseJson(body)
-	if (!isObject(json) || textOf(json, 'deploymentType') === 'Cloud') return undefined
-	const version = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})*/.exec(textOf(json, 'version'))
-	if (version === null) return undefined
-	const [text, major, minor] = version
-	return Number(major) < 8 || (Number(major) === 8 && Number(minor) < 14) ? text : undefined
-}
-const STATES = ['STARTING', 'STOPPING', 'FIRST_RUN', 'MAINTENANCE']
-function parseServerState(body) {
-	const json = parseJson(body)
-	return isObject(json) ? STATES.find((state) => state === textOf(json, 'state')) : undefined
-}
-const second_look_MAX_MS = 3_000
-async function lookAgain(found, http, timeLeftMs, wasBearer) {
-	const timeoutMs = Math.min(second_look_MAX_MS, timeLeftMs)
-	if (timeoutMs <= 0) return found
-	if (found.statusCode === 401 && wasBearer) {
-		const answer = await http.get(SERVER_INFO_PATH, undefined, timeoutMs)
-		const isInfo = answer.kind === 'answer' && answer.statusCode === 200
-		const version = isInfo ? parseVersionWithoutTokens(answer.body) : undefined
-		return version === undefined ? found : { ...found, reason: 'pat-unsupported', facts: { ...found.facts, version } }
-	}
-	if (found.reason === 'gateway-error' || found.reason === 'server-error') {
-		const answer = await http.get(STATUS_PATH, undefined, timeoutMs)
-		const state = answer.kind === 'answer' ? parseServerState(answer.body) : undefined
-		if (state === undefined) return found
-		const reason = state === 'MAINTENANCE' ? 'jira-maintenance' : 'jira-starting'
-		return { ...found, reason, facts: { ...found.facts, detail: state } }
-	}
-	return found
-}
-function createStop(clock) {
-	const waiting = new Set()
-	let isStopped = false
+function readTokenTraits(token, nowMs) {
+	const claims = readClaims(token)
+	const expiresMs = claims === undefined ? undefined : expiryOf(claims)
 	return {
-		stop() {
-			isStopped = true
+		isJwt: claims !== undefined,
+		jwtExpiredOn:
+			expiresMs !== undefined && expiresMs <= nowMs ? new Date(expiresMs).toISOString().slice(0, 10) : undefined,
+		cloudToken: /^ATATT/.test(token) ? 'ATATT…' : undefined,
+	}
+}
+function readClaims(token) {
+	const [header, payload] = /^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []
+	const [head, claims] = [header, payload].map((part) => parseJson(Buffer.from(part ?? '', 'base64url').toString()))
+	return isObject(head) && 'alg' in head && isObject(claims) ? claims : undefined
+}
+function expiryOf(claims) {
+	const exp = 'exp' in claims ? claims.exp : undefined
+	const ms = typeof exp === 'number' ? exp * 1000 : Number.NaN
+	return Math.abs(ms) <= 8.64e15 ? ms : undefined
+}
+function askedUrl({ baseUrl, path }) {
+	return new URL(`${baseUrl}${path}`)
+}
+function askedPath(request) {
+	return askedUrl(request).pathname
+}
+const YEAR_MS = 365 * DAY_MS
+function parseRetryAfterMs({ headers }, nowMs) {
+	const value = (headers.get('retry-after') ?? '').trim()
+	if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value) * 1000
+	const date = /[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN
+	return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs)
+}
+function describeRetryAt(answer, nowMs) {
+	const reset = answer.headers.get('x-ratelimit-reset') ?? ''
+	const resetMs = reset.includes('-') ? Date.parse(reset) - nowMs : Number.NaN
+	const waitMs = parseRetryAfterMs(answer, nowMs) ?? (resetMs > 0 ? resetMs : undefined)
+	if (!waitMs) return undefined
+	const at = new Date(nowMs + waitMs)
+	const wait = `in ${describeWait(waitMs)}`
+	return waitMs > YEAR_MS ? wait : `${wait} (${at.toISOString().slice(0, 19)}Z)`
+}
+function describeWait(waitMs) {
+	return waitMs > YEAR_MS ? 'more than a year' : `${Math.ceil(waitMs / 1000)} s`
+}
+function createCancellation(clock) {
+	const waiting = new Set()
+	let isCancelled = false
+	return {
+		cancel() {
+			isCancelled = true
 			for (const tell of waiting) tell()
+		},
+		get isCancelled() {
+			return isCancelled
 		},
 		within(promise, graceMs) {
 			const tooLong = Promise.withResolvers()
@@ -449,73 +428,195 @@ function createStop(clock) {
 				if (graceMs > 0) clock.after(graceMs, () => tooLong.resolve(undefined))
 				else tooLong.resolve(undefined)
 			}
-			if (isStopped) tell()
+			if (isCancelled) tell()
 			else waiting.add(tell)
 			return Promise.race([promise, tooLong.promise]).finally(() => waiting.delete(tell))
 		},
 	}
 }
-const EDGES = [
-	['Cloudflare', ({ headers }) => headers.has('cf-ray') || serverOf(headers).includes('cloudflare')],
-	['Akamai', ({ headers }) => serverOf(headers).includes('akamaighost')],
-	['an AWS load balancer', ({ headers }) => serverOf(headers).startsWith('awselb')],
-	['Amazon CloudFront', ({ headers }) => serverOf(headers).includes('cloudfront') || headers.has('x-amz-cf-id')],
-	['Imperva', ({ headers, body }) => headers.has('x-iinfo') || /Incapsula incident ID/i.test(body)],
-	['Zscaler', ({ headers }) => serverOf(headers).includes('zscaler')],
-	['Azure Front Door', ({ headers }) => headers.has('x-azure-ref')],
-	['Azure Application Gateway', ({ headers }) => serverOf(headers).includes('azure-application-gateway')],
+const MIN_ATTEMPT_MS = 10_000
+function createDeadline(clock, endMs, timeoutMs, retries) {
+	const longestAttemptMs = Math.max(MIN_ATTEMPT_MS, timeoutMs / (retries + 1))
+	const leftMs = () => endMs - clock.monotonicMs()
+	return { leftMs, attemptMs: () => Math.min(longestAttemptMs, leftMs()) }
+}
+const PLAIN_HTTP =
+	/plain HTTP request was sent to HTTPS port|Client sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port|combination of host and port requires TLS/i
+const CLIENT_CERTIFICATE = [
+	[/No required SSL certificate was sent/i, 'none was given'],
+	[/The SSL certificate error/i, 'it rejects the one given'],
 	[
-		'an F5 firewall',
-		({ body }) => /The requested URL was rejected\. Please consult with your administrator/i.test(body),
+		/Cannot perform Post-Handshake Authentication/i,
+		'it asks for one only after the handshake, which neither Node.js nor most other clients can answer on TLS 1.3',
 	],
-	['Squid', ({ headers }) => headers.has('x-squid-error') || serverOf(headers).includes('squid')],
-	['NetScaler', ({ headers }) => /(?:^|[,;\s])NSC_/.test(headers.get('set-cookie') ?? '')],
-	['F5 BIG-IP', ({ headers }) => serverOf(headers).includes('bigip') || serverOf(headers).includes('big-ip')],
-	['Fastly', ({ headers }) => headers.has('x-fastly-request-id')],
-	['Envoy', ({ headers }) => serverOf(headers).includes('envoy')],
-	['HAProxy', ({ headers }) => serverOf(headers).includes('haproxy')],
-	['Traefik', ({ headers }) => serverOf(headers).includes('traefik')],
-	['nginx', ({ headers }) => /nginx|openresty/.test(serverOf(headers))],
-	['Apache', ({ headers }) => /^apache(?!-coyote)/.test(serverOf(headers))],
-	['Microsoft IIS', ({ headers }) => serverOf(headers).includes('microsoft-iis')],
 ]
-function nameEdge(answer) {
-	return EDGES.find(([, fits]) => fits(answer))?.[0]
+function diagnoseUnreachedPort({ statusCode, body }, request) {
+	if (statusCode < 400 || statusCode > 499) return undefined
+	const detail = CLIENT_CERTIFICATE.find(([pattern]) => pattern.test(body))?.[1]
+	if (detail !== undefined) return finding('tls-client-certificate', { detail }, statusCode)
+	if (!PLAIN_HTTP.test(body)) return undefined
+	const { baseUrl } = request
+	const httpsUrl = baseUrl.startsWith('http:') ? baseUrl.replace(/^http:/, 'https:') : undefined
+	const facts = { detail: 'that port wants https://, not http://', httpsUrl, path: askedPath(request) }
+	return finding('unexpected-status', facts, statusCode)
 }
-function serverOf(headers) {
-	return (headers.get('server') ?? '').toLowerCase()
-}
-const TRACE_HEADERS = [
-	'x-arequestid',
-	'x-anodeid',
-	'x-asessionid',
-	'x-asen',
-	'x-ausername',
-	'x-seraph-loginreason',
-	'x-authentication-denied-reason',
-	'atl-traceid',
+const server = (pattern) => ({ header: 'server', pattern })
+const header = (name) => ({ header: name, pattern: /^/ })
+const edges_text = (body) => ({ body })
+const NETWORK = 'those who run the proxy of your own network'
+const AWS = 'those who administer its AWS account'
+const AZURE = 'those who administer its Azure subscription'
+const F5 = 'those who administer its F5'
+const edges = [
+	{
+		name: 'Cloudflare',
+		marks: [header('cf-ray'), server(/cloudflare/i)],
+		blocks: [
+			header('cf-mitigated'),
+			edges_text(/<title>Attention Required! \| Cloudflare|cf-error-details[\s\S]{0,4000}you have been blocked/i),
+		],
+		operator: 'those who administer its Cloudflare account',
+	},
+	{
+		name: 'Akamai',
+		marks: [server(/akamaighost/i)],
+		operator: 'those who administer its Akamai account',
+	},
+	{ name: 'AWS WAF', marks: [], blocks: [header('x-amzn-waf-action')], operator: AWS },
+	{ name: 'an AWS load balancer', marks: [server(/^awselb/i)], operator: AWS },
+	{ name: 'Amazon CloudFront', marks: [server(/cloudfront/i), header('x-amz-cf-id')], operator: AWS },
+	{
+		name: 'Imperva',
+		marks: [header('x-iinfo')],
+		blocks: [edges_text(/Incapsula incident ID|_Incapsula_Resource/i)],
+		operator: 'those who administer its Imperva account',
+	},
+	{
+		name: 'Zscaler',
+		marks: [server(/zscaler/i)],
+		blocks: [edges_text(/Internet Security by Zscaler|zscaler\.(?:net|com)\/[^"'\s]{0,200}block/i)],
+		operator: NETWORK,
+	},
+	{ name: 'Azure Front Door', marks: [header('x-azure-ref')], operator: AZURE },
+	{ name: 'Azure Application Gateway', marks: [server(/azure-application-gateway/i)], operator: AZURE },
+	{
+		name: 'an F5 firewall',
+		marks: [],
+		blocks: [edges_text(/The requested URL was rejected\. Please consult with your administrator/i)],
+		operator: F5,
+	},
+	{
+		name: 'Sucuri',
+		marks: [header('x-sucuri-id')],
+		blocks: [header('x-sucuri-block'), edges_text(/<title>Sucuri WebSite Firewall/i)],
+		operator: 'those who administer its Sucuri account',
+	},
+	{
+		name: 'FortiGate',
+		marks: [],
+		blocks: [
+			edges_text(
+				/<title>(?:Web Page Blocked!?|Web Filter Violation|FortiGate)|FortiGuard (?:Intrusion Prevention|Web Filtering)/i,
+			),
+		],
+		operator: NETWORK,
+	},
+	{
+		name: 'ModSecurity',
+		marks: [server(/mod_?security/i)],
+		blocks: [edges_text(/generated by Mod_?Security|blocked by Mod_?Security|<title>[^<]{0,80}Mod_?Security/i)],
+	},
+	{ name: 'Squid', marks: [header('x-squid-error'), server(/squid/i)], operator: NETWORK },
+	{ name: 'tinyproxy', marks: [server(/tinyproxy/i), { header: 'via', pattern: /tinyproxy/i }], operator: NETWORK },
+	{ name: 'mitmproxy', marks: [server(/mitmproxy/i)], operator: NETWORK },
+	{ name: 'NetScaler', marks: [{ header: 'set-cookie', pattern: /(?:^|[,;\s])NSC_/ }] },
+	{ name: 'F5 BIG-IP', marks: [server(/big-?ip/i)], operator: F5 },
+	{ name: 'Fastly', marks: [header('x-fastly-request-id')], operator: 'those who administer its Fastly account' },
+	{
+		name: 'Varnish',
+		marks: [server(/varnish/i), header('x-varnish'), { header: 'via', pattern: /\bvarnish\b/i }],
+	},
+	{
+		name: 'Envoy',
+		marks: [
+			server(/envoy/i),
+			edges_text(/^upstream connect error or disconnect\/reset before headers|^no healthy upstream\s*$/),
+		],
+	},
+	{ name: 'Kong', marks: [server(/^kong/i), header('x-kong-response-latency'), header('x-kong-request-id')] },
+	{
+		name: 'Traefik',
+		marks: [
+			server(/traefik/i),
+			{ header: 'www-authenticate', pattern: /realm="traefik"/i },
+			edges_text(/^no available server\s*$/),
+		],
+	},
+	{
+		name: 'HAProxy',
+		marks: [
+			server(/haproxy/i),
+			edges_text(
+				/Request forbidden by administrative rules\.|No server is available to handle this request\.|The server didn't respond in time\.|You have sent too many requests in a given amount of time\.|Your browser sent an invalid request\.\s*<\/body>|Your browser didn't send a complete request in time\.|You need a valid user and password to access this content\./,
+			),
+		],
+	},
+	{ name: 'Caddy', marks: [server(/caddy/i)] },
+	{ name: 'nginx', marks: [server(/nginx|openresty/i), edges_text(/<hr><center>(?:nginx|openresty)/i)] },
+	{ name: 'lighttpd', marks: [server(/lighttpd/i)] },
+	{ name: 'h2o', marks: [server(/^h2o\b/i)] },
+	{ name: 'Apache', marks: [server(/^apache(?!-coyote)/i)] },
+	{ name: 'Microsoft IIS', marks: [server(/microsoft-iis/i)] },
 ]
-const TRACE_BODY =
-	/Client must be authenticated to access this resource|Basic Authentication Failure - Reason|Basic Authentication has been disabled on this instance|Failed to parse Connect Session Auth Token|AUTHENTICATION_DENIED/i
-function hasTraceOfJira(answer) {
-	return hasTraceHeader(answer) || TRACE_BODY.test(answer.body) || isErrorEnvelope(parseJson(answer.body))
+function describeEdge(answer) {
+	const blocking = edges.find(({ blocks = [] }) => blocks.some((mark) => bears(answer, mark)))
+	const known = blocking ?? edges.find(({ marks }) => marks.some((mark) => bears(answer, mark)))
+	return {
+		name: known?.name ?? productOf(answer.headers.get('server')),
+		operator: known?.operator,
+		isBlock: blocking !== undefined,
+	}
 }
-function hasTraceHeader({ headers }) {
-	return (
-		TRACE_HEADERS.some((name) => headers.has(name)) ||
-		/(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '')
-	)
+function bears({ headers, body }, mark) {
+	if ('body' in mark) return mark.body.test(body)
+	const value = headers.get(mark.header)
+	return value !== undefined && mark.pattern.test(value)
 }
-function isErrorEnvelope(json) {
-	if (!isObject(json)) return false
-	return Array.isArray(json['errorMessages']) || (typeof json['message'] === 'string' && 'status-code' in json)
+const OWN = /^(?:apache-coyote|tomcat|atlassianedge|atlassianproxy)\b/i
+function productOf(server) {
+	const product = /^([A-Za-z][\w.+-]{1,39})(?:[/\s(;,]|$)/.exec(server?.trim() ?? '')?.[1]
+	return product === undefined || OWN.test(product) ? undefined : product
+}
+const MISSING_ROUTES = [
+	[
+		({ statusCode, headers, body }) =>
+			statusCode === 404 && body.trim() === '404 page not found' && headers.get('x-content-type-options') === 'nosniff',
+		'“404 page not found” is what Traefik and other proxies written in Go say then',
+	],
+	[
+		({ statusCode, body }) => statusCode === 404 && /^default backend - 404/.test(body),
+		'“default backend - 404” is what the ingress of Kubernetes says then',
+	],
+	[
+		({ statusCode, headers, body }) =>
+			statusCode === 404 && body.trim() === '' && /envoy/i.test(headers.get('server') ?? ''),
+		'Envoy gives an empty 404 then',
+	],
+	[
+		({ statusCode, headers, body }) =>
+			statusCode === 200 && body.trim() === '' && /caddy/i.test(headers.get('server') ?? ''),
+		'Caddy gives an empty 200 then',
+	],
+]
+function describeMissingRoute(answer) {
+	return MISSING_ROUTES.find(([fits]) => fits(answer))?.[1]
 }
 const LOGIN_HOST =
 	/(?:^|\.)(?:(?:login|logon|signin|sso|idp|auth|oauth2?|oidc|saml|adfs|okta|keycloak)\d*(?:-[a-z0-9-]+)?|sts|fs|iam|id|identity|accounts?|cas)\./i
 const LOGIN_DOMAIN =
 	/(?:^|\.)(?:okta(?:preview|-emea)?|onelogin|auth0|amazoncognito|cloudflareaccess|pingidentity|pingone|duosecurity|microsoftonline)\.(?:com|net|us)$/i
 const LOGIN_PATH =
-	/\/(?:log-?in|log-?on|sign[-_]?in|do-?login|user-?login|sso|saml2?|adfs|idp|oauth2?|oidc|openid(?:-connect)?|authorize|authn?|authenticate|webauth|cas|realms|nidp|shibboleth(?:\.sso)?|wayf|pkmslogin|siteminderagent|my\.policy|samlsso)(?:\.\w+)?(?:[/;]|$)/i
+	/\/(?:log-?in|log-?on|sign[-_]?in|do-?login|user-?login|sso|saml2?|adfs|idp|oauth2?|oidc|openid(?:-connect)?|authorize|authn?|authenticate|webauth|cas|realms|nidp|shibboleth(?:\.sso)?|wayf|pkmslogin|outpost\.goauthentik\.io|siteminderagent|my\.policy|samlsso)(?:\.\w+)?(?:[/;]|$)/i
 const LOGIN_QUERY =
 	/[?&](?:SAMLRequest|RelayState|os_destination|permissionViolation|response_type|redirect_uri|wa=wsignin)/i
 const LOGIN_MARKS = [
@@ -538,34 +639,63 @@ function isLoginUrl(url) {
 		LOGIN_QUERY.test(url.search)
 	)
 }
-function isLoginPage(html, base) {
+function carriesOn(target, asked) {
+	const addresses = [asked.href, `${asked.host}${asked.pathname}`, asked.pathname]
+	return Array.from(target.searchParams.values()).some((value) =>
+		[value, decodeOnce(value)].some((text) => addresses.some((address) => text.includes(address))),
+	)
+}
+function decodeOnce(text) {
+	return new URLSearchParams(`text=${text.replaceAll('&', '%26')}`).get('text') ?? text
+}
+function isLoginPage(html, asked) {
 	const page = html.slice(0, MAX_PAGE_LENGTH)
 	if (LOGIN_MARKS.some((mark) => mark.test(page))) return true
 	return PAGE_TARGETS.flatMap((pattern) => Array.from(page.matchAll(pattern), ([, target = '']) => target)).some(
 		(target) => {
-			const url = URL.parse(target.replaceAll('&amp;', '&'), base)
-			return url !== null && isLoginUrl(url)
+			const url = URL.parse(target.replaceAll('&amp;', '&'), asked.href)
+			return url !== null && (isLoginUrl(url) || carriesOn(url, asked))
 		},
 	)
 }
-const YEAR_MS = 365 * DAY_MS
-function parseRetryAfterMs({ headers }, nowMs) {
-	const value = (headers.get('retry-after') ?? '').trim()
-	if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value) * 1000
-	const date = /[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN
-	return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs)
+const HTML_START =
+	/^\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|form|div|h1|p|center)\b/i
+function isHtml(body, contentType) {
+	return HTML_START.test(body) || (/\bx?html\b/i.test(contentType) && !/^\s*[{["]/.test(body))
 }
-function describeRetryAt(answer, nowMs) {
-	const reset = answer.headers.get('x-ratelimit-reset') ?? ''
-	const resetMs = reset.includes('-') ? Date.parse(reset) - nowMs : Number.NaN
-	const waitMs = parseRetryAfterMs(answer, nowMs) ?? (resetMs > 0 ? resetMs : undefined)
-	if (!waitMs) return undefined
-	const at = new Date(nowMs + waitMs)
-	const wait = `in ${describeWait(waitMs)}`
-	return waitMs > YEAR_MS ? wait : `${wait} (${at.toISOString().slice(0, 19)}Z)`
+function titleOf(body) {
+	const title = /<title\b[^>]{0,100}>([^<]{1,300})/i.exec(body)?.[1]
+	return title === undefined ? undefined : decodeEntities(title).trim() || undefined
 }
-function describeWait(waitMs) {
-	return waitMs > YEAR_MS ? 'more than a year' : `${Math.ceil(waitMs / 1000)} s`
+const ENTITIES = new Map(
+	Object.entries({
+		amp: '&',
+		lt: '<',
+		gt: '>',
+		quot: '"',
+		apos: "'",
+		nbsp: ' ',
+		ndash: '–',
+		mdash: '—',
+		middot: '·',
+		raquo: '»',
+		laquo: '«',
+		hellip: '…',
+	}),
+)
+function decodeEntities(text) {
+	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (entity, decimal, hex, name) => {
+		if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? entity
+		const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
+		return code <= 0x10ffff ? String.fromCodePoint(code) : entity
+	})
+}
+function decodePercent(text) {
+	try {
+		return decodeURIComponent(text)
+	} catch {
+		return undefined
+	}
 }
 function describeUser({ name, displayName, key, accountId, emailAddress }) {
 	const [id] = [name, key, accountId].filter((text) => text !== '' && !holdsEmail(text, emailAddress))
@@ -597,123 +727,418 @@ function isAnonymous(name) {
 	return name.toLowerCase() === 'anonymous'
 }
 function isExpected(identity, expectedUsers) {
-	const names = [...identityNames(identity), identity.emailAddress].filter(Boolean).map(fold)
-	return expectedUsers.some((user) => names.includes(fold(user)))
+	const names = [...identityNames(identity), identity.emailAddress].filter(Boolean).map(foldName)
+	return expectedUsers.some((user) => names.includes(foldName(user)))
 }
-function fold(text) {
+function foldName(text) {
 	return text.normalize('NFC').toLowerCase()
 }
-function diagnoseAnswer(answer, question, nowMs) {
-	const { statusCode } = answer
-	const found = (reason, facts = {}) =>
-		finding(reason, { status: String(statusCode), edge: nameEdge(answer), ...facts }, statusCode)
-	if (statusCode === 401) return found(reasonOfUnauthorized(answer, question))
-	if (statusCode === 403) return found(reasonOfForbidden(answer), { loginUrl: loginUrlOf(answer, question) })
-	if (saysAuthenticationFailed(answer)) return found(rejectionOf(question))
-	if (statusCode === 407) return found('proxy-unauthorized')
-	if (statusCode === 404) return found('not-found')
-	if (statusCode === 429) return found('rate-limited', { retryAt: describeRetryAt(answer, nowMs) })
-	if (statusCode >= 500 && statusCode <= 599) return found(reasonOfServerError(answer))
-	if (isRedirect(answer)) return diagnoseRedirect(answer, question, found)
-	if (statusCode >= 200 && statusCode <= 299) return diagnoseSuccess(answer, question, found)
-	return found(wantsClientCertificate(answer) ? 'tls-client-certificate' : 'unexpected-status', {
-		detail: describeUnexpected(answer),
-	})
+function readLoginReason(headers) {
+	const words = (headers.get('x-seraph-loginreason') ?? '').toUpperCase().split(/[^A-Z_]+/)
+	if (words.includes('AUTHENTICATION_DENIED')) return 'denied'
+	const afterOk = words.slice(words.lastIndexOf('OK') + 1)
+	if (afterOk.includes('AUTHENTICATED_FAILED')) return 'failed'
+	return afterOk.includes('OUT') ? 'out' : undefined
 }
-function rejectionOf({ scheme }) {
-	return scheme === 'Basic' ? 'basic-rejected' : 'token-rejected'
+function contradictionOf(answer) {
+	const { headers } = answer
+	const login = readLoginReason(headers)
+	if (login !== undefined) return 'its header X-Seraph-LoginReason says that nobody is logged in'
+	if (namesIn(headers.get('x-ausername')).flatMap(readingsOf).some(isAnonymous))
+		return 'its header X-AUSERNAME says that nobody is logged in'
+	return describeCache(answer)
 }
-function reasonOfUnauthorized(answer, question) {
-	return hasTraceOfJira(answer) ? rejectionOf(question) : 'edge-unauthorized'
+function describeCache({ headers, durationMs }) {
+	const oldestPossible = Math.ceil(durationMs / 1000) + 1
+	const age = (headers.get('age') ?? '').match(/\d+/g)?.find((seconds) => Number(seconds) > oldestPossible)
+	if (age !== undefined) return `it comes out of a cache, where it has been for ${age.slice(0, 12)} s (its header Age)`
+	return /(?<![a-z])hit(?![a-z])/i.test(headers.get('x-cache') ?? '')
+		? 'it comes out of a cache (its header X-Cache says HIT)'
+		: undefined
 }
-function reasonOfForbidden(answer) {
-	const { headers, body } = answer
-	if (
-		/CAPTCHA_CHALLENGE/i.test(headers.get('x-authentication-denied-reason') ?? '') ||
-		/AUTHENTICATION_DENIED/i.test(headers.get('x-seraph-loginreason') ?? '') ||
-		/AUTHENTICATION_DENIED/.test(body)
-	) {
-		return 'captcha-required'
+function otherUserOf(headers, identity) {
+	const { name, key, accountId, emailAddress } = identity
+	const accountIds = namesIn(headers.get('x-aaccountid'))
+	if (accountId !== '' && accountIds.some((id) => !fits(id, [accountId]))) {
+		return 'its header X-AACCOUNTID names another user than its body'
 	}
-	if (/Basic Authentication has been disabled/i.test(body)) return 'basic-auth-disabled'
-	if (/Failed to parse Connect Session Auth Token/i.test(body)) return 'cloud-needs-basic'
-	return hasTraceOfJira(answer) ? 'access-denied' : 'edge-forbidden'
+	const own = [name, key, emailAddress].filter(Boolean)
+	const header = headers.get('x-ausername') ?? ''
+	if (own.length === 0 || header.trim() === '') return undefined
+	const all = [...own, accountId].filter(Boolean)
+	if (fits(header, all) || namesIn(header).every((part) => fits(part, all) || isUnspeakable(part, name)))
+		return undefined
+	return 'its header X-AUSERNAME names another user than its body'
 }
-function loginUrlOf({ headers }, { jiraUrl }) {
+function namesIn(header) {
+	return (header ?? '')
+		.split(',')
+		.map((part) => part.trim())
+		.filter(Boolean)
+}
+function isUnspeakable(header, name) {
+	return /[^\0-\xff]/.test(name) && !isAnonymous(header) && readingsOf(header).some((text) => /[?\uFFFD]/.test(text))
+}
+function fits(header, names) {
+	const known = names.map(foldName)
+	return readingsOf(header).some((text) => !isAnonymous(text) && known.includes(foldName(text.trim())))
+}
+function readingsOf(header) {
+	const utf8 = Buffer.from(header, 'latin1').toString()
+	return [header, utf8].flatMap((text) => [
+		text,
+		decodePercent(text) ?? text,
+		decodePercent(text.replaceAll('+', ' ')) ?? text,
+	])
+}
+function diagnoseSuccess(answer, request, speaker) {
+	const { statusCode, headers, body, bodyState } = answer
+	const { edge, pageTitle, operator } = speaker
+	const path = askedPath(request)
+	if (bodyState === 'cut') return finding('response-cut', {}, statusCode)
+	if (bodyState === 'too-large') return finding('response-too-large', {}, statusCode)
+	if (bodyState === 'late') {
+		return finding(
+			'timeout',
+			{ seconds: String(Math.ceil(answer.timeoutMs / 1000)), phase: 'reading the answer' },
+			statusCode,
+		)
+	}
+	if (body.trim() === '') {
+		return finding('empty-response', { edge, path, noRoute: describeMissingRoute(answer) }, statusCode)
+	}
+	const json = parseJson(body)
+	const isPage = json === undefined && isHtml(body, headers.get('content-type') ?? '')
+	if (isPage && isLoginPage(body, askedUrl(request))) return ssoLogin(answer, request, speaker)
+	if (statusCode !== 200) return finding('unexpected-status', { edge, pageTitle, path }, statusCode)
+	if (isPage) return finding('html-page', { edge, pageTitle }, statusCode)
+	if (json === undefined) return finding('invalid-json', { path }, statusCode)
+	const contradiction = contradictionOf(answer)
+	if (contradiction === undefined) return { kind: 'json', json, statusCode, headers, path, operator }
+	return finding(
+		'no-identity',
+		{ contradiction, path, operator, cache: describeCache(answer) && (edge ?? 'its cache') },
+		statusCode,
+	)
+}
+function ssoLogin({ statusCode }, request, speaker, location) {
+	const { pageTitle, operator } = speaker
+	return finding('sso-login', { location, pageTitle, operator, path: askedPath(request) }, statusCode)
+}
+const CLOUD_HOST = /(?:^|\.)(?:atlassian\.net|jira\.com)$/i
+const BLOCK_PAGE =
+	/(?:^|[./?&_-])(?:block(?:ed|page|ing)?(?:[_-]?page)?|webblock|urlblock|url-?filter(?:ing)?|web-?filter|access-?denied|denied)(?:[./?&=_-]|$)/i
+const BLOCK_HOST =
+	/(?:^|\.)(?:zscaler(?:one|two|three|beta|gov)?|zscloud|opendns|netskope|iboss|forcepoint)\.(?:net|com)$/i
+const PAGE_OF_PRODUCT = /\/(?:secure|browse|projects|issues|plugins|servicedesk|dashboard)(?:\/.*)?$/i
+const CONTEXT_PATH =
+	/^(?:\/(?!(?:index|home|error|errors|maintenance|sorry|outpost[^/]*|rest|status|www|en|de|fr)(?:\/|$))[A-Za-z][A-Za-z0-9_-]{0,30}){0,2}$/
+function judgeRedirect(target, asked, baseUrl) {
+	if (isSame(target, asked)) return { kind: 'loop' }
+	const resource = `${asked.pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length)}`
+	const asksForIt = target.pathname.endsWith(resource)
+	if (!asksForIt && isBlockPage(target)) return { kind: 'block-page' }
+	if (CLOUD_HOST.test(target.hostname)) return { kind: 'cloud' }
+	if (carriesOn(target, asked) || (!asksForIt && isLoginUrl(target))) return { kind: 'login' }
+	const isDowngrade = asked.protocol === 'https:' && target.protocol === 'http:'
+	if (isDowngrade || !isSameSite(target.hostname, asked.hostname)) return { kind: 'elsewhere' }
+	const path = asksForIt ? target.pathname.slice(0, -resource.length) : contextPathOf(target, asked, baseUrl)
+	const moved = path === undefined ? undefined : `${target.origin}${path}`
+	return moved === undefined || moved === baseUrl ? { kind: 'elsewhere' } : { kind: 'moved', baseUrl: moved }
+}
+function isSame(target, asked) {
+	return target.origin === asked.origin && target.pathname === asked.pathname && target.search === asked.search
+}
+function isBlockPage({ hostname, pathname }) {
+	return BLOCK_HOST.test(hostname) || BLOCK_PAGE.test(hostname) || BLOCK_PAGE.test(pathname)
+}
+function contextPathOf(target, asked, baseUrl) {
+	const path = target.pathname.replace(/\/+$/, '')
+	if (path === '') {
+		const isToHttps = asked.protocol === 'http:' && target.protocol === 'https:'
+		return isToHttps ? new URL(baseUrl).pathname.replace(/\/$/, '') : ''
+	}
+	const context = path.replace(PAGE_OF_PRODUCT, '')
+	return CONTEXT_PATH.test(context) ? context : undefined
+}
+const SECOND_LEVEL = /^(?:com?|ac|gov|gob|org|net|edu|or|ne|go)$/
+function isSameSite(a, b) {
+	return a === b || (siteOf(a) !== undefined && siteOf(a) === siteOf(b))
+}
+function siteOf(hostname) {
+	if (/^[\d.]+$|^\[/.test(hostname)) return undefined
+	const labels = hostname.toLowerCase().split('.')
+	const size = SECOND_LEVEL.test(labels.at(-2) ?? '') && (labels.at(-1)?.length ?? 0) === 2 ? 3 : 2
+	return labels.length < size ? undefined : labels.slice(-size).join('.')
+}
+function isRedirect({ statusCode, headers }) {
+	return [301, 302, 303, 307, 308].includes(statusCode) || (statusCode === 300 && headers.has('location'))
+}
+function diagnoseRedirect(answer, request, speaker) {
+	const { statusCode, headers, body } = answer
+	const asked = askedUrl(request)
+	const target = URL.parse(headers.get('location') ?? '', asked.href)
+	if (!headers.has('location') || target === null || !/^https?:$/.test(target.protocol)) {
+		return isLoginPage(body, asked)
+			? ssoLogin(answer, request, speaker)
+			: finding('redirected', { path: askedPath(request), comparedUrl: request.baseUrl }, statusCode)
+	}
+	const location = `${target.origin}${target.pathname}`
+	const redirect = judgeRedirect(target, asked, request.baseUrl)
+	if (redirect.kind === 'login') return ssoLogin(answer, request, speaker, location)
+	const advice = adviceOn(redirect, target, request, speaker)
+	return finding('redirected', { location, path: askedPath(request), ...advice }, statusCode)
+}
+function adviceOn(redirect, target, { baseUrl }, speaker) {
+	switch (redirect.kind) {
+		case 'moved':
+			return { newBaseUrl: redirect.baseUrl, comparedUrl: baseUrl }
+		case 'cloud':
+			return { redirection: 'it has moved to Jira Cloud', cloudUrl: target.origin }
+		case 'block-page':
+			return { redirection: 'a web filter blocks the way', blockedHost: new URL(baseUrl).host }
+		case 'loop':
+			return { redirection: 'to itself, without end', loopOperator: speaker.operator }
+		default:
+			return { comparedUrl: baseUrl }
+	}
+}
+const LOGINS = [
+	[/^negotiate|^kerberos/i, 'a Kerberos login (Negotiate)'],
+	[/^ntlm/i, 'a Windows login (NTLM)'],
+	[/^digest/i, 'a user name and a password of its own (Digest)'],
+	[/^basic/i, 'a user name and a password of its own (Basic)'],
+	[/^bearer|^dpop/i, 'a token of its own (Bearer)'],
+	[/^(?:api-?)?key/i, 'a key of its own (Key)'],
+]
+const OWN_JWT =
+	/\bJwt (?:is|header|issuer|verification)\b|\bJWKS?\b|invalid[_ ]token|token is malformed|No mandatory 'exp'/i
+function describeChallenge({ headers, body }) {
+	const challenge = headers.get('www-authenticate') ?? ''
+	const realm = /\brealm\s*=\s*"([^"]{1,80})"/i.exec(challenge)?.[1]
+	const schemes = schemesOf(challenge)
+	const logins = LOGINS.flatMap(([pattern, words]) => (schemes.some((scheme) => pattern.test(scheme)) ? [words] : []))
+	if (logins.length > 0) return `${logins.join(', or ')}${realm === undefined ? '' : `, for “${realm}”`}`
+	return OWN_JWT.test(body.slice(0, 2_000)) ? 'a token of its own (a JWT)' : undefined
+}
+function schemesOf(challenge) {
+	return Array.from(
+		challenge.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s*(?:,|$)|\s+[^\s=])/g),
+		([, scheme = '']) => scheme,
+	)
+}
+function diagnoseCaptcha(answer, request) {
+	const { statusCode, headers, body } = answer
+	const isError = statusCode < 200 || statusCode > 299
+	const isDenied =
+		readLoginReason(headers) === 'denied' ||
+		/CAPTCHA_CHALLENGE/i.test(headers.get('x-authentication-denied-reason') ?? '') ||
+		(isError && body.includes('AUTHENTICATION_DENIED'))
+	return isDenied ? finding('captcha-required', { loginUrl: loginUrlOf(answer, request) }, statusCode) : undefined
+}
+function loginUrlOf({ headers }, { baseUrl }) {
 	const text = /login-url=([^\s;,]+)/i.exec(headers.get('x-authentication-denied-reason') ?? '')?.[1]
 	const url = URL.parse(text ?? '')
-	return url !== null && url.origin === new URL(jiraUrl).origin ? `${url.origin}${url.pathname}` : undefined
+	return url !== null && url.origin === new URL(baseUrl).origin ? `${url.origin}${url.pathname}` : undefined
+}
+function rejection({ statusCode }, { scheme, traits }) {
+	if (scheme === 'Basic') return finding('basic-rejected', {}, statusCode)
+	const { jwtExpiredOn, cloudToken } = traits
+	return finding('token-rejected', { jwtExpiredOn, cloudToken }, statusCode)
+}
+function diagnoseUnauthorized(answer, request, speaker) {
+	const { statusCode } = answer
+	if (isOfCloud(answer)) return cloudRefusal(answer, request)
+	if (speaker.isOwn) return rejection(answer, request)
+	const { edge, pageTitle, operator } = speaker
+	const facts = { edge, pageTitle, operator, path: askedPath(request), challenge: describeChallenge(answer) }
+	return finding('edge-unauthorized', facts, statusCode)
+}
+function diagnoseForbidden(answer, request, speaker) {
+	const { statusCode, body } = answer
+	if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
+	if (isOfCloud(answer)) return cloudRefusal(answer, request)
+	return speaker.isOwn ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request, speaker)
+}
+function edgeForbidden({ statusCode }, request, speaker) {
+	const { edge, pageTitle, operator } = speaker
+	return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, statusCode)
+}
+function isOfCloud({ headers, body }) {
+	return (
+		/^atlassianedge\b/i.test(headers.get('server')?.trim() ?? '') ||
+		/Failed to parse Connect Session Auth Token/i.test(body)
+	)
+}
+function cloudRefusal(answer, request) {
+	const { scheme, traits } = request
+	const needsBasic = scheme === 'Bearer' && !traits.isJwt
+	return needsBasic ? finding('cloud-needs-basic', {}, answer.statusCode) : rejection(answer, request)
 }
 function saysAuthenticationFailed({ headers, body }) {
 	const says = (text) => typeof text === 'string' && text.includes('AUTHENTICATED_FAILED')
-	if (/AUTHENTICATED_FAILED/i.test(headers.get('x-seraph-loginreason') ?? '')) return true
+	if (readLoginReason(headers) === 'failed') return true
 	if (!says(body)) return false
 	const json = parseJson(body)
 	if (!isObject(json)) return !/^\s*[{[]/.test(body)
 	const { message, errorMessages } = json
 	return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
 }
-function reasonOfServerError(answer) {
+const CAUSES = [
+	[
+		/DNS lookup failure for|ERR_DNS_FAIL|could not be resolved|name resolution failed/i,
+		'it cannot resolve the host name of what is behind it',
+	],
+	[
+		/ERR_SECURE_CONNECT_FAIL|Certificate verify failed|SSL handshake (?:failed|error)|x509: |certificate signed by unknown authority/i,
+		'it does not trust the certificate of what is behind it',
+	],
+	[/ERR_CONNECT_FAIL|connection refused|Connection refused/, 'nothing listens behind it'],
+	[
+		/ERR_READ_TIMEOUT|ERR_LIFETIME_EXP|The server didn't respond in time|upstream request timeout|Gateway Time-?out/i,
+		'what is behind it did not answer in time',
+	],
+	[
+		/No server is available to handle this request|no available server|no healthy upstream|ring-balancer|ERR_CANNOT_FORWARD|no live upstreams/i,
+		'it knows no healthy server behind it',
+	],
+	[
+		/upstream connect error or disconnect\/reset before headers|Error reading from remote server|Backend fetch failed|upstream prematurely closed|ERR_ZERO_SIZE_OBJECT|ERR_READ_ERROR/i,
+		'what is behind it broke off the connection',
+	],
+	[
+		/<title>\s*(?:50\d\s+)?Proxy Error|invalid response (?:was received )?from (?:the|an) upstream|could not handle the request/i,
+		'what is behind it gave no proper answer',
+	],
+]
+const CLOUDFLARE = {
+	520: 'what is behind it gave no proper answer',
+	521: 'nothing listens behind it',
+	522: 'it cannot connect to what is behind it in time',
+	523: 'it has no route to what is behind it',
+	524: 'what is behind it did not answer in time',
+	525: 'its TLS handshake with what is behind it fails',
+	526: 'it does not trust the certificate of what is behind it',
+	527: 'its tunnel to what is behind it is interrupted',
+	530: 'it cannot resolve the host name of what is behind it',
+}
+function describeUnreached({ statusCode, headers, body }) {
+	const byStatus = CLOUDFLARE[statusCode]
+	if (byStatus !== undefined) return byStatus
+	if (statusCode === 500 && body.trim() === '') return 'it cannot ask its own login service'
+	const text = `${headers.get('x-squid-error') ?? ''}\n${body.slice(0, 20_000)}`
+	return CAUSES.find(([pattern]) => pattern.test(text))?.[1]
+}
+function isGatewayStatus(statusCode) {
+	return statusCode === 502 || statusCode === 504 || Object.hasOwn(CLOUDFLARE, statusCode)
+}
+function diagnoseRateLimit(answer, speaker, nowMs) {
+	const { isOwn, edge, operator, pageTitle } = speaker
+	const who = isOwn ? { limitedUser: 'the user' } : { limiter: edge ?? 'something', operator, pageTitle }
+	return finding('rate-limited', { ...who, retryAt: describeRetryAt(answer, nowMs) }, answer.statusCode)
+}
+function diagnoseServerError(answer, speaker, nowMs) {
 	const { statusCode } = answer
-	const isGateway = statusCode === 502 || statusCode === 504 || (statusCode === 503 && !hasTraceOfJira(answer))
-	return isGateway ? 'gateway-error' : 'server-error'
-}
-function isRedirect({ statusCode, headers }) {
-	return [301, 302, 303, 307, 308].includes(statusCode) || (statusCode === 300 && headers.has('location'))
-}
-function diagnoseRedirect({ headers, body }, { jiraUrl, path }, found) {
-	const base = `${jiraUrl}${path}`
-	const url = URL.parse(headers.get('location') ?? '', base)
-	if (!headers.has('location') || url === null || !/^https?:$/.test(url.protocol)) {
-		return found(isLoginPage(body, base) ? 'sso-login' : 'redirected')
+	const { isOwn, edge, operator, pageTitle } = speaker
+	const unreached = isOwn ? undefined : describeUnreached(answer)
+	if (isGatewayStatus(statusCode) || unreached !== undefined || (statusCode === 503 && !isOwn)) {
+		const facts = { edge, pageTitle, operator, unreached, retryAt: describeRetryAt(answer, nowMs) }
+		return finding('gateway-error', facts, statusCode)
 	}
-	const location = `${url.origin}${url.pathname}`
-	const resource = new URL(`${url.origin}${path}`).pathname
-	const newBaseUrl = url.pathname.endsWith(resource) ? location.slice(0, -resource.length) : undefined
-	if (newBaseUrl === undefined && isLoginUrl(url)) return found('sso-login', { location })
-	return found('redirected', { location, newBaseUrl: newBaseUrl === jiraUrl ? undefined : newBaseUrl })
+	return finding('server-error', {}, statusCode)
 }
-function diagnoseSuccess(answer, { jiraUrl, path }, found) {
-	const { statusCode, headers, body, bodyState } = answer
-	if (bodyState === 'cut') return found('response-cut')
-	if (bodyState === 'too-large') return found('response-too-large')
-	if (bodyState === 'late') {
-		return found('timeout', { seconds: String(Math.ceil(answer.timeoutMs / 1000)), phase: 'reading the answer' })
+function speakerOf(answer, { baseUrl, hasTrace }) {
+	const isOwn = hasTrace(answer)
+	const { name, operator, isBlock } = describeEdge(answer)
+	return {
+		isOwn,
+		edge: isOwn ? undefined : name,
+		operator: (isOwn ? undefined : operator) ?? `the operators of ${new URL(baseUrl).host}`,
+		pageTitle: titleOf(answer.body),
+		isBlock: !isOwn && isBlock,
 	}
-	if (body.trim() === '') return found('empty-response')
-	const json = parseJson(body)
-	const isPage = json === undefined && isHtml(body, headers.get('content-type') ?? '')
-	if (isPage && isLoginPage(body, `${jiraUrl}${path}`)) return found('sso-login')
-	if (statusCode !== 200) return found('unexpected-status')
-	if (isPage) return found('html-page', { pageTitle: /<title\b[^>]{0,100}>([^<]{1,200})/i.exec(body)?.[1]?.trim() })
-	if (json === undefined) return found('invalid-json')
-	if (headers.get('x-ausername')?.split(', ').some(isAnonymous)) return found('no-identity')
-	return { kind: 'json', json, statusCode }
 }
-function isHtml(body, contentType) {
-	if (
-		/^\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|form|div|h1|p|center)\b/i.test(
-			body,
-		)
-	) {
-		return true
-	}
-	return /\bx?html\b/i.test(contentType) && !/^\s*[{["]/.test(body)
+function diagnoseAnswer(answer, request, nowMs) {
+	const { statusCode } = answer
+	const speaker = speakerOf(answer, request)
+	const early = diagnoseCaptcha(answer, request) ?? diagnoseUnreachedPort(answer, request)
+	if (early !== undefined) return early
+	if (speaker.isBlock) return edgeForbidden(answer, request, speaker)
+	if (statusCode === 401) return diagnoseUnauthorized(answer, request, speaker)
+	if (statusCode === 403) return diagnoseForbidden(answer, request, speaker)
+	if (saysAuthenticationFailed(answer)) return rejection(answer, request)
+	if (statusCode === 407) return finding('proxy-unauthorized', {}, statusCode)
+	if (statusCode === 404) return diagnoseNotFound(answer, speaker)
+	if (statusCode === 429) return diagnoseRateLimit(answer, speaker, nowMs)
+	if (statusCode === 511) return ssoLogin(answer, request, speaker)
+	if (statusCode >= 500 && statusCode <= 599) return diagnoseServerError(answer, speaker, nowMs)
+	if (isRedirect(answer)) return diagnoseRedirect(answer, request, speaker)
+	if (statusCode >= 200 && statusCode <= 299) return diagnoseSuccess(answer, request, speaker)
+	return diagnoseUnexpected(answer, request, speaker)
 }
-function wantsClientCertificate({ statusCode, body }) {
-	return (
-		[400, 495, 496].includes(statusCode) && /No required SSL certificate was sent|The SSL certificate error/i.test(body)
+function diagnoseNotFound(answer, { edge, pageTitle }) {
+	return finding('not-found', { edge, pageTitle, noRoute: describeMissingRoute(answer) }, answer.statusCode)
+}
+const FIREWALL_STATUSES = [405, 406, 418, 451]
+function diagnoseUnexpected({ statusCode }, request, speaker) {
+	const { edge, pageTitle, operator, isOwn } = speaker
+	const isFirewall = !isOwn && FIREWALL_STATUSES.includes(statusCode)
+	return finding(
+		'unexpected-status',
+		{ edge, pageTitle, path: askedPath(request), firewallOperator: isFirewall ? operator : undefined },
+		statusCode,
 	)
-}
-function describeUnexpected(answer) {
-	if (wantsClientCertificate(answer)) {
-		return /No required SSL certificate/i.test(answer.body) ? 'none was given' : 'it rejects the one given'
-	}
-	if (/plain HTTP request was sent to HTTPS port/i.test(answer.body)) return 'that port wants https://, not http://'
-	return undefined
 }
 function authorityOf(hostname, port) {
 	return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
+}
+const REASON_BY_CODE = {
+	TIMEOUT: 'timeout',
+	ETIMEDOUT: 'timeout',
+	ESOCKETTIMEDOUT: 'timeout',
+	ENOTFOUND: 'dns-not-found',
+	ENODATA: 'dns-not-found',
+	EAI_NONAME: 'dns-not-found',
+	EAI_NODATA: 'dns-not-found',
+	EAI_AGAIN: 'dns-unavailable',
+	EAI_FAIL: 'dns-unavailable',
+	ESERVFAIL: 'dns-unavailable',
+	ECONNREFUSED: 'connection-refused',
+	ENETUNREACH: 'network-unreachable',
+	EHOSTUNREACH: 'network-unreachable',
+	ENETDOWN: 'network-unreachable',
+	EHOSTDOWN: 'network-unreachable',
+	EADDRNOTAVAIL: 'network-unreachable',
+	EACCES: 'network-unreachable',
+	EPERM: 'network-unreachable',
+	CERT_HAS_EXPIRED: 'tls-expired',
+	CERT_NOT_YET_VALID: 'tls-expired',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'tls-hostname-mismatch',
+	HOSTNAME_MISMATCH: 'tls-hostname-mismatch',
+	HPE_HEADER_OVERFLOW: 'response-too-large',
+}
+const UNTRUSTED =
+	/SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_|^CERT_(?:UNTRUSTED|REJECTED|REVOKED|SIGNATURE|CHAIN)|^INVALID_(?:CA|PURPOSE)|^PATH_LENGTH_EXCEEDED|^CRL_|^ERROR_IN_C/
+const CLIENT_CERTIFICATE_ALERT =
+	/alert[_ ](?:no[_ ]certificate|bad[_ ]certificate|unsupported[_ ]certificate|certificate[_ ](?:required|revoked|expired|unknown)|unknown[_ ]ca|access[_ ]denied|decrypt[_ ]error)|alert number (?:4[1-689]|116)\b/i
+function reasonOf(noAnswer, isCertificateUntried) {
+	const { code, message, phase } = noAnswer
+	const known = Object.hasOwn(REASON_BY_CODE, code) ? REASON_BY_CODE[code] : undefined
+	if (known !== undefined) return known
+	if (UNTRUSTED.test(code)) return 'tls-untrusted'
+	if (code === 'UNSPECIFIED') return 'tls-protocol'
+	if (CLIENT_CERTIFICATE_ALERT.test(`${code} ${message}`)) return 'tls-client-certificate'
+	if (/^(?:EPROTO|ERR_SSL_|ERR_TLS_|ERR_OSSL_)/.test(code)) return 'tls-protocol'
+	if (/^HPE_/.test(code)) return 'not-http'
+	if (isReset(noAnswer)) {
+		return isCertificateUntried && (phase === 'answer' || phase === 'tls')
+			? 'tls-client-certificate'
+			: 'connection-reset'
+	}
+	return /^E[A-Z]/.test(code) && !code.startsWith('ERR_') ? 'network-unreachable' : 'internal-error'
+}
+function isReset({ code }) {
+	return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(code)
 }
 const WORDS = [
 	[
@@ -757,8 +1182,8 @@ const REJECTIONS = [
 function describeError({ code, message }) {
 	const words = wordsFor(code, message, WORDS)
 	if (words !== undefined) return words
-	const said = code === 'UNSPECIFIED' ? message : /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
-	return said ?? (code || undefined)
+	const reason = code === 'UNSPECIFIED' ? message : /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
+	return reason ?? code
 }
 function describeRejection({ code, message }) {
 	return wordsFor(code, message, REJECTIONS) ?? 'it rejects the one given'
@@ -766,75 +1191,55 @@ function describeRejection({ code, message }) {
 function wordsFor(code, message, table) {
 	return table.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1]
 }
-const REASON_BY_CODE = {
-	TIMEOUT: 'timeout',
-	ETIMEDOUT: 'timeout',
-	ESOCKETTIMEDOUT: 'timeout',
-	ENOTFOUND: 'dns-not-found',
-	ENODATA: 'dns-not-found',
-	EAI_NONAME: 'dns-not-found',
-	EAI_NODATA: 'dns-not-found',
-	EAI_AGAIN: 'dns-unavailable',
-	EAI_FAIL: 'dns-unavailable',
-	ESERVFAIL: 'dns-unavailable',
-	ECONNREFUSED: 'connection-refused',
-	ENETUNREACH: 'network-unreachable',
-	EHOSTUNREACH: 'network-unreachable',
-	ENETDOWN: 'network-unreachable',
-	EHOSTDOWN: 'network-unreachable',
-	EADDRNOTAVAIL: 'network-unreachable',
-	EACCES: 'network-unreachable',
-	EPERM: 'network-unreachable',
-	CERT_HAS_EXPIRED: 'tls-expired',
-	CERT_NOT_YET_VALID: 'tls-expired',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'tls-hostname-mismatch',
-	HOSTNAME_MISMATCH: 'tls-hostname-mismatch',
-	HPE_HEADER_OVERFLOW: 'response-too-large',
+function diagnoseNoAnswer(noAnswer, route) {
+	return diagnoseProxy(noAnswer, route) ?? diagnoseError(noAnswer, route)
 }
-const UNTRUSTED =
-	/SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_|^CERT_(?:UNTRUSTED|REJECTED|REVOKED|SIGNATURE|CHAIN)|^INVALID_(?:CA|PURPOSE)|^PATH_LENGTH_EXCEEDED|^CRL_|^ERROR_IN_C/
-const CLIENT_CERTIFICATE_ALERT =
-	/alert[_ ](?:no[_ ]certificate|bad[_ ]certificate|unsupported[_ ]certificate|certificate[_ ](?:required|revoked|expired|unknown)|unknown[_ ]ca|access[_ ]denied|decrypt[_ ]error)|alert number (?:4[1-689]|116)\b/i
-function diagnoseFault(fault, host, route) {
-	const { proxy } = route
-	const { proxyStatusCode } = fault
-	const reason = reasonOf(fault, route)
-	const facts = {
-		host,
-		detail: proxyStatusCode === undefined ? describeDetail(fault, reason, route) : undefined,
-		status: proxyStatusCode?.toString(),
-		seconds: String(Math.ceil(fault.timeoutMs / 1000)),
-		phase: PHASES[fault.phase],
-		proxy: proxy && authorityOf(proxy.hostname, proxy.port),
-		proxyVariable: proxy?.variable,
-		...describeCertificate(fault),
+function diagnoseProxy(noAnswer, { proxy }) {
+	if (proxy === undefined) return undefined
+	const { code, phase, proxyStatusCode } = noAnswer
+	const named = { proxy: nameOf(proxy), proxyVariable: proxy.variable }
+	if (proxyStatusCode === 407) return finding('proxy-unauthorized', named, proxyStatusCode)
+	if (proxyStatusCode !== undefined) return finding('proxy-refused', named, proxyStatusCode || null)
+	if (phase !== 'proxy' || code === 'TIMEOUT') return undefined
+	const facts = { ...named, detail: describeError(noAnswer) }
+	return /^HPE_/.test(code) ? finding('proxy-refused', facts) : finding('proxy-unreachable', facts)
+}
+function nameOf({ hostname, port }) {
+	return authorityOf(hostname, port)
+}
+function diagnoseError(noAnswer, { proxy, clientCertificate }) {
+	const { certificate } = noAnswer
+	const reason = reasonOf(noAnswer, clientCertificate === 'untried')
+	switch (reason) {
+		case 'timeout':
+			return finding(reason, {
+				seconds: String(Math.ceil(noAnswer.timeoutMs / 1000)),
+				phase: PHASES[noAnswer.phase],
+				proxy: proxy && nameOf(proxy),
+			})
+		case 'tls-untrusted':
+			return finding(reason, {
+				subject: certificate?.subject,
+				issuer: certificate?.issuer,
+				detail: describeError(noAnswer),
+			})
+		case 'tls-expired':
+			return finding(reason, { subject: certificate?.subject, validity: describeValidity(noAnswer) })
+		case 'tls-hostname-mismatch':
+			return finding(reason, { certificateHosts: certificate?.hosts.slice(0, 10).join(', ') })
+		case 'tls-client-certificate':
+			return finding(reason, {
+				detail: clientCertificate === 'none' ? 'none was given' : describeRejection(noAnswer),
+			})
+		case 'tls-protocol':
+		case 'connection-reset':
+		case 'network-unreachable':
+		case 'not-http':
+		case 'internal-error':
+			return finding(reason, { detail: describeError(noAnswer) })
+		default:
+			return finding(reason, {})
 	}
-	return finding(reason, facts, proxyStatusCode || null)
-}
-function isReset({ code }) {
-	return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(code)
-}
-function describeDetail(fault, reason, { clientCertificate }) {
-	if (reason !== 'tls-client-certificate') return describeError(fault)
-	return clientCertificate === 'none' ? 'none was given' : describeRejection(fault)
-}
-function reasonOf(fault, { clientCertificate }) {
-	const { code, message, phase, proxyStatusCode } = fault
-	if (proxyStatusCode !== undefined) return proxyStatusCode === 407 ? 'proxy-unauthorized' : 'proxy-refused'
-	if (phase === 'proxy' && code !== 'TIMEOUT') return /^HPE_/.test(code) ? 'proxy-refused' : 'proxy-unreachable'
-	const known = Object.hasOwn(REASON_BY_CODE, code) ? REASON_BY_CODE[code] : undefined
-	if (known !== undefined) return known
-	if (UNTRUSTED.test(code)) return 'tls-untrusted'
-	if (code === 'UNSPECIFIED') return 'tls-protocol'
-	if (CLIENT_CERTIFICATE_ALERT.test(`${code} ${message}`)) return 'tls-client-certificate'
-	if (/^(?:EPROTO|ERR_SSL_|ERR_TLS_|ERR_OSSL_)/.test(code)) return 'tls-protocol'
-	if (/^HPE_/.test(code)) return 'not-http'
-	if (isReset(fault)) {
-		return clientCertificate === 'untried' && (phase === 'answer' || phase === 'tls')
-			? 'tls-client-certificate'
-			: 'connection-reset'
-	}
-	return /^E[A-Z]/.test(code) && !code.startsWith('ERR_') ? 'network-unreachable' : 'internal-error'
 }
 const PHASES = {
 	lookup: 'resolving the host name',
@@ -843,20 +1248,96 @@ const PHASES = {
 	tls: 'in the TLS handshake',
 	answer: 'waiting for the answer',
 }
-function describeCertificate({ code, certificate }) {
-	if (certificate === undefined) return { validity: 'is not valid at this time' }
-	const { subject, issuer, hosts, validFrom, validTo } = certificate
-	return {
-		subject,
-		issuer,
-		certificateHosts: hosts.slice(0, 10).join(', '),
-		validity:
-			code === 'CERT_NOT_YET_VALID' ? `is not valid before ${dayOf(validFrom)}` : `expired on ${dayOf(validTo)}`,
-	}
+function describeValidity({ code, certificate }) {
+	if (certificate === undefined) return 'is not valid at this time'
+	const { validFrom, validTo } = certificate
+	return code === 'CERT_NOT_YET_VALID' ? `is not valid before ${dayOf(validFrom)}` : `expired on ${dayOf(validTo)}`
 }
 function dayOf(date) {
 	const time = Date.parse(date)
 	return Number.isNaN(time) ? date : new Date(time).toISOString().slice(0, 10)
+}
+function createDiagnosis({ baseUrl, proxy, tls }, sent, { hasTrace }) {
+	const { protocol } = new URL(baseUrl)
+	const isCertificateGiven = tls.client !== undefined && protocol === 'https:'
+	let hasAnswered = false
+	const ofNoAnswer = (noAnswer) => {
+		const clientCertificate = !isCertificateGiven ? 'none' : hasAnswered ? 'accepted' : 'untried'
+		return diagnoseNoAnswer(noAnswer, { proxy, clientCertificate })
+	}
+	return {
+		of(outcome, path, nowMs) {
+			if (outcome.kind === 'no-answer') return ofNoAnswer(outcome)
+			hasAnswered = true
+			return diagnoseAnswer(outcome, { baseUrl: baseUrl, path, ...sent, hasTrace }, nowMs)
+		},
+		ofNoTime: (timeoutMs) =>
+			ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', timeoutMs }),
+	}
+}
+const MAX_MS = 3_000
+async function askFollowUp(found, followUp, http, leftMs) {
+	if (followUp === undefined || leftMs <= 0) return found
+	const outcome = await http.get(followUp.path, undefined, Math.min(MAX_MS, leftMs))
+	return outcome.kind === 'answer' ? followUp.refine(outcome) : found
+}
+const MAX_CONCURRENT_REQUESTS = 8
+const SPACING_MS = 1_000
+const SPACING_GROWTH = 1.5
+const MAX_SPACING_MS = 10_000
+function createPace() {
+	const waiting = []
+	let limit = MAX_CONCURRENT_REQUESTS
+	let underWay = 0
+	let resumesAtMs = Number.NEGATIVE_INFINITY
+	let startedAtMs = Number.NEGATIVE_INFINITY
+	let slowedAtMs = Number.NEGATIVE_INFINITY
+	let spacingMs = 0
+	const admit = () => {
+		while (underWay < limit && waiting.length > 0) {
+			underWay += 1
+			waiting.shift()?.()
+		}
+	}
+	return {
+		enter(isRetry) {
+			return new Promise((resolve) => {
+				if (isRetry) waiting.unshift(resolve)
+				else waiting.push(resolve)
+				admit()
+			})
+		},
+		leave() {
+			underWay -= 1
+			admit()
+		},
+		waitMs(nowMs, leftMs) {
+			const distanceMs = Math.min(spacingMs, leftMs / (waiting.length + 2))
+			return Math.max(0, resumesAtMs - nowMs, startedAtMs + distanceMs - nowMs)
+		},
+		start(nowMs) {
+			startedAtMs = nowMs
+		},
+		learn({ headers }) {
+			const remaining = headers.get('x-ratelimit-remaining') ?? ''
+			if (/^\d+$/.test(remaining)) limit = Math.min(limit, Math.max(1, Number(remaining)))
+		},
+		slowDown(nowMs, waitMs, askedToWaitMs = 0) {
+			const asked = askedToWaitMs > MAX_SPACING_MS ? 0 : askedToWaitMs
+			const wasAtThisDistance = nowMs - slowedAtMs >= spacingMs
+			const grown = wasAtThisDistance ? Math.min(spacingMs * SPACING_GROWTH, MAX_SPACING_MS) : spacingMs
+			spacingMs = Math.max(SPACING_MS, asked, grown)
+			limit = 1
+			slowedAtMs = nowMs
+			resumesAtMs = Math.max(resumesAtMs, nowMs + waitMs)
+		},
+	}
+}
+const FIRST_MS = 500
+const backoff_MAX_MS = 8_000
+function backoffMs(attempt, random) {
+	const longestMs = Math.min(FIRST_MS * 2 ** (attempt - 1), backoff_MAX_MS)
+	return longestMs / 2 + (random() * longestMs) / 2
 }
 const TRANSIENT_REASONS = new Set([
 	'connection-refused',
@@ -865,99 +1346,109 @@ const TRANSIENT_REASONS = new Set([
 	'timeout',
 	'dns-unavailable',
 	'proxy-unreachable',
-	'rate-limited',
 ])
-const REASONS_BY_STATUS = new Set(['gateway-error', 'server-error', 'proxy-refused'])
+const REASONS_BY_STATUS = new Set(['rate-limited', 'gateway-error', 'server-error', 'unexpected-status'])
+const TRANSIENT_STATUSES = new Set([408, 425, 429, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527])
+const TRANSIENT_PROXY_STATUSES = new Set([500, 502, 503, 504])
 function isTransient({ reason, statusCode }, outcome) {
-	if (REASONS_BY_STATUS.has(reason)) return statusCode === 502 || statusCode === 503 || statusCode === 504
+	if (reason === 'proxy-refused') return TRANSIENT_PROXY_STATUSES.has(statusCode ?? 0)
+	if (REASONS_BY_STATUS.has(reason)) return TRANSIENT_STATUSES.has(statusCode ?? 0)
 	return TRANSIENT_REASONS.has(reason) || (outcome.kind === 'no-answer' && isReset(outcome))
 }
-const MIN_ATTEMPT_MS = 10_000
+function retriesAfter({ reason }, { ofAny, ofLimit }) {
+	return reason === 'rate-limited' ? Math.max(ofAny, ofLimit) : ofAny
+}
+const LEAST_WAIT_AFTER_LIMIT_MS = 1_000
+function decideRetry(failed, random) {
+	const { found, outcome, attempt, retries, leftMs, nowMs } = failed
+	if (!isTransient(found, outcome)) return { isTransient: false }
+	const askedToWaitMs = outcome.kind === 'answer' ? parseRetryAfterMs(outcome, nowMs) : undefined
+	const isLimit = found.reason === 'rate-limited'
+	const leastMs = askedToWaitMs ?? (isLimit ? LEAST_WAIT_AFTER_LIMIT_MS : 0)
+	const waitMs = Math.max(backoffMs(attempt, random), leastMs)
+	if (attempt > retriesAfter(found, retries)) return { isTransient: true, askedToWaitMs }
+	return { isTransient: true, askedToWaitMs, ...(waitMs < leftMs ? { waitMs } : { tooLongMs: askedToWaitMs }) }
+}
 const GRACE_MS = 1_000
-function createAsk(inputs, { http, clock, deadlineMs, random, onFault }) {
-	const throttle = createThrottle()
+async function takeTurn(path, authorization, isRetry, { http, clock, pace, deadline, cancellation }) {
+	await pace.enter(isRetry)
+	try {
+		const waitMs = pace.waitMs(clock.monotonicMs(), deadline.leftMs())
+		if (waitMs >= deadline.leftMs()) return undefined
+		await pause(waitMs, clock, cancellation)
+		const attemptMs = deadline.attemptMs()
+		if (attemptMs <= 0 || cancellation.isCancelled) return undefined
+		pace.start(clock.monotonicMs())
+		const outcome = await cancellation.within(http.get(path, authorization, attemptMs), GRACE_MS)
+		if (outcome?.kind === 'answer') pace.learn(outcome)
+		return outcome
+	} finally {
+		pace.leave()
+	}
+}
+async function pause(delayMs, clock, cancellation) {
+	if (delayMs > 0) await cancellation.within(sleep(clock, delayMs), 0)
+}
+function createAsk(inputs, options) {
+	const { product, http, clock, random, onFailedAttempt } = options
 	const authorization = authorizationOf(inputs.credentials)
-	const attemptMs = Math.max(MIN_ATTEMPT_MS, inputs.timeoutMs / (inputs.retries + 1))
-	const stop = createStop(clock)
-	let fault
-	let hasAnswered = false
+	const deadline = createDeadline(clock, options.deadlineMs, inputs.timeoutMs, inputs.retries)
+	const pace = createPace()
+	const cancellation = createCancellation(clock)
+	const sent = {
+		scheme: inputs.credentials.scheme,
+		traits: readTokenTraits(inputs.credentials.token, clock.now()),
+	}
+	const diagnosis = createDiagnosis(inputs, sent, product)
+	const turns = { http, clock, pace, deadline, cancellation }
+	let failure
+	let limit
 	let answerCount = 0
-	return async (query) => {
-		const { what, retries, read } = query
+	return async ({ path, what, stage, read }, retries) => {
 		let last
 		let attempt = 1
 		while (true) {
 			const answersBefore = answerCount
-			const outcome = await askOnce(query.path, last !== undefined)
-			if (outcome === undefined) return fail(last ?? diagnoseNoAnswer(tooLate(inputs.timeoutMs)), query.stage)
-			const value = read(diagnose(outcome, query.path), outcome)
-			if (!isFinding(value)) return value
-			const isRetryable = isTransient(value, outcome)
-			const waitMs = isRetryable ? Math.max(backoffMs(attempt, random), askedToWait(outcome) ?? 0) : 0
-			const isTooLate = clock.now() + waitMs >= deadlineMs
-			const isFinal = !isRetryable || attempt > retries || isTooLate
-			if (isRetryable) onFault(value, { what, attempt, attempts: retries + 1, waitMs: isFinal ? undefined : waitMs })
-			last = withAttempts(value, attempt, isTooLate && attempt <= retries ? askedToWait(outcome) : undefined)
-			if (isFinal || fault !== undefined) return fail(last, query.stage)
-			const isLimited = value.reason === 'rate-limited'
-			if (isLimited) throttle.holdUntil(clock.now() + waitMs)
+			const outcome = await takeTurn(path, authorization, last !== undefined, turns)
+			if (outcome === undefined) return fail(last ?? limit ?? diagnosis.ofNoTime(inputs.timeoutMs), stage)
+			if (outcome.kind === 'answer' && outcome.statusCode !== 429) answerCount += 1
+			const nowMs = clock.now()
+			const found = read(diagnosis.of(outcome, path, nowMs), outcome)
+			if (!isFinding(found)) return found
+			const failed = { found, outcome, attempt, retries, leftMs: deadline.leftMs(), nowMs }
+			const { isTransient, waitMs, tooLongMs, askedToWaitMs } = decideRetry(failed, random)
+			const isLimited = found.reason === 'rate-limited'
+			if (isTransient) onFailedAttempt(found, { what, attempt, attempts: retriesAfter(found, retries) + 1, waitMs })
+			last = withAttempts(
+				addCommonFacts(found, { askedPath: askedPath({ baseUrl: inputs.baseUrl, path }) }),
+				attempt,
+				tooLongMs,
+			)
+			if (isLimited) {
+				limit = last
+				pace.slowDown(clock.monotonicMs(), waitMs ?? 0, askedToWaitMs)
+			}
+			if (waitMs === undefined || cancellation.isCancelled) return fail(last, stage)
 			if (!isLimited || answerCount === answersBefore) attempt += 1
-			await pauseUntil(clock.now() + waitMs)
-		}
-	}
-	async function askOnce(path, isRetry) {
-		await throttle.enter(isRetry)
-		try {
-			await pauseUntil(throttle.resumesAtMs)
-			const timeoutMs = Math.min(attemptMs, deadlineMs - clock.now())
-			if (timeoutMs <= 0 || fault !== undefined) return undefined
-			const outcome = await stop.within(http.get(path, authorization, timeoutMs), GRACE_MS)
-			if (outcome?.kind !== 'answer') return outcome
-			throttle.learn(outcome)
-			hasAnswered = true
-			if (outcome.statusCode !== 429) answerCount += 1
-			return outcome
-		} finally {
-			throttle.leave()
+			await pause(waitMs, clock, cancellation)
 		}
 	}
 	function fail(found, stage) {
-		const isWorthALook = stage === 'authentication' || (stage === 'permissions' && found.statusCode !== 401)
-		const wasBearer = inputs.credentials.scheme === 'Bearer'
-		fault ??= isWorthALook ? lookAgain(found, http, deadlineMs - clock.now(), wasBearer) : Promise.resolve(found)
-		stop.stop()
-		return fault
-	}
-	async function pauseUntil(timeMs) {
-		const delayMs = timeMs - clock.now()
-		if (delayMs > 0) await stop.within(sleep(clock, delayMs), 0)
-	}
-	function diagnose(outcome, path) {
-		if (outcome.kind === 'no-answer') return diagnoseNoAnswer(outcome)
-		return diagnoseAnswer(outcome, { jiraUrl: inputs.jiraUrl, path, scheme: inputs.credentials.scheme }, clock.now())
-	}
-	function diagnoseNoAnswer(noAnswer) {
-		const { jiraUrl, proxy, tls } = inputs
-		const { protocol, host } = new URL(jiraUrl)
-		const isGiven = tls.client !== undefined && protocol === 'https:'
-		const clientCertificate = !isGiven ? 'none' : hasAnswered ? 'accepted' : 'untried'
-		return diagnoseFault(noAnswer, host, { proxy, clientCertificate })
-	}
-	function askedToWait(outcome) {
-		return outcome.kind === 'answer' ? parseRetryAfterMs(outcome, clock.now()) : undefined
+		const isWorthAsking = stage === 'authentication' || (stage === 'permissions' && found.statusCode !== 401)
+		const followUp = isWorthAsking ? product.followUpTo(found, sent) : undefined
+		failure ??= askFollowUp(found, followUp, http, deadline.leftMs())
+		cancellation.cancel()
+		return failure
 	}
 }
-function withAttempts(found, attempt, waitMs) {
+function withAttempts(found, attempt, tooLongMs) {
 	const attempts = attempt > 1 && found.statusCode !== 401 && found.statusCode !== 403 ? String(attempt) : undefined
-	const wait = waitMs ? describeWait(waitMs) : undefined
-	return { ...found, facts: { ...found.facts, attempts, wait } }
-}
-function tooLate(timeoutMs) {
-	return { kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', timeoutMs }
+	const wait = tooLongMs ? describeWait(tooLongMs) : undefined
+	return addCommonFacts(found, { attempts, wait })
 }
 const misconfigured = { category: 'configuration', result: 'misconfigured' }
 const configuration = {
-	'jira-url-missing': {
+	'url-missing': {
 		...misconfigured,
 		when: 'neither the input nor the environment gives a URL',
 		title: 'No Jira URL given',
@@ -967,7 +1458,7 @@ const configuration = {
 			'Where it comes from a variable such as vars.JIRA_URL, check that the variable exists for this repository or environment.',
 		],
 	},
-	'jira-url-invalid': {
+	'url-invalid': {
 		...misconfigured,
 		when: 'no scheme, a scheme other than http(s), credentials, a query, a fragment, or a pasted page or REST path',
 		title: 'The Jira URL is not a base URL',
@@ -976,7 +1467,7 @@ const configuration = {
 			'Set the input jira-url (or JIRA_DOMAIN) to [{correction}, ]the base URL of Jira: scheme, host and, where there is one, the context path.',
 		],
 	},
-	'jira-url-insecure': {
+	'url-insecure': {
 		...misconfigured,
 		when: '`http://` to a host other than loopback, without `allow-http`',
 		title: 'The Jira URL would send the token unencrypted',
@@ -1037,6 +1528,9 @@ const configuration = {
 	},
 }
 const gate = { category: 'gate', result: 'refused' }
+const RENEW = 'Create a new token in Jira at {tokenPage}, and store it in the secret.'
+const RENAME = '[Put its name in place of “{givenTokenName}” in <token-name>.]'
+const REVOKE = 'Then revoke the old one.'
 const gates = {
 	'user-inactive': {
 		...gate,
@@ -1050,14 +1544,14 @@ const gates = {
 		when: 'not one of `expected-user`',
 		title: 'The token belongs to another user',
 		message: 'The token belongs to {user}, who is not among the expected users: {expected}.',
-		remedy: ['Store a token of the expected user in the secret, or correct the input expected-user.'],
+		remedy: ['Store a token of the expected user in the secret, or correct <expected-user>.'],
 	},
 	'project-not-visible': {
 		...gate,
 		when: 'a project that does not exist or that the user may not see',
 		title: 'The token does not reach every project',
-		message:
-			'{user} cannot see {projects}: no such project, or the user may not browse it.[ All that is missing: {missing}.][ Unknown to this Jira: {unknownPermissions}.]',
+		message: '{user} cannot see {projects}: no such project, or the user may not browse it.',
+		cause: '[All that is missing: {missing}.][ Unknown to this Jira: {unknownPermissions}.]',
 		remedy: [
 			'Check the project key (as in the keys of its issues: OPS in OPS-123, upper case).',
 			'Have an administrator of the project give the user a role or group with Browse Projects.',
@@ -1065,162 +1559,49 @@ const gates = {
 	},
 	'permission-missing': {
 		...gate,
-		when: 'at least one permission is missing, or this Jira knows none of that name; all are listed at once',
+		when: 'at least one permission is missing; all are listed at once',
 		title: 'The user lacks permissions in Jira',
-		message: '{user} lacks {missing}.[ Unknown to this Jira: {unknownPermissions}.]',
+		message: '{user} lacks {missing}.',
+		cause: '[Unknown to this Jira: {unknownPermissions}.]',
 		remedy: [
-			'[Correct {unknownPermissions} in the input permissions: this Jira knows no permission of that name. The keys are those that {jira}/rest/api/2/mypermissions lists, for example CREATE_ISSUES.]',
 			"Have an administrator grant what is missing in the project's permission scheme (a global one under Global permissions).",
+			'[Correct {unknownPermissions} in <permissions>: this Jira knows no permission of that name.]',
+		],
+	},
+	'permission-unknown': {
+		category: 'gate',
+		result: 'misconfigured',
+		when: 'this Jira knows no permission of that name; the nearest one is named, and it counts in `missing-permissions`',
+		title: 'This Jira knows no such permission',
+		message: 'This Jira knows no permission named {unknownPermissions}[; perhaps {meant} is meant].',
+		remedy: [
+			'[Put {meant} in <permissions>, if that is what is meant.]',
+			'The keys are those that {jira}/rest/api/2/mypermissions lists, for example CREATE_ISSUES.',
 		],
 	},
 	'token-expiring': {
 		...gate,
 		when: 'expires within `expiry-fail-days`',
 		title: 'The Jira token expires too soon',
-		message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within expiry-fail-days.',
+		message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within <expiry-fail-days>.',
+		remedy: [RENEW, RENAME, REVOKE],
+	},
+	'expiry-unknown': {
+		category: 'gate',
+		result: 'unknown',
+		when: '`expiry-fail-days` asks for a proof that cannot be had: the list cannot be read, holds no live token, a date that makes no sense, nothing of the name `token-name`, or several of which the first expires too soon',
+		title: 'When the Jira token expires is not known',
+		message: 'It cannot be shown that the token of {user} lives longer than <expiry-fail-days>: {problem}.',
+		cause: 'Jira accepts the token now.',
 		remedy: [
-			'Create a new token in Jira[ at {tokenPage}], update the secret with it[, replace “{givenTokenName}” in token-name by its name], and then revoke the old one.',
+			'[Set <token-name> to the name of the token that is in the secret (it may be “{ambiguousName}”), so that its own date counts.]',
+			'Compare with the list at {tokenPage}, logged in as that user.',
+			'Where the expiry is not to stop the job, leave <expiry-fail-days> out: <expiry-warn-days> warns all the same.',
 		],
 	},
 }
 const connection = { category: 'connection', result: 'unknown' }
-const noConnection = {
-	'dns-not-found': {
-		...connection,
-		when: 'the host name does not exist',
-		title: 'The host name of Jira does not exist',
-		message:
-			'There is no host {host}: the name is mistyped, or it is known only inside a network that this runner is not in.',
-		remedy: [
-			'Check the spelling of the host in jira-url.',
-			'For a Jira inside a company network, use a self-hosted runner there, or set HTTPS_PROXY to a proxy that reaches it.',
-		],
-	},
-	'dns-unavailable': {
-		...connection,
-		when: 'name resolution failed for now (`EAI_AGAIN`)',
-		title: 'Name resolution failed',
-		message:
-			"The runner's name server gave no answer for {host}: the network of the runner has a problem, or its DNS settings are wrong.",
-		remedy: ['Run the job again; if it happens again, check the DNS settings of the runner.'],
-	},
-	'connection-refused': {
-		...connection,
-		when: 'nothing listens',
-		title: 'Connection refused',
-		message: 'Nothing listens at {host}: Jira is down, or the port is wrong.',
-		remedy: ['Check that Jira is running, and the host and port in jira-url.'],
-	},
-	'connection-reset': {
-		...connection,
-		when: 'closed or reset before an answer',
-		title: 'The connection was closed without an answer',
-		message:
-			'{host} closed the connection before it answered[ ({detail})]: a firewall, a load balancer without a healthy Jira, or a port that speaks another protocol.',
-		remedy: [
-			'Check that the scheme and port in jira-url are right: a server that expects HTTPS closes a plain HTTP connection.',
-			'Ask the operators of {host} whether a firewall or load balancer drops connections from this runner.',
-		],
-	},
-	'network-unreachable': {
-		...connection,
-		when: 'no route to host or network',
-		title: 'No route to Jira',
-		message:
-			'The runner has no route to {host}[ ({detail})]: it is in another network, or a firewall forbids the connection.',
-		remedy: [
-			'Use a runner in a network that reaches {host}, or set HTTPS_PROXY to a proxy that does.',
-			'Where the host has an IPv6 address, check that the runner has IPv6.',
-		],
-	},
-	timeout: {
-		...connection,
-		when: 'no complete answer in time',
-		title: 'Jira did not answer in time',
-		message: '{host} gave no complete answer within {seconds} s[ (while {phase})].',
-		remedy: [
-			'[Check that the proxy {proxy} can reach Jira, or add {host} to NO_PROXY if Jira should be reached directly. ]Check that Jira is healthy and that no firewall silently drops connections from this runner.',
-			'If Jira is only slow, raise timeout-seconds or lower retries: the attempts share that time, and each gets at least 10 s of it.',
-		],
-	},
-	'tls-untrusted': {
-		...connection,
-		when: 'self-signed, private CA, or incomplete chain',
-		title: 'The TLS certificate of Jira is not trusted',
-		message:
-			'The TLS certificate of {host}[ (subject {subject}, issuer {issuer})] is not signed by a CA that this runner trusts: {detail}. The token was not sent.',
-		remedy: [
-			'Set the input ca-certificate to the CA that signed it (PEM text or path).',
-			'If the certificate is from a public CA, have the operators of {host} send the intermediate certificates too.',
-		],
-	},
-	'tls-expired': {
-		...connection,
-		when: "the server's certificate has expired, or is not valid yet",
-		title: 'The TLS certificate of Jira is not valid at this time',
-		message: 'The TLS certificate of {host}[ (subject {subject})] {validity}. The token was not sent.',
-		remedy: ['Have the operators of {host} renew the certificate; if it looks valid, check the clock of the runner.'],
-	},
-	'tls-hostname-mismatch': {
-		...connection,
-		when: 'the certificate is for another host; the message names the hosts that it is for',
-		title: 'The TLS certificate is for another host',
-		message:
-			'The TLS certificate that {host} presented is not for that host[, but for {certificateHosts}]. The token was not sent.',
-		remedy: [
-			'Use the host name that the certificate is for in jira-url, or have the operators of {host} add this one to the certificate.',
-		],
-	},
-	'tls-protocol': {
-		...connection,
-		when: 'not TLS at that port, or no common version or cipher; a missing client certificate on TLS 1.2 looks the same (alert 40)',
-		title: 'No TLS connection to Jira',
-		message: 'The TLS handshake with {host} failed: {detail}.',
-		remedy: [
-			'Check that the port in jira-url speaks HTTPS, and that {host} offers TLS 1.2 or later.',
-			'If Jira is behind mutual TLS, set the inputs client-certificate and client-key: on TLS 1.2 a missing client certificate looks the same.',
-		],
-	},
-	'tls-client-certificate': {
-		...connection,
-		when: 'the server wants a client certificate, or rejects the one given',
-		title: 'Jira is behind mutual TLS: client certificate missing or rejected',
-		message: '{host} requires a TLS client certificate, but {detail}.',
-		remedy: [
-			'Set the inputs client-certificate and client-key to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
-		],
-	},
-	'proxy-unreachable': {
-		...connection,
-		when: 'the proxy from `HTTPS_PROXY` does not answer',
-		title: 'The proxy does not answer',
-		message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}]. Jira was not asked.',
-		remedy: [
-			'Check the host and port in {proxyVariable}, and that the proxy is running.',
-			'If Jira should be reached directly, add its host to NO_PROXY.',
-		],
-	},
-	'proxy-unauthorized': {
-		...connection,
-		when: '407',
-		title: 'The proxy wants a login (407)',
-		message:
-			'The proxy[ {proxy}] on the way to {host} wants a user name and password, or does not accept those that it was given (HTTP 407). Jira was not reached.',
-		remedy: [
-			'Add or correct the credentials in [{proxyVariable}, ]the proxy variable: http://USER:PASSWORD@HOST:PORT, percent-encoded, with the value from a secret.',
-		],
-	},
-	'proxy-refused': {
-		...connection,
-		when: 'the proxy would not, or could not, connect to Jira',
-		title: 'The proxy does not connect to Jira[ ({status})]',
-		message:
-			'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][: {detail}].',
-		remedy: [
-			'Ask the operators of the proxy to allow CONNECT to {host}; after a 502, 503 or 504, check that the proxy can resolve and reach that host.',
-			'If Jira should be reached directly, add its host to NO_PROXY.',
-		],
-	},
+const brokenAnswer = {
 	'not-http': {
 		...connection,
 		when: 'what answered does not speak HTTP',
@@ -1246,18 +1627,169 @@ const noConnection = {
 		remedy: ['Check that jira-url is the base URL of Jira.'],
 	},
 }
+const network_connection = { category: 'connection', result: 'unknown' }
+const network = {
+	'dns-not-found': {
+		...network_connection,
+		when: 'the host name does not exist',
+		title: 'The host name of Jira does not exist',
+		message:
+			'There is no host {host}: the name is mistyped, or it is known only inside a network that this runner is not in.',
+		remedy: [
+			'Check the spelling of the host in jira-url.',
+			'For a Jira inside a company network, use a self-hosted runner there, or set HTTPS_PROXY to a proxy that reaches it.',
+		],
+	},
+	'dns-unavailable': {
+		...network_connection,
+		when: 'name resolution failed for now (`EAI_AGAIN`)',
+		title: 'Name resolution failed',
+		message:
+			"The runner's name server gave no answer for {host}: the network of the runner has a problem, or its DNS settings are wrong.",
+		remedy: ['Run the job again; if it happens again, check the DNS settings of the runner.'],
+	},
+	'connection-refused': {
+		...network_connection,
+		when: 'nothing listens',
+		title: 'Connection refused',
+		message: 'Nothing listens at {host}: Jira is down, or the port is wrong.',
+		remedy: ['Check that Jira is running, and the host and port in jira-url.'],
+	},
+	'connection-reset': {
+		...network_connection,
+		when: 'closed or reset before an answer',
+		title: 'The connection was closed without an answer',
+		message:
+			'{host} closed the connection before it answered[ ({detail})]: a firewall, a load balancer without a healthy Jira, or a port that speaks another protocol.',
+		remedy: [
+			'Check that the scheme and port in jira-url are right: a server that expects HTTPS closes a plain HTTP connection.',
+			'Ask the operators of {host} whether a firewall or load balancer drops connections from this runner.',
+		],
+	},
+	'network-unreachable': {
+		...network_connection,
+		when: 'no route to host or network',
+		title: 'No route to Jira',
+		message:
+			'The runner has no route to {host}[ ({detail})]: it is in another network, or a firewall forbids the connection.',
+		remedy: [
+			'Use a runner in a network that reaches {host}, or set HTTPS_PROXY to a proxy that does.',
+			'Where the host has an IPv6 address, check that the runner has IPv6.',
+		],
+	},
+	timeout: {
+		...network_connection,
+		when: 'no complete answer in time',
+		title: 'Jira did not answer in time',
+		message: '{host} gave no complete answer within {seconds} s[ (while {phase})].',
+		remedy: [
+			'[Check that the proxy {proxy} can reach Jira, or add {host} to NO_PROXY if Jira should be reached directly. ]Check that Jira is healthy and that no firewall silently drops connections from this runner.',
+			'If Jira is only slow, raise timeout-seconds or lower retries: the attempts share that time, and each gets at least 10 s of it.',
+		],
+	},
+}
+const proxy_connection = { category: 'connection', result: 'unknown' }
+const proxy = {
+	'proxy-unreachable': {
+		...proxy_connection,
+		when: 'the proxy from `HTTPS_PROXY` does not answer',
+		title: 'The proxy does not answer',
+		message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}]. Jira was not asked.',
+		remedy: [
+			'Check the host and port in {proxyVariable}, and that the proxy is running.',
+			'If Jira should be reached directly, add its host to NO_PROXY.',
+		],
+	},
+	'proxy-unauthorized': {
+		...proxy_connection,
+		when: '407',
+		title: 'The proxy wants a login (407)',
+		message:
+			'The proxy[ {proxy}] on the way to {host} wants a user name and password, or does not accept those that it was given (HTTP 407). Jira was not reached.',
+		remedy: [
+			'Add or correct the credentials in [{proxyVariable}, ]the proxy variable: http://USER:PASSWORD@HOST:PORT, percent-encoded, with the value from a secret.',
+		],
+	},
+	'proxy-refused': {
+		...proxy_connection,
+		when: 'the proxy would not, or could not, connect to Jira',
+		title: 'The proxy does not connect to Jira[ ({status})]',
+		message:
+			'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][: {detail}].',
+		remedy: [
+			'Ask the operators of the proxy to allow CONNECT to {host}; after a 502, 503 or 504, check that the proxy can resolve and reach that host.',
+			'If Jira should be reached directly, add its host to NO_PROXY.',
+		],
+	},
+}
+const tls_connection = { category: 'connection', result: 'unknown' }
+const tls = {
+	'tls-untrusted': {
+		...tls_connection,
+		when: 'self-signed, private CA, or incomplete chain',
+		title: 'The TLS certificate of Jira is not trusted',
+		message:
+			'The TLS certificate of {host}[ (subject {subject}, issuer {issuer})] is not signed by a CA that this runner trusts: {detail}. The token was not sent.',
+		remedy: [
+			'Set the input ca-certificate to the CA that signed it (PEM text or path).',
+			'If the certificate is from a public CA, have the operators of {host} send the intermediate certificates too.',
+		],
+	},
+	'tls-expired': {
+		...tls_connection,
+		when: "the server's certificate has expired, or is not valid yet",
+		title: 'The TLS certificate of Jira is not valid at this time',
+		message: 'The TLS certificate of {host}[ (subject {subject})] {validity}. The token was not sent.',
+		remedy: ['Have the operators of {host} renew the certificate; if it looks valid, check the clock of the runner.'],
+	},
+	'tls-hostname-mismatch': {
+		...tls_connection,
+		when: 'the certificate is for another host; the message names the hosts that it is for',
+		title: 'The TLS certificate is for another host',
+		message:
+			'The TLS certificate that {host} presented is not for that host[, but for {certificateHosts}]. The token was not sent.',
+		remedy: [
+			'Use the host name that the certificate is for in jira-url, or have the operators of {host} add this one to the certificate.',
+		],
+	},
+	'tls-protocol': {
+		...tls_connection,
+		when: 'not TLS at that port, or no common version or cipher; a missing client certificate on TLS 1.2 looks the same (alert 40)',
+		title: 'No TLS connection to Jira',
+		message: 'The TLS handshake with {host} failed: {detail}.',
+		remedy: [
+			'Check that the port in jira-url speaks HTTPS, and that {host} offers TLS 1.2 or later.',
+			'If Jira is behind mutual TLS, set the inputs client-certificate and client-key: on TLS 1.2 a missing client certificate looks the same.',
+		],
+	},
+	'tls-client-certificate': {
+		...tls_connection,
+		when: 'the server wants a client certificate, or rejects the one given',
+		title: 'Jira is behind mutual TLS: client certificate missing or rejected',
+		message: '{host} requires a TLS client certificate, but {detail}.',
+		remedy: [
+			'Set the inputs client-certificate and client-key to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
+		],
+	},
+}
+const noConnection = { ...network, ...tls, ...proxy, ...brokenAnswer }
 const unauthorized = { category: 'unauthorized', result: 'refused' }
 const forbidden = { category: 'forbidden', result: 'refused' }
-const rejection = {
+const rejection_rejection = {
 	'token-rejected': {
 		...unauthorized,
 		when: '401 from Jira to a Bearer, or an answer that says `AUTHENTICATED_FAILED`: Jira answers alike whatever is wrong with the token',
 		title: 'Jira rejected the token ({status})',
-		message:
-			'Jira at {jira} answered HTTP {status} and does not accept the token. Jira does not say why: the token may have expired, been revoked or been mistyped.',
+		message: 'Jira at {jira} does not accept the token[ from {tokenSource}] (HTTP {status}).',
+		cause:
+			'[It is a JSON Web Token that expired on {jwtExpiredOn}. ][It looks like an API token of Atlassian Cloud ({cloudToken}). ]Jira does not say why: a token that expired, was revoked or is mistyped gets the same answer.',
 		remedy: [
-			"Log in to Jira as the token's user and look in the profile at {tokenPage}: where the token is missing or expired, create a new one and update the secret.",
-			'Otherwise check, in this order: the secret holds the complete token, and that token was created in this Jira; the user is active and may log in; personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled); no proxy or load balancer on the way strips the Authorization header.',
+			'[Get a new OAuth 2.0 access token: this one expired on {jwtExpiredOn}.]',
+			'[For an API token of Cloud ({cloudToken}), set <username> to the e-mail address of its account.]',
+			"Look at {tokenPage}, logged in as the token's user: where the token is missing or expired, create a new one and store it in the secret.",
+			'Check that the secret holds the whole token, and one of this Jira.',
+			'Check that the user is active, and that personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled).',
+			'Check that no proxy or load balancer on the way takes the Authorization header off.',
 		],
 	},
 	'basic-rejected': {
@@ -1265,11 +1797,11 @@ const rejection = {
 		when: 'the same with `username`',
 		title: 'Jira rejected the user name and password or API token ({status})',
 		message:
-			'Jira at {jira} answered HTTP {status} and does not accept this user name with this password or API token.',
+			'Jira at {jira} does not accept this user name with the password or API token[ from {tokenSource}] (HTTP {status}).',
 		remedy: [
-			'For a personal access token of Jira Server or Data Center, remove the input username: Jira accepts such a token only as Bearer; sent as a password, it counts as a failed login.',
-			'For Jira Cloud, check that username is the e-mail address of the account and that the API token is valid; a scoped API token works only with the base URL https://api.atlassian.com/ex/jira/CLOUD-ID.',
-			'For a password, log in with it in a browser; after several failures Jira asks for a CAPTCHA there.',
+			'Remove <username> if this is a personal access token: Jira takes one only as Bearer, and counts it as a failed login otherwise.',
+			'On Jira Cloud, <username> is the e-mail address of the account; a scoped API token works only with the base URL https://api.atlassian.com/ex/jira/CLOUD-ID.',
+			'For a password, log in with it in a browser: after several failures Jira asks for a CAPTCHA there.',
 		],
 	},
 	'pat-unsupported': {
@@ -1279,7 +1811,7 @@ const rejection = {
 		message: 'Jira at {jira} is version {version}, and personal access tokens exist since 8.14.',
 		remedy: [
 			'Update Jira to 8.14 or later.',
-			"Until then, set the input username and give that user's password as the token, or install an add-on for API tokens.",
+			"Until then, set <username>, and give that user's password as the token, or install an add-on for API tokens.",
 		],
 	},
 	'edge-unauthorized': {
@@ -1288,21 +1820,25 @@ const rejection = {
 		when: '401 with no trace of Jira: a reverse proxy or gateway in front wants its own login',
 		title: 'Something in front of Jira wants its own login (401)',
 		message:
-			'The answer 401 from {host} has none of the headers and texts by which Jira is known: it comes from a reverse proxy or gateway in front of Jira[ ({edge})] that wants its own login. Nothing is known about the token.',
+			'What stands in front of Jira at {host}[: {edge},] answered HTTP 401[ with a page titled “{pageTitle}”]: it wants a login of its own.',
+		cause:
+			'[It wants {challenge}. ][Yet Jira {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it. ][Nothing is known about {unprovenToken}.]',
 		remedy: [
-			'Check that jira-url is the base URL of Jira, and not of something else.',
-			'Ask the operators of {host} to let requests with an Authorization header under /rest/ pass to Jira without a separate login, or to name an address where they do.',
+			'[Treat it as Jira’s own 401 first ({openVersion} answers without a login): check the token as for token-rejected.]',
+			'Ask {operator} to let requests under {path} with an Authorization header pass to Jira without another login.',
+			'[It wants {challenge} in the header that carries Jira’s token, so both cannot pass: where it also takes its login in a header of another name, give that in <headers>.]',
+			'Check that <jira-url> is the base URL of Jira, and not of something else.',
 		],
 	},
 	'captcha-required': {
 		...forbidden,
-		when: '403 with `X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE`, or `AUTHENTICATION_DENIED` in `X-Seraph-LoginReason` or in the body',
-		title: 'Jira requires this user to solve a CAPTCHA (403)',
+		when: '`X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE`, or `AUTHENTICATION_DENIED` in `X-Seraph-LoginReason`, at any status; or in the body of an answer that is not 2xx',
+		title: 'Jira requires this user to solve a CAPTCHA ({status})',
 		message:
-			'After several failed logins Jira refuses this user until a CAPTCHA has been solved in a browser, even with the right password.',
+			'After several failed logins Jira refuses this user until a CAPTCHA is solved in a browser, even with the right password.',
 		remedy: [
-			'Log in once in a browser as this user and solve the CAPTCHA[: {loginUrl}], or have an administrator reset the failed login count.',
-			'Find out what keeps logging in with a wrong password: often a personal access token sent as a password. Such a token needs no username.',
+			'Log in once in a browser as this user and solve the CAPTCHA[: {loginUrl}]; or have an administrator reset the failed login count.',
+			'Find out what keeps logging in with a wrong password: often a personal access token sent as a password. Such a token needs no <username>.',
 		],
 	},
 	'basic-auth-disabled': {
@@ -1310,125 +1846,148 @@ const rejection = {
 		when: '403, Basic Authentication has been disabled',
 		title: 'Basic authentication is switched off in Jira (403)',
 		message: 'Jira at {jira} accepts no user name with a password: Basic authentication has been disabled there.',
-		remedy: ['Use a personal access token without the input username: it is sent as Bearer.'],
+		remedy: ['Use a personal access token without <username>: it is sent as Bearer.'],
 	},
 	'cloud-needs-basic': {
 		...forbidden,
-		when: 'Jira Cloud refuses Bearer (“Failed to parse Connect Session Auth Token”)',
-		title: 'Jira Cloud wants a user name and an API token (403)',
-		message: '{jira} is Jira Cloud, which has no personal access tokens and does not accept this token as Bearer.',
+		when: 'Jira Cloud refuses Bearer (“Failed to parse Connect Session Auth Token”, `AtlassianEdge`), or serverInfo after a 401 says `Cloud`; not with `username`, nor with a JWT',
+		title: 'Jira Cloud wants a user name and an API token ({status})',
+		message: '{jira} is Jira Cloud, which has no personal access tokens and does not take this token as Bearer.',
 		remedy: [
-			'Use an API token of an Atlassian account as the token, with the input username set to the e-mail address of that account.',
+			'Create an API token of an Atlassian account, and store it as the token.',
+			'Set <username> to the e-mail address of that account.',
 		],
 	},
 	'access-denied': {
 		...forbidden,
 		when: 'any other 403 from Jira: no licence or application access, or a scope too narrow',
 		title: 'Jira denies the user access (403)',
-		message:
-			'Jira at {jira} answered HTTP 403 and denies access, most likely because the user lacks a licence or application access, or because the scope of the token is too narrow.',
+		message: 'Jira at {jira} knows the user and denies access (HTTP 403).',
+		cause: 'Most likely the user lacks a licence or application access, or the scope of the token is too narrow.',
 		remedy: [
-			'Have a Jira administrator give the user application access (User management > Applications) and check that the licence has a seat left.',
+			'Have a Jira administrator give the user application access (User management > Applications).',
+			'Have them check that the licence has a seat left.',
 			'For a scoped token, create one that may read the user (read:jira-user).',
 		],
 	},
 	'edge-forbidden': {
 		category: 'forbidden',
 		result: 'unknown',
-		when: '403 with no trace of Jira: WAF, CDN, IP allow-list or proxy; named where it can be told',
-		title: 'Something in front of Jira blocks the request (403)',
+		when: '403 with no trace of Jira: WAF, CDN, IP allow-list, proxy; named where it can be told; a known block page of a WAF at any status',
+		title: 'Something in front of Jira blocks the request ({status})',
 		message:
-			'The answer 403 from {host} has none of the headers and texts by which Jira is known: a firewall, CDN, IP allow-list or proxy in front of Jira[ ({edge})] blocks the request. Nothing is known about the token.',
+			'What stands in front of Jira at {host}[: {edge},] blocks the request (HTTP {status})[ with a page titled “{pageTitle}”].',
+		cause:
+			'It bears no trace of Jira: a firewall, CDN, IP allow-list or proxy answered. [Nothing is known about {unprovenToken}.]',
 		remedy: [
-			'Check that jira-url is the base URL of Jira, and not of something else.',
-			'Ask the operators of {host} to allow this runner: its outgoing IP address, and requests under /rest/ with an Authorization header. GitHub-hosted runners change their addresses; a self-hosted runner or a larger runner with a static address does not.',
+			'Ask {operator} to let this runner pass: its outgoing IP address, and requests under {path} with an Authorization header.',
+			'GitHub-hosted runners change their addresses; a self-hosted runner, or a larger one with a static address, does not.',
+			'Check that <jira-url> is the base URL of Jira, and not of something else.',
 		],
 	},
 }
 const unavailable = { category: 'unavailable', result: 'unknown' }
 const notJira = { category: 'not-jira', result: 'unknown' }
+const EDGE = '[: {edge}]'
+const PAGE = '[ and a page titled “{pageTitle}”]'
+const CHECK_URL = 'Check that <jira-url> is the base URL of Jira, and not of something else.'
 const unusableAnswer = {
 	'rate-limited': {
 		...unavailable,
 		when: '429; the message says when Jira may be asked again',
-		title: 'Jira is rate-limiting requests (429)',
+		title: 'Too many requests: Jira may be asked again later (429)',
 		message:
-			'{host} answered HTTP 429: too many requests. The token itself may well be good.[ Jira may be asked again {retryAt}.]',
+			'{host} answered HTTP 429, too many requests[: it was {limiter} in front of Jira][, with a page titled “{pageTitle}”].',
+		cause: '[It says nothing against {unprovenToken}.][ Jira may be asked again {retryAt}.]',
 		remedy: [
-			'Run the job again later; raise timeout-seconds if the wait is short.',
-			'If it happens often, have an administrator exempt the user from rate limiting, or run fewer jobs at once.',
+			'Run the job again later; raise <timeout-seconds> if the wait is short.',
+			'[Ask {operator} to exempt the address of this runner, which many jobs share, from the limit of {limiter}.]',
+			'[If it happens often, have an administrator of Jira exempt {limitedUser} from rate limiting, or run fewer jobs at once.]',
 		],
 	},
-	'jira-starting': {
+	starting: {
 		...unavailable,
 		when: '5xx, and `/status` says `STARTING`, `STOPPING` or `FIRST_RUN`',
 		title: 'Jira is starting or stopping',
-		message: 'Jira at {jira} answered HTTP {status} and reports that it is not ready ({detail}).',
+		message: 'Jira at {jira} reports that it is not ready: {state} (HTTP {status}).',
 		remedy: ['Wait until Jira is up and run the job again.'],
 	},
-	'jira-maintenance': {
+	maintenance: {
 		...unavailable,
 		when: '5xx, and `/status` says `MAINTENANCE`',
 		title: 'Jira is in maintenance',
-		message: 'Jira at {jira} answered HTTP {status} and reports that it is in maintenance.',
+		message: 'Jira at {jira} reports that it is in maintenance (HTTP {status}).',
 		remedy: [
-			'Wait for the end of the maintenance and run the job again; if none was announced, ask the administrators (a re-index or an upgrade also does this).',
+			'Wait for the end of the maintenance and run the job again.',
+			'If none was announced, ask the administrators: a re-index or an upgrade does this too.',
 		],
 	},
 	'gateway-error': {
 		...unavailable,
-		when: '502, 504, or a 503 with no trace of Jira',
+		when: '502, 504, 520–527, 530, a 503 with no trace of Jira, or any 5xx whose words say that Jira was never reached',
 		title: 'The gateway in front of Jira gets no answer from it ({status})',
-		message:
-			'What is in front of Jira at {host}[ ({edge})] answered HTTP {status}: Jira behind it is down, starting or overloaded.',
-		remedy: ['Check that Jira is up, and run the job again.'],
+		message: `What is in front of Jira at {host}${EDGE} answered HTTP {status}${PAGE}[: {unreached}].`,
+		cause:
+			'[It may be asked again {retryAt}. ]Jira behind it is down, starting, overloaded or not reached.[ Nothing is known about {unprovenToken}.]',
+		remedy: [
+			'Check that Jira is up, and run the job again.',
+			'If Jira is up, ask {operator} why what is in front of it does not reach it[: {unreached}].',
+		],
 	},
 	'server-error': {
 		...unavailable,
 		when: 'any other 5xx',
 		title: 'The server failed with an internal error ({status})',
-		message:
-			'{jira} answered HTTP {status}[ (through {edge})]: the server cannot answer now, which says nothing about the token.',
+		message: '{jira} answered HTTP {status}: the server cannot answer now.',
+		cause: '[That says nothing about {unprovenToken}.]',
 		remedy: ['Run the job again; if it happens again, the log of Jira at this time has the cause.'],
 	},
 	'sso-login': {
 		...notJira,
-		when: 'a redirect to, or a page of, a login',
+		when: 'a redirect to, or a page of, a login; a redirect or a page that hands the asked address on, to come back to it; 511',
 		title: 'A login page answered instead of Jira',
-		message:
-			'{host} answered with a login[ at {location}] instead of data: a single sign-on in front of Jira, or Jira itself, did not let the token through.',
+		message: '{host} answered with a login[ at {location}][ titled “{pageTitle}”] instead of data (HTTP {status}).',
+		cause: 'A single sign-on in front of Jira, a captive portal, or Jira itself did not let the token through.',
 		remedy: [
-			'Check that jira-url is the base URL of Jira, and not of something else.',
-			'Ask the operators of {host} to let requests with an Authorization header under /rest/ pass without single sign-on, or to name an address where they do; where the login page is that of Jira itself, look for a proxy on the way that strips this header.',
+			'Ask {operator} to let requests under {path} with an Authorization header pass without single sign-on, or to name an address where they do.',
+			'Where it is the login page of Jira itself, look for a proxy on the way that takes this header off.',
+			CHECK_URL,
 		],
 	},
 	redirected: {
 		...notJira,
 		when: 'any other redirect; the message says where to, which is often the right base URL',
 		title: 'The server redirects elsewhere ({status})',
-		message: '{host} redirects[ to {location}][ with HTTP {status}]. The token is never sent on after a redirect.',
+		message: '{host} redirects[ to {location}] (HTTP {status})[: {redirection}].',
+		cause: 'The token is never sent on after a redirect.',
 		remedy: [
-			'[Set jira-url to {newBaseUrl}, if that is your Jira. ]The base URL is the address that the browser shows when Jira is open, without the path of the page.',
+			'[Set <jira-url> to {newBaseUrl}, if that is your Jira.]',
+			'[Use the base URL {cloudUrl}, with <username> (an e-mail address) and an API token: personal access tokens stay behind in a move to Cloud.]',
+			'[Ask those who run the proxy of your own network to let this runner reach {blockedHost}.]',
+			'[Ask {loopOperator} why {path} is redirected to itself: most often what is in front of Jira does not tell it the scheme (X-Forwarded-Proto), or wants a cookie first.]',
+			'[The base URL is the address that the browser shows when Jira is open, without the path of the page: compare it with {comparedUrl}.]',
 		],
 	},
 	'not-found': {
 		...notJira,
 		when: '404: usually a missing or wrong context path',
 		title: 'There is no Jira at this URL (404)',
-		message:
-			'{jira} answered HTTP 404: there is no Jira REST API at this address, usually because the context path is missing or wrong.',
+		message: `{jira} answered HTTP 404[ from {edge}]${PAGE}: there is no Jira REST API at this address.`,
+		cause:
+			'Usually the context path is missing or wrong[; or what is in front has no route for this host name or scheme: {noRoute}].',
 		remedy: [
 			'Open Jira in a browser and compare: where it shows https://jira.example.com/jira/secure/Dashboard.jspa, the base URL is https://jira.example.com/jira.',
+			'[Check that scheme and host name in <jira-url> are the ones by which the proxy in front knows Jira: {noRoute}.]',
 		],
 	},
 	'html-page': {
 		...notJira,
 		when: '200 with some other page',
 		title: 'A web page answered instead of Jira',
-		message:
-			'{jira} answered with a web page[ titled “{pageTitle}”] instead of data: another site, a captive portal, or a proxy in front of Jira.',
+		message: '{jira} answered with a web page[ titled “{pageTitle}”][ from {edge}] instead of data.',
+		cause: 'It is another site, a captive portal, or a proxy in front of Jira.',
 		remedy: [
-			'Open {jira}/rest/api/2/serverInfo in a browser: it should show JSON. If it does not, correct jira-url.',
+			'Open {jira}/rest/api/2/serverInfo in a browser: it should show JSON. If it does not, correct <jira-url>.',
 			'If it does, something on the way from this runner answers in place of Jira.',
 		],
 	},
@@ -1436,9 +1995,13 @@ const unusableAnswer = {
 		...notJira,
 		when: '2xx with an empty body',
 		title: 'The answer is empty ({status})',
-		message: '{host} answered HTTP {status} with nothing in it, which proves nothing.',
+		message: '{host} answered HTTP {status} with nothing in it[; it was {edge}].',
+		cause:
+			'That proves nothing[, but may mean that what is in front has no route for this host name or scheme: {noRoute}].',
 		remedy: [
-			'Check that jira-url is the base URL of Jira, and what a proxy or gateway in front of it does to requests under /rest/.',
+			'[Check that scheme and host name in <jira-url> are the ones by which the proxy in front knows Jira: {noRoute}.]',
+			'Check what a proxy or gateway in front of Jira does to requests under {path}.',
+			CHECK_URL,
 		],
 	},
 	'invalid-json': {
@@ -1446,39 +2009,43 @@ const unusableAnswer = {
 		when: '200 that is neither HTML nor the JSON that Jira sends',
 		title: 'The answer is not what Jira sends',
 		message: '{host} answered HTTP {status} with something that is not the JSON that Jira sends here.',
-		remedy: [
-			'Check that jira-url is the base URL of Jira, and what a proxy or gateway in front of it does to answers.',
-		],
+		remedy: ['Check what a proxy or gateway in front of Jira does to answers under {path}.', CHECK_URL],
 	},
 	'no-identity': {
 		...notJira,
-		when: 'JSON that names no user, or the user is anonymous',
-		title: 'The answer names no user',
-		message:
-			'{host} answered HTTP {status}, but named no user that can be believed: the request was treated as anonymous, or it was not Jira that answered.',
+		when: 'JSON that proves no user: see [what counts as proof](decisions/0009-proof-of-identity.md)',
+		title: 'The answer proves no user',
+		message: '{host} answered HTTP {status} with JSON that proves no user[: {contradiction}].',
+		cause: 'The request was treated as anonymous, or it was not Jira that answered this request.',
 		remedy: [
-			'Check that jira-url is the base URL of Jira, and that no proxy on the way strips the Authorization header.',
+			'[Ask {operator} to exempt {path} from {cache}, or others’ answers will be taken for one’s own.]',
+			'Check that no proxy on the way takes the Authorization header off.',
+			CHECK_URL,
 		],
 	},
 	'unexpected-status': {
 		...notJira,
-		when: 'any other status',
+		when: 'any other status; without a trace of Jira a 405, 406, 418 or 451 is most often a firewall',
 		title: 'Unexpected answer (HTTP {status})',
-		message: '{host} answered HTTP {status}, which Jira never does for this request[: {detail}].',
-		remedy: ['Check the scheme, the host and the path of jira-url, and what is in front of Jira.'],
+		message: `{host} answered HTTP {status}${PAGE}[; it was {edge}], which Jira never does for this request[: {detail}].`,
+		remedy: [
+			'[Set <jira-url> to {httpsUrl}: that port speaks https.]',
+			'[Ask {firewallOperator} whether a web application firewall blocks requests under {path}: HTTP {status} is most often one.]',
+			'Check the scheme, the host and the path of <jira-url>, and what is in front of Jira.',
+		],
 	},
 }
 const catalogue = {
 	authenticated: {
 		category: 'ok',
 		result: 'usable',
-		when: '200, JSON by its content, a non-empty `name`, `key` or `accountId`, and all gates hold',
+		when: 'the server named the user (see [what counts as proof](decisions/0009-proof-of-identity.md)), and all gates hold',
 		title: 'Jira accepts the token',
 		message: 'Jira at {jira} accepts the token: it belongs to {user}.',
 		remedy: [],
 	},
 	...configuration,
-	...rejection,
+	...rejection_rejection,
 	...noConnection,
 	...unusableAnswer,
 	...gates,
@@ -1494,457 +2061,169 @@ const catalogue = {
 	},
 }
 const afterword =
-	'[ The same token had just been accepted for {provenUser}: what failed is the question about permissions.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than timeout-seconds leaves.]'
+	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.]'
 const contradictionRemedy = [
-	'Run the job again. If the identity is refused then, the token was revoked in between; if it fails here again, something in front of Jira treats /rest/api/2/mypermissions differently from /rest/api/2/myself: ask the operators of {host}.',
+	'Run the job again: if the identity is refused then, the token was revoked in between.',
+	'If it fails here again, ask the operators of {host} to let requests under {askedPath} through as they let those for the identity.',
 ]
-function fill(template, facts) {
+const INPUT = /<([a-z]+(?:-[a-z]+)*)>/g
+function nameInputs(text, nameOf) {
+	return text.replace(INPUT, (_, input) => nameOf(input))
+}
+function fill(template, facts, nameOf = (input) => input) {
 	const known = new Map(Object.entries(facts))
-	const insert = (part) => part.replace(/\{(\w+)\}/g, (_, name) => known.get(name) || '(unknown)')
+	const insert = (part) => nameInputs(part, nameOf).replace(/\{(\w+)\}/g, (_, name) => known.get(name) || '(unknown)')
 	const isKnown = (part) => Array.from(part.matchAll(/\{(\w+)\}/g)).every(([, name = '']) => Boolean(known.get(name)))
 	return template.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional) => {
 		if (optional === undefined) return insert(part)
 		return isKnown(optional) ? insert(optional) : ''
 	})
 }
-const IDENTITY_PATH = '/rest/api/2/myself'
-function parseIdentity(json) {
-	if (!isObject(json)) return undefined
-	const active = json['active'] ?? null
-	if (active !== null && typeof active !== 'boolean') return undefined
-	const identity = {
-		name: textOf(json, 'name'),
-		key: textOf(json, 'key'),
-		accountId: textOf(json, 'accountId'),
-		displayName: textOf(json, 'displayName'),
-		emailAddress: textOf(json, 'emailAddress'),
-		active,
-		timeZone: textOf(json, 'timeZone'),
-		locale: textOf(json, 'locale'),
-	}
-	return identity.name || identity.key || identity.accountId ? identity : undefined
+const DAYS = { kind: 'whole-number', min: 0, max: 36_500, unit: 'days' }
+const table = {
+	'jira-url': {
+		kind: 'url',
+		variable: 'JIRA_DOMAIN',
+		help: 'base URL of Jira, context path included; else {variable}',
+	},
+	token: {
+		kind: 'secret',
+		variable: 'JIRA_PAT',
+		help: 'only “-”: read the token from standard input; else {variable}',
+	},
+	username: { kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
+	'expected-user': {
+		kind: 'list',
+		pattern: /^\P{Cc}+$/u,
+		accepts: 'user names, keys, e-mail addresses or account ids',
+		maxItems: 100,
+		help: 'list; the token must belong to one of these users',
+	},
+	projects: {
+		kind: 'list',
+		pattern: /^[a-z]\w*$/i,
+		accepts: 'project keys: letters, digits and “_”, starting with a letter',
+		maxItems: 500,
+		help: 'list of project keys that the token must reach',
+	},
+	permissions: {
+		kind: 'list',
+		pattern: /^[\w.:-]+$/,
+		accepts: 'permission keys: letters, digits and the signs “_”, “.”, “:” and “-”',
+		maxItems: 100,
+		help: 'list of permission keys that the user must hold',
+	},
+	'check-expiry': { kind: 'boolean', default: true, help: "whether to read the token's expiry ({default})" },
+	'token-name': { kind: 'text', help: "the token's name in Jira" },
+	'expiry-warn-days': { ...DAYS, default: 14, help: 'warn when the token expires within so many days ({default})' },
+	'expiry-fail-days': { ...DAYS, default: undefined, help: 'refuse when the token expires within so many days' },
+	'fail-on': {
+		kind: 'list',
+		pattern: /./,
+		accepts: 'any of refused, unknown, misconfigured, or none alone',
+		maxItems: 10,
+		default: ['refused', 'unknown', 'misconfigured'],
+		help: 'results that fail: {default} (all); or none',
+	},
+	'timeout-seconds': {
+		kind: 'whole-number',
+		min: 1,
+		max: 600,
+		unit: 'seconds',
+		default: 30,
+		help: 'bound on the whole check ({default})',
+	},
+	retries: {
+		kind: 'whole-number',
+		min: 0,
+		max: 10,
+		unit: '',
+		default: 2,
+		help: 'how many times a transient fault is retried ({default})',
+	},
+	'ca-certificate': { kind: 'pem', help: 'extra CA certificates: path (PEM text from the environment)' },
+	'client-certificate': { kind: 'pem', help: 'client certificate for mutual TLS: path (PEM text likewise)' },
+	'client-key': { kind: 'pem', help: 'its private key: path (PEM text likewise)' },
+	'allow-http': {
+		kind: 'boolean',
+		default: false,
+		help: 'allow http:// to a host other than loopback ({default})',
+	},
+	'job-summary': { kind: 'boolean', default: true, help: 'without effect here' },
 }
-function permissionsPath(project, permissions) {
-	const query = new URLSearchParams()
-	if (project !== undefined) query.set('projectKey', project)
-	query.set('permissions', permissions.join(','))
-	return `/rest/api/2/mypermissions?${query}`
+function takes(program, { programs }) {
+	return programs === undefined || program in programs
 }
-function parsePermissions(json, wanted) {
-	const list = isObject(json) ? json['permissions'] : undefined
-	if (!isObject(list)) return undefined
-	return {
-		holdings: new Map(wanted.map((key) => [key, holdingOf(list, key)])),
-		administersJira: ['ADMINISTER', 'SYSTEM_ADMIN'].some((key) => holdingOf(list, key) === 'held'),
-	}
+function rowFor(program, row) {
+	return { ...row, ...row.programs?.[program] }
 }
-function holdingOf(list, key) {
-	if (!Object.hasOwn(list, key)) return 'unknown'
-	const permission = list[key]
-	return isObject(permission) && permission['havePermission'] === true ? 'held' : 'missing'
-}
-function saysProjectNotFound(body, project, isFromJira) {
-	return errorMessagesOf(body).some((message) => isFromJira || message.includes(project))
-}
-function permissionsCalledUnknown(body, wanted) {
-	const words = new Set(
-		errorMessagesOf(body)
-			.join(' ')
-			.match(/[\w.:-]+/g),
-	)
-	return wanted.filter((key) => words.has(key))
-}
-function errorMessagesOf(body) {
-	const json = parseJson(body)
-	const messages = isObject(json) ? json['errorMessages'] : undefined
-	return Array.isArray(messages) ? messages.filter((message) => typeof message === 'string') : []
-}
-const TOKENS_PATH = '/rest/pat/latest/tokens'
-const MAX_TOKENS = 1000
-function parseTokens(json) {
-	if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isObject)) return undefined
-	return json.map((token) => ({
-		name: textOf(token, 'name'),
-		expiresAt: parseExpiry(token['expiringAt']),
-		lastAccessedAt: parseDate(token['lastAccessedAt']),
-		createdAt: parseDate(token['createdAt']),
-	}))
-}
-function parseExpiry(value) {
-	if (value === null || value === undefined || value === '') return 'never'
-	const expiresAt = parseDate(value)
-	if (expiresAt === undefined) return 'unreadable'
-	return new Date(expiresAt).getUTCFullYear() >= 9999 ? 'never' : expiresAt
-}
-const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/
-function parseDate(value) {
-	const [, day = '', time = '00:00', offset = 'Z'] = (typeof value === 'string' && ISO_DATE.exec(value)) || []
-	const ms = Date.parse(`${day}T${time}${offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`)
-	const dayExists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
-	return Number.isNaN(ms) || !dayExists ? undefined : ms
-}
-const NOTHING_KNOWN = {
-	tokenName: '',
-	expiresAt: undefined,
-	daysLeft: undefined,
-	warns: false,
-	fails: false,
-	token: undefined,
-	problem: undefined,
-}
-const EXPIRY_NOT_CHECKED = { status: 'not-checked', ...NOTHING_KNOWN }
-function unknownExpiry(problem) {
-	return { ...NOTHING_KNOWN, status: 'unknown', problem }
-}
-function isLive({ expiresAt }, nowMs) {
-	return typeof expiresAt === 'string' || expiresAt > nowMs
-}
-function isWithinDays(expiresAt, days, nowMs) {
-	return days !== undefined && expiresAt - nowMs <= days * DAY_MS
-}
-function wholeDaysLeft(expiresAt, nowMs) {
-	return Math.floor((expiresAt - nowMs) / DAY_MS)
-}
-function judgeExpiry(tokens, thresholds, nowMs) {
-	const { tokenName } = thresholds
-	const candidates =
-		tokenName === '' ? tokens.filter((token) => isLive(token, nowMs)) : tokens.filter(({ name }) => name === tokenName)
-	const [only, ...others] = candidates
-	if (only === undefined) {
-		return unknownExpiry(
-			tokenName === ''
-				? 'the account lists no live token'
-				: `the account has no token named “${tokenName}” (correct token-name)`,
-		)
-	}
-	if (candidates.some(({ expiresAt }) => expiresAt === 'unreadable'))
-		return unknownExpiry('a date in the list of tokens cannot be read')
-	const dated = candidates.flatMap((token) =>
-		typeof token.expiresAt === 'number' ? [{ token, at: token.expiresAt }] : [],
-	)
-	const earliest = dated.toSorted((a, b) => a.at - b.at)[0]
-	const isCertain = others.length === 0
-	if (earliest === undefined) {
-		const known = isCertain ? { tokenName: only.name, token: only } : {}
-		return { ...NOTHING_KNOWN, status: 'never', ...known }
-	}
-	const warns = isWithinDays(earliest.at, thresholds.expiryWarnDays, nowMs)
-	const fails = isWithinDays(earliest.at, thresholds.expiryFailDays, nowMs)
-	const status = earliest.at <= nowMs ? 'expired' : warns || fails ? 'expiring' : 'ok'
-	return {
-		status: isCertain ? status : 'ambiguous',
-		tokenName: earliest.token.name,
-		expiresAt: earliest.at,
-		daysLeft: wholeDaysLeft(earliest.at, nowMs),
-		warns,
-		fails,
-		token: isCertain ? earliest.token : undefined,
-		problem: undefined,
-	}
-}
-const UNUSED_DAYS = 90
-const LONG_LIFE_DAYS = 366
-function advise({ tokens, expiry, access, wanted, user }, nowMs) {
-	const { token } = expiry
-	const advice = []
-	const add = (code, facts) => {
-		advice.push({ code, facts: { user, ...facts } })
-	}
-	if (expiry.status === 'never') add('never-expires', { tokenName: expiry.tokenName })
-	else if (token !== undefined && livesLong(token)) add('long-lived', { tokenName: token.name })
-	const others = tokens.filter((other) => other !== token)
-	const expired = others.filter((other) => !isLive(other, nowMs))
-	if (expired.length > 0) add('expired-tokens', { tokenName: namesOf(expired) })
-	const unused = token === undefined ? [] : others.filter((other) => isLive(other, nowMs) && isUnused(other, nowMs))
-	if (unused.length > 0) add('unused-tokens', { tokenName: namesOf(unused) })
-	const wantsAdministrator = wanted.includes('ADMINISTER') || wanted.includes('SYSTEM_ADMIN')
-	if (!wantsAdministrator && access.some(({ permissions }) => permissions?.administersJira)) add('administrator', {})
-	return advice
-}
-function livesLong({ createdAt, expiresAt }) {
-	return createdAt !== undefined && typeof expiresAt === 'number' && expiresAt - createdAt > LONG_LIFE_DAYS * DAY_MS
-}
-function isUnused({ lastAccessedAt, createdAt }, nowMs) {
-	const lastSign = lastAccessedAt ?? createdAt
-	return lastSign !== undefined && nowMs - lastSign > UNUSED_DAYS * DAY_MS
-}
-function namesOf(tokens) {
-	return tokens.map(({ name }) => `“${name}”`).join(', ')
-}
-function tokenPageOf(jiraUrl) {
-	return `${jiraUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
-}
-function expiryFacts({ tokenName, expiresAt, daysLeft }, inputs) {
-	return {
-		tokenName,
-		givenTokenName: inputs.tokenName,
-		expiry: expiresAt === undefined || daysLeft === undefined ? undefined : describeExpiry(expiresAt, daysLeft),
-		tokenPage: tokenPageOf(inputs.jiraUrl),
-	}
-}
-function describeExpiry(expiresAt, daysLeft) {
-	const day = new Date(expiresAt).toISOString().slice(0, 10)
-	return `${daysLeft < 0 ? 'expired' : 'expires'} on ${day} (${describeDaysLeft(daysLeft)})`
-}
-function describeDaysLeft(daysLeft) {
-	if (daysLeft < -1) return daysLeft === -2 ? '1 day ago' : `${-daysLeft - 1} days ago`
-	if (daysLeft === -1) return 'within the last day'
-	if (daysLeft === 0) return 'in less than a day'
-	return daysLeft === 1 ? '1 day left' : `${daysLeft} days left`
-}
-function judgeGates(inputs, { identity, permissions, isComplete, expiry }) {
-	const { invisible, areAllVisible, missing, unknown, statusCode } = permissions
-	const holdsAll = (failures, isJudged) => (failures.length > 0 ? false : isJudged || null)
-	const permissionFacts = { projects: invisible, missing, unknownPermissions: unknown }
-	const judged = [
-		{
-			gate: 'user-active',
-			isAskedFor: true,
-			holds: identity === null ? null : identity.active !== false,
-			failure: finding('user-inactive', {}, 200),
-			stage: 'authentication',
-		},
-		{
-			gate: 'expected-user',
-			isAskedFor: inputs.expectedUsers.length > 0,
-			holds: identity === null ? null : isExpected(identity, inputs.expectedUsers),
-			failure: finding('wrong-user', { expected: describeExpected(inputs.expectedUsers) }, 200),
-			stage: 'authentication',
-		},
-		{
-			gate: 'projects',
-			isAskedFor: inputs.projects.length > 0,
-			holds: holdsAll(invisible, isComplete && areAllVisible),
-			failure: finding('project-not-visible', permissionFacts, statusCode),
-			stage: 'permissions',
-		},
-		{
-			gate: 'permissions',
-			isAskedFor: inputs.permissions.length > 0,
-			holds: holdsAll(missing, isComplete),
-			failure: finding('permission-missing', permissionFacts, statusCode),
-			stage: 'permissions',
-		},
-		{
-			gate: 'expiry-fail-days',
-			isAskedFor: inputs.expiryFailDays !== undefined,
-			holds: holdsExpiry(expiry),
-			failure: finding('token-expiring', expiryFacts(expiry, inputs), 200),
-			stage: 'expiry',
-		},
-	]
-	const gates = judged.filter(({ isAskedFor }) => isAskedFor)
-	return {
-		gates: gates.map(({ gate, holds }) => ({ gate, holds })),
-		failed: gates.find(({ holds }) => holds === false),
-	}
-}
-function holdsExpiry({ status, fails }) {
-	if (status === 'not-checked' || status === 'unknown' || status === 'ambiguous') return null
-	return !fails
-}
-function notePermissions(asked) {
-	if (asked.length === 0 || asked.some(({ holding }) => holding !== 'held')) return []
-	const byPermission = Map.groupBy(asked, ({ permission }) => permission)
-	const held = Array.from(byPermission, ([permission, places]) => {
-		const projects = places.flatMap(({ project }) => project ?? [])
-		return projects.length === 0 ? permission : `${permission} in ${projects.join(', ')}`
-	})
-	return [{ code: 'permissions-held', isWarning: false, facts: { held } }]
-}
-function noteExpiry(expiry, inputs, isRefusal) {
-	const { status, warns, fails, problem } = expiry
-	const facts = expiryFacts(expiry, inputs)
-	const isRisk = warns || fails
-	switch (status) {
-		case 'not-checked':
-			return noteUnchecked(inputs)
-		case 'unknown': {
-			const wasAskedFor = inputs.tokenName !== '' || inputs.expiryFailDays !== undefined
-			return [{ code: 'expiry-unknown', isWarning: wasAskedFor, facts: { ...facts, problem } }]
-		}
-		case 'never':
-			return [{ code: 'expiry-never', isWarning: false, facts }]
-		case 'ambiguous':
-			return [{ code: isRisk ? 'expiry-ambiguous-near' : 'expiry-ambiguous', isWarning: isRisk, facts }]
-		case 'ok':
-			return [{ code: 'expiry-ok', isWarning: false, facts }]
-		default:
-			return isRefusal ? [] : [{ code: status === 'expired' ? 'expiry-past' : 'expiry-near', isWarning: true, facts }]
-	}
-}
-function noteUnchecked({ expiryFailDays, checkExpiry, credentials }) {
-	if (expiryFailDays === undefined || checkExpiry) return []
-	const problem =
-		credentials.scheme === 'Basic'
-			? 'username is set, and only a personal access token has an expiry that can be read'
-			: 'check-expiry is false'
-	return [{ code: 'expiry-not-checked', isWarning: true, facts: { problem } }]
-}
-function nameOfPermission({ project, permission }) {
-	return project === undefined ? permission : `${project}:${permission}`
-}
-function sumUpPermissions(access, wanted) {
-	const asked = access.flatMap((place) => permissionsIn(place, wanted))
-	const notHeld = asked.filter(({ holding }) => holding !== 'held')
-	const unknown = notHeld.filter(({ holding }) => holding === 'unknown').map(({ permission }) => permission)
-	const deciding = access.find((place) => permissionsIn(place, wanted).some(({ holding }) => holding !== 'held'))
-	return {
-		asked,
-		missing: notHeld.map(nameOfPermission),
-		invisible: access.flatMap(({ project, permissions }) => (permissions === undefined && project ? [project] : [])),
-		areAllVisible: access.every(({ statusCode }) => statusCode === 200),
-		unknown: [...new Set(unknown)],
-		statusCode: deciding?.statusCode ?? 200,
-	}
-}
-function permissionsIn({ project, permissions }, wanted) {
-	return wanted.flatMap((permission) => {
-		const holding = permissions === undefined ? 'not-visible' : permissions.holdings.get(permission)
-		return holding === undefined ? [] : [{ project, permission, holding }]
-	})
-}
-const NO_EVIDENCE = { identity: null, fault: null, access: [], tokens: [], expiry: EXPIRY_NOT_CHECKED }
-function verdictWithoutEvidence(found, jiraUrl, stage = 'inputs') {
-	return {
-		finding: found,
-		stage,
-		jiraUrl,
-		identity: null,
-		user: '',
-		expiry: EXPIRY_NOT_CHECKED,
-		tokens: [],
-		expiryWarnDays: 0,
-		expiryFailDays: undefined,
-		gates: [],
-		asked: [],
-		notes: [],
-		advice: [],
-	}
-}
-function judge(inputs, evidence, nowMs) {
-	const { identity, fault, access, tokens, expiry } = evidence
-	const user = identity === null ? '' : describeUser(identity)
-	const permissions = sumUpPermissions(access, inputs.permissions)
-	const isComplete = fault === null
-	const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
-	const { found, stage } = conclude(evidence, failed)
-	const facts = {
-		jira: inputs.jiraUrl,
-		host: new URL(inputs.jiraUrl).host,
-		user,
-		tokenPage: tokenPageOf(inputs.jiraUrl),
-		provenUser: identity !== null && found === fault?.finding ? user : undefined,
-	}
-	const notes = identity === null ? [] : takeNotes(inputs, evidence, permissions, found.reason === 'token-expiring')
-	const advice = advise({ tokens, expiry, access, wanted: inputs.permissions, user }, nowMs)
-	return {
-		finding: { ...found, facts: { ...facts, ...found.facts } },
-		stage,
-		jiraUrl: inputs.jiraUrl,
-		identity,
-		user,
-		expiry,
-		tokens,
-		expiryWarnDays: inputs.expiryWarnDays,
-		expiryFailDays: inputs.expiryFailDays,
-		gates,
-		asked: permissions.asked,
-		notes: notes.map((note) => ({ ...note, facts: { user, ...note.facts } })),
-		advice: identity === null ? [] : advice,
-	}
-}
-function conclude({ identity, fault }, failed) {
-	if (identity !== null && failed !== undefined) return { found: failed.failure, stage: failed.stage }
-	if (fault !== null) return { found: fault.finding, stage: fault.stage }
-	if (identity === null) throw new Error('neither an identity nor a fault')
-	return { found: finding('authenticated', {}, 200), stage: 'authentication' }
-}
-function takeNotes(inputs, { fault, expiry }, { asked }, isRefusal) {
-	return [...(fault === null ? notePermissions(asked) : []), ...noteExpiry(expiry, inputs, isRefusal)]
-}
-async function check(inputs, { ask, clock, isSecret }) {
-	const conclude = (evidence) => judge(inputs, { ...NO_EVIDENCE, ...evidence }, clock.now())
-	const identity = await askIdentity(ask, inputs, isSecret)
-	if (isFinding(identity)) return conclude({ fault: { finding: identity, stage: 'authentication' } })
-	const answers = await askPermissions(ask, inputs)
-	const access = answers.flatMap((answer) => (isFinding(answer) ? [] : [answer]))
-	const fault = answers.find(isFinding)
-	if (fault !== undefined) return conclude({ identity, access, fault: { finding: fault, stage: 'permissions' } })
-	if (!inputs.checkExpiry) return conclude({ identity, access })
-	const tokens = await askTokens(ask)
-	if (!isFinding(tokens))
-		return conclude({ identity, access, tokens, expiry: judgeExpiry(tokens, inputs, clock.now()) })
-	return conclude({ identity, access, expiry: unknownExpiry(`the list of tokens cannot be read (${tokens.reason})`) })
-}
-function askIdentity(ask, { retries }, isSecret) {
-	return ask({
-		path: IDENTITY_PATH,
-		what: 'the identity',
-		stage: 'authentication',
-		retries,
-		read: (diagnosis) => {
-			if (isFinding(diagnosis)) return diagnosis
-			const identity = parseIdentity(diagnosis.json)
-			return identity === undefined || isNobody(identity, isSecret)
-				? notOfThisShape('no-identity', diagnosis)
-				: identity
-		},
-	})
-}
-function isNobody(identity, isSecret) {
-	const names = identityNames(identity)
-	return names.some(isAnonymous) || [...names, identity.displayName, identity.emailAddress].some(isSecret)
-}
-function askPermissions(ask, inputs) {
-	const { projects, permissions: wanted, retries } = inputs
-	if (wanted.length === 0) return Promise.resolve([])
-	const places = projects.length === 0 ? [undefined] : projects
-	return Promise.all(
-		places.map((project) =>
-			ask({
-				path: permissionsPath(project, wanted),
-				what: project === undefined ? 'the global permissions' : `the permissions in ${project}`,
-				stage: 'permissions',
-				retries,
-				read: (diagnosis, outcome) => readAccess(project, wanted, diagnosis, outcome),
-			}),
-		),
+function inputsOf(program) {
+	return new Map(
+		Object.keys(table)
+			.filter(isInput)
+			.filter((name) => takes(program, table[name]))
+			.map((name) => [name, rowFor(program, table[name])]),
 	)
 }
-function readAccess(project, wanted, diagnosis, outcome) {
-	if (!isFinding(diagnosis)) {
-		const permissions = parsePermissions(diagnosis.json, wanted)
-		if (permissions === undefined) return notOfThisShape('invalid-json', diagnosis)
-		return { project, permissions, statusCode: diagnosis.statusCode }
-	}
-	if (outcome.kind === 'no-answer') return diagnosis
-	const { statusCode, body } = outcome
-	if (diagnosis.reason === 'not-found' && project !== undefined) {
-		const isInvisible = saysProjectNotFound(body, project, hasTraceHeader(outcome))
-		if (isInvisible) return { project, permissions: undefined, statusCode }
-	}
-	if (diagnosis.reason === 'unexpected-status' && statusCode === 400) {
-		const unknown = permissionsCalledUnknown(body, wanted)
-		const holdings = new Map(unknown.map((key) => [key, 'unknown']))
-		if (unknown.length > 0) return { project, permissions: { holdings, administersJira: false }, statusCode }
-	}
-	return diagnosis
+function isInput(name) {
+	return name in table
 }
-function askTokens(ask) {
-	return ask({
-		path: TOKENS_PATH,
-		what: 'the expiry',
-		stage: 'expiry',
-		retries: 0,
-		read: (diagnosis) => {
-			if (isFinding(diagnosis)) return diagnosis
-			return parseTokens(diagnosis.json) ?? notOfThisShape('invalid-json', diagnosis)
+function invalidInput(input, problem, accepts) {
+	return finding('input-invalid', { input, problem, accepts })
+}
+const TRUE = new Set(['true', 'True', 'TRUE'])
+const FALSE = new Set(['false', 'False', 'FALSE'])
+function createFieldReader(program, { readInput, environment }) {
+	let firstFinding
+	const reject = (found) => {
+		firstFinding ??= found
+	}
+	const text = (name) => {
+		const { variable } = table[name]
+		return readInput(name).trim() || (variable === undefined ? '' : (environment[variable] ?? '').trim())
+	}
+	return {
+		text,
+		reject,
+		get firstFinding() {
+			return firstFinding
 		},
-	})
-}
-function notOfThisShape(reason, { statusCode }) {
-	return finding(reason, { status: String(statusCode) }, statusCode)
+		boolean(name) {
+			const value = text(name)
+			if (TRUE.has(value)) return true
+			if (FALSE.has(value)) return false
+			if (value !== '') reject(invalidInput(name, 'is neither true nor false', 'true or false'))
+			return rowFor(program, table[name]).default
+		},
+		wholeNumber(name) {
+			const { min, max, unit, default: byDefault } = rowFor(program, table[name])
+			const value = text(name)
+			if (value === '') return byDefault
+			const number = Number(value)
+			if (/^\d+$/.test(value) && number >= min && number <= max) return number
+			const accepts = `a whole number${unit && ` of ${unit}`} from ${min} to ${max}`
+			reject(invalidInput(name, `is not ${accepts}`, accepts))
+			return byDefault
+		},
+		list(name) {
+			const { pattern, accepts, maxItems, default: byDefault = [] } = rowFor(program, table[name])
+			const items = [
+				...new Set(
+					text(name)
+						.split(/[\s,]+/)
+						.filter(Boolean),
+				),
+			]
+			if (items.length > maxItems) {
+				reject(
+					invalidInput(name, `has ${items.length} items, which is more than ${maxItems}`, `up to ${maxItems} items`),
+				)
+			}
+			const wrong = items.findIndex((item) => !pattern.test(item))
+			if (wrong >= 0) reject(invalidInput(name, `has an item that cannot be right (number ${wrong + 1})`, accepts))
+			return items.length === 0 ? byDefault : items
+		},
+	}
 }
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:crypto')
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:tls')
@@ -2055,69 +2334,14 @@ function problemOfPem(text, wanted) {
 function invalid(input, problem) {
 	return finding('certificate-invalid', { input, problem })
 }
-function invalidInput(input, problem, accepts) {
-	return finding('input-invalid', { input, problem, accepts })
-}
-const TRUE = new Set(['true', 'True', 'TRUE'])
-const FALSE = new Set(['false', 'False', 'FALSE'])
-function createFieldReader(read) {
-	let firstFinding
-	const reject = (found) => {
-		firstFinding ??= found
-	}
-	const text = (name) => read(name).trim()
-	return {
-		text,
-		reject,
-		get firstFinding() {
-			return firstFinding
-		},
-		boolean(name, byDefault) {
-			const value = text(name)
-			if (TRUE.has(value)) return true
-			if (FALSE.has(value)) return false
-			if (value !== '') reject(invalidInput(name, 'is neither true nor false', 'true or false'))
-			return byDefault
-		},
-		wholeNumber(name, { min, max, unit }, byDefault) {
-			const value = text(name)
-			if (value === '') return byDefault
-			const number = Number(value)
-			if (/^\d+$/.test(value) && number >= min && number <= max) return number
-			const accepts = `a whole number${unit && ` of ${unit}`} from ${min} to ${max}`
-			reject(invalidInput(name, `is not ${accepts}`, accepts))
-			return byDefault
-		},
-		list(name, { pattern, accepts, maxItems }) {
-			const items = [
-				...new Set(
-					text(name)
-						.split(/[\s,]+/)
-						.filter(Boolean),
-				),
-			]
-			if (items.length > maxItems) {
-				reject(
-					invalidInput(name, `has ${items.length} items, which is more than ${maxItems}`, `up to ${maxItems} items`),
-				)
-			}
-			const wrong = items.findIndex((item) => !pattern.test(item))
-			if (wrong >= 0) reject(invalidInput(name, `has an item that cannot be right (number ${wrong + 1})`, accepts))
-			return items
-		},
-	}
-}
-const FAILING = ['refused', 'unknown', 'misconfigured']
-const ACCEPTS = `any of ${FAILING.join(', ')}, or none alone`
+const { default: FAILING, accepts: ACCEPTS } = table['fail-on']
 function readFailOn(fields) {
-	const words = fields
-		.list('fail-on', { pattern: /./, accepts: ACCEPTS, maxItems: 10 })
-		.map((word) => word.toLowerCase())
+	const words = fields.list('fail-on').map((word) => word.toLowerCase())
 	const results = FAILING.filter((result) => words.includes(result))
 	if (words.length === 1 && words[0] === 'none') return new Set()
-	if (words.length > 0 && results.length === words.length) return new Set(results)
+	if (results.length === words.length) return new Set(results)
 	const problem = words.includes('none') ? 'combines none with something else' : 'has a word that is no result'
-	if (words.length > 0) fields.reject(invalidInput('fail-on', problem, ACCEPTS))
+	fields.reject(invalidInput('fail-on', problem, ACCEPTS))
 	return new Set(FAILING)
 }
 const PLACEHOLDERS = [
@@ -2138,10 +2362,10 @@ function isLoopback(url) {
 	return host === 'localhost' || host.endsWith('.localhost') || /^127\.\d+\.\d+\.\d+$/.test(host) || host === '[::1]'
 }
 function parseJiraUrl(text) {
-	if (text === '') return finding('jira-url-missing')
+	if (text === '') return finding('url-missing', {})
 	const problem = problemOf(text)
 	if (problem === undefined) return new URL(withoutTrailingSlashes(text))
-	return finding('jira-url-invalid', { problem, correction: correctionOf(text) })
+	return finding('url-invalid', { problem, correction: correctionOf(text) })
 }
 function problemOf(text) {
 	const placeholder = describePlaceholder(text)
@@ -2179,9 +2403,9 @@ function baseUrlOf(url) {
 function withoutTrailingSlashes(text) {
 	return text.replace(/\/+$/, '')
 }
-function readProxy(jiraUrl, environment) {
-	if (isLoopback(jiraUrl) || isBypassed(jiraUrl, environment)) return undefined
-	const lower = jiraUrl.protocol === 'https:' ? 'https_proxy' : 'http_proxy'
+function readProxy(baseUrl, environment) {
+	if (isLoopback(baseUrl) || isBypassed(baseUrl, environment)) return undefined
+	const lower = baseUrl.protocol === 'https:' ? 'https_proxy' : 'http_proxy'
 	const variable = [lower, lower.toUpperCase()].find((name) => environment[name]?.trim())
 	if (variable === undefined) return undefined
 	const value = environment[variable]?.trim() ?? ''
@@ -2196,8 +2420,8 @@ function parseProxy(variable, value) {
 	if (url === null || /\s/.test(value)) return undefined
 	const { protocol } = url
 	if (protocol !== 'http:' && protocol !== 'https:') return undefined
-	const username = decodePercent(url.username)
-	const password = decodePercent(url.password)
+	const username = proxy_decodePercent(url.username)
+	const password = proxy_decodePercent(url.password)
 	if (username === undefined || password === undefined) return undefined
 	const proxy = {
 		variable,
@@ -2207,7 +2431,7 @@ function parseProxy(variable, value) {
 	}
 	return username === '' && password === '' ? proxy : { ...proxy, credentials: { username, password } }
 }
-function decodePercent(text) {
+function proxy_decodePercent(text) {
 	try {
 		return decodeURIComponent(text)
 	} catch {
@@ -2260,55 +2484,36 @@ function isFromFork({ payload, repository }) {
 function property(value, name) {
 	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }
-const PROJECTS = {
-	pattern: /^[a-z]\w*$/i,
-	accepts: 'project keys: letters, digits and “_”, starting with a letter',
-	maxItems: 500,
-}
-const PERMISSIONS = {
-	pattern: /^[\w.:-]+$/,
-	accepts: 'permission keys: letters, digits and the signs “_”, “.”, “:” and “-”',
-	maxItems: 100,
-}
-const USERS = {
-	pattern: /^\P{Cc}+$/u,
-	accepts: 'user names, keys, e-mail addresses or account ids',
-	maxItems: 100,
-}
-const DAYS = { min: 0, max: 36_500, unit: 'days' }
-function readEither(source, input, variable) {
-	return source.readInput(input).trim() || (source.environment[variable] ?? '').trim()
-}
 function readInputs(source) {
-	const fields = createFieldReader(source.readInput)
-	const jiraUrl = readJiraUrl(source, fields)
+	const fields = createFieldReader('check', source)
+	const url = readJiraUrl(fields)
 	const token = readToken(source, fields)
 	const failOn = readFailOn(fields)
-	const jobSummary = fields.boolean('job-summary', true)
+	const jobSummary = fields.boolean('job-summary')
 	const username = readUsername(fields)
-	const expectedUsers = fields.list('expected-user', USERS)
-	const projects = fields.list('projects', PROJECTS)
-	const permissions = fields.list('permissions', PERMISSIONS)
-	const checkExpiry = fields.boolean('check-expiry', true)
+	const expectedUsers = fields.list('expected-user')
+	const projects = fields.list('projects')
+	const permissions = fields.list('permissions')
+	const checkExpiry = fields.boolean('check-expiry')
 	const tokenName = fields.text('token-name')
-	const expiryWarnDays = fields.wholeNumber('expiry-warn-days', DAYS, 14)
-	const expiryFailDays = fields.wholeNumber('expiry-fail-days', DAYS, undefined)
-	const timeoutSeconds = fields.wholeNumber('timeout-seconds', { min: 1, max: 600, unit: 'seconds' }, 30)
-	const retries = fields.wholeNumber('retries', { min: 0, max: 10, unit: '' }, 2)
-	fields.boolean('allow-http', false)
+	const expiryWarnDays = fields.wholeNumber('expiry-warn-days')
+	const expiryFailDays = fields.wholeNumber('expiry-fail-days')
+	const timeoutSeconds = fields.wholeNumber('timeout-seconds')
+	const retries = fields.wholeNumber('retries')
+	fields.boolean('allow-http')
 	const tls = readTls(source, fields)
-	const proxy = readEnvironment(source, fields, jiraUrl)
+	const proxy = readEnvironment(source, fields, url)
 	const settings = { failOn, jobSummary }
-	const baseUrl = jiraUrl === undefined ? null : baseUrlOf(jiraUrl)
+	const baseUrl = url === undefined ? null : baseUrlOf(url)
 	if (fields.firstFinding !== undefined || baseUrl === null) {
-		return { inputs: fields.firstFinding ?? finding('jira-url-missing'), settings, jiraUrl: baseUrl }
+		return { inputs: fields.firstFinding ?? finding('url-missing', {}), settings, baseUrl }
 	}
 	const credentials = username === '' ? { scheme: 'Bearer', token } : { scheme: 'Basic', username, token }
 	return {
 		settings,
-		jiraUrl: baseUrl,
+		baseUrl,
 		inputs: {
-			jiraUrl: baseUrl,
+			baseUrl,
 			credentials,
 			expectedUsers,
 			projects,
@@ -2324,20 +2529,20 @@ function readInputs(source) {
 		},
 	}
 }
-function readJiraUrl(source, fields) {
-	const url = parseJiraUrl(readEither(source, 'jira-url', 'JIRA_DOMAIN'))
+function readJiraUrl(fields) {
+	const url = parseJiraUrl(fields.text('jira-url'))
 	if (!(url instanceof URL)) {
 		fields.reject(url)
 		return undefined
 	}
-	if (url.protocol === 'http:' && !isLoopback(url) && !fields.boolean('allow-http', false)) {
+	if (url.protocol === 'http:' && !isLoopback(url) && !fields.boolean('allow-http')) {
 		const correction = url.port === '' ? baseUrlOf(url).replace(/^http:/, 'https:') : undefined
-		fields.reject(finding('jira-url-insecure', { correction }))
+		fields.reject(finding('url-insecure', { correction }))
 	}
 	return url
 }
 function readToken(source, fields) {
-	const token = readEither(source, 'token', 'JIRA_PAT')
+	const token = fields.text('token')
 	if (token === '') fields.reject(finding('token-missing', { withheld: describeWithheldSecrets(source.readEvent()) }))
 	const malformed = judgeToken(token)
 	if (malformed !== undefined) fields.reject(malformed)
@@ -2370,9 +2575,9 @@ function readTls(source, fields) {
 	fields.reject(tls)
 	return { extraCa: [] }
 }
-function readEnvironment(source, fields, jiraUrl) {
-	if (source.environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') fields.reject(finding('tls-verification-off'))
-	const proxy = jiraUrl === undefined ? undefined : readProxy(jiraUrl, source.environment)
+function readEnvironment(source, fields, baseUrl) {
+	if (source.environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') fields.reject(finding('tls-verification-off', {}))
+	const proxy = baseUrl === undefined ? undefined : readProxy(baseUrl, source.environment)
 	if (!isFinding(proxy)) return proxy
 	fields.reject(proxy)
 	return undefined
@@ -2387,6 +2592,7 @@ function readSecrets(token, username, environment) {
 	const values = [...tokens, ...basic, ...proxies]
 	return {
 		values,
+		tokens: [...tokens.filter((value) => value !== username), ...basic],
 		spellings: [...new Set(values.flatMap((value) => [value, encodeURIComponent(value.toWellFormed())]))],
 	}
 }
@@ -2394,8 +2600,989 @@ const PROXY_CREDENTIALS = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^:@/]*):(?!\/\/)(.+)@[^
 function proxySecrets(value) {
 	const [, username = '', password = ''] = PROXY_CREDENTIALS.exec(value?.trim() ?? '') ?? []
 	if (password === '') return []
-	const decoded = decodePercent(password) ?? password
-	return [password, decoded, encodeBasicCredentials(decodePercent(username) ?? username, decoded)]
+	const decoded = proxy_decodePercent(password) ?? password
+	return [password, decoded, encodeBasicCredentials(proxy_decodePercent(username) ?? username, decoded)]
+}
+function askedBy(identity, question) {
+	return {
+		...question,
+		read(diagnosis, outcome) {
+			const other = isFinding(diagnosis) ? undefined : otherUserOf(diagnosis.headers, identity)
+			return other === undefined || isFinding(diagnosis)
+				? question.read(diagnosis, outcome)
+				: noIdentity(diagnosis, other)
+		},
+	}
+}
+function noIdentity({ statusCode, path, operator }, contradiction) {
+	return finding('no-identity', { contradiction, path, operator }, statusCode)
+}
+function wrongShape({ statusCode, path }) {
+	return finding('invalid-json', { path }, statusCode)
+}
+const TRACE_HEADERS = [
+	'x-arequestid',
+	'x-anodeid',
+	'x-asessionid',
+	'x-asen',
+	'x-ausername',
+	'x-seraph-loginreason',
+	'x-authentication-denied-reason',
+	'atl-traceid',
+]
+const TRACE_BODY =
+	/Client must be authenticated to access this resource|Basic Authentication Failure - Reason|Basic Authentication has been disabled on this instance|Failed to parse Connect Session Auth Token|AUTHENTICATION_DENIED/i
+function hasTraceOfJira(answer) {
+	return hasTraceHeader(answer.headers) || TRACE_BODY.test(answer.body) || isErrorEnvelope(parseJson(answer.body))
+}
+function hasTraceHeader(headers) {
+	return (
+		TRACE_HEADERS.some((name) => headers.has(name)) ||
+		/(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '')
+	)
+}
+function isErrorEnvelope(json) {
+	if (!isObject(json)) return false
+	return Array.isArray(json['errorMessages']) || (typeof json['message'] === 'string' && 'status-code' in json)
+}
+const ADMINISTRATOR_PERMISSIONS = ['ADMINISTER', 'SYSTEM_ADMIN']
+function permissionsPath(project, permissions) {
+	const query = new URLSearchParams()
+	if (project !== undefined) query.set('projectKey', project)
+	query.set('permissions', permissions.join(','))
+	return `/rest/api/2/mypermissions?${query}`
+}
+const GLOBAL_PERMISSIONS = new Set([
+	'ADMINISTER',
+	'SYSTEM_ADMIN',
+	'BULK_CHANGE',
+	'USER_PICKER',
+	'CREATE_SHARED_OBJECTS',
+	'MANAGE_GROUP_FILTER_SUBSCRIPTIONS',
+	'CREATE_PROJECT',
+])
+function isGlobalByName(permission) {
+	return GLOBAL_PERMISSIONS.has(permission)
+}
+function parsePermissions(json, wanted) {
+	const list = isObject(json) ? json['permissions'] : undefined
+	if (!isObject(list)) return undefined
+	return {
+		holdings: new Map(wanted.map((key) => [key, holdingOf(list, key)])),
+		global: new Set(wanted.filter((key) => entryOf(list, key)?.['type'] === 'GLOBAL')),
+		known: Object.keys(list),
+		isAdministrator: ADMINISTRATOR_PERMISSIONS.some((key) => holdingOf(list, key) === 'held'),
+	}
+}
+function holdingOf(list, key) {
+	if (!Object.hasOwn(list, key)) return 'unknown'
+	return entryOf(list, key)?.['havePermission'] === true ? 'held' : 'missing'
+}
+function entryOf(list, key) {
+	const entry = Object.hasOwn(list, key) ? list[key] : undefined
+	return isObject(entry) ? entry : undefined
+}
+function saysProjectNotFound(body, project, isFromJira) {
+	return errorMessagesOf(body).some((message) => isFromJira || message.includes(project))
+}
+function permissionsCalledUnknown(body, wanted) {
+	const words = new Set(
+		errorMessagesOf(body)
+			.join(' ')
+			.match(/[\w.:-]+/g),
+	)
+	return wanted.filter((key) => words.has(key))
+}
+function errorMessagesOf(body) {
+	const json = parseJson(body)
+	const messages = isObject(json) ? json['errorMessages'] : undefined
+	return Array.isArray(messages) ? messages.filter((message) => typeof message === 'string') : []
+}
+const askAccess = ({ projects, permissions: wanted }) => {
+	if (wanted.length === 0) return []
+	const places = projects.length === 0 ? [undefined] : projects
+	return places.map((project) => askAbout(project, wanted))
+}
+const askGlobalAccess = ({ projects, permissions: wanted }, access) => {
+	const isRead = (permission) => access.some(({ permissions }) => permissions?.global.has(permission))
+	const globals = wanted.filter((permission) => isGlobalByName(permission) && !isRead(permission))
+	return projects.length === 0 || globals.length === 0 ? [] : [askAbout(undefined, globals)]
+}
+function askAbout(project, wanted) {
+	return {
+		path: permissionsPath(project, wanted),
+		what: project === undefined ? 'the global permissions' : `the permissions in ${project}`,
+		stage: 'permissions',
+		read: (diagnosis, outcome) => readAccess(project, wanted, diagnosis, outcome),
+	}
+}
+function readAccess(project, wanted, diagnosis, outcome) {
+	if (!isFinding(diagnosis)) {
+		const permissions = parsePermissions(diagnosis.json, wanted)
+		if (permissions === undefined) return wrongShape(diagnosis)
+		return { project, permissions, statusCode: diagnosis.statusCode }
+	}
+	if (outcome.kind === 'no-answer') return diagnosis
+	const { statusCode, body } = outcome
+	if (diagnosis.reason === 'not-found' && project !== undefined) {
+		const isInvisible = saysProjectNotFound(body, project, hasTraceHeader(outcome.headers))
+		if (isInvisible) return { project, permissions: undefined, statusCode }
+	}
+	if (diagnosis.reason === 'unexpected-status' && statusCode === 400) {
+		const unknown = permissionsCalledUnknown(body, wanted)
+		const holdings = new Map(unknown.map((key) => [key, 'unknown']))
+		if (unknown.length > 0)
+			return { project, permissions: { holdings, global: new Set(), known: [], isAdministrator: false }, statusCode }
+	}
+	return diagnosis
+}
+const SERVER_INFO_PATH = '/rest/api/2/serverInfo'
+const STATUS_PATH = '/status'
+function parseServerInfo(body) {
+	const json = parseJson(body)
+	if (!isObject(json)) return undefined
+	const [version, major, minor] = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})*/.exec(textOf(json, 'version')) ?? []
+	return {
+		version,
+		isCloud: textOf(json, 'deploymentType') === 'Cloud',
+		hasTokens: Number(major) > 8 || (Number(major) === 8 && Number(minor) >= 14),
+	}
+}
+const STATES = ['STARTING', 'STOPPING', 'FIRST_RUN', 'MAINTENANCE']
+function parseServerState(body) {
+	const json = parseJson(body)
+	return isObject(json) ? STATES.find((state) => state === textOf(json, 'state')) : undefined
+}
+const followUpTo = (found, { scheme, traits }) => {
+	if (found.reason === 'token-rejected' || found.reason === 'edge-unauthorized') {
+		if (found.statusCode !== 401 || scheme !== 'Bearer') return undefined
+		return {
+			path: SERVER_INFO_PATH,
+			refine: ({ statusCode, body }) => (statusCode === 200 ? refineByInfo(found, body, traits.isJwt) : found),
+		}
+	}
+	if (found.reason !== 'gateway-error' && found.reason !== 'server-error') return undefined
+	return { path: STATUS_PATH, refine: ({ body }) => refineByState(found, body) }
+}
+function refineByInfo(found, body, isJwt) {
+	const { version, isCloud, hasTokens } = parseServerInfo(body) ?? {}
+	const { common } = found
+	if (isCloud && !isJwt) return addCommonFacts(finding('cloud-needs-basic', {}, 401), common)
+	if (version === undefined) return found
+	if (!isCloud && !hasTokens) return addCommonFacts(finding('pat-unsupported', { version }, 401), common)
+	if (found.reason === 'token-rejected') return found
+	return addCommonFacts(finding('edge-unauthorized', { ...found.facts, openVersion: version }, 401), common)
+}
+function refineByState(found, body) {
+	const state = parseServerState(body)
+	const statusCode = found.statusCode ?? 503
+	if (state === undefined) return found
+	const plainer =
+		state === 'MAINTENANCE' ? finding('maintenance', {}, statusCode) : finding('starting', { state }, statusCode)
+	return addCommonFacts(plainer, found.common)
+}
+const IDENTITY_PATH = '/rest/api/2/myself'
+const askIdentity = (isToken) => ({
+	path: IDENTITY_PATH,
+	what: 'the identity',
+	stage: 'authentication',
+	read(diagnosis) {
+		if (isFinding(diagnosis)) return diagnosis
+		const { json } = diagnosis
+		const identity = parseIdentity(json)
+		if (!isObject(json) || identity === undefined) return noIdentity(diagnosis, 'it names no user')
+		const contradiction = contradictionTo(identity, json, diagnosis, isToken)
+		return contradiction === undefined ? identity : noIdentity(diagnosis, contradiction)
+	},
+})
+function contradictionTo(identity, json, { headers }, isToken) {
+	const names = identityNames(identity)
+	if (names.some(isAnonymous)) return 'it names nobody (anonymous)'
+	if ([...names, identity.displayName, identity.emailAddress].some(isToken)) return 'it repeats the token'
+	if (['status-code', 'statusCode', 'errorMessages'].some((name) => Object.hasOwn(json, name)))
+		return 'it tells an error'
+	const isOfJira = hasTraceHeader(headers) || (identity.active !== null && identity.displayName !== '')
+	return isOfJira ? otherUserOf(headers, identity) : 'nothing in it shows that it is from Jira'
+}
+function parseIdentity(json) {
+	if (!isObject(json)) return undefined
+	const active = json['active'] ?? null
+	if (active !== null && typeof active !== 'boolean') return undefined
+	const identity = {
+		name: textOf(json, 'name'),
+		key: textOf(json, 'key'),
+		accountId: textOf(json, 'accountId'),
+		displayName: textOf(json, 'displayName'),
+		emailAddress: textOf(json, 'emailAddress'),
+		active,
+		timeZone: textOf(json, 'timeZone'),
+		locale: textOf(json, 'locale'),
+	}
+	return identity.name || identity.key || identity.accountId ? identity : undefined
+}
+const TOKENS_PATH = '/rest/pat/latest/tokens'
+function tokenPageOf(baseUrl) {
+	return `${baseUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
+}
+const MAX_TOKENS = 1000
+const askTokens = () => ({
+	path: TOKENS_PATH,
+	what: 'the expiry',
+	stage: 'expiry',
+	read(diagnosis) {
+		if (isFinding(diagnosis)) return diagnosis
+		return parseTokens(diagnosis.json) ?? wrongShape(diagnosis)
+	},
+})
+function parseTokens(json) {
+	if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isObject)) return undefined
+	return json.map((token) => ({
+		name: textOf(token, 'name'),
+		expiresAt: parseExpiry(token['expiringAt']),
+		lastAccessedAt: parseDate(token['lastAccessedAt']),
+		createdAt: parseDate(token['createdAt']),
+	}))
+}
+function parseExpiry(value) {
+	if (value === null || value === undefined || value === '') return 'never'
+	const expiresAt = parseDate(value)
+	if (expiresAt === undefined) return 'unreadable'
+	return new Date(expiresAt).getUTCFullYear() >= 9999 ? 'never' : expiresAt
+}
+const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/
+function parseDate(value) {
+	const [, day = '', time = '00:00', offset = 'Z'] = (typeof value === 'string' && ISO_DATE.exec(value)) || []
+	const ms = Date.parse(`${day}T${time}${offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`)
+	const dayExists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
+	return Number.isNaN(ms) || !dayExists ? undefined : ms
+}
+const jira = {
+	name: 'jira',
+	hasTrace: hasTraceOfJira,
+	tokenPageOf: tokenPageOf,
+	administratorPermissions: ADMINISTRATOR_PERMISSIONS,
+	askIdentity: askIdentity,
+	askAccess: askAccess,
+	askGlobalAccess: askGlobalAccess,
+	askTokens: askTokens,
+	followUpTo: followUpTo,
+}
+const rotate =
+	'To rotate it: create a new token[ at {tokenPage}], update the secret with it[, replace “{givenTokenName}” in token-name by its name], and then revoke the old one.'
+const several =
+	'{user} has several tokens, and Jira does not say which one was sent. The earliest to expire[, “{tokenName}”,] {expiry}.'
+const notes = {
+	'permissions-held': {
+		title: 'The user holds all permissions that were asked for',
+		message: '{user} holds {held}.',
+	},
+	'expiry-ok': {
+		title: 'The Jira token is good for now',
+		message: 'The token[ “{tokenName}”] {expiry}.',
+	},
+	'expiry-near': {
+		title: 'The Jira token expires soon',
+		message: `The token[ “{tokenName}”] of {user} {expiry}. ${rotate}`,
+	},
+	'expiry-past': {
+		title: 'The named Jira token has expired',
+		message:
+			'The token[ “{tokenName}”] of {user} {expiry}, but the one that was sent still works, so token-name names another: set it to the name of the token in the secret[, as it is listed at {tokenPage}].',
+	},
+	'expiry-never': {
+		title: 'The Jira token never expires',
+		message: 'The token[ “{tokenName}”] never expires.',
+	},
+	'expiry-ambiguous': {
+		title: 'Which Jira token was sent is not known',
+		message: several,
+	},
+	'expiry-ambiguous-near': {
+		title: 'A Jira token of this account expires soon',
+		message: `${several} It may be the one that was sent: set the input token-name to say which one this is. ${rotate}`,
+	},
+	'expiry-unknown': {
+		title: 'The expiry of the Jira token is not known',
+		message: 'It is not known when this token expires: {problem}.',
+	},
+	'expiry-not-checked': {
+		title: 'The expiry of the Jira token is not checked',
+		message: 'expiry-fail-days is set, but {problem}, so the expiry cannot fail this check.',
+	},
+}
+const adviceTemplates = {
+	'never-expires': 'The token[ “{tokenName}”] never expires. A token that lives 90 days limits the harm if it leaks.',
+	'long-lived':
+		'The token[ “{tokenName}”] lives for more than a year. A token that lives 90 days limits the harm if it leaks.',
+	'expired-tokens': 'The account still lists expired tokens: {tokenName}. They can be removed.',
+	'unused-tokens':
+		'Tokens of the account that nobody has used for 90 days: {tokenName}. Revoke them if nothing needs them.',
+	administrator:
+		'{user} administers this Jira. A token for a pipeline is safer with a user who has just the permissions that it needs.',
+}
+const NOTHING_KNOWN = {
+	tokenName: '',
+	expiresAt: undefined,
+	daysLeft: undefined,
+	warns: false,
+	fails: false,
+	token: undefined,
+}
+const EXPIRY_NOT_CHECKED = { status: 'not-checked', ...NOTHING_KNOWN }
+function unknownExpiry(problem) {
+	return { ...NOTHING_KNOWN, status: 'unknown', problem }
+}
+function isLive({ expiresAt }, nowMs) {
+	return typeof expiresAt === 'string' || expiresAt > nowMs
+}
+function isWithinDays(expiresAt, days, nowMs) {
+	return days !== undefined && expiresAt - nowMs <= days * DAY_MS
+}
+function wholeDaysLeft(expiresAt, nowMs) {
+	return Math.floor((expiresAt - nowMs) / DAY_MS)
+}
+function judgeExpiry(tokens, thresholds, nowMs) {
+	const { tokenName } = thresholds
+	const candidates =
+		tokenName === '' ? tokens.filter((token) => isLive(token, nowMs)) : tokens.filter(({ name }) => name === tokenName)
+	const [only, ...others] = candidates
+	if (only === undefined) {
+		return unknownExpiry(
+			tokenName === ''
+				? 'the account lists no live token'
+				: `the account has no token named “${tokenName}” (correct token-name)`,
+		)
+	}
+	if (candidates.some(({ expiresAt }) => expiresAt === 'unreadable'))
+		return unknownExpiry('a date in the list of tokens cannot be read')
+	const dated = candidates.flatMap((token) =>
+		typeof token.expiresAt === 'number' ? [{ token, at: token.expiresAt }] : [],
+	)
+	const earliest = dated.toSorted((a, b) => a.at - b.at)[0]
+	const isCertain = others.length === 0
+	if (earliest === undefined) {
+		const known = isCertain ? { tokenName: only.name, token: only } : {}
+		return { ...NOTHING_KNOWN, status: 'never', ...known }
+	}
+	const warns = isWithinDays(earliest.at, thresholds.expiryWarnDays, nowMs)
+	const fails = isWithinDays(earliest.at, thresholds.expiryFailDays, nowMs)
+	const status = earliest.at <= nowMs ? 'expired' : warns || fails ? 'expiring' : 'ok'
+	return {
+		status: isCertain ? status : 'ambiguous',
+		tokenName: earliest.token.name,
+		expiresAt: earliest.at,
+		daysLeft: wholeDaysLeft(earliest.at, nowMs),
+		warns,
+		fails,
+		token: isCertain ? earliest.token : undefined,
+	}
+}
+function nearest(mistyped, names) {
+	const from = mistyped.toLowerCase()
+	const bound = Math.max(1, Math.floor(from.length / 3))
+	let best
+	for (const name of names) {
+		const to = name.toLowerCase()
+		if (Math.abs(to.length - from.length) > bound) continue
+		const distance = distanceOf(from, to)
+		if (distance <= bound && (best === undefined || distance < best.distance)) best = { name, distance }
+	}
+	return best?.name
+}
+function distanceOf(a, b) {
+	let beforeLast = []
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column)
+	for (let row = 1; row <= a.length; row += 1) {
+		const current = [row]
+		for (let column = 1; column <= b.length; column += 1) {
+			const at = (line, index) => line[index] ?? Number.POSITIVE_INFINITY
+			const isSame = a[row - 1] === b[column - 1]
+			const isSwapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+			current.push(
+				Math.min(
+					at(last, column) + 1,
+					at(current, column - 1) + 1,
+					at(last, column - 1) + (isSame ? 0 : 1),
+					isSwapped ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY,
+				),
+			)
+		}
+		beforeLast = last
+		last = current
+	}
+	return last[b.length] ?? Number.POSITIVE_INFINITY
+}
+function nameOfPermission({ project, permission }) {
+	return project === undefined ? permission : `${project}:${permission}`
+}
+function sumUpPermissions(access, wanted) {
+	const isGlobal = (permission) =>
+		access.some(({ project, permissions }) =>
+			project === undefined ? permissions?.holdings.has(permission) : permissions?.global.has(permission),
+		)
+	const globals = wanted.filter(isGlobal)
+	const ofProjects = wanted.filter((permission) => !isGlobal(permission))
+	const asked = [
+		...access.flatMap((place) => (place.project === undefined ? [] : permissionsIn(place, ofProjects))),
+		...globals.map((permission) => ({ project: undefined, permission, holding: globalHolding(permission, access) })),
+	]
+	const notHeld = asked.filter(({ holding }) => holding !== 'held')
+	const unknown = [
+		...new Set(notHeld.flatMap(({ holding, permission }) => (holding === 'unknown' ? [permission] : []))),
+	]
+	const known = new Set(access.flatMap(({ permissions }) => permissions?.known ?? []))
+	const deciding = access.find((place) => permissionsIn(place, wanted).some(({ holding }) => holding !== 'held'))
+	return {
+		asked,
+		missing: notHeld.map(nameOfPermission),
+		invisible: access.flatMap(({ project, permissions }) => (permissions === undefined && project ? [project] : [])),
+		areAllVisible: access.every(({ statusCode }) => statusCode === 200),
+		unknown,
+		meant: unknown.flatMap((permission) => nearest(permission, known) ?? []),
+		statusCode: deciding?.statusCode ?? 200,
+	}
+}
+function globalHolding(permission, access) {
+	const holdings = access.flatMap(({ project, permissions }) => {
+		const isOf = project === undefined || permissions?.global.has(permission)
+		return (isOf && permissions?.holdings.get(permission)) || []
+	})
+	return holdings.every((holding) => holding === 'held') ? 'held' : holdings.includes('missing') ? 'missing' : 'unknown'
+}
+function permissionsIn({ project, permissions }, wanted) {
+	return wanted.flatMap((permission) => {
+		const holding = permissions === undefined ? 'not-visible' : permissions.holdings.get(permission)
+		return holding === undefined ? [] : [{ project, permission, holding }]
+	})
+}
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:util')
+const MAX_LENGTH = 300
+const MAX_READ_LENGTH = 2_000
+const CUT_MARK = '…'
+const DECEPTIVE = /[[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]--[\u200C\u200D\uFE0F]]/gv
+const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
+function plainText(text, redact, maxLength = MAX_LENGTH) {
+	const head = text.slice(0, MAX_READ_LENGTH)
+	const line = (0, external_node_util_namespaceObject.stripVTControlCharacters)(head.toWellFormed())
+		.replace(DECEPTIVE, '')
+		.replace(CONTROL, ' ')
+		.replace(/\s+/gu, ' ')
+		.trim()
+	return cut(withoutCommands(redact(line)), maxLength, head !== text).trim()
+}
+function withoutCommands(text) {
+	return text.replace(/:(?=:)/g, ': ').replace(/#(?=#)/g, '# ')
+}
+function cut(text, maxLength, isCut) {
+	const characters = Array.from(isCut ? `${text}${CUT_MARK}` : text)
+	return characters.length <= maxLength
+		? characters.join('')
+		: `${characters.slice(0, maxLength - CUT_MARK.length).join('')}${CUT_MARK}`
+}
+const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![a-z])\.|\.(?=\S)|(?<=www)\./gi
+function markdownText(text) {
+	return text.replace(/:(?=[\w+-]+:)/g, ':\u200B').replace(MARKDOWN_SIGN, (sign) => {
+		const entity = `&#${sign.codePointAt(0)};`
+		return sign === '@' || sign === '#' ? `${entity}&#8203;` : entity
+	})
+}
+function mermaidText(text) {
+	const name = text
+		.replace(/[^\p{L}\p{M}\p{N} ._()-]+/gu, ' ')
+		.replace(/\s+/g, ' ')
+		.trim()
+	return name === '' ? 'unnamed' : name
+}
+const OWN_NAMES = new Set(['input', 'proxyVariable'])
+const OWN_WORDS = new Set(['problem', 'accepts', 'detail'])
+const OWN_ADDRESSES = new Set([
+	'jira',
+	'host',
+	'proxy',
+	'tokenPage',
+	'correction',
+	'comparedUrl',
+	'httpsUrl',
+	'blockedHost',
+	'path',
+])
+const MAX_ITEMS = 100
+function inWords(facts, text, redact, nameOf) {
+	const inWord = (name, value) => {
+		if (value === undefined || OWN_NAMES.has(name))
+			return value === undefined ? value : nameInputs(value.toString(), nameOf)
+		if (typeof value === 'string' && OWN_WORDS.has(name)) return nameInputs(text(value), nameOf)
+		if (typeof value === 'string') return OWN_ADDRESSES.has(name) ? redact(value) : text(value)
+		const more = value.length > MAX_ITEMS ? [`and ${value.length - MAX_ITEMS} more`] : []
+		return [...value.slice(0, MAX_ITEMS).map(text), ...more].join(', ')
+	}
+	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, inWord(name, value)]))
+}
+function sanitizeIdentity(identity, plain) {
+	const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
+	return {
+		name: plain(name),
+		key: plain(key),
+		accountId: plain(accountId),
+		displayName: plain(displayName),
+		emailAddress: plain(emailAddress),
+		active,
+		timeZone: plain(timeZone),
+		locale: plain(locale),
+	}
+}
+function sanitizePermissions(asked, redact) {
+	const shown = new Map()
+	const show = (key) => {
+		const text = shown.get(key) ?? redact(key)
+		shown.set(key, text)
+		return text
+	}
+	return asked.map(({ project, permission, holding }) => ({
+		project: project === undefined ? undefined : show(project),
+		permission: show(permission),
+		holding,
+	}))
+}
+const JOINERS = '[\u200C\u200D\uFE0F]*'
+const MAX_EMAIL_LENGTH = 320
+function withoutEmail(line, email) {
+	if (!email.includes('@') || email.length > MAX_EMAIL_LENGTH) return line
+	const characters = Array.from(email, (character) => (character === '@' ? '(?:@|%40)' : RegExp.escape(character)))
+	return line.replace(new RegExp(characters.join(JOINERS), 'gi'), '(e-mail address)')
+}
+function present(verdict, redactor, run) {
+	const { finding, identity, expiry } = verdict
+	const plain = (text) => plainText(text, redactor.redact)
+	const email = plain(identity?.emailAddress ?? '')
+	const text = (value) => plainText(value, (line) => redactor.redact(withoutEmail(line, email)))
+	const words = (template, facts) => fill(template, inWords(facts, text, redactor.redact, run.nameOf), run.nameOf)
+	const permissions = sanitizePermissions(verdict.asked, redactor.redact)
+	const entry = catalogue[finding.reason]
+	const facts = factsOf(finding)
+	const isContradiction = finding.common.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
+	const remedy = isContradiction ? contradictionRemedy : entry.remedy
+	const happened = words(entry.message, facts)
+	const cause = words((entry.cause ?? '') + afterword, facts).trim()
+	const remedySteps = remedy.map((step) => words(step, facts)).filter(Boolean)
+	const told = verdict.notes.map((note) => ({
+		isWarning: note.isWarning,
+		title: words(notes[note.code].title, note.facts),
+		message: words(notes[note.code].message, note.facts),
+	}))
+	const warnings = told.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message }))
+	return {
+		title: words(entry.title, facts),
+		happened,
+		remedySteps,
+		warnings,
+		lines: told.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
+		user: text(verdict.user),
+		permissions,
+		...showTokens(verdict, text, run.nowMs),
+		expiryWarnDays: verdict.expiryWarnDays,
+		expiryFailDays: verdict.expiryFailDays,
+		tokenPage: showTokenPage(verdict.tokenPage, [...remedySteps, ...warnings.map(({ message }) => message)]),
+		nowMs: run.nowMs,
+		report: {
+			schemaVersion: 2,
+			product: 'jira',
+			result: entry.result,
+			category: entry.category,
+			reason: finding.reason,
+			stage: verdict.stage,
+			message: [happened, cause].filter(Boolean).join(' '),
+			remedy: remedySteps.join(' '),
+			baseUrl: verdict.baseUrl === null ? null : redactor.redact(verdict.baseUrl),
+			statusCode: finding.statusCode,
+			identity: identity === null ? null : sanitizeIdentity(identity, plain),
+			expiry: {
+				status: expiry.status,
+				tokenName: text(expiry.tokenName),
+				expiresAt: expiry.expiresAt === undefined ? null : new Date(expiry.expiresAt).toISOString(),
+				daysLeft: expiry.daysLeft ?? null,
+			},
+			gates: verdict.gates,
+			missingPermissions: permissions.filter(({ holding }) => holding !== 'held').map(nameOfPermission),
+			advice: verdict.advice.map((advice) => words(adviceTemplates[advice.code], advice.facts)),
+			requests: run.requests,
+			durationMs: run.durationMs,
+		},
+	}
+}
+const OF_THE_TOKEN = new Set(['unauthorized', 'forbidden', 'not-jira'])
+const presentation_MAX_TOKENS = 20
+function showTokens(verdict, text, nowMs) {
+	const live = verdict.tokens.filter((token) => isLive(token, nowMs))
+	const shown = live.toSorted((a, b) => expiryOrder(a) - expiryOrder(b)).slice(0, presentation_MAX_TOKENS)
+	return {
+		tokens: shown.map((token) => ({ ...token, name: text(token.name) })),
+		moreTokens: live.length - shown.length,
+	}
+}
+function expiryOrder({ expiresAt }) {
+	return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
+}
+function showTokenPage(page, texts) {
+	return page !== null && texts.some((text) => text.includes(page)) ? page : null
+}
+const MAX_DEPTH = 4
+const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
+const ENCODED =
+	/(?<utf8>%(?:25)*[c-fC-F][\da-fA-F](?:%(?:25)*[89abAB][\da-fA-F]){1,3})|%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|\\+u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|\p{Cc}\[[\d;]*[a-zA-Z])|[\s\p{Cc}]|[^\0-\x7f]/gu
+const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
+const decoding_ENTITIES = new Map(
+	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
+)
+function decode(text) {
+	return fold(text.replace(ENCODED, (unit, ...rest) => decodeUnit(unit, rest.at(-1))))
+}
+function* readings(text) {
+	let bytes = decode(text)
+	yield bytes
+	for (let depth = 1; depth <= MAX_DEPTH && /[%&\\]/.test(bytes); depth += 1) {
+		const again = decode(Buffer.from(bytes, 'latin1').toString())
+		if (again === bytes) return
+		bytes = again
+		yield bytes
+	}
+}
+function unitsOf(text) {
+	return Array.from(text.matchAll(UNIT), ({ 0: unit, groups }) => ({ unit, bytes: fold(decodeUnit(unit, groups)) }))
+}
+function decodePlain(text) {
+	return fold(utf8(text))
+}
+function decodeUnit(unit, groups = {}) {
+	const { utf8: bytes, percent, decimal, hex, entity, short, long, nothing } = groups
+	if (nothing !== undefined) return ''
+	if (bytes !== undefined) return decoding_asSeen(Buffer.from(bytes.replace(/%(?:25)*/g, ''), 'hex').toString())
+	const code = decimal === undefined ? Number.parseInt(percent ?? hex ?? short ?? long ?? '', 16) : Number(decimal)
+	if (percent !== undefined && code > 0x7f) return String.fromCharCode(code)
+	const character = code <= 0x10ffff ? String.fromCodePoint(code) : (decoding_ENTITIES.get(entity ?? '') ?? unit)
+	return decoding_asSeen(character)
+}
+function decoding_asSeen(character) {
+	return UNSEEN.test(character) ? '' : utf8(character)
+}
+function utf8(text) {
+	return Buffer.from(text.normalize('NFKC')).toString('latin1')
+}
+function fold(bytes) {
+	return bytes
+		.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+		.replaceAll('-', '+')
+		.replaceAll('_', '/')
+}
+const MASK = '***'
+const RUN_LENGTH = 16
+const LONG_SECRET_LENGTH = 8
+const MAX_NAME_LENGTH = 10_000
+function createRedactor(secrets) {
+	const known = [...new Set(secrets)].filter(Boolean)
+	const longForms = known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf)
+	const runs = new Set(known.flatMap(formsOf).flatMap(runsOf))
+	const lengths = new Set(Array.from(runs, ({ length }) => length))
+	function placesOf(bytes) {
+		const places = new Set()
+		for (const length of lengths) {
+			for (let start = 0; start + length <= bytes.length; start += 1) {
+				if (!runs.has(bytes.slice(start, start + length))) continue
+				for (let place = start; place < start + length; place += 1) places.add(place)
+			}
+		}
+		return places
+	}
+	function holdsRun(bytes) {
+		return runs.values().some((run) => bytes.includes(run))
+	}
+	function hide(text) {
+		const units = unitsOf(text)
+		const places = placesOf(units.map(({ bytes }) => bytes).join(''))
+		let place = 0
+		const isHidden = units.map(({ bytes }) => {
+			const hides = places.has(place) && (bytes !== '' || places.has(place - 1))
+			place += bytes.length
+			return hides
+		})
+		return units.map(({ unit }, at) => (!isHidden[at] ? unit : isHidden[at - 1] ? '' : MASK)).join('')
+	}
+	return {
+		redact(text) {
+			const [first = '', ...deeper] = readings(text)
+			if (!holdsRun(first)) return deeper.some(holdsRun) ? MASK : text
+			const shown = hide(text)
+			return readings(shown).some(holdsRun) ? MASK : shown
+		},
+		isSecret(name) {
+			const holdsForm = (bytes) => longForms.some((form) => bytes.includes(form))
+			return known.includes(name) || readings(name.slice(0, MAX_NAME_LENGTH)).some(holdsForm)
+		},
+	}
+}
+function formsOf(secret) {
+	const hex = Buffer.from(secret).toString('hex')
+	return [decodePlain(secret), decode(secret), hex, ...base64Forms(secret)].filter(Boolean)
+}
+function base64Forms(secret) {
+	const size = Buffer.byteLength(secret)
+	return [0, 1, 2].flatMap((offset) => {
+		const encoded = Buffer.from('\0'.repeat(offset) + secret).toString('base64')
+		const form = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + size) * 8) / 6))
+		return form.length < 6 ? [] : [decodePlain(form)]
+	})
+}
+function runsOf(form) {
+	const length = Math.min(form.length, RUN_LENGTH)
+	return Array.from({ length: form.length - length + 1 }, (_, start) => form.slice(start, start + length))
+}
+const UNUSED_DAYS = 90
+const LONG_LIFE_DAYS = 366
+function advise(evidence, nowMs) {
+	const { tokens, expiry, access, wanted, user, product } = evidence
+	const { token } = expiry
+	const advice = []
+	if (expiry.status === 'never') advice.push({ code: 'never-expires', facts: { tokenName: expiry.tokenName } })
+	else if (token !== undefined && livesLong(token))
+		advice.push({ code: 'long-lived', facts: { tokenName: token.name } })
+	const others = tokens.filter((other) => other !== token)
+	const expired = others.filter((other) => !isLive(other, nowMs))
+	if (expired.length > 0) advice.push({ code: 'expired-tokens', facts: { tokenName: namesOf(expired) } })
+	const unused = token === undefined ? [] : others.filter((other) => isLive(other, nowMs) && isUnused(other, nowMs))
+	if (unused.length > 0) advice.push({ code: 'unused-tokens', facts: { tokenName: namesOf(unused) } })
+	const wantsAdministrator = wanted.some((permission) => product.administratorPermissions.includes(permission))
+	const isAdministrator = access.some(({ permissions }) => permissions?.isAdministrator)
+	if (isAdministrator && !wantsAdministrator) advice.push({ code: 'administrator', facts: { user } })
+	return advice
+}
+function livesLong({ createdAt, expiresAt }) {
+	return createdAt !== undefined && typeof expiresAt === 'number' && expiresAt - createdAt > LONG_LIFE_DAYS * DAY_MS
+}
+function isUnused({ lastAccessedAt, createdAt }, nowMs) {
+	const lastSign = lastAccessedAt ?? createdAt
+	return lastSign !== undefined && nowMs - lastSign > UNUSED_DAYS * DAY_MS
+}
+function namesOf(tokens) {
+	return tokens.map(({ name }) => `“${name}”`).join(', ')
+}
+function describeExpiry({ expiresAt, daysLeft }) {
+	const day = new Date(expiresAt).toISOString().slice(0, 10)
+	return `${daysLeft < 0 ? 'expired' : 'expires'} on ${day} (${describeDaysLeft(daysLeft)})`
+}
+function describeDaysLeft(daysLeft) {
+	if (daysLeft < -1) return daysLeft === -2 ? '1 day ago' : `${-daysLeft - 1} days ago`
+	if (daysLeft === -1) return 'within the last day'
+	if (daysLeft === 0) return 'in less than a day'
+	return daysLeft === 1 ? '1 day left' : `${daysLeft} days left`
+}
+function judgeGates(inputs, { identity, permissions, isComplete, expiry }) {
+	const { invisible, areAllVisible, statusCode } = permissions
+	const judged = [
+		{
+			gate: 'user-active',
+			isAskedFor: true,
+			judgment: identity && (identity.active !== false || finding('user-inactive', {}, 200)),
+			stage: 'authentication',
+		},
+		{
+			gate: 'expected-user',
+			isAskedFor: inputs.expectedUsers.length > 0,
+			judgment:
+				identity &&
+				(isExpected(identity, inputs.expectedUsers) ||
+					finding('wrong-user', { expected: describeExpected(inputs.expectedUsers) }, 200)),
+			stage: 'authentication',
+		},
+		{
+			gate: 'projects',
+			isAskedFor: inputs.projects.length > 0,
+			judgment:
+				invisible.length > 0
+					? finding('project-not-visible', { projects: invisible, ...lacking(permissions) }, statusCode)
+					: (isComplete && areAllVisible) || null,
+			stage: 'permissions',
+		},
+		{
+			gate: 'permissions',
+			isAskedFor: inputs.permissions.length > 0,
+			judgment: judgePermissions(permissions) ?? (isComplete || null),
+			stage: 'permissions',
+		},
+		{
+			gate: 'expiry-fail-days',
+			isAskedFor: inputs.expiryFailDays !== undefined,
+			judgment: judgeExpiryGate(expiry, inputs.tokenName),
+			stage: 'expiry',
+		},
+	]
+	const gates = judged.filter(({ isAskedFor }) => isAskedFor)
+	return {
+		gates: gates.map(({ gate, judgment }) => ({ gate, holds: isFinding(judgment) ? false : judgment })),
+		failed: gates.flatMap(({ judgment, stage }) => (isFinding(judgment) ? [{ failure: judgment, stage }] : []))[0],
+	}
+}
+function judgePermissions(permissions) {
+	const { missing, unknown, meant, asked, statusCode } = permissions
+	if (missing.length === 0) return undefined
+	if (asked.some(({ holding }) => holding === 'missing' || holding === 'not-visible')) {
+		return finding('permission-missing', lacking(permissions), statusCode)
+	}
+	return finding('permission-unknown', { unknownPermissions: unknown, meant }, statusCode)
+}
+function lacking({ missing, unknown }) {
+	return { missing, unknownPermissions: unknown }
+}
+function judgeExpiryGate(expiry, givenTokenName) {
+	switch (expiry.status) {
+		case 'not-checked':
+			return null
+		case 'unknown':
+			return finding('expiry-unknown', { problem: expiry.problem }, 200)
+		case 'ambiguous': {
+			const first = describeExpiry(expiry)
+			const problem = `the account has several tokens, Jira does not say which one was sent, and the first of them ${first}`
+			return expiry.fails ? finding('expiry-unknown', { problem, ambiguousName: expiry.tokenName }, 200) : true
+		}
+		case 'never':
+			return true
+		default: {
+			const { tokenName } = expiry
+			const facts = { tokenName, givenTokenName, expiry: describeExpiry(expiry) }
+			return expiry.fails ? finding('token-expiring', facts, 200) : true
+		}
+	}
+}
+function notePermissions(asked, user) {
+	if (asked.length === 0 || asked.some(({ holding }) => holding !== 'held')) return []
+	const byPermission = Map.groupBy(asked, ({ permission }) => permission)
+	const held = Array.from(byPermission, ([permission, places]) => {
+		const projects = places.flatMap(({ project }) => project ?? [])
+		return projects.length === 0 ? permission : `${permission} in ${projects.join(', ')}`
+	})
+	return [{ code: 'permissions-held', isWarning: false, facts: { user, held } }]
+}
+function noteExpiry(expiry, inputs, context) {
+	const { user, tokenPage, isRefusal } = context
+	if (isRefusal) return []
+	const { tokenName } = expiry
+	const renewal = { givenTokenName: inputs.tokenName, tokenPage }
+	switch (expiry.status) {
+		case 'not-checked':
+			return noteUnchecked(inputs)
+		case 'unknown': {
+			const wasAskedFor = inputs.tokenName !== '' || inputs.expiryFailDays !== undefined
+			return [{ code: 'expiry-unknown', isWarning: wasAskedFor, facts: { problem: expiry.problem } }]
+		}
+		case 'never':
+			return [{ code: 'expiry-never', isWarning: false, facts: { tokenName } }]
+		case 'ambiguous': {
+			const facts = { user, tokenName, expiry: describeExpiry(expiry) }
+			return expiry.warns || expiry.fails
+				? [{ code: 'expiry-ambiguous-near', isWarning: true, facts: { ...facts, ...renewal } }]
+				: [{ code: 'expiry-ambiguous', isWarning: false, facts }]
+		}
+		case 'ok':
+			return [{ code: 'expiry-ok', isWarning: false, facts: { tokenName, expiry: describeExpiry(expiry) } }]
+		case 'expiring': {
+			const facts = { user, tokenName, expiry: describeExpiry(expiry), ...renewal }
+			return [{ code: 'expiry-near', isWarning: true, facts }]
+		}
+		case 'expired': {
+			const facts = { user, tokenName, expiry: describeExpiry(expiry), tokenPage }
+			return [{ code: 'expiry-past', isWarning: true, facts }]
+		}
+	}
+}
+function noteUnchecked({ expiryFailDays, checkExpiry, credentials }) {
+	if (expiryFailDays === undefined || checkExpiry) return []
+	const problem =
+		credentials.scheme === 'Basic'
+			? 'username is set, and only a personal access token has an expiry that can be read'
+			: 'check-expiry is false'
+	return [{ code: 'expiry-not-checked', isWarning: true, facts: { problem } }]
+}
+const NO_EVIDENCE = {
+	identity: null,
+	failure: null,
+	access: [],
+	tokens: [],
+	expiry: EXPIRY_NOT_CHECKED,
+}
+function verdictWithoutEvidence(found, baseUrl, stage = 'inputs') {
+	return {
+		finding: found,
+		stage,
+		baseUrl,
+		tokenPage: null,
+		identity: null,
+		user: '',
+		expiry: EXPIRY_NOT_CHECKED,
+		tokens: [],
+		expiryWarnDays: 0,
+		expiryFailDays: undefined,
+		gates: [],
+		asked: [],
+		notes: [],
+		advice: [],
+	}
+}
+function judge(inputs, evidence, product, nowMs) {
+	const { identity, failure, access, tokens, expiry } = evidence
+	const user = identity === null ? '' : describeUser(identity)
+	const permissions = sumUpPermissions(access, inputs.permissions)
+	const isComplete = failure === null || failure.stage === 'expiry'
+	const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
+	const { found, stage } = conclude(evidence, gates, failed)
+	const tokenPage = product.tokenPageOf(inputs.baseUrl)
+	const common = {
+		jira: inputs.baseUrl,
+		host: new URL(inputs.baseUrl).host,
+		user,
+		tokenPage,
+		...(identity === null ? { unprovenToken: 'the token' } : {}),
+		...(identity !== null && found === failure?.finding ? { provenUser: user, failedQuestion: QUESTIONS[stage] } : {}),
+	}
+	return {
+		finding: addCommonFacts(found, common),
+		stage,
+		baseUrl: inputs.baseUrl,
+		tokenPage,
+		identity,
+		user,
+		expiry,
+		tokens,
+		expiryWarnDays: inputs.expiryWarnDays,
+		expiryFailDays: inputs.expiryFailDays,
+		gates,
+		asked: permissions.asked,
+		notes:
+			identity === null
+				? []
+				: [
+						...(isComplete ? notePermissions(permissions.asked, user) : []),
+						...noteExpiry(expiry, inputs, {
+							user,
+							tokenPage,
+							isRefusal: found.reason === 'token-expiring' || found.reason === 'expiry-unknown',
+						}),
+					],
+		advice:
+			identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user, product }, nowMs),
+	}
+}
+const QUESTIONS = {
+	inputs: 'the inputs',
+	authentication: 'the identity',
+	permissions: 'permissions',
+	expiry: 'the expiry',
+}
+function conclude({ identity, failure }, gates, failed) {
+	if (identity !== null && failed !== undefined) return { found: failed.failure, stage: failed.stage }
+	if (failure !== null) return { found: failure.finding, stage: failure.stage }
+	if (identity === null) throw new Error('neither an identity nor a failure')
+	const open = gates.find(({ holds }) => holds !== true)
+	if (open !== undefined) throw new Error(`the gate ${open.gate} was not judged`)
+	return { found: finding('authenticated', {}, 200), stage: 'authentication' }
 }
 var external_http_ = __nccwpck_require__(611)
 var external_http_namespaceObject = __nccwpck_require__.t(external_http_, 2)
@@ -3194,7 +4381,7 @@ class JiraAgent extends external_node_http_namespaceObject.Agent {
 		})
 		return undefined
 	}
-	async hearIdleConnections() {
+	async dropEndedIdleSockets() {
 		if (Object.keys(this.freeSockets).length === 0) return
 		await new Promise(setImmediate)
 		await new Promise(setImmediate)
@@ -3291,12 +4478,13 @@ function createHttp({ jiraUrl, tls, proxy, userAgent }, clock) {
 		},
 		async get(path, authorization, timeoutMs) {
 			requestCount += 1
-			await agent.hearIdleConnections()
+			await agent.dropEndedIdleSockets()
 			const headers = {
 				accept: 'application/json',
 				'accept-encoding': 'identity',
 				...(authorization !== undefined && { authorization }),
 			}
+			const startMs = clock.monotonicMs()
 			return new Promise((resolve, reject) => {
 				const abort = new AbortController()
 				const attempt = { phase: 'answer', signal: abort.signal }
@@ -3309,7 +4497,7 @@ function createHttp({ jiraUrl, tls, proxy, userAgent }, clock) {
 					settle(body?.answer('late') ?? noAnswer(attempt, 'TIMEOUT', '', timeoutMs))
 					abort.abort()
 				})
-				const client = new lib_HttpClient(userAgent, [steer(agent, attempt, abort.signal)], {
+				const client = new lib_HttpClient(userAgent, [requestHandler(agent, attempt, abort.signal)], {
 					allowRedirects: false,
 					socketTimeout: timeoutMs + 1000,
 				})
@@ -3317,7 +4505,7 @@ function createHttp({ jiraUrl, tls, proxy, userAgent }, clock) {
 					.get(`${jiraUrl}${path}`, headers)
 					.then(
 						({ message }) => {
-							body = readBody(message, timeoutMs, settle)
+							body = readBody(message, timeoutMs, settle, () => clock.monotonicMs() - startMs)
 						},
 						(error) => settle(toNoAnswer(error, attempt, timeoutMs)),
 					)
@@ -3326,7 +4514,7 @@ function createHttp({ jiraUrl, tls, proxy, userAgent }, clock) {
 		},
 	}
 }
-function steer(agent, attempt, signal) {
+function requestHandler(agent, attempt, signal) {
 	return {
 		prepareRequest(options) {
 			Object.assign(options, { agent, attempt, signal })
@@ -3336,7 +4524,7 @@ function steer(agent, attempt, signal) {
 		handleAuthentication: () => Promise.reject(new Error('not used')),
 	}
 }
-function readBody(message, timeoutMs, settle) {
+function readBody(message, timeoutMs, settle, elapsedMs) {
 	const bytes = Buffer.allocUnsafeSlow(MAX_BODY_BYTES)
 	let size = 0
 	const answer = (bodyState) => ({
@@ -3346,6 +4534,7 @@ function readBody(message, timeoutMs, settle) {
 		body: new TextDecoder().decode(bytes.subarray(0, size)),
 		bodyState,
 		timeoutMs,
+		durationMs: elapsedMs(),
 	})
 	message.on('data', (chunk) => {
 		if (size + chunk.length <= MAX_BODY_BYTES) {
@@ -3375,329 +4564,48 @@ function toNoAnswer(error, attempt, timeoutMs) {
 function rankOf(error) {
 	return ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'].includes(errorCodeOf(error)) ? 1 : 0
 }
-const rotate =
-	'To rotate it: create a new token[ at {tokenPage}], update the secret with it[, replace “{givenTokenName}” in token-name by its name], and then revoke the old one.'
-const several =
-	'{user} has several tokens, and Jira does not say which one was sent. The earliest to expire[, “{tokenName}”,] {expiry}.'
-const notes = {
-	'permissions-held': {
-		title: 'The user holds all permissions that were asked for',
-		message: '{user} holds {held}.',
-	},
-	'expiry-ok': {
-		title: 'The Jira token is good for now',
-		message: 'The token[ “{tokenName}”] {expiry}.',
-	},
-	'expiry-near': {
-		title: 'The Jira token expires soon',
-		message: `The token[ “{tokenName}”] of {user} {expiry}. ${rotate}`,
-	},
-	'expiry-past': {
-		title: 'The named Jira token has expired',
-		message:
-			'The token[ “{tokenName}”] of {user} {expiry}, but the one that was sent still works, so token-name names another: set it to the name of the token in the secret[, as it is listed at {tokenPage}].',
-	},
-	'expiry-never': {
-		title: 'The Jira token never expires',
-		message: 'The token[ “{tokenName}”] never expires.',
-	},
-	'expiry-ambiguous': {
-		title: 'Which Jira token was sent is not known',
-		message: several,
-	},
-	'expiry-ambiguous-near': {
-		title: 'A Jira token of this account expires soon',
-		message: `${several} It may be the one that was sent: set the input token-name to say which one this is. ${rotate}`,
-	},
-	'expiry-unknown': {
-		title: 'The expiry of the Jira token is not known',
-		message: 'It is not known when this token expires: {problem}.',
-	},
-	'expiry-not-checked': {
-		title: 'The expiry of the Jira token is not checked',
-		message: 'expiry-fail-days is set, but {problem}, so the expiry cannot fail this check.',
-	},
+const NO_ANSWER = new Set(['connection', 'unavailable', 'internal'])
+function saysNothingOfTheList({ reason }) {
+	return NO_ANSWER.has(catalogue[reason].category)
 }
-const adviceTemplates = {
-	'never-expires': 'The token[ “{tokenName}”] never expires. A token that lives 90 days limits the harm if it leaks.',
-	'long-lived':
-		'The token[ “{tokenName}”] lives for more than a year. A token that lives 90 days limits the harm if it leaks.',
-	'expired-tokens': 'The account still lists expired tokens: {tokenName}. They can be removed.',
-	'unused-tokens':
-		'Tokens of the account that nobody has used for 90 days: {tokenName}. Revoke them if nothing needs them.',
-	administrator:
-		'{user} administers this Jira. A token for a pipeline is safer with a user who has just the permissions that it needs.',
+function describeUnreadableList(found, path) {
+	const { status } = factsOf(found)
+	const why =
+		found.statusCode === 401
+			? 'the answer is HTTP 401, though the same token had just been accepted'
+			: fill(catalogue[found.reason].title, { status })
+	return `the list of tokens at ${path} cannot be read (${why})`
 }
-const OWN_NAMES = new Set(['input', 'proxyVariable'])
-const OWN_ADDRESSES = new Set(['jira', 'host', 'proxy', 'tokenPage', 'correction'])
-const MAX_ITEMS = 100
-function inWords(facts, text, redact) {
-	const inWord = (name, value) => {
-		if (value === undefined || OWN_NAMES.has(name)) return value?.toString()
-		if (typeof value === 'string') return OWN_ADDRESSES.has(name) ? redact(value) : text(value)
-		const more = value.length > MAX_ITEMS ? [`and ${value.length - MAX_ITEMS} more`] : []
-		return [...value.slice(0, MAX_ITEMS).map(text), ...more].join(', ')
+async function check(inputs, options) {
+	const { product, ask, clock, isToken } = options
+	const retries = { ofAny: inputs.retries, ofLimit: inputs.retries }
+	const conclude = (evidence) => judge(inputs, { ...NO_EVIDENCE, ...evidence }, product, clock.now())
+	const identity = await ask(product.askIdentity(isToken), retries)
+	if (isFinding(identity)) return conclude({ failure: { finding: identity, stage: 'authentication' } })
+	const askAll = (questions) => Promise.all(questions.map((question) => ask(askedBy(identity, question), retries)))
+	const answers = [...(await askAll(product.askAccess(inputs)))]
+	if (!answers.some(isFinding))
+		answers.push(...(await askAll(product.askGlobalAccess(inputs, answers.filter(isAccess)))))
+	const access = answers.filter(isAccess)
+	const failed = answers.find(isFinding)
+	if (failed !== undefined) return conclude({ identity, access, failure: { finding: failed, stage: 'permissions' } })
+	if (!inputs.checkExpiry) return conclude({ identity, access })
+	const isGate = inputs.expiryFailDays !== undefined
+	const list = askedBy(identity, product.askTokens())
+	const tokens = await ask(list, isGate ? retries : { ofAny: 0, ofLimit: 1 })
+	if (!isFinding(tokens)) {
+		return conclude({ identity, access, tokens, expiry: judgeExpiry(tokens, inputs, clock.now()) })
 	}
-	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, inWord(name, value)]))
-}
-function harmlessIdentity(identity, plain) {
-	const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
-	return {
-		name: plain(name),
-		key: plain(key),
-		accountId: plain(accountId),
-		displayName: plain(displayName),
-		emailAddress: plain(emailAddress),
-		active,
-		timeZone: plain(timeZone),
-		locale: plain(locale),
+	if (isGate && saysNothingOfTheList(tokens)) {
+		return conclude({ identity, access, failure: { finding: tokens, stage: 'expiry' } })
 	}
+	return conclude({ identity, access, expiry: unknownExpiry(describeUnreadableList(tokens, list.path)) })
 }
-function harmlessPermissions(asked, redact) {
-	const shown = new Map()
-	const show = (key) => {
-		const text = shown.get(key) ?? redact(key)
-		shown.set(key, text)
-		return text
-	}
-	return asked.map(({ project, permission, holding }) => ({
-		project: project === undefined ? undefined : show(project),
-		permission: show(permission),
-		holding,
-	}))
+function isAccess(answer) {
+	return !isFinding(answer)
 }
-const JOINERS = '[\u200C\u200D\uFE0F]*'
-const MAX_EMAIL_LENGTH = 320
-function withoutEmail(line, email) {
-	if (!email.includes('@') || email.length > MAX_EMAIL_LENGTH) return line
-	const characters = Array.from(email, (character) => (character === '@' ? '(?:@|%40)' : RegExp.escape(character)))
-	return line.replace(new RegExp(characters.join(JOINERS), 'gi'), '(e-mail address)')
-}
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:util')
-const MAX_LENGTH = 300
-const MAX_READ_LENGTH = 2_000
-const CUT_MARK = '…'
-const DECEPTIVE = /[[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]--[\u200C\u200D\uFE0F]]/gv
-const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
-function plainText(text, redact, maxLength = MAX_LENGTH) {
-	const head = text.slice(0, MAX_READ_LENGTH)
-	const line = (0, external_node_util_namespaceObject.stripVTControlCharacters)(head.toWellFormed())
-		.replace(DECEPTIVE, '')
-		.replace(CONTROL, ' ')
-		.replace(/\s+/gu, ' ')
-		.trim()
-	return cut(withoutCommands(redact(line)), maxLength, head !== text).trim()
-}
-function withoutCommands(text) {
-	return text.replace(/:(?=:)/g, ': ').replace(/#(?=#)/g, '# ')
-}
-function cut(text, maxLength, isCut) {
-	const characters = Array.from(isCut ? `${text}${CUT_MARK}` : text)
-	return characters.length <= maxLength
-		? characters.join('')
-		: `${characters.slice(0, maxLength - CUT_MARK.length).join('')}${CUT_MARK}`
-}
-const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![a-z])\.|\.(?=\S)|(?<=www)\./gi
-function markdownText(text) {
-	return text.replace(/:(?=[\w+-]+:)/g, ':\u200B').replace(MARKDOWN_SIGN, (sign) => {
-		const entity = `&#${sign.codePointAt(0)};`
-		return sign === '@' || sign === '#' ? `${entity}&#8203;` : entity
-	})
-}
-function mermaidText(text) {
-	const name = text
-		.replace(/[^\p{L}\p{M}\p{N} ._()-]+/gu, ' ')
-		.replace(/\s+/g, ' ')
-		.trim()
-	return name === '' ? 'unnamed' : name
-}
-function present(verdict, redactor, run) {
-	const { finding, identity, expiry } = verdict
-	const plain = (text) => plainText(text, redactor.redact)
-	const email = plain(identity?.emailAddress ?? '')
-	const text = (value) => plainText(value, (line) => redactor.redact(withoutEmail(line, email)))
-	const words = (template, facts) => fill(template, inWords(facts, text, redactor.redact))
-	const permissions = harmlessPermissions(verdict.asked, redactor.redact)
-	const entry = catalogue[finding.reason]
-	const isContradiction = finding.facts.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
-	const remedy = isContradiction ? contradictionRemedy : entry.remedy
-	const remedySteps = remedy.map((step) => words(step, finding.facts)).filter(Boolean)
-	const said = verdict.notes.map(({ code, isWarning, facts }) => ({
-		isWarning,
-		title: words(notes[code].title, facts),
-		message: words(notes[code].message, facts),
-	}))
-	const warnings = said.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message }))
-	return {
-		title: words(entry.title, finding.facts),
-		remedySteps,
-		warnings,
-		lines: said.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
-		user: text(verdict.user),
-		permissions,
-		...showTokens(verdict, text, run.nowMs),
-		expiryWarnDays: verdict.expiryWarnDays,
-		expiryFailDays: verdict.expiryFailDays,
-		tokenPage: showTokenPage(verdict.jiraUrl, [...remedySteps, ...warnings.map(({ message }) => message)]),
-		nowMs: run.nowMs,
-		report: {
-			schemaVersion: 1,
-			result: entry.result,
-			category: entry.category,
-			reason: finding.reason,
-			stage: verdict.stage,
-			message: words(entry.message + afterword, finding.facts),
-			remedy: remedySteps.join(' '),
-			jiraUrl: verdict.jiraUrl === null ? null : redactor.redact(verdict.jiraUrl),
-			statusCode: finding.statusCode,
-			identity: identity === null ? null : harmlessIdentity(identity, plain),
-			expiry: {
-				status: expiry.status,
-				tokenName: text(expiry.tokenName),
-				expiresAt: expiry.expiresAt === undefined ? null : new Date(expiry.expiresAt).toISOString(),
-				daysLeft: expiry.daysLeft ?? null,
-			},
-			gates: verdict.gates,
-			missingPermissions: permissions.filter(({ holding }) => holding !== 'held').map(nameOfPermission),
-			advice: verdict.advice.map(({ code, facts }) => words(adviceTemplates[code], facts)),
-			requests: run.requests,
-			durationMs: run.durationMs,
-		},
-	}
-}
-const OF_THE_TOKEN = new Set(['unauthorized', 'forbidden', 'not-jira'])
-const presentation_MAX_TOKENS = 20
-function showTokens(verdict, text, nowMs) {
-	const live = verdict.tokens.filter((token) => isLive(token, nowMs))
-	const shown = live.toSorted((a, b) => expiryOrder(a) - expiryOrder(b)).slice(0, presentation_MAX_TOKENS)
-	return {
-		tokens: shown.map((token) => ({ ...token, name: text(token.name) })),
-		moreTokens: live.length - shown.length,
-	}
-}
-function expiryOrder({ expiresAt }) {
-	return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
-}
-function showTokenPage(jiraUrl, texts) {
-	const page = jiraUrl === null ? null : tokenPageOf(jiraUrl)
-	return page !== null && texts.some((text) => text.includes(page)) ? page : null
-}
-const MAX_DEPTH = 4
-const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
-const ENCODED =
-	/(?<utf8>%(?:25)*[c-fC-F][\da-fA-F](?:%(?:25)*[89abAB][\da-fA-F]){1,3})|%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|\\+u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|\p{Cc}\[[\d;]*[a-zA-Z])|[\s\p{Cc}]|[^\0-\x7f]/gu
-const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
-const ENTITIES = new Map(
-	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
-)
-function decode(text) {
-	return decoding_fold(text.replace(ENCODED, (unit, ...rest) => decodeUnit(unit, rest.at(-1))))
-}
-function* readings(text) {
-	let bytes = decode(text)
-	yield bytes
-	for (let depth = 1; depth <= MAX_DEPTH && /[%&\\]/.test(bytes); depth += 1) {
-		const again = decode(Buffer.from(bytes, 'latin1').toString())
-		if (again === bytes) return
-		bytes = again
-		yield bytes
-	}
-}
-function unitsOf(text) {
-	return Array.from(text.matchAll(UNIT), ({ 0: unit, groups }) => ({
-		unit,
-		bytes: decoding_fold(decodeUnit(unit, groups)),
-	}))
-}
-function decodePlain(text) {
-	return decoding_fold(utf8(text))
-}
-function decodeUnit(unit, groups = {}) {
-	const { utf8: bytes, percent, decimal, hex, entity, short, long, nothing } = groups
-	if (nothing !== undefined) return ''
-	if (bytes !== undefined) return said(Buffer.from(bytes.replace(/%(?:25)*/g, ''), 'hex').toString())
-	const code = decimal === undefined ? Number.parseInt(percent ?? hex ?? short ?? long ?? '', 16) : Number(decimal)
-	if (percent !== undefined && code > 0x7f) return String.fromCharCode(code)
-	const character = code <= 0x10ffff ? String.fromCodePoint(code) : (ENTITIES.get(entity ?? '') ?? unit)
-	return said(character)
-}
-function said(character) {
-	return UNSEEN.test(character) ? '' : utf8(character)
-}
-function utf8(text) {
-	return Buffer.from(text.normalize('NFKC')).toString('latin1')
-}
-function decoding_fold(bytes) {
-	return bytes
-		.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
-		.replaceAll('-', '+')
-		.replaceAll('_', '/')
-}
-const MASK = '***'
-const RUN_LENGTH = 16
-const LONG_SECRET_LENGTH = 8
-const MAX_NAME_LENGTH = 10_000
-function createRedactor(secrets) {
-	const known = [...new Set(secrets)].filter(Boolean)
-	const longForms = known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf)
-	const runs = new Set(known.flatMap(formsOf).flatMap(runsOf))
-	const lengths = new Set(Array.from(runs, ({ length }) => length))
-	function placesOf(bytes) {
-		const places = new Set()
-		for (const length of lengths) {
-			for (let start = 0; start + length <= bytes.length; start += 1) {
-				if (!runs.has(bytes.slice(start, start + length))) continue
-				for (let place = start; place < start + length; place += 1) places.add(place)
-			}
-		}
-		return places
-	}
-	function holdsRun(bytes) {
-		return runs.values().some((run) => bytes.includes(run))
-	}
-	function hide(text) {
-		const units = unitsOf(text)
-		const places = placesOf(units.map(({ bytes }) => bytes).join(''))
-		let place = 0
-		const isHidden = units.map(({ bytes }) => {
-			const hides = places.has(place) && (bytes !== '' || places.has(place - 1))
-			place += bytes.length
-			return hides
-		})
-		return units.map(({ unit }, at) => (!isHidden[at] ? unit : isHidden[at - 1] ? '' : MASK)).join('')
-	}
-	return {
-		redact(text) {
-			const [first = '', ...deeper] = readings(text)
-			if (!holdsRun(first)) return deeper.some(holdsRun) ? MASK : text
-			const shown = hide(text)
-			return readings(shown).some(holdsRun) ? MASK : shown
-		},
-		isSecret(name) {
-			const holdsForm = (bytes) => longForms.some((form) => bytes.includes(form))
-			return known.includes(name) || readings(name.slice(0, MAX_NAME_LENGTH)).some(holdsForm)
-		},
-	}
-}
-function formsOf(secret) {
-	const hex = Buffer.from(secret).toString('hex')
-	return [decodePlain(secret), decode(secret), hex, ...base64Forms(secret)].filter(Boolean)
-}
-function base64Forms(secret) {
-	const size = Buffer.byteLength(secret)
-	return [0, 1, 2].flatMap((offset) => {
-		const encoded = Buffer.from('\0'.repeat(offset) + secret).toString('base64')
-		const form = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + size) * 8) / 6))
-		return form.length < 6 ? [] : [decodePlain(form)]
-	})
-}
-function runsOf(form) {
-	const length = Math.min(form.length, RUN_LENGTH)
-	return Array.from({ length: form.length - length + 1 }, (_, start) => form.slice(start, start + length))
-}
-const VERSION = '1.0.0'
 function createRun(world) {
-	const progress = { jiraUrl: null, stage: 'inputs' }
+	const progress = { baseUrl: null, stage: 'inputs' }
 	return {
 		start: () => run(world, progress),
 		tellCrash: (error) => tellCrash(world, progress, error),
@@ -3705,92 +4613,110 @@ function createRun(world) {
 }
 async function run(world, progress) {
 	const { runner, environment, clock } = world
-	const startMs = clock.now()
+	const startMs = clock.monotonicMs()
 	progress.startMs = startMs
-	const redactor = maskSecrets(world)
-	const { inputs, settings, jiraUrl } = readInputs({
+	const { redactor, isToken } = maskSecrets(world)
+	const { inputs, settings, baseUrl } = readInputs({
 		readInput: runner.readInput,
 		readEvent: runner.readEvent,
 		environment,
 		readFile: (path) => (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8'),
-		nowMs: startMs,
+		nowMs: clock.now(),
 	})
-	Object.assign(progress, { jiraUrl, settings })
+	Object.assign(progress, { baseUrl, settings })
 	const verdict = isFinding(inputs)
-		? verdictWithoutEvidence(inputs, jiraUrl)
-		: await askJira(inputs, world, { redactor, progress, deadlineMs: startMs + inputs.timeoutMs })
-	return runner.tell(present(verdict, redactor, runFacts(progress, clock)), settings)
+		? verdictWithoutEvidence(inputs, baseUrl)
+		: await askJira(inputs, world, { redactor, isToken, progress, deadlineMs: startMs + inputs.timeoutMs })
+	return runner.tell(present(verdict, redactor, runFacts(progress, world)), settings)
 }
 function tellCrash(world, progress, error) {
 	const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 1000) : 'no error was given'
-	const verdict = verdictWithoutEvidence(finding('internal-error', { detail }), progress.jiraUrl, progress.stage)
-	const presentation = present(verdict, maskSecrets(world), runFacts(progress, world.clock))
+	const verdict = verdictWithoutEvidence(finding('internal-error', { detail }), progress.baseUrl, progress.stage)
+	const presentation = present(verdict, maskSecrets(world).redactor, runFacts(progress, world))
 	return world.runner.tell(presentation, progress.settings ?? { failOn: new Set(), jobSummary: true })
 }
-function runFacts({ startMs, http }, clock) {
-	const nowMs = clock.now()
-	return { requests: http?.requestCount ?? 0, durationMs: nowMs - (startMs ?? nowMs), nowMs }
+function runFacts({ startMs, http }, { clock, runner }) {
+	const endMs = clock.monotonicMs()
+	return {
+		requests: http?.requestCount ?? 0,
+		durationMs: Math.round(endMs - (startMs ?? endMs)),
+		nowMs: clock.now(),
+		nameOf: runner.nameOf,
+	}
 }
 function maskSecrets({ runner, environment }) {
-	const source = { readInput: runner.readInput, environment }
-	const secrets = readSecrets(readEither(source, 'token', 'JIRA_PAT'), runner.readInput('username').trim(), environment)
+	const fields = createFieldReader('check', { readInput: runner.readInput, environment })
+	const secrets = readSecrets(fields.text('token'), fields.text('username'), environment)
 	secrets.spellings.forEach((spelling) => {
 		runner.mask(spelling)
 	})
-	return createRedactor(secrets.values)
+	return { redactor: createRedactor(secrets.values), isToken: createRedactor(secrets.tokens).isSecret }
 }
-async function askJira(inputs, { runner, clock, random }, { redactor, progress, deadlineMs }) {
+async function askJira(inputs, { runner, clock, random }, { redactor, isToken, progress, deadlineMs }) {
 	const { redact } = redactor
-	const { jiraUrl, proxy } = inputs
+	const { baseUrl, proxy } = inputs
 	const route =
 		proxy === undefined
 			? ''
 			: `, through the proxy ${redact(authorityOf(proxy.hostname, proxy.port))} from ${proxy.variable}`
-	runner.log(`jira-pat-check ${VERSION} asks ${redact(jiraUrl)} whose token this is${route}.`)
-	const http = createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}` }, clock)
+	runner.log(`jira-pat-check ${VERSION} asks ${redact(baseUrl)} whose token this is${route}.`)
+	const http = createHttp({ ...inputs, jiraUrl: inputs.baseUrl, userAgent: `jira-pat-check/${VERSION}` }, clock)
 	progress.http = http
 	const asking = createAsk(inputs, {
+		product: jira,
 		http,
 		clock,
 		deadlineMs,
 		random,
-		onFault: (fault, attempt) => runner.log(redact(describeAttempt(fault, attempt))),
+		onFailedAttempt: (failed, attempt) => runner.log(redact(describeAttempt(failed, attempt))),
 	})
-	const ask = (query) => {
-		progress.stage = query.stage
-		return asking(query)
+	const ask = (question, retries) => {
+		progress.stage = question.stage
+		return asking(question, retries)
 	}
-	return check(inputs, { ask, clock, isSecret: redactor.isSecret })
+	return check(inputs, { product: jira, ask, clock, isToken })
 }
-function describeAttempt(fault, { what, attempt, attempts, waitMs }) {
-	const title = fill(catalogue[fault.reason].title, { status: fault.facts.status })
+function describeAttempt(failed, { what, attempt, attempts, waitMs }) {
+	const title = fill(catalogue[failed.reason].title, { status: failed.statusCode?.toString() })
 	const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
 	return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
 }
-function listOutputs({ report, permissions }) {
-	const { identity, expiry } = report
-	return [
-		['result', report.result],
-		['category', report.category],
-		['reason', report.reason],
-		['stage', report.stage],
-		['message', report.message],
-		['remedy', report.remedy],
-		['status-code', report.statusCode === null ? '' : String(report.statusCode)],
-		['username', identity?.name ?? ''],
-		['user-key', identity?.key ?? ''],
-		['display-name', identity?.displayName ?? ''],
-		['email', identity?.emailAddress ?? ''],
-		['time-zone', identity?.timeZone ?? ''],
-		['locale', identity?.locale ?? ''],
-		['account-id', identity?.accountId ?? ''],
-		['token-expires-at', expiry.expiresAt ?? ''],
-		['token-days-left', expiry.daysLeft === null ? '' : String(expiry.daysLeft)],
-		['token-name', expiry.tokenName],
-		['expiry-status', expiry.status],
-		['missing-permissions', permissions.length === 0 ? '' : JSON.stringify(report.missingPermissions)],
-		['report', JSON.stringify(report)],
-	]
+function variableOf(input) {
+	return `JIRA_CHECK_${input.toUpperCase().replaceAll('-', '_')}`
+}
+function defaultText({ default: byDefault }) {
+	if (byDefault === undefined) return undefined
+	return typeof byDefault === 'object' ? byDefault.join(', ') : String(byDefault)
+}
+function fillFrom(row, words) {
+	const bounds = row.kind === 'whole-number' ? { min: String(row.min), max: String(row.max) } : {}
+	return fill(words, { default: defaultText(row), variable: row.variable, ...bounds })
+}
+const outputs = {
+	result: ({ report }) => report.result,
+	category: ({ report }) => report.category,
+	reason: ({ report }) => report.reason,
+	stage: ({ report }) => report.stage,
+	message: ({ report }) => report.message,
+	remedy: ({ report }) => report.remedy,
+	'status-code': ({ report }) => report.statusCode,
+	username: ({ report }) => report.identity?.name,
+	'user-key': ({ report }) => report.identity?.key,
+	'display-name': ({ report }) => report.identity?.displayName,
+	email: ({ report }) => report.identity?.emailAddress,
+	'time-zone': ({ report }) => report.identity?.timeZone,
+	locale: ({ report }) => report.identity?.locale,
+	'account-id': ({ report }) => report.identity?.accountId,
+	'token-expires-at': ({ report }) => report.expiry.expiresAt,
+	'token-days-left': ({ report }) => report.expiry.daysLeft,
+	'token-name': ({ report }) => report.expiry.tokenName,
+	'expiry-status': ({ report }) => report.expiry.status,
+	'missing-permissions': ({ report, permissions }) =>
+		permissions.length === 0 ? undefined : JSON.stringify(report.missingPermissions),
+	report: ({ report }) => JSON.stringify(report),
+}
+function listOutputs(presentation) {
+	return Object.entries(outputs).map(([name, read]) => [name, String(read(presentation) ?? '')])
 }
 const MAX_BYTES = { message: 1000, remedy: 1000, 'missing-permissions': 1000 }
 function formatDotenv(presentation) {
@@ -3841,6 +4767,74 @@ function testCase(name, seconds, content) {
 function xmlText(text) {
 	return text.replace(/[<>&"]/g, (sign) => `&#${sign.codePointAt(0)};`)
 }
+const INPUT_FLAGS = inputsOf('check')
+const FILE_FLAGS = {
+	report: 'write the whole verdict as JSON',
+	dotenv: "write the outputs as NAME=value lines (GitLab's format)",
+	junit: 'write the verdict as JUnit XML',
+}
+function parseCommandLine(args) {
+	const names = [...INPUT_FLAGS.keys(), ...Object.keys(FILE_FLAGS)]
+	const options = {
+		...Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+		help: { type: 'boolean', short: 'h' },
+		version: { type: 'boolean', short: 'v' },
+	}
+	const parsed = tryParse(() =>
+		(0, external_node_util_namespaceObject.parseArgs)({
+			args: args.map((arg, index) => withImpliedTrue(arg, args[index + 1])),
+			options,
+		}),
+	)
+	if (parsed === undefined) return { kind: 'problem', problem: describeProblem(args, names) }
+	const { help, version, ...values } = parsed.values
+	if (help) return { kind: 'help' }
+	if (version) return { kind: 'version' }
+	const exposed = [...INPUT_FLAGS].find(([name, { kind }]) => kind === 'secret' && (values[name] ?? '-') !== '-')
+	if (exposed !== undefined) {
+		const [name, { variable = variableOf(name) }] = exposed
+		const problem = `a token is never an argument, which everybody on the machine can read: use ${variable}, or --${name} -`
+		return { kind: 'problem', problem }
+	}
+	const given = new Map(Object.entries(values).map(([name, value]) => [name, String(value)]))
+	const [files, inputs] = [new Map(), new Map()]
+	for (const [name, value] of given) (name in FILE_FLAGS ? files : inputs).set(name, value)
+	return { kind: 'check', inputs, files }
+}
+function describeUsage() {
+	const flags = [
+		...Array.from(INPUT_FLAGS, ([name, row]) => [name, fillFrom(row, row.help)]),
+		...Object.entries({ ...FILE_FLAGS, help: 'print this', version: 'print the version' }),
+	]
+	return [
+		'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
+		'',
+		'Proves whose Jira personal access token JIRA_PAT holds, or says exactly why not.',
+		'Each input is also read from the environment: --projects from JIRA_CHECK_PROJECTS.',
+		'',
+		...flags.map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
+		'',
+		'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown (0 also for a result that --fail-on leaves out).',
+	].join('\n')
+}
+function withImpliedTrue(arg, next) {
+	const mayBeAlone = arg.startsWith('--') && INPUT_FLAGS.get(arg.slice(2))?.kind === 'boolean'
+	return mayBeAlone && (next === undefined || next.startsWith('--')) ? `${arg}=true` : arg
+}
+function tryParse(parse) {
+	try {
+		return parse()
+	} catch {
+		return undefined
+	}
+}
+function describeProblem(args, names) {
+	const known = [...names, 'help', 'version']
+	const flags = args.flatMap((arg) => /^--([\w-]+)/.exec(arg)?.[1] ?? [])
+	const unknown = flags.find((flag) => !known.includes(flag))
+	if (unknown !== undefined) return `there is no flag --${unknown}; --help lists them`
+	return 'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
+}
 function fails({ report }, { failOn }) {
 	return report.category === 'internal' || (report.result !== 'usable' && failOn.has(report.result))
 }
@@ -3851,16 +4845,17 @@ const FORMATS = {
 	junit: formatJunit,
 }
 function createCommandLineRunner({ inputs, files, environment, write, isColoured }) {
-	const standardInput = inputs.get('token') === '-' ? readStandardInput() : undefined
+	const isPiped = (name) => inputs.get(name) === '-' && INPUT_FLAGS.get(name)?.kind === 'secret'
+	const standardInput = [...inputs.keys()].some(isPiped) ? readStandardInput() : ''
 	const bold = (text, colour) => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
 	const line = (text) => write(`${text}\n`)
 	return {
 		readInput(name) {
-			if (name === 'token' && standardInput !== undefined) return standardInput
-			const variable = `JIRA_CHECK_${name.toUpperCase().replaceAll('-', '_')}`
-			return inputs.get(name) || environment[variable] || ''
+			if (isPiped(name)) return standardInput
+			return inputs.get(name) || environment[variableOf(name)] || ''
 		},
 		readEvent: () => ({ name: '', actor: '', repository: '', payload: undefined }),
+		nameOf: (input) => (input === 'token' ? 'JIRA_PAT (or --token -)' : `--${input}`),
 		mask: () => undefined,
 		log: line,
 		tell(presentation, settings) {
@@ -3898,89 +4893,6 @@ function writeFile(path, text) {
 	} catch {
 		return false
 	}
-}
-const INPUT_FLAGS = {
-	'jira-url': 'base URL of Jira, context path included; else JIRA_DOMAIN',
-	token: 'only “-”: read the token from standard input; else JIRA_PAT',
-	username: 'send HTTP Basic username:token instead of Bearer',
-	'expected-user': 'list; the token must belong to one of these users',
-	projects: 'list of project keys that the token must reach',
-	permissions: 'list of permission keys that the user must hold',
-	'check-expiry': "whether to read the token's expiry (true)",
-	'token-name': "the token's name in Jira",
-	'expiry-warn-days': 'warn when the token expires within so many days (14)',
-	'expiry-fail-days': 'refuse when the token expires within so many days',
-	'fail-on': 'results that fail: refused, unknown, misconfigured (all); or none',
-	'timeout-seconds': 'bound on the whole check (30)',
-	retries: 'how many times a transient fault is retried (2)',
-	'ca-certificate': 'extra CA certificates: path (PEM text from the environment)',
-	'client-certificate': 'client certificate for mutual TLS: path (PEM text likewise)',
-	'client-key': 'its private key: path (PEM text likewise)',
-	'allow-http': 'allow http:// to a host other than loopback (false)',
-	'job-summary': 'without effect here',
-}
-const FILE_FLAGS = {
-	report: 'write the whole verdict as JSON',
-	dotenv: "write the outputs as NAME=value lines (GitLab's format)",
-	junit: 'write the verdict as JUnit XML',
-}
-const BOOLEAN_FLAGS = ['check-expiry', 'allow-http', 'job-summary']
-function parseCommandLine(args) {
-	const names = [...Object.keys(INPUT_FLAGS), ...Object.keys(FILE_FLAGS)]
-	const options = {
-		...Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
-		help: { type: 'boolean', short: 'h' },
-		version: { type: 'boolean', short: 'v' },
-	}
-	const parsed = tryParse(() =>
-		(0, external_node_util_namespaceObject.parseArgs)({
-			args: args.map((arg, index) => withImpliedTrue(arg, args[index + 1])),
-			options,
-		}),
-	)
-	if (parsed === undefined) return { kind: 'problem', problem: describeProblem(args, names) }
-	const { help, version, ...values } = parsed.values
-	if (help) return { kind: 'help' }
-	if (version) return { kind: 'version' }
-	if (values['token'] !== undefined && values['token'] !== '-') {
-		const problem = 'a token is never an argument, which everybody on the machine can read: use JIRA_PAT, or --token -'
-		return { kind: 'problem', problem }
-	}
-	const given = new Map(Object.entries(values).map(([name, value]) => [name, String(value)]))
-	const [files, inputs] = [new Map(), new Map()]
-	for (const [name, value] of given) (name in FILE_FLAGS ? files : inputs).set(name, value)
-	return { kind: 'check', inputs, files }
-}
-function describeUsage() {
-	const flags = { ...INPUT_FLAGS, ...FILE_FLAGS, help: 'print this', version: 'print the version' }
-	return [
-		'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
-		'',
-		'Proves whose Jira personal access token JIRA_PAT holds, or says exactly why not.',
-		'Each input is also read from the environment: --projects from JIRA_CHECK_PROJECTS.',
-		'',
-		...Object.entries(flags).map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
-		'',
-		'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown (0 also for a result that --fail-on leaves out).',
-	].join('\n')
-}
-function withImpliedTrue(arg, next) {
-	const isAlone = BOOLEAN_FLAGS.includes(arg.replace(/^--/, '')) && (next === undefined || next.startsWith('--'))
-	return isAlone && arg.startsWith('--') ? `${arg}=true` : arg
-}
-function tryParse(parse) {
-	try {
-		return parse()
-	} catch {
-		return undefined
-	}
-}
-function describeProblem(args, names) {
-	const known = [...names, 'help', 'version']
-	const flags = args.flatMap((arg) => /^--([\w-]+)/.exec(arg)?.[1] ?? [])
-	const unknown = flags.find((flag) => !known.includes(flag))
-	if (unknown !== undefined) return `there is no flag --${unknown}; --help lists them`
-	return 'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
 }
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('os')
 function utils_toCommandValue(input) {
@@ -4714,7 +5626,7 @@ function documentationUrl(reason, environment) {
 function matching(text, pattern) {
 	return text !== undefined && pattern.test(text) ? text : undefined
 }
-function table(header, rows) {
+function table_table(header, rows) {
 	const line = (cells) => `| ${cells.join(' | ')} |`
 	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
 }
@@ -4724,7 +5636,7 @@ const RESULT_ICONS = {
 	unknown: '❓',
 	misconfigured: '⚙️',
 }
-const QUESTIONS = {
+const checklist_QUESTIONS = {
 	'expected-user': 'Is an expected user',
 	projects: 'Sees all projects',
 	permissions: 'Holds all permissions',
@@ -4732,14 +5644,14 @@ const QUESTIONS = {
 function writeChecklist(presentation) {
 	const { report } = presentation
 	const rows = [
-		['Jira', report.jiraUrl && markdownText(report.jiraUrl)],
+		['Jira', report.baseUrl && markdownText(report.baseUrl)],
 		['User', userCell(presentation)],
-		...report.gates.map((gate) => [QUESTIONS[gate.gate] ?? '', gateCell(gate, presentation)]),
+		...report.gates.map((gate) => [checklist_QUESTIONS[gate.gate] ?? '', gateCell(gate, presentation)]),
 		['Token expires', expiryCell(report)],
 		['HTTP status', statusCell(report)],
 		['Verdict', report.result === 'usable' ? null : `${report.result}, \`${report.reason}\``],
 	]
-	return table(
+	return table_table(
 		['Checked', 'Answer'],
 		rows.flatMap(([question, answer]) => (answer === null ? [] : [[question, answer]])),
 	)
@@ -4750,7 +5662,7 @@ function userCell({ report, user }) {
 	return holds(report, 'user-active') === false ? `❌ ${markdownText(user)}, deactivated` : `✅ ${markdownText(user)}`
 }
 function gateCell({ gate, holds }, { report, permissions }) {
-	if (QUESTIONS[gate] === undefined) return null
+	if (checklist_QUESTIONS[gate] === undefined) return null
 	if (holds === null) return '➖ not judged'
 	if (gate !== 'permissions') return holds ? '✅ yes' : '❌ no'
 	const all = permissions.length
@@ -4806,7 +5718,7 @@ function drawPermissions(permissions) {
 	const counted = projects.length - toShow.length
 	const left = toShow.length - rows.length
 	return [
-		...(rows.length === 0 ? [] : [table(['Project', ...wanted.map(markdownText)], rows)]),
+		...(rows.length === 0 ? [] : [table_table(['Project', ...wanted.map(markdownText)], rows)]),
 		...(left === 0 ? [] : [`… and ${left} more such projects, all of them in the output \`report\`.`]),
 		...(counted === 0 ? [] : [`✅ ${counted} ${rows.length === 0 ? '' : 'more '}projects: nothing is missing.`]),
 	]
@@ -4883,7 +5795,7 @@ function urgencyOf({ expiresAt }, { nowMs, expiryWarnDays, expiryFailDays }) {
 function tokenTable(presentation) {
 	const { tokens, nowMs, report } = presentation
 	const day = (time) => (typeof time === 'number' ? timeline_dayOf(time) : (time ?? ''))
-	return table(
+	return table_table(
 		['Token', 'Created', 'Last used', 'Expires', 'Days left'],
 		tokens.map((token) => [
 			nameCell(token.name, report.expiry.tokenName),
@@ -4949,12 +5861,14 @@ function createGitHubRunner(environment) {
 			repository: environment['GITHUB_REPOSITORY'] ?? '',
 			payload: readEventPayload(environment['GITHUB_EVENT_PATH']),
 		}),
+		nameOf: (input) => input,
 		mask: core_setSecret,
 		log: info,
 		tell(presentation, settings) {
 			const isFailure = fails(presentation, settings)
 			const outputProblem = writeOutputs(presentation, environment)
-			annotate(presentation, isFailure)
+			const page = documentationUrl(presentation.report.reason, environment)
+			annotate(presentation, isFailure, settings.jobSummary ? `the job summary, and ${page}` : page)
 			if (outputProblem !== undefined) {
 				const say = isFailure ? info : (text) => error(text, { title: 'The outputs cannot be written' })
 				say(`The outputs of this step cannot be written (${outputProblem}), so that later steps would read nothing.`)
@@ -4973,13 +5887,19 @@ function writeOutputs(presentation, environment) {
 		return describeFileError(error)
 	}
 }
-function annotate({ report, title, warnings, lines }, isFailure) {
-	const message = [report.message, report.remedy].filter(Boolean).join('\n')
+function annotate(presentation, isFailure, where) {
+	const { report, title, warnings, lines } = presentation
+	const message = annotationOf(presentation, where)
 	if (isFailure) error(message, { title })
 	else if (report.result !== 'usable') core_warning(message, { title })
 	else info(report.message)
 	for (const line of lines) info(line)
 	for (const warning of warnings) core_warning(warning.message, { title: warning.title })
+}
+const MAX_STEPS = 3
+function annotationOf({ happened, remedySteps }, where) {
+	const steps = remedySteps.slice(0, MAX_STEPS).map((step, index) => `${index + 1}. ${step}`)
+	return [happened, ...steps, `More: ${where}`].join('\n')
 }
 function writeJobSummary(presentation, environment) {
 	try {
@@ -5000,8 +5920,8 @@ function describeFileError(error) {
 	return errorCodeOf(error) || 'unknown error'
 }
 const isGitHub = process.env['GITHUB_ACTIONS'] === 'true' && process.argv.length === 2
-const FAULT_EXIT_CODE = isGitHub ? 1 : 3
-process.exitCode = FAULT_EXIT_CODE
+const INTERNAL_ERROR_EXIT_CODE = isGitHub ? 1 : 3
+process.exitCode = INTERNAL_ERROR_EXIT_CODE
 const MIN_NODE_VERSION = 24
 let isEnding = false
 function main() {
@@ -5009,7 +5929,7 @@ function main() {
 	if (runner === undefined) return
 	const run = createRun({ runner, environment: process.env, clock: systemClock, random: Math.random })
 	const crash = (error) => {
-		if (isEnding) process.exit(FAULT_EXIT_CODE)
+		if (isEnding) process.exit(INTERNAL_ERROR_EXIT_CODE)
 		isEnding = true
 		end(tellCrashOrLastWord(run, error))
 	}
@@ -5053,7 +5973,7 @@ function tellCrashOrLastWord(run, error) {
 			1,
 			`${command}jira-pat-check ran into a fault of its own and proved nothing.\n`,
 		)
-		return FAULT_EXIT_CODE
+		return INTERNAL_ERROR_EXIT_CODE
 	}
 }
 function end(exitCode) {

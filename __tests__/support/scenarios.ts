@@ -7,6 +7,7 @@ import { gate } from './scenarios/gate.ts'
 import { internal } from './scenarios/internal.ts'
 import { notJira } from './scenarios/not-jira.ts'
 import { ok } from './scenarios/ok.ts'
+import { proof } from './scenarios/proof.ts'
 import { proxy } from './scenarios/proxy.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { tls } from './scenarios/tls.ts'
@@ -19,6 +20,7 @@ export type { Question, Scenario, Setting, Stage } from './scenarios/scenario.ts
 export const scenarios: Scenario[] = [
   ...ok,
   ...expiry,
+  ...proof,
   ...configuration,
   ...unauthorized,
   ...forbidden,

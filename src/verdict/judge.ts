@@ -110,7 +110,7 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
         ? []
         : [
             ...(isComplete ? notePermissions(permissions.asked, user) : []),
-            ...noteExpiry(expiry, inputs, { user, tokenPage, isRefusal: found.reason === 'token-expiring' }),
+            ...noteExpiry(expiry, inputs, { user, tokenPage, isRefusal: found.reason === 'token-expiring' || found.reason === 'expiry-unknown' }),
           ],
     advice:
       identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user, product }, nowMs),

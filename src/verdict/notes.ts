@@ -21,13 +21,14 @@ export interface NoteContext {
   readonly user: string
   /** Where the user's tokens are managed. */
   readonly tokenPage: string
-  /** Whether the verdict itself is that the token expires, so that it need not be told twice. */
+  /** Whether the verdict itself is about the expiry, so that it need not be told twice. */
   readonly isRefusal: boolean
 }
 
 /** What to say about the expiry, beside the verdict. */
 export function noteExpiry(expiry: Expiry, inputs: Inputs, context: NoteContext): readonly Note[] {
   const { user, tokenPage, isRefusal } = context
+  if (isRefusal) return []
   const { tokenName } = expiry
   const renewal = { givenTokenName: inputs.tokenName, tokenPage }
   switch (expiry.status) {
@@ -49,11 +50,11 @@ export function noteExpiry(expiry: Expiry, inputs: Inputs, context: NoteContext)
       return [{ code: 'expiry-ok', isWarning: false, facts: { tokenName, expiry: describeExpiry(expiry) } }]
     case 'expiring': {
       const facts = { user, tokenName, expiry: describeExpiry(expiry), ...renewal }
-      return isRefusal ? [] : [{ code: 'expiry-near', isWarning: true, facts }]
+      return [{ code: 'expiry-near', isWarning: true, facts }]
     }
     case 'expired': {
       const facts = { user, tokenName, expiry: describeExpiry(expiry), tokenPage }
-      return isRefusal ? [] : [{ code: 'expiry-past', isWarning: true, facts }]
+      return [{ code: 'expiry-past', isWarning: true, facts }]
     }
   }
 }

@@ -25,6 +25,12 @@ const authenticatedHeaders = {
 /** A 200 of Jira to the right token, with this body. The reason phrase is empty, as Tomcat leaves it. */
 export const authenticated = (body: object): Reply => ({ status: 200, reason: '', headers: authenticatedHeaders, body })
 
+/** The same answer to somebody else, or to nobody that a header names. */
+export const answeredTo = (user: string | undefined, { headers = {}, ...reply }: Reply): Reply => {
+  const { 'X-AUSERNAME': _, ...others } = headers
+  return { ...reply, headers: user === undefined ? others : { ...others, 'X-AUSERNAME': user } }
+}
+
 /** `/rest/api/2/myself` of `svc-ci`; a change to undefined leaves the key out. */
 export const identity = (changes: Record<string, unknown> = {}): Reply =>
   authenticated({

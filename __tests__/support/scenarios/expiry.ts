@@ -1,5 +1,14 @@
 import type { ListedToken } from '../answers/tokens.ts'
-import { jiraDate, loginRedirect, neverExpires, tokens, tomcatNotFound } from '../answers.ts'
+import {
+  bearerRejected,
+  jiraDate,
+  jiraUnavailable,
+  loginRedirect,
+  neverExpires,
+  tokens,
+  tomcatNotFound,
+  tomcatRateLimited,
+} from '../answers.ts'
 import type { Reply } from '../reply.ts'
 import { routes } from '../routes.ts'
 import { type Scenario, scenario, withJira } from './scenario.ts'
@@ -65,10 +74,9 @@ export const expiry: Scenario[] = [
       { name: 'deploy', daysLeft: 200 },
     ]),
   }),
-  scenario('ambiguous-never-refuses', {
+  scenario('expiry-unknown', {
     title: 'Several live tokens, and the earliest expiry is inside expiry-fail-days',
-    reason,
-    warnings: 1,
+    mentions: ['token-name', 'ci'],
     outputs: { 'expiry-status': 'ambiguous', 'token-days-left': '2', 'token-name': 'ci' },
     setUp: withTokens(
       [
@@ -125,9 +133,9 @@ export const expiry: Scenario[] = [
     setUp: withTokenList(tomcatNotFound),
   }),
   scenario('token-list-login', {
-    title: 'A login instead of the token list, though expiry-fail-days asks for it: a warning',
-    reason,
-    warnings: 1,
+    title: 'A login instead of the token list, though expiry-fail-days asks for it',
+    reason: 'expiry-unknown',
+    mentions: ['/rest/pat/latest/tokens'],
     outputs: { 'expiry-status': 'unknown' },
     setUp: withTokenList(loginRedirect('/rest/pat/latest/tokens'), { 'expiry-fail-days': '7' }),
   }),
@@ -138,13 +146,51 @@ export const expiry: Scenario[] = [
     outputs: { 'expiry-status': 'not-checked', 'token-expires-at': '' },
     setUp: withJira({}, { 'check-expiry': 'false' }),
   }),
-  scenario('expiry-fail-days-in-vain', {
-    title: 'expiry-fail-days without the check that it needs: a warning',
+  scenario('ambiguous-far', {
+    title: 'Several live tokens, and all of them outlive expiry-fail-days: the gate holds',
     reason,
-    warnings: 1,
-    asks: ['identity'],
-    outputs: { 'expiry-status': 'not-checked' },
-    setUp: withJira({}, { 'check-expiry': 'false', 'expiry-fail-days': '7' }),
+    outputs: { 'expiry-status': 'ambiguous', 'token-days-left': '80', 'token-name': 'ci' },
+    setUp: withTokens(
+      [
+        { name: 'ci', daysLeft: 80 },
+        { name: 'deploy', daysLeft: 200 },
+      ],
+      { 'expiry-fail-days': '7' },
+    ),
+  }),
+  scenario('expiry-gate-name-unknown', {
+    title: 'expiry-fail-days, and the account has no token of the name token-name',
+    reason: 'expiry-unknown',
+    outputs: { 'expiry-status': 'unknown' },
+    setUp: withTokens([{ name: 'ci', daysLeft: 80 }], { 'expiry-fail-days': '7', 'token-name': 'deploy' }),
+  }),
+  scenario('expiry-gate-unreadable', {
+    title: 'expiry-fail-days, and a date that makes no sense',
+    reason: 'expiry-unknown',
+    outputs: { 'expiry-status': 'unknown' },
+    setUp: withTokens([{ name: 'ci', expiringAt: 'soon' }], { 'expiry-fail-days': '7' }),
+  }),
+  scenario('expiry-gate-refused-list', {
+    title: 'expiry-fail-days, and the list of tokens is refused though the token was just accepted',
+    reason: 'expiry-unknown',
+    mentions: ['HTTP 401'],
+    setUp: withTokenList(bearerRejected, { 'expiry-fail-days': '7' }),
+  }),
+  scenario('expiry-gate-rate-limited', {
+    title: 'expiry-fail-days, and too many requests by the time of the last question',
+    reason: 'rate-limited',
+    stage: 'expiry',
+    statusCode: '429',
+    setUp: withTokenList(tomcatRateLimited(120), { 'expiry-fail-days': '7' }),
+  }),
+  scenario('expiry-gate-healed', {
+    title: 'expiry-fail-days, and the list of tokens comes at the second attempt',
+    reason,
+    asks: ['identity', 'tokens', 'tokens'],
+    setUp: withJira(
+      { respond: routes({ tokens: [jiraUnavailable, tokens([{ name: 'ci', daysLeft: 80 }])] }) },
+      { 'expiry-fail-days': '7' },
+    ),
   }),
   scenario('idle-neighbours', {
     title: 'Other tokens that nobody uses, which is worth a word of advice',

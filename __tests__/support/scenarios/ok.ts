@@ -1,4 +1,4 @@
-import { cloudIdentity, identity, jiraUnavailable } from '../answers.ts'
+import { answeredTo, cloudIdentity, identity, jiraUnavailable, tokens } from '../answers.ts'
 import { certificates } from '../certificates.ts'
 import { goodToken } from '../healthy.ts'
 import { startJira } from '../jira.ts'
@@ -72,7 +72,12 @@ export const ok: Scenario[] = [
     reason,
     asks,
     outputs: { username: 'svc-ci@example.com', email: 'svc-ci@example.com' },
-    setUp: withJira({ respond: routes({ myself: identity({ name: 'svc-ci@example.com' }) }) }),
+    setUp: withJira({
+      respond: routes({
+        myself: answeredTo('svc-ci%40example.com', identity({ name: 'svc-ci@example.com' })),
+        tokens: answeredTo('svc-ci%40example.com', tokens([{ name: 'ci', daysLeft: 80 }])),
+      }),
+    }),
   }),
   scenario('healed', {
     title: 'Jira is away for a moment, and back at the second attempt',

@@ -59,8 +59,8 @@ export function scenario(name: string, plan: Plan): Scenario {
 function stageOf(category: Category, reason: Reason): Stage | undefined {
   if (category === 'internal') return undefined
   if (category === 'configuration') return 'inputs'
-  if (reason === 'project-not-visible' || reason === 'permission-missing') return 'permissions'
-  return reason === 'token-expiring' ? 'expiry' : 'authentication'
+  if (['project-not-visible', 'permission-missing', 'permission-unknown'].includes(reason)) return 'permissions'
+  return reason === 'token-expiring' || reason === 'expiry-unknown' ? 'expiry' : 'authentication'
 }
 
 /** Runs with these inputs, and nothing listens anywhere. */
