@@ -569,13 +569,14 @@ const edges = [
 	{ name: 'Microsoft IIS', marks: [server(/microsoft-iis/i)] },
 ]
 function describeEdge(answer) {
-	const blocking = edges.find(({ blocks = [] }) => blocks.some((mark) => bears(answer, mark)))
-	const known = blocking ?? edges.find(({ marks }) => marks.some((mark) => bears(answer, mark)))
-	return {
-		name: known?.name ?? productOf(answer.headers.get('server')),
-		operator: known?.operator,
-		isBlock: blocking !== undefined,
-	}
+	const known = blockingEdge(answer) ?? edges.find(({ marks }) => marks.some((mark) => bears(answer, mark)))
+	return { name: known?.name ?? productOf(answer.headers.get('server')), operator: known?.operator }
+}
+function isBlockPage(answer) {
+	return blockingEdge(answer) !== undefined
+}
+function blockingEdge(answer) {
+	return edges.find(({ blocks = [] }) => blocks.some((mark) => bears(answer, mark)))
 }
 function bears({ headers, body }, mark) {
 	if ('body' in mark) return mark.body.test(body)
@@ -791,9 +792,18 @@ function readingsOf(header) {
 		decodePercent(text.replaceAll('+', ' ')) ?? text,
 	])
 }
-function diagnoseSuccess(answer, request, speaker) {
+function speakerOf(answer, { baseUrl, hasTrace }) {
+	const isOwn = hasTrace(answer)
+	const { name, operator } = describeEdge(answer)
+	return {
+		isOwn,
+		edge: isOwn ? undefined : name,
+		operator: (isOwn ? undefined : operator) ?? `the operators of ${new URL(baseUrl).host}`,
+		pageTitle: titleOf(answer.body),
+	}
+}
+function diagnoseSuccess(answer, request) {
 	const { statusCode, headers, body, bodyState } = answer
-	const { edge, pageTitle, operator } = speaker
 	const path = askedPath(request)
 	if (bodyState === 'cut') return finding('response-cut', {}, statusCode)
 	if (bodyState === 'too-large') return finding('response-too-large', {}, statusCode)
@@ -805,25 +815,31 @@ function diagnoseSuccess(answer, request, speaker) {
 		)
 	}
 	if (body.trim() === '') {
+		const { edge } = speakerOf(answer, request)
 		return finding('empty-response', { edge, path, noRoute: describeMissingRoute(answer) }, statusCode)
 	}
 	const json = parseJson(body)
 	const isPage = json === undefined && isHtml(body, headers.get('content-type') ?? '')
-	if (isPage && isLoginPage(body, askedUrl(request))) return ssoLogin(answer, request, speaker)
-	if (statusCode !== 200) return finding('unexpected-status', { edge, pageTitle, path }, statusCode)
-	if (isPage) return finding('html-page', { edge, pageTitle }, statusCode)
+	if (isPage && isLoginPage(body, askedUrl(request))) return ssoLogin(answer, request)
+	if (statusCode !== 200 || isPage) {
+		const { edge, pageTitle } = speakerOf(answer, request)
+		if (statusCode !== 200) return finding('unexpected-status', { edge, pageTitle, path }, statusCode)
+		return finding('html-page', { edge, pageTitle }, statusCode)
+	}
 	if (json === undefined) return finding('invalid-json', { path }, statusCode)
+	const operator = `the operators of ${new URL(request.baseUrl).host}`
 	const contradiction = contradictionOf(answer)
 	if (contradiction === undefined) return { kind: 'json', json, statusCode, headers, path, operator }
+	const { edge } = speakerOf(answer, request)
 	return finding(
 		'no-identity',
 		{ contradiction, path, operator, cache: describeCache(answer) && (edge ?? 'its cache') },
 		statusCode,
 	)
 }
-function ssoLogin({ statusCode }, request, speaker, location) {
-	const { pageTitle, operator } = speaker
-	return finding('sso-login', { location, pageTitle, operator, path: askedPath(request) }, statusCode)
+function ssoLogin(answer, request, location) {
+	const { pageTitle, operator } = speakerOf(answer, request)
+	return finding('sso-login', { location, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
 }
 const CLOUD_HOST = /(?:^|\.)(?:atlassian\.net|jira\.com)$/i
 const BLOCK_PAGE =
@@ -837,7 +853,7 @@ function judgeRedirect(target, asked, baseUrl) {
 	if (isSame(target, asked)) return { kind: 'loop' }
 	const resource = `${asked.pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length)}`
 	const asksForIt = target.pathname.endsWith(resource)
-	if (!asksForIt && isBlockPage(target)) return { kind: 'block-page' }
+	if (!asksForIt && redirect_isBlockPage(target)) return { kind: 'block-page' }
 	if (CLOUD_HOST.test(target.hostname)) return { kind: 'cloud' }
 	if (carriesOn(target, asked) || (!asksForIt && isLoginUrl(target))) return { kind: 'login' }
 	const isDowngrade = asked.protocol === 'https:' && target.protocol === 'http:'
@@ -849,7 +865,7 @@ function judgeRedirect(target, asked, baseUrl) {
 function isSame(target, asked) {
 	return target.origin === asked.origin && target.pathname === asked.pathname && target.search === asked.search
 }
-function isBlockPage({ hostname, pathname }) {
+function redirect_isBlockPage({ hostname, pathname }) {
 	return BLOCK_HOST.test(hostname) || BLOCK_PAGE.test(hostname) || BLOCK_PAGE.test(pathname)
 }
 function contextPathOf(target, asked, baseUrl) {
@@ -874,22 +890,22 @@ function siteOf(hostname) {
 function isRedirect({ statusCode, headers }) {
 	return [301, 302, 303, 307, 308].includes(statusCode) || (statusCode === 300 && headers.has('location'))
 }
-function diagnoseRedirect(answer, request, speaker) {
+function diagnoseRedirect(answer, request) {
 	const { statusCode, headers, body } = answer
 	const asked = askedUrl(request)
 	const target = URL.parse(headers.get('location') ?? '', asked.href)
 	if (!headers.has('location') || target === null || !/^https?:$/.test(target.protocol)) {
 		return isLoginPage(body, asked)
-			? ssoLogin(answer, request, speaker)
+			? ssoLogin(answer, request)
 			: finding('redirected', { path: askedPath(request), comparedUrl: request.baseUrl }, statusCode)
 	}
 	const location = `${target.origin}${target.pathname}`
 	const redirect = judgeRedirect(target, asked, request.baseUrl)
-	if (redirect.kind === 'login') return ssoLogin(answer, request, speaker, location)
-	const advice = adviceOn(redirect, target, request, speaker)
+	if (redirect.kind === 'login') return ssoLogin(answer, request, location)
+	const advice = adviceOn(redirect, target, request, speakerOf(answer, request).operator)
 	return finding('redirected', { location, path: askedPath(request), ...advice }, statusCode)
 }
-function adviceOn(redirect, target, { baseUrl }, speaker) {
+function adviceOn(redirect, target, { baseUrl }, operator) {
 	switch (redirect.kind) {
 		case 'moved':
 			return { newBaseUrl: redirect.baseUrl, comparedUrl: baseUrl }
@@ -898,7 +914,7 @@ function adviceOn(redirect, target, { baseUrl }, speaker) {
 		case 'block-page':
 			return { redirection: 'a web filter blocks the way', blockedHost: new URL(baseUrl).host }
 		case 'loop':
-			return { redirection: 'to itself, without end', loopOperator: speaker.operator }
+			return { redirection: 'to itself, without end', loopOperator: operator }
 		default:
 			return { comparedUrl: baseUrl }
 	}
@@ -946,23 +962,23 @@ function rejection({ statusCode }, { scheme, traits }) {
 	const { jwtExpiredOn, cloudToken } = traits
 	return finding('token-rejected', { jwtExpiredOn, cloudToken }, statusCode)
 }
-function diagnoseUnauthorized(answer, request, speaker) {
+function diagnoseUnauthorized(answer, request) {
 	const { statusCode } = answer
 	if (isOfCloud(answer)) return cloudRefusal(answer, request)
-	if (speaker.isOwn) return rejection(answer, request)
-	const { edge, pageTitle, operator } = speaker
+	const { isOwn, edge, pageTitle, operator } = speakerOf(answer, request)
+	if (isOwn) return rejection(answer, request)
 	const facts = { edge, pageTitle, operator, path: askedPath(request), challenge: describeChallenge(answer) }
 	return finding('edge-unauthorized', facts, statusCode)
 }
-function diagnoseForbidden(answer, request, speaker) {
+function diagnoseForbidden(answer, request) {
 	const { statusCode, body } = answer
 	if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
 	if (isOfCloud(answer)) return cloudRefusal(answer, request)
-	return speaker.isOwn ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request, speaker)
+	return request.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
 }
-function edgeForbidden({ statusCode }, request, speaker) {
-	const { edge, pageTitle, operator } = speaker
-	return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, statusCode)
+function edgeForbidden(answer, request) {
+	const { edge, pageTitle, operator } = speakerOf(answer, request)
+	return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
 }
 function isOfCloud({ headers, body }) {
 	return (
@@ -1032,14 +1048,14 @@ function describeUnreached({ statusCode, headers, body }) {
 function isGatewayStatus(statusCode) {
 	return statusCode === 502 || statusCode === 504 || Object.hasOwn(CLOUDFLARE, statusCode)
 }
-function diagnoseRateLimit(answer, speaker, nowMs) {
-	const { isOwn, edge, operator, pageTitle } = speaker
+function diagnoseRateLimit(answer, request, nowMs) {
+	const { isOwn, edge, operator, pageTitle } = speakerOf(answer, request)
 	const who = isOwn ? { limitedUser: 'the user' } : { limiter: edge ?? 'something', operator, pageTitle }
 	return finding('rate-limited', { ...who, retryAt: describeRetryAt(answer, nowMs) }, answer.statusCode)
 }
-function diagnoseServerError(answer, speaker, nowMs) {
+function diagnoseServerError(answer, request, nowMs) {
 	const { statusCode } = answer
-	const { isOwn, edge, operator, pageTitle } = speaker
+	const { isOwn, edge, operator, pageTitle } = speakerOf(answer, request)
 	const unreached = isOwn ? undefined : describeUnreached(answer)
 	if (isGatewayStatus(statusCode) || unreached !== undefined || (statusCode === 503 && !isOwn)) {
 		const facts = { edge, pageTitle, operator, unreached, retryAt: describeRetryAt(answer, nowMs) }
@@ -1047,41 +1063,31 @@ function diagnoseServerError(answer, speaker, nowMs) {
 	}
 	return finding('server-error', {}, statusCode)
 }
-function speakerOf(answer, { baseUrl, hasTrace }) {
-	const isOwn = hasTrace(answer)
-	const { name, operator, isBlock } = describeEdge(answer)
-	return {
-		isOwn,
-		edge: isOwn ? undefined : name,
-		operator: (isOwn ? undefined : operator) ?? `the operators of ${new URL(baseUrl).host}`,
-		pageTitle: titleOf(answer.body),
-		isBlock: !isOwn && isBlock,
-	}
-}
 function diagnoseAnswer(answer, request, nowMs) {
 	const { statusCode } = answer
-	const speaker = speakerOf(answer, request)
 	const early = diagnoseCaptcha(answer, request) ?? diagnoseUnreachedPort(answer, request)
 	if (early !== undefined) return early
-	if (speaker.isBlock) return edgeForbidden(answer, request, speaker)
-	if (statusCode === 401) return diagnoseUnauthorized(answer, request, speaker)
-	if (statusCode === 403) return diagnoseForbidden(answer, request, speaker)
+	if (isBlockPage(answer) && !request.hasTrace(answer)) return edgeForbidden(answer, request)
+	if (statusCode === 401) return diagnoseUnauthorized(answer, request)
+	if (statusCode === 403) return diagnoseForbidden(answer, request)
 	if (saysAuthenticationFailed(answer)) return rejection(answer, request)
 	if (statusCode === 407) return finding('proxy-unauthorized', {}, statusCode)
-	if (statusCode === 404) return diagnoseNotFound(answer, speaker)
-	if (statusCode === 429) return diagnoseRateLimit(answer, speaker, nowMs)
-	if (statusCode === 511) return ssoLogin(answer, request, speaker)
-	if (statusCode >= 500 && statusCode <= 599) return diagnoseServerError(answer, speaker, nowMs)
-	if (isRedirect(answer)) return diagnoseRedirect(answer, request, speaker)
-	if (statusCode >= 200 && statusCode <= 299) return diagnoseSuccess(answer, request, speaker)
-	return diagnoseUnexpected(answer, request, speaker)
+	if (statusCode === 404) return diagnoseNotFound(answer, request)
+	if (statusCode === 429) return diagnoseRateLimit(answer, request, nowMs)
+	if (statusCode === 511) return ssoLogin(answer, request)
+	if (statusCode >= 500 && statusCode <= 599) return diagnoseServerError(answer, request, nowMs)
+	if (isRedirect(answer)) return diagnoseRedirect(answer, request)
+	if (statusCode >= 200 && statusCode <= 299) return diagnoseSuccess(answer, request)
+	return diagnoseUnexpected(answer, request)
 }
-function diagnoseNotFound(answer, { edge, pageTitle }) {
+function diagnoseNotFound(answer, request) {
+	const { edge, pageTitle } = speakerOf(answer, request)
 	return finding('not-found', { edge, pageTitle, noRoute: describeMissingRoute(answer) }, answer.statusCode)
 }
 const FIREWALL_STATUSES = [405, 406, 418, 451]
-function diagnoseUnexpected({ statusCode }, request, speaker) {
-	const { edge, pageTitle, operator, isOwn } = speaker
+function diagnoseUnexpected(answer, request) {
+	const { statusCode } = answer
+	const { edge, pageTitle, operator, isOwn } = speakerOf(answer, request)
 	const isFirewall = !isOwn && FIREWALL_STATUSES.includes(statusCode)
 	return finding(
 		'unexpected-status',
@@ -2633,7 +2639,7 @@ const TRACE_HEADERS = [
 const TRACE_BODY =
 	/Client must be authenticated to access this resource|Basic Authentication Failure - Reason|Basic Authentication has been disabled on this instance|Failed to parse Connect Session Auth Token|AUTHENTICATION_DENIED/i
 function hasTraceOfJira(answer) {
-	return hasTraceHeader(answer.headers) || TRACE_BODY.test(answer.body) || isErrorEnvelope(parseJson(answer.body))
+	return hasTraceHeader(answer.headers) || TRACE_BODY.test(answer.body) || isErrorEnvelope(answer.body)
 }
 function hasTraceHeader(headers) {
 	return (
@@ -2641,7 +2647,9 @@ function hasTraceHeader(headers) {
 		/(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '')
 	)
 }
-function isErrorEnvelope(json) {
+function isErrorEnvelope(body) {
+	if (!/"(?:errorMessages|status-code)"/.test(body)) return false
+	const json = parseJson(body)
 	if (!isObject(json)) return false
 	return Array.isArray(json['errorMessages']) || (typeof json['message'] === 'string' && 'status-code' in json)
 }
@@ -3531,7 +3539,8 @@ function judge(inputs, evidence, product, nowMs) {
 	const user = identity === null ? '' : describeUser(identity)
 	const permissions = sumUpPermissions(access, inputs.permissions)
 	const isComplete = failure === null || failure.stage === 'expiry'
-	const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
+	const judged = failure?.stage === 'expiry' ? EXPIRY_NOT_CHECKED : expiry
+	const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry: judged })
 	const { found, stage } = conclude(evidence, gates, failed)
 	const tokenPage = product.tokenPageOf(inputs.baseUrl)
 	const common = {
@@ -3560,11 +3569,7 @@ function judge(inputs, evidence, product, nowMs) {
 				? []
 				: [
 						...(isComplete ? notePermissions(permissions.asked, user) : []),
-						...noteExpiry(expiry, inputs, {
-							user,
-							tokenPage,
-							isRefusal: found.reason === 'token-expiring' || found.reason === 'expiry-unknown',
-						}),
+						...noteExpiry(expiry, inputs, { user, tokenPage, isRefusal: stage === 'expiry' }),
 					],
 		advice:
 			identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user, product }, nowMs),
@@ -4596,10 +4601,11 @@ async function check(inputs, options) {
 	if (!isFinding(tokens)) {
 		return conclude({ identity, access, tokens, expiry: judgeExpiry(tokens, inputs, clock.now()) })
 	}
+	const expiry = unknownExpiry(describeUnreadableList(tokens, list.path))
 	if (isGate && saysNothingOfTheList(tokens)) {
-		return conclude({ identity, access, failure: { finding: tokens, stage: 'expiry' } })
+		return conclude({ identity, access, expiry, failure: { finding: tokens, stage: 'expiry' } })
 	}
-	return conclude({ identity, access, expiry: unknownExpiry(describeUnreadableList(tokens, list.path)) })
+	return conclude({ identity, access, expiry })
 }
 function isAccess(answer) {
 	return !isFinding(answer)

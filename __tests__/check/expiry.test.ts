@@ -50,8 +50,11 @@ describe('dates, in every form that a server may send', () => {
     '%j is none, and nothing is guessed',
     async (expiringAt) => {
       const result = await playWithTokens(tokens([{ name: 'ci', expiringAt }]), { 'expiry-fail-days': '700' })
-      expect(result.outputs).toMatchObject({ reason: 'authenticated', 'token-expires-at': '', 'token-days-left': '' })
-      expect(['unknown', 'never']).toContain(result.outputs['expiry-status'])
+      expect(result.outputs).toMatchObject({ 'token-expires-at': '', 'token-days-left': '' })
+      const { reason, 'expiry-status': status } = result.outputs
+      expect([`${reason}: ${status}`]).toContain(
+        status === 'never' ? 'authenticated: never' : 'expiry-unknown: unknown',
+      )
     },
   )
 })
@@ -63,16 +66,26 @@ describe('lists of another shape', () => {
     ['a list of nonsense', authenticated([null, 1, 'ci', [], { id: 1 }])],
     ['no JSON', { headers: { 'Content-Type': 'application/json' }, body: '[{"name":' }],
     ['nothing', { headers: { 'Content-Type': 'application/json' } }],
-    ['a list cut short', { ...tokens([{ name: 'ci', daysLeft: 1 }]), cutAfterBytes: 20 }],
     ['a 401', { status: 401 }],
-    ['a 500', { status: 500 }],
-    ['an answer that is too large', { body: ' '.repeat(2 ** 21) }],
-  ] satisfies [string, Reply][])('%s is unknown, and fails nothing', async ([, list]) => {
-    const result = await playWithTokens(list, { 'expiry-fail-days': '30' })
-    expect(result.outputs).toMatchObject({ reason: 'authenticated', 'expiry-status': 'unknown' })
-    expect(result.annotations).toMatchObject([{ level: 'warning' }])
-    expect(result.exitCode).toBe(0)
-  })
+    ['a 404', { status: 404 }],
+    ['a list cut short', { ...tokens([{ name: 'ci', daysLeft: 1 }]), cutAfterBytes: 20 }, 'response-cut'],
+    ['a 500', { status: 500, body: 'Oops' }, 'server-error'],
+    ['a 502', { status: 502 }, 'gateway-error'],
+    ['an answer that is too large', { body: ' '.repeat(2 ** 21) }, 'response-too-large'],
+  ] satisfies [string, Reply, string?][])(
+    '%s is unknown, and fails nothing but the gate',
+    async ([, list, reason = 'expiry-unknown']) => {
+      const named = await playWithTokens(list, { 'token-name': 'ci' })
+      expect(named.outputs).toMatchObject({ reason: 'authenticated', 'expiry-status': 'unknown' })
+      expect(named.annotations).toMatchObject([{ level: 'warning' }])
+      expect(named.exitCode).toBe(0)
+
+      const result = await playWithTokens(list, { 'expiry-fail-days': '30', retries: '0' })
+      expect(result.outputs).toMatchObject({ reason, stage: 'expiry', 'expiry-status': 'unknown' })
+      expect(result.annotations).toMatchObject([{ level: 'error' }])
+      expect(result.exitCode).toBe(1)
+    },
+  )
 })
 
 describe('several tokens', () => {

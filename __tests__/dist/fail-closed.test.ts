@@ -49,7 +49,7 @@ it.concurrent('a fault of the action itself is told with where it happened', asy
   )
   expect(result.outputs).toMatchObject({ reason: 'internal-error', stage: 'authentication' })
   expect(JSON.parse(result.outputs['report'] ?? '')).toMatchObject({
-    jiraUrl: setting.jira?.url,
+    baseUrl: setting.jira?.url,
     stage: 'authentication',
     requests: 1,
     durationMs: expect.toSatisfy((durationMs: number) => durationMs > 0),

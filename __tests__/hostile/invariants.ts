@@ -67,7 +67,7 @@ function outputViolations({ outputs, report }: ActionResult): string[] {
   const texts = Object.entries(outputs).filter(([name]) => name !== 'report')
   return [
     ...(names.toSorted().join() === outputNames.toSorted().join() ? [] : [`the outputs ${names}`]),
-    ...(report?.schemaVersion === 1 ? [] : ['no report']),
+    ...(report?.schemaVersion === 2 ? [] : ['no report']),
     ...texts.filter(([, value]) => steering.test(value)).map(([name]) => `the output ${name} steers`),
     ...texts.filter(([, value]) => Array.from(value).length > 3000).map(([name]) => `the output ${name} is not cut`),
   ]

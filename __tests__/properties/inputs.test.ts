@@ -187,7 +187,7 @@ describe(withSeed('all inputs together'), () => {
       fc.property(given, (inputs) => {
         const { inputs: read, settings } = readInputs(sourceOf({ inputs: { ...soundInputs, ...inputs } }))
         if ('kind' in read) {
-          expect(read.reason).toMatch(/^(?:jira-url|token|input|certificate)-(?:missing|invalid|insecure|malformed)$/)
+          expect(read.reason).toMatch(/^(?:url|token|input|certificate)-(?:missing|invalid|insecure|malformed)$/)
           return
         }
         expect(read.timeoutMs).toBeGreaterThanOrEqual(1000)

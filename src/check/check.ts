@@ -45,10 +45,11 @@ export async function check(inputs: Inputs, options: CheckOptions): Promise<Verd
   if (!isFinding(tokens)) {
     return conclude({ identity, access, tokens, expiry: judgeExpiry(tokens, inputs, clock.now()) })
   }
+  const expiry = unknownExpiry(describeUnreadableList(tokens, list.path))
   if (isGate && saysNothingOfTheList(tokens)) {
-    return conclude({ identity, access, failure: { finding: tokens, stage: 'expiry' } })
+    return conclude({ identity, access, expiry, failure: { finding: tokens, stage: 'expiry' } })
   }
-  return conclude({ identity, access, expiry: unknownExpiry(describeUnreadableList(tokens, list.path)) })
+  return conclude({ identity, access, expiry })
 }
 
 function isAccess(answer: ProjectAccess | Finding): answer is ProjectAccess {

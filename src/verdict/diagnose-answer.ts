@@ -12,10 +12,10 @@ import {
 } from './diagnose-refusal.ts'
 import { diagnoseSuccess, ssoLogin } from './diagnose-success.ts'
 import { diagnoseRateLimit, diagnoseServerError } from './diagnose-unavailable.ts'
-import { describeMissingRoute } from './edge.ts'
+import { describeMissingRoute, isBlockPage } from './edge.ts'
 import type { JsonAnswer } from './question.ts'
 import { askedPath, type SentRequest } from './sent-request.ts'
-import { type Speaker, speakerOf } from './speaker.ts'
+import { speakerOf } from './speaker.ts'
 
 /**
  * Judges an answer, by the precedence of the contract. How the body ended matters only with 2xx.
@@ -23,33 +23,34 @@ import { type Speaker, speakerOf } from './speaker.ts'
  */
 export function diagnoseAnswer(answer: Answer, request: SentRequest, nowMs: number): JsonAnswer | Finding {
   const { statusCode } = answer
-  const speaker = speakerOf(answer, request)
   const early = diagnoseCaptcha(answer, request) ?? diagnoseUnreachedPort(answer, request)
   if (early !== undefined) return early
-  if (speaker.isBlock) return edgeForbidden(answer, request, speaker)
-  if (statusCode === 401) return diagnoseUnauthorized(answer, request, speaker)
-  if (statusCode === 403) return diagnoseForbidden(answer, request, speaker)
+  if (isBlockPage(answer) && !request.hasTrace(answer)) return edgeForbidden(answer, request)
+  if (statusCode === 401) return diagnoseUnauthorized(answer, request)
+  if (statusCode === 403) return diagnoseForbidden(answer, request)
   if (saysAuthenticationFailed(answer)) return rejection(answer, request)
   if (statusCode === 407) return finding('proxy-unauthorized', {}, statusCode)
-  if (statusCode === 404) return diagnoseNotFound(answer, speaker)
-  if (statusCode === 429) return diagnoseRateLimit(answer, speaker, nowMs)
+  if (statusCode === 404) return diagnoseNotFound(answer, request)
+  if (statusCode === 429) return diagnoseRateLimit(answer, request, nowMs)
   // A network that lets nobody out before they have logged in: https://www.rfc-editor.org/rfc/rfc6585#section-6
-  if (statusCode === 511) return ssoLogin(answer, request, speaker)
-  if (statusCode >= 500 && statusCode <= 599) return diagnoseServerError(answer, speaker, nowMs)
-  if (isRedirect(answer)) return diagnoseRedirect(answer, request, speaker)
-  if (statusCode >= 200 && statusCode <= 299) return diagnoseSuccess(answer, request, speaker)
-  return diagnoseUnexpected(answer, request, speaker)
+  if (statusCode === 511) return ssoLogin(answer, request)
+  if (statusCode >= 500 && statusCode <= 599) return diagnoseServerError(answer, request, nowMs)
+  if (isRedirect(answer)) return diagnoseRedirect(answer, request)
+  if (statusCode >= 200 && statusCode <= 299) return diagnoseSuccess(answer, request)
+  return diagnoseUnexpected(answer, request)
 }
 
-function diagnoseNotFound(answer: Answer, { edge, pageTitle }: Speaker): Finding {
+function diagnoseNotFound(answer: Answer, request: SentRequest): Finding {
+  const { edge, pageTitle } = speakerOf(answer, request)
   return finding('not-found', { edge, pageTitle, noRoute: describeMissingRoute(answer) }, answer.statusCode)
 }
 
 /** Statuses that a server of ours never has for a GET, and with which firewalls turn requests away. */
 const FIREWALL_STATUSES = [405, 406, 418, 451]
 
-function diagnoseUnexpected({ statusCode }: Answer, request: SentRequest, speaker: Speaker): Finding {
-  const { edge, pageTitle, operator, isOwn } = speaker
+function diagnoseUnexpected(answer: Answer, request: SentRequest): Finding {
+  const { statusCode } = answer
+  const { edge, pageTitle, operator, isOwn } = speakerOf(answer, request)
   const isFirewall = !isOwn && FIREWALL_STATUSES.includes(statusCode)
   return finding(
     'unexpected-status',

@@ -4,27 +4,27 @@ import { ssoLogin } from './diagnose-success.ts'
 import { isLoginPage } from './login.ts'
 import { judgeRedirect } from './redirect.ts'
 import { askedPath, askedUrl, type SentRequest } from './sent-request.ts'
-import type { Speaker } from './speaker.ts'
+import { speakerOf } from './speaker.ts'
 
 export function isRedirect({ statusCode, headers }: Answer): boolean {
   return [301, 302, 303, 307, 308].includes(statusCode) || (statusCode === 300 && headers.has('location'))
 }
 
 /** @param answer that {@link isRedirect} is true of */
-export function diagnoseRedirect(answer: Answer, request: SentRequest, speaker: Speaker): Finding {
+export function diagnoseRedirect(answer: Answer, request: SentRequest): Finding {
   const { statusCode, headers, body } = answer
   const asked = askedUrl(request)
   const target = URL.parse(headers.get('location') ?? '', asked.href)
   if (!headers.has('location') || target === null || !/^https?:$/.test(target.protocol)) {
     return isLoginPage(body, asked)
-      ? ssoLogin(answer, request, speaker)
+      ? ssoLogin(answer, request)
       : finding('redirected', { path: askedPath(request), comparedUrl: request.baseUrl }, statusCode)
   }
   // Origin and path only: the rest can hold a session, a state or credentials.
   const location = `${target.origin}${target.pathname}`
   const redirect = judgeRedirect(target, asked, request.baseUrl)
-  if (redirect.kind === 'login') return ssoLogin(answer, request, speaker, location)
-  const advice = adviceOn(redirect, target, request, speaker)
+  if (redirect.kind === 'login') return ssoLogin(answer, request, location)
+  const advice = adviceOn(redirect, target, request, speakerOf(answer, request).operator)
   return finding('redirected', { location, path: askedPath(request), ...advice }, statusCode)
 }
 
@@ -34,7 +34,7 @@ function adviceOn(
   redirect: ReturnType<typeof judgeRedirect>,
   target: URL,
   { baseUrl }: SentRequest,
-  speaker: Speaker,
+  operator: string,
 ): Advice {
   switch (redirect.kind) {
     case 'moved':
@@ -44,7 +44,7 @@ function adviceOn(
     case 'block-page':
       return { redirection: 'a web filter blocks the way', blockedHost: new URL(baseUrl).host }
     case 'loop':
-      return { redirection: 'to itself, without end', loopOperator: speaker.operator }
+      return { redirection: 'to itself, without end', loopOperator: operator }
     default:
       return { comparedUrl: baseUrl }
   }

@@ -4,7 +4,7 @@ import type { Answer } from '../wire/answer.ts'
 import { describeChallenge } from './challenge.ts'
 import { readLoginReason } from './proof.ts'
 import { askedPath, type SentRequest } from './sent-request.ts'
-import type { Speaker } from './speaker.ts'
+import { speakerOf } from './speaker.ts'
 
 /** A login that is refused until a CAPTCHA is solved, which Jira tells at any status, and in a body only of an error. */
 export function diagnoseCaptcha(answer: Answer, request: SentRequest): Finding | undefined {
@@ -31,25 +31,25 @@ export function rejection({ statusCode }: Answer, { scheme, traits }: SentReques
   return finding('token-rejected', { jwtExpiredOn, cloudToken }, statusCode)
 }
 
-export function diagnoseUnauthorized(answer: Answer, request: SentRequest, speaker: Speaker): Finding {
+export function diagnoseUnauthorized(answer: Answer, request: SentRequest): Finding {
   const { statusCode } = answer
   if (isOfCloud(answer)) return cloudRefusal(answer, request)
-  if (speaker.isOwn) return rejection(answer, request)
-  const { edge, pageTitle, operator } = speaker
+  const { isOwn, edge, pageTitle, operator } = speakerOf(answer, request)
+  if (isOwn) return rejection(answer, request)
   const facts = { edge, pageTitle, operator, path: askedPath(request), challenge: describeChallenge(answer) }
   return finding('edge-unauthorized', facts, statusCode)
 }
 
-export function diagnoseForbidden(answer: Answer, request: SentRequest, speaker: Speaker): Finding {
+export function diagnoseForbidden(answer: Answer, request: SentRequest): Finding {
   const { statusCode, body } = answer
   if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
   if (isOfCloud(answer)) return cloudRefusal(answer, request)
-  return speaker.isOwn ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request, speaker)
+  return request.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
 }
 
-export function edgeForbidden({ statusCode }: Answer, request: SentRequest, speaker: Speaker): Finding {
-  const { edge, pageTitle, operator } = speaker
-  return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, statusCode)
+export function edgeForbidden(answer: Answer, request: SentRequest): Finding {
+  const { edge, pageTitle, operator } = speakerOf(answer, request)
+  return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
 }
 
 function isOfCloud({ headers, body }: Answer): boolean {

@@ -7,12 +7,11 @@ import { isHtml } from './page.ts'
 import { contradictionOf, describeCache } from './proof.ts'
 import type { JsonAnswer } from './question.ts'
 import { askedPath, askedUrl, type SentRequest } from './sent-request.ts'
-import type { Speaker } from './speaker.ts'
+import { speakerOf } from './speaker.ts'
 
 /** @param answer of a status 2xx */
-export function diagnoseSuccess(answer: Answer, request: SentRequest, speaker: Speaker): JsonAnswer | Finding {
+export function diagnoseSuccess(answer: Answer, request: SentRequest): JsonAnswer | Finding {
   const { statusCode, headers, body, bodyState } = answer
-  const { edge, pageTitle, operator } = speaker
   const path = askedPath(request)
   if (bodyState === 'cut') return finding('response-cut', {}, statusCode)
   if (bodyState === 'too-large') return finding('response-too-large', {}, statusCode)
@@ -24,16 +23,22 @@ export function diagnoseSuccess(answer: Answer, request: SentRequest, speaker: S
     )
   }
   if (body.trim() === '') {
+    const { edge } = speakerOf(answer, request)
     return finding('empty-response', { edge, path, noRoute: describeMissingRoute(answer) }, statusCode)
   }
   const json = parseJson(body)
   const isPage = json === undefined && isHtml(body, headers.get('content-type') ?? '')
-  if (isPage && isLoginPage(body, askedUrl(request))) return ssoLogin(answer, request, speaker)
-  if (statusCode !== 200) return finding('unexpected-status', { edge, pageTitle, path }, statusCode)
-  if (isPage) return finding('html-page', { edge, pageTitle }, statusCode)
+  if (isPage && isLoginPage(body, askedUrl(request))) return ssoLogin(answer, request)
+  if (statusCode !== 200 || isPage) {
+    const { edge, pageTitle } = speakerOf(answer, request)
+    if (statusCode !== 200) return finding('unexpected-status', { edge, pageTitle, path }, statusCode)
+    return finding('html-page', { edge, pageTitle }, statusCode)
+  }
   if (json === undefined) return finding('invalid-json', { path }, statusCode)
+  const operator = `the operators of ${new URL(request.baseUrl).host}`
   const contradiction = contradictionOf(answer)
   if (contradiction === undefined) return { kind: 'json', json, statusCode, headers, path, operator }
+  const { edge } = speakerOf(answer, request)
   return finding(
     'no-identity',
     { contradiction, path, operator, cache: describeCache(answer) && (edge ?? 'its cache') },
@@ -42,7 +47,7 @@ export function diagnoseSuccess(answer: Answer, request: SentRequest, speaker: S
 }
 
 /** @param location where a redirect leads: origin and path */
-export function ssoLogin({ statusCode }: Answer, request: SentRequest, speaker: Speaker, location?: string): Finding {
-  const { pageTitle, operator } = speaker
-  return finding('sso-login', { location, pageTitle, operator, path: askedPath(request) }, statusCode)
+export function ssoLogin(answer: Answer, request: SentRequest, location?: string): Finding {
+  const { pageTitle, operator } = speakerOf(answer, request)
+  return finding('sso-login', { location, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
 }

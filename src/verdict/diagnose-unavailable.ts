@@ -1,19 +1,20 @@
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Answer } from '../wire/answer.ts'
 import { describeRetryAt } from '../wire/retry-after.ts'
-import type { Speaker } from './speaker.ts'
+import type { SentRequest } from './sent-request.ts'
+import { speakerOf } from './speaker.ts'
 import { describeUnreached, isGatewayStatus } from './unreached.ts'
 
 /** A 429 of the product is about its user, one of something in front about the address of the runner. */
-export function diagnoseRateLimit(answer: Answer, speaker: Speaker, nowMs: number): Finding {
-  const { isOwn, edge, operator, pageTitle } = speaker
+export function diagnoseRateLimit(answer: Answer, request: SentRequest, nowMs: number): Finding {
+  const { isOwn, edge, operator, pageTitle } = speakerOf(answer, request)
   const who = isOwn ? { limitedUser: 'the user' } : { limiter: edge ?? 'something', operator, pageTitle }
   return finding('rate-limited', { ...who, retryAt: describeRetryAt(answer, nowMs) }, answer.statusCode)
 }
 
-export function diagnoseServerError(answer: Answer, speaker: Speaker, nowMs: number): Finding {
+export function diagnoseServerError(answer: Answer, request: SentRequest, nowMs: number): Finding {
   const { statusCode } = answer
-  const { isOwn, edge, operator, pageTitle } = speaker
+  const { isOwn, edge, operator, pageTitle } = speakerOf(answer, request)
   const unreached = isOwn ? undefined : describeUnreached(answer)
   if (isGatewayStatus(statusCode) || unreached !== undefined || (statusCode === 503 && !isOwn)) {
     const facts = { edge, pageTitle, operator, unreached, retryAt: describeRetryAt(answer, nowMs) }

@@ -1,5 +1,5 @@
 import type { Answer } from '../wire/answer.ts'
-import { edges, type Mark } from './edges.ts'
+import { edges, type KnownEdge, type Mark } from './edges.ts'
 
 /** What stands in front of the server and answered in its place. */
 export interface Edge {
@@ -7,19 +7,21 @@ export interface Edge {
   readonly name: string | undefined
   /** Whom to ask about it: words that follow “Ask”; undefined where nobody else than the operators of the host. */
   readonly operator: string | undefined
-  /** Whether the answer is a page or a header by which a firewall blocks. */
-  readonly isBlock: boolean
 }
 
 /** The product in front of the server that an answer bears the marks of; else what it calls itself in `Server`. */
 export function describeEdge(answer: Answer): Edge {
-  const blocking = edges.find(({ blocks = [] }) => blocks.some((mark) => bears(answer, mark)))
-  const known = blocking ?? edges.find(({ marks }) => marks.some((mark) => bears(answer, mark)))
-  return {
-    name: known?.name ?? productOf(answer.headers.get('server')),
-    operator: known?.operator,
-    isBlock: blocking !== undefined,
-  }
+  const known = blockingEdge(answer) ?? edges.find(({ marks }) => marks.some((mark) => bears(answer, mark)))
+  return { name: known?.name ?? productOf(answer.headers.get('server')), operator: known?.operator }
+}
+
+/** Whether an answer is a page, or bears a header, by which a firewall blocks. */
+export function isBlockPage(answer: Answer): boolean {
+  return blockingEdge(answer) !== undefined
+}
+
+function blockingEdge(answer: Answer): KnownEdge | undefined {
+  return edges.find(({ blocks = [] }) => blocks.some((mark) => bears(answer, mark)))
 }
 
 function bears({ headers, body }: Answer, mark: Mark): boolean {

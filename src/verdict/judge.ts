@@ -81,7 +81,9 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
   const user = identity === null ? '' : describeUser(identity)
   const permissions = sumUpPermissions(access, inputs.permissions)
   const isComplete = failure === null || failure.stage === 'expiry'
-  const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry })
+  // A failure at the expiry keeps its own reason.
+  const judged = failure?.stage === 'expiry' ? EXPIRY_NOT_CHECKED : expiry
+  const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry: judged })
   const { found, stage } = conclude(evidence, gates, failed)
   const tokenPage = product.tokenPageOf(inputs.baseUrl)
   const common = {
@@ -110,7 +112,7 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
         ? []
         : [
             ...(isComplete ? notePermissions(permissions.asked, user) : []),
-            ...noteExpiry(expiry, inputs, { user, tokenPage, isRefusal: found.reason === 'token-expiring' || found.reason === 'expiry-unknown' }),
+            ...noteExpiry(expiry, inputs, { user, tokenPage, isRefusal: stage === 'expiry' }),
           ],
     advice:
       identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user, product }, nowMs),

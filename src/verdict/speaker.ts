@@ -13,19 +13,16 @@ export interface Speaker {
   readonly operator: string
   /** Of the page that it sent. */
   readonly pageTitle: string | undefined
-  /** Whether the answer is one by which a firewall blocks. */
-  readonly isBlock: boolean
 }
 
 /** Through an edge the product's own answers bear the edge's marks too, so one is named only where it spoke itself. */
 export function speakerOf(answer: Answer, { baseUrl, hasTrace }: SentRequest): Speaker {
   const isOwn = hasTrace(answer)
-  const { name, operator, isBlock } = describeEdge(answer)
+  const { name, operator } = describeEdge(answer)
   return {
     isOwn,
     edge: isOwn ? undefined : name,
     operator: (isOwn ? undefined : operator) ?? `the operators of ${new URL(baseUrl).host}`,
     pageTitle: titleOf(answer.body),
-    isBlock: !isOwn && isBlock,
   }
 }

@@ -20,7 +20,7 @@ const TRACE_BODY =
  * trace something in front of Jira answered, and nothing is known about the token.
  */
 export function hasTraceOfJira(answer: Answer): boolean {
-  return hasTraceHeader(answer.headers) || TRACE_BODY.test(answer.body) || isErrorEnvelope(parseJson(answer.body))
+  return hasTraceHeader(answer.headers) || TRACE_BODY.test(answer.body) || isErrorEnvelope(answer.body)
 }
 
 /** Whether an answer bears one of Jira's headers. */
@@ -32,7 +32,9 @@ export function hasTraceHeader(headers: Answer['headers']): boolean {
 }
 
 /** The two shapes in which Jira's REST resources tell an error. */
-function isErrorEnvelope(json: unknown): boolean {
+function isErrorEnvelope(body: string): boolean {
+  if (!/"(?:errorMessages|status-code)"/.test(body)) return false
+  const json = parseJson(body)
   if (!isObject(json)) return false
   return Array.isArray(json['errorMessages']) || (typeof json['message'] === 'string' && 'status-code' in json)
 }
