@@ -13,6 +13,9 @@ export const shownOf = (verdict: Verdict): Presentation =>
 /** What is shown where Jira named `svc-ci`, and of whatever else was heard from it and asked for. */
 export function heard(evidence: Partial<Evidence> = {}, changes: Partial<Inputs> = {}): Presentation {
   const inputs = inputsOf({ baseUrl: 'https://jira.example.com', ...changes })
-  const expiry = evidence.tokens === undefined ? NO_EVIDENCE.expiry : judgeExpiry(evidence.tokens, inputs, nowMs)
+  const expiry =
+    evidence.tokens === undefined
+      ? NO_EVIDENCE.expiry
+      : judgeExpiry(evidence.tokens, { ...inputs, fingerprint: '' }, nowMs)
   return shownOf(judge(inputs, { ...NO_EVIDENCE, identity: identityOf(), expiry, ...evidence }, jira, nowMs))
 }

@@ -29,7 +29,7 @@ const accepted = judge(
     identity: identityOf(),
     access: [accessTo('OPS', { A: 'held' })],
     tokens,
-    expiry: judgeExpiry(tokens, inputs, nowMs),
+    expiry: judgeExpiry(tokens, { ...inputs, fingerprint: '' }, nowMs),
   },
   jira,
   nowMs,
@@ -355,7 +355,7 @@ describe('the e-mail address of the user stands in the report, and in no text', 
     const listed = [tokenOf(`token of ${email.toUpperCase()}`, 3)]
     const verdict = judge(
       inputs,
-      { ...NO_EVIDENCE, identity, tokens: listed, expiry: judgeExpiry(listed, inputs, nowMs) },
+      { ...NO_EVIDENCE, identity, tokens: listed, expiry: judgeExpiry(listed, { ...inputs, fingerprint: '' }, nowMs) },
       jira,
       nowMs,
     )
@@ -389,7 +389,7 @@ describe('the e-mail address of the user stands in the report, and in no text', 
     const listed = [tokenOf('my token', 80)]
     const verdict = judge(
       inputs,
-      { ...NO_EVIDENCE, identity, tokens: listed, expiry: judgeExpiry(listed, inputs, nowMs) },
+      { ...NO_EVIDENCE, identity, tokens: listed, expiry: judgeExpiry(listed, { ...inputs, fingerprint: '' }, nowMs) },
       jira,
       nowMs,
     )

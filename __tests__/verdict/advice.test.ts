@@ -9,7 +9,11 @@ import { dayMs, invisible, nowMs, tokenOf } from './asked-for.ts'
 const user = 'CI Service (svc-ci)'
 
 function adviceFor(tokens: readonly ListedToken[], changes: Partial<AdviceEvidence> = {}, tokenName = 'ci') {
-  const expiry = judgeExpiry(tokens, { tokenName, expiryWarnDays: 14, expiryFailDays: undefined }, nowMs)
+  const expiry = judgeExpiry(
+    tokens,
+    { tokenName, fingerprint: '', expiryWarnDays: 14, expiryFailDays: undefined },
+    nowMs,
+  )
   return advise({ tokens, expiry, access: [], wanted: [], user, product: jira, ...changes }, nowMs)
 }
 

@@ -11,7 +11,11 @@ import type { ListedToken } from '../../src/verdict/listed-token.ts'
 import { dayMs, nowMs, tokenOf } from './asked-for.ts'
 
 const judge = (tokens: readonly ListedToken[], thresholds: Partial<ExpiryThresholds> = {}): Expiry =>
-  judgeExpiry(tokens, { tokenName: '', expiryWarnDays: 14, expiryFailDays: undefined, ...thresholds }, nowMs)
+  judgeExpiry(
+    tokens,
+    { tokenName: '', fingerprint: '', expiryWarnDays: 14, expiryFailDays: undefined, ...thresholds },
+    nowMs,
+  )
 
 const minute = 1 / (24 * 60)
 const second = minute / 60
@@ -73,7 +77,12 @@ describe('thresholds, to the second: within N days is N times 24 hours', () => {
     [20, 14, 30, 'expiring', false, true, 20],
     [30 + second, 14, 30, 'ok', false, false, 30],
   ] as const)('%d days left, warn within %j, fail within %j', (daysLeft, warn, fail, status, warns, fails, whole) => {
-    const expiry = judge([tokenOf('ci', daysLeft)], { tokenName: 'ci', expiryWarnDays: warn, expiryFailDays: fail })
+    const expiry = judge([tokenOf('ci', daysLeft)], {
+      tokenName: 'ci',
+      fingerprint: '',
+      expiryWarnDays: warn,
+      expiryFailDays: fail,
+    })
     expect(expiry).toMatchObject({ status, warns, fails, daysLeft: whole })
   })
 
@@ -104,8 +113,44 @@ describe('token-name decides', () => {
 
   it.each(['CI', 'c', 'ci '])('a name that is not there (%j) leaves it unknown', (tokenName) => {
     expect(judge(tokens, { tokenName })).toEqual(
-      unknownExpiry(`the account has no token named “${tokenName}” (correct token-name)`),
+      unknownExpiry(`the account has no token named “${tokenName}” (correct <token-name>)`),
     )
+  })
+})
+
+describe('token-name: PREFIX-* is a family of rotated tokens', () => {
+  const created = (daysOld: number) => ({ createdAt: nowMs - daysOld * dayMs })
+  const older = tokenOf('release-261001-11111111-a1b2', 5, created(60))
+  const newer = tokenOf('release-261101-22222222-a1b2', 60, created(20))
+
+  it('of which the newest was sent', () => {
+    expect(judge([older, newer], { tokenName: 'release-*' })).toMatchObject({ status: 'ok', token: newer })
+  })
+
+  it('of which the one before the newest was sent, where the newest names it', () => {
+    const thresholds = { tokenName: 'release-*', fingerprint: '22222222' }
+    expect(judge([older, newer], thresholds)).toMatchObject({ status: 'expiring', token: older })
+  })
+
+  it('of which one that has expired counts no more', () => {
+    const expired = tokenOf('release-261110-33333333-a1b2', -1, created(10))
+    expect(judge([newer, expired], { tokenName: 'release-*' })).toMatchObject({ status: 'ok', token: newer })
+  })
+
+  it('where a younger one by hand leaves it in doubt, and the earlier end is the risk', () => {
+    const byHand = tokenOf('by hand', 3, created(1))
+    const expiry = judge([newer, byHand], { tokenName: 'release-*' })
+    expect(expiry).toMatchObject({ status: 'ambiguous', tokenName: 'by hand', daysLeft: 3, warns: true })
+  })
+
+  it('but a token of just that name wins', () => {
+    const literal = tokenOf('release-*', 90)
+    expect(judge([older, newer, literal], { tokenName: 'release-*' })).toMatchObject({ status: 'ok', token: literal })
+  })
+
+  it('of which none is there, and several others', () => {
+    const tokens = [tokenOf('a', 5), tokenOf('b', 60)]
+    expect(judge(tokens, { tokenName: 'release-*' })).toMatchObject({ status: 'unknown' })
   })
 })
 

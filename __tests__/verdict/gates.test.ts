@@ -199,7 +199,7 @@ describe('the expiry', () => {
   const expiryOf = (daysLeft: number | 'never', others: number[] = []): Expiry =>
     judgeExpiry(
       [tokenOf('ci', daysLeft), ...others.map((days, index) => tokenOf(`other-${index}`, days))],
-      { tokenName: others.length === 0 ? 'ci' : '', expiryWarnDays: 14, expiryFailDays: 7 },
+      { tokenName: others.length === 0 ? 'ci' : '', fingerprint: '', expiryWarnDays: 14, expiryFailDays: 7 },
       nowMs,
     )
 
@@ -251,7 +251,11 @@ describe('the expiry', () => {
 
 describe('the first that fails gives the reason, and all are judged', () => {
   const inputs = { expectedUsers: ['svc-deploy'], projects: ['HR', 'OPS'], permissions: ['A'], expiryFailDays: 7 }
-  const expiry = judgeExpiry([tokenOf('ci', 1)], { tokenName: 'ci', expiryWarnDays: 14, expiryFailDays: 7 }, nowMs)
+  const expiry = judgeExpiry(
+    [tokenOf('ci', 1)],
+    { tokenName: 'ci', fingerprint: '', expiryWarnDays: 14, expiryFailDays: 7 },
+    nowMs,
+  )
   const access = [invisible('HR'), accessTo('OPS', { A: 'missing' })]
 
   it.each<[string, Stage, Partial<Inputs>, Heard]>([

@@ -11,7 +11,7 @@ const identity = identityOf()
 function conclude(evidence: Partial<Evidence>, changes: Partial<Inputs> = {}) {
   const inputs = inputsOf(changes)
   const { tokens } = evidence
-  const expiry = tokens === undefined ? NO_EVIDENCE.expiry : judgeExpiry(tokens, inputs, nowMs)
+  const expiry = tokens === undefined ? NO_EVIDENCE.expiry : judgeExpiry(tokens, { ...inputs, fingerprint: '' }, nowMs)
   return judge(inputs, { ...NO_EVIDENCE, expiry, ...evidence }, jira, nowMs)
 }
 
@@ -54,7 +54,11 @@ describe('usable', () => {
     ['is not known', unknownExpiry('its list of tokens cannot be read')],
     [
       'is ambiguous',
-      judgeExpiry([tokenOf('a', 1), tokenOf('b', 2)], { tokenName: '', expiryWarnDays: 14, expiryFailDays: 7 }, nowMs),
+      judgeExpiry(
+        [tokenOf('a', 1), tokenOf('b', 2)],
+        { tokenName: '', fingerprint: '', expiryWarnDays: 14, expiryFailDays: 7 },
+        nowMs,
+      ),
     ],
   ])('is said where the expiry %s, unless it is a gate', (_, expiry) => {
     expect(conclude({ identity, expiry })).toMatchObject({ finding: { reason: 'authenticated' } })

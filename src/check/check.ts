@@ -2,6 +2,7 @@ import type { Ask } from '../asking/ask.ts'
 import type { Clock } from '../base/clock.ts'
 import { type Finding, isFinding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
+import { fingerprintOf } from '../inputs/token-fingerprint.ts'
 import { judgeExpiry, unknownExpiry } from '../verdict/expiry.ts'
 import { type Evidence, judge, NO_EVIDENCE, type Verdict } from '../verdict/judge.ts'
 import type { ProjectAccess } from '../verdict/permissions.ts'
@@ -43,7 +44,12 @@ export async function check(inputs: Inputs, options: CheckOptions): Promise<Verd
   const list = askedBy(identity, product.askTokens())
   const tokens = await ask(list, isGate ? retries : { ofAny: 0, ofLimit: 1 })
   if (!isFinding(tokens)) {
-    return conclude({ identity, access, tokens, expiry: judgeExpiry(tokens, inputs, clock.now()) })
+    return conclude({
+      identity,
+      access,
+      tokens,
+      expiry: judgeExpiry(tokens, { ...inputs, fingerprint: fingerprintOf(inputs.credentials.token) }, clock.now()),
+    })
   }
   const expiry = unknownExpiry(describeUnreadableList(tokens, list.path))
   if (isGate && saysNothingOfTheList(tokens)) {

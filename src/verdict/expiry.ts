@@ -1,4 +1,5 @@
 import { DAY_MS } from '../base/clock.ts'
+import { familyPrefixOf, findOwnEntry } from './family.ts'
 import type { ListedToken } from './listed-token.ts'
 
 /** What is known about the expiry of the token. */
@@ -43,6 +44,8 @@ interface UnknownExpiry extends Omit<UndatedExpiry, 'status'> {
 /** When to warn and when to refuse, in days of 24 hours before the expiry. */
 export interface ExpiryThresholds {
   readonly tokenName: string
+  /** By which the name of a rotated token names the one before it. */
+  readonly fingerprint: string
   readonly expiryWarnDays: number
   readonly expiryFailDays: number | undefined
 }
@@ -80,20 +83,13 @@ export function wholeDaysLeft(expiresAt: number, nowMs: number): number {
 
 /**
  * Tells the expiry from the account's tokens. The list does not say which token was sent: `tokenName` decides, else
- * an only live token is the one, else the earliest expiry is the risk (`ambiguous`). Nothing is guessed.
+ * an only live token is the one, else the earliest expiry is the risk (`ambiguous`). A name `PREFIX-*` is that of a family
+ * of rotated tokens. Nothing is guessed.
  */
 export function judgeExpiry(tokens: readonly ListedToken[], thresholds: ExpiryThresholds, nowMs: number): Expiry {
-  const { tokenName } = thresholds
-  const candidates =
-    tokenName === '' ? tokens.filter((token) => isLive(token, nowMs)) : tokens.filter(({ name }) => name === tokenName)
+  const candidates = candidatesOf(tokens, thresholds, nowMs)
+  if (typeof candidates === 'string') return unknownExpiry(candidates)
   const [only, ...others] = candidates
-  if (only === undefined) {
-    return unknownExpiry(
-      tokenName === ''
-        ? 'the account lists no live token'
-        : `the account has no token named “${tokenName}” (correct token-name)`,
-    )
-  }
   if (candidates.some(({ expiresAt }) => expiresAt === 'unreadable'))
     return unknownExpiry('a date in the list of tokens cannot be read')
 
@@ -103,7 +99,7 @@ export function judgeExpiry(tokens: readonly ListedToken[], thresholds: ExpiryTh
   const earliest = dated.toSorted((a, b) => a.at - b.at)[0]
   const isCertain = others.length === 0
   if (earliest === undefined) {
-    const known = isCertain ? { tokenName: only.name, token: only } : {}
+    const known = isCertain && only !== undefined ? { tokenName: only.name, token: only } : {}
     return { ...NOTHING_KNOWN, status: 'never', ...known }
   }
   const warns = isWithinDays(earliest.at, thresholds.expiryWarnDays, nowMs)
@@ -118,4 +114,21 @@ export function judgeExpiry(tokens: readonly ListedToken[], thresholds: ExpiryTh
     fails,
     token: isCertain ? earliest.token : undefined,
   }
+}
+
+/** The entries of the list that the token can be, or why there is none: words that follow “it is not known:”. */
+function candidatesOf(
+  tokens: readonly ListedToken[],
+  { tokenName, fingerprint }: ExpiryThresholds,
+  nowMs: number,
+): readonly ListedToken[] | string {
+  const live = tokens.filter((token) => isLive(token, nowMs))
+  if (tokenName === '') return live.length === 0 ? 'the account lists no live token' : live
+  // One that is called just so wins, be it named like a family.
+  const named = tokens.filter(({ name }) => name === tokenName)
+  if (named.length > 0) return named
+  const prefix = familyPrefixOf(tokenName)
+  if (prefix === undefined) return `the account has no token named “${tokenName}” (correct <token-name>)`
+  const own = findOwnEntry(live, prefix, fingerprint)
+  return own.length === 0 ? `no token of the account can be told to be the one of “${tokenName}” that was sent` : own
 }

@@ -139,6 +139,18 @@ export const expiry: Scenario[] = [
     outputs: { 'expiry-status': 'unknown' },
     setUp: withTokenList(loginRedirect('/rest/pat/latest/tokens'), { 'expiry-fail-days': '7' }),
   }),
+  scenario('rotated', {
+    title: 'token-name is the family of a rotated token, of which the newest counts',
+    reason,
+    outputs: { 'expiry-status': 'ok', 'token-days-left': '60', 'token-name': 'release-261101-22222222-a1b2' },
+    setUp: withTokens(
+      [
+        { name: 'release-261001-11111111-a1b2', daysLeft: 5, createdDaysAgo: 60 },
+        { name: 'release-261101-22222222-a1b2', daysLeft: 60, createdDaysAgo: 20 },
+      ],
+      { 'token-name': 'release-*' },
+    ),
+  }),
   scenario('expiry-not-checked', {
     title: 'check-expiry is switched off',
     reason,
