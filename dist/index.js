@@ -2928,6 +2928,25 @@ const adviceTemplates = {
 	administrator:
 		'{user} administers this Jira. A token for a pipeline is safer with a user who has just the permissions that it needs.',
 }
+const SUFFIX = /-\d{6}-([0-9a-f]{8})-[0-9a-z]{4}$/
+function familyPrefixOf(tokenName) {
+	return /^(.+)-\*$/.exec(tokenName)?.[1]
+}
+function findOwnEntry(live, prefix, fingerprint) {
+	const family = live.filter(({ name }) => SUFFIX.test(name) && name.replace(SUFFIX, '') === prefix).toSorted(byAge)
+	if (family.length === 0) return onlyOf(live)
+	const strangers = live.filter(({ name }) => !SUFFIX.test(name))
+	const successor = family.findIndex(({ name }) => SUFFIX.exec(name)?.[1] === fingerprint)
+	const own = successor < 0 ? family.at(-1) : family[successor - 1]
+	if (own === undefined) return onlyOf(strangers)
+	return [own, ...strangers.filter((token) => byAge(token, own) > 0)]
+}
+function onlyOf(tokens) {
+	return tokens.length === 1 ? tokens : []
+}
+function byAge(a, b) {
+	return (a.createdAt ?? Number.MAX_SAFE_INTEGER) - (b.createdAt ?? Number.MAX_SAFE_INTEGER)
+}
 const NOTHING_KNOWN = {
 	tokenName: '',
 	expiresAt: undefined,
@@ -2950,17 +2969,9 @@ function wholeDaysLeft(expiresAt, nowMs) {
 	return Math.floor((expiresAt - nowMs) / DAY_MS)
 }
 function judgeExpiry(tokens, thresholds, nowMs) {
-	const { tokenName } = thresholds
-	const candidates =
-		tokenName === '' ? tokens.filter((token) => isLive(token, nowMs)) : tokens.filter(({ name }) => name === tokenName)
+	const candidates = candidatesOf(tokens, thresholds, nowMs)
+	if (typeof candidates === 'string') return unknownExpiry(candidates)
 	const [only, ...others] = candidates
-	if (only === undefined) {
-		return unknownExpiry(
-			tokenName === ''
-				? 'the account lists no live token'
-				: `the account has no token named “${tokenName}” (correct token-name)`,
-		)
-	}
 	if (candidates.some(({ expiresAt }) => expiresAt === 'unreadable'))
 		return unknownExpiry('a date in the list of tokens cannot be read')
 	const dated = candidates.flatMap((token) =>
@@ -2969,7 +2980,7 @@ function judgeExpiry(tokens, thresholds, nowMs) {
 	const earliest = dated.toSorted((a, b) => a.at - b.at)[0]
 	const isCertain = others.length === 0
 	if (earliest === undefined) {
-		const known = isCertain ? { tokenName: only.name, token: only } : {}
+		const known = isCertain && only !== undefined ? { tokenName: only.name, token: only } : {}
 		return { ...NOTHING_KNOWN, status: 'never', ...known }
 	}
 	const warns = isWithinDays(earliest.at, thresholds.expiryWarnDays, nowMs)
@@ -2984,6 +2995,16 @@ function judgeExpiry(tokens, thresholds, nowMs) {
 		fails,
 		token: isCertain ? earliest.token : undefined,
 	}
+}
+function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
+	const live = tokens.filter((token) => isLive(token, nowMs))
+	if (tokenName === '') return live.length === 0 ? 'the account lists no live token' : live
+	const named = tokens.filter(({ name }) => name === tokenName)
+	if (named.length > 0) return named
+	const prefix = familyPrefixOf(tokenName)
+	if (prefix === undefined) return `the account has no token named “${tokenName}” (correct <token-name>)`
+	const own = findOwnEntry(live, prefix, fingerprint)
+	return own.length === 0 ? `no token of the account can be told to be the one of “${tokenName}” that was sent` : own
 }
 function nearest(mistyped, names) {
 	const from = mistyped.toLowerCase()
@@ -4569,6 +4590,9 @@ function toNoAnswer(error, attempt, timeoutMs) {
 function rankOf(error) {
 	return ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'].includes(errorCodeOf(error)) ? 1 : 0
 }
+function fingerprintOf(token) {
+	return (0, external_node_crypto_namespaceObject.createHash)('sha256').update(token).digest('hex').slice(0, 8)
+}
 const NO_ANSWER = new Set(['connection', 'unavailable', 'internal'])
 function saysNothingOfTheList({ reason }) {
 	return NO_ANSWER.has(catalogue[reason].category)
@@ -4599,7 +4623,12 @@ async function check(inputs, options) {
 	const list = askedBy(identity, product.askTokens())
 	const tokens = await ask(list, isGate ? retries : { ofAny: 0, ofLimit: 1 })
 	if (!isFinding(tokens)) {
-		return conclude({ identity, access, tokens, expiry: judgeExpiry(tokens, inputs, clock.now()) })
+		return conclude({
+			identity,
+			access,
+			tokens,
+			expiry: judgeExpiry(tokens, { ...inputs, fingerprint: fingerprintOf(inputs.credentials.token) }, clock.now()),
+		})
 	}
 	const expiry = unknownExpiry(describeUnreadableList(tokens, list.path))
 	if (isGate && saysNothingOfTheList(tokens)) {

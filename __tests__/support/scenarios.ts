@@ -3,6 +3,7 @@ import { configuration } from './scenarios/configuration.ts'
 import { connection } from './scenarios/connection.ts'
 import { expiry } from './scenarios/expiry.ts'
 import { forbidden } from './scenarios/forbidden.ts'
+import { fronts } from './scenarios/fronts.ts'
 import { gate } from './scenarios/gate.ts'
 import { internal } from './scenarios/internal.ts'
 import { notJira } from './scenarios/not-jira.ts'
@@ -29,6 +30,7 @@ export const scenarios: Scenario[] = [
   ...proxy,
   ...unavailable,
   ...notJira,
+  ...fronts,
   ...gate,
   ...internal,
 ]
