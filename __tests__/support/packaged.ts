@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
-
-const packaged = fileURLToPath(new URL('../../dist/index.js', import.meta.url))
+import { mutantEnvironment, program } from './program.ts'
 
 export interface Start {
   /** Options for Node, before the script. */
@@ -28,8 +26,8 @@ export interface ProcessResult {
 export async function startPackaged(start: Start): Promise<ProcessResult> {
   const { nodeArgs = [], args = [], env, cwd, stdin = '', timeoutMs = 60_000 } = start
   const startedMs = performance.now()
-  const child = spawn(process.execPath, [...nodeArgs, packaged, ...args], {
-    env: { ...machineEnvironment(), ...env },
+  const child = spawn(process.execPath, [...nodeArgs, program, ...args], {
+    env: { ...machineEnvironment(), ...mutantEnvironment(), ...env },
     cwd,
   })
   const printed = { stdout: '', stderr: '' }
