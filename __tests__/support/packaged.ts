@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mutantEnvironment, program } from './program.ts'
+import { machineEnvironment, program } from './program.ts'
 
 export interface Start {
   /** Options for Node, before the script. */
@@ -27,7 +27,7 @@ export async function startPackaged(start: Start): Promise<ProcessResult> {
   const { nodeArgs = [], args = [], env, cwd, stdin = '', timeoutMs = 60_000 } = start
   const startedMs = performance.now()
   const child = spawn(process.execPath, [...nodeArgs, program, ...args], {
-    env: { ...machineEnvironment(), ...mutantEnvironment(), ...env },
+    env: { ...machineEnvironment(), ...env },
     cwd,
   })
   const printed = { stdout: '', stderr: '' }
@@ -46,9 +46,4 @@ export async function startPackaged(start: Start): Promise<ProcessResult> {
     throw new Error(`Did not end within ${timeoutMs} ms. It had printed:\n${printed.stdout}${printed.stderr}`)
   }
   return { exitCode, ...printed, durationMs: performance.now() - startedMs }
-}
-
-function machineEnvironment(): Record<string, string> {
-  const needed = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
-  return Object.fromEntries(needed.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
 }

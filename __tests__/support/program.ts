@@ -5,8 +5,11 @@ export const program = fileURLToPath(
   new URL(`../../${process.env['PROGRAM_UNDER_TEST'] ?? 'dist/index.js'}`, import.meta.url),
 )
 
-/** Tells the program which mutant is active: Stryker tells this process alone, and reads the variable in any other. */
-export function mutantEnvironment(): Record<string, string> {
-  const { activeMutant }: { activeMutant?: string } = Reflect.get(globalThis, '__stryker__') ?? {}
-  return activeMutant === undefined ? {} : { __STRYKER_ACTIVE_MUTANT__: activeMutant }
+/** By this variable Stryker says which of its mutants is active. */
+const ACTIVE_MUTANT = '__STRYKER_ACTIVE_MUTANT__'
+
+/** What every process needs of this one's environment, and no more. */
+export function machineEnvironment(): Record<string, string> {
+  const needed = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', ACTIVE_MUTANT]
+  return Object.fromEntries(needed.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import type { Environment } from '../base/environment.ts'
 import type { Result } from '../catalogue/entry.ts'
 import { variableOf } from '../inputs/words.ts'
@@ -7,6 +7,7 @@ import { formatJunit } from '../report/junit.ts'
 import type { Presentation } from '../report/presentation.ts'
 import { type FileFlag, INPUT_FLAGS } from './flags.ts'
 import { fails, type Runner } from './runner.ts'
+import { readStandardInput } from './standard-input.ts'
 
 const EXIT_CODES: Readonly<Record<Result, number>> = { usable: 0, refused: 1, misconfigured: 2, unknown: 3 }
 
@@ -64,15 +65,6 @@ export function createCommandLineRunner({ inputs, files, environment, write, isC
     })
     for (const [flag] of failed) line(`The file of --${flag} cannot be written.`)
     return failed.length === 0
-  }
-}
-
-/** @returns an empty text where there is nothing to read, or it cannot be read: then there is no token */
-function readStandardInput(): string {
-  try {
-    return readFileSync(0, 'utf8')
-  } catch {
-    return ''
   }
 }
 
