@@ -1,7 +1,11 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import nock from 'nock'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { VERSION } from '../../src/base/version.ts'
 import { authenticated, bearerRejected, identity, nginxBadGateway, nginxForbidden } from '../support/answers.ts'
+import { certificates } from '../support/certificates.ts'
 import { goodToken } from '../support/healthy.ts'
 import { startProxy } from '../support/proxy.ts'
 import { questionsOf } from '../support/questions.ts'
@@ -30,7 +34,7 @@ describe('a run', () => {
   })
 
   it('masks every spelling of the secret before it logs anything', async () => {
-    const running = await createRunning({}, { username: 'svc-ci' })
+    const running = await createRunning({}, { username: ' svc-ci\n' })
     await running.run.start()
     const logged = running.lines.findIndex((line) => line.startsWith('log '))
     const basic = Buffer.from(`svc-ci:${goodToken}`).toString('base64')
@@ -42,6 +46,16 @@ describe('a run', () => {
     const running = await createRunning({}, { token: '' }, { JIRA_PAT: goodToken })
     expect(await reportOf(running)).toMatchObject({ result: 'usable' })
     expect(running.lines).toContain(`mask ${goodToken}`)
+  })
+
+  it('reads the files that the inputs name', async () => {
+    const { root, server } = await certificates()
+    const directory = await mkdtemp(join(tmpdir(), 'jira-pat-check-'))
+    onTestFinished(() => rm(directory, { recursive: true }))
+    const path = join(directory, 'ca.pem')
+    await writeFile(path, root.cert)
+    const running = await createRunning({ tls: server }, { 'ca-certificate': path })
+    expect(await reportOf(running)).toMatchObject({ result: 'usable' })
   })
 
   it('asks nothing where the inputs are not sound', async () => {

@@ -7,7 +7,6 @@ import { formatJunit } from '../report/junit.ts'
 import type { Presentation } from '../report/presentation.ts'
 import { type FileFlag, INPUT_FLAGS } from './flags.ts'
 import { fails, type Runner } from './runner.ts'
-import { readStandardInput } from './standard-input.ts'
 
 const EXIT_CODES: Readonly<Record<Result, number>> = { usable: 0, refused: 1, misconfigured: 2, unknown: 3 }
 
@@ -23,12 +22,15 @@ export interface CommandLineOptions {
   readonly files: ReadonlyMap<string, string>
   readonly environment: Environment
   readonly write: (text: string) => void
+  /** Asked for the token where the command line says that it comes from there. */
+  readonly readStandardInput: () => string
   /** Whether the output is a terminal that wants colour. */
   readonly isColoured: boolean
 }
 
 /** A shell, or another CI system: flags and environment in, plain text and files out. */
-export function createCommandLineRunner({ inputs, files, environment, write, isColoured }: CommandLineOptions): Runner {
+export function createCommandLineRunner(options: CommandLineOptions): Runner {
+  const { inputs, files, environment, write, readStandardInput, isColoured } = options
   const isPiped = (name: string): boolean => inputs.get(name) === '-' && INPUT_FLAGS.get(name)?.kind === 'secret'
   const standardInput = [...inputs.keys()].some(isPiped) ? readStandardInput() : ''
   const bold = (text: string, colour: number): string => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)

@@ -4,6 +4,7 @@ import { createCommandLineRunner } from './command-line.ts'
 import { type CommandLine, describeUsage, parseCommandLine } from './flags.ts'
 import { createGitHubRunner } from './github-actions.ts'
 import type { Runner } from './runner.ts'
+import { readStandardInput } from './standard-input.ts'
 
 const MIN_NODE_VERSION = 24
 
@@ -44,7 +45,7 @@ function openCommandLine({ argv, env: environment, versions, stdout, stderr }: O
       return 2
     default: {
       const isColoured = stdout.isTTY && environment['TERM'] !== 'dumb' && !environment['NO_COLOR']
-      return createCommandLineRunner({ ...commandLine, environment, write, isColoured })
+      return createCommandLineRunner({ ...commandLine, environment, write, readStandardInput, isColoured })
     }
   }
 }
