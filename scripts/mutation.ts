@@ -33,7 +33,8 @@ export function parseAsked(args: readonly string[]): Asked {
   const { since, mutate } = values
   return {
     since: typeof since === 'string' ? since : undefined,
-    mutate: typeof mutate === 'string' ? mutate.split(',') : undefined,
+    // A comma between braces belongs to the glob.
+    mutate: typeof mutate === 'string' ? mutate.split(/,(?![^{}]*\})/) : undefined,
     others,
   }
 }

@@ -11,6 +11,7 @@ describe('a command line', () => {
     [['--since', 'main'], { since: 'main' }],
     [['--since=HEAD~1'], { since: 'HEAD~1' }],
     [['--mutate', 'src/check/*.ts,src/base/*.ts'], { mutate: ['src/check/*.ts', 'src/base/*.ts'] }],
+    [['--mutate=src/{base,wire}/*.ts,src/check/*.ts'], { mutate: ['src/{base,wire}/*.ts', 'src/check/*.ts'] }],
     [['--concurrency', '1'], { others: ['--concurrency', '1'] }],
     [['--since', 'main', '--concurrency=1', '--force'], { since: 'main', others: ['--concurrency=1', '--force'] }],
     [['--reporters', 'dots', '--since', 'main'], { since: 'main', others: ['--reporters', 'dots'] }],
