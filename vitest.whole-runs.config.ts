@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['__tests__/runner/ending.test.ts', '__tests__/dist/{ending,standard-input}.test.ts'],
+    testTimeout: 70_000,
     env: { PROGRAM_UNDER_TEST: 'src/index.ts' },
   },
 })

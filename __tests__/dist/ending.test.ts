@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { preload } from '../hostile/preload.ts'
 import { linesOf } from '../support/commands.ts'
 import { goodToken } from '../support/healthy.ts'
@@ -6,9 +6,6 @@ import { type StandInJira, startJira } from '../support/jira.ts'
 import { type ProcessResult, startPackaged } from '../support/packaged.ts'
 import { playAgainst } from '../support/play.ts'
 import type { ActionResult } from '../support/runner.ts'
-
-// Many processes share the machine while the tests run side by side.
-vi.setConfig({ testTimeout: 30_000 })
 
 let jira: StandInJira
 beforeAll(async () => {

@@ -1,13 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { goodToken } from '../support/healthy.ts'
 import { type StandInJira, startJira } from '../support/jira.ts'
 import { startPackaged } from '../support/packaged.ts'
 import { machineEnvironment, program } from '../support/program.ts'
-
-// Many processes share the machine while the tests run side by side.
-vi.setConfig({ testTimeout: 30_000 })
 
 let jira: StandInJira
 beforeAll(async () => {

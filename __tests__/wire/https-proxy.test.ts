@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { getCACertificates, setDefaultCACertificates, type TLSSocket } from 'node:tls'
 import nock from 'nock'
-import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { TlsMaterial } from '../../src/inputs/certificates.ts'
 import type { Outcome } from '../../src/wire/answer.ts'
 import { certificates } from '../support/certificates.ts'
@@ -12,7 +12,6 @@ import { createHandMovedClock } from '../support/clock.ts'
 import { startJira } from '../support/jira.ts'
 import { complete, httpTo } from './listening.ts'
 
-vi.setConfig({ testTimeout: 30_000 })
 beforeAll(() => nock.restore())
 
 interface HttpsProxy {
