@@ -22,7 +22,7 @@ export interface AskingOptions {
   /** What comes of each request; one outcome for ever, or one after the other and the last for ever. */
   wire: Outcome | Outcome[] | ((asked: Asked) => Outcome)
   /** How long each request takes, but for its own time-out. */
-  takesMs?: number
+  takesMs?: number | ((asked: Asked) => number)
   inputs?: Partial<Inputs>
   /** In place of chance: from 0 up to, not including, 1. */
   random?: number
@@ -77,7 +77,7 @@ export function createAsking({ wire, takesMs = 0, inputs: changes = {}, random =
       mostAtOnce = Math.max(mostAtOnce, ++underWay)
       const outcome = next(request)
       const isTimeout = outcome.kind === 'no-answer' && outcome.code === 'TIMEOUT'
-      const durationMs = isTimeout ? timeoutMs : takesMs
+      const durationMs = isTimeout ? timeoutMs : typeof takesMs === 'function' ? takesMs(request) : takesMs
       if (durationMs > 0) await new Promise<void>((resolve) => clock.after(durationMs, resolve))
       underWay--
       return outcome

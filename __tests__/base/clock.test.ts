@@ -14,6 +14,21 @@ describe("the system's clock", () => {
       vi.useRealTimers()
     }
   })
+
+  it('calls back once, and not when it is called off', async () => {
+    vi.useFakeTimers()
+    try {
+      const called: string[] = []
+      systemClock.after(1_000, () => called.push('kept'))
+      systemClock.after(1_000, () => called.push('called off'))()
+      await vi.advanceTimersByTimeAsync(999)
+      expect(called).toEqual([])
+      await vi.advanceTimersByTimeAsync(5_000)
+      expect(called).toEqual(['kept'])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
 })
 
 describe('the clock that a test moves', () => {

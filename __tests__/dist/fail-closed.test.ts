@@ -22,12 +22,6 @@ const faults: [what: string, code: string][] = [
   ['an exit without a code', amid('process.exit()')],
   ['JSON that cannot be parsed for a strange reason', 'JSON.parse = () => { throw "boom" }'],
   ['JSON that cannot be written', 'JSON.stringify = () => { throw new RangeError("boom") }'],
-  [
-    'a check that is never settled, with nothing left to wait for',
-    `import { Socket } from 'node:net'
-     Socket.prototype.connect = function () { return this }
-     globalThis.setTimeout = () => ({ ref() {}, unref() {}, hasRef: () => false, [Symbol.toPrimitive]: () => 0 })`,
-  ],
 ]
 
 it.concurrent.for(faults)('%s ends red', async ([, code]) => {

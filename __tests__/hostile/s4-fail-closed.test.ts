@@ -246,16 +246,3 @@ describe('standard output', () => {
     expect(exitCode).not.toBe(0)
   })
 })
-
-describe('standard input', () => {
-  it.skipIf(process.platform === 'win32').concurrent('that cannot be read gives no token', async () => {
-    const child = spawn('sh', ['-c', 'exec "$0" "$1" --token - < /', process.execPath, packaged])
-    let printed = ''
-    child.stderr.on('data', (text) => {
-      printed += text
-    })
-    const [exitCode] = await once(child, 'close')
-    expect(printed).toBe('')
-    expect(exitCode).toBe(2)
-  })
-})

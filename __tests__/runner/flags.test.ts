@@ -84,6 +84,8 @@ describe('a command line that cannot be read', () => {
     [['--retries', '--help'], unreadable],
     [['https://jira.example.com'], unreadable],
     [['--help=yes'], unreadable],
+    [['--version=yes'], unreadable],
+    [['no--flag'], unreadable],
     [['-x'], unreadable],
     [['--token', 'hunter2'], argument],
     [['--token=hunter2'], argument],
@@ -120,3 +122,7 @@ it('--help lists every flag with its meaning', () => {
 function lineOf(name: string, meaning: string): RegExp {
   return new RegExp(`^  --${name} +${RegExp.escape(meaning)}$`, 'm')
 }
+
+it('--help is read by people', () => {
+  expect(describeUsage()).toMatchSnapshot()
+})

@@ -2,10 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Clock, systemClock } from '../../src/base/clock.ts'
 import { createRun } from '../../src/check/run.ts'
-import { createCommandLineRunner } from '../../src/runner/command-line.ts'
-import { parseCommandLine } from '../../src/runner/flags.ts'
-import { createGitHubRunner } from '../../src/runner/github-actions.ts'
-import type { Runner } from '../../src/runner/runner.ts'
+import { openRunner } from '../../src/runner/open.ts'
 import type { JiraOptions } from './jira.ts'
 import type { ProcessResult, Start } from './packaged.ts'
 import { type Played, play } from './play.ts'
@@ -34,26 +31,24 @@ async function startInProcess(
   if (nodeArgs.length > 0 || stdin !== '') throw new Error('This run wants a process of its own.')
   const startedMs = performance.now()
   const surroundings: Surroundings = { env, stdout: '' }
+  let stderr = ''
   const exitCode = await storage.run(surroundings, async () => {
-    const runner = args.length === 0 ? createGitHubRunner(env) : openCommandLine(args, surroundings)
-    const run = createRun({ runner, environment: env, clock, random: Math.random })
+    const opened = openRunner({
+      argv: ['node', 'index.js', ...args],
+      env,
+      versions: process.versions,
+      stdout: { isTTY: false, write: (text) => (surroundings.stdout += text) },
+      stderr: { write: (text) => (stderr += text) },
+    })
+    if (typeof opened === 'number') return opened
+    const run = createRun({ runner: opened, environment: env, clock, random: Math.random })
     try {
       return await run.start()
     } catch (error) {
       return run.tellCrash(error)
     }
   })
-  return { exitCode, stdout: surroundings.stdout, stderr: '', durationMs: performance.now() - startedMs }
-}
-
-function openCommandLine(args: string[], surroundings: Surroundings): Runner {
-  const commandLine = parseCommandLine(args)
-  if (commandLine.kind !== 'check') throw new Error(`No check, but ${commandLine.kind}`)
-  const { env: environment } = surroundings
-  const write = (text: string): void => {
-    surroundings.stdout += text
-  }
-  return createCommandLineRunner({ ...commandLine, environment, write, isColoured: false })
+  return { exitCode, stdout: surroundings.stdout, stderr, durationMs: performance.now() - startedMs }
 }
 
 /** What the runner's toolkit takes from its process. Each run has its own, so that several can be under way. */

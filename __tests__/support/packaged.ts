@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
-
-const packaged = fileURLToPath(new URL('../../dist/index.js', import.meta.url))
+import { machineEnvironment, program } from './program.ts'
 
 export interface Start {
   /** Options for Node, before the script. */
@@ -28,7 +26,7 @@ export interface ProcessResult {
 export async function startPackaged(start: Start): Promise<ProcessResult> {
   const { nodeArgs = [], args = [], env, cwd, stdin = '', timeoutMs = 60_000 } = start
   const startedMs = performance.now()
-  const child = spawn(process.execPath, [...nodeArgs, packaged, ...args], {
+  const child = spawn(process.execPath, [...nodeArgs, program, ...args], {
     env: { ...machineEnvironment(), ...env },
     cwd,
   })
@@ -48,9 +46,4 @@ export async function startPackaged(start: Start): Promise<ProcessResult> {
     throw new Error(`Did not end within ${timeoutMs} ms. It had printed:\n${printed.stdout}${printed.stderr}`)
   }
   return { exitCode, ...printed, durationMs: performance.now() - startedMs }
-}
-
-function machineEnvironment(): Record<string, string> {
-  const needed = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
-  return Object.fromEntries(needed.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
 }

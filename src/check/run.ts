@@ -15,6 +15,7 @@ import { readSecrets } from '../inputs/secrets.ts'
 import { jira } from '../products/jira/jira.ts'
 import { present, type RunFacts } from '../report/presentation.ts'
 import { createRedactor, type Redactor } from '../report/redact.ts'
+import type { Run } from '../runner/ending.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type Verdict, verdictWithoutEvidence } from '../verdict/judge.ts'
 import { createHttp, type Http } from '../wire/http.ts'
@@ -28,20 +29,7 @@ export interface World {
   readonly random: () => number
 }
 
-/** One run of the check. */
-export interface Run {
-  /**
-   * Read, ask, judge, tell.
-   * @returns the exit code; rejects only for a bug of ours, which `tellCrash` then tells
-   */
-  start(): Promise<number>
-  /**
-   * Tells that the run broke, and where, with everything masked.
-   * @returns the exit code; may itself throw
-   */
-  tellCrash(error: unknown): number
-}
-
+/** One run of the check: read, ask, judge, tell. */
 export function createRun(world: World): Run {
   const progress: Progress = { baseUrl: null, stage: 'inputs' }
   return {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import type { Environment } from '../base/environment.ts'
 import type { Result } from '../catalogue/entry.ts'
 import { variableOf } from '../inputs/words.ts'
@@ -22,12 +22,15 @@ export interface CommandLineOptions {
   readonly files: ReadonlyMap<string, string>
   readonly environment: Environment
   readonly write: (text: string) => void
+  /** Asked for the token where the command line says that it comes from there. */
+  readonly readStandardInput: () => string
   /** Whether the output is a terminal that wants colour. */
   readonly isColoured: boolean
 }
 
 /** A shell, or another CI system: flags and environment in, plain text and files out. */
-export function createCommandLineRunner({ inputs, files, environment, write, isColoured }: CommandLineOptions): Runner {
+export function createCommandLineRunner(options: CommandLineOptions): Runner {
+  const { inputs, files, environment, write, readStandardInput, isColoured } = options
   const isPiped = (name: string): boolean => inputs.get(name) === '-' && INPUT_FLAGS.get(name)?.kind === 'secret'
   const standardInput = [...inputs.keys()].some(isPiped) ? readStandardInput() : ''
   const bold = (text: string, colour: number): string => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
@@ -65,15 +68,6 @@ export function createCommandLineRunner({ inputs, files, environment, write, isC
     })
     for (const [flag] of failed) line(`The file of --${flag} cannot be written.`)
     return failed.length === 0
-  }
-}
-
-/** @returns an empty text where there is nothing to read, or it cannot be read: then there is no token */
-function readStandardInput(): string {
-  try {
-    return readFileSync(0, 'utf8')
-  } catch {
-    return ''
   }
 }
 

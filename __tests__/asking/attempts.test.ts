@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { isFinding } from '../../src/catalogue/finding.ts'
+import type { TlsMaterial } from '../../src/inputs/certificates.ts'
+import type { JsonAnswer } from '../../src/verdict/diagnose-answer.ts'
+import type { Outcome } from '../../src/wire/answer.ts'
+import { bearerRejected, identity, nginxBadGateway, nginxForbidden, tomcatRateLimited } from '../support/answers.ts'
+import { answered } from '../verdict/answered.ts'
+import { type Asked, createAsking, noAnswer, reasonOf } from './asking.ts'
+
+describe('a failure says how often it was tried', () => {
+  const reset = noAnswer('ECONNRESET')
+  const attemptsOf = async (wire: Outcome | Outcome[], retries = 2): Promise<unknown> => {
+    const reply = await createAsking({ wire, inputs: { retries } }).ask()
+    return isFinding(reply) ? reply.common.attempts : 'no failure'
+  }
+
+  it.each<[what: string, wire: Outcome | Outcome[], attempts: string]>([
+    ['three times', reset, '3'],
+    ['twice, where the second time it was another failure', [reset, answered({ status: 404 })], '2'],
+  ])('%s', async (_what, wire, attempts) => {
+    expect(await attemptsOf(wire)).toBe(attempts)
+  })
+
+  it.each<[what: string, wire: Outcome | Outcome[], retries?: number]>([
+    ['it was once', answered({ status: 404 })],
+    ['it was once, for want of retries', reset, 0],
+    ['the token was refused at the first time of asking', [reset, answered(bearerRejected)]],
+    ['somebody in front of Jira did so', [reset, answered(nginxForbidden)]],
+  ])('but not where %s', async (_what, wire, retries) => {
+    expect(await attemptsOf(wire, retries)).toBeUndefined()
+  })
+})
+
+describe('several questions at once', () => {
+  const ask = (projects: string[], wire: (asked: Asked) => Outcome) => {
+    const asking = createAsking({ wire, takesMs: 50 })
+    const questions = projects.map((path) => asking.start({ path, stage: 'permissions' }))
+    return { ...asking, replies: () => asking.clock.runUntil(Promise.all(questions)) }
+  }
+  const paths = Array.from({ length: 20 }, (_, index) => `/${index + 1}`)
+  /** This once for the first path, and then what is held. */
+  const onceAtFirst = (outcome: Outcome) => {
+    let isOver = false
+    return ({ path }: Asked): Outcome => {
+      if (isOver || path !== '/1') return answered(identity())
+      isOver = true
+      return outcome
+    }
+  }
+
+  it('go on at their pace where a gateway fails once', async () => {
+    const { asked, replies, mostAtOnce } = ask(paths, onceAtFirst(answered(nginxBadGateway)))
+    await replies()
+    expect(mostAtOnce()).toBe(8)
+    expect(asked.map(({ path, atMs }) => [path, atMs])).toEqual([
+      ...paths.slice(0, 8).map((path) => [path, 0]),
+      ...paths.slice(8, 16).map((path) => [path, 50]),
+      ...paths.slice(16).map((path) => [path, 100]),
+      ['/1', 300],
+    ])
+  })
+
+  it('wait for one that is asked again, which goes first', async () => {
+    const { asked, replies } = ask(paths, onceAtFirst(answered(tomcatRateLimited(1))))
+    await replies()
+    const later = asked.filter(({ atMs }) => atMs >= 1000)
+    expect(later[0]).toMatchObject({ path: '/9', atMs: 1050 })
+    expect(later[1]).toMatchObject({ path: '/1', atMs: 1100 })
+  })
+
+  it('lose an attempt where the server wants a pause and nobody is answered meanwhile', async () => {
+    const limited = answered(tomcatRateLimited(0))
+    const { log, replies } = ask(['/1', '/2'], ({ path }) => (path === '/1' ? limited : noAnswer('ECONNRESET')))
+    await replies()
+    const attempts = log.filter(({ reason }) => reason === 'rate-limited').map(({ attempt }) => attempt)
+    expect(attempts).toEqual(['1 of 3', '2 of 3', '3 of 3'])
+  })
+})
+
+describe('a reset where a client certificate was given', () => {
+  const client = { certificate: 'certificate', key: 'key' }
+  const reset = noAnswer('ECONNRESET', { phase: 'tls' })
+  const reasonOfReset = async (jiraUrl: string, tls: TlsMaterial, before: Outcome[] = []): Promise<unknown> => {
+    const inputs = { jiraUrl, tls, retries: 0 }
+    const asking = createAsking({ wire: [...before, reset], inputs })
+    let reply: JsonAnswer | object = {}
+    for (let question = 0; question <= before.length; question++) reply = await asking.ask()
+    return isFinding(reply) ? reasonOf(reply) : 'no failure'
+  }
+
+  it('is put down to that certificate, until the server has answered once', async () => {
+    const tls = { extraCa: [], client }
+    expect(await reasonOfReset('https://jira.example.com', tls)).toBe('tls-client-certificate')
+    expect(await reasonOfReset('https://jira.example.com', tls, [answered(identity())])).toBe('connection-reset')
+  })
+
+  it('is not put down to it where none is sent', async () => {
+    expect(await reasonOfReset('https://jira.example.com', { extraCa: [] })).toBe('connection-reset')
+    expect(await reasonOfReset('http://127.0.0.1', { extraCa: [], client })).toBe('connection-reset')
+  })
+})

@@ -1,0 +1,208 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import nock from 'nock'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { VERSION } from '../../src/base/version.ts'
+import { authenticated, bearerRejected, identity, nginxBadGateway, nginxForbidden } from '../support/answers.ts'
+import { certificates } from '../support/certificates.ts'
+import { goodToken } from '../support/healthy.ts'
+import { startProxy } from '../support/proxy.ts'
+import { questionsOf } from '../support/questions.ts'
+import { routes } from '../support/routes.ts'
+import { createRunning, EXIT_CODE, logOf, reportOf } from './running.ts'
+
+beforeAll(() => nock.restore())
+
+describe('a run', () => {
+  it('reads, asks, judges and tells', async () => {
+    const running = await createRunning({}, { projects: 'OPS' })
+    expect(await running.run.start()).toBe(EXIT_CODE)
+    expect(running.told).toHaveLength(1)
+    expect(running.told[0]?.presentation.report).toMatchObject({
+      result: 'usable',
+      reason: 'authenticated',
+      jiraUrl: running.jira.url,
+      identity: { name: 'svc-ci' },
+      expiry: { status: 'ok', tokenName: 'ci' },
+      requests: 3,
+      durationMs: expect.toSatisfy((durationMs: number) => durationMs > 0 && durationMs < 10_000),
+    })
+    expect(questionsOf(running.jira.requests)).toEqual(['identity', 'permissions OPS', 'tokens'])
+    expect(running.jira.requests[0]?.headers['user-agent']).toBe(`jira-pat-check/${VERSION}`)
+    expect(logOf(running)).toEqual([`jira-pat-check ${VERSION} asks ${running.jira.url} whose token this is.`])
+  })
+
+  it('masks every spelling of the secret before it logs anything', async () => {
+    const running = await createRunning({}, { username: ' svc-ci\n' })
+    await running.run.start()
+    const logged = running.lines.findIndex((line) => line.startsWith('log '))
+    const basic = Buffer.from(`svc-ci:${goodToken}`).toString('base64')
+    const masks = running.lines.slice(0, logged)
+    expect(masks).toEqual(expect.arrayContaining([`mask ${goodToken}`, `mask ${basic}`]))
+  })
+
+  it('takes the token from the environment where no input has it', async () => {
+    const running = await createRunning({}, { token: '' }, { JIRA_PAT: goodToken })
+    expect(await reportOf(running)).toMatchObject({ result: 'usable' })
+    expect(running.lines).toContain(`mask ${goodToken}`)
+  })
+
+  it('reads the files that the inputs name', async () => {
+    const { root, server } = await certificates()
+    const directory = await mkdtemp(join(tmpdir(), 'jira-pat-check-'))
+    onTestFinished(() => rm(directory, { recursive: true }))
+    const path = join(directory, 'ca.pem')
+    await writeFile(path, root.cert)
+    const running = await createRunning({ tls: server }, { 'ca-certificate': path })
+    expect(await reportOf(running)).toMatchObject({ result: 'usable' })
+  })
+
+  it('asks nothing where the inputs are not sound', async () => {
+    const running = await createRunning({}, { retries: 'many', 'fail-on': 'refused', 'job-summary': 'false' })
+    expect(await reportOf(running)).toMatchObject({
+      reason: 'input-invalid',
+      stage: 'inputs',
+      jiraUrl: running.jira.url,
+      requests: 0,
+    })
+    expect(running.told[0]?.settings).toEqual({ failOn: new Set(['refused']), jobSummary: false })
+    expect(logOf(running)).toEqual([])
+    expect(running.jira.connections).toBe(0)
+  })
+
+  it('asks for nothing more after a refusal', async () => {
+    const running = await createRunning({ respond: () => bearerRejected }, { projects: 'OPS' })
+    expect(await reportOf(running)).toMatchObject({ reason: 'token-rejected', stage: 'authentication', expiry: {} })
+    expect(questionsOf(running.jira.requests)).toEqual(['identity'])
+  })
+
+  it('asks for no expiry where none is wanted', async () => {
+    const running = await createRunning({}, { 'check-expiry': 'false' })
+    expect(await reportOf(running)).toMatchObject({ result: 'usable', expiry: { status: 'not-checked' } })
+    expect(questionsOf(running.jira.requests)).toEqual(['identity'])
+  })
+
+  it('takes a list of tokens that cannot be read for no failure, and says why', async () => {
+    const running = await createRunning({ respond: routes({ tokens: nginxForbidden }) })
+    expect(await reportOf(running)).toMatchObject({ result: 'usable', expiry: { status: 'unknown' } })
+    const [line = ''] = running.told[0]?.presentation.lines ?? []
+    expect(line).toContain('the list of tokens cannot be read (edge-forbidden)')
+  })
+
+  it('tells what is known where the permissions fail, and keeps what was answered beside it', async () => {
+    const running = await createRunning(
+      { respond: (request) => (request.path.includes('WEB') ? nginxForbidden : undefined) },
+      { projects: 'OPS, WEB' },
+    )
+    expect(await reportOf(running)).toMatchObject({
+      reason: 'edge-forbidden',
+      stage: 'permissions',
+      identity: { name: 'svc-ci' },
+    })
+    expect(questionsOf(running.jira.requests)).not.toContain('tokens')
+  })
+})
+
+describe('the first line of the log', () => {
+  it('has no secret in it that stands in the URL', async () => {
+    const { jira, ...running } = await createRunning({ contextPath: `/${goodToken}` })
+    await running.run.start()
+    expect(logOf(running)).toEqual([
+      `jira-pat-check ${VERSION} asks http://127.0.0.1:${jira.port}/*** whose token this is.`,
+    ])
+  })
+
+  it('names the proxy, and has no secret in it that stands there', async () => {
+    const proxy = await startProxy({ hosts: { 'jira.example.com': 1 } })
+    onTestFinished(() => proxy.close())
+    const inputs = { 'jira-url': 'http://jira.example.com', 'allow-http': 'true' }
+    const direct = await createRunning({}, inputs, { http_proxy: proxy.url })
+    await direct.run.start()
+    expect(logOf(direct)[0]).toBe(
+      `jira-pat-check ${VERSION} asks http://jira.example.com whose token this is, through the proxy 127.0.0.1:${proxy.port} from http_proxy.`,
+    )
+    const secret = 'abcdefghijklmnopqrstuvwxyz'
+    const environment = { http_proxy: `http://${secret}:1` }
+    const hidden = await createRunning({}, { ...inputs, token: secret, 'timeout-seconds': '1' }, environment)
+    await hidden.run.start()
+    expect(logOf(hidden)[0]).toMatch(/through the proxy \*\*\*:1 from http_proxy\.$/)
+  })
+})
+
+describe('a failed attempt', () => {
+  it('is a line of the log, with what comes next', async () => {
+    const running = await createRunning({ respond: routes({ myself: nginxBadGateway }) }, { retries: '1' })
+    expect(await reportOf(running)).toMatchObject({ reason: 'gateway-error', requests: 3 })
+    expect(logOf(running).slice(1)).toEqual([
+      'Asking for the identity, attempt 1 of 2: The gateway in front of Jira gets no answer from it (502). Next attempt in 0.3 s.',
+      'Asking for the identity, attempt 2 of 2: The gateway in front of Jira gets no answer from it (502). No further attempt.',
+    ])
+  })
+
+  it('is told without a secret that stands in what was asked', async () => {
+    const token = 'abcdefghijklmnopqrstuvwxyz'
+    const respond = routes({ myself: identity(), permissions: nginxBadGateway, tokens: authenticated([]) })
+    const running = await createRunning({ respond }, { token, projects: token })
+    await running.run.start()
+    expect(logOf(running)[1]).toMatch(/^Asking for the permissions in \*\*\*, attempt 1 of 1: /)
+  })
+})
+
+describe('a crash', () => {
+  const told = ({ told: [first] }: Awaited<ReturnType<typeof createRunning>>) => {
+    if (first === undefined) throw new Error('Nothing was told.')
+    return { ...first, ...first.presentation.report }
+  }
+
+  it('before anything is told as one, and always fails', async () => {
+    const running = await createRunning()
+    expect(running.run.tellCrash(new TypeError('boom'))).toBe(EXIT_CODE)
+    expect(told(running)).toMatchObject({
+      reason: 'internal-error',
+      stage: 'inputs',
+      jiraUrl: null,
+      requests: 0,
+      durationMs: 0,
+      message: expect.stringContaining('(TypeError: boom)'),
+      settings: { failOn: new Set(), jobSummary: true },
+    })
+  })
+
+  it('is told with where it happened, and by the settings that were read', async () => {
+    const running = await createRunning({ respond: routes({ myself: { reset: true } }) }, { 'job-summary': 'false' })
+    await running.run.start()
+    running.told.length = 0
+    running.run.tellCrash(new Error('boom'))
+    expect(told(running)).toMatchObject({
+      stage: 'authentication',
+      jiraUrl: running.jira.url,
+      requests: 1,
+      durationMs: expect.toSatisfy((durationMs: number) => durationMs > 0 && durationMs < 10_000),
+      settings: { failOn: new Set(['refused', 'unknown', 'misconfigured']), jobSummary: false },
+    })
+  })
+
+  it.each([undefined, null, 'boom', { message: 'boom' }])('may be no error: %j', async (thrown) => {
+    const running = await createRunning()
+    running.run.tellCrash(thrown)
+    expect(told(running).message).toContain('(no error was given)')
+  })
+
+  it('is cut to a sane length', async () => {
+    const running = await createRunning()
+    running.run.tellCrash(new Error('x'.repeat(100_000)))
+    expect(told(running).message.length).toBeLessThan(1500)
+  })
+
+  it.each<[what: string, spell: (token: string) => string]>([
+    ['as it is', (token) => token],
+    ['in base64', (token) => Buffer.from(token).toString('base64')],
+  ])('never tells the token: %s', async (_what, spell) => {
+    const running = await createRunning()
+    running.run.tellCrash(new Error(`cannot send ${spell(goodToken)} there`))
+    expect(told(running).message).toMatch(/cannot send \*\*\*.{0,3} there/)
+    expect(JSON.stringify(running.told)).not.toContain(spell(goodToken))
+    expect(running.lines).toContain(`mask ${goodToken}`)
+  })
+})

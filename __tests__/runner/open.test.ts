@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { VERSION } from '../../src/base/version.ts'
+import { describeUsage } from '../../src/runner/flags.ts'
+import { isGitHub, type OpeningProcess, openRunner } from '../../src/runner/open.ts'
+import type { Runner } from '../../src/runner/runner.ts'
+import { presented } from '../report/presented.ts'
+
+interface Opened {
+  opened: Runner | number
+  stdout: string
+  stderr: string
+}
+
+const processOf = (args: string[], env: Record<string, string> = {}, changes: Partial<OpeningProcess> = {}) => {
+  const printed = { stdout: '', stderr: '' }
+  const process: OpeningProcess = {
+    argv: ['node', 'index.js', ...args],
+    env,
+    versions: { node: '24.0.0' },
+    stdout: { isTTY: false, write: (text) => (printed.stdout += text) },
+    stderr: { write: (text) => (printed.stderr += text) },
+    ...changes,
+  }
+  return { process, printed }
+}
+
+const open = (...given: Parameters<typeof processOf>): Opened => {
+  const { process, printed } = processOf(...given)
+  return { opened: openRunner(process), ...printed }
+}
+
+const onGitHub = { GITHUB_ACTIONS: 'true' }
+
+describe('GitHub', () => {
+  it.each<[isGitHub: boolean, args: string[], env: Record<string, string>]>([
+    [true, [], onGitHub],
+    [false, ['--retries', '0'], onGitHub],
+    [false, [], {}],
+    [false, [], { GITHUB_ACTIONS: 'false' }],
+    [false, ['--retries', '0'], {}],
+  ])('is who started this: %j, with %j in %j', (expected, args, env) => {
+    expect(isGitHub(processOf(args, env).process)).toBe(expected)
+  })
+
+  it('brings the right Node, and gets its own runner', () => {
+    const { opened, stdout, stderr } = open([], { ...onGitHub, GITHUB_ACTOR: 'octocat' }, { versions: { node: '9' } })
+    if (typeof opened === 'number') throw new Error('This is no runner.')
+    expect(opened.readEvent()).toMatchObject({ actor: 'octocat' })
+    expect(stdout + stderr).toBe('')
+  })
+})
+
+describe('a command line that asks for no check is answered', () => {
+  it('--help', () => {
+    expect(open(['--help'])).toEqual({ opened: 0, stdout: `${describeUsage()}\n`, stderr: '' })
+  })
+
+  it('--version', () => {
+    expect(open(['--version'])).toEqual({ opened: 0, stdout: `${VERSION}\n`, stderr: '' })
+  })
+
+  it('what cannot be read', () => {
+    const stderr = 'jira-pat-check: there is no flag --porjects; --help lists them\n'
+    expect(open(['--porjects', 'OPS'])).toEqual({ opened: 2, stdout: '', stderr })
+  })
+
+  it.each(['20.19.0', '23.99.0', '9.0.0'])('too old a Node, whatever else it says: %s', (node) => {
+    const stderr = `jira-pat-check: Node.js 24 or later is needed, and this is ${node}\n`
+    for (const args of [[], ['--help']])
+      expect(open(args, {}, { versions: { node } })).toEqual({ opened: 2, stdout: '', stderr })
+  })
+})
+
+describe('a command line that asks for a check', () => {
+  const tell = (env: Record<string, string>, isTTY: boolean): string => {
+    const { process, printed } = processOf(['--retries', '0'], env)
+    const runner = openRunner({ ...process, stdout: { ...process.stdout, isTTY } })
+    if (typeof runner === 'number') throw new Error('This is no runner.')
+    expect(runner.readInput('retries')).toBe('0')
+    expect(runner.readInput('projects')).toBe(env['JIRA_CHECK_PROJECTS'] ?? '')
+    expect(runner.tell(presented({}), { failOn: new Set(), jobSummary: true })).toBe(0)
+    return printed.stdout
+  }
+
+  it('gets a runner that reads its flags and variables', () => {
+    expect(tell({ JIRA_CHECK_PROJECTS: 'OPS' }, false)).toMatch(/^OK: /)
+  })
+
+  it.each(['24.0.0', '25.1.0', '100.0.0'])('is taken by Node %s', (node) => {
+    expect(open([], {}, { versions: { node } })).toMatchObject({ opened: { log: expect.any(Function) }, stderr: '' })
+  })
+
+  it.each<[isColoured: boolean, isTTY: boolean, env: Record<string, string>]>([
+    [true, true, {}],
+    [true, true, { TERM: 'xterm', NO_COLOR: '' }],
+    [false, true, { TERM: 'dumb' }],
+    [false, true, { NO_COLOR: '1' }],
+    [false, false, {}],
+  ])('is told in colour: %j, at a terminal: %j, in %j', (isColoured, isTTY, env) => {
+    expect(tell(env, isTTY).includes('\u001B[')).toBe(isColoured)
+  })
+})

@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url'
+
+/** What whole runs start: what is packaged; under the mutation tests the sources, in which Stryker has put its mutants. */
+export const program = fileURLToPath(
+  new URL(`../../${process.env['PROGRAM_UNDER_TEST'] ?? 'dist/index.js'}`, import.meta.url),
+)
+
+/** By this variable Stryker says which of its mutants is active. */
+const ACTIVE_MUTANT = '__STRYKER_ACTIVE_MUTANT__'
+
+/** What every process needs of this one's environment, and no more. */
+export function machineEnvironment(): Record<string, string> {
+  const needed = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', ACTIVE_MUTANT]
+  return Object.fromEntries(needed.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
+}
