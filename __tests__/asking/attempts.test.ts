@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isFinding } from '../../src/catalogue/finding.ts'
 import type { TlsMaterial } from '../../src/inputs/certificates.ts'
-import type { JsonAnswer } from '../../src/verdict/diagnose-answer.ts'
+import type { JsonAnswer } from '../../src/verdict/question.ts'
 import type { Outcome } from '../../src/wire/answer.ts'
 import { bearerRejected, identity, nginxBadGateway, nginxForbidden, tomcatRateLimited } from '../support/answers.ts'
 import { answered } from '../verdict/answered.ts'
@@ -65,7 +65,7 @@ describe('several questions at once', () => {
     await replies()
     const later = asked.filter(({ atMs }) => atMs >= 1000)
     expect(later[0]).toMatchObject({ path: '/9', atMs: 1050 })
-    expect(later[1]).toMatchObject({ path: '/1', atMs: 1100 })
+    expect(later[1]).toMatchObject({ path: '/1', atMs: 2050 })
   })
 
   it('lose an attempt where the server wants a pause and nobody is answered meanwhile', async () => {
@@ -80,8 +80,8 @@ describe('several questions at once', () => {
 describe('a reset where a client certificate was given', () => {
   const client = { certificate: 'certificate', key: 'key' }
   const reset = noAnswer('ECONNRESET', { phase: 'tls' })
-  const reasonOfReset = async (jiraUrl: string, tls: TlsMaterial, before: Outcome[] = []): Promise<unknown> => {
-    const inputs = { jiraUrl, tls, retries: 0 }
+  const reasonOfReset = async (baseUrl: string, tls: TlsMaterial, before: Outcome[] = []): Promise<unknown> => {
+    const inputs = { baseUrl, tls, retries: 0 }
     const asking = createAsking({ wire: [...before, reset], inputs })
     let reply: JsonAnswer | object = {}
     for (let question = 0; question <= before.length; question++) reply = await asking.ask()

@@ -22,7 +22,7 @@ describe('a run', () => {
     expect(running.told[0]?.presentation.report).toMatchObject({
       result: 'usable',
       reason: 'authenticated',
-      jiraUrl: running.jira.url,
+      baseUrl: running.jira.url,
       identity: { name: 'svc-ci' },
       expiry: { status: 'ok', tokenName: 'ci' },
       requests: 3,
@@ -63,7 +63,7 @@ describe('a run', () => {
     expect(await reportOf(running)).toMatchObject({
       reason: 'input-invalid',
       stage: 'inputs',
-      jiraUrl: running.jira.url,
+      baseUrl: running.jira.url,
       requests: 0,
     })
     expect(running.told[0]?.settings).toEqual({ failOn: new Set(['refused']), jobSummary: false })
@@ -87,7 +87,7 @@ describe('a run', () => {
     const running = await createRunning({ respond: routes({ tokens: nginxForbidden }) })
     expect(await reportOf(running)).toMatchObject({ result: 'usable', expiry: { status: 'unknown' } })
     const [line = ''] = running.told[0]?.presentation.lines ?? []
-    expect(line).toContain('the list of tokens cannot be read (edge-forbidden)')
+    expect(line).toContain('the list of tokens at /rest/pat/latest/tokens cannot be read')
   })
 
   it('tells what is known where the permissions fail, and keeps what was answered beside it', async () => {
@@ -161,7 +161,7 @@ describe('a crash', () => {
     expect(told(running)).toMatchObject({
       reason: 'internal-error',
       stage: 'inputs',
-      jiraUrl: null,
+      baseUrl: null,
       requests: 0,
       durationMs: 0,
       message: expect.stringContaining('(TypeError: boom)'),
@@ -176,7 +176,7 @@ describe('a crash', () => {
     running.run.tellCrash(new Error('boom'))
     expect(told(running)).toMatchObject({
       stage: 'authentication',
-      jiraUrl: running.jira.url,
+      baseUrl: running.jira.url,
       requests: 1,
       durationMs: expect.toSatisfy((durationMs: number) => durationMs > 0 && durationMs < 10_000),
       settings: { failOn: new Set(['refused', 'unknown', 'misconfigured']), jobSummary: false },

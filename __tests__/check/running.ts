@@ -38,6 +38,7 @@ export async function createRunning(
   const run = createRun({
     runner: {
       readInput: (name) => given[name] ?? '',
+      nameOf: (input: string) => input,
       readEvent: () => ({ name: 'push', actor: 'octocat', repository: 'octo-org/octo-repo', payload: {} }),
       mask: (secret) => seen.lines.push(`mask ${secret}`),
       log: (line) => seen.lines.push(`log ${line}`),
