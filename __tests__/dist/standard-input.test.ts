@@ -33,7 +33,7 @@ describe('standard input', () => {
     const printed = { stdout: '', stderr: '' }
     for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (text) => (printed[name] += text))
     const [exitCode] = await once(child, 'close')
-    expect(printed.stdout).toMatch(/^MISCONFIGURED: .*token/i)
+    expect(printed.stdout).toMatch(/^MISCONFIGURED: No Jira token given\n/)
     expect([exitCode, printed.stderr]).toEqual([2, ''])
   })
 })
