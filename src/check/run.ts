@@ -74,7 +74,7 @@ async function run(world: World, progress: Progress): Promise<number> {
 }
 
 function tellCrash(world: World, progress: Progress, error: unknown): number {
-  const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 1000) : 'no error was given'
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
   const verdict = verdictWithoutEvidence(finding('internal-error', { detail }), progress.baseUrl, progress.stage)
   const presentation = present(verdict, maskSecrets(world).redactor, runFacts(progress, world))
   return world.runner.tell(presentation, progress.settings ?? { failOn: new Set(), jobSummary: true })
