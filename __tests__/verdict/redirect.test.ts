@@ -53,6 +53,9 @@ describe('a login', () => {
     'https://portal.example.org/start?service=https://jira.example.com/rest/api/2/myself',
     'https://portal.example.org/start?RelayState=https%253A%252F%252Fjira.example.com%252Frest%252Fapi%252F2%252Fmyself',
     '/start?ReturnTo=jira.example.com/rest/api/2/myself',
+    // A page that turns somebody away, and would come back after a login.
+    '/access-denied?next=/rest/api/2/myself',
+    'https://portal.example.org/start?page=https://jira.example.com/rest/api/2/myself',
   ])('is at %s', (location) => {
     expect(judge(location)).toEqual({ kind: 'login' })
   })
@@ -70,6 +73,7 @@ describe('something else', () => {
   it.each([
     ['loop', 'https://jira.example.com/rest/api/2/myself'],
     ['loop', '/rest/api/2/myself'],
+    ['loop', '/rest/api/2/myself?cookie-check=1'],
     ['cloud', 'https://example.atlassian.net/rest/api/2/myself'],
     ['cloud', 'https://example.atlassian.net/'],
     ['block-page', 'https://gateway.zscaler.net/auD?origurl=https%3A%2F%2Fjira.example.com%2Frest%2Fapi%2F2%2Fmyself'],

@@ -41,11 +41,26 @@ export function isLoginUrl(url: URL): boolean {
   )
 }
 
-/** Whether the query of a URL hands the asked address on (`rd=`, `service=`, `next=`), to come back to it after a login. */
-export function carriesOn(target: URL, asked: URL): boolean {
+/** Names of the parameters by which a login knows where to come back to. */
+const RETURN_PARAMETER =
+  /^(?:rd|next|service|continue|goto|dest(?:ination)?|os_destination|target|relaystate|return(?:[-_]?(?:to|url|uri))?|redirect(?:[-_]?(?:to|ur[il]|after\w*))?|back(?:to|url)?|from|state|wctx)$/i
+
+/** Whether a login at this URL would come back to the asked address. */
+export function comesBack(url: URL, asked: URL): boolean {
+  return carries(url, asked, RETURN_PARAMETER)
+}
+
+/** Whether the query of a URL hands the asked address on, under whatever name. */
+export function carriesOn(url: URL, asked: URL): boolean {
+  return carries(url, asked, /^/)
+}
+
+function carries(url: URL, asked: URL, parameter: RegExp): boolean {
   const addresses = [asked.href, `${asked.host}${asked.pathname}`, asked.pathname]
-  return Array.from(target.searchParams.values()).some((value) =>
-    [value, decodeOnce(value)].some((text) => addresses.some((address) => text.includes(address))),
+  return Array.from(url.searchParams).some(
+    ([name, value]) =>
+      parameter.test(name) &&
+      [value, decodeOnce(value)].some((text) => addresses.some((address) => text.includes(address))),
   )
 }
 

@@ -1,4 +1,4 @@
-import { carriesOn, isLoginUrl } from './login.ts'
+import { carriesOn, comesBack, isLoginUrl } from './login.ts'
 
 /** Where a redirect leads, and what that means. */
 export type Redirect =
@@ -35,7 +35,8 @@ const CONTEXT_PATH =
  * @param baseUrl of which `asked` is a resource
  */
 export function judgeRedirect(target: URL, asked: URL, baseUrl: string): Redirect {
-  if (isSame(target, asked)) return { kind: 'loop' }
+  if (comesBack(target, asked)) return { kind: 'login' }
+  if (target.origin === asked.origin && target.pathname === asked.pathname) return { kind: 'loop' }
   const resource = `${asked.pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length)}`
   const asksForIt = target.pathname.endsWith(resource)
   if (!asksForIt && isBlockPage(target)) return { kind: 'block-page' }
@@ -47,10 +48,6 @@ export function judgeRedirect(target: URL, asked: URL, baseUrl: string): Redirec
   const path = asksForIt ? target.pathname.slice(0, -resource.length) : contextPathOf(target, asked, baseUrl)
   const moved = path === undefined ? undefined : `${target.origin}${path}`
   return moved === undefined || moved === baseUrl ? { kind: 'elsewhere' } : { kind: 'moved', baseUrl: moved }
-}
-
-function isSame(target: URL, asked: URL): boolean {
-  return target.origin === asked.origin && target.pathname === asked.pathname && target.search === asked.search
 }
 
 function isBlockPage({ hostname, pathname }: URL): boolean {
