@@ -1,5 +1,11 @@
+/** What is known of every request that was made, whatever came of it. */
+interface Exchange {
+  /** Time that the whole request was given, in milliseconds. */
+  readonly timeoutMs: number
+}
+
 /** An HTTP answer: its status, its headers, and as much of the body as was read. Everything in it is the server's word and untrusted. */
-export interface Answer {
+export interface Answer extends Exchange {
   readonly kind: 'answer'
   readonly statusCode: number
   /** Header names in lower case; several of one name are joined by `, `. */
@@ -8,8 +14,6 @@ export interface Answer {
   readonly body: string
   /** How the body ended. `late`: the time was up; `too-large`: more than 1 MiB, the rest was not read. */
   readonly bodyState: 'complete' | 'cut' | 'late' | 'too-large'
-  /** Time that the whole request was given, in milliseconds. */
-  readonly timeoutMs: number
 }
 
 /** What a connection was doing when it failed. */
@@ -26,15 +30,13 @@ export interface PeerCertificate {
 }
 
 /** No answer: what the network or TLS reported instead. */
-export interface NoAnswer {
+export interface NoAnswer extends Exchange {
   readonly kind: 'no-answer'
   /** Code of Node's error (`ECONNREFUSED`, `CERT_HAS_EXPIRED`, …); `TIMEOUT` when the time was up; empty where there is none. */
   readonly code: string
   /** Text of Node's error, which may quote the server. */
   readonly message: string
   readonly phase: Phase
-  /** Time that the whole request was given, in milliseconds. */
-  readonly timeoutMs: number
   /** The certificate that the server presented, where one was seen. */
   readonly certificate?: PeerCertificate
   /** HTTP status with which the proxy answered CONNECT, where that was not 2xx. */

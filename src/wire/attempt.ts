@@ -1,10 +1,10 @@
 import type { PeerCertificate, Phase } from './answer.ts'
 
-/** One request under way: the agent notes here how far its connection has come. */
+/** One request under way: what opens its connection notes here how far that has come. */
 export interface Attempt {
   phase: Phase
   /** Ends it when its time is up. Node keeps a request's own signal from the agent. */
-  readonly signal?: AbortSignal
+  readonly signal: AbortSignal
   certificate?: PeerCertificate
   proxyStatusCode?: number
 }
