@@ -121,7 +121,7 @@ export const noAnswer = (code: string, changes: Partial<NoAnswer> = {}): NoAnswe
   code,
   message: '',
   phase: 'connect',
-  timeoutMs: 10_000,
+  durationMs: 10_000,
   ...changes,
 })
 

@@ -73,7 +73,7 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc
     headers,
     body,
     bodyState: fc.constantFrom('complete', 'complete', 'cut', 'late', 'too-large'),
-    timeoutMs: fc.nat({ max: 600_000 }),
+    durationMs: fc.nat({ max: 600_000 }),
   })
   .map(({ headers: given, ...answer }) => ({
     kind: 'answer',
@@ -123,11 +123,11 @@ export const anyFault: fc.Arbitrary<NoAnswer> = fc
       code,
       message: hostileText,
       phase: fc.constantFrom('lookup', 'connect', 'proxy', 'tls', 'answer'),
-      timeoutMs: fc.nat({ max: 600_000 }),
+      durationMs: fc.nat({ max: 600_000 }),
       certificate,
       proxyStatusCode: fc.nat({ max: 599 }),
     },
-    { requiredKeys: ['code', 'message', 'phase', 'timeoutMs'] },
+    { requiredKeys: ['code', 'message', 'phase', 'durationMs'] },
   )
   .map((failure) => ({ kind: 'no-answer', ...failure }))
 

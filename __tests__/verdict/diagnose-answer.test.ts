@@ -451,8 +451,8 @@ describe('how the body ended', () => {
   })
 
   it('late: says how long was waited', () => {
-    expect(diagnose(identity(), { bodyState: 'late', timeoutMs: 9001 })).toMatchObject({
-      facts: { seconds: '10', phase: 'reading the answer' },
+    expect(diagnose(identity(), { bodyState: 'late', durationMs: 9001 })).toMatchObject({
+      facts: { seconds: '9', phase: 'reading the answer' },
     })
   })
 

@@ -20,7 +20,7 @@ const fault = (changes: Partial<NoAnswer>): NoAnswer => ({
   code: '',
   message: '',
   phase: 'connect',
-  timeoutMs: 10_000,
+  durationMs: 10_000,
   ...changes,
 })
 
@@ -155,10 +155,10 @@ describe("OpenSSL's messages", () => {
 
 describe('what the message names', () => {
   it('how long was waited, and for what', () => {
-    expect(diagnose({ code: 'TIMEOUT', phase: 'tls', timeoutMs: 9001 })).toEqual({
+    expect(diagnose({ code: 'TIMEOUT', phase: 'tls', durationMs: 9001 })).toEqual({
       kind: 'finding',
       reason: 'timeout',
-      facts: { seconds: '10', phase: 'in the TLS handshake', proxy: undefined },
+      facts: { seconds: '9', phase: 'in the TLS handshake', proxy: undefined },
       common: {},
       statusCode: null,
     })

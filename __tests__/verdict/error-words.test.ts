@@ -7,7 +7,7 @@ const fault = (code: string, message = ''): NoAnswer => ({
   code,
   message,
   phase: 'connect',
-  timeoutMs: 1000,
+  durationMs: 1000,
 })
 
 const describeCode = (code: string, message = ''): string => describeError(fault(code, message))

@@ -91,6 +91,14 @@ describe('a connection', () => {
     expect(await httpTo(port).get('/', undefined, 1000)).toMatchObject({ code: expect.stringMatching(/^HPE_/) })
   })
 
+  it('on which the answer comes twice gives the first, and is not used again', async () => {
+    const { port, sockets } = await listen(saying(`${complete}${complete.replace('{}', '[]')}`))
+    const http = httpTo(port)
+    expect(await http.get('/', undefined, 1000)).toMatchObject({ kind: 'answer', body: '{}' })
+    expect(await http.get('/', undefined, 1000)).toMatchObject({ kind: 'answer', body: '{}' })
+    expect(sockets).toHaveLength(2)
+  })
+
   it('with more than 16 KiB of headers is told by its code', async () => {
     const { port } = await listen(saying(`HTTP/1.1 200 OK\r\nX-A: ${'x'.repeat(20_000)}\r\n\r\n`))
     expect(await httpTo(port).get('/', undefined, 1000)).toMatchObject({ code: 'HPE_HEADER_OVERFLOW' })

@@ -94,7 +94,7 @@ describe('an answer', () => {
       ]),
       body,
       bodyState: 'complete',
-      timeoutMs: 1000,
+      durationMs: 0,
     })
   })
 
@@ -151,7 +151,7 @@ describe('no answer', () => {
       kind: 'no-answer',
       code,
       message: 'as Node says it',
-      timeoutMs: 1000,
+      durationMs: 0,
     })
   })
 

@@ -30,7 +30,7 @@ describe('time', () => {
     const closed = closing(await heard())
     expect(clock.waitingMs).toEqual([7000])
     await clock.advance(7000)
-    expect(await outcome).toEqual({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase, timeoutMs: 7000 })
+    expect(await outcome).toEqual({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase, durationMs: 7000 })
     await closed
   })
 
@@ -77,6 +77,42 @@ describe('time', () => {
     await delivery()
     await clock.advance(7000)
     expect(await outcome).toMatchObject({ kind: 'no-answer' })
+  })
+
+  it('is measured, and told with what came', async () => {
+    const clock = createHandMovedClock()
+    const { port, heard } = await listen((socket) => {
+      socket.once('data', () => clock.after(3000, () => socket.write(complete)))
+    })
+    const outcome = httpTo(port, clock).get('/', undefined, 7000)
+    await heard()
+    await clock.advance(3000)
+    expect(await outcome).toMatchObject({ kind: 'answer', durationMs: 3000 })
+  })
+
+  it.each([-3_600_000, 3_600_000])('passes as it does when somebody sets the date by %i ms', async (stepMs) => {
+    const clock = createHandMovedClock()
+    const { port, heard } = await listen(silent)
+    const outcome = httpTo(port, clock).get('/', undefined, 7000)
+    await heard()
+    await clock.advance(1000)
+    clock.setDate(clock.now() + stepMs)
+    expect(clock.waitingMs).toEqual([6000])
+    await clock.advance(6000)
+    expect(await outcome).toMatchObject({ code: 'TIMEOUT', durationMs: 7000 })
+  })
+
+  it('that is up is up: what arrives after that changes nothing', async () => {
+    const clock = createHandMovedClock()
+    const { port, heard } = await listen(silent)
+    const outcome = httpTo(port, clock).get('/', undefined, 7000)
+    const socket = await heard()
+    await clock.advance(7000)
+    const first = await outcome
+    socket.write(complete)
+    await closing(socket)
+    expect(first).toMatchObject({ kind: 'no-answer', code: 'TIMEOUT' })
+    expect(await outcome).toBe(first)
   })
 
   it('is not kept once there is an answer', async () => {

@@ -35,6 +35,6 @@ export function createDiagnosis(
       return diagnoseAnswer(outcome, { jiraUrl, path, scheme: credentials.scheme, hasTrace }, nowMs)
     },
     ofNoTime: (timeoutMs) =>
-      ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', timeoutMs }),
+      ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', durationMs: timeoutMs }),
   }
 }

@@ -5,6 +5,7 @@ import { describeRetryAt } from '../wire/retry-after.ts'
 import { nameEdge } from './edge.ts'
 import { isLoginPage, isLoginUrl } from './login.ts'
 import { isAnonymous } from './user.ts'
+import { describeSeconds } from './waited.ts'
 
 /** What was asked, as far as it matters for judging the answer. */
 export interface SentRequest {
@@ -115,7 +116,7 @@ function diagnoseSuccess(answer: Answer, { jiraUrl, path }: SentRequest): JsonAn
   if (bodyState === 'cut') return finding('response-cut', {}, statusCode)
   if (bodyState === 'too-large') return finding('response-too-large', {}, statusCode)
   if (bodyState === 'late') {
-    const seconds = String(Math.ceil(answer.timeoutMs / 1000))
+    const seconds = describeSeconds(answer.durationMs)
     return finding('timeout', { seconds, phase: 'reading the answer' }, statusCode)
   }
   if (body.trim() === '') return finding('empty-response', {}, statusCode)

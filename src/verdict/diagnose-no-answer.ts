@@ -4,6 +4,7 @@ import type { ForwardProxy } from '../inputs/proxy.ts'
 import type { NoAnswer, Phase } from '../wire/answer.ts'
 import { reasonOf } from './error-reason.ts'
 import { describeError, describeRejection } from './error-words.ts'
+import { describeSeconds } from './waited.ts'
 
 /** How Jira was asked. */
 export interface Route {
@@ -44,7 +45,7 @@ function diagnoseError(noAnswer: NoAnswer, { proxy, clientCertificate }: Route):
   switch (reason) {
     case 'timeout':
       return finding(reason, {
-        seconds: String(Math.ceil(noAnswer.timeoutMs / 1000)),
+        seconds: describeSeconds(noAnswer.durationMs),
         phase: PHASES[noAnswer.phase],
         proxy: proxy && nameOf(proxy),
       })

@@ -1,7 +1,7 @@
 /** What is known of every request that was made, whatever came of it. */
 interface Exchange {
-  /** Time that the whole request was given, in milliseconds. */
-  readonly timeoutMs: number
+  /** From the request to the end of the answer, or to its failure, in milliseconds, by a clock that nobody can set. */
+  readonly durationMs: number
 }
 
 /** An HTTP answer: its status, its headers, and as much of the body as was read. Everything in it is the server's word and untrusted. */

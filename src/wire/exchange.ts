@@ -23,6 +23,8 @@ export interface Request {
  */
 export function exchange(request: Request, agent: ServerAgent, userAgent: string, clock: Clock): Promise<Outcome> {
   const { method, url, headers, timeoutMs } = request
+  const startedMs = clock.monotonicMs()
+  const elapsedMs = (): number => clock.monotonicMs() - startedMs
   return new Promise((resolve, reject) => {
     const abort = new AbortController()
     const attempt: Attempt = { phase: 'answer', signal: abort.signal }
@@ -31,8 +33,8 @@ export function exchange(request: Request, agent: ServerAgent, userAgent: string
       cancelTimer()
       resolve(outcome)
     }
-    const answer = (message: IncomingMessage, body: Body): Answer => toAnswer(message, body, timeoutMs)
-    const noAnswer = (error: NetworkError): NoAnswer => toNoAnswer(error, attempt, timeoutMs)
+    const answer = (message: IncomingMessage, body: Body): Answer => toAnswer(message, body, elapsedMs())
+    const noAnswer = (error: NetworkError): NoAnswer => toNoAnswer(error, attempt, elapsedMs())
 
     // http-client's promise may stay pending for ever (a proxy that is silent, a 101), so time is kept here.
     const cancelTimer = clock.after(timeoutMs, () => {
@@ -73,7 +75,7 @@ function takePart(agent: ServerAgent, attempt: Attempt): RequestHandler {
   }
 }
 
-function toAnswer(message: IncomingMessage, { bytes, state }: Body, timeoutMs: number): Answer {
+function toAnswer(message: IncomingMessage, { bytes, state }: Body, durationMs: number): Answer {
   const { statusCode = 0, headersDistinct } = message
   const headers = Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(', ')] as const)
   return {
@@ -82,10 +84,10 @@ function toAnswer(message: IncomingMessage, { bytes, state }: Body, timeoutMs: n
     headers: new Map(headers),
     body: new TextDecoder().decode(bytes),
     bodyState: state,
-    timeoutMs,
+    durationMs,
   }
 }
 
-function toNoAnswer(error: NetworkError, { signal: _signal, ...seen }: Attempt, timeoutMs: number): NoAnswer {
-  return { kind: 'no-answer', ...seen, ...error, timeoutMs }
+function toNoAnswer(error: NetworkError, { signal: _signal, ...seen }: Attempt, durationMs: number): NoAnswer {
+  return { kind: 'no-answer', ...seen, ...error, durationMs }
 }
