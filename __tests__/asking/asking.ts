@@ -9,6 +9,7 @@ import type { Http } from '../../src/wire/http.ts'
 import { inputsByDefault } from '../inputs/source.ts'
 import { createHandMovedClock, type HandMovedClock } from '../support/clock.ts'
 import { goodToken } from '../support/healthy.ts'
+import { trace } from '../support/trace.ts'
 
 /** A request that was made, in place of the wire. */
 export interface Asked {
@@ -81,7 +82,7 @@ export function createAsking({ wire, takesMs = 0, inputs: changes = {}, random =
       const durationMs = isTimeout ? timeoutMs : typeof takesMs === 'function' ? takesMs(request) : takesMs
       if (durationMs > 0) await new Promise<void>((resolve) => clock.after(durationMs, resolve))
       underWay--
-      return outcome
+      return { ...outcome, trace }
     },
   }
   const ask = createAsk(inputs, {

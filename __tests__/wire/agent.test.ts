@@ -10,7 +10,7 @@ beforeAll(() => nock.restore())
 
 /** The error of a request for which this connection is opened. */
 async function errorWith(open: OpenConnection): Promise<unknown> {
-  const attempt: Attempt = { phase: 'answer', signal: new AbortController().signal }
+  const attempt: Attempt = { phase: 'answer', connection: 'reused', signal: new AbortController().signal }
   const request = get({ host: 'jira.example.com', agent: new ServerAgent('http:', open), attempt })
   const [error] = await once(request, 'error', { signal: AbortSignal.timeout(5000) })
   return error

@@ -42,7 +42,11 @@ describe('a connection', () => {
   it('serves one request after the other', async () => {
     const { port, sockets } = await listen(saying(complete))
     const http = httpTo(port)
-    for (const path of ['/a', '/b', '/c']) expect(await http.get(path, undefined, 1000)).toMatchObject({ body: '{}' })
+    for (const path of ['/a', '/b', '/c']) {
+      const { trace } = await http.get(path, undefined, 1000)
+      const connection = path === '/a' ? 'new' : 'reused'
+      expect(trace).toEqual({ route: 'direct', connection, tlsVersion: undefined, bodyBytes: 2, requestCount: 1 })
+    }
     expect(sockets).toHaveLength(1)
   })
 

@@ -30,7 +30,9 @@ describe('time', () => {
     const closed = closing(await heard())
     expect(clock.waitingMs).toEqual([7000])
     await clock.advance(7000)
-    expect(await outcome).toEqual({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase, durationMs: 7000 })
+    const { trace, ...rest } = await outcome
+    expect(rest).toEqual({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase, durationMs: 7000 })
+    expect(trace).toMatchObject({ connection: 'new', bodyBytes: 0 })
     await closed
   })
 

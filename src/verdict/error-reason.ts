@@ -1,3 +1,4 @@
+import { RESET_CODES } from '../base/error-code.ts'
 import type { noConnection } from '../catalogue/no-connection.ts'
 import type { NoAnswer } from '../wire/answer.ts'
 
@@ -68,5 +69,5 @@ export function reasonOf(noAnswer: NoAnswer, isCertificateUntried: boolean): Err
 
 /** Whether the connection was closed from the other side, before an answer. */
 export function isReset({ code }: NoAnswer): boolean {
-  return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(code)
+  return RESET_CODES.has(code)
 }

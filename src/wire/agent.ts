@@ -21,6 +21,7 @@ export class ServerAgent extends Agent {
   /** Called by Node when a request finds no free connection. */
   override createConnection({ host, port, attempt }: ClientRequestArgs, done: Done): undefined {
     if (attempt === undefined) throw new Error('a request without an attempt')
+    attempt.connection = 'new'
     const opened = this.#open({ host: host ?? '', port: Number(port) }, attempt)
     opened.then(
       (socket) => done(errorOf(socket), socket),
@@ -34,6 +35,11 @@ export class ServerAgent extends Agent {
     // The first comes before the event loop looks at the sockets again, the second after.
     await new Promise(setImmediate)
     await new Promise(setImmediate)
+  }
+
+  /** So that the next request gets a new connection. */
+  closeIdleSockets(): void {
+    for (const socket of Object.values(this.freeSockets).flat()) socket?.destroy()
   }
 
   /** An idle connection that ends, or on which something is sent unasked, is not used again. */

@@ -45,3 +45,19 @@ export interface NoAnswer extends Exchange {
 
 /** What came of one request. */
 export type Outcome = Answer | NoAnswer
+
+/** How a request went: nothing to judge by, but for the log. */
+export interface Trace {
+  readonly route: 'direct' | 'proxy'
+  /** Whether a connection was opened for it, or one was used that an earlier request had left. */
+  readonly connection: 'new' | 'reused'
+  /** `TLSv1.3`; undefined without TLS, and where no handshake is known that was completed. */
+  readonly tlsVersion: string | undefined
+  /** Bytes of the body, as they came in. */
+  readonly bodyBytes: number
+  /** Two where the connection that was left for it turned out to be dead, and it was made once more on a new one. */
+  readonly requestCount: 1 | 2
+}
+
+/** What came of one request, and how. */
+export type TracedOutcome = Outcome & { readonly trace: Trace }

@@ -1,12 +1,13 @@
-import type { IncomingMessage } from 'node:http'
+import { TLSSocket } from 'node:tls'
 import { HttpClient } from '@actions/http-client'
 import type { RequestHandler } from '@actions/http-client/lib/interfaces'
 import type { Clock } from '../base/clock.ts'
 import type { ServerAgent } from './agent.ts'
-import type { Answer, NoAnswer, Outcome } from './answer.ts'
+import type { Outcome, Trace, TracedOutcome } from './answer.ts'
 import type { Attempt } from './attempt.ts'
-import { type Body, type BodyReading, readBody } from './body.ts'
+import { type BodyReading, readBody } from './body.ts'
 import { type NetworkError, readError } from './network-error.ts'
+import { toAnswer, toNoAnswer } from './outcome.ts'
 
 /** One request. */
 export interface Request {
@@ -17,32 +18,40 @@ export interface Request {
   readonly timeoutMs: number
 }
 
+/** How it is made. */
+export interface ExchangeOptions {
+  readonly agent: ServerAgent
+  readonly userAgent: string
+  readonly route: Trace['route']
+  readonly clock: Clock
+}
+
 /**
- * Sends one request, once, and follows no redirect.
+ * Makes one request, once, and follows no redirect.
  * @returns what came of it; rejects only for a bug of ours
  */
-export function exchange(request: Request, agent: ServerAgent, userAgent: string, clock: Clock): Promise<Outcome> {
+export function exchange(
+  request: Request,
+  { agent, userAgent, route, clock }: ExchangeOptions,
+): Promise<TracedOutcome> {
   const { method, url, headers, timeoutMs } = request
   const startedMs = clock.monotonicMs()
+  const abort = new AbortController()
+  const attempt: Attempt = { phase: 'answer', connection: 'reused', signal: abort.signal }
   const elapsedMs = (): number => clock.monotonicMs() - startedMs
-  return new Promise((resolve, reject) => {
-    const abort = new AbortController()
-    const attempt: Attempt = { phase: 'answer', signal: abort.signal }
-    let reading: { message: IncomingMessage; body: BodyReading } | undefined
-    const settle = (outcome: Outcome): void => {
-      cancelTimer()
-      resolve(outcome)
-    }
-    const answer = (message: IncomingMessage, body: Body): Answer => toAnswer(message, body, elapsedMs())
-    const noAnswer = (error: NetworkError): NoAnswer => toNoAnswer(error, attempt, elapsedMs())
 
+  return new Promise((resolve, reject) => {
+    let reading: BodyReading | undefined
+    const settle = (outcome: Outcome, bodyBytes = 0): void => {
+      cancelTimer()
+      const { connection, tlsVersion } = attempt
+      resolve({ ...outcome, trace: { route, connection, tlsVersion, bodyBytes, requestCount: 1 } })
+    }
+    const fail = (error: NetworkError): void => settle(toNoAnswer(error, attempt, elapsedMs()))
     // http-client's promise may stay pending for ever (a proxy that is silent, a 101), so time is kept here.
     const cancelTimer = clock.after(timeoutMs, () => {
-      settle(
-        reading === undefined
-          ? noAnswer({ code: 'TIMEOUT', message: '' })
-          : answer(reading.message, reading.body.until('late')),
-      )
+      if (reading === undefined) fail({ code: 'TIMEOUT', message: '' })
+      else reading.stop('late')
       abort.abort()
     })
     const client = new HttpClient(userAgent, [takePart(agent, attempt)], {
@@ -54,9 +63,10 @@ export function exchange(request: Request, agent: ServerAgent, userAgent: string
       .request(method, url, null, { ...headers })
       .then(
         ({ message }) => {
-          reading = { message, body: readBody(message, (body) => settle(answer(message, body))) }
+          if (message.socket instanceof TLSSocket) attempt.tlsVersion = message.socket.getProtocol() ?? ''
+          reading = readBody(message, (body) => settle(toAnswer(message, body, elapsedMs()), body.bytes.length))
         },
-        (error: unknown) => settle(noAnswer(readError(error))),
+        (error: unknown) => fail(readError(error)),
       )
       .catch(reject)
   })
@@ -73,21 +83,4 @@ function takePart(agent: ServerAgent, attempt: Attempt): RequestHandler {
     canHandleAuthentication: () => false,
     handleAuthentication: () => Promise.reject(new Error('not used')),
   }
-}
-
-function toAnswer(message: IncomingMessage, { bytes, state }: Body, durationMs: number): Answer {
-  const { statusCode = 0, headersDistinct } = message
-  const headers = Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(', ')] as const)
-  return {
-    kind: 'answer',
-    statusCode,
-    headers: new Map(headers),
-    body: new TextDecoder().decode(bytes),
-    bodyState: state,
-    durationMs,
-  }
-}
-
-function toNoAnswer(error: NetworkError, { signal: _signal, ...seen }: Attempt, durationMs: number): NoAnswer {
-  return { kind: 'no-answer', ...seen, ...error, durationMs }
 }

@@ -1,21 +1,23 @@
 import type { Clock } from '../base/clock.ts'
+import { RESET_CODES } from '../base/error-code.ts'
 import type { TlsMaterial } from '../inputs/certificates.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
 import { ServerAgent } from './agent.ts'
-import type { Outcome } from './answer.ts'
-import { exchange } from './exchange.ts'
+import type { TracedOutcome } from './answer.ts'
+import { exchange, type Request } from './exchange.ts'
 import { createOpenConnection } from './open-connection.ts'
 
 /** GET requests to one Jira. */
 export interface Http {
   /**
-   * Makes one request, follows no redirect, reads at most 1 MiB.
+   * Makes one request, follows no redirect, reads at most 1 MiB. Where the connection that an earlier request had left
+   * turns out to be dead, it is made once more on a new one.
    * @param path begins with a slash and is appended to the base URL
    * @param authorization value of the `Authorization` header; without it the request is anonymous
    * @param timeoutMs bound on everything, from name resolution to the end of the body
    * @returns what came of it; never rejects for anything that the network or the server does
    */
-  get(path: string, authorization: string | undefined, timeoutMs: number): Promise<Outcome>
+  get(path: string, authorization: string | undefined, timeoutMs: number): Promise<TracedOutcome>
   /** How many requests were made. */
   readonly requestCount: number
 }
@@ -32,14 +34,31 @@ export interface HttpOptions {
 export function createHttp({ jiraUrl, tls, proxy, userAgent }: HttpOptions, clock: Clock): Http {
   const { protocol } = new URL(jiraUrl)
   const agent = new ServerAgent(protocol, createOpenConnection({ isSecure: protocol === 'https:', tls, proxy }))
+  const options = { agent, userAgent, route: proxy === undefined ? 'direct' : 'proxy', clock } as const
   let requestCount = 0
+
+  const send = async (request: Request): Promise<TracedOutcome> => {
+    requestCount += 1
+    await agent.dropEndedIdleSockets()
+    return exchange(request, options)
+  }
+
+  /** Only for what does no harm when it arrives twice: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 */
+  const sendUntilAlive = async (request: Request): Promise<TracedOutcome> => {
+    const first = await send(request)
+    const leftMs = request.timeoutMs - first.durationMs
+    if (!isFromDeadConnection(first) || leftMs <= 0) return first
+    agent.closeIdleSockets()
+    const second = await send({ ...request, timeoutMs: leftMs })
+    const durationMs = first.durationMs + second.durationMs
+    return { ...second, durationMs, trace: { ...second.trace, requestCount: 2 } }
+  }
+
   return {
     get requestCount() {
       return requestCount
     },
-    async get(path, authorization, timeoutMs) {
-      requestCount += 1
-      await agent.dropEndedIdleSockets()
+    get(path, authorization, timeoutMs) {
       const headers = {
         accept: 'application/json',
         // Without this a server may compress: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
@@ -47,7 +66,17 @@ export function createHttp({ jiraUrl, tls, proxy, userAgent }: HttpOptions, cloc
         // Per call and with redirects off, so that it goes to this origin and no other.
         ...(authorization !== undefined && { authorization }),
       }
-      return exchange({ method: 'GET', url: `${jiraUrl}${path}`, headers, timeoutMs }, agent, userAgent, clock)
+      return sendUntilAlive({ method: 'GET', url: `${jiraUrl}${path}`, headers, timeoutMs })
     },
   }
+}
+
+/**
+ * Whether a server has given up a connection that was kept alive, just when the next request came: some say 408 to it
+ * before they close it.
+ * Source: https://www.rfc-editor.org/rfc/rfc9112#section-9.3.1
+ */
+function isFromDeadConnection(outcome: TracedOutcome): boolean {
+  if (outcome.trace.connection === 'new') return false
+  return outcome.kind === 'answer' ? outcome.statusCode === 408 : RESET_CODES.has(outcome.code)
 }

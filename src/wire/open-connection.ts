@@ -35,6 +35,7 @@ export function createOpenConnection({ isSecure, tls, proxy }: ConnectionOptions
       attempt.certificate = certificate
     })
     attempt.phase = 'answer'
+    attempt.tlsVersion = secure.getProtocol() ?? ''
     return secure
   }
 

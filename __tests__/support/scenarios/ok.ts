@@ -3,6 +3,7 @@ import { certificates } from '../certificates.ts'
 import { goodToken } from '../healthy.ts'
 import { startJira } from '../jira.ts'
 import { startProxy } from '../proxy.ts'
+import type { Reply } from '../reply.ts'
 import { routes } from '../routes.ts'
 import { type Scenario, scenario, withJira } from './scenario.ts'
 
@@ -79,6 +80,16 @@ export const ok: Scenario[] = [
     reason,
     asks: ['identity', 'identity', 'tokens'],
     setUp: withJira({ respond: routes({ myself: [jiraUnavailable, identity()] }) }),
+  }),
+  scenario('dead-connection', {
+    title: 'The connection that was kept is closed just when the next question comes',
+    reason,
+    asks: ['identity', 'tokens', 'tokens'],
+    outputs: { 'expiry-status': 'ok' },
+    setUp: async () => {
+      const deaths: Reply[] = [{ reset: true }]
+      return withJira({ respond: routes({ tokens: () => deaths.pop() }) }, { retries: '0' })()
+    },
   }),
   scenario('gates', {
     title: 'The right user, all projects and all permissions',
