@@ -3,15 +3,16 @@ import { get } from 'node:http'
 import { Socket } from 'node:net'
 import nock from 'nock'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type OpenConnection, ServerAgent } from '../../src/wire/agent.ts'
+import { ServerAgent } from '../../src/wire/agent.ts'
 import type { Attempt } from '../../src/wire/attempt.ts'
+import type { Connector } from '../../src/wire/connector.ts'
 
 beforeAll(() => nock.restore())
 
 /** The error of a request for which this connection is opened. */
-async function errorWith(open: OpenConnection): Promise<unknown> {
+async function errorWith(open: Connector['open']): Promise<unknown> {
   const attempt: Attempt = { phase: 'answer', connection: 'reused', signal: new AbortController().signal }
-  const request = get({ host: 'jira.example.com', agent: new ServerAgent('http:', open), attempt })
+  const request = get({ host: 'jira.example.com', agent: new ServerAgent('http:', { open }), attempt })
   const [error] = await once(request, 'error', { signal: AbortSignal.timeout(5000) })
   return error
 }
@@ -40,6 +41,6 @@ describe('a connection that cannot be opened', () => {
 })
 
 it('a request that is not under way is a mistake of ours', () => {
-  const agent = new ServerAgent('http:', () => Promise.reject(new Error('not asked')))
+  const agent = new ServerAgent('http:', { open: () => Promise.reject(new Error('not asked')) })
   expect(() => get({ host: 'jira.example.com', agent })).toThrow('a request without an attempt')
 })

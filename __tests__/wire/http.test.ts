@@ -1,5 +1,6 @@
 import nock from 'nock'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { LookUp } from '../../src/wire/addresses.ts'
 import { createHttp, type Http, type HttpOptions } from '../../src/wire/http.ts'
 import { identity } from '../support/answers.ts'
 import { createHandMovedClock } from '../support/clock.ts'
@@ -7,9 +8,11 @@ import { createHandMovedClock } from '../support/clock.ts'
 const origin = 'https://jira.example.com'
 const mebibyte = 1024 * 1024
 
+const lookUp: LookUp = async () => [{ address: '192.0.2.1', family: 4 }]
+
 const createHttpTo = (changes: Partial<HttpOptions> = {}): Http =>
   createHttp(
-    { jiraUrl: origin, tls: { extraCa: [] }, proxy: undefined, userAgent: 'jira-pat-check/1.2.3', ...changes },
+    { jiraUrl: origin, tls: { extraCa: [] }, proxy: undefined, userAgent: 'jira-pat-check/1.2.3', lookUp, ...changes },
     createHandMovedClock(),
   )
 

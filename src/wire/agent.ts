@@ -1,19 +1,16 @@
 import { Agent, type ClientRequest, type ClientRequestArgs } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Attempt } from './attempt.ts'
-
-/** Opens a connection over which the server can be asked at once. */
-export type OpenConnection = (to: { host: string; port: number }, attempt: Attempt) => Promise<Duplex>
+import type { Connector } from './connector.ts'
 
 type Done = (error: Error | null, socket?: Duplex) => void
 
 /** Keeps the connections to one server alive, and has new ones opened. */
 export class ServerAgent extends Agent {
-  readonly #open: OpenConnection
+  readonly #connector: Connector
 
-  constructor(protocol: string, open: OpenConnection) {
+  constructor(protocol: string, connector: Connector) {
     super({ keepAlive: true })
-    this.#open = open
+    this.#connector = connector
     // node:https refuses an agent for another protocol.
     if (protocol === 'https:') Object.assign(this, { protocol, defaultPort: 443 })
   }
@@ -22,7 +19,7 @@ export class ServerAgent extends Agent {
   override createConnection({ host, port, attempt }: ClientRequestArgs, done: Done): undefined {
     if (attempt === undefined) throw new Error('a request without an attempt')
     attempt.connection = 'new'
-    const opened = this.#open({ host: host ?? '', port: Number(port) }, attempt)
+    const opened = this.#connector.open({ host: host ?? '', port: Number(port) }, attempt)
     opened.then(
       (socket) => done(errorOf(socket), socket),
       (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),

@@ -2,10 +2,11 @@ import type { Clock } from '../base/clock.ts'
 import { RESET_CODES } from '../base/error-code.ts'
 import type { TlsMaterial } from '../inputs/certificates.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
+import { createAddresses, type LookUp } from './addresses.ts'
 import { ServerAgent } from './agent.ts'
 import type { TracedOutcome } from './answer.ts'
+import { createConnector } from './connector.ts'
 import { exchange, type Request } from './exchange.ts'
-import { createOpenConnection } from './open-connection.ts'
 
 /** GET requests to one Jira. */
 export interface Http {
@@ -29,18 +30,25 @@ export interface HttpOptions {
   readonly tls: TlsMaterial
   readonly proxy: ForwardProxy | undefined
   readonly userAgent: string
+  /** In place of the system's name resolution. */
+  readonly lookUp?: LookUp
 }
 
-export function createHttp({ jiraUrl, tls, proxy, userAgent }: HttpOptions, clock: Clock): Http {
-  const { protocol } = new URL(jiraUrl)
-  const agent = new ServerAgent(protocol, createOpenConnection({ isSecure: protocol === 'https:', tls, proxy }))
+export function createHttp({ jiraUrl, tls, proxy, userAgent, lookUp }: HttpOptions, clock: Clock): Http {
+  const { protocol, hostname } = new URL(jiraUrl)
+  const addresses = createAddresses(proxy?.hostname ?? hostname.replace(/^\[(.*)\]$/, '$1'), lookUp)
+  const connector = createConnector({ isSecure: protocol === 'https:', tls, proxy, addresses }, clock)
+  const agent = new ServerAgent(protocol, connector)
   const options = { agent, userAgent, route: proxy === undefined ? 'direct' : 'proxy', clock } as const
   let requestCount = 0
 
   const send = async (request: Request): Promise<TracedOutcome> => {
     requestCount += 1
     await agent.dropEndedIdleSockets()
-    return exchange(request, options)
+    const outcome = await exchange(request, options)
+    // The address may be what is wrong: next time, all of them are tried.
+    if (outcome.kind === 'no-answer') addresses.forget()
+    return outcome
   }
 
   /** Only for what does no harm when it arrives twice: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 */

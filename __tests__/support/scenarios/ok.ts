@@ -4,6 +4,7 @@ import { goodToken } from '../healthy.ts'
 import { startJira } from '../jira.ts'
 import { startProxy } from '../proxy.ts'
 import type { Reply } from '../reply.ts'
+import { resolving } from '../resolver.ts'
 import { routes } from '../routes.ts'
 import { type Scenario, scenario, withJira } from './scenario.ts'
 
@@ -89,6 +90,23 @@ export const ok: Scenario[] = [
     setUp: async () => {
       const deaths: Reply[] = [{ reset: true }]
       return withJira({ respond: routes({ tokens: () => deaths.pop() }) }, { retries: '0' })()
+    },
+  }),
+  scenario('far-away', {
+    title: 'Jira is so far away that 250 ms do not suffice to connect, and its other address is dead',
+    reason,
+    asks,
+    setUp: async () => {
+      const jira = await startJira()
+      return {
+        inputs: { 'jira-url': `http://jira.example.com:${jira.port}`, token: goodToken, 'allow-http': 'true' },
+        nodeArgs: resolving(
+          { 'jira.example.com': ['127.0.0.1', '127.0.0.2'] },
+          { '127.0.0.1': 600, '127.0.0.2': Number.POSITIVE_INFINITY },
+        ),
+        jira,
+        close: jira.close,
+      }
     },
   }),
   scenario('gates', {
