@@ -12,7 +12,15 @@ const lookUp: LookUp = async () => [{ address: '192.0.2.1', family: 4 }]
 
 const createHttpTo = (changes: Partial<HttpOptions> = {}): Http =>
   createHttp(
-    { jiraUrl: origin, tls: { extraCa: [] }, proxy: undefined, userAgent: 'jira-pat-check/1.2.3', lookUp, ...changes },
+    {
+      jiraUrl: origin,
+      tls: { extraCa: [] },
+      proxy: undefined,
+      userAgent: 'jira-pat-check/1.2.3',
+      readSystemCa: () => [],
+      lookUp,
+      ...changes,
+    },
     createHandMovedClock(),
   )
 

@@ -67,6 +67,13 @@ export async function delivery(): Promise<void> {
 /** Requests to what listens at this port. */
 export const httpTo = (port: number, clock: Clock = createHandMovedClock(), changes: Partial<HttpOptions> = {}): Http =>
   createHttp(
-    { jiraUrl: `http://127.0.0.1:${port}`, tls: { extraCa: [] }, proxy: undefined, userAgent: 'test', ...changes },
+    {
+      jiraUrl: `http://127.0.0.1:${port}`,
+      tls: { extraCa: [] },
+      proxy: undefined,
+      userAgent: 'test',
+      readSystemCa: () => [],
+      ...changes,
+    },
     clock,
   )

@@ -23,6 +23,7 @@ async function ask(way: Way, tls: ServerOptions, material: TlsMaterial, host?: s
         ? undefined
         : { variable: 'https_proxy', protocol: 'http:', hostname: '127.0.0.1', port: proxy.port },
       userAgent: 'test',
+      readSystemCa: () => [],
     },
     createHandMovedClock(),
   )

@@ -18,6 +18,7 @@ import { createRedactor, type Redactor } from '../report/redact.ts'
 import type { Run } from '../runner/ending.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type Verdict, verdictWithoutEvidence } from '../verdict/judge.ts'
+import { readSystemCa } from '../wire/ca.ts'
 import { createHttp, type Http } from '../wire/http.ts'
 import { check } from './check.ts'
 
@@ -56,7 +57,7 @@ async function run(world: World, progress: Progress): Promise<number> {
     readInput: runner.readInput,
     readEvent: runner.readEvent,
     environment,
-    readFile: (path) => readFileSync(path, 'utf8'),
+    readFile,
     nowMs: startMs,
   })
   Object.assign(progress, { jiraUrl, settings })
@@ -89,7 +90,7 @@ function maskSecrets({ runner, environment }: World): Redactor {
 
 async function askJira(
   inputs: Inputs,
-  { runner, clock, random }: World,
+  { runner, environment, clock, random }: World,
   { redactor, progress, deadlineMs }: { redactor: Redactor; progress: Progress; deadlineMs: number },
 ): Promise<Verdict> {
   const { redact } = redactor
@@ -99,7 +100,11 @@ async function askJira(
       ? ''
       : `, through the proxy ${redact(authorityOf(proxy.hostname, proxy.port))} from ${proxy.variable}`
   runner.log(`jira-pat-check ${VERSION} asks ${redact(jiraUrl)} whose token this is${route}.`)
-  const http = createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}` }, clock)
+  const userAgent = `jira-pat-check/${VERSION}`
+  const http = createHttp(
+    { ...inputs, userAgent, readSystemCa: () => readSystemCa(environment['SSL_CERT_FILE'], readFile) },
+    clock,
+  )
   progress.http = http
   const asking = createAsk(inputs, {
     product: jira,
@@ -114,6 +119,10 @@ async function askJira(
     return asking(question, retries)
   }
   return check(inputs, { product: jira, ask, clock, isSecret: redactor.isSecret })
+}
+
+function readFile(path: string): string {
+  return readFileSync(path, 'utf8')
 }
 
 function describeAttempt(failed: Finding, { what, attempt, attempts, waitMs }: AttemptProgress): string {

@@ -18,6 +18,7 @@ export interface ConnectorOptions {
   readonly proxy: ForwardProxy | undefined
   /** Of the proxy, where there is one, else of the server. */
   readonly addresses: Addresses
+  readonly readSystemCa: () => readonly string[]
 }
 
 /** A host, without the brackets of an IPv6 literal, and a port. */
@@ -36,18 +37,29 @@ export interface Connector {
  * Makes what opens connections: through the proxy where there is one, and with TLS where it is wanted. Nothing of a
  * request is sent before all of that has gone well.
  */
-export function createConnector({ isSecure, tls, proxy, addresses }: ConnectorOptions, clock: Clock): Connector {
-  const trust = createTrust(tls)
+export function createConnector(options: ConnectorOptions, clock: Clock): Connector {
+  const { isSecure, proxy, addresses } = options
+  const trust = createTrust(options.tls, options.readSystemCa)
 
   return {
     async open(server, attempt) {
-      const { address, socket } = await dialFirst(proxy?.port ?? server.port, attempt)
-      const way = proxy === undefined ? socket : await passProxy(proxy, socket, server, attempt)
-      const connection = isSecure ? await secure(way, server, attempt) : way
-      addresses.prefer(address)
-      attempt.phase = 'answer'
-      return connection
+      const { isWide } = trust
+      try {
+        return await openOnce(server, attempt)
+      } catch (error) {
+        if (isWide || !trust.widen(error)) throw error
+        return openOnce(server, attempt)
+      }
     },
+  }
+
+  async function openOnce(server: Endpoint, attempt: Attempt): Promise<Duplex> {
+    const { address, socket } = await dialFirst(proxy?.port ?? server.port, attempt)
+    const way = proxy === undefined ? socket : await passProxy(proxy, socket, server, attempt)
+    const connection = isSecure ? await secure(way, server, attempt) : way
+    addresses.prefer(address)
+    attempt.phase = 'answer'
+    return connection
   }
 
   async function dialFirst(port: number, attempt: Attempt): Promise<Dialled> {

@@ -30,14 +30,16 @@ export interface HttpOptions {
   readonly tls: TlsMaterial
   readonly proxy: ForwardProxy | undefined
   readonly userAgent: string
+  /** Asked only where a certificate is not trusted without them. */
+  readonly readSystemCa: () => readonly string[]
   /** In place of the system's name resolution. */
   readonly lookUp?: LookUp
 }
 
-export function createHttp({ jiraUrl, tls, proxy, userAgent, lookUp }: HttpOptions, clock: Clock): Http {
+export function createHttp({ jiraUrl, tls, proxy, userAgent, readSystemCa, lookUp }: HttpOptions, clock: Clock): Http {
   const { protocol, hostname } = new URL(jiraUrl)
   const addresses = createAddresses(proxy?.hostname ?? hostname.replace(/^\[(.*)\]$/, '$1'), lookUp)
-  const connector = createConnector({ isSecure: protocol === 'https:', tls, proxy, addresses }, clock)
+  const connector = createConnector({ isSecure: protocol === 'https:', tls, proxy, addresses, readSystemCa }, clock)
   const agent = new ServerAgent(protocol, connector)
   const options = { agent, userAgent, route: proxy === undefined ? 'direct' : 'proxy', clock } as const
   let requestCount = 0

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { cloudIdentity, identity, jiraUnavailable } from '../answers.ts'
 import { certificates } from '../certificates.ts'
 import { goodToken } from '../healthy.ts'
@@ -132,6 +135,33 @@ export const ok: Scenario[] = [
     setUp: async () => {
       const { root, serverWithChain } = await certificates()
       return withJira({ tls: serverWithChain }, { 'ca-certificate': root.cert })()
+    },
+  }),
+  scenario('intermediate-ca', {
+    title:
+      'An intermediate CA, given as ca-certificate without its root, of a server that sends its own certificate alone',
+    reason,
+    asks,
+    setUp: async () => {
+      const { intermediate, serverWithoutChain } = await certificates()
+      return withJira({ tls: serverWithoutChain }, { 'ca-certificate': intermediate.cert })()
+    },
+  }),
+  scenario('system-ca', {
+    title: 'A private CA that only the operating system knows',
+    reason,
+    asks,
+    setUp: async () => {
+      const { root, serverWithChain } = await certificates()
+      const directory = await mkdtemp(join(tmpdir(), 'jira-pat-check-'))
+      const sslCertFile = join(directory, 'ca.pem')
+      await writeFile(sslCertFile, root.cert)
+      const setting = await withJira({ tls: serverWithChain }, {}, { env: { SSL_CERT_FILE: sslCertFile } })()
+      const close = async () => {
+        await setting.close?.()
+        await rm(directory, { recursive: true })
+      }
+      return { ...setting, close }
     },
   }),
   scenario('mutual-tls', {
