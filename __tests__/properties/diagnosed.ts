@@ -72,7 +72,7 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc
     ),
     headers,
     body,
-    bodyState: fc.constantFrom('complete', 'complete', 'cut', 'late', 'too-large'),
+    bodyState: fc.constantFrom('complete', 'complete', 'cut', 'late', 'too-large', 'malformed'),
     durationMs: fc.nat({ max: 600_000 }),
   })
   .map(({ headers: given, ...answer }) => ({

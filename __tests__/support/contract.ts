@@ -58,6 +58,7 @@ export const verdicts = {
   'proxy-unauthorized': connection,
   'proxy-refused': connection,
   'not-http': connection,
+  'malformed-response': connection,
   'response-cut': connection,
   'response-too-large': connection,
 

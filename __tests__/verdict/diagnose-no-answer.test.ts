@@ -82,8 +82,8 @@ describe("Node's codes", () => {
     ],
     ['headers without end', 'HPE_HEADER_OVERFLOW', 'response-too-large'],
     ['no HTTP', 'HPE_INVALID_CONSTANT', 'not-http'],
-    ['no HTTP version', 'HPE_INVALID_VERSION', 'not-http'],
-    ['a smuggled length', 'HPE_UNEXPECTED_CONTENT_LENGTH', 'not-http'],
+    ['no HTTP version', 'HPE_INVALID_VERSION', 'malformed-response'],
+    ['a smuggled length', 'HPE_UNEXPECTED_CONTENT_LENGTH', 'malformed-response'],
     ['a reset', 'ECONNRESET', 'connection-reset'],
     ['a closed pipe', 'EPIPE', 'connection-reset'],
     ['a connection that was given up', 'ECONNABORTED', 'connection-reset'],
@@ -176,7 +176,8 @@ describe('what the message names', () => {
 
   it.each([
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'it is self-signed'],
-    ['HPE_INVALID_CONSTANT', 'HPE_INVALID_CONSTANT'],
+    ['HPE_INVALID_CONSTANT', 'no status line came'],
+    ['HPE_INVALID_STATUS', 'its status line is not one of HTTP/1.1'],
     ['', ''],
   ])('what the error says, in words: %s', (code, detail) => {
     expect(diagnose({ code })).toHaveProperty('facts.detail', detail)

@@ -69,18 +69,6 @@ describe('time', () => {
     expect(await outcome).toMatchObject({ kind: 'no-answer', code: 'TIMEOUT', phase: 'answer' })
   })
 
-  it('bounds an answer that changes the protocol', async () => {
-    const clock = createHandMovedClock()
-    const { port, heard } = await listen(
-      saying('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'),
-    )
-    const outcome = httpTo(port, clock).get('/', undefined, 7000)
-    await heard()
-    await delivery()
-    await clock.advance(7000)
-    expect(await outcome).toMatchObject({ kind: 'no-answer' })
-  })
-
   it('is measured, and told with what came', async () => {
     const clock = createHandMovedClock()
     const { port, heard } = await listen((socket) => {

@@ -118,6 +118,13 @@ export const confirmations = {
     signs: ['HTTP/0.9', 'Unsupported HTTP version'],
     reading: '`curl --http0.9` prints what the server says of itself, for example `SSH-2.0`.',
   },
+  'malformed-response': {
+    commands: [ASK],
+    signs: ['< HTTP/'],
+    reading:
+      'The lines that begin with `<` are the headers as they came: curl forgives more than Node.js does, so look there for what the message names.',
+    facts: { detail: 'it has both Content-Length and Transfer-Encoding' },
+  },
   'response-cut': {
     commands: [`${ASK_QUIETLY} -w '%{http_code}, %{size_download} bytes\\n' "$JIRA_URL/rest/api/2/myself"`],
     signs: ['transfer closed', 'end of response'],

@@ -2,6 +2,7 @@ import { isObject, parseJson } from '../base/json.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Answer } from '../wire/answer.ts'
 import { describeRetryAt } from '../wire/retry-after.ts'
+import { describeBreach } from './breach-words.ts'
 import { nameEdge } from './edge.ts'
 import { isLoginPage, isLoginUrl } from './login.ts'
 import { isAnonymous } from './user.ts'
@@ -112,7 +113,10 @@ function diagnoseRedirect({ statusCode, headers, body }: Answer, { jiraUrl, path
 }
 
 function diagnoseSuccess(answer: Answer, { jiraUrl, path }: SentRequest): JsonAnswer | Finding {
-  const { statusCode, headers, body, bodyState } = answer
+  const { statusCode, headers, body, bodyState, bodyError } = answer
+  if (bodyState === 'malformed') {
+    return finding('malformed-response', { detail: bodyError && describeBreach(bodyError) }, statusCode)
+  }
   if (bodyState === 'cut') return finding('response-cut', {}, statusCode)
   if (bodyState === 'too-large') return finding('response-too-large', {}, statusCode)
   if (bodyState === 'late') {

@@ -2,6 +2,7 @@ import { authorityOf } from '../base/authority.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
 import type { NoAnswer, Phase } from '../wire/answer.ts'
+import { describeBreach } from './breach-words.ts'
 import { reasonOf } from './error-reason.ts'
 import { describeError, describeRejection } from './error-words.ts'
 import { describeSeconds } from './waited.ts'
@@ -63,6 +64,8 @@ function diagnoseError(noAnswer: NoAnswer, { proxy, clientCertificate }: Route):
       return finding(reason, {
         detail: clientCertificate === 'none' ? 'none was given' : describeRejection(noAnswer),
       })
+    case 'malformed-response':
+      return finding(reason, { detail: describeBreach(noAnswer) })
     case 'tls-protocol':
     case 'connection-reset':
     case 'network-unreachable':

@@ -32,6 +32,8 @@ const REASON_BY_CODE: Readonly<Record<string, ErrorReason>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'tls-hostname-mismatch',
   HOSTNAME_MISMATCH: 'tls-hostname-mismatch',
   HPE_HEADER_OVERFLOW: 'response-too-large',
+  // The parser's word for what does not begin as HTTP does.
+  HPE_INVALID_CONSTANT: 'not-http',
 }
 
 /** X.509 verification errors: https://nodejs.org/docs/latest-v24.x/api/tls.html#x509-certificate-error-codes */
@@ -56,7 +58,7 @@ export function reasonOf(noAnswer: NoAnswer, isCertificateUntried: boolean): Err
   if (code === 'UNSPECIFIED') return 'tls-protocol'
   if (CLIENT_CERTIFICATE_ALERT.test(`${code} ${message}`)) return 'tls-client-certificate'
   if (/^(?:EPROTO|ERR_SSL_|ERR_TLS_|ERR_OSSL_)/.test(code)) return 'tls-protocol'
-  if (/^HPE_/.test(code)) return 'not-http'
+  if (/^HPE_/.test(code)) return 'malformed-response'
   if (isReset(noAnswer)) {
     // A server can reject a client certificate without an alert: it just hangs up once it has seen it.
     return isCertificateUntried && (phase === 'answer' || phase === 'tls')

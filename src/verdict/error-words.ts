@@ -26,6 +26,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
     'it is from a private CA, or the server does not send the intermediate certificates',
   ],
   [/^UNABLE_TO_GET_ISSUER_CERT/, 'it is from a private CA, or a certificate of its chain is missing'],
+  [/^HPE_INVALID_CONSTANT/, 'no status line came'],
   [/^ECONNREFUSED/, 'nothing listens there'],
   [/^ENOTFOUND/, 'its name does not exist'],
   [/^EAI_AGAIN/, 'its name cannot be resolved for now'],

@@ -1,5 +1,7 @@
 import { Agent, type ClientRequest, type ClientRequestArgs } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { errorCodeOf } from '../base/error-code.ts'
+import type { Attempt } from './attempt.ts'
 import type { Connector } from './connector.ts'
 
 type Done = (error: Error | null, socket?: Duplex) => void
@@ -13,6 +15,12 @@ export class ServerAgent extends Agent {
     this.#connector = connector
     // node:https refuses an agent for another protocol.
     if (protocol === 'https:') Object.assign(this, { protocol, defaultPort: 443 })
+  }
+
+  override addRequest(request: ClientRequest, options: ClientRequestArgs): void {
+    const { attempt } = options
+    if (attempt !== undefined) watch(request, attempt)
+    super.addRequest(request, options)
   }
 
   /** Called by Node when a request finds no free connection. */
@@ -55,6 +63,18 @@ export class ServerAgent extends Agent {
 function errorOf({ errored, destroyed }: Duplex): Error | null {
   const hangUp = destroyed ? Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }) : null
   return errored ?? hangUp
+}
+
+function watch(request: ClientRequest, attempt: Attempt): void {
+  request.on('error', (error) => {
+    const code = errorCodeOf(error)
+    if (code.startsWith('HPE_')) attempt.breach = { code, message: error.message }
+  })
+  // Without a listener Node would just close the connection, and say nothing.
+  request.once('upgrade', (message, socket) => {
+    socket.destroy()
+    attempt.onUpgrade?.(message)
+  })
 }
 
 function destroy(this: Duplex): void {

@@ -12,9 +12,17 @@ export interface Answer extends Exchange {
   readonly headers: ReadonlyMap<string, string>
   /** The body as text, without a byte order mark; what there is of it where it is not complete. */
   readonly body: string
-  /** How the body ended. `late`: the time was up; `too-large`: more than 1 MiB, the rest was not read. */
-  readonly bodyState: 'complete' | 'cut' | 'late' | 'too-large'
+  /**
+   * How the body ended. `late`: the time was up; `too-large`: more than 1 MiB, the rest was not read; `malformed`: it
+   * breaks the rules of HTTP, or cannot be decompressed.
+   */
+  readonly bodyState: 'complete' | 'cut' | 'late' | 'too-large' | 'malformed'
+  /** What is wrong with a body that is malformed. */
+  readonly bodyError?: BodyError
 }
+
+/** What Node reports of a body: the code and the text of its error (`HPE_INVALID_CHUNK_SIZE`, `Z_DATA_ERROR`, …). */
+export type BodyError = Pick<NoAnswer, 'code' | 'message'>
 
 /** What a connection was doing when it failed. */
 export type Phase = 'lookup' | 'connect' | 'proxy' | 'tls' | 'answer'
@@ -37,6 +45,8 @@ export interface NoAnswer extends Exchange {
   /** Text of Node's error, which may quote the server. */
   readonly message: string
   readonly phase: Phase
+  /** Name of the header with which the answer breaks the rules of HTTP, where it can be told: the server's text. */
+  readonly header?: string
   /** The certificate that the server presented, where one was seen. */
   readonly certificate?: PeerCertificate
   /** HTTP status with which the proxy answered CONNECT, where that was not 2xx. */

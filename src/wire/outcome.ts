@@ -2,17 +2,20 @@ import type { IncomingMessage } from 'node:http'
 import type { Answer, NoAnswer } from './answer.ts'
 import type { Attempt } from './attempt.ts'
 import type { Body } from './body.ts'
+import { decode } from './decode.ts'
 import type { NetworkError } from './network-error.ts'
 
-export function toAnswer(message: IncomingMessage, { bytes, state }: Body, durationMs: number): Answer {
+export async function toAnswer(message: IncomingMessage, raw: Body, durationMs: number): Promise<Answer> {
   const { statusCode = 0, headersDistinct } = message
-  const headers = Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(', ')] as const)
+  const entries = Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(', ')] as const)
+  const headers = new Map(entries)
+  const { bytes, state: bodyState, error } = await decode(raw, headers.get('content-encoding') ?? '')
   const body = new TextDecoder().decode(bytes)
-  return { kind: 'answer', statusCode, headers: new Map(headers), body, bodyState: state, durationMs }
+  return { kind: 'answer', statusCode, headers, body, bodyState, durationMs, ...(error && { bodyError: error }) }
 }
 
-export function toNoAnswer({ code, message }: NetworkError, attempt: Attempt, durationMs: number): NoAnswer {
+export function toNoAnswer(error: NetworkError, attempt: Attempt, durationMs: number): NoAnswer {
   const { phase, certificate, proxyStatusCode } = attempt
   const seen = { phase, ...(certificate && { certificate }), ...(proxyStatusCode !== undefined && { proxyStatusCode }) }
-  return { kind: 'no-answer', code, message, ...seen, durationMs }
+  return { kind: 'no-answer', ...error, ...seen, durationMs }
 }

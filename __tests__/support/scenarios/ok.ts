@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { cloudIdentity, identity, jiraUnavailable } from '../answers.ts'
 import { certificates } from '../certificates.ts'
 import { goodToken } from '../healthy.ts'
@@ -93,6 +94,17 @@ export const ok: Scenario[] = [
     setUp: async () => {
       const deaths: Reply[] = [{ reset: true }]
       return withJira({ respond: routes({ tokens: () => deaths.pop() }) }, { retries: '0' })()
+    },
+  }),
+  scenario('compressed', {
+    title: 'The answer is compressed, though nobody asked for it',
+    reason,
+    asks,
+    setUp: async () => {
+      const { headers, body } = identity()
+      const compressed = { ...headers, 'Content-Encoding': 'br', 'Content-Type': 'application/json' }
+      const myself = { headers: compressed, body: brotliCompressSync(JSON.stringify(body)) }
+      return withJira({ respond: routes({ myself }) })()
     },
   }),
   scenario('far-away', {
