@@ -20,6 +20,8 @@ export const typicalFacts: AllFacts = {
   seconds: '30',
   phase: 'waiting for the answer',
   detail: 'a detail',
+  request: 'offer TLS 1.2 or later',
+  alert: 'alert 40',
   subject: 'CN=jira.example.com',
   issuer: 'CN=Example Root CA',
   certificateHosts: 'wiki.example.com, www.example.com',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isFinding } from '../../src/catalogue/finding.ts'
+import { factsOf, isFinding } from '../../src/catalogue/finding.ts'
 import type { ForwardProxy } from '../../src/inputs/proxy.ts'
 import { diagnoseNoAnswer, type Route } from '../../src/verdict/diagnose-no-answer.ts'
 import type { NoAnswer, Phase } from '../../src/wire/answer.ts'
@@ -150,6 +150,61 @@ describe("OpenSSL's messages", () => {
     expect(diagnose({ code: 'EPROTO', message: openssl(`x:SSL alert number ${number}`) })).toMatchObject({
       reason: 'tls-protocol',
     })
+  })
+})
+
+describe('alert 40', () => {
+  const alert40 = [
+    { code: 'EPROTO', message: openssl('ssl/tls alert handshake failure') },
+    { code: 'EPROTO', message: openssl('x:SSL alert number 40') },
+    { code: 'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE', message: openssl('ssl/tls alert handshake failure') },
+  ]
+
+  it.each(alert40)('in the handshake can mean anything, a missing client certificate included: %o', (error) => {
+    expect(diagnose({ ...error, phase: 'tls' })).toMatchObject({
+      reason: 'tls-protocol',
+      facts: { alert: 'alert 40' },
+    })
+  })
+
+  it.each(alert40)('after it asks for a client certificate: %o', (error) => {
+    expect(diagnose({ ...error, phase: 'answer' })).toMatchObject({
+      reason: 'tls-client-certificate',
+      facts: { detail: 'none was given' },
+    })
+    expect(diagnose({ ...error, phase: 'answer' }, withClientCertificate)).toMatchObject({
+      reason: 'tls-client-certificate',
+      facts: { detail: 'it rejects the one given' },
+    })
+  })
+
+  it('is no other', () => {
+    for (const error of [{ code: 'EPROTO', message: openssl('x:SSL alert number 401') }, { code: 'ECONNRESET' }]) {
+      expect(diagnose({ ...error, phase: 'answer' })).not.toMatchObject({ reason: 'tls-client-certificate' })
+      expect(factsOf(diagnose(error)).alert).toBeUndefined()
+    }
+  })
+})
+
+describe('what the operators of the server have to be asked for', () => {
+  const name = 'add a certificate for this host name, if the name in jira-url is the right one'
+  it.each([
+    ['tlsv1 alert protocol version', 'offer TLS 1.2 or later'],
+    ['unsupported protocol', 'offer TLS 1.2 or later'],
+    ['tlsv1 unrecognized name', name],
+    ['tlsv1 alert internal error', name],
+    ['x:SSL alert number 80', name],
+    ['tlsv1 alert no application protocol', 'allow HTTP/1.1 beside HTTP/2'],
+    [
+      'unsafe legacy renegotiation disabled',
+      'update that device, or to switch secure renegotiation on: OpenSSL 3, and so Node.js, refuses to go without',
+    ],
+    ['ee key too small', 'use a certificate with a stronger key and signature'],
+    ['ca md too weak', 'use a certificate with a stronger key and signature'],
+    ['ssl/tls alert handshake failure', undefined],
+    ['wrong version number', undefined],
+  ])('%s: %s', (reason, request) => {
+    expect(diagnose({ code: 'EPROTO', message: openssl(reason) })).toHaveProperty('facts.request', request)
   })
 })
 

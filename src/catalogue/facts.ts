@@ -34,6 +34,10 @@ export interface AllFacts {
   readonly phase: string
   /** What else is known: words for an error, its code, or the state that Jira tells of itself. */
   readonly detail: string
+  /** What the operators of the server have to be asked for: what follows “to”. */
+  readonly request: string
+  /** The TLS alert that can mean anything. */
+  readonly alert: string
   /** Subject of the server's certificate. */
   readonly subject: string
   /** Issuer of the server's certificate. */

@@ -3,8 +3,8 @@ import { type Finding, finding } from '../catalogue/finding.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
 import type { NoAnswer, Phase } from '../wire/answer.ts'
 import { describeBreach } from './breach-words.ts'
-import { reasonOf } from './error-reason.ts'
-import { describeError, describeRejection } from './error-words.ts'
+import { reasonOf, saysHandshakeFailure } from './error-reason.ts'
+import { describeError, describeRejection, describeRequest } from './error-words.ts'
 import { describeSeconds } from './waited.ts'
 
 /** How Jira was asked. */
@@ -67,6 +67,11 @@ function diagnoseError(noAnswer: NoAnswer, { proxy, clientCertificate }: Route):
     case 'malformed-response':
       return finding(reason, { detail: describeBreach(noAnswer) })
     case 'tls-protocol':
+      return finding(reason, {
+        detail: describeError(noAnswer),
+        request: describeRequest(noAnswer),
+        alert: saysHandshakeFailure(noAnswer) ? 'alert 40' : undefined,
+      })
     case 'connection-reset':
     case 'network-unreachable':
     case 'not-http':

@@ -44,6 +44,9 @@ const UNTRUSTED =
 const CLIENT_CERTIFICATE_ALERT =
   /alert[_ ](?:no[_ ]certificate|bad[_ ]certificate|unsupported[_ ]certificate|certificate[_ ](?:required|revoked|expired|unknown)|unknown[_ ]ca|access[_ ]denied|decrypt[_ ]error)|alert number (?:4[1-689]|116)\b/i
 
+/** It can mean anything in the handshake; but after it, a server can only be asking for a client certificate. */
+const HANDSHAKE_FAILURE = /alert[_ ]handshake[_ ]failure|alert number 40\b/i
+
 /**
  * Tells what an error stands for, where it cannot be put down to a proxy.
  * @param isCertificateUntried whether a client certificate was given that Jira has not accepted yet
@@ -57,6 +60,7 @@ export function reasonOf(noAnswer: NoAnswer, isCertificateUntried: boolean): Err
   // Node's code for a certificate error that it has no name for, such as a key that is too weak.
   if (code === 'UNSPECIFIED') return 'tls-protocol'
   if (CLIENT_CERTIFICATE_ALERT.test(`${code} ${message}`)) return 'tls-client-certificate'
+  if (phase === 'answer' && saysHandshakeFailure(noAnswer)) return 'tls-client-certificate'
   if (/^(?:EPROTO|ERR_SSL_|ERR_TLS_|ERR_OSSL_)/.test(code)) return 'tls-protocol'
   if (/^HPE_/.test(code)) return 'malformed-response'
   if (isReset(noAnswer)) {
@@ -67,6 +71,11 @@ export function reasonOf(noAnswer: NoAnswer, isCertificateUntried: boolean): Err
   }
   // Any other error of the operating system (E…) is still the network's; what bears no such code is our own bug.
   return /^E[A-Z]/.test(code) && !code.startsWith('ERR_') ? 'network-unreachable' : 'internal-error'
+}
+
+/** Whether the server aborted the handshake, which can mean anything (alert 40). */
+export function saysHandshakeFailure({ code, message }: NoAnswer): boolean {
+  return HANDSHAKE_FAILURE.test(`${code} ${message}`)
 }
 
 /** Whether the connection was closed from the other side, before an answer. */
