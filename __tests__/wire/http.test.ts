@@ -42,11 +42,12 @@ describe('a request', () => {
     expect(await http.get(path, undefined, 1000)).toMatchObject({ statusCode: 200, body: 'found' })
   })
 
-  it('says who asks, what it wants, and that it wants it uncompressed', async () => {
+  it('says who asks, what it wants, and that it wants it uncompressed and out of no cache', async () => {
     const reqheaders = {
       'user-agent': 'jira-pat-check/1.2.3',
       accept: 'application/json',
       'accept-encoding': 'identity',
+      'cache-control': 'no-cache',
     }
     nock(origin, { reqheaders }).get('/status').reply(200)
     expect(await createHttpTo().get('/status', undefined, 1000)).toMatchObject({ statusCode: 200 })
@@ -57,6 +58,26 @@ describe('a request', () => {
       .get('/status')
       .reply(200)
     expect(await createHttpTo().get('/status', 'Bearer MTIz', 1000)).toMatchObject({ statusCode: 200 })
+  })
+
+  it('carries the headers that are given, each time, and none of them in place of its own', async () => {
+    const headers = new Map([
+      ['CF-Access-Client-Id', 'abc.access'],
+      ['accept', 'text/html'],
+      ['Cache-Control', 'max-age=60'],
+      ['Authorization', 'Basic b3RoZXI='],
+    ])
+    const reqheaders = {
+      'cf-access-client-id': 'abc.access',
+      accept: 'application/json',
+      'cache-control': 'no-cache',
+      authorization: 'Bearer MTIz',
+    }
+    nock(origin, { reqheaders }).get('/status').times(2).reply(200)
+    const http = createHttpTo({ headers })
+    for (const _ of [1, 2]) {
+      expect(await http.get('/status', 'Bearer MTIz', 1000)).toMatchObject({ statusCode: 200 })
+    }
   })
 
   it('carries none where none are given, after one that did too', async () => {

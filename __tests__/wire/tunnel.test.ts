@@ -10,6 +10,7 @@ const established = 'HTTP/1.1 200 Connection established\r\n\r\n'
 interface Asking {
   jiraUrl?: string
   credentials?: ForwardProxy['credentials']
+  headers?: ReadonlyMap<string, string>
   /** What the proxy does when it is asked for a tunnel; opens it, unless told otherwise. */
   onConnect?: (socket: Socket) => void
   /** What Jira does when it is asked through the tunnel; answers with `{}`, unless told otherwise. */
@@ -21,6 +22,7 @@ async function askThrough(asking: Asking = {}): Promise<{ outcome: Outcome; hear
   const {
     jiraUrl = 'http://jira.example.com',
     credentials,
+    headers = new Map(),
     onConnect = (socket) => socket.write(established),
     onRequest = (socket) => socket.write(complete),
   } = asking
@@ -34,7 +36,7 @@ async function askThrough(asking: Asking = {}): Promise<{ outcome: Outcome; hear
   })
   const address = { variable: 'http_proxy', protocol: 'http:', hostname: '127.0.0.1', port } as const
   const proxy: ForwardProxy = credentials === undefined ? address : { ...address, credentials }
-  const http = httpTo(port, createHandMovedClock(), { jiraUrl, proxy })
+  const http = httpTo(port, createHandMovedClock(), { jiraUrl, proxy, headers })
   return { outcome: await http.get('/status', 'Bearer MTIz', 10_000), heard }
 }
 
@@ -67,6 +69,13 @@ describe('CONNECT', () => {
     expect(connect).toMatch(/^proxy-authorization: Basic /im)
     expect(connect).toContain(Buffer.from('svc-ci:pä:ss').toString('base64'))
     expect(request).not.toMatch(/^proxy-authorization:/im)
+  })
+
+  it('carries none of the headers that are meant for Jira', async () => {
+    const headers = new Map([['CF-Access-Client-Secret', 's3cret']])
+    const [connect, request] = partsOf((await askThrough({ headers })).heard)
+    expect(connect).not.toMatch(/CF-Access|s3cret/i)
+    expect(request).toMatch(/^cf-access-client-secret: s3cret\r$/im)
   })
 
   it('carries no credentials where there are none', async () => {

@@ -30,18 +30,24 @@ export interface HttpOptions {
   readonly tls: TlsMaterial
   readonly proxy: ForwardProxy | undefined
   readonly userAgent: string
+  /** What goes with every request besides, to this server alone and never to a proxy; it replaces none of our own. */
+  readonly headers?: ReadonlyMap<string, string>
   /** Asked only where a certificate is not trusted without them. */
   readonly readSystemCa: () => readonly string[]
   /** In place of the system's name resolution. */
   readonly lookUp?: LookUp
 }
 
-export function createHttp({ jiraUrl, tls, proxy, userAgent, readSystemCa, lookUp }: HttpOptions, clock: Clock): Http {
+export function createHttp(
+  { jiraUrl, tls, proxy, userAgent, headers = new Map(), readSystemCa, lookUp }: HttpOptions,
+  clock: Clock,
+): Http {
   const { protocol, hostname } = new URL(jiraUrl)
   const addresses = createAddresses(proxy?.hostname ?? hostname.replace(/^\[(.*)\]$/, '$1'), lookUp)
   const connector = createConnector({ isSecure: protocol === 'https:', tls, proxy, addresses, readSystemCa }, clock)
   const agent = new ServerAgent(protocol, connector)
   const options = { agent, userAgent, route: proxy === undefined ? 'direct' : 'proxy', clock } as const
+  const givenHeaders = Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), value]))
   let requestCount = 0
 
   const send = async (request: Request): Promise<TracedOutcome> => {
@@ -69,14 +75,17 @@ export function createHttp({ jiraUrl, tls, proxy, userAgent, readSystemCa, lookU
       return requestCount
     },
     get(path, authorization, timeoutMs) {
-      const headers = {
+      const ownHeaders = {
         accept: 'application/json',
         // Without this a server may compress: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
         'accept-encoding': 'identity',
+        // An answer out of a cache could be somebody else's.
+        'cache-control': 'no-cache',
         // Per call and with redirects off, so that it goes to this origin and no other.
         ...(authorization !== undefined && { authorization }),
       }
-      return sendUntilAlive({ method: 'GET', url: `${jiraUrl}${path}`, headers, timeoutMs })
+      const request = { method: 'GET', headers: { ...givenHeaders, ...ownHeaders }, timeoutMs } as const
+      return sendUntilAlive({ ...request, url: `${jiraUrl}${path}` })
     },
   }
 }
