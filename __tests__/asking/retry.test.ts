@@ -29,11 +29,12 @@ describe('what may be gone a moment later', () => {
     expect(isTransient(anyFinding(reason, {}, 200), answered())).toBe(true)
   })
 
-  it.each(byStatus)('%s with 502, 503 and 504 alone', (reason) => {
+  it.each(byStatus)('%s with 502, 503 and 504, and of a proxy with 500, alone', (reason) => {
     for (const status of [502, 503, 504])
       expect(isTransient(anyFinding(reason, {}, status), answered({ status }))).toBe(true)
     for (const status of [403, 500, 501, 505, null]) {
-      expect(isTransient(anyFinding(reason, {}, status), answered())).toBe(false)
+      const mayConnectLater = reason === 'proxy-refused' && status === 500
+      expect(isTransient(anyFinding(reason, {}, status), answered())).toBe(mayConnectLater)
     }
   })
 

@@ -125,7 +125,13 @@ export const anyFault: fc.Arbitrary<NoAnswer> = fc
       phase: fc.constantFrom('lookup', 'connect', 'proxy', 'tls', 'answer'),
       durationMs: fc.nat({ max: 600_000 }),
       certificate,
-      proxyStatusCode: fc.nat({ max: 599 }),
+      proxyAnswer: fc.record({
+        statusCode: fc.nat({ max: 599 }),
+        reasonPhrase: hostileText,
+        squidError: hostileText,
+        loginSchemes: fc.array(hostileText, { maxLength: 3 }),
+        port: fc.constantFrom(443, 8443),
+      }),
     },
     { requiredKeys: ['code', 'message', 'phase', 'durationMs'] },
   )
@@ -137,7 +143,7 @@ const proxy: ForwardProxy = { variable: 'HTTPS_PROXY', protocol: 'http:', hostna
 export const anyRoute = (failure: NoAnswer): fc.Arbitrary<Route> =>
   fc.record({
     proxy:
-      failure.phase === 'proxy' || failure.proxyStatusCode !== undefined
+      failure.phase === 'proxy' || failure.proxyAnswer !== undefined
         ? fc.constant(proxy)
         : fc.constantFrom(proxy, undefined),
     clientCertificate: fc.constantFrom('none', 'untried', 'accepted'),

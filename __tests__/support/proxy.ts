@@ -8,8 +8,8 @@ export interface ProxyOptions {
   hosts?: Record<string, number>
   /** Wants `user:password` by Basic authentication, and answers 407 without. */
   credentials?: string
-  /** Answers every CONNECT with this status. */
-  refuseWith?: number
+  /** Answers every CONNECT with this status, or with the whole of this answer. */
+  refuseWith?: number | string
   /** Accepts the connection and never answers. */
   silent?: true
   /** Is asked over TLS, with this certificate and key. */
@@ -47,6 +47,10 @@ export async function startProxy(options: ProxyOptions = {}): Promise<StandInPro
     const target = request.url ?? ''
     requests.push({ method: 'CONNECT', target, headers: request.headers })
     if (silent) return
+    if (typeof refuseWith === 'string') {
+      client.end(refuseWith)
+      return
+    }
     if (wanted && request.headers['proxy-authorization'] !== wanted) {
       client.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="proxy"\r\n\r\n')
       return

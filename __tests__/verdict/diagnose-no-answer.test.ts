@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { factsOf, isFinding } from '../../src/catalogue/finding.ts'
+import { factsOf } from '../../src/catalogue/finding.ts'
 import type { ForwardProxy } from '../../src/inputs/proxy.ts'
 import { diagnoseNoAnswer, type Route } from '../../src/verdict/diagnose-no-answer.ts'
 import type { NoAnswer, Phase } from '../../src/wire/answer.ts'
+import { proxyAnswer } from '../support/proxy-answer.ts'
 
 const proxy: ForwardProxy = {
   variable: 'HTTPS_PROXY',
@@ -333,26 +334,44 @@ it('a certificate that OpenSSL finds too weak is told as such', () => {
 describe('a proxy', () => {
   const named = { proxy: 'proxy.example.com:3128', proxyVariable: 'HTTPS_PROXY' }
 
+  const answering = (...answer: Parameters<typeof proxyAnswer>) =>
+    diagnose({ proxyAnswer: proxyAnswer(...answer), phase: 'proxy' }, throughProxy)
+
   it('that wants a login', () => {
-    expect(diagnose({ proxyStatusCode: 407, phase: 'proxy', code: 'ECONNRESET' }, throughProxy)).toMatchObject({
+    for (const loginSchemes of [[], ['Basic'], ['NTLM', 'Basic']]) {
+      expect(answering(407, { loginSchemes })).toMatchObject({
+        reason: 'proxy-unauthorized',
+        facts: { ...named, proxyLogins: undefined },
+        statusCode: 407,
+      })
+    }
+  })
+
+  it('that takes no user name and password', () => {
+    expect(answering(407, { loginSchemes: ['Negotiate', 'NTLM'] })).toMatchObject({
       reason: 'proxy-unauthorized',
-      facts: named,
-      statusCode: 407,
+      facts: { proxy: named.proxy, proxyVariable: undefined, proxyLogins: 'Negotiate and NTLM' },
     })
   })
 
-  it.each([400, 403, 404, 500, 502, 503, 504])('that answers CONNECT with %d', (proxyStatusCode) => {
-    const found = diagnose({ proxyStatusCode, phase: 'proxy', code: 'ECONNRESET' }, throughProxy)
+  it.each([400, 403, 404, 500, 502, 503, 504])('that answers CONNECT with %d', (statusCode) => {
+    const found = answering(statusCode, { reasonPhrase: 'No', squidError: 'ERR_CANNOT_FORWARD 0' })
     expect(found).toMatchObject({
       reason: 'proxy-refused',
-      facts: named,
-      statusCode: proxyStatusCode,
+      facts: { ...named, proxyWords: 'No, ERR_CANNOT_FORWARD: it knows no way there', connectPort: undefined },
+      statusCode,
     })
-    expect(isFinding(found) && found.facts.detail).toBeUndefined()
+    expect(factsOf(found).detail).toBeUndefined()
+  })
+
+  it('that forbids another port than 443', () => {
+    expect(answering(403, { port: 8443 })).toMatchObject({ facts: { connectPort: '8443' } })
+    expect(answering(403, { port: 443 })).toMatchObject({ facts: { connectPort: undefined } })
+    expect(answering(502, { port: 8443 })).toMatchObject({ facts: { connectPort: undefined } })
   })
 
   it('that answers without a status', () => {
-    expect(diagnose({ proxyStatusCode: 0, phase: 'proxy' }, throughProxy)).toMatchObject({
+    expect(answering(0)).toMatchObject({
       reason: 'proxy-refused',
       statusCode: null,
     })
@@ -390,7 +409,7 @@ describe('a proxy', () => {
   })
 
   it('is named by host and port, never with its credentials', () => {
-    const found = diagnose({ proxyStatusCode: 407, phase: 'proxy' }, throughProxy)
+    const found = answering(407)
     expect(JSON.stringify(found)).not.toMatch(/svc-ci|hunter2/)
   })
 

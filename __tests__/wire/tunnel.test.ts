@@ -94,8 +94,45 @@ describe('a proxy', () => {
   it.each([302, 400, 403, 404, 405, 407, 500, 502, 503, 504])('does not open it with %i', async (status) => {
     const refusal = answering(`HTTP/1.1 ${status} No\r\nContent-Length: 2\r\n\r\n{}`)
     const { outcome, heard } = await askThrough(refusal)
-    expect(outcome).toMatchObject({ kind: 'no-answer', phase: 'proxy', proxyStatusCode: status })
+    const answer = { statusCode: status, reasonPhrase: 'No', squidError: '', loginSchemes: [], port: 80 }
+    expect(outcome).toMatchObject({ kind: 'no-answer', phase: 'proxy', proxyAnswer: answer })
     expect(heard).not.toContain('MTIz')
+  })
+
+  it('says why it does not', async () => {
+    const refusal = answering('HTTP/1.1 503 Service Unavailable\r\nX-Squid-Error: ERR_DNS_FAIL 0\r\n\r\n')
+    const { outcome } = await askThrough({ ...refusal, jiraUrl: 'http://jira.example.com:8080' })
+    expect(outcome).toMatchObject({
+      proxyAnswer: { statusCode: 503, reasonPhrase: 'Service Unavailable', squidError: 'ERR_DNS_FAIL 0', port: 8080 },
+    })
+  })
+
+  it('may say nothing at all', async () => {
+    const { outcome } = await askThrough(answering('HTTP/1.1 500\r\n\r\n'))
+    expect(outcome).toMatchObject({ proxyAnswer: { statusCode: 500, reasonPhrase: '' } })
+  })
+
+  it.each<[challenges: string[], schemes: string[]]>([
+    [['Basic realm="proxy"'], ['Basic']],
+    [
+      ['Negotiate', 'NTLM'],
+      ['Negotiate', 'NTLM'],
+    ],
+    [['Negotiate, NTLM, Basic realm="a, Digest b"'], ['Negotiate', 'NTLM', 'Basic']],
+    [
+      ['Digest realm="a \\" b, Basic", qop="auth,auth-int", nonce=abc, Basic realm=proxy, charset = "UTF-8"'],
+      ['Digest', 'Basic'],
+    ],
+    [
+      ['Negotiate TlRMTVNTUAAB==', 'negotiate', 'Negotiate'],
+      ['Negotiate', 'negotiate'],
+    ],
+    [[''], []],
+    [[], []],
+  ])('says which logins it takes: %j', async (challenges, schemes) => {
+    const headers = challenges.map((challenge) => `Proxy-Authenticate: ${challenge}\r\n`).join('')
+    const { outcome } = await askThrough(answering(`HTTP/1.1 407 No\r\n${headers}\r\n`))
+    expect(outcome).toMatchObject({ proxyAnswer: { loginSchemes: schemes } })
   })
 
   it('that hangs up has not answered', async () => {

@@ -109,7 +109,7 @@ export const confirmations = {
   },
   'proxy-refused': {
     commands: [TUNNEL],
-    signs: ['CONNECT: 403', 'CONNECT: 502', 'CONNECT: 503', 'CONNECT: 504'],
+    signs: ['CONNECT: 403', 'CONNECT: 500', 'CONNECT: 502', 'CONNECT: 503', 'CONNECT: 504'],
     reading: 'That is the answer of the proxy: 403 by its rules, the others because it did not reach Jira.',
     facts: { ...proxy, status: '403' },
   },

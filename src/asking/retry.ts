@@ -20,6 +20,8 @@ const REASONS_BY_STATUS: ReadonlySet<Reason> = new Set(['gateway-error', 'server
 
 /** Whether a failure may be gone a moment later, so that asking again makes sense. A verdict on the token never is one. */
 export function isTransient({ reason, statusCode }: Finding, outcome: Outcome): boolean {
+  // Squid and tinyproxy say so where they cannot connect.
+  if (reason === 'proxy-refused' && statusCode === 500) return true
   if (REASONS_BY_STATUS.has(reason)) return statusCode === 502 || statusCode === 503 || statusCode === 504
   // A reset under mutual TLS is put down to the certificate only after it has happened again.
   return TRANSIENT_REASONS.has(reason) || (outcome.kind === 'no-answer' && isReset(outcome))

@@ -50,6 +50,12 @@ export interface AllFacts {
   readonly proxy: string
   /** Environment variable that names the proxy. */
   readonly proxyVariable: string
+  /** What the proxy says besides its status. */
+  readonly proxyWords: string
+  /** The logins that the proxy takes, where none is with user name and password. */
+  readonly proxyLogins: string
+  /** The server's port, to which the proxy was to open the way. */
+  readonly connectPort: string
   /** When Jira may be asked again. */
   readonly retryAt: string
   /** The user whom Jira named. */

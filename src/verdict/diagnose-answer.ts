@@ -36,7 +36,7 @@ export function diagnoseAnswer(answer: Answer, request: SentRequest, nowMs: numb
   if (statusCode === 401) return diagnoseUnauthorized(answer, request)
   if (statusCode === 403) return diagnoseForbidden(answer, request)
   if (saysAuthenticationFailed(answer)) return rejection(answer, request)
-  if (statusCode === 407) return finding('proxy-unauthorized', {}, statusCode)
+  if (statusCode === 407) return finding('proxy-unauthorized', { proxyVariable: 'the proxy variable' }, statusCode)
   if (statusCode === 404) return finding('not-found', {}, statusCode)
   if (statusCode === 429) return finding('rate-limited', { retryAt: describeRetryAt(answer, nowMs) }, statusCode)
   if (statusCode >= 500 && statusCode <= 599) return diagnoseServerError(answer, request)

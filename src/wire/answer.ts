@@ -49,8 +49,22 @@ export interface NoAnswer extends Exchange {
   readonly header?: string
   /** The certificate that the server presented, where one was seen. */
   readonly certificate?: PeerCertificate
-  /** HTTP status with which the proxy answered CONNECT, where that was not 2xx. */
-  readonly proxyStatusCode?: number
+  /** What the proxy answered to CONNECT, where it did not open the way. */
+  readonly proxyAnswer?: ProxyAnswer
+}
+
+/** The answer of a proxy that does not open the way. The texts are its own. */
+export interface ProxyAnswer {
+  /** Not 2xx. */
+  readonly statusCode: number
+  /** What follows the status: `Forbidden`. */
+  readonly reasonPhrase: string
+  /** The header `X-Squid-Error`: `ERR_DNS_FAIL 0`; empty where there is none. */
+  readonly squidError: string
+  /** The logins that it takes, by `Proxy-Authenticate`: `Basic`, `NTLM`. */
+  readonly loginSchemes: readonly string[]
+  /** The server's port, to which it was to open the way. */
+  readonly port: number
 }
 
 /** What came of one request. */

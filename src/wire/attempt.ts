@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { BodyError, PeerCertificate, Phase } from './answer.ts'
+import type { BodyError, PeerCertificate, Phase, ProxyAnswer } from './answer.ts'
 
 /** One request under way: whoever has to do with its connection notes here how far that has come. */
 export interface Attempt {
@@ -12,7 +12,7 @@ export interface Attempt {
   onUpgrade?: (message: IncomingMessage) => void
   tlsVersion?: string
   certificate?: PeerCertificate
-  proxyStatusCode?: number
+  proxyAnswer?: ProxyAnswer
   /** What the parser of HTTP did not like: Node tells it to the request alone, also while the body comes in. */
   breach?: BodyError
 }

@@ -1,6 +1,5 @@
 import { connect } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { authorityOf } from '../base/authority.ts'
 import type { Clock } from '../base/clock.ts'
 import type { TlsMaterial } from '../inputs/certificates.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
@@ -9,7 +8,7 @@ import type { Attempt } from './attempt.ts'
 import { type Dialled, dial } from './dial.ts'
 import { shakeHands } from './handshake.ts'
 import { createTrust } from './trust.ts'
-import { openTunnel } from './tunnel.ts'
+import { type Endpoint, openTunnel } from './tunnel.ts'
 
 /** How connections are to be opened. */
 export interface ConnectorOptions {
@@ -19,12 +18,6 @@ export interface ConnectorOptions {
   /** Of the proxy, where there is one, else of the server. */
   readonly addresses: Addresses
   readonly readSystemCa: () => readonly string[]
-}
-
-/** A host, without the brackets of an IPv6 literal, and a port. */
-export interface Endpoint {
-  readonly host: string
-  readonly port: number
 }
 
 /** Opens connections to a server, over which it can be asked at once. */
@@ -80,7 +73,7 @@ export function createConnector(options: ConnectorOptions, clock: Clock): Connec
   async function passProxy(through: ForwardProxy, socket: Duplex, to: Endpoint, attempt: Attempt): Promise<Duplex> {
     const { protocol, hostname } = through
     const connected = protocol === 'https:' ? await shakeHands(socket, hostname, trust.forProxy()) : socket
-    return openTunnel(connected, authorityOf(to.host, to.port), through, attempt)
+    return openTunnel(connected, to, through, attempt)
   }
 
   async function secure(socket: Duplex, { host }: Endpoint, attempt: Attempt): Promise<Duplex> {

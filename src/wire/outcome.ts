@@ -15,7 +15,7 @@ export async function toAnswer(message: IncomingMessage, raw: Body, durationMs: 
 }
 
 export function toNoAnswer(error: NetworkError, attempt: Attempt, durationMs: number): NoAnswer {
-  const { phase, certificate, proxyStatusCode } = attempt
-  const seen = { phase, ...(certificate && { certificate }), ...(proxyStatusCode !== undefined && { proxyStatusCode }) }
+  const { phase, certificate, proxyAnswer } = attempt
+  const seen = { phase, ...(certificate && { certificate }), ...(proxyAnswer && { proxyAnswer }) }
   return { kind: 'no-answer', ...error, ...seen, durationMs }
 }
