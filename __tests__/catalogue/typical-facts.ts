@@ -20,7 +20,7 @@ export const typicalFacts: AllFacts = {
   seconds: '30',
   phase: 'waiting for the answer',
   detail: 'a detail',
-  request: 'offer TLS 1.2 or later',
+  request: 'allow HTTP/1.1 beside HTTP/2',
   alert: 'alert 40',
   subject: 'CN=jira.example.com',
   issuer: 'CN=Example Root CA',

@@ -49,7 +49,6 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 
 /** What only its operators can mend. */
 const REQUESTS: typeof WORDS = [
-  [/alert[_ ]protocol[_ ]version|unsupported[_ ]protocol|alert number 70/i, 'offer TLS 1.2 or later'],
   [
     /unrecognized[_ ]name|alert[_ ]internal[_ ]error|alert number (?:80|112)/i,
     'add a certificate for this host name, if the name in jira-url is the right one',
