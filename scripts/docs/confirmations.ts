@@ -85,8 +85,8 @@ export const confirmations = {
     commands: [TLS.replace(' </dev/null', ' -no_tls1 -no_tls1_1 </dev/null')],
     signs: ['no peer certificate available', 'handshake failure', 'Server public key is 1024 bit'],
     reading:
-      'If `curl -v "http://$JIRA_HOST:$JIRA_PORT/"` is answered, the port speaks plain HTTP. `Acceptable client certificate CA names` means mutual TLS. A key of fewer than 2048 bits is too short.',
-    facts: { detail: 'the server speaks no TLS at this port' },
+      'If `curl -v "http://$JIRA_HOST:$JIRA_PORT/"` is answered, the port speaks plain HTTP. `Acceptable client certificate CA names` means mutual TLS, `unsafe legacy renegotiation disabled` an old device in between. A key of fewer than 2048 bits is too short.',
+    facts: { detail: 'the server speaks no TLS at this port', alert: 'alert 40' },
   },
   'tls-client-certificate': {
     commands: [TLS],
