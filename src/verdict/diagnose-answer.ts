@@ -2,11 +2,10 @@ import { isObject, parseJson } from '../base/json.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Answer } from '../wire/answer.ts'
 import { describeRetryAt } from '../wire/retry-after.ts'
-import { describeBreach } from './breach-words.ts'
+import { diagnoseBrokenBody } from './broken-body.ts'
 import { nameEdge } from './edge.ts'
 import { isLoginPage, isLoginUrl } from './login.ts'
 import { isAnonymous } from './user.ts'
-import { describeSeconds } from './waited.ts'
 
 /** What was asked, as far as it matters for judging the answer. */
 export interface SentRequest {
@@ -113,16 +112,9 @@ function diagnoseRedirect({ statusCode, headers, body }: Answer, { jiraUrl, path
 }
 
 function diagnoseSuccess(answer: Answer, { jiraUrl, path }: SentRequest): JsonAnswer | Finding {
-  const { statusCode, headers, body, bodyState, bodyError } = answer
-  if (bodyState === 'malformed') {
-    return finding('malformed-response', { detail: bodyError && describeBreach(bodyError) }, statusCode)
-  }
-  if (bodyState === 'cut') return finding('response-cut', {}, statusCode)
-  if (bodyState === 'too-large') return finding('response-too-large', {}, statusCode)
-  if (bodyState === 'late') {
-    const seconds = describeSeconds(answer.durationMs)
-    return finding('timeout', { seconds, phase: 'reading the answer' }, statusCode)
-  }
+  const broken = diagnoseBrokenBody(answer)
+  if (broken !== undefined) return broken
+  const { statusCode, headers, body } = answer
   if (body.trim() === '') return finding('empty-response', {}, statusCode)
   const json = parseJson(body)
   const isPage = json === undefined && isHtml(body, headers.get('content-type') ?? '')
