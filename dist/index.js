@@ -238,6 +238,15 @@ var __webpack_modules__ = {
 	278: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('net')
 	},
+	610: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:dns')
+	},
+	161: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:os')
+	},
+	522: (module) => {
+		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:zlib')
+	},
 	756: (module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('tls')
 	},
@@ -316,7 +325,6 @@ if (typeof __nccwpck_require__ !== 'undefined')
 	}
 })()
 var __webpack_exports__ = {}
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs')
 const DAY_MS = 24 * 60 * 60 * 1000
 const systemClock = {
 	now: () => Date.now(),
@@ -329,7 +337,7 @@ const systemClock = {
 function sleep(clock, delayMs) {
 	return new Promise((resolve) => clock.after(delayMs, resolve))
 }
-const VERSION = '1.0.0'
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs')
 function finding(reason, facts, ...[statusCode = null]) {
 	return { kind: 'finding', reason, facts, common: {}, statusCode }
 }
@@ -459,6 +467,40 @@ function diagnoseUnreachedPort({ statusCode, body }, request) {
 	const httpsUrl = baseUrl.startsWith('http:') ? baseUrl.replace(/^http:/, 'https:') : undefined
 	const facts = { detail: 'that port wants https://, not http://', httpsUrl, path: askedPath(request) }
 	return finding('unexpected-status', facts, statusCode)
+}
+const BREACHES = [
+	[/can't be present with/, 'it has both Content-Length and Transfer-Encoding'],
+	[/Duplicate Content-Length/, 'it has more than one Content-Length'],
+	[/^HPE_INVALID_CONTENT_LENGTH/, 'its Content-Length is not a number, or too large a one'],
+	[/^HPE_INVALID_TRANSFER_ENCODING/, 'its Transfer-Encoding does not end in chunked'],
+	[/Invalid header value char/, 'a control character stands in {header}'],
+	[/whitespace after header value/, '{header} goes on over several lines'],
+	[/^HPE_INVALID_HEADER_TOKEN/, 'a line among its headers is not a header, or has a wrong character in its name'],
+	[/^HPE_INVALID_(?:STATUS|VERSION)/, 'its status line is not one of HTTP/1.1'],
+	[/chunk/i, 'its chunks are not as long as they say'],
+	[/^HPE_(?:CR_EXPECTED|LF_EXPECTED|STRICT)/, 'its lines do not end with CR and LF'],
+	[/^(?:Z_|ERR_)/, 'its body is not compressed in the way that its Content-Encoding says'],
+]
+function describeBreach({ code, message, header }) {
+	const [, words = code] = BREACHES.find(([pattern]) => pattern.test(`${code} ${message}`)) ?? []
+	return words.replace('{header}', () => (header === undefined ? 'a header' : `the header ${header}`))
+}
+function describeSeconds(durationMs) {
+	return durationMs < 500 ? Math.max(0.1, durationMs / 1000).toFixed(1) : String(Math.round(durationMs / 1000))
+}
+function diagnoseBrokenBody({ statusCode, bodyState, bodyError, durationMs }) {
+	switch (bodyState) {
+		case 'complete':
+			return undefined
+		case 'malformed':
+			return finding('malformed-response', { detail: bodyError && describeBreach(bodyError) }, statusCode)
+		case 'cut':
+			return finding('response-cut', {}, statusCode)
+		case 'too-large':
+			return finding('response-too-large', {}, statusCode)
+		default:
+			return finding('timeout', { seconds: describeSeconds(durationMs), phase: 'reading the answer' }, statusCode)
+	}
 }
 const server = (pattern) => ({ header: 'server', pattern })
 const header = (name) => ({ header: name, pattern: /^/ })
@@ -640,10 +682,20 @@ function isLoginUrl(url) {
 		LOGIN_QUERY.test(url.search)
 	)
 }
-function carriesOn(target, asked) {
+const RETURN_PARAMETER =
+	/^(?:rd|next|service|continue|goto|dest(?:ination)?|os_destination|target|relaystate|return(?:[-_]?(?:to|url|uri))?|redirect(?:[-_]?(?:to|ur[il]|after\w*))?|back(?:to|url)?|from|state|wctx)$/i
+function comesBack(url, asked) {
+	return carries(url, asked, RETURN_PARAMETER)
+}
+function carriesOn(url, asked) {
+	return carries(url, asked, /^/)
+}
+function carries(url, asked, parameter) {
 	const addresses = [asked.href, `${asked.host}${asked.pathname}`, asked.pathname]
-	return Array.from(target.searchParams.values()).some((value) =>
-		[value, decodeOnce(value)].some((text) => addresses.some((address) => text.includes(address))),
+	return Array.from(url.searchParams).some(
+		([name, value]) =>
+			parameter.test(name) &&
+			[value, decodeOnce(value)].some((text) => addresses.some((address) => text.includes(address))),
 	)
 }
 function decodeOnce(text) {
@@ -803,17 +855,10 @@ function speakerOf(answer, { baseUrl, hasTrace }) {
 	}
 }
 function diagnoseSuccess(answer, request) {
-	const { statusCode, headers, body, bodyState } = answer
+	const { statusCode, headers, body } = answer
 	const path = askedPath(request)
-	if (bodyState === 'cut') return finding('response-cut', {}, statusCode)
-	if (bodyState === 'too-large') return finding('response-too-large', {}, statusCode)
-	if (bodyState === 'late') {
-		return finding(
-			'timeout',
-			{ seconds: String(Math.ceil(answer.timeoutMs / 1000)), phase: 'reading the answer' },
-			statusCode,
-		)
-	}
+	const broken = diagnoseBrokenBody(answer)
+	if (broken !== undefined) return broken
 	if (body.trim() === '') {
 		const { edge } = speakerOf(answer, request)
 		return finding('empty-response', { edge, path, noRoute: describeMissingRoute(answer) }, statusCode)
@@ -850,7 +895,8 @@ const PAGE_OF_PRODUCT = /\/(?:secure|browse|projects|issues|plugins|servicedesk|
 const CONTEXT_PATH =
 	/^(?:\/(?!(?:index|home|error|errors|maintenance|sorry|outpost[^/]*|rest|status|www|en|de|fr)(?:\/|$))[A-Za-z][A-Za-z0-9_-]{0,30}){0,2}$/
 function judgeRedirect(target, asked, baseUrl) {
-	if (isSame(target, asked)) return { kind: 'loop' }
+	if (comesBack(target, asked)) return { kind: 'login' }
+	if (target.origin === asked.origin && target.pathname === asked.pathname) return { kind: 'loop' }
 	const resource = `${asked.pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length)}`
 	const asksForIt = target.pathname.endsWith(resource)
 	if (!asksForIt && redirect_isBlockPage(target)) return { kind: 'block-page' }
@@ -861,9 +907,6 @@ function judgeRedirect(target, asked, baseUrl) {
 	const path = asksForIt ? target.pathname.slice(0, -resource.length) : contextPathOf(target, asked, baseUrl)
 	const moved = path === undefined ? undefined : `${target.origin}${path}`
 	return moved === undefined || moved === baseUrl ? { kind: 'elsewhere' } : { kind: 'moved', baseUrl: moved }
-}
-function isSame(target, asked) {
-	return target.origin === asked.origin && target.pathname === asked.pathname && target.search === asked.search
 }
 function redirect_isBlockPage({ hostname, pathname }) {
 	return BLOCK_HOST.test(hostname) || BLOCK_PAGE.test(hostname) || BLOCK_PAGE.test(pathname)
@@ -1071,7 +1114,7 @@ function diagnoseAnswer(answer, request, nowMs) {
 	if (statusCode === 401) return diagnoseUnauthorized(answer, request)
 	if (statusCode === 403) return diagnoseForbidden(answer, request)
 	if (saysAuthenticationFailed(answer)) return rejection(answer, request)
-	if (statusCode === 407) return finding('proxy-unauthorized', {}, statusCode)
+	if (statusCode === 407) return finding('proxy-unauthorized', { proxyVariable: 'the proxy variable' }, statusCode)
 	if (statusCode === 404) return diagnoseNotFound(answer, request)
 	if (statusCode === 429) return diagnoseRateLimit(answer, request, nowMs)
 	if (statusCode === 511) return ssoLogin(answer, request)
@@ -1098,6 +1141,10 @@ function diagnoseUnexpected(answer, request) {
 function authorityOf(hostname, port) {
 	return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
 }
+const RESET_CODES = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
+function errorCodeOf(error) {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
 const REASON_BY_CODE = {
 	TIMEOUT: 'timeout',
 	ETIMEDOUT: 'timeout',
@@ -1122,11 +1169,13 @@ const REASON_BY_CODE = {
 	ERR_TLS_CERT_ALTNAME_INVALID: 'tls-hostname-mismatch',
 	HOSTNAME_MISMATCH: 'tls-hostname-mismatch',
 	HPE_HEADER_OVERFLOW: 'response-too-large',
+	HPE_INVALID_CONSTANT: 'not-http',
 }
 const UNTRUSTED =
 	/SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_|^CERT_(?:UNTRUSTED|REJECTED|REVOKED|SIGNATURE|CHAIN)|^INVALID_(?:CA|PURPOSE)|^PATH_LENGTH_EXCEEDED|^CRL_|^ERROR_IN_C/
 const CLIENT_CERTIFICATE_ALERT =
 	/alert[_ ](?:no[_ ]certificate|bad[_ ]certificate|unsupported[_ ]certificate|certificate[_ ](?:required|revoked|expired|unknown)|unknown[_ ]ca|access[_ ]denied|decrypt[_ ]error)|alert number (?:4[1-689]|116)\b/i
+const HANDSHAKE_FAILURE = /alert[_ ]handshake[_ ]failure|alert number 40\b/i
 function reasonOf(noAnswer, isCertificateUntried) {
 	const { code, message, phase } = noAnswer
 	const known = Object.hasOwn(REASON_BY_CODE, code) ? REASON_BY_CODE[code] : undefined
@@ -1134,8 +1183,9 @@ function reasonOf(noAnswer, isCertificateUntried) {
 	if (UNTRUSTED.test(code)) return 'tls-untrusted'
 	if (code === 'UNSPECIFIED') return 'tls-protocol'
 	if (CLIENT_CERTIFICATE_ALERT.test(`${code} ${message}`)) return 'tls-client-certificate'
+	if (phase === 'answer' && saysHandshakeFailure(noAnswer)) return 'tls-client-certificate'
 	if (/^(?:EPROTO|ERR_SSL_|ERR_TLS_|ERR_OSSL_)/.test(code)) return 'tls-protocol'
-	if (/^HPE_/.test(code)) return 'not-http'
+	if (/^HPE_/.test(code)) return 'malformed-response'
 	if (isReset(noAnswer)) {
 		return isCertificateUntried && (phase === 'answer' || phase === 'tls')
 			? 'tls-client-certificate'
@@ -1143,8 +1193,11 @@ function reasonOf(noAnswer, isCertificateUntried) {
 	}
 	return /^E[A-Z]/.test(code) && !code.startsWith('ERR_') ? 'network-unreachable' : 'internal-error'
 }
+function saysHandshakeFailure({ code, message }) {
+	return HANDSHAKE_FAILURE.test(`${code} ${message}`)
+}
 function isReset({ code }) {
-	return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(code)
+	return RESET_CODES.has(code)
 }
 const WORDS = [
 	[
@@ -1159,7 +1212,19 @@ const WORDS = [
 		/handshake[_ ]failure|alert number 40/i,
 		'the server aborted the handshake (alert 40): no cipher in common, or it wants a client certificate',
 	],
-	[/unrecognized[_ ]name/i, 'the server has no certificate for this host name'],
+	[/unrecognized[_ ]name|alert number 112/i, 'the server has no certificate for this host name'],
+	[
+		/alert[_ ]internal[_ ]error|alert number 80/i,
+		'the server reports an internal error (alert 80): servers written in Go, such as Caddy, say so when they have no certificate for this host name',
+	],
+	[
+		/no[_ ]application[_ ]protocol|alert number 120/i,
+		'the server speaks HTTP/2 only (alert 120), and this check speaks HTTP/1.1',
+	],
+	[
+		/unsafe[_ ]legacy[_ ]renegotiation/i,
+		'what answers there does not know secure renegotiation (RFC 5746): most often an old firewall or load balancer in front of Jira',
+	],
 	[
 		/(?:dh|ee|ca)[_ ](?:certificate[_ ])?key[_ ]too[_ ](?:small|weak)|ca[_ ](?:md|signature digest algorithm)[_ ]too[_ ]weak/i,
 		'the key or the signature of its certificate is too weak',
@@ -1171,12 +1236,25 @@ const WORDS = [
 		'it is from a private CA, or the server does not send the intermediate certificates',
 	],
 	[/^UNABLE_TO_GET_ISSUER_CERT/, 'it is from a private CA, or a certificate of its chain is missing'],
+	[/^HPE_INVALID_CONSTANT/, 'no status line came'],
 	[/^ECONNREFUSED/, 'nothing listens there'],
 	[/^ENOTFOUND/, 'its name does not exist'],
 	[/^EAI_AGAIN/, 'its name cannot be resolved for now'],
 	[/socket hang up/, 'no answer came'],
 	[/before secure TLS connection/, 'in the TLS handshake'],
 	[/^ECONNRESET/, 'reset'],
+]
+const REQUESTS = [
+	[
+		/unrecognized[_ ]name|alert[_ ]internal[_ ]error|alert number (?:80|112)/i,
+		'add a certificate for this host name, if the name in jira-url is the right one',
+	],
+	[/no[_ ]application[_ ]protocol|alert number 120/i, 'allow HTTP/1.1 beside HTTP/2'],
+	[
+		/unsafe[_ ]legacy[_ ]renegotiation/i,
+		'update that device, or to switch secure renegotiation on: OpenSSL 3, and so Node.js, refuses to go without',
+	],
+	[/key[_ ]too[_ ](?:small|weak)|too[_ ]weak/i, 'use a certificate with a stronger key and signature'],
 ]
 const REJECTIONS = [
 	[/certificate[_ ]required|no[_ ]certificate|alert number (?:41|116)/i, 'it did not see the one given'],
@@ -1191,24 +1269,56 @@ function describeError({ code, message }) {
 	const reason = code === 'UNSPECIFIED' ? message : /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
 	return reason ?? code
 }
+function describeRequest({ code, message }) {
+	return wordsFor(code, message, REQUESTS)
+}
 function describeRejection({ code, message }) {
 	return wordsFor(code, message, REJECTIONS) ?? 'it rejects the one given'
 }
 function wordsFor(code, message, table) {
 	return table.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1]
 }
+const SQUID_ERRORS = {
+	ERR_ACCESS_DENIED: 'its rules forbid it',
+	ERR_CANNOT_FORWARD: 'it knows no way there',
+	ERR_CONNECT_FAIL: 'it cannot connect to that host',
+	ERR_DNS_FAIL: 'it cannot resolve the name of that host',
+	ERR_SECURE_CONNECT_FAIL: 'it opens TLS itself, and its own handshake with that host fails',
+}
+function describeProxyAnswer({ reasonPhrase, squidError }) {
+	const [code = ''] = squidError.split(' ')
+	const words = Object.hasOwn(SQUID_ERRORS, code) ? `${code}: ${SQUID_ERRORS[code]}` : code
+	return [reasonPhrase, words].filter(Boolean).join(', ') || undefined
+}
+function describeLogins({ loginSchemes }) {
+	if (loginSchemes.some((scheme) => scheme.toLowerCase() === 'basic')) return undefined
+	return loginSchemes.join(' and ') || undefined
+}
 function diagnoseNoAnswer(noAnswer, route) {
 	return diagnoseProxy(noAnswer, route) ?? diagnoseError(noAnswer, route)
 }
 function diagnoseProxy(noAnswer, { proxy }) {
 	if (proxy === undefined) return undefined
-	const { code, phase, proxyStatusCode } = noAnswer
+	const { code, phase, proxyAnswer } = noAnswer
 	const named = { proxy: nameOf(proxy), proxyVariable: proxy.variable }
-	if (proxyStatusCode === 407) return finding('proxy-unauthorized', named, proxyStatusCode)
-	if (proxyStatusCode !== undefined) return finding('proxy-refused', named, proxyStatusCode || null)
+	if (proxyAnswer !== undefined) return diagnoseProxyAnswer(proxyAnswer, named)
 	if (phase !== 'proxy' || code === 'TIMEOUT') return undefined
 	const facts = { ...named, detail: describeError(noAnswer) }
 	return /^HPE_/.test(code) ? finding('proxy-refused', facts) : finding('proxy-unreachable', facts)
+}
+function diagnoseProxyAnswer(answer, named) {
+	const { statusCode, port } = answer
+	if (statusCode === 407) {
+		const proxyLogins = describeLogins(answer)
+		const proxyVariable = proxyLogins === undefined ? named.proxyVariable : undefined
+		return finding('proxy-unauthorized', { proxy: named.proxy, proxyVariable, proxyLogins }, statusCode)
+	}
+	const connectPort = statusCode === 403 && port !== 443 ? String(port) : undefined
+	return finding(
+		'proxy-refused',
+		{ ...named, proxyWords: describeProxyAnswer(answer), connectPort },
+		statusCode || null,
+	)
 }
 function nameOf({ hostname, port }) {
 	return authorityOf(hostname, port)
@@ -1219,7 +1329,7 @@ function diagnoseError(noAnswer, { proxy, clientCertificate }) {
 	switch (reason) {
 		case 'timeout':
 			return finding(reason, {
-				seconds: String(Math.ceil(noAnswer.timeoutMs / 1000)),
+				seconds: describeSeconds(noAnswer.durationMs),
 				phase: PHASES[noAnswer.phase],
 				proxy: proxy && nameOf(proxy),
 			})
@@ -1237,7 +1347,14 @@ function diagnoseError(noAnswer, { proxy, clientCertificate }) {
 			return finding(reason, {
 				detail: clientCertificate === 'none' ? 'none was given' : describeRejection(noAnswer),
 			})
+		case 'malformed-response':
+			return finding(reason, { detail: describeBreach(noAnswer) })
 		case 'tls-protocol':
+			return finding(reason, {
+				detail: describeError(noAnswer),
+				request: describeRequest(noAnswer),
+				alert: saysHandshakeFailure(noAnswer) ? 'alert 40' : undefined,
+			})
 		case 'connection-reset':
 		case 'network-unreachable':
 		case 'not-http':
@@ -1278,7 +1395,7 @@ function createDiagnosis({ baseUrl, proxy, tls }, sent, { hasTrace }) {
 			return diagnoseAnswer(outcome, { baseUrl: baseUrl, path, ...sent, hasTrace }, nowMs)
 		},
 		ofNoTime: (timeoutMs) =>
-			ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', timeoutMs }),
+			ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', durationMs: timeoutMs }),
 	}
 }
 const MAX_MS = 3_000
@@ -1452,6 +1569,7 @@ function withAttempts(found, attempt, tooLongMs) {
 	const wait = tooLongMs ? describeWait(tooLongMs) : undefined
 	return addCommonFacts(found, { attempts, wait })
 }
+const VERSION = '1.0.0'
 const misconfigured = { category: 'configuration', result: 'misconfigured' }
 const configuration = {
 	'url-missing': {
@@ -1615,6 +1733,15 @@ const brokenAnswer = {
 		message: 'What listens at {host} answered, but not with HTTP[ ({detail})].',
 		remedy: ['Check the scheme and port in jira-url.'],
 	},
+	'malformed-response': {
+		...connection,
+		when: 'a status line came, and then something against the rules of HTTP; the message says what',
+		title: 'The answer breaks the rules of HTTP',
+		message: '{host} answered, but against the rules of HTTP[: {detail}]. Such an answer proves nothing.',
+		remedy: [
+			'Ask the operators of {host} to mend it: most often it is not Jira that writes such an answer, but a gateway, a proxy or an app in front of it.',
+		],
+	},
 	'response-cut': {
 		...connection,
 		when: 'the answer ended early',
@@ -1711,9 +1838,10 @@ const proxy = {
 		when: '407',
 		title: 'The proxy wants a login (407)',
 		message:
-			'The proxy[ {proxy}] on the way to {host} wants a user name and password, or does not accept those that it was given (HTTP 407). Jira was not reached.',
+			'The proxy[ {proxy}] on the way to {host} wants a login, or does not accept the one that it was given (HTTP 407)[; it takes {proxyLogins} only]. Jira was not reached.',
 		remedy: [
-			'Add or correct the credentials in [{proxyVariable}, ]the proxy variable: http://USER:PASSWORD@HOST:PORT, percent-encoded, with the value from a secret.',
+			'[Add or correct user name and password in {proxyVariable}: http://USER:PASSWORD@HOST:PORT, percent-encoded, with the value from a secret.]',
+			'[A user name and password in the URL of the proxy cannot help with {proxyLogins}. Ask its operators to let this runner through to {host} without a login; or run a relay on the runner that logs in to the proxy, such as cntlm or px, and name that relay as the proxy.]',
 		],
 	},
 	'proxy-refused': {
@@ -1721,9 +1849,10 @@ const proxy = {
 		when: 'the proxy would not, or could not, connect to Jira',
 		title: 'The proxy does not connect to Jira[ ({status})]',
 		message:
-			'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][: {detail}].',
+			'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][ ({proxyWords})][: {detail}].',
 		remedy: [
-			'Ask the operators of the proxy to allow CONNECT to {host}; after a 502, 503 or 504, check that the proxy can resolve and reach that host.',
+			'Ask the operators of the proxy to allow CONNECT to {host}; after a 500, 502, 503 or 504, check that the proxy can resolve and reach that host.',
+			'[Many proxies allow CONNECT to port 443 only, and this is port {connectPort}: have it allowed too, or use an address of Jira at port 443.]',
 			'If Jira should be reached directly, add its host to NO_PROXY.',
 		],
 	},
@@ -1760,12 +1889,13 @@ const tls = {
 	},
 	'tls-protocol': {
 		...tls_connection,
-		when: 'not TLS at that port, or no common version or cipher; a missing client certificate on TLS 1.2 looks the same (alert 40)',
+		when: 'not TLS at that port, or no common version, cipher or renegotiation; a missing client certificate on TLS 1.2 looks the same (alert 40)',
 		title: 'No TLS connection to Jira',
 		message: 'The TLS handshake with {host} failed: {detail}.',
 		remedy: [
+			'[Ask the operators of {host} to {request}.]',
 			'Check that the port in jira-url speaks HTTPS, and that {host} offers TLS 1.2 or later.',
-			'If Jira is behind mutual TLS, set the inputs client-certificate and client-key: on TLS 1.2 a missing client certificate looks the same.',
+			'[If Jira is behind mutual TLS, set the inputs client-certificate and client-key: on TLS 1.2 a missing client certificate looks the same ({alert}).]',
 		],
 	},
 	'tls-client-certificate': {
@@ -2233,9 +2363,7 @@ function createFieldReader(program, { readInput, environment }) {
 }
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:crypto')
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:tls')
-function errorCodeOf(error) {
-	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-}
+var external_node_tls_namespaceObject_0 = __nccwpck_require__.t(external_node_tls_namespaceObject, 2)
 const CERTIFICATE_BLOCK =
 	/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[\s\S]*?-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g
 function readCertificates(inputs, readFile, nowMs) {
@@ -3610,6 +3738,315 @@ function conclude({ identity, failure }, gates, failed) {
 	if (open !== undefined) throw new Error(`the gate ${open.gate} was not judged`)
 	return { found: finding('authenticated', {}, 200), stage: 'authentication' }
 }
+function readDefaultCa(tls = external_node_tls_namespaceObject_0) {
+	return tls.getCACertificates?.('default') ?? tls.rootCertificates
+}
+function readSystemCa(sslCertFile, readFile, tls = external_node_tls_namespaceObject_0) {
+	return [...(tls.getCACertificates?.('system') ?? []), ...readCertificateFile(sslCertFile, readFile)]
+}
+function readCertificateFile(path, readFile) {
+	if (!path) return []
+	try {
+		return [readFile(path)]
+	} catch {
+		return []
+	}
+}
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:net')
+function createAddresses(host, lookUp = askSystem) {
+	let served = (0, external_node_net_namespaceObject.isIP)(host) === 0 ? undefined : host
+	return {
+		toTry: async () => (served === undefined ? alternate(await lookUp(host)) : [served]),
+		prefer(address) {
+			served = address
+		},
+		forget() {
+			if (served === undefined || served === host) return false
+			served = undefined
+			return true
+		},
+	}
+}
+async function askSystem(host) {
+	const [{ ADDRCONFIG, lookup }, { platform }] = await Promise.all([
+		Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 610, 19)),
+		Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 161, 19)),
+	])
+	const hints = platform() === 'win32' ? 0 : ADDRCONFIG
+	return new Promise((resolve, reject) => {
+		lookup(host, { all: true, hints }, (error, addresses) => (error ? reject(error) : resolve(addresses)))
+	})
+}
+function alternate(found) {
+	const first = found.filter(({ family }) => family === found[0]?.family)
+	const second = found.filter(({ family }) => family !== found[0]?.family)
+	const longest = Math.max(first.length, second.length)
+	const addresses = Array.from({ length: longest }, (_, index) => [first[index], second[index]])
+	return [...new Set(addresses.flat().flatMap((entry) => entry?.address ?? []))]
+}
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:http')
+class ServerAgent extends external_node_http_namespaceObject.Agent {
+	#connector
+	constructor(protocol, connector) {
+		super({ keepAlive: true })
+		this.#connector = connector
+		if (protocol === 'https:') Object.assign(this, { protocol, defaultPort: 443 })
+	}
+	addRequest(request, options) {
+		const { attempt } = options
+		if (attempt !== undefined) watch(request, attempt)
+		super.addRequest(request, options)
+	}
+	createConnection({ host, port, attempt }, done) {
+		if (attempt === undefined) throw new Error('a request without an attempt')
+		attempt.connection = 'new'
+		const opened = this.#connector.open({ host: host ?? '', port: Number(port) }, attempt)
+		opened.then(
+			(socket) => done(errorOf(socket), socket),
+			(error) => done(error instanceof Error ? error : new Error(String(error))),
+		)
+	}
+	async dropEndedIdleSockets() {
+		if (Object.keys(this.freeSockets).length === 0) return
+		await new Promise(setImmediate)
+		await new Promise(setImmediate)
+	}
+	closeIdleSockets() {
+		for (const socket of Object.values(this.freeSockets).flat()) socket?.destroy()
+	}
+	keepSocketAlive(socket) {
+		socket.once('data', destroy).once('end', destroy)
+		return Boolean(super.keepSocketAlive(socket))
+	}
+	reuseSocket(socket, request) {
+		socket.off('data', destroy).off('end', destroy)
+		super.reuseSocket(socket, request)
+	}
+}
+function errorOf({ errored, destroyed }) {
+	const hangUp = destroyed ? Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }) : null
+	return errored ?? hangUp
+}
+function watch(request, attempt) {
+	request.on('error', (error) => {
+		const code = errorCodeOf(error)
+		if (code.startsWith('HPE_')) attempt.breach = { code, message: error.message }
+	})
+	request.once('upgrade', (message, socket) => {
+		socket.destroy()
+		attempt.onUpgrade?.(message)
+	})
+}
+function destroy() {
+	this.destroy()
+}
+const HEAD_START_MS = 250
+async function dial(addresses, connect, clock) {
+	const [only, ...others] = addresses
+	if (only !== undefined && others.length === 0) return opening(only, connect(only))
+	const errors = []
+	const late = []
+	for (const address of addresses) {
+		const socket = connect(address)
+		const cancelTimer = clock.after(HEAD_START_MS, () => socket.destroy())
+		try {
+			return await opening(address, socket)
+		} catch (error) {
+			if (error === undefined) late.push(address)
+			else errors.push(error)
+		} finally {
+			cancelTimer()
+		}
+	}
+	if (late.length > 0) return race(late, connect, errors)
+	throw new AggregateError(errors)
+}
+async function race(addresses, connect, errors) {
+	const all = addresses.map((address) => ({ address, socket: connect(address) }))
+	try {
+		const first = await Promise.any(all.map(({ address, socket }) => opening(address, socket)))
+		for (const { socket } of all) if (socket !== first.socket) socket.destroy()
+		return first
+	} catch (error) {
+		throw error instanceof AggregateError ? new AggregateError([...errors, ...error.errors]) : error
+	}
+}
+function opening(address, socket) {
+	return new Promise((resolve, reject) => {
+		socket
+			.once('connect', () => resolve({ address, socket }))
+			.once('error', reject)
+			.once('close', () => reject())
+	})
+}
+function describePeer(socket) {
+	const { subject, issuer, subjectaltname = '', valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
+	if (subject === undefined) return undefined
+	return {
+		subject: describeName(subject),
+		issuer: describeName(issuer),
+		hosts: subjectaltname.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')),
+		validFrom,
+		validTo,
+	}
+}
+function describeName(name) {
+	return Object.entries(name)
+		.map(([attribute, value]) => `${attribute}=${value}`)
+		.join(', ')
+}
+function shakeHands(socket, host, secureContext, onCertificate = () => {}) {
+	return new Promise((resolve, reject) => {
+		const servername = (0, external_node_net_namespaceObject.isIP)(host) === 0 ? host : ''
+		const secure = (0, external_node_tls_namespaceObject.connect)({
+			socket,
+			host,
+			secureContext,
+			servername,
+			ALPNProtocols: ['http/1.1'],
+		})
+		secure.prependOnceListener('secure', () => {
+			const certificate = describePeer(secure)
+			if (certificate !== undefined) onCertificate(certificate)
+		})
+		secure.once('secureConnect', () => resolve(secure)).once('error', reject)
+	})
+}
+const UNKNOWN_ISSUER = new Set([
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_GET_ISSUER_CERT',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+])
+function createTrust({ extraCa, client }, readSystemCa) {
+	const identity = client === undefined ? {} : { cert: client.certificate, key: client.key }
+	let systemCa
+	let server
+	let proxy
+	const readAuthorities = () => {
+		const added = [...extraCa, ...(systemCa ?? [])]
+		if (added.length === 0) return {}
+		const ca = [...new Set([...readDefaultCa(), ...added])]
+		return { ca, allowPartialTrustChain: true }
+	}
+	return {
+		forServer() {
+			server ??= (0, external_node_tls_namespaceObject.createSecureContext)({ ...readAuthorities(), ...identity })
+			return server
+		},
+		forProxy() {
+			proxy ??= (0, external_node_tls_namespaceObject.createSecureContext)(readAuthorities())
+			return proxy
+		},
+		get isWide() {
+			return systemCa !== undefined
+		},
+		widen(error) {
+			if (!UNKNOWN_ISSUER.has(errorCodeOf(error))) return false
+			if (systemCa === undefined) {
+				systemCa = readSystemCa()
+				server = undefined
+				proxy = undefined
+			}
+			return systemCa.length > 0
+		},
+	}
+}
+function openTunnel(socket, to, { credentials }, attempt) {
+	const authority = authorityOf(to.host, to.port)
+	const login = credentials && `Basic ${encodeBasicCredentials(credentials.username, credentials.password)}`
+	return new Promise((resolve, reject) => {
+		const request = (0, external_node_http_namespaceObject.request)({
+			method: 'CONNECT',
+			createConnection: () => socket,
+			path: authority,
+			headers: { host: authority, ...(login && { 'proxy-authorization': login }) },
+			signal: attempt.signal,
+		})
+		request.once('connect', (response, tunnel, head) => {
+			const answer = readAnswer(response, to.port)
+			const { statusCode } = answer
+			if (statusCode >= 200 && statusCode <= 299) {
+				tunnel.unshift(head)
+				resolve(tunnel)
+				return
+			}
+			attempt.proxyAnswer = answer
+			tunnel.destroy()
+			reject(new Error(`the proxy answered CONNECT with HTTP ${statusCode}`))
+		})
+		request.once('error', reject)
+		request.end()
+	})
+}
+function readAnswer({ statusCode = 0, statusMessage, headersDistinct }, port) {
+	return {
+		statusCode,
+		reasonPhrase: statusMessage?.trim() ?? '',
+		squidError: headersDistinct['x-squid-error']?.[0] ?? '',
+		loginSchemes: [...new Set((headersDistinct['proxy-authenticate'] ?? []).flatMap(parseSchemes))],
+		port,
+	}
+}
+function parseSchemes(challenges) {
+	const parts = challenges.replace(/"(?:[^"\\]|\\.)*"/g, '""').split(',')
+	return parts.flatMap((part) => /^\s*([a-z][\w-]*)(?:\s+[^\s=]|\s*$)/i.exec(part)?.[1] ?? [])
+}
+function createConnector(options, clock) {
+	const { isSecure, proxy, addresses } = options
+	const trust = createTrust(options.tls, options.readSystemCa)
+	return {
+		async open(server, attempt) {
+			const { isWide } = trust
+			try {
+				return await openOnce(server, attempt)
+			} catch (error) {
+				if (isWide || !trust.widen(error)) throw error
+				return openOnce(server, attempt)
+			}
+		},
+	}
+	async function openOnce(server, attempt) {
+		const { address, socket } = await dialFirst(proxy?.port ?? server.port, attempt)
+		const way = proxy === undefined ? socket : await passProxy(proxy, socket, server, attempt)
+		const connection = isSecure ? await secure(way, server, attempt) : way
+		addresses.prefer(address)
+		attempt.phase = 'answer'
+		return connection
+	}
+	async function dialFirst(port, attempt) {
+		const dialAll = async () => {
+			attempt.phase = proxy === undefined ? 'lookup' : 'proxy'
+			const all = await addresses.toTry()
+			attempt.phase = proxy === undefined ? 'connect' : 'proxy'
+			return dial(
+				all,
+				(host) => (0, external_node_net_namespaceObject.connect)({ host, port, signal: attempt.signal }),
+				clock,
+			)
+		}
+		try {
+			return await dialAll()
+		} catch (error) {
+			if (!addresses.forget()) throw error
+			return dialAll()
+		}
+	}
+	async function passProxy(through, socket, to, attempt) {
+		const { protocol, hostname } = through
+		const connected = protocol === 'https:' ? await shakeHands(socket, hostname, trust.forProxy()) : socket
+		return openTunnel(connected, to, through, attempt)
+	}
+	async function secure(socket, { host }, attempt) {
+		attempt.phase = 'tls'
+		const secured = await shakeHands(socket, host, trust.forServer(), (certificate) => {
+			attempt.certificate = certificate
+		})
+		attempt.tlsVersion = secured.getProtocol() ?? ''
+		return secured
+	}
+}
 var external_http_ = __nccwpck_require__(611)
 var external_http_namespaceObject = __nccwpck_require__.t(external_http_, 2)
 var external_https_ = __nccwpck_require__(692)
@@ -4354,241 +4791,187 @@ class lib_HttpClient {
 	}
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {})
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:http')
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:https')
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:net')
-function describePeer(socket) {
-	const { subject, issuer, subjectaltname = '', valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
-	if (subject === undefined) return undefined
-	return {
-		subject: describeName(subject),
-		issuer: describeName(issuer),
-		hosts: subjectaltname.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')),
-		validFrom,
-		validTo,
-	}
-}
-function describeName(name) {
-	return Object.entries(name)
-		.map(([attribute, value]) => `${attribute}=${value}`)
-		.join(', ')
-}
-class JiraAgent extends external_node_http_namespaceObject.Agent {
-	#secure
-	#proxy
-	#tls
-	#secureContext
-	constructor(jiraUrl, tls, proxy) {
-		super({ keepAlive: true })
-		this.#secure = jiraUrl.protocol === 'https:'
-		this.#proxy = proxy
-		const ca =
-			tls.extraCa.length === 0
-				? {}
-				: { ca: [...(0, external_node_tls_namespaceObject.getCACertificates)('default'), ...tls.extraCa] }
-		this.#tls = tls.client === undefined ? ca : { ...ca, cert: tls.client.certificate, key: tls.client.key }
-		if (this.#secure) {
-			Object.assign(this, { protocol: 'https:', defaultPort: 443 })
-		}
-	}
-	createConnection(options, done) {
-		const attempt = options.attempt ?? { phase: 'lookup' }
-		if (this.#proxy === undefined) {
-			const address = { host: options.host ?? '', port: Number(options.port) }
-			return this.#connect(address, attempt)
-		}
-		this.#openTunnel(this.#proxy, options, attempt, (error, socket) => {
-			if (error !== null || socket === undefined || !this.#secure) return done(error, socket)
-			try {
-				done(null, this.#startTls({ socket, host: options.host ?? '' }, attempt))
-			} catch (thrown) {
-				done(thrown instanceof Error ? thrown : new Error(String(thrown)))
-			}
-		})
-		return undefined
-	}
-	async dropEndedIdleSockets() {
-		if (Object.keys(this.freeSockets).length === 0) return
-		await new Promise(setImmediate)
-		await new Promise(setImmediate)
-	}
-	keepSocketAlive(socket) {
-		socket.once('data', destroy).once('end', destroy)
-		return Boolean(super.keepSocketAlive(socket))
-	}
-	reuseSocket(socket, request) {
-		socket.off('data', destroy).off('end', destroy)
-		super.reuseSocket(socket, request)
-	}
-	#connect(address, attempt) {
-		attempt.phase = (0, external_node_net_namespaceObject.isIP)(address.host) === 0 ? 'lookup' : 'connect'
-		const socket = this.#secure
-			? this.#startTls(address, attempt)
-			: (0, external_node_net_namespaceObject.connect)(address)
-		socket.once('lookup', () => {
-			attempt.phase = 'connect'
-		})
-		socket.once('connect', () => {
-			attempt.phase = this.#secure ? 'tls' : 'answer'
-		})
-		return socket
-	}
-	#openTunnel(proxy, options, attempt, done) {
-		attempt.phase = 'proxy'
-		const host = options.host ?? ''
-		const authority = authorityOf(host, options.port ?? '')
-		const { credentials } = proxy
-		const login =
-			credentials && authorizationOf({ scheme: 'Basic', username: credentials.username, token: credentials.password })
-		const request = (
-			proxy.protocol === 'https:'
-				? external_node_https_namespaceObject.request
-				: external_node_http_namespaceObject.request
-		)({
-			method: 'CONNECT',
-			host: proxy.hostname,
-			port: proxy.port,
-			path: authority,
-			headers: { host: authority, ...(login && { 'proxy-authorization': login }) },
-			servername: (0, external_node_net_namespaceObject.isIP)(proxy.hostname) === 0 ? proxy.hostname : '',
-			agent: false,
-			...(this.#tls.ca && { ca: this.#tls.ca }),
-			...(attempt.signal && { signal: attempt.signal }),
-		})
-		request.once('connect', (response, socket, head) => {
-			const { statusCode = 0 } = response
-			if (statusCode >= 200 && statusCode <= 299) {
-				attempt.phase = 'answer'
-				socket.unshift(head)
-				done(null, socket)
-				return
-			}
-			attempt.proxyStatusCode = statusCode
-			socket.destroy()
-			done(new Error(`the proxy answered CONNECT with HTTP ${statusCode}`))
-		})
-		request.once('error', done)
-		request.end()
-	}
-	#startTls(to, attempt) {
-		const servername = (0, external_node_net_namespaceObject.isIP)(to.host) === 0 ? to.host : ''
-		this.#secureContext ??= (0, external_node_tls_namespaceObject.createSecureContext)(this.#tls)
-		const secureContext = this.#secureContext
-		const socket = (0, external_node_tls_namespaceObject.connect)({
-			...to,
-			secureContext,
-			servername,
-			ALPNProtocols: ['http/1.1'],
-		})
-		if (to.socket !== undefined) attempt.phase = 'tls'
-		socket.prependOnceListener('secure', () => {
-			const certificate = describePeer(socket)
-			if (certificate !== undefined) attempt.certificate = certificate
-		})
-		socket.once('secureConnect', () => {
-			attempt.phase = 'answer'
-		})
-		return socket
-	}
-}
-function destroy() {
-	this.destroy()
-}
 const MAX_BODY_BYTES = 1024 * 1024
-function createHttp({ jiraUrl, tls, proxy, userAgent }, clock) {
-	const agent = new JiraAgent(new URL(jiraUrl), tls, proxy)
-	let requestCount = 0
-	return {
-		get requestCount() {
-			return requestCount
-		},
-		async get(path, authorization, timeoutMs) {
-			requestCount += 1
-			await agent.dropEndedIdleSockets()
-			const headers = {
-				accept: 'application/json',
-				'accept-encoding': 'identity',
-				...(authorization !== undefined && { authorization }),
-			}
-			const startMs = clock.monotonicMs()
-			return new Promise((resolve, reject) => {
-				const abort = new AbortController()
-				const attempt = { phase: 'answer', signal: abort.signal }
-				let body
-				const settle = (outcome) => {
-					cancelTimer()
-					resolve(outcome)
-				}
-				const cancelTimer = clock.after(timeoutMs, () => {
-					settle(body?.answer('late') ?? noAnswer(attempt, 'TIMEOUT', '', timeoutMs))
-					abort.abort()
-				})
-				const client = new lib_HttpClient(userAgent, [requestHandler(agent, attempt, abort.signal)], {
-					allowRedirects: false,
-					socketTimeout: timeoutMs + 1000,
-				})
-				client
-					.get(`${jiraUrl}${path}`, headers)
-					.then(
-						({ message }) => {
-							body = readBody(message, timeoutMs, settle, () => clock.monotonicMs() - startMs)
-						},
-						(error) => settle(toNoAnswer(error, attempt, timeoutMs)),
-					)
-					.catch(reject)
-			})
-		},
+function readBody(message, attempt, onEnd) {
+	const bytes = Buffer.allocUnsafeSlow(MAX_BODY_BYTES)
+	let size = 0
+	let isEnded = false
+	const stop = (state, error) => {
+		if (!isEnded) onEnd({ bytes: bytes.subarray(0, size), state, ...(error && { error }) })
+		isEnded = true
+	}
+	const stopShort = () => stop(attempt.breach === undefined ? 'cut' : 'malformed', attempt.breach)
+	message.on('data', (chunk) => {
+		if (size + chunk.length <= MAX_BODY_BYTES) {
+			size += chunk.copy(bytes, size)
+			return
+		}
+		stop('too-large')
+		message.destroy()
+	})
+	message.on('error', stopShort)
+	message.on('close', () => (message.complete ? stop('complete') : stopShort()))
+	return { stop }
+}
+function readError(error) {
+	const errors = error instanceof AggregateError ? error.errors : [error]
+	const [first] = errors.toSorted((a, b) => rankOf(a) - rankOf(b))
+	if (!(first instanceof Error)) throw error
+	const header = headerIn(first)
+	return { code: errorCodeOf(first), message: first.message, ...(header && { header }) }
+}
+function rankOf(error) {
+	return ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'].includes(errorCodeOf(error)) ? 1 : 0
+}
+function headerIn(error) {
+	if (!('rawPacket' in error && Buffer.isBuffer(error.rawPacket) && 'bytesParsed' in error)) return undefined
+	const text = error.rawPacket.toString('latin1')
+	const position = Number(error.bytesParsed)
+	const [before, after] = [text.slice(0, position), text.slice(position)]
+	const lines = `${before}${/^[^\r\n]*/.exec(after)?.[0]}`.split('\n').slice(1)
+	const line = lines.findLast((each) => !/^[ \t]/.test(each))
+	return /^([^:\r]{1,100}):/.exec(line ?? '')?.[1]
+}
+const DECOMPRESSORS = new Map([
+	['gzip', gunzip],
+	['x-gzip', gunzip],
+	['deflate', inflate],
+	['br', unbrotli],
+])
+async function decode_decode(body, encoding) {
+	const decompress = DECOMPRESSORS.get(encoding.trim().toLowerCase())
+	if (decompress === undefined || body.bytes.length === 0) return body
+	const isComplete = body.state === 'complete'
+	const zlib = await Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 522, 19))
+	try {
+		return { ...body, bytes: decompress(zlib, body.bytes, isComplete) }
+	} catch (error) {
+		const nothing = { ...body, bytes: new Uint8Array() }
+		if (!isComplete) return nothing
+		if (errorCodeOf(error) === 'ERR_BUFFER_TOO_LARGE') return { ...nothing, state: 'too-large' }
+		return { ...nothing, state: 'malformed', error: { code: errorCodeOf(error), message: String(error) } }
 	}
 }
-function requestHandler(agent, attempt, signal) {
+const limit = { maxOutputLength: MAX_BODY_BYTES }
+function flushing({ constants }, isComplete) {
+	return isComplete ? limit : { ...limit, finishFlush: constants.Z_SYNC_FLUSH }
+}
+function gunzip(zlib, bytes, isComplete) {
+	return zlib.gunzipSync(bytes, flushing(zlib, isComplete))
+}
+function inflate(zlib, bytes, isComplete) {
+	const hasHeader = ((bytes[0] ?? 0) & 0x0f) === 8
+	const decompress = hasHeader ? zlib.inflateSync : zlib.inflateRawSync
+	return decompress(bytes, flushing(zlib, isComplete))
+}
+function unbrotli({ brotliDecompressSync, constants }, bytes, isComplete) {
+	return brotliDecompressSync(bytes, isComplete ? limit : { ...limit, finishFlush: constants.BROTLI_OPERATION_FLUSH })
+}
+async function toAnswer(message, raw, durationMs) {
+	const { statusCode = 0, headersDistinct } = message
+	const entries = Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(', ')])
+	const headers = new Map(entries)
+	const { bytes, state: bodyState, error } = await decode_decode(raw, headers.get('content-encoding') ?? '')
+	const body = new TextDecoder().decode(bytes)
+	return { kind: 'answer', statusCode, headers, body, bodyState, durationMs, ...(error && { bodyError: error }) }
+}
+function toNoAnswer(error, attempt, durationMs) {
+	const { phase, certificate, proxyAnswer } = attempt
+	const seen = { phase, ...(certificate && { certificate }), ...(proxyAnswer && { proxyAnswer }) }
+	return { kind: 'no-answer', ...error, ...seen, durationMs }
+}
+async function exchange(request, options) {
+	const { route, clock } = options
+	const startedMs = clock.monotonicMs()
+	const abort = new AbortController()
+	const attempt = { phase: 'answer', connection: 'reused', signal: abort.signal }
+	const ended = await carryOut(request, attempt, abort, options)
+	const durationMs = clock.monotonicMs() - startedMs
+	const { connection, tlsVersion } = attempt
+	const trace = { route, connection, tlsVersion, bodyBytes: 0, requestCount: 1 }
+	if ('code' in ended) return { ...toNoAnswer(ended, attempt, durationMs), trace }
+	const { message, body } = ended
+	return { ...(await toAnswer(message, body, durationMs)), trace: { ...trace, bodyBytes: body.bytes.length } }
+}
+function carryOut({ method, url, headers, timeoutMs }, attempt, abort, { agent, userAgent, clock }) {
+	const { promise, resolve, reject } = Promise.withResolvers()
+	let reading
+	attempt.onUpgrade = (message) => resolve({ message, body: { bytes: new Uint8Array(), state: 'complete' } })
+	const cancelTimer = clock.after(timeoutMs, () => {
+		if (reading === undefined) resolve({ code: 'TIMEOUT', message: '' })
+		else reading.stop('late')
+		abort.abort()
+	})
+	const client = new lib_HttpClient(userAgent, [takePart(agent, attempt)], {
+		allowRedirects: false,
+		socketTimeout: timeoutMs + 1000,
+	})
+	client
+		.request(method, url, null, { ...headers })
+		.then(
+			({ message }) => {
+				if (message.socket instanceof external_node_tls_namespaceObject.TLSSocket)
+					attempt.tlsVersion = message.socket.getProtocol() ?? ''
+				reading = readBody(message, attempt, (body) => resolve({ message, body }))
+			},
+			(error) => resolve(readError(error)),
+		)
+		.catch(reject)
+	return promise.finally(cancelTimer)
+}
+function takePart(agent, attempt) {
 	return {
 		prepareRequest(options) {
-			Object.assign(options, { agent, attempt, signal })
+			Object.assign(options, { agent, attempt, signal: attempt.signal })
 			options.host = options.host?.toString().replace(/^\[(.*)\]$/, '$1')
 		},
 		canHandleAuthentication: () => false,
 		handleAuthentication: () => Promise.reject(new Error('not used')),
 	}
 }
-function readBody(message, timeoutMs, settle, elapsedMs) {
-	const bytes = Buffer.allocUnsafeSlow(MAX_BODY_BYTES)
-	let size = 0
-	const answer = (bodyState) => ({
-		kind: 'answer',
-		statusCode: message.statusCode ?? 0,
-		headers: readHeaders(message),
-		body: new TextDecoder().decode(bytes.subarray(0, size)),
-		bodyState,
-		timeoutMs,
-		durationMs: elapsedMs(),
-	})
-	message.on('data', (chunk) => {
-		if (size + chunk.length <= MAX_BODY_BYTES) {
-			size += chunk.copy(bytes, size)
-			return
-		}
-		settle(answer('too-large'))
-		message.destroy()
-	})
-	message.on('error', () => settle(answer('cut')))
-	message.on('close', () => settle(answer(message.complete ? 'complete' : 'cut')))
-	return { answer }
+function createHttp({ baseUrl, tls, proxy, userAgent, headers = new Map(), readSystemCa, lookUp }, clock) {
+	const { protocol, hostname } = new URL(baseUrl)
+	const addresses = createAddresses(proxy?.hostname ?? hostname.replace(/^\[(.*)\]$/, '$1'), lookUp)
+	const connector = createConnector({ isSecure: protocol === 'https:', tls, proxy, addresses, readSystemCa }, clock)
+	const agent = new ServerAgent(protocol, connector)
+	const options = { agent, userAgent, route: proxy === undefined ? 'direct' : 'proxy', clock }
+	const givenHeaders = Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), value]))
+	let requestCount = 0
+	const send = async (request) => {
+		requestCount += 1
+		await agent.dropEndedIdleSockets()
+		const outcome = await exchange(request, options)
+		if (outcome.kind === 'no-answer') addresses.forget()
+		return outcome
+	}
+	const sendUntilAlive = async (request) => {
+		const first = await send(request)
+		const leftMs = request.timeoutMs - first.durationMs
+		if (!isFromDeadConnection(first) || leftMs <= 0) return first
+		agent.closeIdleSockets()
+		const second = await send({ ...request, timeoutMs: leftMs })
+		const durationMs = first.durationMs + second.durationMs
+		return { ...second, durationMs, trace: { ...second.trace, requestCount: 2 } }
+	}
+	return {
+		get requestCount() {
+			return requestCount
+		},
+		get(path, authorization, timeoutMs) {
+			const ownHeaders = {
+				accept: 'application/json',
+				'accept-encoding': 'identity',
+				'cache-control': 'no-cache',
+				...(authorization !== undefined && { authorization }),
+			}
+			const request = { method: 'GET', headers: { ...givenHeaders, ...ownHeaders }, timeoutMs }
+			return sendUntilAlive({ ...request, url: `${baseUrl}${path}` })
+		},
+	}
 }
-function readHeaders(message) {
-	return new Map(Object.entries(message.headersDistinct).map(([name, values]) => [name, (values ?? []).join(', ')]))
-}
-function noAnswer(attempt, code, message, timeoutMs) {
-	const { signal: _signal, ...seen } = attempt
-	return { kind: 'no-answer', ...seen, code, message, timeoutMs }
-}
-function toNoAnswer(error, attempt, timeoutMs) {
-	const errors = error instanceof AggregateError ? error.errors : [error]
-	const [first] = errors.toSorted((a, b) => rankOf(a) - rankOf(b))
-	if (!(first instanceof Error)) throw error
-	return noAnswer(attempt, errorCodeOf(first), first.message, timeoutMs)
-}
-function rankOf(error) {
-	return ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'].includes(errorCodeOf(error)) ? 1 : 0
+function isFromDeadConnection(outcome) {
+	if (outcome.trace.connection === 'new') return false
+	return outcome.kind === 'answer' ? outcome.statusCode === 408 : RESET_CODES.has(outcome.code)
 }
 function fingerprintOf(token) {
 	return (0, external_node_crypto_namespaceObject.createHash)('sha256').update(token).digest('hex').slice(0, 8)
@@ -4655,7 +5038,7 @@ async function run(world, progress) {
 		readInput: runner.readInput,
 		readEvent: runner.readEvent,
 		environment,
-		readFile: (path) => (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8'),
+		readFile,
 		nowMs: clock.now(),
 	})
 	Object.assign(progress, { baseUrl, settings })
@@ -4665,7 +5048,7 @@ async function run(world, progress) {
 	return runner.tell(present(verdict, redactor, runFacts(progress, world)), settings)
 }
 function tellCrash(world, progress, error) {
-	const detail = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 1000) : 'no error was given'
+	const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
 	const verdict = verdictWithoutEvidence(finding('internal-error', { detail }), progress.baseUrl, progress.stage)
 	const presentation = present(verdict, maskSecrets(world).redactor, runFacts(progress, world))
 	return world.runner.tell(presentation, progress.settings ?? { failOn: new Set(), jobSummary: true })
@@ -4687,7 +5070,7 @@ function maskSecrets({ runner, environment }) {
 	})
 	return { redactor: createRedactor(secrets.values), isToken: createRedactor(secrets.tokens).isSecret }
 }
-async function askJira(inputs, { runner, clock, random }, { redactor, isToken, progress, deadlineMs }) {
+async function askJira(inputs, { runner, environment, clock, random }, { redactor, isToken, progress, deadlineMs }) {
 	const { redact } = redactor
 	const { baseUrl, proxy } = inputs
 	const route =
@@ -4695,7 +5078,9 @@ async function askJira(inputs, { runner, clock, random }, { redactor, isToken, p
 			? ''
 			: `, through the proxy ${redact(authorityOf(proxy.hostname, proxy.port))} from ${proxy.variable}`
 	runner.log(`jira-pat-check ${VERSION} asks ${redact(baseUrl)} whose token this is${route}.`)
-	const http = createHttp({ ...inputs, jiraUrl: inputs.baseUrl, userAgent: `jira-pat-check/${VERSION}` }, clock)
+	const userAgent = `jira-pat-check/${VERSION}`
+	const readSystemCaOnce = () => readSystemCa(environment['SSL_CERT_FILE'], readFile)
+	const http = createHttp({ ...inputs, userAgent, readSystemCa: readSystemCaOnce }, clock)
 	progress.http = http
 	const asking = createAsk(inputs, {
 		product: jira,
@@ -4711,10 +5096,53 @@ async function askJira(inputs, { runner, clock, random }, { redactor, isToken, p
 	}
 	return check(inputs, { product: jira, ask, clock, isToken })
 }
+function readFile(path) {
+	return (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8')
+}
 function describeAttempt(failed, { what, attempt, attempts, waitMs }) {
 	const title = fill(catalogue[failed.reason].title, { status: failed.statusCode?.toString() })
 	const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
 	return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
+}
+function createEnding(process, isGitHub) {
+	const internalErrorExitCode = isGitHub ? 1 : 3
+	process.exitCode = internalErrorExitCode
+	let isEnding = false
+	function end(exitCode) {
+		isEnding = true
+		process.exitCode = exitCode
+		process.stdout.write('', () => {
+			const isLookingUp = process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap')
+			if (isLookingUp && process.platform !== 'win32') process.execve?.('/bin/sh', ['sh', '-c', `exit ${exitCode}`], {})
+			process.exit(exitCode)
+		})
+	}
+	function tellCrashOrLastWord(run, error) {
+		try {
+			return run.tellCrash(error)
+		} catch {
+			const command = isGitHub ? '::error title=The check itself failed::' : ''
+			;(0, external_node_fs_namespaceObject.writeSync)(
+				1,
+				`${command}jira-pat-check ran into a fault of its own and proved nothing.\n`,
+			)
+			return internalErrorExitCode
+		}
+	}
+	return {
+		end,
+		follow(run) {
+			const crash = (error) => {
+				if (isEnding) process.exit(internalErrorExitCode)
+				isEnding = true
+				end(tellCrashOrLastWord(run, error))
+			}
+			process.on('uncaughtException', crash)
+			process.on('unhandledRejection', crash)
+			process.on('beforeExit', () => crash(new Error('the check ended without a verdict')))
+			run.start().then(end, crash)
+		},
+	}
 }
 function variableOf(input) {
 	return `JIRA_CHECK_${input.toUpperCase().replaceAll('-', '_')}`
@@ -4879,7 +5307,8 @@ const FORMATS = {
 	dotenv: formatDotenv,
 	junit: formatJunit,
 }
-function createCommandLineRunner({ inputs, files, environment, write, isColoured }) {
+function createCommandLineRunner(options) {
+	const { inputs, files, environment, write, readStandardInput, isColoured } = options
 	const isPiped = (name) => inputs.get(name) === '-' && INPUT_FLAGS.get(name)?.kind === 'secret'
 	const standardInput = [...inputs.keys()].some(isPiped) ? readStandardInput() : ''
 	const bold = (text, colour) => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
@@ -4912,13 +5341,6 @@ function createCommandLineRunner({ inputs, files, environment, write, isColoured
 		})
 		for (const [flag] of failed) line(`The file of --${flag} cannot be written.`)
 		return failed.length === 0
-	}
-}
-function readStandardInput() {
-	try {
-		return (0, external_node_fs_namespaceObject.readFileSync)(0, 'utf8')
-	} catch {
-		return ''
 	}
 }
 function writeFile(path, text) {
@@ -5954,44 +6376,44 @@ function readEventPayload(path) {
 function describeFileError(error) {
 	return errorCodeOf(error) || 'unknown error'
 }
-const isGitHub = process.env['GITHUB_ACTIONS'] === 'true' && process.argv.length === 2
-const INTERNAL_ERROR_EXIT_CODE = isGitHub ? 1 : 3
-process.exitCode = INTERNAL_ERROR_EXIT_CODE
-const MIN_NODE_VERSION = 24
-let isEnding = false
-function main() {
-	const runner = isGitHub ? createGitHubRunner(process.env) : openCommandLine()
-	if (runner === undefined) return
-	const run = createRun({ runner, environment: process.env, clock: systemClock, random: Math.random })
-	const crash = (error) => {
-		if (isEnding) process.exit(INTERNAL_ERROR_EXIT_CODE)
-		isEnding = true
-		end(tellCrashOrLastWord(run, error))
+function readStandardInput() {
+	try {
+		return (0, external_node_fs_namespaceObject.readFileSync)(0, 'utf8')
+	} catch {
+		return ''
 	}
-	process.on('uncaughtException', crash)
-	process.on('unhandledRejection', crash)
-	process.on('beforeExit', () => crash(new Error('the check ended without a verdict')))
-	run.start().then(end, crash)
 }
-function openCommandLine() {
-	const commandLine = checkNodeVersion(process.versions.node) ?? parseCommandLine(process.argv.slice(2))
+const MIN_NODE_VERSION = 24
+function isGitHub({ argv, env }) {
+	return env['GITHUB_ACTIONS'] === 'true' && argv.length === 2
+}
+function openRunner(process) {
+	return isGitHub(process) ? createGitHubRunner(process.env) : openCommandLine(process)
+}
+function openCommandLine({ argv, env: environment, versions, stdout, stderr }) {
+	const commandLine = checkNodeVersion(versions.node) ?? parseCommandLine(argv.slice(2))
 	const write = (text) => {
-		process.stdout.write(text)
+		stdout.write(text)
 	}
 	switch (commandLine.kind) {
 		case 'help':
+			write(`${describeUsage()}\n`)
+			return 0
 		case 'version':
-			write(`${commandLine.kind === 'help' ? describeUsage() : VERSION}\n`)
-			end(0)
-			return undefined
+			write(`${VERSION}\n`)
+			return 0
 		case 'problem':
-			process.stderr.write(`jira-pat-check: ${commandLine.problem}\n`)
-			end(2)
-			return undefined
+			stderr.write(`jira-pat-check: ${commandLine.problem}\n`)
+			return 2
 		default: {
-			const { TERM, NO_COLOR } = process.env
-			const isColoured = process.stdout.isTTY && TERM !== 'dumb' && !NO_COLOR
-			return createCommandLineRunner({ ...commandLine, environment: process.env, write, isColoured })
+			const isColoured = stdout.isTTY && environment['TERM'] !== 'dumb' && !environment['NO_COLOR']
+			return createCommandLineRunner({
+				...commandLine,
+				environment,
+				write,
+				readStandardInput: readStandardInput,
+				isColoured,
+			})
 		}
 	}
 }
@@ -5999,25 +6421,7 @@ function checkNodeVersion(version) {
 	if (Number.parseInt(version, 10) >= MIN_NODE_VERSION) return undefined
 	return { kind: 'problem', problem: `Node.js ${MIN_NODE_VERSION} or later is needed, and this is ${version}` }
 }
-function tellCrashOrLastWord(run, error) {
-	try {
-		return run.tellCrash(error)
-	} catch {
-		const command = isGitHub ? '::error title=The check itself failed::' : ''
-		;(0, external_node_fs_namespaceObject.writeSync)(
-			1,
-			`${command}jira-pat-check ran into a fault of its own and proved nothing.\n`,
-		)
-		return INTERNAL_ERROR_EXIT_CODE
-	}
-}
-function end(exitCode) {
-	isEnding = true
-	process.exitCode = exitCode
-	process.stdout.write('', () => {
-		const isLookingUp = process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap')
-		if (isLookingUp && process.platform !== 'win32') process.execve?.('/bin/sh', ['sh', '-c', `exit ${exitCode}`], {})
-		process.exit(exitCode)
-	})
-}
-main()
+const { end, follow } = createEnding(process, isGitHub(process))
+const opened = openRunner(process)
+if (typeof opened === 'number') end(opened)
+else follow(createRun({ runner: opened, environment: process.env, clock: systemClock, random: Math.random }))

@@ -8,6 +8,7 @@ import type { Http } from '../../src/wire/http.ts'
 import { inputsByDefault } from '../inputs/source.ts'
 import { createHandMovedClock, type HandMovedClock } from '../support/clock.ts'
 import { goodToken } from '../support/healthy.ts'
+import { trace } from '../support/trace.ts'
 
 /** A request that was made, in place of the wire. */
 export interface Asked {
@@ -80,7 +81,7 @@ export function createAsking({ wire, takesMs = 0, inputs: changes = {}, random =
       const durationMs = isTimeout ? timeoutMs : typeof takesMs === 'function' ? takesMs(request) : takesMs
       if (durationMs > 0) await new Promise<void>((resolve) => clock.after(durationMs, resolve))
       underWay--
-      return outcome
+      return { ...outcome, trace }
     },
   }
   const ask = createAsk(inputs, {
@@ -121,7 +122,7 @@ export const noAnswer = (code: string, changes: Partial<NoAnswer> = {}): NoAnswe
   code,
   message: '',
   phase: 'connect',
-  timeoutMs: 10_000,
+  durationMs: 10_000,
   ...changes,
 })
 

@@ -14,10 +14,12 @@ import {
   welcomePage,
 } from '../support/answers.ts'
 import { goodToken } from '../support/healthy.ts'
+import { proxyAnswer } from '../support/proxy-answer.ts'
 import { answered } from '../verdict/answered.ts'
 import { createAsking, noAnswer, reasonOf } from './asking.ts'
 
-const proxyAnswered = (proxyStatusCode: number): Outcome => noAnswer('', { phase: 'proxy', proxyStatusCode })
+const proxyAnswered = (statusCode: number): Outcome =>
+  noAnswer('', { phase: 'proxy', proxyAnswer: proxyAnswer(statusCode) })
 const proxy = { variable: 'https_proxy', protocol: 'http:', hostname: 'proxy.example.com', port: 3128 } as const
 
 const transient: [what: string, outcome: Outcome, reason: string][] = [
@@ -33,6 +35,7 @@ const transient: [what: string, outcome: Outcome, reason: string][] = [
   ['an answer that was not complete in time', answered(identity(), { bodyState: 'late' }), 'timeout'],
   ['a name server that is disturbed', noAnswer('EAI_AGAIN', { phase: 'lookup' }), 'dns-unavailable'],
   ['a proxy that is down', noAnswer('ECONNREFUSED', { phase: 'proxy' }), 'proxy-unreachable'],
+  ['a proxy that answers 500', proxyAnswered(500), 'proxy-refused'],
   ['a proxy that answers 502', proxyAnswered(502), 'proxy-refused'],
   ['a proxy that answers 503', proxyAnswered(503), 'proxy-refused'],
   ['a proxy that answers 504', proxyAnswered(504), 'proxy-refused'],

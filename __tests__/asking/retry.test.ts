@@ -19,7 +19,7 @@ const noAnswer = (changes: Partial<NoAnswer>): NoAnswer => ({
   code: 'ECONNREFUSED',
   message: '',
   phase: 'answer',
-  timeoutMs: 1000,
+  durationMs: 1000,
   ...changes,
 })
 

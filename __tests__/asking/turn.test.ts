@@ -3,8 +3,9 @@ import { createCancellation } from '../../src/asking/cancel.ts'
 import { createDeadline } from '../../src/asking/deadline.ts'
 import { createPace } from '../../src/asking/pace.ts'
 import { takeTurn } from '../../src/asking/turn.ts'
-import type { Outcome } from '../../src/wire/answer.ts'
+import type { TracedOutcome } from '../../src/wire/answer.ts'
 import { createHandMovedClock } from '../support/clock.ts'
+import { trace } from '../support/trace.ts'
 import { answered } from '../verdict/answered.ts'
 
 /** Takes turns within ten seconds at a server that needs so long for its answer. */
@@ -13,10 +14,10 @@ function createTurns({ takesMs = 0 } = {}) {
   const asked: { path: string; timeoutMs: number }[] = []
   const http = {
     requestCount: 0,
-    async get(path: string, _authorization: string | undefined, timeoutMs: number): Promise<Outcome> {
+    async get(path: string, _authorization: string | undefined, timeoutMs: number): Promise<TracedOutcome> {
       asked.push({ path, timeoutMs })
       await new Promise<void>((resolve) => clock.after(takesMs, resolve))
-      return answered({ body: path, headers: { 'X-RateLimit-Remaining': '1' } })
+      return { ...answered({ body: path, headers: { 'X-RateLimit-Remaining': '1' } }), trace }
     },
   }
   const pace = createPace()

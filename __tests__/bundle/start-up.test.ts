@@ -5,7 +5,7 @@ import { permissions } from '../support/answers.ts'
 import { type Played, playAgainst } from '../support/play.ts'
 import { routes } from '../support/routes.ts'
 
-it('loads neither what Node has for fetch and WebSocket, which takes as long as all the rest, nor child_process', async () => {
+it('loads neither what Node has for fetch and WebSocket, which takes as long as all the rest, nor child_process or zlib', async () => {
   const preload = fileURLToPath(new URL('loaded-modules.cjs', import.meta.url))
   const { result } = await playAgainst({}, {}, { nodeArgs: ['--require', preload] })
 
@@ -13,6 +13,7 @@ it('loads neither what Node has for fetch and WebSocket, which takes as long as 
   expect(loaded).toContain('NativeModule http')
   expect(loaded).not.toContain('NativeModule internal/deps/undici/undici')
   expect(loaded).not.toContain('NativeModule child_process')
+  expect(loaded).not.toContain('NativeModule zlib')
 })
 
 it('imports no module of Node by an import statement but that which makes require()', async () => {

@@ -97,10 +97,19 @@ describe('verdicts', () => {
   })
 
   it.concurrent('of TLS are never tried again', async () => {
+    const { expired, root } = await certificates()
+    const inputs = { retries: '5', 'ca-certificate': root.cert }
+    const { setting, result } = await playInProcess({ tls: expired }, inputs)
+    expect(result.outputs).toMatchObject({ reason: 'tls-expired' })
+    expect(setting.jira?.connections).toBe(1)
+  })
+
+  it.concurrent("of TLS are never tried again, but for one handshake with the operating system's CAs", async () => {
     const { selfSigned } = await certificates()
     const { setting, result } = await playInProcess({ tls: selfSigned }, { retries: '5' })
     expect(result.outputs).toMatchObject({ reason: 'tls-untrusted' })
-    expect(setting.jira?.connections).toBe(1)
+    expect(setting.jira?.connections).toBe(2)
+    expect(setting.jira?.requests).toEqual([])
   })
 
   it.concurrent('of a proxy are never tried again', async () => {

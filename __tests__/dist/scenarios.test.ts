@@ -96,6 +96,7 @@ function wordsOf({ result }: Played): string {
   return [...annotations, `message: ${message}`, `remedy: ${remedy}`]
     .join('\n')
     .replace(/(127\.0\.0\.1|\]|localhost):\d+/g, '$1:PORT')
+    .replace(/(\.example\.com):\d{5}/g, '$1:PORT')
     .replace(/\d{4}-\d\d-\d\d/g, 'YYYY-MM-DD')
     .replace(/T\d\d:\d\d:\d\dZ/g, 'Thh:mm:ssZ')
     .replace(/\w{3} [ \d]\d [\d:]{8} \d{4} GMT/g, 'MMM DD hh:mm:ss YYYY GMT')

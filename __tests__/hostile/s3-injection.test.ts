@@ -7,6 +7,7 @@ import { goodToken } from '../support/healthy.ts'
 import { playInProcess, runCommandLineInProcess } from '../support/in-process.ts'
 import { type SeenRequest, startJira } from '../support/jira.ts'
 import { playAgainst } from '../support/play.ts'
+import { startProxy } from '../support/proxy.ts'
 import type { Reply } from '../support/reply.ts'
 import { type Answers, routes } from '../support/routes.ts'
 import { certificateCalled } from './certificate.ts'
@@ -100,6 +101,11 @@ describe('a failure with server text in its message', () => {
     ],
     ['Retry-After', withHeaders((text) => ({ 'Retry-After': text, 'X-RateLimit-Reset': text }), 429)],
     ['the product of the server', withHeaders((text) => ({ Server: `nginx ${text}` }), 403)],
+    [
+      'the name of a header with a wrong value',
+      (text) =>
+        routes({ myself: { raw: `HTTP/1.1 200 OK\r\n${text.replace(/[^\w!#$%&'*+.^`|~-]/g, '~')}: \x01\r\n\r\n` } }),
+    ],
     ['a challenge', withHeaders((text) => ({ ...jiraHeaders, 'WWW-Authenticate': `OAuth realm="${text}"` }), 401)],
   ]
   const told = ['x%0A::error::forged ##[error]x', '<b>@octocat</b>[x](https://example.com)|```', '"\'`$(x){{x}}']
@@ -124,6 +130,27 @@ describe('a failure with server text in its message', () => {
     expect(result.outputs['result']).toBe('unknown')
     expect(violationsOf(result, bounds)).toEqual([])
   })
+})
+
+describe('a proxy', () => {
+  const answers: [what: string, answer: (text: string) => string][] = [
+    ['its reason phrase', (text) => `HTTP/1.1 403 ${text}\r\n\r\n`],
+    ['what Squid says', (text) => `HTTP/1.1 503 No\r\nX-Squid-Error: ${text}\r\n\r\n`],
+    ['the logins that it takes', (text) => `HTTP/1.1 407 No\r\nProxy-Authenticate: NTLM ${text}\r\n\r\n`],
+  ]
+  const texts = ['::error::forged', 'x ##[error]forged', '<b>@octocat</b>[x](https://example.com)|```', goodToken]
+
+  it.concurrent.for(answers.flatMap(([what, answer]) => texts.map((text) => [what, text, answer] as const)))(
+    'with %s: %j',
+    async ([, text, answer]) => {
+      const proxy = await startProxy({ refuseWith: answer(text) })
+      const inputs = { 'jira-url': 'https://jira.example.com', retries: '0' }
+      const { result } = await playInProcess({}, inputs, { env: { https_proxy: proxy.url } })
+      await proxy.close()
+      expect(result.outputs['reason']).toMatch(/^proxy-/)
+      expect(violationsOf(result, bounds)).toEqual([])
+    },
+  )
 })
 
 describe('a certificate', () => {

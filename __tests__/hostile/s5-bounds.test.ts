@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answeredTo, authenticated, bearerRejected, identity, serverError, tokens } from '../support/answers.ts'
 import { goodToken } from '../support/healthy.ts'
@@ -15,6 +15,11 @@ import { violationsOf } from './invariants.ts'
 // S5: memory and time are bounded: 1 MiB a body, the deadline for all. No socket keeps the process alive.
 
 const mebibyte = 1024 * 1024
+const compressions: [encoding: string, compress: (body: string | Buffer) => Buffer][] = [
+  ['gzip', gzipSync],
+  ['deflate', deflateSync],
+  ['br', brotliCompressSync],
+]
 const soon = new Date(Date.now() + 5 * 86_400_000).toISOString()
 
 /** What an ordinary run takes, to hold the others against. */
@@ -53,12 +58,27 @@ describe('a body', () => {
     ['of eighty thousand keys', { body: `{${Array.from({ length: 80_000 }, (_, i) => `"k${i}":1`)}}` }, 'no-identity'],
     ['of the same key again and again', { body: `{${fillOf('"name":1,')}"name":1}` }, 'no-identity'],
     ['of very many escapes', { body: `{"name":"${'\\u0000'.repeat(150_000)}"}` }, 'no-identity'],
-    ['that is compressed', { headers: { 'Content-Encoding': 'gzip' }, body: gzipSync('{"name":"x"}') }, 'invalid-json'],
-    [
-      'that is 256 MiB, compressed',
-      { headers: { 'Content-Encoding': 'gzip' }, body: gzipSync(Buffer.alloc(256 * mebibyte)) },
-      'invalid-json',
-    ],
+    ...compressions.flatMap(([encoding, compress]): [string, Reply, string][] => {
+      const headers = { 'Content-Encoding': encoding }
+      const { body } = identity()
+      return [
+        [
+          `that is compressed with ${encoding}`,
+          { ...identity(), headers: { ...identity().headers, ...headers }, body: compress(JSON.stringify(body)) },
+          'authenticated',
+        ],
+        [
+          `that is 256 MiB, compressed with ${encoding}`,
+          { headers, body: compress(Buffer.alloc(256 * mebibyte)) },
+          'response-too-large',
+        ],
+        [
+          `that is not compressed with ${encoding}`,
+          { headers, body: Buffer.alloc(mebibyte, 0xff) },
+          'malformed-response',
+        ],
+      ]
+    }),
     ['of bytes that are no text', { body: Buffer.alloc(mebibyte, 0xff) }, 'invalid-json'],
     ['of zeros', { body: Buffer.alloc(mebibyte) }, 'invalid-json'],
   ]

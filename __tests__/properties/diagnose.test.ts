@@ -105,7 +105,7 @@ describe(withSeed('whatever the network says instead'), () => {
         expect(isReason(reason)).toBe(true)
         expect(catalogue[reason].result).toBe('unknown')
         expect(['connection', 'internal']).toContain(catalogue[reason].category)
-        expect(statusCode).toBe(failure.proxyStatusCode || null)
+        expect(statusCode).toBe(failure.proxyAnswer?.statusCode || null)
       }),
       moreRuns,
     )

@@ -72,9 +72,8 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc
     ),
     headers,
     body,
-    bodyState: fc.constantFrom('complete', 'complete', 'cut', 'late', 'too-large'),
-    durationMs: fc.nat({ max: 60_000 }),
-    timeoutMs: fc.nat({ max: 600_000 }),
+    bodyState: fc.constantFrom('complete', 'complete', 'cut', 'late', 'too-large', 'malformed'),
+    durationMs: fc.nat({ max: 600_000 }),
   })
   .map(({ headers: given, ...answer }) => ({
     kind: 'answer',
@@ -124,12 +123,17 @@ export const anyFault: fc.Arbitrary<NoAnswer> = fc
       code,
       message: hostileText,
       phase: fc.constantFrom('lookup', 'connect', 'proxy', 'tls', 'answer'),
-      durationMs: fc.nat({ max: 60_000 }),
-      timeoutMs: fc.nat({ max: 600_000 }),
+      durationMs: fc.nat({ max: 600_000 }),
       certificate,
-      proxyStatusCode: fc.nat({ max: 599 }),
+      proxyAnswer: fc.record({
+        statusCode: fc.nat({ max: 599 }),
+        reasonPhrase: hostileText,
+        squidError: hostileText,
+        loginSchemes: fc.array(hostileText, { maxLength: 3 }),
+        port: fc.constantFrom(443, 8443),
+      }),
     },
-    { requiredKeys: ['code', 'message', 'phase', 'timeoutMs'] },
+    { requiredKeys: ['code', 'message', 'phase', 'durationMs'] },
   )
   .map((failure) => ({ kind: 'no-answer', ...failure }))
 
@@ -139,7 +143,7 @@ const proxy: ForwardProxy = { variable: 'HTTPS_PROXY', protocol: 'http:', hostna
 export const anyRoute = (failure: NoAnswer): fc.Arbitrary<Route> =>
   fc.record({
     proxy:
-      failure.phase === 'proxy' || failure.proxyStatusCode !== undefined
+      failure.phase === 'proxy' || failure.proxyAnswer !== undefined
         ? fc.constant(proxy)
         : fc.constantFrom(proxy, undefined),
     clientCertificate: fc.constantFrom('none', 'untried', 'accepted'),

@@ -68,6 +68,7 @@ export async function makeCertificates(): Promise<Certificates> {
     weakClient: pair(await client({ keyAlgorithm: weakAlgorithm })),
     expiredClient: pair(await client({ validDays: [-60, -30] })),
     strangerClient: pair(await client({ issuer: stranger })),
+    strangerRoot: pair(stranger),
   }
 }
 

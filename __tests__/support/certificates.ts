@@ -29,6 +29,8 @@ export interface Certificates {
   weakClient: Pair
   /** A client certificate of a CA that nobody here trusts. */
   strangerClient: Pair
+  /** The root of that CA. */
+  strangerRoot: Pair
 }
 
 /** Lets a server of Node use a weak key. */

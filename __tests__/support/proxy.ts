@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 
 export interface ProxyOptions {
@@ -7,10 +8,12 @@ export interface ProxyOptions {
   hosts?: Record<string, number>
   /** Wants `user:password` by Basic authentication, and answers 407 without. */
   credentials?: string
-  /** Answers every CONNECT with this status. */
-  refuseWith?: number
+  /** Answers every CONNECT with this status, or with the whole of this answer. */
+  refuseWith?: number | string
   /** Accepts the connection and never answers. */
   silent?: true
+  /** Is asked over TLS, with this certificate and key. */
+  tls?: ServerOptions
 }
 
 export interface StandInProxy {
@@ -23,7 +26,7 @@ export interface StandInProxy {
 
 /** Starts an HTTP proxy on a free loopback port. It tunnels, and answers 405 to whatever is not CONNECT. */
 export async function startProxy(options: ProxyOptions = {}): Promise<StandInProxy> {
-  const { hosts = {}, credentials, refuseWith, silent } = options
+  const { hosts = {}, credentials, refuseWith, silent, tls } = options
   const wanted = credentials && `Basic ${Buffer.from(credentials).toString('base64')}`
   const requests: StandInProxy['requests'] = []
   const sockets = new Set<Socket>()
@@ -34,7 +37,8 @@ export async function startProxy(options: ProxyOptions = {}): Promise<StandInPro
     return socket
   }
 
-  const server = createServer((request, response) => {
+  const server = tls === undefined ? createServer() : createTlsServer(tls)
+  server.on('request', (request, response) => {
     requests.push({ method: request.method ?? '', target: request.url ?? '', headers: request.headers })
     response.writeHead(405, { Allow: 'CONNECT' }).end()
   })
@@ -43,6 +47,10 @@ export async function startProxy(options: ProxyOptions = {}): Promise<StandInPro
     const target = request.url ?? ''
     requests.push({ method: 'CONNECT', target, headers: request.headers })
     if (silent) return
+    if (typeof refuseWith === 'string') {
+      client.end(refuseWith)
+      return
+    }
     if (wanted && request.headers['proxy-authorization'] !== wanted) {
       client.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="proxy"\r\n\r\n')
       return
@@ -66,7 +74,7 @@ export async function startProxy(options: ProxyOptions = {}): Promise<StandInPro
 
   const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     port,
     requests,
     async close() {

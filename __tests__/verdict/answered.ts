@@ -23,7 +23,6 @@ export function answered(reply: Reply = {}, changes: Partial<Answer> = {}): Answ
     ),
     body: typeof body === 'string' ? body : JSON.stringify(body),
     bodyState: 'complete',
-    timeoutMs: 10_000,
     durationMs: 0,
     ...changes,
   }

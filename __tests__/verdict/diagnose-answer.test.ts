@@ -453,6 +453,7 @@ describe('how the body ended', () => {
     ['cut', 'response-cut'],
     ['too-large', 'response-too-large'],
     ['late', 'timeout'],
+    ['malformed', 'malformed-response'],
   ] as const
 
   it.each(ends)('%s: %s with 2xx', (bodyState, reason) => {
@@ -462,8 +463,15 @@ describe('how the body ended', () => {
   })
 
   it('late: says how long was waited', () => {
-    expect(diagnose(identity(), { bodyState: 'late', durationMs: 9001, timeoutMs: 9001 })).toMatchObject({
-      facts: { seconds: '10', phase: 'reading the answer' },
+    expect(diagnose(identity(), { bodyState: 'late', durationMs: 9001 })).toMatchObject({
+      facts: { seconds: '9', phase: 'reading the answer' },
+    })
+  })
+
+  it('malformed: says what is wrong with it', () => {
+    const bodyError = { code: 'Z_DATA_ERROR', message: 'incorrect header check' }
+    expect(diagnose(identity(), { bodyState: 'malformed', bodyError })).toMatchObject({
+      facts: { detail: 'its body is not compressed in the way that its Content-Encoding says' },
     })
   })
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { isFinding } from '../../src/catalogue/finding.ts'
+import { factsOf } from '../../src/catalogue/finding.ts'
 import type { ForwardProxy } from '../../src/inputs/proxy.ts'
 import { diagnoseNoAnswer, type Route } from '../../src/verdict/diagnose-no-answer.ts'
 import type { NoAnswer, Phase } from '../../src/wire/answer.ts'
+import { proxyAnswer } from '../support/proxy-answer.ts'
 
 const proxy: ForwardProxy = {
   variable: 'HTTPS_PROXY',
@@ -20,7 +21,7 @@ const fault = (changes: Partial<NoAnswer>): NoAnswer => ({
   code: '',
   message: '',
   phase: 'connect',
-  timeoutMs: 10_000,
+  durationMs: 10_000,
   ...changes,
 })
 
@@ -82,8 +83,8 @@ describe("Node's codes", () => {
     ],
     ['headers without end', 'HPE_HEADER_OVERFLOW', 'response-too-large'],
     ['no HTTP', 'HPE_INVALID_CONSTANT', 'not-http'],
-    ['no HTTP version', 'HPE_INVALID_VERSION', 'not-http'],
-    ['a smuggled length', 'HPE_UNEXPECTED_CONTENT_LENGTH', 'not-http'],
+    ['no HTTP version', 'HPE_INVALID_VERSION', 'malformed-response'],
+    ['a smuggled length', 'HPE_UNEXPECTED_CONTENT_LENGTH', 'malformed-response'],
     ['a reset', 'ECONNRESET', 'connection-reset'],
     ['a closed pipe', 'EPIPE', 'connection-reset'],
     ['a connection that was given up', 'ECONNABORTED', 'connection-reset'],
@@ -153,12 +154,66 @@ describe("OpenSSL's messages", () => {
   })
 })
 
+describe('alert 40', () => {
+  const alert40 = [
+    { code: 'EPROTO', message: openssl('ssl/tls alert handshake failure') },
+    { code: 'EPROTO', message: openssl('x:SSL alert number 40') },
+    { code: 'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE', message: openssl('ssl/tls alert handshake failure') },
+  ]
+
+  it.each(alert40)('in the handshake can mean anything, a missing client certificate included: %o', (error) => {
+    expect(diagnose({ ...error, phase: 'tls' })).toMatchObject({
+      reason: 'tls-protocol',
+      facts: { alert: 'alert 40' },
+    })
+  })
+
+  it.each(alert40)('after it asks for a client certificate: %o', (error) => {
+    expect(diagnose({ ...error, phase: 'answer' })).toMatchObject({
+      reason: 'tls-client-certificate',
+      facts: { detail: 'none was given' },
+    })
+    expect(diagnose({ ...error, phase: 'answer' }, withClientCertificate)).toMatchObject({
+      reason: 'tls-client-certificate',
+      facts: { detail: 'it rejects the one given' },
+    })
+  })
+
+  it('is no other', () => {
+    for (const error of [{ code: 'EPROTO', message: openssl('x:SSL alert number 401') }, { code: 'ECONNRESET' }]) {
+      expect(diagnose({ ...error, phase: 'answer' })).not.toMatchObject({ reason: 'tls-client-certificate' })
+      expect(factsOf(diagnose(error)).alert).toBeUndefined()
+    }
+  })
+})
+
+describe('what the operators of the server have to be asked for', () => {
+  const name = 'add a certificate for this host name, if the name in jira-url is the right one'
+  it.each([
+    ['tlsv1 unrecognized name', name],
+    ['tlsv1 alert internal error', name],
+    ['x:SSL alert number 80', name],
+    ['tlsv1 alert no application protocol', 'allow HTTP/1.1 beside HTTP/2'],
+    [
+      'unsafe legacy renegotiation disabled',
+      'update that device, or to switch secure renegotiation on: OpenSSL 3, and so Node.js, refuses to go without',
+    ],
+    ['ee key too small', 'use a certificate with a stronger key and signature'],
+    ['ca md too weak', 'use a certificate with a stronger key and signature'],
+    ['ssl/tls alert handshake failure', undefined],
+    ['wrong version number', undefined],
+    ['tlsv1 alert protocol version', undefined],
+  ])('%s: %s', (reason, request) => {
+    expect(diagnose({ code: 'EPROTO', message: openssl(reason) })).toHaveProperty('facts.request', request)
+  })
+})
+
 describe('what the message names', () => {
   it('how long was waited, and for what', () => {
-    expect(diagnose({ code: 'TIMEOUT', phase: 'tls', timeoutMs: 9001 })).toEqual({
+    expect(diagnose({ code: 'TIMEOUT', phase: 'tls', durationMs: 9001 })).toEqual({
       kind: 'finding',
       reason: 'timeout',
-      facts: { seconds: '10', phase: 'in the TLS handshake', proxy: undefined },
+      facts: { seconds: '9', phase: 'in the TLS handshake', proxy: undefined },
       common: {},
       statusCode: null,
     })
@@ -176,7 +231,8 @@ describe('what the message names', () => {
 
   it.each([
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'it is self-signed'],
-    ['HPE_INVALID_CONSTANT', 'HPE_INVALID_CONSTANT'],
+    ['HPE_INVALID_CONSTANT', 'no status line came'],
+    ['HPE_INVALID_STATUS', 'its status line is not one of HTTP/1.1'],
     ['', ''],
   ])('what the error says, in words: %s', (code, detail) => {
     expect(diagnose({ code })).toHaveProperty('facts.detail', detail)
@@ -277,26 +333,44 @@ it('a certificate that OpenSSL finds too weak is told as such', () => {
 describe('a proxy', () => {
   const named = { proxy: 'proxy.example.com:3128', proxyVariable: 'HTTPS_PROXY' }
 
+  const answering = (...answer: Parameters<typeof proxyAnswer>) =>
+    diagnose({ proxyAnswer: proxyAnswer(...answer), phase: 'proxy' }, throughProxy)
+
   it('that wants a login', () => {
-    expect(diagnose({ proxyStatusCode: 407, phase: 'proxy', code: 'ECONNRESET' }, throughProxy)).toMatchObject({
+    for (const loginSchemes of [[], ['Basic'], ['NTLM', 'Basic']]) {
+      expect(answering(407, { loginSchemes })).toMatchObject({
+        reason: 'proxy-unauthorized',
+        facts: { ...named, proxyLogins: undefined },
+        statusCode: 407,
+      })
+    }
+  })
+
+  it('that takes no user name and password', () => {
+    expect(answering(407, { loginSchemes: ['Negotiate', 'NTLM'] })).toMatchObject({
       reason: 'proxy-unauthorized',
-      facts: named,
-      statusCode: 407,
+      facts: { proxy: named.proxy, proxyVariable: undefined, proxyLogins: 'Negotiate and NTLM' },
     })
   })
 
-  it.each([400, 403, 404, 500, 502, 503, 504])('that answers CONNECT with %d', (proxyStatusCode) => {
-    const found = diagnose({ proxyStatusCode, phase: 'proxy', code: 'ECONNRESET' }, throughProxy)
+  it.each([400, 403, 404, 500, 502, 503, 504])('that answers CONNECT with %d', (statusCode) => {
+    const found = answering(statusCode, { reasonPhrase: 'No', squidError: 'ERR_CANNOT_FORWARD 0' })
     expect(found).toMatchObject({
       reason: 'proxy-refused',
-      facts: named,
-      statusCode: proxyStatusCode,
+      facts: { ...named, proxyWords: 'No, ERR_CANNOT_FORWARD: it knows no way there', connectPort: undefined },
+      statusCode,
     })
-    expect(isFinding(found) && found.facts.detail).toBeUndefined()
+    expect(factsOf(found).detail).toBeUndefined()
+  })
+
+  it('that forbids another port than 443', () => {
+    expect(answering(403, { port: 8443 })).toMatchObject({ facts: { connectPort: '8443' } })
+    expect(answering(403, { port: 443 })).toMatchObject({ facts: { connectPort: undefined } })
+    expect(answering(502, { port: 8443 })).toMatchObject({ facts: { connectPort: undefined } })
   })
 
   it('that answers without a status', () => {
-    expect(diagnose({ proxyStatusCode: 0, phase: 'proxy' }, throughProxy)).toMatchObject({
+    expect(answering(0)).toMatchObject({
       reason: 'proxy-refused',
       statusCode: null,
     })
@@ -334,7 +408,7 @@ describe('a proxy', () => {
   })
 
   it('is named by host and port, never with its credentials', () => {
-    const found = diagnose({ proxyStatusCode: 407, phase: 'proxy' }, throughProxy)
+    const found = answering(407)
     expect(JSON.stringify(found)).not.toMatch(/svc-ci|hunter2/)
   })
 

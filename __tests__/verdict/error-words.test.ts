@@ -7,7 +7,7 @@ const fault = (code: string, message = ''): NoAnswer => ({
   code,
   message,
   phase: 'connect',
-  timeoutMs: 1000,
+  durationMs: 1000,
 })
 
 const describeCode = (code: string, message = ''): string => describeError(fault(code, message))
@@ -25,6 +25,7 @@ describe("Node's codes in words", () => {
     ],
     ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'it is from a private CA, or a certificate of its chain is missing'],
     ['UNABLE_TO_GET_ISSUER_CERT', 'it is from a private CA, or a certificate of its chain is missing'],
+    ['HPE_INVALID_CONSTANT', 'no status line came'],
     ['ECONNREFUSED', 'nothing listens there'],
     ['ENOTFOUND', 'its name does not exist'],
     ['EAI_AGAIN', 'its name cannot be resolved for now'],
@@ -34,15 +35,7 @@ describe("Node's codes in words", () => {
   })
 
   it.each([
-    ...[
-      'CERT_REVOKED',
-      'HPE_INVALID_CONSTANT',
-      'EMFILE',
-      'X_ECONNREFUSED',
-      'X_ENOTFOUND',
-      'X_EAI_AGAIN',
-      'X_ECONNRESET',
-    ],
+    ...['CERT_REVOKED', 'HPE_INTERNAL', 'EMFILE', 'X_ECONNREFUSED', 'X_ENOTFOUND', 'X_EAI_AGAIN', 'X_ECONNRESET'],
     ...['X_DEPTH_ZERO_SELF_SIGNED_CERT', 'X_SELF_SIGNED_CERT_IN_CHAIN', 'X_UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
     'X_UNABLE_TO_GET_ISSUER_CERT',
   ])('%s has none', (code) => {
@@ -67,6 +60,11 @@ describe("OpenSSL's reasons in words", () => {
   const noVersion = 'there is no TLS version that both sides speak'
   const alert40 = 'the server aborted the handshake (alert 40): no cipher in common, or it wants a client certificate'
   const noName = 'the server has no certificate for this host name'
+  const goName =
+    'the server reports an internal error (alert 80): servers written in Go, such as Caddy, say so when they have no certificate for this host name'
+  const http2 = 'the server speaks HTTP/2 only (alert 120), and this check speaks HTTP/1.1'
+  const oldFirewall =
+    'what answers there does not know secure renegotiation (RFC 5746): most often an old firewall or load balancer in front of Jira'
   const weak = 'the key or the signature of its certificate is too weak'
 
   it.each([
@@ -84,6 +82,15 @@ describe("OpenSSL's reasons in words", () => {
     ['reason(1040):x:SSL alert number 40', alert40],
     ['tlsv1 unrecognized name', noName],
     ['tlsv1_unrecognized_name', noName],
+    ['reason(1112):x:SSL alert number 112', noName],
+    ['tlsv1 alert internal error', goName],
+    ['tlsv1_alert_internal_error', goName],
+    ['reason(1080):x:SSL alert number 80', goName],
+    ['tlsv1 alert no application protocol', http2],
+    ['tlsv1_alert_no_application_protocol', http2],
+    ['reason(1120):x:SSL alert number 120', http2],
+    ['unsafe legacy renegotiation disabled', oldFirewall],
+    ['unsafe_legacy_renegotiation_disabled', oldFirewall],
     ['dh key too small', weak],
     ['dh_key_too_small', weak],
     ['ee key too small', weak],

@@ -12,7 +12,7 @@ describe('a body', () => {
     ['behind a 103', `HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n${complete}`, false, 'complete'],
     ['shorter than its length', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}', true, 'cut'],
     ['without its last chunk', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n', true, 'cut'],
-    ['with a broken chunk', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}XX', false, 'cut'],
+    ['with a broken chunk', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}XX', false, 'malformed'],
   ]
   it.each(bodies)('%s', async (_what, text, ends, bodyState) => {
     const { port } = await listen((socket) => socket.on('data', () => (ends ? socket.end(text) : socket.write(text))))
@@ -42,7 +42,11 @@ describe('a connection', () => {
   it('serves one request after the other', async () => {
     const { port, sockets } = await listen(saying(complete))
     const http = httpTo(port)
-    for (const path of ['/a', '/b', '/c']) expect(await http.get(path, undefined, 1000)).toMatchObject({ body: '{}' })
+    for (const path of ['/a', '/b', '/c']) {
+      const { trace } = await http.get(path, undefined, 1000)
+      const connection = path === '/a' ? 'new' : 'reused'
+      expect(trace).toEqual({ route: 'direct', connection, tlsVersion: undefined, bodyBytes: 2, requestCount: 1 })
+    }
     expect(sockets).toHaveLength(1)
   })
 
@@ -89,6 +93,24 @@ describe('a connection', () => {
   it('on which something else than HTTP is spoken is told by its code', async () => {
     const { port } = await listen(saying('SSH-2.0-OpenSSH_9.6\r\n'))
     expect(await httpTo(port).get('/', undefined, 1000)).toMatchObject({ code: expect.stringMatching(/^HPE_/) })
+  })
+
+  it('on which the protocol is changed, though nobody asked for it, has answered so', async () => {
+    const { port, sockets } = await listen(
+      saying('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n\x81\x02{}'),
+    )
+    const answer = await httpTo(port).get('/', undefined, 1000)
+    expect(answer).toMatchObject({ kind: 'answer', statusCode: 101, body: '', bodyState: 'complete' })
+    expect(answer).toHaveProperty('headers', expect.objectContaining(new Map([['upgrade', 'websocket']])))
+    for (const socket of sockets) await closing(socket)
+  })
+
+  it('on which the answer comes twice gives the first, and is not used again', async () => {
+    const { port, sockets } = await listen(saying(`${complete}${complete.replace('{}', '[]')}`))
+    const http = httpTo(port)
+    expect(await http.get('/', undefined, 1000)).toMatchObject({ kind: 'answer', body: '{}' })
+    expect(await http.get('/', undefined, 1000)).toMatchObject({ kind: 'answer', body: '{}' })
+    expect(sockets).toHaveLength(2)
   })
 
   it('with more than 16 KiB of headers is told by its code', async () => {

@@ -1,5 +1,6 @@
 import nock from 'nock'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { LookUp } from '../../src/wire/addresses.ts'
 import { createHttp, type Http, type HttpOptions } from '../../src/wire/http.ts'
 import { identity } from '../support/answers.ts'
 import { createHandMovedClock } from '../support/clock.ts'
@@ -7,9 +8,19 @@ import { createHandMovedClock } from '../support/clock.ts'
 const origin = 'https://jira.example.com'
 const mebibyte = 1024 * 1024
 
+const lookUp: LookUp = async () => [{ address: '192.0.2.1', family: 4 }]
+
 const createHttpTo = (changes: Partial<HttpOptions> = {}): Http =>
   createHttp(
-    { jiraUrl: origin, tls: { extraCa: [] }, proxy: undefined, userAgent: 'jira-pat-check/1.2.3', ...changes },
+    {
+      baseUrl: origin,
+      tls: { extraCa: [] },
+      proxy: undefined,
+      userAgent: 'jira-pat-check/1.2.3',
+      readSystemCa: () => [],
+      lookUp,
+      ...changes,
+    },
     createHandMovedClock(),
   )
 
@@ -26,16 +37,17 @@ afterAll(() => {
 describe('a request', () => {
   it('is a GET below the base URL, context path included', async () => {
     nock(origin).get('/tools/jira/rest/api/2/mypermissions?projectKey=OPS&permissions=A%2CB').reply(200, 'found')
-    const http = createHttpTo({ jiraUrl: `${origin}/tools/jira` })
+    const http = createHttpTo({ baseUrl: `${origin}/tools/jira` })
     const path = '/rest/api/2/mypermissions?projectKey=OPS&permissions=A%2CB'
     expect(await http.get(path, undefined, 1000)).toMatchObject({ statusCode: 200, body: 'found' })
   })
 
-  it('says who asks, what it wants, and that it wants it uncompressed', async () => {
+  it('says who asks, what it wants, and that it wants it uncompressed and out of no cache', async () => {
     const reqheaders = {
       'user-agent': 'jira-pat-check/1.2.3',
       accept: 'application/json',
       'accept-encoding': 'identity',
+      'cache-control': 'no-cache',
     }
     nock(origin, { reqheaders }).get('/status').reply(200)
     expect(await createHttpTo().get('/status', undefined, 1000)).toMatchObject({ statusCode: 200 })
@@ -46,6 +58,26 @@ describe('a request', () => {
       .get('/status')
       .reply(200)
     expect(await createHttpTo().get('/status', 'Bearer MTIz', 1000)).toMatchObject({ statusCode: 200 })
+  })
+
+  it('carries the headers that are given, each time, and none of them in place of its own', async () => {
+    const headers = new Map([
+      ['CF-Access-Client-Id', 'abc.access'],
+      ['accept', 'text/html'],
+      ['Cache-Control', 'max-age=60'],
+      ['Authorization', 'Basic b3RoZXI='],
+    ])
+    const reqheaders = {
+      'cf-access-client-id': 'abc.access',
+      accept: 'application/json',
+      'cache-control': 'no-cache',
+      authorization: 'Bearer MTIz',
+    }
+    nock(origin, { reqheaders }).get('/status').times(2).reply(200)
+    const http = createHttpTo({ headers })
+    for (const _ of [1, 2]) {
+      expect(await http.get('/status', 'Bearer MTIz', 1000)).toMatchObject({ statusCode: 200 })
+    }
   })
 
   it('carries none where none are given, after one that did too', async () => {
@@ -85,7 +117,9 @@ describe('an answer', () => {
   it('is what the server said', async () => {
     const body = JSON.stringify(identity().body)
     nock(origin).get('/status').reply(200, body, { 'X-AREQUESTID': '1x2x3', 'Content-Type': 'application/json' })
-    expect(await askStatus()).toEqual({
+    const { trace, ...answer } = await askStatus()
+    expect(trace).toMatchObject({ route: 'direct', bodyBytes: Buffer.byteLength(body) })
+    expect(answer).toEqual({
       kind: 'answer',
       statusCode: 200,
       headers: new Map([
@@ -94,7 +128,7 @@ describe('an answer', () => {
       ]),
       body,
       bodyState: 'complete',
-      timeoutMs: 1000,
+      durationMs: 0,
     })
   })
 
@@ -151,7 +185,7 @@ describe('no answer', () => {
       kind: 'no-answer',
       code,
       message: 'as Node says it',
-      timeoutMs: 1000,
+      durationMs: 0,
     })
   })
 

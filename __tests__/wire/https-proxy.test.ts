@@ -49,7 +49,7 @@ async function startHttpsProxy(tls: ServerOptions): Promise<HttpsProxy> {
 /** What comes of a request through it to an http Jira, so that there is no other TLS than the proxy's. */
 function askThrough({ port }: HttpsProxy, tls: TlsMaterial): Promise<Outcome> {
   const proxy = { variable: 'http_proxy', protocol: 'https:', hostname: 'localhost', port } as const
-  const changes = { jiraUrl: 'http://jira.example.com', tls, proxy }
+  const changes = { baseUrl: 'http://jira.example.com', tls, proxy }
   return httpTo(port, createHandMovedClock(), changes).get('/status', 'Bearer MTIz', 10_000)
 }
 
@@ -107,7 +107,7 @@ describe('the CA certificates that Node trusts by itself', () => {
     const jira = await startJira({ tls: server })
     onTestFinished(() => jira.close())
     for (const extraCa of [[], [selfSigned.cert]]) {
-      const http = httpTo(0, createHandMovedClock(), { jiraUrl: `https://localhost:${jira.port}`, tls: { extraCa } })
+      const http = httpTo(0, createHandMovedClock(), { baseUrl: `https://localhost:${jira.port}`, tls: { extraCa } })
       expect(await http.get('/status', undefined, 10_000)).toMatchObject({ kind: 'answer', statusCode: 200 })
     }
   })

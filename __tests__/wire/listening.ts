@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls'
 import { onTestFinished } from 'vitest'
 import type { Clock } from '../../src/base/clock.ts'
 import { createHttp, type Http, type HttpOptions } from '../../src/wire/http.ts'
@@ -14,15 +15,22 @@ export interface Listening {
   close(): void
 }
 
-/** Listens on a free loopback port until the test is over, and does this with every connection. */
-export async function listen(onConnection: (socket: Socket, number: number) => void): Promise<Listening> {
+/**
+ * Listens on a free loopback port until the test is over, and does this with every connection.
+ * @param tls speaks TLS with this certificate and key
+ */
+export async function listen(
+  onConnection: (socket: Socket, number: number) => void,
+  tls?: TlsOptions,
+): Promise<Listening> {
   const sockets: Socket[] = []
   const events = new EventEmitter()
-  const server = createServer((socket) => {
+  const welcome = (socket: Socket): void => {
     sockets.push(socket)
     socket.on('error', () => {}).on('data', () => events.emit('heard', socket))
     onConnection(socket, sockets.length)
-  })
+  }
+  const server = tls === undefined ? createServer(welcome) : createTlsServer(tls, welcome)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -59,6 +67,13 @@ export async function delivery(): Promise<void> {
 /** Requests to what listens at this port. */
 export const httpTo = (port: number, clock: Clock = createHandMovedClock(), changes: Partial<HttpOptions> = {}): Http =>
   createHttp(
-    { jiraUrl: `http://127.0.0.1:${port}`, tls: { extraCa: [] }, proxy: undefined, userAgent: 'test', ...changes },
+    {
+      baseUrl: `http://127.0.0.1:${port}`,
+      tls: { extraCa: [] },
+      proxy: undefined,
+      userAgent: 'test',
+      readSystemCa: () => [],
+      ...changes,
+    },
     clock,
   )

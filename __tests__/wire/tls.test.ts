@@ -1,7 +1,7 @@
 import type { ServerOptions } from 'node:https'
 import { describe, expect, it } from 'vitest'
 import type { TlsMaterial } from '../../src/inputs/certificates.ts'
-import type { Outcome } from '../../src/wire/answer.ts'
+import type { TracedOutcome } from '../../src/wire/answer.ts'
 import { createHttp } from '../../src/wire/http.ts'
 import { certificates, weakCiphers } from '../support/certificates.ts'
 import { createHandMovedClock } from '../support/clock.ts'
@@ -17,16 +17,17 @@ async function ask(way: Way, tls: ServerOptions, material: TlsMaterial, host?: s
   const isDirect = way === 'directly'
   const http = createHttp(
     {
-      jiraUrl: `https://${host ?? (isDirect ? 'localhost' : 'jira.example.com')}:${jira.port}`,
+      baseUrl: `https://${host ?? (isDirect ? 'localhost' : 'jira.example.com')}:${jira.port}`,
       tls: material,
       proxy: isDirect
         ? undefined
         : { variable: 'https_proxy', protocol: 'http:', hostname: '127.0.0.1', port: proxy.port },
       userAgent: 'test',
+      readSystemCa: () => [],
     },
     createHandMovedClock(),
   )
-  const outcome: Outcome = await http.get('/status', undefined, 10_000)
+  const outcome: TracedOutcome = await http.get('/status', undefined, 10_000)
   await Promise.all([jira.close(), proxy.close()])
   const requests: SeenRequest[] = jira.requests
   return { outcome, requests }
@@ -39,6 +40,8 @@ describe.each(['directly', 'through a proxy'] as const)('%s,', (way) => {
     const { server, root } = await certificates()
     const { outcome } = await ask(way, server, { extraCa: [root.cert] })
     expect(outcome).toMatchObject({ kind: 'answer', statusCode: 200 })
+    const route = way === 'directly' ? 'direct' : 'proxy'
+    expect(outcome.trace).toEqual({ route, connection: 'new', tlsVersion: 'TLSv1.3', bodyBytes: 19, requestCount: 1 })
   })
 
   it('an untrusted certificate ends it before anything is sent, and is described', async () => {

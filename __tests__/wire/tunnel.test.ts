@@ -8,8 +8,9 @@ import { complete, httpTo, listen } from './listening.ts'
 const established = 'HTTP/1.1 200 Connection established\r\n\r\n'
 
 interface Asking {
-  jiraUrl?: string
+  baseUrl?: string
   credentials?: ForwardProxy['credentials']
+  headers?: ReadonlyMap<string, string>
   /** What the proxy does when it is asked for a tunnel; opens it, unless told otherwise. */
   onConnect?: (socket: Socket) => void
   /** What Jira does when it is asked through the tunnel; answers with `{}`, unless told otherwise. */
@@ -19,8 +20,9 @@ interface Asking {
 /** What comes of a request through a proxy, and all that the proxy has heard, the inside of the tunnel included. */
 async function askThrough(asking: Asking = {}): Promise<{ outcome: Outcome; heard: string }> {
   const {
-    jiraUrl = 'http://jira.example.com',
+    baseUrl = 'http://jira.example.com',
     credentials,
+    headers = new Map(),
     onConnect = (socket) => socket.write(established),
     onRequest = (socket) => socket.write(complete),
   } = asking
@@ -34,7 +36,7 @@ async function askThrough(asking: Asking = {}): Promise<{ outcome: Outcome; hear
   })
   const address = { variable: 'http_proxy', protocol: 'http:', hostname: '127.0.0.1', port } as const
   const proxy: ForwardProxy = credentials === undefined ? address : { ...address, credentials }
-  const http = httpTo(port, createHandMovedClock(), { jiraUrl, proxy })
+  const http = httpTo(port, createHandMovedClock(), { baseUrl, proxy, headers })
   return { outcome: await http.get('/status', 'Bearer MTIz', 10_000), heard }
 }
 
@@ -42,14 +44,14 @@ async function askThrough(asking: Asking = {}): Promise<{ outcome: Outcome; hear
 const partsOf = (heard: string): string[] => heard.split(/(?=GET )/)
 
 describe('CONNECT', () => {
-  const authorities: [jiraUrl: string, authority: string][] = [
+  const authorities: [baseUrl: string, authority: string][] = [
     ['http://jira.example.com', 'jira.example.com:80'],
     ['http://jira.example.com:8080/jira', 'jira.example.com:8080'],
     ['http://[2001:db8::1]:8080', '[2001:db8::1]:8080'],
     ['http://192.0.2.1', '192.0.2.1:80'],
   ]
-  it.each(authorities)('to %s names host and port: %s', async (jiraUrl, authority) => {
-    const { heard } = await askThrough({ jiraUrl })
+  it.each(authorities)('to %s names host and port: %s', async (baseUrl, authority) => {
+    const { heard } = await askThrough({ baseUrl })
     expect(heard).toMatch(`CONNECT ${authority} HTTP/1.1\r\n`)
     expect(heard.toLowerCase()).toMatch(`\r\nhost: ${authority}\r\n`)
   })
@@ -69,6 +71,13 @@ describe('CONNECT', () => {
     expect(request).not.toMatch(/^proxy-authorization:/im)
   })
 
+  it('carries none of the headers that are meant for Jira', async () => {
+    const headers = new Map([['CF-Access-Client-Secret', 's3cret']])
+    const [connect, request] = partsOf((await askThrough({ headers })).heard)
+    expect(connect).not.toMatch(/CF-Access|s3cret/i)
+    expect(request).toMatch(/^cf-access-client-secret: s3cret\r$/im)
+  })
+
   it('carries no credentials where there are none', async () => {
     expect((await askThrough()).heard).not.toMatch(/^proxy-authorization:/im)
   })
@@ -85,8 +94,45 @@ describe('a proxy', () => {
   it.each([302, 400, 403, 404, 405, 407, 500, 502, 503, 504])('does not open it with %i', async (status) => {
     const refusal = answering(`HTTP/1.1 ${status} No\r\nContent-Length: 2\r\n\r\n{}`)
     const { outcome, heard } = await askThrough(refusal)
-    expect(outcome).toMatchObject({ kind: 'no-answer', phase: 'proxy', proxyStatusCode: status })
+    const answer = { statusCode: status, reasonPhrase: 'No', squidError: '', loginSchemes: [], port: 80 }
+    expect(outcome).toMatchObject({ kind: 'no-answer', phase: 'proxy', proxyAnswer: answer })
     expect(heard).not.toContain('MTIz')
+  })
+
+  it('says why it does not', async () => {
+    const refusal = answering('HTTP/1.1 503 Service Unavailable\r\nX-Squid-Error: ERR_DNS_FAIL 0\r\n\r\n')
+    const { outcome } = await askThrough({ ...refusal, baseUrl: 'http://jira.example.com:8080' })
+    expect(outcome).toMatchObject({
+      proxyAnswer: { statusCode: 503, reasonPhrase: 'Service Unavailable', squidError: 'ERR_DNS_FAIL 0', port: 8080 },
+    })
+  })
+
+  it('may say nothing at all', async () => {
+    const { outcome } = await askThrough(answering('HTTP/1.1 500\r\n\r\n'))
+    expect(outcome).toMatchObject({ proxyAnswer: { statusCode: 500, reasonPhrase: '' } })
+  })
+
+  it.each<[challenges: string[], schemes: string[]]>([
+    [['Basic realm="proxy"'], ['Basic']],
+    [
+      ['Negotiate', 'NTLM'],
+      ['Negotiate', 'NTLM'],
+    ],
+    [['Negotiate, NTLM, Basic realm="a, Digest b"'], ['Negotiate', 'NTLM', 'Basic']],
+    [
+      ['Digest realm="a \\" b, Basic", qop="auth,auth-int", nonce=abc, Basic realm=proxy, charset = "UTF-8"'],
+      ['Digest', 'Basic'],
+    ],
+    [
+      ['Negotiate TlRMTVNTUAAB==', 'negotiate', 'Negotiate'],
+      ['Negotiate', 'negotiate'],
+    ],
+    [[''], []],
+    [[], []],
+  ])('says which logins it takes: %j', async (challenges, schemes) => {
+    const headers = challenges.map((challenge) => `Proxy-Authenticate: ${challenge}\r\n`).join('')
+    const { outcome } = await askThrough(answering(`HTTP/1.1 407 No\r\n${headers}\r\n`))
+    expect(outcome).toMatchObject({ proxyAnswer: { loginSchemes: schemes } })
   })
 
   it('that hangs up has not answered', async () => {
@@ -123,8 +169,8 @@ describe('what goes wrong in the tunnel is put down to Jira, not to the proxy', 
   })
 
   it('a reset, for https too', async () => {
-    const jiraUrl = 'https://jira.example.com'
-    const { outcome } = await askThrough({ jiraUrl, onRequest: (socket) => socket.resetAndDestroy() })
+    const baseUrl = 'https://jira.example.com'
+    const { outcome } = await askThrough({ baseUrl, onRequest: (socket) => socket.resetAndDestroy() })
     expect(outcome).toMatchObject({ kind: 'no-answer', code: 'ECONNRESET', phase: 'tls' })
   })
 })

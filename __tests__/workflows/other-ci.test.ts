@@ -113,7 +113,7 @@ describe.skipIf(process.platform === 'win32')('the examples for other CI systems
     it('goes on with a good token', async () => {
       const { exitCode, output } = await run(check, goodToken)
       expect({ exitCode, output }).toMatchObject({ exitCode: 0 })
-      expect(JSON.parse(written('jira.json'))).toMatchObject({ result: 'usable', jiraUrl: jira.url })
+      expect(JSON.parse(written('jira.json'))).toMatchObject({ result: 'usable', baseUrl: jira.url })
       expect(output).not.toContain(goodToken)
     })
 

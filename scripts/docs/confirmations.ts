@@ -85,8 +85,8 @@ export const confirmations = {
     commands: [TLS.replace(' </dev/null', ' -no_tls1 -no_tls1_1 </dev/null')],
     signs: ['no peer certificate available', 'handshake failure', 'Server public key is 1024 bit'],
     reading:
-      'If `curl -v "http://$JIRA_HOST:$JIRA_PORT/"` is answered, the port speaks plain HTTP. `Acceptable client certificate CA names` means mutual TLS. A key of fewer than 2048 bits is too short.',
-    facts: { detail: 'the server speaks no TLS at this port' },
+      'If `curl -v "http://$JIRA_HOST:$JIRA_PORT/"` is answered, the port speaks plain HTTP. `Acceptable client certificate CA names` means mutual TLS, `unsafe legacy renegotiation disabled` an old device in between. A key of fewer than 2048 bits is too short.',
+    facts: { detail: 'the server speaks no TLS at this port', alert: 'alert 40' },
   },
   'tls-client-certificate': {
     commands: [TLS],
@@ -109,7 +109,7 @@ export const confirmations = {
   },
   'proxy-refused': {
     commands: [TUNNEL],
-    signs: ['CONNECT: 403', 'CONNECT: 502', 'CONNECT: 503', 'CONNECT: 504'],
+    signs: ['CONNECT: 403', 'CONNECT: 500', 'CONNECT: 502', 'CONNECT: 503', 'CONNECT: 504'],
     reading: 'That is the answer of the proxy: 403 by its rules, the others because it did not reach Jira.',
     facts: { ...proxy, status: '403' },
   },
@@ -117,6 +117,13 @@ export const confirmations = {
     commands: [ASK],
     signs: ['HTTP/0.9', 'Unsupported HTTP version'],
     reading: '`curl --http0.9` prints what the server says of itself, for example `SSH-2.0`.',
+  },
+  'malformed-response': {
+    commands: [ASK],
+    signs: ['< HTTP/'],
+    reading:
+      'The lines that begin with `<` are the headers as they came: curl forgives more than Node.js does, so look there for what the message names.',
+    facts: { detail: 'it has both Content-Length and Transfer-Encoding' },
   },
   'response-cut': {
     commands: [`${ASK_QUIETLY} -w '%{http_code}, %{size_download} bytes\\n' "$JIRA_URL/rest/api/2/myself"`],

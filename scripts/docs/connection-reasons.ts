@@ -22,7 +22,11 @@ const describeReasonWithConfirmation = (reason: ConnectionReason): string => {
     `\`\`\`sh\n${commands.join('\n')}\n\`\`\``,
     reading,
     '**Mend.**',
-    remedy.map((step, index) => `${index + 1}. ${inExample(step)}`).join('\n'),
+    remedy
+      .map(inExample)
+      .filter(Boolean)
+      .map((step, index) => `${index + 1}. ${step}`)
+      .join('\n'),
   ].join('\n\n')
 }
 

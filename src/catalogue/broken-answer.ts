@@ -11,6 +11,15 @@ export const brokenAnswer = {
     message: 'What listens at {host} answered, but not with HTTP[ ({detail})].',
     remedy: ['Check the scheme and port in jira-url.'],
   },
+  'malformed-response': {
+    ...connection,
+    when: 'a status line came, and then something against the rules of HTTP; the message says what',
+    title: 'The answer breaks the rules of HTTP',
+    message: '{host} answered, but against the rules of HTTP[: {detail}]. Such an answer proves nothing.',
+    remedy: [
+      'Ask the operators of {host} to mend it: most often it is not Jira that writes such an answer, but a gateway, a proxy or an app in front of it.',
+    ],
+  },
   'response-cut': {
     ...connection,
     when: 'the answer ended early',

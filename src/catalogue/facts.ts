@@ -34,6 +34,10 @@ export interface AllFacts {
   readonly phase: string
   /** What else is known: words for an error, its code, or the state that Jira tells of itself. */
   readonly detail: string
+  /** What the operators of the server have to be asked for: what follows “to”. */
+  readonly request: string
+  /** The TLS alert that can mean anything. */
+  readonly alert: string
   /** Subject of the server's certificate. */
   readonly subject: string
   /** Issuer of the server's certificate. */
@@ -46,6 +50,12 @@ export interface AllFacts {
   readonly proxy: string
   /** Environment variable that names the proxy. */
   readonly proxyVariable: string
+  /** What the proxy says besides its status. */
+  readonly proxyWords: string
+  /** The logins that the proxy takes, where none is with user name and password. */
+  readonly proxyLogins: string
+  /** The server's port, to which the proxy was to open the way. */
+  readonly connectPort: string
   /** When Jira may be asked again. */
   readonly retryAt: string
   /** The user whom Jira named. */

@@ -19,9 +19,10 @@ export const proxy = {
     when: '407',
     title: 'The proxy wants a login (407)',
     message:
-      'The proxy[ {proxy}] on the way to {host} wants a user name and password, or does not accept those that it was given (HTTP 407). Jira was not reached.',
+      'The proxy[ {proxy}] on the way to {host} wants a login, or does not accept the one that it was given (HTTP 407)[; it takes {proxyLogins} only]. Jira was not reached.',
     remedy: [
-      'Add or correct the credentials in [{proxyVariable}, ]the proxy variable: http://USER:PASSWORD@HOST:PORT, percent-encoded, with the value from a secret.',
+      '[Add or correct user name and password in {proxyVariable}: http://USER:PASSWORD@HOST:PORT, percent-encoded, with the value from a secret.]',
+      '[A user name and password in the URL of the proxy cannot help with {proxyLogins}. Ask its operators to let this runner through to {host} without a login; or run a relay on the runner that logs in to the proxy, such as cntlm or px, and name that relay as the proxy.]',
     ],
   },
   'proxy-refused': {
@@ -29,9 +30,10 @@ export const proxy = {
     when: 'the proxy would not, or could not, connect to Jira',
     title: 'The proxy does not connect to Jira[ ({status})]',
     message:
-      'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][: {detail}].',
+      'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][ ({proxyWords})][: {detail}].',
     remedy: [
-      'Ask the operators of the proxy to allow CONNECT to {host}; after a 502, 503 or 504, check that the proxy can resolve and reach that host.',
+      'Ask the operators of the proxy to allow CONNECT to {host}; after a 500, 502, 503 or 504, check that the proxy can resolve and reach that host.',
+      '[Many proxies allow CONNECT to port 443 only, and this is port {connectPort}: have it allowed too, or use an address of Jira at port 443.]',
       'If Jira should be reached directly, add its host to NO_PROXY.',
     ],
   },

@@ -34,12 +34,13 @@ export const tls = {
   },
   'tls-protocol': {
     ...connection,
-    when: 'not TLS at that port, or no common version or cipher; a missing client certificate on TLS 1.2 looks the same (alert 40)',
+    when: 'not TLS at that port, or no common version, cipher or renegotiation; a missing client certificate on TLS 1.2 looks the same (alert 40)',
     title: 'No TLS connection to Jira',
     message: 'The TLS handshake with {host} failed: {detail}.',
     remedy: [
+      '[Ask the operators of {host} to {request}.]',
       'Check that the port in jira-url speaks HTTPS, and that {host} offers TLS 1.2 or later.',
-      'If Jira is behind mutual TLS, set the inputs client-certificate and client-key: on TLS 1.2 a missing client certificate looks the same.',
+      '[If Jira is behind mutual TLS, set the inputs client-certificate and client-key: on TLS 1.2 a missing client certificate looks the same ({alert}).]',
     ],
   },
   'tls-client-certificate': {

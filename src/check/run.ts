@@ -18,6 +18,7 @@ import { createRedactor, type Redactor } from '../report/redact.ts'
 import type { Run } from '../runner/ending.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type Verdict, verdictWithoutEvidence } from '../verdict/judge.ts'
+import { readSystemCa } from '../wire/ca.ts'
 import { createHttp, type Http } from '../wire/http.ts'
 import { check } from './check.ts'
 
@@ -63,7 +64,7 @@ async function run(world: World, progress: Progress): Promise<number> {
     readInput: runner.readInput,
     readEvent: runner.readEvent,
     environment,
-    readFile: (path) => readFileSync(path, 'utf8'),
+    readFile,
     nowMs: clock.now(),
   })
   Object.assign(progress, { baseUrl, settings })
@@ -101,7 +102,7 @@ function maskSecrets({ runner, environment }: World): Secrecy {
 
 async function askJira(
   inputs: Inputs,
-  { runner, clock, random }: World,
+  { runner, environment, clock, random }: World,
   { redactor, isToken, progress, deadlineMs }: Secrecy & { progress: Progress; deadlineMs: number },
 ): Promise<Verdict> {
   const { redact } = redactor
@@ -111,7 +112,9 @@ async function askJira(
       ? ''
       : `, through the proxy ${redact(authorityOf(proxy.hostname, proxy.port))} from ${proxy.variable}`
   runner.log(`jira-pat-check ${VERSION} asks ${redact(baseUrl)} whose token this is${route}.`)
-  const http = createHttp({ ...inputs, jiraUrl: inputs.baseUrl, userAgent: `jira-pat-check/${VERSION}` }, clock)
+  const userAgent = `jira-pat-check/${VERSION}`
+  const readSystemCaOnce = () => readSystemCa(environment['SSL_CERT_FILE'], readFile)
+  const http = createHttp({ ...inputs, userAgent, readSystemCa: readSystemCaOnce }, clock)
   progress.http = http
   const asking = createAsk(inputs, {
     product: jira,
@@ -126,6 +129,10 @@ async function askJira(
     return asking(question, retries)
   }
   return check(inputs, { product: jira, ask, clock, isToken })
+}
+
+function readFile(path: string): string {
+  return readFileSync(path, 'utf8')
 }
 
 function describeAttempt(failed: Finding, { what, attempt, attempts, waitMs }: AttemptProgress): string {

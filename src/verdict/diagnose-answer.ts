@@ -29,7 +29,7 @@ export function diagnoseAnswer(answer: Answer, request: SentRequest, nowMs: numb
   if (statusCode === 401) return diagnoseUnauthorized(answer, request)
   if (statusCode === 403) return diagnoseForbidden(answer, request)
   if (saysAuthenticationFailed(answer)) return rejection(answer, request)
-  if (statusCode === 407) return finding('proxy-unauthorized', {}, statusCode)
+  if (statusCode === 407) return finding('proxy-unauthorized', { proxyVariable: 'the proxy variable' }, statusCode)
   if (statusCode === 404) return diagnoseNotFound(answer, request)
   if (statusCode === 429) return diagnoseRateLimit(answer, request, nowMs)
   // A network that lets nobody out before they have logged in: https://www.rfc-editor.org/rfc/rfc6585#section-6

@@ -1,9 +1,12 @@
 import { authorityOf } from '../base/authority.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
-import type { NoAnswer, Phase } from '../wire/answer.ts'
-import { reasonOf } from './error-reason.ts'
-import { describeError, describeRejection } from './error-words.ts'
+import type { NoAnswer, Phase, ProxyAnswer } from '../wire/answer.ts'
+import { describeBreach } from './breach-words.ts'
+import { reasonOf, saysHandshakeFailure } from './error-reason.ts'
+import { describeError, describeRejection, describeRequest } from './error-words.ts'
+import { describeLogins, describeProxyAnswer } from './proxy-words.ts'
+import { describeSeconds } from './waited.ts'
 
 /** How Jira was asked. */
 export interface Route {
@@ -23,15 +26,29 @@ export function diagnoseNoAnswer(noAnswer: NoAnswer, route: Route): Finding {
 /** Only where there is a proxy can anything be put down to it. */
 function diagnoseProxy(noAnswer: NoAnswer, { proxy }: Route): Finding | undefined {
   if (proxy === undefined) return undefined
-  const { code, phase, proxyStatusCode } = noAnswer
+  const { code, phase, proxyAnswer } = noAnswer
   const named = { proxy: nameOf(proxy), proxyVariable: proxy.variable }
-  if (proxyStatusCode === 407) return finding('proxy-unauthorized', named, proxyStatusCode)
-  // The status says it all.
-  if (proxyStatusCode !== undefined) return finding('proxy-refused', named, proxyStatusCode || null)
+  if (proxyAnswer !== undefined) return diagnoseProxyAnswer(proxyAnswer, named)
   // A proxy that accepts the connection and says nothing may itself be waiting for Jira.
   if (phase !== 'proxy' || code === 'TIMEOUT') return undefined
   const facts = { ...named, detail: describeError(noAnswer) }
   return /^HPE_/.test(code) ? finding('proxy-refused', facts) : finding('proxy-unreachable', facts)
+}
+
+function diagnoseProxyAnswer(answer: ProxyAnswer, named: { proxy: string; proxyVariable: string }): Finding {
+  const { statusCode, port } = answer
+  if (statusCode === 407) {
+    const proxyLogins = describeLogins(answer)
+    // Where a password in the variable cannot help, nobody is sent there.
+    const proxyVariable = proxyLogins === undefined ? named.proxyVariable : undefined
+    return finding('proxy-unauthorized', { proxy: named.proxy, proxyVariable, proxyLogins }, statusCode)
+  }
+  const connectPort = statusCode === 403 && port !== 443 ? String(port) : undefined
+  return finding(
+    'proxy-refused',
+    { ...named, proxyWords: describeProxyAnswer(answer), connectPort },
+    statusCode || null,
+  )
 }
 
 function nameOf({ hostname, port }: ForwardProxy): string {
@@ -44,7 +61,7 @@ function diagnoseError(noAnswer: NoAnswer, { proxy, clientCertificate }: Route):
   switch (reason) {
     case 'timeout':
       return finding(reason, {
-        seconds: String(Math.ceil(noAnswer.timeoutMs / 1000)),
+        seconds: describeSeconds(noAnswer.durationMs),
         phase: PHASES[noAnswer.phase],
         proxy: proxy && nameOf(proxy),
       })
@@ -62,7 +79,14 @@ function diagnoseError(noAnswer: NoAnswer, { proxy, clientCertificate }: Route):
       return finding(reason, {
         detail: clientCertificate === 'none' ? 'none was given' : describeRejection(noAnswer),
       })
+    case 'malformed-response':
+      return finding(reason, { detail: describeBreach(noAnswer) })
     case 'tls-protocol':
+      return finding(reason, {
+        detail: describeError(noAnswer),
+        request: describeRequest(noAnswer),
+        alert: saysHandshakeFailure(noAnswer) ? 'alert 40' : undefined,
+      })
     case 'connection-reset':
     case 'network-unreachable':
     case 'not-http':

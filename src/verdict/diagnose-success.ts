@@ -1,6 +1,7 @@
 import { parseJson } from '../base/json.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Answer } from '../wire/answer.ts'
+import { diagnoseBrokenBody } from './broken-body.ts'
 import { describeMissingRoute } from './edge.ts'
 import { isLoginPage } from './login.ts'
 import { isHtml } from './page.ts'
@@ -11,17 +12,10 @@ import { speakerOf } from './speaker.ts'
 
 /** @param answer of a status 2xx */
 export function diagnoseSuccess(answer: Answer, request: SentRequest): JsonAnswer | Finding {
-  const { statusCode, headers, body, bodyState } = answer
+  const { statusCode, headers, body } = answer
   const path = askedPath(request)
-  if (bodyState === 'cut') return finding('response-cut', {}, statusCode)
-  if (bodyState === 'too-large') return finding('response-too-large', {}, statusCode)
-  if (bodyState === 'late') {
-    return finding(
-      'timeout',
-      { seconds: String(Math.ceil(answer.timeoutMs / 1000)), phase: 'reading the answer' },
-      statusCode,
-    )
-  }
+  const broken = diagnoseBrokenBody(answer)
+  if (broken !== undefined) return broken
   if (body.trim() === '') {
     const { edge } = speakerOf(answer, request)
     return finding('empty-response', { edge, path, noRoute: describeMissingRoute(answer) }, statusCode)

@@ -1,3 +1,4 @@
+import { RESET_CODES } from '../base/error-code.ts'
 import type { noConnection } from '../catalogue/no-connection.ts'
 import type { NoAnswer } from '../wire/answer.ts'
 
@@ -31,6 +32,8 @@ const REASON_BY_CODE: Readonly<Record<string, ErrorReason>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'tls-hostname-mismatch',
   HOSTNAME_MISMATCH: 'tls-hostname-mismatch',
   HPE_HEADER_OVERFLOW: 'response-too-large',
+  // The parser's word for what does not begin as HTTP does.
+  HPE_INVALID_CONSTANT: 'not-http',
 }
 
 /** X.509 verification errors: https://nodejs.org/docs/latest-v24.x/api/tls.html#x509-certificate-error-codes */
@@ -40,6 +43,9 @@ const UNTRUSTED =
 /** Alerts about the client's certificate: https://www.rfc-editor.org/rfc/rfc8446#section-6 (40 can mean anything) */
 const CLIENT_CERTIFICATE_ALERT =
   /alert[_ ](?:no[_ ]certificate|bad[_ ]certificate|unsupported[_ ]certificate|certificate[_ ](?:required|revoked|expired|unknown)|unknown[_ ]ca|access[_ ]denied|decrypt[_ ]error)|alert number (?:4[1-689]|116)\b/i
+
+/** It can mean anything in the handshake; but after it, a server can only be asking for a client certificate. */
+const HANDSHAKE_FAILURE = /alert[_ ]handshake[_ ]failure|alert number 40\b/i
 
 /**
  * Tells what an error stands for, where it cannot be put down to a proxy.
@@ -54,8 +60,9 @@ export function reasonOf(noAnswer: NoAnswer, isCertificateUntried: boolean): Err
   // Node's code for a certificate error that it has no name for, such as a key that is too weak.
   if (code === 'UNSPECIFIED') return 'tls-protocol'
   if (CLIENT_CERTIFICATE_ALERT.test(`${code} ${message}`)) return 'tls-client-certificate'
+  if (phase === 'answer' && saysHandshakeFailure(noAnswer)) return 'tls-client-certificate'
   if (/^(?:EPROTO|ERR_SSL_|ERR_TLS_|ERR_OSSL_)/.test(code)) return 'tls-protocol'
-  if (/^HPE_/.test(code)) return 'not-http'
+  if (/^HPE_/.test(code)) return 'malformed-response'
   if (isReset(noAnswer)) {
     // A server can reject a client certificate without an alert: it just hangs up once it has seen it.
     return isCertificateUntried && (phase === 'answer' || phase === 'tls')
@@ -66,7 +73,12 @@ export function reasonOf(noAnswer: NoAnswer, isCertificateUntried: boolean): Err
   return /^E[A-Z]/.test(code) && !code.startsWith('ERR_') ? 'network-unreachable' : 'internal-error'
 }
 
+/** Whether the server aborted the handshake, which can mean anything (alert 40). */
+export function saysHandshakeFailure({ code, message }: NoAnswer): boolean {
+  return HANDSHAKE_FAILURE.test(`${code} ${message}`)
+}
+
 /** Whether the connection was closed from the other side, before an answer. */
 export function isReset({ code }: NoAnswer): boolean {
-  return ['ECONNRESET', 'EPIPE', 'ECONNABORTED'].includes(code)
+  return RESET_CODES.has(code)
 }

@@ -12,11 +12,17 @@ export interface Answer extends Exchange {
   readonly headers: ReadonlyMap<string, string>
   /** The body as text, without a byte order mark; what there is of it where it is not complete. */
   readonly body: string
-  /** How the body ended. `late`: the time was up; `too-large`: more than 1 MiB, the rest was not read. */
-  readonly bodyState: 'complete' | 'cut' | 'late' | 'too-large'
-  /** Time that the whole request was given, in milliseconds. */
-  readonly timeoutMs: number
+  /**
+   * How the body ended. `late`: the time was up; `too-large`: more than 1 MiB, the rest was not read; `malformed`: it
+   * breaks the rules of HTTP, or cannot be decompressed.
+   */
+  readonly bodyState: 'complete' | 'cut' | 'late' | 'too-large' | 'malformed'
+  /** What is wrong with a body that is malformed. */
+  readonly bodyError?: BodyError
 }
+
+/** What Node reports of a body: the code and the text of its error (`HPE_INVALID_CHUNK_SIZE`, `Z_DATA_ERROR`, …). */
+export type BodyError = Pick<NoAnswer, 'code' | 'message'>
 
 /** What a connection was doing when it failed. */
 export type Phase = 'lookup' | 'connect' | 'proxy' | 'tls' | 'answer'
@@ -32,20 +38,50 @@ export interface PeerCertificate {
 }
 
 /** No answer: what the network or TLS reported instead. */
-export interface NoAnswer {
+export interface NoAnswer extends Exchange {
   readonly kind: 'no-answer'
   /** Code of Node's error (`ECONNREFUSED`, `CERT_HAS_EXPIRED`, …); `TIMEOUT` when the time was up; empty where there is none. */
   readonly code: string
   /** Text of Node's error, which may quote the server. */
   readonly message: string
   readonly phase: Phase
-  /** Time that the whole request was given, in milliseconds. */
-  readonly timeoutMs: number
+  /** Name of the header with which the answer breaks the rules of HTTP, where it can be told: the server's text. */
+  readonly header?: string
   /** The certificate that the server presented, where one was seen. */
   readonly certificate?: PeerCertificate
-  /** HTTP status with which the proxy answered CONNECT, where that was not 2xx. */
-  readonly proxyStatusCode?: number
+  /** What the proxy answered to CONNECT, where it did not open the way. */
+  readonly proxyAnswer?: ProxyAnswer
+}
+
+/** The answer of a proxy that does not open the way. The texts are its own. */
+export interface ProxyAnswer {
+  /** Not 2xx. */
+  readonly statusCode: number
+  /** What follows the status: `Forbidden`. */
+  readonly reasonPhrase: string
+  /** The header `X-Squid-Error`: `ERR_DNS_FAIL 0`; empty where there is none. */
+  readonly squidError: string
+  /** The logins that it takes, by `Proxy-Authenticate`: `Basic`, `NTLM`. */
+  readonly loginSchemes: readonly string[]
+  /** The server's port, to which it was to open the way. */
+  readonly port: number
 }
 
 /** What came of one request. */
 export type Outcome = Answer | NoAnswer
+
+/** How a request went: nothing to judge by, but for the log. */
+export interface Trace {
+  readonly route: 'direct' | 'proxy'
+  /** Whether a connection was opened for it, or one was used that an earlier request had left. */
+  readonly connection: 'new' | 'reused'
+  /** `TLSv1.3`; undefined without TLS, and where no handshake is known that was completed. */
+  readonly tlsVersion: string | undefined
+  /** Bytes of the body, as they came in. */
+  readonly bodyBytes: number
+  /** Two where the connection that was left for it turned out to be dead, and it was made once more on a new one. */
+  readonly requestCount: 1 | 2
+}
+
+/** What came of one request, and how. */
+export type TracedOutcome = Outcome & { readonly trace: Trace }

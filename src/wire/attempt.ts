@@ -1,15 +1,27 @@
-import type { PeerCertificate, Phase } from './answer.ts'
+import type { IncomingMessage } from 'node:http'
+import type { BodyError, PeerCertificate, Phase, ProxyAnswer } from './answer.ts'
 
-/** One request under way: the agent notes here how far its connection has come. */
+/** One request under way: whoever has to do with its connection notes here how far that has come. */
 export interface Attempt {
   phase: Phase
+  /** One that an earlier request had left, unless one is opened. */
+  connection: 'new' | 'reused'
   /** Ends it when its time is up. Node keeps a request's own signal from the agent. */
-  readonly signal?: AbortSignal
+  readonly signal: AbortSignal
+  /** Told of an answer that changes the protocol, which http-client does not listen for. */
+  onUpgrade?: (message: IncomingMessage) => void
+  tlsVersion?: string
   certificate?: PeerCertificate
-  proxyStatusCode?: number
+  proxyAnswer?: ProxyAnswer
+  /** What the parser of HTTP did not like: Node tells it to the request alone, also while the body comes in. */
+  breach?: BodyError
 }
 
 declare module 'http' {
+  interface Agent {
+    /** Called by Node for each request. Not in its documentation, but what agents have relied on ever since there are any. */
+    addRequest(request: ClientRequest, options: ClientRequestArgs): void
+  }
   interface ClientRequestArgs {
     /** Travels with the request's options to the connection that is opened for it. */
     attempt?: Attempt

@@ -1,26 +1,24 @@
-import type { IncomingMessage } from 'node:http'
-import { HttpClient } from '@actions/http-client'
-import type { RequestHandler } from '@actions/http-client/lib/interfaces'
 import type { Clock } from '../base/clock.ts'
-import { errorCodeOf } from '../base/error-code.ts'
+import { RESET_CODES } from '../base/error-code.ts'
 import type { TlsMaterial } from '../inputs/certificates.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
-import { JiraAgent } from './agent.ts'
-import type { Answer, NoAnswer, Outcome } from './answer.ts'
-import type { Attempt } from './attempt.ts'
-
-const MAX_BODY_BYTES = 1024 * 1024
+import { createAddresses, type LookUp } from './addresses.ts'
+import { ServerAgent } from './agent.ts'
+import type { TracedOutcome } from './answer.ts'
+import { createConnector } from './connector.ts'
+import { exchange, type Request } from './exchange.ts'
 
 /** GET requests to one Jira. */
 export interface Http {
   /**
-   * Makes one request, follows no redirect, reads at most 1 MiB.
+   * Makes one request, follows no redirect, reads at most 1 MiB. Where the connection that an earlier request had left
+   * turns out to be dead, it is made once more on a new one.
    * @param path begins with a slash and is appended to the base URL
    * @param authorization value of the `Authorization` header; without it the request is anonymous
    * @param timeoutMs bound on everything, from name resolution to the end of the body
    * @returns what came of it; never rejects for anything that the network or the server does
    */
-  get(path: string, authorization: string | undefined, timeoutMs: number): Promise<Outcome>
+  get(path: string, authorization: string | undefined, timeoutMs: number): Promise<TracedOutcome>
   /** How many requests were made. */
   readonly requestCount: number
 }
@@ -28,130 +26,76 @@ export interface Http {
 /** Where and how Jira is reached. */
 export interface HttpOptions {
   /** Base URL without trailing slashes. */
-  readonly jiraUrl: string
+  readonly baseUrl: string
   readonly tls: TlsMaterial
   readonly proxy: ForwardProxy | undefined
   readonly userAgent: string
+  /** What goes with every request besides, to this server alone and never to a proxy; it replaces none of our own. */
+  readonly headers?: ReadonlyMap<string, string>
+  /** Asked only where a certificate is not trusted without them. */
+  readonly readSystemCa: () => readonly string[]
+  /** In place of the system's name resolution. */
+  readonly lookUp?: LookUp
 }
 
-export function createHttp({ jiraUrl, tls, proxy, userAgent }: HttpOptions, clock: Clock): Http {
-  const agent = new JiraAgent(new URL(jiraUrl), tls, proxy)
+export function createHttp(
+  { baseUrl, tls, proxy, userAgent, headers = new Map(), readSystemCa, lookUp }: HttpOptions,
+  clock: Clock,
+): Http {
+  const { protocol, hostname } = new URL(baseUrl)
+  const addresses = createAddresses(proxy?.hostname ?? hostname.replace(/^\[(.*)\]$/, '$1'), lookUp)
+  const connector = createConnector({ isSecure: protocol === 'https:', tls, proxy, addresses, readSystemCa }, clock)
+  const agent = new ServerAgent(protocol, connector)
+  const options = { agent, userAgent, route: proxy === undefined ? 'direct' : 'proxy', clock } as const
+  const givenHeaders = Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), value]))
   let requestCount = 0
+
+  const send = async (request: Request): Promise<TracedOutcome> => {
+    requestCount += 1
+    await agent.dropEndedIdleSockets()
+    const outcome = await exchange(request, options)
+    // The address may be what is wrong: next time, all of them are tried.
+    if (outcome.kind === 'no-answer') addresses.forget()
+    return outcome
+  }
+
+  /** Only for what does no harm when it arrives twice: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 */
+  const sendUntilAlive = async (request: Request): Promise<TracedOutcome> => {
+    const first = await send(request)
+    const leftMs = request.timeoutMs - first.durationMs
+    if (!isFromDeadConnection(first) || leftMs <= 0) return first
+    agent.closeIdleSockets()
+    const second = await send({ ...request, timeoutMs: leftMs })
+    const durationMs = first.durationMs + second.durationMs
+    return { ...second, durationMs, trace: { ...second.trace, requestCount: 2 } }
+  }
+
   return {
     get requestCount() {
       return requestCount
     },
-    async get(path, authorization, timeoutMs) {
-      requestCount += 1
-      await agent.dropEndedIdleSockets()
-      const headers = {
+    get(path, authorization, timeoutMs) {
+      const ownHeaders = {
         accept: 'application/json',
         // Without this a server may compress: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
         'accept-encoding': 'identity',
+        // An answer out of a cache could be somebody else's.
+        'cache-control': 'no-cache',
         // Per call and with redirects off, so that it goes to this origin and no other.
         ...(authorization !== undefined && { authorization }),
       }
-      const startMs = clock.monotonicMs()
-      return new Promise((resolve, reject) => {
-        const abort = new AbortController()
-        const attempt: Attempt = { phase: 'answer', signal: abort.signal }
-        let body: BodyReader | undefined
-        const settle = (outcome: Outcome): void => {
-          cancelTimer()
-          resolve(outcome)
-        }
-        // http-client's promise may stay pending for ever (a proxy that is silent, a 101), so time is kept here.
-        const cancelTimer = clock.after(timeoutMs, () => {
-          settle(body?.answer('late') ?? noAnswer(attempt, 'TIMEOUT', '', timeoutMs))
-          abort.abort()
-        })
-        const client = new HttpClient(userAgent, [requestHandler(agent, attempt, abort.signal)], {
-          allowRedirects: false,
-          // Its own idle timer would go off after three minutes.
-          socketTimeout: timeoutMs + 1000,
-        })
-        client
-          .get(`${jiraUrl}${path}`, headers)
-          .then(
-            ({ message }) => {
-              body = readBody(message, timeoutMs, settle, () => clock.monotonicMs() - startMs)
-            },
-            (error: unknown) => settle(toNoAnswer(error, attempt, timeoutMs)),
-          )
-          .catch(reject)
-      })
+      const request = { method: 'GET', headers: { ...givenHeaders, ...ownHeaders }, timeoutMs } as const
+      return sendUntilAlive({ ...request, url: `${baseUrl}${path}` })
     },
   }
 }
 
-/** http-client's way to take part in a request before it is sent. */
-function requestHandler(agent: JiraAgent, attempt: Attempt, signal: AbortSignal): RequestHandler {
-  return {
-    prepareRequest(options) {
-      Object.assign(options, { agent, attempt, signal })
-      // With its brackets an IPv6 literal would be looked up as a name.
-      options.host = options.host?.toString().replace(/^\[(.*)\]$/, '$1')
-    },
-    canHandleAuthentication: () => false,
-    handleAuthentication: () => Promise.reject(new Error('not used')),
-  }
-}
-
-interface BodyReader {
-  answer(bodyState: Answer['bodyState']): Answer
-}
-
-function readBody(
-  message: IncomingMessage,
-  timeoutMs: number,
-  settle: (answer: Answer) => void,
-  elapsedMs: () => number,
-): BodyReader {
-  // One for the whole body: a list of chunks costs a hundred times their size where each is a single byte.
-  const bytes = Buffer.allocUnsafeSlow(MAX_BODY_BYTES)
-  let size = 0
-  const answer = (bodyState: Answer['bodyState']): Answer => ({
-    kind: 'answer',
-    statusCode: message.statusCode ?? 0,
-    headers: readHeaders(message),
-    body: new TextDecoder().decode(bytes.subarray(0, size)),
-    bodyState,
-    timeoutMs,
-    durationMs: elapsedMs(),
-  })
-  message.on('data', (chunk: Buffer) => {
-    if (size + chunk.length <= MAX_BODY_BYTES) {
-      size += chunk.copy(bytes, size)
-      return
-    }
-    // Settled first, since destroying emits `aborted` at once.
-    settle(answer('too-large'))
-    message.destroy()
-  })
-  message.on('error', () => settle(answer('cut')))
-  // `close` comes in any case; an aborted message can go without `end` and without an error.
-  message.on('close', () => settle(answer(message.complete ? 'complete' : 'cut')))
-  return { answer }
-}
-
-function readHeaders(message: IncomingMessage): ReadonlyMap<string, string> {
-  return new Map(Object.entries(message.headersDistinct).map(([name, values]) => [name, (values ?? []).join(', ')]))
-}
-
-function noAnswer(attempt: Attempt, code: string, message: string, timeoutMs: number): NoAnswer {
-  const { signal: _signal, ...seen } = attempt
-  return { kind: 'no-answer', ...seen, code, message, timeoutMs }
-}
-
-function toNoAnswer(error: unknown, attempt: Attempt, timeoutMs: number): NoAnswer {
-  // With several addresses Node tries each, and the error that sums them up has an empty message.
-  const errors = error instanceof AggregateError ? error.errors : [error]
-  const [first] = errors.toSorted((a, b) => rankOf(a) - rankOf(b))
-  if (!(first instanceof Error)) throw error
-  return noAnswer(attempt, errorCodeOf(first), first.message, timeoutMs)
-}
-
-/** Of several addresses the one that got furthest tells most: often there is no IPv6, and IPv4 has the true reason. */
-function rankOf(error: unknown): number {
-  return ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL'].includes(errorCodeOf(error)) ? 1 : 0
+/**
+ * Whether a server has given up a connection that was kept alive, just when the next request came: some say 408 to it
+ * before they close it.
+ * Source: https://www.rfc-editor.org/rfc/rfc9112#section-9.3.1
+ */
+function isFromDeadConnection(outcome: TracedOutcome): boolean {
+  if (outcome.trace.connection === 'new') return false
+  return outcome.kind === 'answer' ? outcome.statusCode === 408 : RESET_CODES.has(outcome.code)
 }

@@ -5,7 +5,7 @@ import { type Scenario, scenario, withInputs, withJira } from './scenario.ts'
 const url = 'https://jira.example.com'
 const asks: Scenario['asks'] = []
 
-const badUrl = (jiraUrl: string) => withInputs({ 'jira-url': jiraUrl, token: goodToken })
+const badUrl = (baseUrl: string) => withInputs({ 'jira-url': baseUrl, token: goodToken })
 const badToken = (token: string) => withJira({}, { token })
 
 export const configuration: Scenario[] = [

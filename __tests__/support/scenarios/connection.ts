@@ -95,6 +95,31 @@ export const connection: Scenario[] = [
     statusCode: '',
     setUp: answering({ raw: 'SSH-2.0-OpenSSH_9.6\r\n' }),
   }),
+  scenario('malformed-response', {
+    title: 'The answer has both a length and chunks, which is how answers are smuggled',
+    asks,
+    statusCode: '',
+    mentions: ['Content-Length', 'Transfer-Encoding'],
+    setUp: answering({
+      raw: 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n',
+    }),
+  }),
+  scenario('malformed-header', {
+    title: 'A control character stands in a header of the answer',
+    reason: 'malformed-response',
+    asks,
+    statusCode: '',
+    mentions: ['X-Served-By'],
+    setUp: answering({ raw: 'HTTP/1.1 200 OK\r\nX-Served-By: node\x01\r\nContent-Length: 2\r\n\r\n{}' }),
+  }),
+  scenario('malformed-compression', {
+    title: 'The answer says that it is compressed, and is not',
+    reason: 'malformed-response',
+    asks,
+    statusCode: '200',
+    mentions: ['Content-Encoding'],
+    setUp: answering({ ...identity(), headers: { 'Content-Encoding': 'gzip' } }),
+  }),
   scenario('response-cut', {
     title: 'The connection breaks in the middle of the answer',
     asks,

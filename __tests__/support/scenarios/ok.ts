@@ -1,8 +1,14 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { answeredTo, cloudIdentity, identity, jiraUnavailable, tokens } from '../answers.ts'
 import { certificates } from '../certificates.ts'
 import { goodToken } from '../healthy.ts'
 import { startJira } from '../jira.ts'
 import { startProxy } from '../proxy.ts'
+import type { Reply } from '../reply.ts'
+import { resolving } from '../resolver.ts'
 import { routes } from '../routes.ts'
 import { type Scenario, scenario, withJira } from './scenario.ts'
 
@@ -85,6 +91,44 @@ export const ok: Scenario[] = [
     asks: ['identity', 'identity', 'tokens'],
     setUp: withJira({ respond: routes({ myself: [jiraUnavailable, identity()] }) }),
   }),
+  scenario('dead-connection', {
+    title: 'The connection that was kept is closed just when the next question comes',
+    reason,
+    asks: ['identity', 'tokens', 'tokens'],
+    outputs: { 'expiry-status': 'ok' },
+    setUp: async () => {
+      const deaths: Reply[] = [{ reset: true }]
+      return withJira({ respond: routes({ tokens: () => deaths.pop() }) }, { retries: '0' })()
+    },
+  }),
+  scenario('compressed', {
+    title: 'The answer is compressed, though nobody asked for it',
+    reason,
+    asks,
+    setUp: async () => {
+      const { headers, body } = identity()
+      const compressed = { ...headers, 'Content-Encoding': 'br', 'Content-Type': 'application/json' }
+      const myself = { headers: compressed, body: brotliCompressSync(JSON.stringify(body)) }
+      return withJira({ respond: routes({ myself }) })()
+    },
+  }),
+  scenario('far-away', {
+    title: 'Jira is so far away that 250 ms do not suffice to connect, and its other address is dead',
+    reason,
+    asks,
+    setUp: async () => {
+      const jira = await startJira()
+      return {
+        inputs: { 'jira-url': `http://jira.example.com:${jira.port}`, token: goodToken, 'allow-http': 'true' },
+        nodeArgs: resolving(
+          { 'jira.example.com': ['127.0.0.1', '127.0.0.2'] },
+          { '127.0.0.1': 600, '127.0.0.2': Number.POSITIVE_INFINITY },
+        ),
+        jira,
+        close: jira.close,
+      }
+    },
+  }),
   scenario('gates', {
     title: 'The right user, all projects and all permissions',
     reason,
@@ -108,6 +152,33 @@ export const ok: Scenario[] = [
     setUp: async () => {
       const { root, serverWithChain } = await certificates()
       return withJira({ tls: serverWithChain }, { 'ca-certificate': root.cert })()
+    },
+  }),
+  scenario('intermediate-ca', {
+    title:
+      'An intermediate CA, given as ca-certificate without its root, of a server that sends its own certificate alone',
+    reason,
+    asks,
+    setUp: async () => {
+      const { intermediate, serverWithoutChain } = await certificates()
+      return withJira({ tls: serverWithoutChain }, { 'ca-certificate': intermediate.cert })()
+    },
+  }),
+  scenario('system-ca', {
+    title: 'A private CA that only the operating system knows',
+    reason,
+    asks,
+    setUp: async () => {
+      const { root, serverWithChain } = await certificates()
+      const directory = await mkdtemp(join(tmpdir(), 'jira-pat-check-'))
+      const sslCertFile = join(directory, 'ca.pem')
+      await writeFile(sslCertFile, root.cert)
+      const setting = await withJira({ tls: serverWithChain }, {}, { env: { SSL_CERT_FILE: sslCertFile } })()
+      const close = async () => {
+        await setting.close?.()
+        await rm(directory, { recursive: true })
+      }
+      return { ...setting, close }
     },
   }),
   scenario('mutual-tls', {

@@ -1,5 +1,6 @@
 import type { ServerOptions } from 'node:https'
 import { type Certificates, certificates, weakCiphers } from '../certificates.ts'
+import { type FailingServer, startAlerting, startWithoutSecureRenegotiation } from '../handshakes.ts'
 import { goodToken } from '../healthy.ts'
 import { startJira } from '../jira.ts'
 import { type Scenario, scenario, withJira } from './scenario.ts'
@@ -22,6 +23,11 @@ const withoutCa = () => ({})
 const mutualTls =
   (version: 'TLSv1.2' | 'TLSv1.3'): Choose<ServerOptions> =>
   ({ server, root }) => ({ ...server, ca: root.cert, requestCert: true, minVersion: version, maxVersion: version })
+
+const withoutHandshake = (start: () => Promise<FailingServer>) => async () => {
+  const { port, close } = await start()
+  return { inputs: { 'jira-url': `https://127.0.0.1:${port}`, token: goodToken, retries: '0' }, close }
+}
 
 const asks: Scenario['asks'] = []
 const statusCode = ''
@@ -98,6 +104,27 @@ export const tls: Scenario[] = [
     asks,
     statusCode,
     setUp: withTls(({ weakServer }) => ({ ...weakServer, ciphers: weakCiphers })),
+  }),
+  scenario('tls-no-name', {
+    title: 'The server has no certificate for this host name, as Go and Caddy say it (alert 80)',
+    reason: 'tls-protocol',
+    statusCode,
+    mentions: ['no certificate for this host name', 'add a certificate'],
+    setUp: withoutHandshake(() => startAlerting(80)),
+  }),
+  scenario('tls-http2-only', {
+    title: 'The server speaks HTTP/2 only (alert 120)',
+    reason: 'tls-protocol',
+    statusCode,
+    mentions: ['HTTP/2', 'HTTP/1.1'],
+    setUp: withoutHandshake(() => startAlerting(120)),
+  }),
+  scenario('tls-legacy-renegotiation', {
+    title: 'An old firewall in front of Jira does not know secure renegotiation',
+    reason: 'tls-protocol',
+    statusCode,
+    mentions: ['old firewall', 'RFC 5746'],
+    setUp: withoutHandshake(startWithoutSecureRenegotiation),
   }),
   scenario('tls-client-certificate', {
     title: 'The server wants a client certificate (TLS 1.3)',

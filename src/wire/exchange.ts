@@ -1,0 +1,95 @@
+import type { IncomingMessage } from 'node:http'
+import { TLSSocket } from 'node:tls'
+import { HttpClient } from '@actions/http-client'
+import type { RequestHandler } from '@actions/http-client/lib/interfaces'
+import type { Clock } from '../base/clock.ts'
+import type { ServerAgent } from './agent.ts'
+import type { Trace, TracedOutcome } from './answer.ts'
+import type { Attempt } from './attempt.ts'
+import { type Body, type BodyReading, readBody } from './body.ts'
+import { type NetworkError, readError } from './network-error.ts'
+import { toAnswer, toNoAnswer } from './outcome.ts'
+
+/** One request. */
+export interface Request {
+  readonly method: 'GET'
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  /** Bound on everything, from name resolution to the end of the body. */
+  readonly timeoutMs: number
+}
+
+/** How it is made. */
+export interface ExchangeOptions {
+  readonly agent: ServerAgent
+  readonly userAgent: string
+  readonly route: Trace['route']
+  readonly clock: Clock
+}
+
+/** What came, before it is told. */
+type Ended = { readonly message: IncomingMessage; readonly body: Body } | NetworkError
+
+/**
+ * Makes one request, once, and follows no redirect.
+ * @returns what came of it; rejects only for a bug of ours
+ */
+export async function exchange(request: Request, options: ExchangeOptions): Promise<TracedOutcome> {
+  const { route, clock } = options
+  const startedMs = clock.monotonicMs()
+  const abort = new AbortController()
+  const attempt: Attempt = { phase: 'answer', connection: 'reused', signal: abort.signal }
+  const ended = await carryOut(request, attempt, abort, options)
+  const durationMs = clock.monotonicMs() - startedMs
+  const { connection, tlsVersion } = attempt
+  const trace = { route, connection, tlsVersion, bodyBytes: 0, requestCount: 1 } as const
+  if ('code' in ended) return { ...toNoAnswer(ended, attempt, durationMs), trace }
+  const { message, body } = ended
+  return { ...(await toAnswer(message, body, durationMs)), trace: { ...trace, bodyBytes: body.bytes.length } }
+}
+
+function carryOut(
+  { method, url, headers, timeoutMs }: Request,
+  attempt: Attempt,
+  abort: AbortController,
+  { agent, userAgent, clock }: ExchangeOptions,
+): Promise<Ended> {
+  const { promise, resolve, reject } = Promise.withResolvers<Ended>()
+  let reading: BodyReading | undefined
+  attempt.onUpgrade = (message) => resolve({ message, body: { bytes: new Uint8Array(), state: 'complete' } })
+  // http-client's promise may stay pending for ever (a proxy that is silent), so time is kept here.
+  const cancelTimer = clock.after(timeoutMs, () => {
+    if (reading === undefined) resolve({ code: 'TIMEOUT', message: '' })
+    else reading.stop('late')
+    abort.abort()
+  })
+  const client = new HttpClient(userAgent, [takePart(agent, attempt)], {
+    allowRedirects: false,
+    // Its own idle timer would go off after three minutes.
+    socketTimeout: timeoutMs + 1000,
+  })
+  client
+    .request(method, url, null, { ...headers })
+    .then(
+      ({ message }) => {
+        if (message.socket instanceof TLSSocket) attempt.tlsVersion = message.socket.getProtocol() ?? ''
+        reading = readBody(message, attempt, (body) => resolve({ message, body }))
+      },
+      (error: unknown) => resolve(readError(error)),
+    )
+    .catch(reject)
+  return promise.finally(cancelTimer)
+}
+
+/** http-client's way to take part in a request before it is sent. */
+function takePart(agent: ServerAgent, attempt: Attempt): RequestHandler {
+  return {
+    prepareRequest(options) {
+      Object.assign(options, { agent, attempt, signal: attempt.signal })
+      // With its brackets an IPv6 literal would be looked up as a name.
+      options.host = options.host?.toString().replace(/^\[(.*)\]$/, '$1')
+    },
+    canHandleAuthentication: () => false,
+    handleAuthentication: () => Promise.reject(new Error('not used')),
+  }
+}

@@ -1,0 +1,21 @@
+import type { IncomingMessage } from 'node:http'
+import type { Answer, NoAnswer } from './answer.ts'
+import type { Attempt } from './attempt.ts'
+import type { Body } from './body.ts'
+import { decode } from './decode.ts'
+import type { NetworkError } from './network-error.ts'
+
+export async function toAnswer(message: IncomingMessage, raw: Body, durationMs: number): Promise<Answer> {
+  const { statusCode = 0, headersDistinct } = message
+  const entries = Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(', ')] as const)
+  const headers = new Map(entries)
+  const { bytes, state: bodyState, error } = await decode(raw, headers.get('content-encoding') ?? '')
+  const body = new TextDecoder().decode(bytes)
+  return { kind: 'answer', statusCode, headers, body, bodyState, durationMs, ...(error && { bodyError: error }) }
+}
+
+export function toNoAnswer(error: NetworkError, attempt: Attempt, durationMs: number): NoAnswer {
+  const { phase, certificate, proxyAnswer } = attempt
+  const seen = { phase, ...(certificate && { certificate }), ...(proxyAnswer && { proxyAnswer }) }
+  return { kind: 'no-answer', ...error, ...seen, durationMs }
+}
