@@ -42,7 +42,7 @@ const arrows: Record<string, { uses: string[]; knows?: string[] }> = {
   report: { uses: ['verdict', 'catalogue', 'base'] },
   asking: { uses: ['verdict', 'wire', 'inputs', 'catalogue', 'base'] },
   products: { uses: ['verdict', 'catalogue', 'base'], knows: ['inputs', 'wire'] },
-  verdict: { uses: ['wire', 'catalogue', 'base'], knows: ['inputs'] },
+  verdict: { uses: ['catalogue', 'base'], knows: ['inputs', 'wire'] },
   wire: { uses: ['inputs', 'base'] },
   inputs: { uses: ['catalogue', 'base'] },
   catalogue: { uses: [] },

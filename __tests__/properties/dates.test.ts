@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDate, parseTokens } from '../../src/products/jira/tokens.ts'
-import { describeRetryAt, parseRetryAfterMs } from '../../src/wire/retry-after.ts'
+import { askedToWaitMs, describeRetryAt } from '../../src/verdict/retry-at.ts'
 import { answered } from '../verdict/answered.ts'
 import { hostileText } from './hostile-text.ts'
 import { withSeed } from './reproducible.ts'
@@ -87,7 +87,7 @@ describe(withSeed('Retry-After'), () => {
   it('in seconds', () => {
     fc.assert(
       fc.property(fc.nat({ max: 2 ** 31 }), (seconds) => {
-        expect(parseRetryAfterMs(at(String(seconds)), nowMs)).toBe(seconds * 1000)
+        expect(askedToWaitMs(at(String(seconds)), nowMs)).toBe(seconds * 1000)
       }),
     )
   })
@@ -98,7 +98,7 @@ describe(withSeed('Retry-After'), () => {
     fc.assert(
       fc.property(threeDigits, (date) => {
         const inSeconds = Math.floor(date.getTime() / 1000) * 1000
-        expect(parseRetryAfterMs(at(date.toUTCString()), nowMs)).toBe(Math.max(0, inSeconds - nowMs))
+        expect(askedToWaitMs(at(date.toUTCString()), nowMs)).toBe(Math.max(0, inSeconds - nowMs))
       }),
     )
   })
@@ -106,7 +106,7 @@ describe(withSeed('Retry-After'), () => {
   it('is a time that can be waited, or nothing, whatever is sent', () => {
     fc.assert(
       fc.property(fc.oneof(hostileText, fc.double().map(String), fc.bigInt().map(String)), (value) => {
-        const ms = parseRetryAfterMs(at(value), nowMs)
+        const ms = askedToWaitMs(at(value), nowMs)
         if (ms !== undefined) expect(ms).toBeGreaterThanOrEqual(0)
       }),
     )

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { ForwardProxy } from '../../src/inputs/proxy.ts'
 import type { Route } from '../../src/verdict/diagnose-no-answer.ts'
 import type { Answer, NoAnswer } from '../../src/wire/answer.ts'
+import { parseRetryAfter } from '../../src/wire/retry-after.ts'
 import { captcha, identity, loginPage, tomcatRateLimited } from '../support/answers.ts'
 import { answered } from '../verdict/answered.ts'
 import { hostileText } from './hostile-text.ts'
@@ -60,6 +61,13 @@ const body = fc.oneof(
   ),
 )
 
+/** What the wire makes of a header, as a property of its own. */
+function retryAfterOf(headers: Record<string, unknown>): Pick<Answer, 'retryAfter'> {
+  const value = headers['retry-after']
+  const retryAfter = typeof value === 'string' ? parseRetryAfter(value) : undefined
+  return retryAfter === undefined ? {} : { retryAfter }
+}
+
 /** Any answer that a server could give: every status, every mix of headers, whole or not. */
 export const anyAnswer: fc.Arbitrary<Answer> = fc
   .record({
@@ -80,6 +88,7 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc
     ...answer,
     bodyState: answer.bodyState as Answer['bodyState'],
     headers: new Map(Object.entries(given)),
+    ...retryAfterOf(given),
   }))
 
 const code = fc.oneof(

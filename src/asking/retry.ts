@@ -1,8 +1,8 @@
 import type { Reason } from '../catalogue/catalogue.ts'
 import type { Finding } from '../catalogue/finding.ts'
 import { isReset } from '../verdict/error-reason.ts'
+import { askedToWaitMs } from '../verdict/retry-at.ts'
 import type { Outcome } from '../wire/answer.ts'
-import { parseRetryAfterMs } from '../wire/retry-after.ts'
 import { backoffMs } from './backoff.ts'
 
 /** What came in place of an answer, or of a whole one, and may be gone a moment later. */
@@ -86,10 +86,10 @@ export interface Retry {
 export function decideRetry(failed: FailedAttempt, random: () => number): Retry {
   const { found, outcome, attempt, retries, leftMs, nowMs } = failed
   if (!isTransient(found, outcome)) return { isTransient: false }
-  const askedToWaitMs = outcome.kind === 'answer' ? parseRetryAfterMs(outcome, nowMs) : undefined
+  const askedMs = outcome.kind === 'answer' ? askedToWaitMs(outcome, nowMs) : undefined
   const isLimit = found.reason === 'rate-limited'
-  const leastMs = askedToWaitMs ?? (isLimit ? LEAST_WAIT_AFTER_LIMIT_MS : 0)
+  const leastMs = askedMs ?? (isLimit ? LEAST_WAIT_AFTER_LIMIT_MS : 0)
   const waitMs = Math.max(backoffMs(attempt, random), leastMs)
-  if (attempt > retriesAfter(found, retries)) return { isTransient: true, askedToWaitMs }
-  return { isTransient: true, askedToWaitMs, ...(waitMs < leftMs ? { waitMs } : { tooLongMs: askedToWaitMs }) }
+  if (attempt > retriesAfter(found, retries)) return { isTransient: true, askedToWaitMs: askedMs }
+  return { isTransient: true, askedToWaitMs: askedMs, ...(waitMs < leftMs ? { waitMs } : { tooLongMs: askedMs }) }
 }

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Answer } from '../wire/answer.ts'
-import { describeRetryAt } from '../wire/retry-after.ts'
+import { describeRetryAt } from './retry-at.ts'
 import type { SentRequest } from './sent-request.ts'
 import { speakerOf } from './speaker.ts'
 import { describeUnreached, isGatewayStatus } from './unreached.ts'

@@ -1,3 +1,5 @@
+import type { RetryAfter } from './retry-after.ts'
+
 /** What is known of every request that was made, whatever came of it. */
 interface Exchange {
   /** From the request to the end of the answer, or to its failure, in milliseconds, by a clock that nobody can set. */
@@ -10,6 +12,8 @@ export interface Answer extends Exchange {
   readonly statusCode: number
   /** Header names in lower case; several of one name are joined by `, `. */
   readonly headers: ReadonlyMap<string, string>
+  /** When the server may be asked again, where it says so. */
+  readonly retryAfter?: RetryAfter
   /** The body as text, without a byte order mark; what there is of it where it is not complete. */
   readonly body: string
   /**

@@ -4,6 +4,7 @@ import type { Attempt } from './attempt.ts'
 import type { Body } from './body.ts'
 import { decode } from './decode.ts'
 import type { NetworkError } from './network-error.ts'
+import { parseRetryAfter } from './retry-after.ts'
 
 export async function toAnswer(message: IncomingMessage, raw: Body, durationMs: number): Promise<Answer> {
   const { statusCode = 0, headersDistinct } = message
@@ -11,7 +12,17 @@ export async function toAnswer(message: IncomingMessage, raw: Body, durationMs: 
   const headers = new Map(entries)
   const { bytes, state: bodyState, error } = await decode(raw, headers.get('content-encoding') ?? '')
   const body = new TextDecoder().decode(bytes)
-  return { kind: 'answer', statusCode, headers, body, bodyState, durationMs, ...(error && { bodyError: error }) }
+  const retryAfter = parseRetryAfter(headers.get('retry-after'))
+  return {
+    kind: 'answer',
+    statusCode,
+    headers,
+    ...(retryAfter && { retryAfter }),
+    body,
+    bodyState,
+    ...(error && { bodyError: error }),
+    durationMs,
+  }
 }
 
 export function toNoAnswer(error: NetworkError, attempt: Attempt, durationMs: number): NoAnswer {
