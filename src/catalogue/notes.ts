@@ -2,54 +2,69 @@ import type { FactsIn } from './template.ts'
 
 /** Words for what is told beside the verdict: templates as in the catalogue. */
 export interface NoteEntry {
+  /** The annotation's title, where it is a warning. */
   readonly title: string
+  /** What is the matter, in one sentence. */
   readonly message: string
+  /** What to do about it, step by step; empty where there is nothing to do. */
+  readonly remedy: readonly string[]
 }
 
-const rotate =
-  'To rotate it: create a new token[ at {tokenPage}], update the secret with it[, replace “{givenTokenName}” in token-name by its name], and then revoke the old one.'
-
-const several =
-  '{user} has several tokens, and Jira does not say which one was sent. The earliest to expire[, “{tokenName}”,] {expiry}.'
+const STORE = 'Store it in the secret[, and put its name in place of “{givenTokenName}” in <token-name>].'
 
 /** What is told beside the verdict, as a warning or as a line in the log. */
 export const notes = {
   'permissions-held': {
     title: 'The user holds all permissions that were asked for',
     message: '{user} holds {held}.',
+    remedy: [],
   },
   'expiry-ok': {
     title: 'The Jira token is good for now',
     message: 'The token[ “{tokenName}”] {expiry}.',
+    remedy: [],
   },
   'expiry-near': {
     title: 'The Jira token expires soon',
-    message: `The token[ “{tokenName}”] of {user} {expiry}. ${rotate}`,
+    message: 'The token[ “{tokenName}”] of {user} {expiry}.',
+    remedy: ['Create a new token in Jira[: {tokenPage}].', STORE, 'Then revoke the old one.'],
   },
   'expiry-past': {
-    title: 'The named Jira token has expired',
-    message:
-      'The token[ “{tokenName}”] of {user} {expiry}, but the one that was sent still works, so token-name names another: set it to the name of the token in the secret[, as it is listed at {tokenPage}].',
+    title: '<token-name> names a token that has expired',
+    message: 'The token[ “{tokenName}”] of {user} {expiry}, so it is not the one that was sent: that one still works.',
+    remedy: ['Set <token-name> to the name of the token that is in the secret[; they are listed at {tokenPage}].'],
   },
   'expiry-never': {
     title: 'The Jira token never expires',
     message: 'The token[ “{tokenName}”] never expires.',
+    remedy: [],
   },
   'expiry-ambiguous': {
     title: 'Which Jira token was sent is not known',
-    message: several,
+    message:
+      '{user} has several tokens, and Jira does not say which one was sent. The first to expire[, “{tokenName}”,] {expiry}.',
+    remedy: [],
   },
   'expiry-ambiguous-near': {
     title: 'A Jira token of this account expires soon',
-    message: `${several} It may be the one that was sent: set the input token-name to say which one this is. ${rotate}`,
+    message:
+      'A token of {user}[, “{tokenName}”,] {expiry}, and Jira does not say whether it is the one that was sent.',
+    remedy: [
+      'Set <token-name> to the name of the token that is in the secret: then its own date counts.',
+      'If it is the one that expires: create a new token[ ({tokenPage})].',
+      STORE,
+      'Then revoke the old one.',
+    ],
   },
   'expiry-unknown': {
     title: 'The expiry of the Jira token is not known',
     message: 'It is not known when this token expires: {problem}.',
+    remedy: ['Compare <token-name> with the names of that user’s tokens in Jira, or leave it out.'],
   },
   'expiry-not-checked': {
     title: 'The expiry of the Jira token is not checked',
-    message: 'expiry-fail-days is set, but {problem}, so the expiry cannot fail this check.',
+    message: '<expiry-fail-days> is set, but {problem}, so the expiry cannot fail this check.',
+    remedy: ['Leave <expiry-fail-days> out.'],
   },
 } as const satisfies Record<string, NoteEntry>
 
@@ -61,7 +76,7 @@ export type Note = {
     readonly code: Code
     /** A warning is an annotation of its own; otherwise it is a line in the log. */
     readonly isWarning: boolean
-    readonly facts: FactsIn<(typeof notes)[Code]['title' | 'message']>
+    readonly facts: FactsIn<(typeof notes)[Code]['title' | 'message'] | (typeof notes)[Code]['remedy'][number]>
   }
 }[NoteCode]
 

@@ -13,10 +13,12 @@ import type { Report } from './report.ts'
 import { plainText } from './sanitize.ts'
 import { inWords, sanitizeIdentity, sanitizePermissions, withoutEmail } from './sanitize-facts.ts'
 
-/** What an annotation says. */
-export interface Annotation {
+/** What there is to say beside the verdict, and to do about it. */
+export interface Warning {
   readonly title: string
+  /** What happened, in one sentence. */
   readonly message: string
+  readonly remedySteps: readonly string[]
 }
 
 /** A live token of the account, to be shown. Times are milliseconds since the epoch. */
@@ -34,7 +36,7 @@ export interface Presentation {
   /** What happened, in one sentence. */
   readonly happened: string
   readonly remedySteps: readonly string[]
-  readonly warnings: readonly Annotation[]
+  readonly warnings: readonly Warning[]
   /** Calm lines for the log. */
   readonly lines: readonly string[]
   /** The user, without an e-mail address; empty where it is not proven. */
@@ -79,25 +81,33 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
   const remedy = isContradiction ? contradictionRemedy : entry.remedy
   const happened = words(entry.message, facts)
   const cause = words((entry.cause ?? '') + afterword, facts).trim()
-  const remedySteps = remedy.map((step) => words(step, facts)).filter(Boolean)
-  const told = verdict.notes.map((note) => ({
-    isWarning: note.isWarning,
-    title: words(notes[note.code].title, note.facts),
-    message: words(notes[note.code].message, note.facts),
-  }))
-  const warnings = told.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message }))
+  const steps = (templates: readonly string[], known: Facts): readonly string[] =>
+    templates.map((step) => words(step, known)).filter(Boolean)
+  const remedySteps = steps(remedy, facts)
+  const warnings = verdict.notes
+    .filter(({ isWarning }) => isWarning)
+    .map((note) => {
+      const { title, message, remedy } = notes[note.code]
+      return {
+        title: words(title, note.facts),
+        message: words(message, note.facts),
+        remedySteps: steps(remedy, note.facts),
+      }
+    })
   return {
     title: words(entry.title, facts),
     happened,
     remedySteps,
     warnings,
-    lines: told.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
+    lines: verdict.notes
+      .filter(({ isWarning }) => !isWarning)
+      .map((note) => words(notes[note.code].message, note.facts)),
     user: text(verdict.user),
     permissions,
     ...showTokens(verdict, text, run.nowMs),
     expiryWarnDays: verdict.expiryWarnDays,
     expiryFailDays: verdict.expiryFailDays,
-    tokenPage: showTokenPage(verdict.tokenPage, [...remedySteps, ...warnings.map(({ message }) => message)]),
+    tokenPage: showTokenPage(verdict.tokenPage, [...remedySteps, ...warnings.flatMap((warning) => warning.remedySteps)]),
     nowMs: run.nowMs,
     report: {
       schemaVersion: 2,
