@@ -39,6 +39,7 @@ describe('the report', () => {
   it('of a token that Jira accepts', () => {
     expect(show(accepted).report).toEqual({
       schemaVersion: 2,
+      product: 'jira',
       result: 'usable',
       category: 'ok',
       reason: 'authenticated',
@@ -97,7 +98,7 @@ describe('the report', () => {
 
   it('has the remedy as one text, and as steps', () => {
     const { report, remedySteps } = showFinding('token-rejected', { jira: 'https://jira.example.com' }, 401)
-    expect(remedySteps).toHaveLength(2)
+    expect(remedySteps).toHaveLength(4)
     expect(report.remedy).toBe(remedySteps.join(' '))
     expect(report.statusCode).toBe(401)
   })
@@ -120,7 +121,7 @@ describe('the report', () => {
   it('says so where the user had been proven before', () => {
     const { message } = showFinding('timeout', { ...typicalFacts, attempts: undefined, wait: undefined }).report
     expect(message).toMatch(
-      / The same token had just been accepted for CI Service \(svc-ci\): what failed is the question about permissions\.$/,
+      / The same token had just been accepted for CI Service \(svc-ci\), and what failed is the question about permissions\.$/,
     )
   })
 
@@ -131,9 +132,9 @@ describe('the report', () => {
     ['rate-limited', false],
     ['timeout', false],
   ] as const)('%s, where the user had been proven before, is not put down to the token: %j', (reason, isOther) => {
-    const first = (facts: Facts): string | undefined => showFinding(reason, facts).remedySteps[0]
-    const usual = first({ ...typicalFacts, provenUser: undefined })
-    expect(first(typicalFacts)).toEqual(isOther ? expect.stringContaining('/rest/api/2/mypermissions') : usual)
+    const usual = showFinding(reason, { ...typicalFacts, provenUser: undefined }).report.remedy
+    const { remedy } = showFinding(reason, typicalFacts).report
+    expect(remedy).toEqual(isOther ? expect.stringContaining('/rest/api/2/mypermissions') : usual)
     expect(usual).not.toContain('/rest/api/2/mypermissions')
   })
 
@@ -171,6 +172,7 @@ describe('what is said beside it', () => {
         {
           title: 'The expiry of the Jira token is not known',
           message: 'It is not known when this token expires: the account lists no live token.',
+          remedySteps: ['Compare token-name with the names of that user’s tokens in Jira, or leave it out.'],
         },
       ],
     })
@@ -362,7 +364,7 @@ describe('the e-mail address of the user stands in the report, and in no text', 
     const { report, user, title, remedySteps, warnings, lines, tokens: shown } = show(verdict)
     expect(report.identity?.emailAddress).toBe(email)
     const texts = [user, title, report.message, report.remedy, report.expiry.tokenName, ...remedySteps, ...lines]
-    const more = [...warnings.flatMap((words) => [words.title, words.message]), ...report.advice]
+    const more = [...warnings.flatMap((words) => [words.title, words.message, ...words.remedySteps]), ...report.advice]
     for (const text of [...texts, ...more, ...shown.map(({ name }) => name)]) expect(text).not.toMatch(hasEmail)
     expect(report.expiry.tokenName).toBe('token of (e-mail address)')
   })

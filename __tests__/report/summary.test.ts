@@ -16,12 +16,12 @@ const page = 'https://github.com/jira-pat-check/jira-pat-check/blob/v1/docs/reas
 const tokenPage =
   'https://jira.example.com/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens'
 
-const summaryOf = (presentation: Presentation): string =>
-  writeSummary(presentation, `${page}#${presentation.report.reason}`)
+const summaryOf = (presentation: Presentation, step = ''): string =>
+  writeSummary(presentation, { documentationUrl: `${page}#${presentation.report.reason}`, step })
 
 /** What a reader sees, as text: a table row is a line of cells. */
-const read = (presentation: Presentation): string =>
-  renderMarkdown(summaryOf(presentation))
+const read = (presentation: Presentation, step?: string): string =>
+  renderMarkdown(summaryOf(presentation, step))
     .replaceAll(/<pre class="mermaid">.*?<\/pre>/gs, '')
     .replaceAll(/<\/t[hd]>\n<t[hd]>/g, ' | ')
     .replaceAll(/<\/?\w[^>]*>/g, '')
@@ -49,8 +49,9 @@ const refused = (reason: 'token-rejected' | 'html-page' | 'redirected', facts: F
 describe('a proven token', () => {
   it('has a calm summary: who it is, until when, and where to read on', () => {
     expect(read(heard({ tokens: [tokenOf('ci', 80)] }))).toMatchInlineSnapshot(`
-      "✅ Jira accepts the token
+      "✅ Jira accepts the token · CI Service (svc-ci) · jira.example.com
       Jira at https://jira.example.com accepts the token: it belongs to CI Service (svc-ci).
+      What was checked
       Checked | Answer
       Jira | https://jira.example.com
       User | ✅ CI Service (svc-ci)
@@ -64,8 +65,9 @@ describe('a proven token', () => {
 
   it('has no heading for what there is nothing to say about', () => {
     expect(read(heard())).toMatchInlineSnapshot(`
-      "✅ Jira accepts the token
+      "✅ Jira accepts the token · CI Service (svc-ci) · jira.example.com
       Jira at https://jira.example.com accepts the token: it belongs to CI Service (svc-ci).
+      What was checked
       Checked | Answer
       Jira | https://jira.example.com
       User | ✅ CI Service (svc-ci)
@@ -77,8 +79,9 @@ describe('a proven token', () => {
     const access = [accessTo('OPS', { A: 'held', B: 'held' })]
     const inputs = { expectedUsers: ['svc-ci'], projects: ['OPS'], permissions: ['A', 'B'] }
     expect(read(heard({ access }, inputs))).toMatchInlineSnapshot(`
-      "✅ Jira accepts the token
+      "✅ Jira accepts the token · CI Service (svc-ci) · jira.example.com
       Jira at https://jira.example.com accepts the token: it belongs to CI Service (svc-ci).
+      What was checked
       Checked | Answer
       Jira | https://jira.example.com
       User | ✅ CI Service (svc-ci)
@@ -87,7 +90,7 @@ describe('a proven token', () => {
       Holds all permissions | ✅ all 2
       Permissions
       Project | A | B
-      OPS | ✅ | ✅
+      OPS | ✅ held | ✅ held
       About authenticated · 2 requests in 80 ms"
     `)
   })
@@ -95,20 +98,49 @@ describe('a proven token', () => {
   it('warns above the tokens, with the link to rotate', () => {
     const expiring = heard({ tokens: [tokenOf('ci', 5)] })
     expect(read(expiring)).toMatchInlineSnapshot(`
-      "✅ Jira accepts the token
+      "⚠️ The Jira token expires soon · CI Service (svc-ci) · jira.example.com
       Jira at https://jira.example.com accepts the token: it belongs to CI Service (svc-ci).
+      The token “ci” of CI Service (svc-ci) expires on 2026-11-27 (5 days left).
+      What to do
+      Create a new token in Jira: Personal Access Tokens.
+      Store it in the secret.
+      Then revoke the old one.
+      What was checked
       Checked | Answer
       Jira | https://jira.example.com
       User | ✅ CI Service (svc-ci)
-      Token expires | ⚠️ 2026-11-27, 5 days left (“ci”)
-      ⚠️ The Jira token expires soon
-      The token “ci” of CI Service (svc-ci) expires on 2026-11-27 (5 days left). To rotate it: create a new token at Personal Access Tokens, update the secret with it, and then revoke the old one.
+      Token expires | ⚠️ soon: 2026-11-27, 5 days left (“ci”)
       Tokens of this account
       Token | Created | Last used | Expires | Days left
-      ci | 2026-11-12 | 2026-11-22 | 2026-11-27 | 🟠 5
+      ci | 2026-11-12 | 2026-11-22 | 2026-11-27 | 🟠 5, soon
       About authenticated · 2 requests in 80 ms"
     `)
     expect(linksIn(expiring)).toEqual([tokenPage, `${page}#authenticated`])
+  })
+
+  it('is not headed as if all were well where there is a warning', () => {
+    const named = heard({ tokens: [tokenOf('old', -2.5), tokenOf('ci', 40)] }, { tokenName: 'old' })
+    const [heading, ...rest] = read(named).split('\n')
+    expect(heading).toBe('⚠️ token-name names a token that has expired · CI Service (svc-ci) · jira.example.com')
+    expect(rest.join('\n')).not.toContain('names a token that has expired')
+    expect(read(heard({ tokens: [tokenOf('ci', 5)] }))).not.toContain('✅ Jira accepts')
+  })
+
+  it('has a heading of its own in a job of several checks: by user, by Jira, by step', () => {
+    const headingOf = (presentation: Presentation, step?: string): string | undefined =>
+      read(presentation, step).split('\n')[0]
+    const headings = [
+      headingOf(heard()),
+      headingOf(heard({ identity: identityOf({ displayName: 'Deploy Service', name: 'svc-deploy' }) })),
+      headingOf(heard({}, { baseUrl: 'https://jira.example.org/jira' })),
+      headingOf(heard(), 'step deploy'),
+    ]
+    expect(headings).toEqual([
+      '✅ Jira accepts the token · CI Service (svc-ci) · jira.example.com',
+      '✅ Jira accepts the token · Deploy Service (svc-deploy) · jira.example.com',
+      '✅ Jira accepts the token · CI Service (svc-ci) · jira.example.org/jira',
+      '✅ Jira accepts the token · CI Service (svc-ci) · jira.example.com · step deploy',
+    ])
   })
 
   it('lists advice at the end', () => {
@@ -119,16 +151,20 @@ describe('a proven token', () => {
 
   it.each([
     ['never', '✅ never (“ci”)', [tokenOf('ci', 'never')], {}],
-    ['expired', '⚠️ 2026-11-20, 2 days ago (“old”)', [tokenOf('old', -2.5), tokenOf('ci', 40)], { tokenName: 'old' }],
+    [
+      'expired',
+      '⚠️ expired: 2026-11-20, 2 days ago (“old”)',
+      [tokenOf('old', -2.5), tokenOf('ci', 40)],
+      { tokenName: 'old' },
+    ],
     ['ambiguous', '➖ not known; the first of the account’s tokens:', [tokenOf('a', 40), tokenOf('b', 50)], {}],
     ['unknown', '➖ not known', [tokenOf('ci', 'unreadable')], {}],
   ])('says of an expiry that is %s: %s', (_, words, tokens, inputs) => {
     expect(read(heard({ tokens }, inputs))).toContain(`Token expires | ${words}`)
   })
 
-  it('says that the expiry was not checked only where it was a gate', () => {
+  it('says nothing of an expiry that was not to be checked', () => {
     expect(read(heard({}, { checkExpiry: false }))).not.toContain('Token expires')
-    expect(read(heard({}, { checkExpiry: false, expiryFailDays: 7 }))).toContain('Token expires | ➖ not checked')
   })
 })
 
@@ -136,21 +172,28 @@ describe('a failure', () => {
   it('says what was answered and what to do, and links the token page where a token is to be renewed', () => {
     const rejected = refused('token-rejected', {})
     expect(read(rejected)).toMatchInlineSnapshot(`
-      "❌ Jira rejected the token (401)
+      "❌ Jira rejected the token (401) · jira.example.com
       Jira at https://jira.example.com does not accept the token (HTTP 401). Jira does not say why: a token that expired, was revoked or is mistyped gets the same answer.
-      Checked | Answer
-      Jira | https://jira.example.com
-      User | ❌ not proven
-      HTTP status | 401
-      Verdict | refused, token-rejected
       What to do
       Look at Personal Access Tokens, logged in as the token's user: where the token is missing or expired, create a new one and store it in the secret.
       Check that the secret holds the whole token, and one of this Jira.
       Check that the user is active, and that personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled).
       Check that no proxy or load balancer on the way takes the Authorization header off.
+      What was checked
+      Checked | Answer
+      Jira | https://jira.example.com
+      User | ➖ not known
+      HTTP status | 401
+      Verdict | refused, token-rejected
       About token-rejected · 2 requests in 80 ms"
     `)
     expect(linksIn(rejected)).toEqual([tokenPage, `${page}#token-rejected`])
+  })
+
+  it('is about a user who did nothing wrong, where nobody is known', () => {
+    for (const failed of [refused('token-rejected', {}), refused('html-page', {})]) {
+      expect(read(failed)).toContain('\nUser | ➖ not known\n')
+    }
   })
 
   it('is marked by its result', () => {
@@ -165,14 +208,24 @@ describe('a failure', () => {
     expect(read(wrongInput)).toMatchInlineSnapshot(`
       "⚙️ No Jira URL given
       There is no Jira to ask: the input jira-url is blank, and so is the environment variable JIRA_DOMAIN.
-      Checked | Answer
-      Verdict | misconfigured, url-missing
       What to do
       Set the input jira-url to the address at which people open Jira, for example https://jira.example.com, or set the environment variable JIRA_DOMAIN.
       Where it comes from a variable such as vars.JIRA_URL, check that the variable exists for this repository or environment.
+      What was checked
+      Checked | Answer
+      Verdict | misconfigured, url-missing
       About url-missing · 2 requests in 80 ms"
     `)
-    expect(linksIn(wrongInput)).toEqual([`${page}#jira-url-missing`])
+    expect(linksIn(wrongInput)).toEqual([`${page}#url-missing`])
+  })
+
+  it('tells its own remedy first, and then that of a warning', () => {
+    const access = [accessTo('OPS', { A: 'missing' })]
+    const text = read(heard({ access, tokens: [tokenOf('ci', 5)] }, { projects: ['OPS'], permissions: ['A'] }))
+    expect(text).toMatch(/^❌ The user lacks permissions in Jira .*\n.*\nWhat to do\nHave an administrator/)
+    expect(text).toMatch(
+      /\n⚠️ The Jira token expires soon\nThe token “ci” .*\nCreate a new token in Jira: Personal Access Tokens\.\nStore it in the secret\.\nThen revoke the old one\.\nWhat was checked\n/,
+    )
   })
 
   it('says which gates were not judged', () => {
@@ -194,7 +247,7 @@ describe('a failure', () => {
 
   it('marks an expiry that refuses', () => {
     const expiring = heard({ tokens: [tokenOf('ci', 2.5)] }, { expiryFailDays: 7 })
-    expect(read(expiring)).toContain('Token expires | ❌ 2026-11-25, 2 days left (“ci”)')
+    expect(read(expiring)).toContain('Token expires | ❌ too soon: 2026-11-25, 2 days left (“ci”)')
     expect(linksIn(expiring)).toContain(tokenPage)
   })
 })
@@ -210,8 +263,8 @@ describe('permissions', () => {
     const access = [accessTo('OPS', { A: 'held', B: 'missing' }), accessTo('WEB', { A: 'held', B: 'unknown' })]
     expect(permissionsOf({ access: [...access, invisible('HR')] }, ['OPS', 'WEB', 'HR'])).toMatchInlineSnapshot(`
       "Project | A | B
-      OPS | ✅ | ❌
-      WEB | ✅ | ❓ not known here
+      OPS | ✅ held | ❌ missing
+      WEB | ✅ held | ❓ not known here
       HR | ❌ not visible | ❌ not visible"
     `)
   })
@@ -225,14 +278,14 @@ describe('permissions', () => {
 
   it('are called global where no project was given', () => {
     const access = [accessTo(undefined, { A: 'held' })]
-    expect(read(heard({ access }, { permissions: ['A'] }))).toContain('\nProject | A\nglobal | ✅\n')
+    expect(read(heard({ access }, { permissions: ['A'] }))).toContain('\nProject | A\nglobal | ✅ held\n')
   })
 
   it('of many projects are listed only where something is missing', () => {
     const projects = keysOf(50)
     const access = projects.map((key) => accessTo(key, { A: 'held', B: key === 'P7' ? 'missing' : 'held' }))
     expect(permissionsOf({ access }, projects)).toBe(
-      'Project | A | B\nP7 | ✅ | ❌\n✅ 49 more projects: nothing is missing.',
+      'Project | A | B\nP7 | ✅ held | ❌ missing\n✅ 49 more projects: nothing is missing.',
     )
   })
 

@@ -50,7 +50,7 @@ describe('the time line', () => {
 
       | Token | Created | Last used | Expires | Days left |
       | --- | --- | --- | --- | --- |
-      | **ci** | 2026-11-12 | 2026-11-22 | 2026-11-27 | 🟠 5 |
+      | **ci** | 2026-11-12 | 2026-11-22 | 2026-11-27 | 🟠 5, soon |
       | deploy | 2026-11-12 | 2026-11-22 | 2027-02-10 | 80 |"
     `)
   })
@@ -141,7 +141,7 @@ describe('the table beside it', () => {
     expect(draw([tokenOf('ci', 5), deploy], { tokenName: 'deploy' })[1]).toMatchInlineSnapshot(`
       "| Token | Created | Last used | Expires | Days left |
       | --- | --- | --- | --- | --- |
-      | ci | 2026-11-12 | 2026-11-22 | 2026-11-27 | 🟠 5 |
+      | ci | 2026-11-12 | 2026-11-22 | 2026-11-27 | 🟠 5, soon |
       | **deploy** |  |  | 2027-02-10 | 80 |"
     `)
   })
@@ -151,8 +151,8 @@ describe('the table beside it', () => {
     expect(draw(tokens, { expiryFailDays: 7 })[1]?.match(/[^|]*\|$/gm)).toEqual([
       ' Days left |',
       ' --- |',
-      ' 🔴 7 |',
-      ' 🟠 14 |',
+      ' 🔴 7, too soon |',
+      ' 🟠 14, soon |',
       ' 15 |',
     ])
   })

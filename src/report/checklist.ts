@@ -40,7 +40,7 @@ export function writeChecklist(presentation: Presentation): string {
 
 function userCell({ report, user }: Presentation): string | null {
   if (report.stage === 'inputs') return null
-  if (user === '') return `${RESULT_ICONS[report.result]} not proven`
+  if (user === '') return '➖ not known'
   return holds(report, 'user-active') === false ? `❌ ${markdownText(user)}, deactivated` : `✅ ${markdownText(user)}`
 }
 
@@ -67,8 +67,10 @@ function expiryCell(report: Report): string | null {
       return `➖ not known; the first of the account’s tokens: ${day}`
     case 'ok':
       return `✅ ${day}`
-    default:
-      return `${holds(report, 'expiry-fail-days') === false ? '❌' : '⚠️'} ${day}`
+    case 'expired':
+      return `⚠️ expired: ${day}`
+    case 'expiring':
+      return holds(report, 'expiry-fail-days') === false ? `❌ too soon: ${day}` : `⚠️ soon: ${day}`
   }
 }
 

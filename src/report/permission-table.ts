@@ -3,8 +3,8 @@ import { markdownText } from './sanitize.ts'
 import { table } from './table.ts'
 
 const HOLDINGS: Readonly<Record<AskedPermission['holding'], string>> = {
-  held: '✅',
-  missing: '❌',
+  held: '✅ held',
+  missing: '❌ missing',
   unknown: '❓ not known here',
   'not-visible': '❌ not visible',
 }
@@ -15,7 +15,7 @@ const FEW_PROJECTS = 10
 /** A step's summary may have 1 MiB; what is above this is better read in the report. */
 const MAX_PROJECTS = 200
 
-/** @returns an icon, with words where it needs any; an answer can say something of one permission and not of another */
+/** @returns an icon with a word, for those who do not see the icon; an answer can say something of one permission and not of another */
 function holdingOf(asked: readonly AskedPermission[], name: string): string {
   const holding = asked.find(({ permission }) => permission === name)?.holding
   return holding === undefined ? '➖ not judged' : HOLDINGS[holding]

@@ -4,14 +4,13 @@ import type { Facts } from '../catalogue/facts.ts'
 import { fill, type NameOfInput } from '../catalogue/fill.ts'
 import { factsOf } from '../catalogue/finding.ts'
 import { adviceTemplates, notes } from '../catalogue/notes.ts'
-import { isLive } from '../verdict/expiry.ts'
 import type { Verdict } from '../verdict/judge.ts'
-import type { ListedToken } from '../verdict/listed-token.ts'
 import { type AskedPermission, nameOfPermission } from '../verdict/permissions.ts'
 import type { Redactor } from './redact.ts'
 import type { Report } from './report.ts'
 import { plainText } from './sanitize.ts'
 import { inWords, sanitizeIdentity, sanitizePermissions, withoutEmail } from './sanitize-facts.ts'
+import { type ShownTokens, showTokens } from './shown-tokens.ts'
 
 /** What there is to say beside the verdict, and to do about it. */
 export interface Warning {
@@ -21,16 +20,8 @@ export interface Warning {
   readonly remedySteps: readonly string[]
 }
 
-/** A live token of the account, to be shown. Times are milliseconds since the epoch. */
-export interface ShownToken {
-  readonly name: string
-  readonly createdAt: number | undefined
-  readonly expiresAt: ListedToken['expiresAt']
-  readonly lastAccessedAt: number | undefined
-}
-
 /** Everything that is shown to anybody, in sanitized plain text; each channel only adds its own escaping. */
-export interface Presentation {
+export interface Presentation extends ShownTokens {
   readonly report: Report
   readonly title: string
   /** What happened, in one sentence. */
@@ -43,10 +34,6 @@ export interface Presentation {
   readonly user: string
   /** What became of those that were asked for; none where none was asked about. */
   readonly permissions: readonly AskedPermission[]
-  /** The account's live tokens, the first to expire first, and no more of them than anybody reads. */
-  readonly tokens: readonly ShownToken[]
-  /** How many more there are. */
-  readonly moreTokens: number
   readonly expiryWarnDays: number
   readonly expiryFailDays: number | undefined
   /** The page in Jira with the user's tokens, where a text names it; else null. */
@@ -104,10 +91,13 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
       .map((note) => words(notes[note.code].message, note.facts)),
     user: text(verdict.user),
     permissions,
-    ...showTokens(verdict, text, run.nowMs),
+    ...showTokens(verdict.tokens, text, run.nowMs),
     expiryWarnDays: verdict.expiryWarnDays,
     expiryFailDays: verdict.expiryFailDays,
-    tokenPage: showTokenPage(verdict.tokenPage, [...remedySteps, ...warnings.flatMap((warning) => warning.remedySteps)]),
+    tokenPage: showTokenPage(verdict.tokenPage, [
+      ...remedySteps,
+      ...warnings.flatMap((warning) => warning.remedySteps),
+    ]),
     nowMs: run.nowMs,
     report: {
       schemaVersion: 2,
@@ -138,26 +128,6 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
 
 /** Categories that say something of the token or of Jira's address, both of which the identity has proven good. */
 const OF_THE_TOKEN: ReadonlySet<Category> = new Set(['unauthorized', 'forbidden', 'not-jira'])
-
-/** An account may have ten tokens by default. */
-const MAX_TOKENS = 20
-
-function showTokens(
-  verdict: Verdict,
-  text: (value: string) => string,
-  nowMs: number,
-): Pick<Presentation, 'tokens' | 'moreTokens'> {
-  const live = verdict.tokens.filter((token) => isLive(token, nowMs))
-  const shown = live.toSorted((a, b) => expiryOrder(a) - expiryOrder(b)).slice(0, MAX_TOKENS)
-  return {
-    tokens: shown.map((token) => ({ ...token, name: text(token.name) })),
-    moreTokens: live.length - shown.length,
-  }
-}
-
-function expiryOrder({ expiresAt }: ListedToken): number {
-  return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
-}
 
 /** A link is shown as it is or not at all. */
 function showTokenPage(page: string | null, texts: readonly string[]): string | null {

@@ -1,39 +1,58 @@
 import { RESULT_ICONS, writeChecklist } from './checklist.ts'
 import { drawPermissions } from './permission-table.ts'
-import type { Presentation } from './presentation.ts'
+import type { Presentation, Warning } from './presentation.ts'
 import { markdownText } from './sanitize.ts'
 import { drawTimeline } from './timeline.ts'
 
+/** What a summary takes from the runner. */
+export interface SummaryContext {
+  /** Page that explains the reason. */
+  readonly documentationUrl: string
+  /** The step, where its name tells it from another check of the same job; else empty. */
+  readonly step: string
+}
+
 /**
- * The job summary as Markdown: the verdict, what was checked and who answered, the remedy as steps, permissions and
+ * The job summary as Markdown: the verdict, the remedy as steps, what was checked and who answered, permissions and
  * tokens as tables, advice, and where to read on. All text in it is inert. It has two links at most: the page of the
  * documentation, and the user's own token page on that Jira.
- * @param documentationUrl page that explains the reason
  */
-export function writeSummary(presentation: Presentation, documentationUrl: string): string {
+export function writeSummary(presentation: Presentation, context: SummaryContext): string {
   const { report, title, remedySteps, warnings, permissions, tokenPage } = presentation
   const text = (plain: string): string => linkPage(plain, tokenPage)
-  const steps = remedySteps.map((step, index) => `${index + 1}. ${text(step)}`)
+  const list = (steps: readonly string[]): readonly string[] =>
+    steps.length === 0 ? [] : [steps.map((step, index) => `${index + 1}. ${text(step)}`).join('\n')]
+  const describe = ({ message, remedySteps: steps }: Warning): readonly string[] => [text(message), ...list(steps)]
+  // A token that is good today and not for long is not headed as if all were well.
+  const first = report.result === 'usable' ? warnings[0] : undefined
+  const others = warnings.filter((warning) => warning !== first)
   const advice = report.advice.map((line) => `- ${markdownText(line)}`)
   return [
-    `## ${RESULT_ICONS[report.result]} ${markdownText(title)}`,
+    heading(first?.title ?? title, first === undefined ? RESULT_ICONS[report.result] : '⚠️', presentation, context),
     text(report.message),
-    writeChecklist(presentation),
-    ...section('What to do', steps.length === 0 ? [] : [steps.join('\n')]),
-    ...warnings.flatMap((warning) => section(`⚠️ ${markdownText(warning.title)}`, [text(warning.message)])),
+    ...(first === undefined ? [] : [text(first.message)]),
+    ...section('What to do', list(first?.remedySteps ?? remedySteps)),
+    ...others.flatMap((warning) => section(`⚠️ ${markdownText(warning.title)}`, describe(warning))),
+    ...section('What was checked', [writeChecklist(presentation)]),
     ...section('Permissions', drawPermissions(permissions)),
     ...section('Tokens of this account', drawTimeline(presentation)),
     ...section('Worth knowing', advice.length === 0 ? [] : [advice.join('\n')]),
-    writeFooter(presentation, documentationUrl),
+    writeFooter(presentation, context),
     '',
   ].join('\n\n')
 }
 
-function section(heading: string, blocks: readonly string[]): readonly string[] {
-  return blocks.length === 0 ? [] : [`### ${heading}`, ...blocks]
+/** One job may have several checks, whose summaries stand one below the other: of whom, of which Jira, by which step. */
+function heading(title: string, icon: string, { user, report }: Presentation, { step }: SummaryContext): string {
+  const address = (report.baseUrl ?? '').replace(/^https?:\/\//, '')
+  return `## ${icon} ${[title, user, address, step].filter(Boolean).map(markdownText).join(' · ')}`
 }
 
-function writeFooter({ report }: Presentation, documentationUrl: string): string {
+function section(title: string, blocks: readonly string[]): readonly string[] {
+  return blocks.length === 0 ? [] : [`### ${title}`, ...blocks]
+}
+
+function writeFooter({ report }: Presentation, { documentationUrl }: SummaryContext): string {
   const requests = `${report.requests} ${report.requests === 1 ? 'request' : 'requests'} in ${report.durationMs} ms`
   return [`[About \`${report.reason}\`](${documentationUrl})`, ...(report.requests === 0 ? [] : [requests])].join(' · ')
 }

@@ -1,8 +1,9 @@
 import { DAY_MS } from '../base/clock.ts'
 import { isWithinDays, wholeDaysLeft } from '../verdict/expiry.ts'
 import { describeDaysLeft } from '../verdict/expiry-words.ts'
-import type { Presentation, ShownToken } from './presentation.ts'
+import type { Presentation } from './presentation.ts'
 import { markdownText, mermaidText, plainText } from './sanitize.ts'
+import type { ShownToken } from './shown-tokens.ts'
 import { table } from './table.ts'
 
 /** What a bar can carry. */
@@ -99,7 +100,12 @@ function labelOf({ name, expiresAt }: ShownToken, nowMs: number): string {
 
 type Urgency = 'refuses' | 'warns' | 'none'
 
-const URGENCY_ICONS: Readonly<Record<Urgency, string>> = { refuses: '🔴 ', warns: '🟠 ', none: '' }
+/** With a word, for those who do not see the colour. */
+const URGENCY_WORDS: Readonly<Record<Urgency, (days: number) => string>> = {
+  refuses: (days) => `🔴 ${days}, too soon`,
+  warns: (days) => `🟠 ${days}, soon`,
+  none: String,
+}
 
 function urgencyOf({ expiresAt }: ShownToken, { nowMs, expiryWarnDays, expiryFailDays }: Presentation): Urgency {
   if (typeof expiresAt !== 'number') return 'none'
@@ -119,7 +125,7 @@ function tokenTable(presentation: Presentation): string {
       day(token.lastAccessedAt),
       day(token.expiresAt),
       typeof token.expiresAt === 'number'
-        ? `${URGENCY_ICONS[urgencyOf(token, presentation)]}${wholeDaysLeft(token.expiresAt, nowMs)}`
+        ? URGENCY_WORDS[urgencyOf(token, presentation)](wholeDaysLeft(token.expiresAt, nowMs))
         : '',
     ]),
   )

@@ -2,9 +2,11 @@ import { appendFileSync, readFileSync } from 'node:fs'
 import * as core from '@actions/core'
 import type { Environment } from '../base/environment.ts'
 import { errorCodeOf } from '../base/error-code.ts'
+import { formatAnnotation } from '../report/annotation.ts'
 import { documentationUrl } from '../report/documentation.ts'
 import { listOutputs } from '../report/outputs.ts'
 import type { Presentation } from '../report/presentation.ts'
+import { describeStep } from '../report/step.ts'
 import { writeSummary } from '../report/summary.ts'
 import { fails, type Runner } from './runner.ts'
 
@@ -21,12 +23,13 @@ export function createGitHubRunner(environment: Environment): Runner {
     nameOf: (input) => input,
     mask: core.setSecret,
     log: core.info,
+    // Set where somebody has asked for debug logging, in a re-run or by a secret or variable of the repository.
+    debug: environment['RUNNER_DEBUG'] === '1' ? core.debug : undefined,
     tell(presentation, settings) {
       const isFailure = fails(presentation, settings)
       // Outputs first: they have to be there when the step fails.
       const outputProblem = writeOutputs(presentation, environment)
-      const page = documentationUrl(presentation.report.reason, environment)
-      annotate(presentation, isFailure, settings.jobSummary ? `the job summary, and ${page}` : page)
+      annotate(presentation, isFailure, settings.jobSummary, environment)
       if (outputProblem !== undefined) {
         const say = isFailure
           ? core.info
@@ -51,28 +54,27 @@ function writeOutputs(presentation: Presentation, environment: Environment): str
   }
 }
 
-function annotate(presentation: Presentation, isFailure: boolean, where: string): void {
-  const { report, title, warnings, lines } = presentation
-  const message = annotationOf(presentation, where)
-  if (isFailure) core.error(message, { title })
-  else if (report.result !== 'usable') core.warning(message, { title })
-  else core.info(report.message)
+function annotate(presentation: Presentation, isFailure: boolean, hasSummary: boolean, environment: Environment): void {
+  const { report, title, happened, remedySteps, warnings, lines, tokenPage } = presentation
+  const places = hasSummary ? ['the job summary'] : []
+  if (report.result === 'usable') core.info(report.message)
+  else {
+    const where = [...places, documentationUrl(report.reason, environment)].join(', and ')
+    const say = isFailure ? core.error : core.warning
+    say(formatAnnotation(happened, remedySteps, tokenPage, where), { title })
+  }
   for (const line of lines) core.info(line)
-  for (const warning of warnings) core.warning(warning.message, { title: warning.title })
-}
-
-/** GitHub shows an annotation in a narrow box. */
-const MAX_STEPS = 3
-
-/** What happened in one sentence, the first steps of the remedy, and where the rest stands. */
-function annotationOf({ happened, remedySteps }: Presentation, where: string): string {
-  const steps = remedySteps.slice(0, MAX_STEPS).map((step, index) => `${index + 1}. ${step}`)
-  return [happened, ...steps, `More: ${where}`].join('\n')
+  for (const { title, message, remedySteps } of warnings) {
+    core.warning(formatAnnotation(message, remedySteps, tokenPage, places.join()), { title })
+  }
 }
 
 function writeJobSummary(presentation: Presentation, environment: Environment): void {
   try {
-    const summary = writeSummary(presentation, documentationUrl(presentation.report.reason, environment))
+    const summary = writeSummary(presentation, {
+      documentationUrl: documentationUrl(presentation.report.reason, environment),
+      step: describeStep(environment['GITHUB_ACTION']),
+    })
     appendFileSync(environment['GITHUB_STEP_SUMMARY'] ?? '', `${summary}\n`)
   } catch (error) {
     core.info(`The job summary cannot be written (${describeFileError(error)}).`)
