@@ -25,6 +25,7 @@ function create(changes: Partial<CommandLineOptions> = {}) {
     readStandardInput: () => {
       throw new Error('Nobody asked for this.')
     },
+    isVerbose: false,
     isColoured: false,
     ...changes,
   })
@@ -74,7 +75,9 @@ it('writes the log line by line', () => {
 })
 
 describe('a verdict', () => {
-  const warnings = [{ title: 'The token expires soon', message: 'The token “ci” expires in 5 days.' }]
+  const warnings = [
+    { title: 'The token expires soon', message: 'The token “ci” expires in 5 days.', remedySteps: ['Create one.'] },
+  ]
 
   it('that is good is printed', () => {
     const { tell, printed } = create()

@@ -14,6 +14,7 @@ const check = (inputs: Record<string, string>, files: Record<string, string> = {
   kind: 'check',
   inputs: new Map(Object.entries(inputs)),
   files: new Map(Object.entries(files)),
+  isVerbose: false,
 })
 
 describe('a check', () => {
@@ -48,6 +49,10 @@ describe('a check', () => {
       expect(parseCommandLine([name])).toMatchObject({ kind: 'problem' })
     },
   )
+
+  it('tells of every request, where it is to', () => {
+    expect(parseCommandLine(['--verbose', '--retries', '0'])).toEqual({ ...check({ retries: '0' }), isVerbose: true })
+  })
 
   it('writes files beside it', () => {
     const args = ['--report', 'r.json', '--dotenv', 'd.env', '--junit', 'j.xml', '--retries', '0']
@@ -113,7 +118,8 @@ it('--help lists every flag with its meaning', () => {
   for (const [name, row] of Object.entries<Row>(table)) expect(usage).toMatch(lineOf(name, fillFrom(row, row.help)))
   expect(usage).toMatch(lineOf('jira-url', 'base URL of Jira, context path included; else JIRA_DOMAIN'))
   expect(usage).toMatch(lineOf('allow-http', 'allow http:// to a host other than loopback (false)'))
-  for (const name of ['report', 'dotenv', 'junit', 'help', 'version']) expect(usage).toContain(`  --${name} `)
+  for (const name of ['report', 'dotenv', 'junit', 'verbose', 'help', 'version'])
+    expect(usage).toContain(`  --${name} `)
   expect(usage).toMatch(/^Usage: jira-pat-check/)
   expect(usage).toContain('0 usable, 1 refused, 2 misconfigured, 3 unknown')
   expect(Math.max(...usage.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120)

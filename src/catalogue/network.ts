@@ -8,10 +8,10 @@ export const network = {
     ...connection,
     when: 'the host name does not exist',
     title: 'The host name of Jira does not exist',
-    message:
-      'There is no host {host}: the name is mistyped, or it is known only inside a network that this runner is not in.',
+    message: 'The host name {host} does not exist.',
+    cause: 'It is mistyped, or known only inside a network that this runner is not in.',
     remedy: [
-      'Check the spelling of the host in jira-url.',
+      'Check the spelling of the host in <jira-url>.',
       'For a Jira inside a company network, use a self-hosted runner there, or set HTTPS_PROXY to a proxy that reaches it.',
     ],
   },
@@ -19,25 +19,26 @@ export const network = {
     ...connection,
     when: 'name resolution failed for now (`EAI_AGAIN`)',
     title: 'Name resolution failed',
-    message:
-      "The runner's name server gave no answer for {host}: the network of the runner has a problem, or its DNS settings are wrong.",
-    remedy: ['Run the job again; if it happens again, check the DNS settings of the runner.'],
+    message: 'The name server of the runner gave no answer for {host}.',
+    cause: 'The network of the runner has a problem, or its DNS settings are wrong.',
+    remedy: ['Run the job again.', 'If it happens again, check the DNS settings of the runner.'],
   },
   'connection-refused': {
     ...connection,
     when: 'nothing listens',
-    title: 'Connection refused',
-    message: 'Nothing listens at {host}: Jira is down, or the port is wrong.',
-    remedy: ['Check that Jira is running, and the host and port in jira-url.'],
+    title: 'The connection to Jira is refused',
+    message: 'Nothing listens at {host}.',
+    cause: 'Jira is down, or the port is wrong.',
+    remedy: ['Check that Jira is running.', 'Check the host and port in <jira-url>.'],
   },
   'connection-reset': {
     ...connection,
     when: 'closed or reset before an answer',
     title: 'The connection was closed without an answer',
-    message:
-      '{host} closed the connection before it answered[ ({detail})]: a firewall, a load balancer without a healthy Jira, or a port that speaks another protocol.',
+    message: '{host} closed the connection before it answered[ ({detail})].',
+    cause: 'It is a firewall, a load balancer without a healthy Jira, or a port that speaks another protocol.',
     remedy: [
-      'Check that the scheme and port in jira-url are right: a server that expects HTTPS closes a plain HTTP connection.',
+      'Check the scheme and port in <jira-url>: a server that expects HTTPS closes a plain HTTP connection.',
       'Ask the operators of {host} whether a firewall or load balancer drops connections from this runner.',
     ],
   },
@@ -45,8 +46,8 @@ export const network = {
     ...connection,
     when: 'no route to host or network',
     title: 'No route to Jira',
-    message:
-      'The runner has no route to {host}[ ({detail})]: it is in another network, or a firewall forbids the connection.',
+    message: 'The runner has no route to {host}[ ({detail})].',
+    cause: 'It is in another network, or a firewall forbids the connection.',
     remedy: [
       'Use a runner in a network that reaches {host}, or set HTTPS_PROXY to a proxy that does.',
       'Where the host has an IPv6 address, check that the runner has IPv6.',
@@ -58,8 +59,9 @@ export const network = {
     title: 'Jira did not answer in time',
     message: '{host} gave no complete answer within {seconds} s[ (while {phase})].',
     remedy: [
-      '[Check that the proxy {proxy} can reach Jira, or add {host} to NO_PROXY if Jira should be reached directly. ]Check that Jira is healthy and that no firewall silently drops connections from this runner.',
-      'If Jira is only slow, raise timeout-seconds or lower retries: the attempts share that time, and each gets at least 10 s of it.',
+      '[Check that the proxy {proxy} can reach Jira, or add {host} to NO_PROXY if Jira is to be reached directly.]',
+      'Check that Jira is up, and that no firewall silently drops connections from this runner.',
+      'If Jira is only slow, raise <timeout-seconds> or lower <retries>: the attempts share that time.',
     ],
   },
 } as const satisfies Record<string, Entry>

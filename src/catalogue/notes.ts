@@ -47,8 +47,7 @@ export const notes = {
   },
   'expiry-ambiguous-near': {
     title: 'A Jira token of this account expires soon',
-    message:
-      'A token of {user}[, “{tokenName}”,] {expiry}, and Jira does not say whether it is the one that was sent.',
+    message: 'A token of {user}[, “{tokenName}”,] {expiry}, and Jira does not say whether it is the one that was sent.',
     remedy: [
       'Set <token-name> to the name of the token that is in the secret: then its own date counts.',
       'If it is the one that expires: create a new token[ ({tokenPage})].',

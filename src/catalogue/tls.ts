@@ -2,6 +2,8 @@ import type { Entry } from './entry.ts'
 
 const connection = { category: 'connection', result: 'unknown' } as const
 
+const NOT_SENT = 'The token was not sent.'
+
 /** What goes wrong in the TLS handshake. */
 export const tls = {
   'tls-untrusted': {
@@ -9,9 +11,10 @@ export const tls = {
     when: 'self-signed, private CA, or incomplete chain',
     title: 'The TLS certificate of Jira is not trusted',
     message:
-      'The TLS certificate of {host}[ (subject {subject}, issuer {issuer})] is not signed by a CA that this runner trusts: {detail}. The token was not sent.',
+      'The TLS certificate of {host}[ (subject {subject}, issuer {issuer})] is not signed by a CA that this runner trusts: {detail}.',
+    cause: NOT_SENT,
     remedy: [
-      'Set the input ca-certificate to the CA that signed it (PEM text or path).',
+      'Set <ca-certificate> to the CA that signed it: PEM text, or the path of a file.',
       'If the certificate is from a public CA, have the operators of {host} send the intermediate certificates too.',
     ],
   },
@@ -19,17 +22,22 @@ export const tls = {
     ...connection,
     when: "the server's certificate has expired, or is not valid yet",
     title: 'The TLS certificate of Jira is not valid at this time',
-    message: 'The TLS certificate of {host}[ (subject {subject})] {validity}. The token was not sent.',
-    remedy: ['Have the operators of {host} renew the certificate; if it looks valid, check the clock of the runner.'],
+    message: 'The TLS certificate of {host}[ (subject {subject})] {validity}.',
+    cause: NOT_SENT,
+    remedy: [
+      'Have the operators of {host} renew the certificate.',
+      'If it is valid when seen from elsewhere, check the clock of the runner.',
+    ],
   },
   'tls-hostname-mismatch': {
     ...connection,
     when: 'the certificate is for another host; the message names the hosts that it is for',
     title: 'The TLS certificate is for another host',
-    message:
-      'The TLS certificate that {host} presented is not for that host[, but for {certificateHosts}]. The token was not sent.',
+    message: 'The TLS certificate that {host} presented is not for that host[, but for {certificateHosts}].',
+    cause: NOT_SENT,
     remedy: [
-      'Use the host name that the certificate is for in jira-url, or have the operators of {host} add this one to the certificate.',
+      'Use a host name in <jira-url> that the certificate is for.',
+      'Or have the operators of {host} add this one to the certificate.',
     ],
   },
   'tls-protocol': {
@@ -49,7 +57,7 @@ export const tls = {
     title: 'Jira is behind mutual TLS: client certificate missing or rejected',
     message: '{host} requires a TLS client certificate, but {detail}.',
     remedy: [
-      'Set the inputs client-certificate and client-key to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
+      'Set <client-certificate> and <client-key> to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
     ],
   },
 } as const satisfies Record<string, Entry>

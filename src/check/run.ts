@@ -21,6 +21,7 @@ import { type Verdict, verdictWithoutEvidence } from '../verdict/judge.ts'
 import { readSystemCa } from '../wire/ca.ts'
 import { createHttp, type Http } from '../wire/http.ts'
 import { check } from './check.ts'
+import { withDebugLog } from './debug-log.ts'
 
 /** What a run takes from the world. */
 export interface World {
@@ -114,7 +115,8 @@ async function askJira(
   runner.log(`jira-pat-check ${VERSION} asks ${redact(baseUrl)} whose token this is${route}.`)
   const userAgent = `jira-pat-check/${VERSION}`
   const readSystemCaOnce = () => readSystemCa(environment['SSL_CERT_FILE'], readFile)
-  const http = createHttp({ ...inputs, userAgent, readSystemCa: readSystemCaOnce }, clock)
+  const options = { ...inputs, userAgent, readSystemCa: readSystemCaOnce }
+  const http = withDebugLog(createHttp(options, clock), { runner, clock }, redact)
   progress.http = http
   const asking = createAsk(inputs, {
     product: jira,

@@ -2,11 +2,20 @@ import { writeFileSync } from 'node:fs'
 import type { Environment } from '../base/environment.ts'
 import type { Result } from '../catalogue/entry.ts'
 import { variableOf } from '../inputs/words.ts'
+import { documentationUrl } from '../report/documentation.ts'
 import { formatDotenv } from '../report/dotenv.ts'
 import { formatJunit } from '../report/junit.ts'
 import type { Presentation } from '../report/presentation.ts'
+import { wrap } from '../report/wrap.ts'
 import { type FileFlag, INPUT_FLAGS } from './flags.ts'
 import { fails, type Runner } from './runner.ts'
+
+const RED = 31
+const GREEN = 32
+const YELLOW = 33
+
+/** No longer lines than people like to read. */
+const MAX_COLUMNS = 100
 
 const EXIT_CODES: Readonly<Record<Result, number>> = { usable: 0, refused: 1, misconfigured: 2, unknown: 3 }
 
@@ -24,13 +33,18 @@ export interface CommandLineOptions {
   readonly write: (text: string) => void
   /** Asked for the token where the command line says that it comes from there. */
   readonly readStandardInput: () => string
+  /** Whether every request is to be told. */
+  readonly isVerbose: boolean
   /** Whether the output is a terminal that wants colour. */
   readonly isColoured: boolean
+  /** Of the terminal; undefined where the output is none, so that whatever reads it finds one line for each text. */
+  readonly columns?: number | undefined
 }
 
 /** A shell, or another CI system: flags and environment in, plain text and files out. */
 export function createCommandLineRunner(options: CommandLineOptions): Runner {
-  const { inputs, files, environment, write, readStandardInput, isColoured } = options
+  const { inputs, files, environment, write, readStandardInput, isVerbose, isColoured } = options
+  const columns = options.columns && Math.min(options.columns, MAX_COLUMNS)
   const isPiped = (name: string): boolean => inputs.get(name) === '-' && INPUT_FLAGS.get(name)?.kind === 'secret'
   const standardInput = [...inputs.keys()].some(isPiped) ? readStandardInput() : ''
   const bold = (text: string, colour: number): string => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
@@ -46,15 +60,26 @@ export function createCommandLineRunner(options: CommandLineOptions): Runner {
     nameOf: (input) => (input === 'token' ? 'JIRA_PAT (or --token -)' : `--${input}`),
     // There is no log but this one, and no secret goes into it.
     mask: () => undefined,
-    log: line,
+    log: (text) => line(wrap(text, columns)),
+    debug: isVerbose ? (text) => line(`Debug: ${text}`) : undefined,
     tell(presentation, settings) {
       const { report, title, remedySteps, warnings, lines } = presentation
-      const isUsable = report.result === 'usable'
-      line(bold(`${isUsable ? 'OK' : report.result.toUpperCase()}: ${title}`, isUsable ? 32 : 31))
-      line(report.message)
-      for (const [index, step] of remedySteps.entries()) line(`  ${index + 1}. ${step}`)
-      for (const text of [...lines, ...report.advice]) line(text)
-      for (const warning of warnings) line(`${bold(`Warning: ${warning.title}`, 33)}\n${warning.message}`)
+      const say = (text: string, indent?: string): void => line(wrap(text, columns, indent))
+      const list = (steps: readonly string[]): void => {
+        for (const [index, step] of steps.entries()) say(`  ${index + 1}. ${step}`, '     ')
+      }
+      const [heading, colour] = headingOf(presentation)
+      line(bold(wrap(`${heading}: ${title}`, columns), colour))
+      say(report.message)
+      list(remedySteps)
+      for (const text of lines) say(text)
+      for (const warning of warnings) {
+        line(bold(wrap(`Warning: ${warning.title}`, columns), YELLOW))
+        say(warning.message)
+        list(warning.remedySteps)
+      }
+      for (const text of report.advice) say(`Worth knowing: ${text}`)
+      if (report.result !== 'usable') line(`More: ${documentationUrl(report.reason, environment)}`)
       const exitCode = fails(presentation, settings) ? EXIT_CODES[report.result] : 0
       return writeFiles(presentation) ? exitCode : exitCode || EXIT_CODES.unknown
     },
@@ -69,6 +94,12 @@ export function createCommandLineRunner(options: CommandLineOptions): Runner {
     for (const [flag] of failed) line(`The file of --${flag} cannot be written.`)
     return failed.length === 0
   }
+}
+
+/** The first word is for scripts and hurried people; a token that is good today and not for long has its own. */
+function headingOf({ report, warnings }: Presentation): readonly [words: string, colour: number] {
+  if (report.result !== 'usable') return [report.result.toUpperCase(), RED]
+  return warnings.length === 0 ? ['OK', GREEN] : ['OK, with a warning', YELLOW]
 }
 
 function writeFile(path: string, text: string): boolean {

@@ -22,6 +22,8 @@ export type CommandLine =
       readonly kind: 'check'
       readonly inputs: ReadonlyMap<string, string>
       readonly files: ReadonlyMap<string, string>
+      /** Whether every request is to be told. */
+      readonly isVerbose: boolean
     }
 
 /** @param args without the program and the script */
@@ -29,6 +31,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const names = [...INPUT_FLAGS.keys(), ...Object.keys(FILE_FLAGS)]
   const options: ParseArgsOptionsConfig = {
     ...Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+    verbose: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean', short: 'v' },
   }
@@ -39,7 +42,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     }),
   )
   if (parsed === undefined) return { kind: 'problem', problem: describeProblem(args, names) }
-  const { help, version, ...values } = parsed.values
+  const { help, version, verbose, ...values } = parsed.values
   if (help) return { kind: 'help' }
   if (version) return { kind: 'version' }
   const exposed = [...INPUT_FLAGS].find(([name, { kind }]) => kind === 'secret' && (values[name] ?? '-') !== '-')
@@ -51,14 +54,19 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const given = new Map(Object.entries(values).map(([name, value]) => [name, String(value)]))
   const [files, inputs] = [new Map<string, string>(), new Map<string, string>()]
   for (const [name, value] of given) (name in FILE_FLAGS ? files : inputs).set(name, value)
-  return { kind: 'check', inputs, files }
+  return { kind: 'check', inputs, files, isVerbose: verbose === true }
 }
 
 /** What `--help` prints. */
 export function describeUsage(): string {
   const flags = [
     ...Array.from(INPUT_FLAGS, ([name, row]) => [name, fillFrom(row, row.help)] as const),
-    ...Object.entries({ ...FILE_FLAGS, help: 'print this', version: 'print the version' }),
+    ...Object.entries({
+      ...FILE_FLAGS,
+      verbose: 'tell of every request',
+      help: 'print this',
+      version: 'print the version',
+    }),
   ]
   return [
     'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
@@ -88,7 +96,7 @@ function tryParse<T>(parse: () => T): T | undefined {
 
 /** Names the flag that cannot be read, not its value; Node's own message quotes either. */
 function describeProblem(args: readonly string[], names: readonly string[]): string {
-  const known = [...names, 'help', 'version']
+  const known = [...names, 'verbose', 'help', 'version']
   const flags = args.flatMap((arg) => /^--([\w-]+)/.exec(arg)?.[1] ?? [])
   const unknown = flags.find((flag) => !known.includes(flag))
   if (unknown !== undefined) return `there is no flag --${unknown}; --help lists them`

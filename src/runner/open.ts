@@ -14,7 +14,8 @@ export interface OpeningProcess {
   readonly argv: readonly string[]
   readonly env: Environment
   readonly versions: { readonly node: string }
-  readonly stdout: { readonly isTTY: boolean; write(text: string): unknown }
+  /** Its width is known of a terminal only. */
+  readonly stdout: { readonly isTTY: boolean; readonly columns?: number; write(text: string): unknown }
   readonly stderr: { write(text: string): unknown }
 }
 
@@ -45,7 +46,8 @@ function openCommandLine({ argv, env: environment, versions, stdout, stderr }: O
       return 2
     default: {
       const isColoured = stdout.isTTY && environment['TERM'] !== 'dumb' && !environment['NO_COLOR']
-      return createCommandLineRunner({ ...commandLine, environment, write, readStandardInput, isColoured })
+      const options = { environment, write, readStandardInput, isColoured, columns: stdout.columns }
+      return createCommandLineRunner({ ...commandLine, ...options })
     }
   }
 }

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer, NoAnswer } from '../../src/wire/answer.ts'
+import type { Http } from '../../src/wire/http.ts'
+import { describeRequest, logRequests } from '../../src/wire/request-log.ts'
+import { createHandMovedClock } from '../support/clock.ts'
+
+const answer: Answer = {
+  kind: 'answer',
+  statusCode: 200,
+  headers: new Map([['content-type', 'application/json']]),
+  body: '{"name":"ü"}',
+  bodyState: 'complete',
+  timeoutMs: 10_000,
+  durationMs: 82,
+}
+const noAnswer: NoAnswer = {
+  kind: 'no-answer',
+  code: 'ECONNRESET',
+  message: 'socket hang up',
+  phase: 'answer',
+  timeoutMs: 10_000,
+}
+const trace = {
+  route: 'direct',
+  connection: 'new',
+  tlsVersion: 'TLSv1.3',
+  bodyBytes: 512,
+  requestCount: 1,
+} as const
+const request = { path: '/rest/api/2/myself', attempt: 1, hasToken: true, durationMs: 82.4 }
+
+describe('a request in a line', () => {
+  it('has method, path, status, time, size, attempt, route and TLS', () => {
+    expect(describeRequest(request, { ...answer, trace })).toBe(
+      'GET /rest/api/2/myself: HTTP 200 in 82 ms, 512 bytes; attempt 1, with the token, direct, TLSv1.3, new connection',
+    )
+  })
+
+  it('through a proxy, without TLS, made again on a new connection', () => {
+    const more = { ...trace, route: 'proxy', connection: 'new', tlsVersion: undefined, requestCount: 2 } as const
+    expect(describeRequest({ ...request, attempt: 2, hasToken: false }, { ...answer, trace: more })).toBe(
+      'GET /rest/api/2/myself: HTTP 200 in 82 ms, 512 bytes; attempt 2, without the token, through the proxy, no TLS, sent again on a new connection, since the one that was left was dead',
+    )
+  })
+
+  it('says how a body ended that is not complete', () => {
+    expect(describeRequest(request, { ...answer, bodyState: 'cut' })).toContain('HTTP 200 in 82 ms, 13 bytes, cut;')
+  })
+
+  it('that got no answer says what came instead, and what was being done', () => {
+    expect(describeRequest(request, noAnswer)).toBe(
+      'GET /rest/api/2/myself: no answer (ECONNRESET, answer) after 82 ms; attempt 1, with the token',
+    )
+    expect(describeRequest(request, { ...noAnswer, code: '' })).toContain('no answer (no code, answer)')
+  })
+})
+
+describe('the headers of an answer', () => {
+  const headersIn = (...names: string[]): string => {
+    const headers = new Map(names.map((name) => [name, `a value of ${name}`]))
+    return describeRequest(request, { ...answer, headers })
+  }
+
+  it('are named where they may tell who is in front, without their values', () => {
+    const line = headersIn('date', 'server', 'x-arequestid', 'cf-ray', 'set-cookie', 'via')
+    expect(line).toMatch(/; headers besides the usual: server, cf-ray, via$/)
+    expect(line).not.toContain('a value')
+  })
+
+  it('are not spoken of where there is nothing unusual', () => {
+    expect(headersIn('date', 'content-type', 'x-ausername')).not.toContain('headers')
+  })
+
+  it('are counted where there are many', () => {
+    const line = headersIn(...Array.from({ length: 23 }, (_, index) => `x-${index}`))
+    expect(line).toMatch(/ x-18, x-19, and 3 more$/)
+    expect(line).not.toContain('x-20')
+  })
+})
+
+it('every request is told once, with how often its path was asked for, and the outcome is passed on', async () => {
+  const clock = createHandMovedClock()
+  const outcomes = [noAnswer, answer, answer]
+  const http: Http = {
+    requestCount: 7,
+    async get() {
+      await clock.advance(30)
+      return outcomes.shift() ?? answer
+    },
+  }
+  const lines: string[] = []
+  const logged = logRequests(http, clock, (line) => lines.push(line))
+  expect(await logged.get('/a', 'Bearer x', 1_000)).toBe(noAnswer)
+  expect(await logged.get('/a', 'Bearer x', 1_000)).toBe(answer)
+  expect(await logged.get('/b', undefined, 1_000)).toBe(answer)
+  expect(logged.requestCount).toBe(7)
+  expect(lines.map((line) => line.replace(/: .*;/, ':'))).toEqual([
+    'GET /a: attempt 1, with the token',
+    'GET /a: attempt 2, with the token',
+    'GET /b: attempt 1, without the token',
+  ])
+  expect(lines[0]).toContain('after 30 ms')
+})
