@@ -8,8 +8,8 @@ import { typicalWords } from './typical-facts.ts'
 const entries: [reason: string, entry: Entry][] = Object.entries(catalogue)
 
 /** What a person reads, line by line. */
-function wordsOf({ title, message, remedy }: Entry, facts: Words): readonly string[] {
-  return [title, message, ...remedy].map((template) => fill(template, facts))
+function wordsOf({ title, message, cause = '', remedy }: Entry, facts: Words): readonly string[] {
+  return [title, message, cause, ...remedy].map((template) => fill(template, facts)).filter(Boolean)
 }
 
 describe('where every fact is known', () => {
@@ -17,6 +17,23 @@ describe('where every fact is known', () => {
     const words = wordsOf(entry, typicalWords)
     expect(words.join('\n')).not.toMatch(/[[\]{}]|\(unknown\)/)
     expect(words).toMatchSnapshot()
+  })
+})
+
+describe('what happened is one sentence', () => {
+  it.each(entries)('%s', (_, { message }) => {
+    expect(fill(message, typicalWords)).toMatch(/^\S.*\.$/)
+    expect(fill(message, typicalWords)).not.toMatch(/[.!?] \p{Lu}/u)
+  })
+})
+
+describe('on a command line no input is called by its name in a workflow', () => {
+  it.each(entries)('%s', (_, entry) => {
+    const { title, message, cause = '', remedy } = entry
+    const words = [title, message, cause, ...remedy].map((template) => fill(template, {}, (input) => `--${input}`))
+    expect(words.join('\n')).not.toMatch(
+      /\binputs? |(?<!-)\b(?:jira-url|fail-on|ca-certificate|client-key|allow-http)\b/,
+    )
   })
 })
 
@@ -29,10 +46,9 @@ describe('where no fact is known', () => {
 })
 
 it('what is said beside the verdict', () => {
-  const said = Object.entries(notes).map(([code, { title, message }]) => [
+  const said = Object.entries(notes).map(([code, { title, message, remedy }]) => [
     code,
-    fill(title, typicalWords),
-    fill(message, typicalWords),
+    ...[title, message, ...remedy].map((template) => fill(template, typicalWords)),
   ])
   expect(JSON.stringify(said)).not.toMatch(/[{}]|\(unknown\)/)
   expect(said).toMatchSnapshot()

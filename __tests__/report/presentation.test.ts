@@ -98,7 +98,7 @@ describe('the report', () => {
 
   it('has the remedy as one text, and as steps', () => {
     const { report, remedySteps } = showFinding('token-rejected', { jira: 'https://jira.example.com' }, 401)
-    expect(remedySteps).toHaveLength(4)
+    expect(remedySteps).toHaveLength(5)
     expect(report.remedy).toBe(remedySteps.join(' '))
     expect(report.statusCode).toBe(401)
   })
@@ -114,14 +114,14 @@ describe('the report', () => {
   it('names a hundred of very many', () => {
     const keys = Array.from({ length: 102 }, (_, index) => `P${index}`)
     const message = (projects: string[]): string => showFinding('project-not-visible', { projects }).report.message
-    expect(message(keys.slice(0, 100))).toContain(' P98, P99: no such project')
-    expect(message(keys)).toContain(' P98, P99, and 2 more: no such project')
+    expect(message(keys.slice(0, 100))).toContain(' P98, P99: there is no such project')
+    expect(message(keys)).toContain(' P98, P99, and 2 more: there is no such project')
   })
 
   it('says so where the user had been proven before', () => {
     const { message } = showFinding('timeout', { ...typicalFacts, attempts: undefined, wait: undefined }).report
     expect(message).toMatch(
-      / The same token had just been accepted for CI Service \(svc-ci\), and what failed is the question about permissions\.$/,
+      / The same token had just been accepted for CI Service \(svc-ci\): what failed is the question about permissions\.$/,
     )
   })
 

@@ -175,7 +175,8 @@ describe('a failure', () => {
       "❌ Jira rejected the token (401) · jira.example.com
       Jira at https://jira.example.com does not accept the token (HTTP 401). Jira does not say why: a token that expired, was revoked or is mistyped gets the same answer.
       What to do
-      Look at Personal Access Tokens, logged in as the token's user: where the token is missing or expired, create a new one and store it in the secret.
+      Log in to Jira as the user of the token, and look for it at Personal Access Tokens.
+      Where it is missing or has expired, create a new one and store it in the secret.
       Check that the secret holds the whole token, and one of this Jira.
       Check that the user is active, and that personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled).
       Check that no proxy or load balancer on the way takes the Authorization header off.

@@ -27,7 +27,8 @@ export const catalogue = {
     title: 'The check itself failed',
     message: 'jira-pat-check ran into a fault of its own[ ({detail})], so that nothing is known about the token.',
     remedy: [
-      'Run the job again; if it happens again, report it at https://github.com/jira-pat-check/jira-pat-check/issues and include the output report.',
+      'Run the job again.',
+      'If it happens again, report it at https://github.com/jira-pat-check/jira-pat-check/issues, with the output report.',
     ],
   },
 } as const satisfies Record<string, Entry>
@@ -37,10 +38,10 @@ export type Reason = keyof typeof catalogue
 
 /** Follows the message of any reason: that the token was proven good before, the attempts, the wait that was not made. */
 export const afterword =
-  '[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.]'
+  '[ The same token had just been accepted for {provenUser}: what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.]'
 
 /** The remedy where Jira accepted the token, and the next answer is as if it had not, or as if it were no Jira. */
 export const contradictionRemedy = [
   'Run the job again: if the identity is refused then, the token was revoked in between.',
-  'If it fails here again, ask the operators of {host} to let requests under {askedPath} through as they let those for the identity.',
+  'If it fails here again, ask the operators of {host} to let requests for {askedPath} through like those for the identity.',
 ] as const

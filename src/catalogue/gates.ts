@@ -26,7 +26,7 @@ export const gates = {
     ...gate,
     when: 'a project that does not exist or that the user may not see',
     title: 'The token does not reach every project',
-    message: '{user} cannot see {projects}: no such project, or the user may not browse it.',
+    message: '{user} cannot see {projects}: there is no such project, or the user may not browse it.',
     cause: '[All that is missing: {missing}.][ Unknown to this Jira: {unknownPermissions}.]',
     remedy: [
       'Check the project key (as in the keys of its issues: OPS in OPS-123, upper case).',
@@ -71,7 +71,7 @@ export const gates = {
     cause: 'Jira accepts the token now.',
     remedy: [
       '[Set <token-name> to the name of the token that is in the secret (it may be “{ambiguousName}”), so that its own date counts.]',
-      'Compare with the list at {tokenPage}, logged in as that user.',
+      'Look at the list of tokens at {tokenPage}, logged in as that user.',
       'Where the expiry is not to stop the job, leave <expiry-fail-days> out: <expiry-warn-days> warns all the same.',
     ],
   },

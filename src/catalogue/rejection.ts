@@ -15,7 +15,8 @@ export const rejection = {
     remedy: [
       '[Get a new OAuth 2.0 access token: this one expired on {jwtExpiredOn}.]',
       '[For an API token of Cloud ({cloudToken}), set <username> to the e-mail address of its account.]',
-      "Look at {tokenPage}, logged in as the token's user: where the token is missing or expired, create a new one and store it in the secret.",
+      'Log in to Jira as the user of the token, and look for it at {tokenPage}.',
+      'Where it is missing or has expired, create a new one and store it in the secret.',
       'Check that the secret holds the whole token, and one of this Jira.',
       'Check that the user is active, and that personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled).',
       'Check that no proxy or load balancer on the way takes the Authorization header off.',
@@ -28,8 +29,8 @@ export const rejection = {
     message:
       'Jira at {jira} does not accept this user name with the password or API token[ from {tokenSource}] (HTTP {status}).',
     remedy: [
-      'Remove <username> if this is a personal access token: Jira takes one only as Bearer, and counts it as a failed login otherwise.',
-      'On Jira Cloud, <username> is the e-mail address of the account; a scoped API token works only with the base URL https://api.atlassian.com/ex/jira/CLOUD-ID.',
+      'If this is a personal access token, leave <username> out: Jira takes one only as Bearer, and counts this as a failed login.',
+      'On Jira Cloud, <username> is the e-mail address of the account, and a scoped API token needs <jira-url> https://api.atlassian.com/ex/jira/CLOUD-ID.',
       'For a password, log in with it in a browser: after several failures Jira asks for a CAPTCHA there.',
     ],
   },
@@ -49,13 +50,13 @@ export const rejection = {
     when: '401 with no trace of Jira: a reverse proxy or gateway in front wants its own login',
     title: 'Something in front of Jira wants its own login (401)',
     message:
-      'What stands in front of Jira at {host}[: {edge},] answered HTTP 401[ with a page titled “{pageTitle}”]: it wants a login of its own.',
+      'Something in front of Jira at {host}[ ({edge})] answered HTTP 401[, with a page titled “{pageTitle}”]: it wants a login of its own.',
     cause:
       '[It wants {challenge}. ][Yet Jira {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it. ][Nothing is known about {unprovenToken}.]',
     remedy: [
       '[Treat it as Jira’s own 401 first ({openVersion} answers without a login): check the token as for token-rejected.]',
-      'Ask {operator} to let requests under {path} with an Authorization header pass to Jira without another login.',
-      '[It wants {challenge} in the header that carries Jira’s token, so both cannot pass: where it also takes its login in a header of another name, give that in <headers>.]',
+      'Ask {operator} to let requests for {path} that carry an Authorization header through to Jira without another login.',
+      '[Authorization carries Jira’s token: where it takes its own login in another header too, give that in <headers>. It wants {challenge}.]',
       'Check that <jira-url> is the base URL of Jira, and not of something else.',
     ],
   },
@@ -66,7 +67,7 @@ export const rejection = {
     message:
       'After several failed logins Jira refuses this user until a CAPTCHA is solved in a browser, even with the right password.',
     remedy: [
-      'Log in once in a browser as this user and solve the CAPTCHA[: {loginUrl}]; or have an administrator reset the failed login count.',
+      'Log in once in a browser[ ({loginUrl})] as this user and solve the CAPTCHA, or have an administrator reset the failed login count.',
       'Find out what keeps logging in with a wrong password: often a personal access token sent as a password. Such a token needs no <username>.',
     ],
   },
@@ -83,7 +84,7 @@ export const rejection = {
     title: 'Jira Cloud wants a user name and an API token ({status})',
     message: '{jira} is Jira Cloud, which has no personal access tokens and does not take this token as Bearer.',
     remedy: [
-      'Create an API token of an Atlassian account, and store it as the token.',
+      'Create an API token of an Atlassian account (https://id.atlassian.com/manage-profile/security/api-tokens), and store it in the secret.',
       'Set <username> to the e-mail address of that account.',
     ],
   },
@@ -105,12 +106,12 @@ export const rejection = {
     when: '403 with no trace of Jira: WAF, CDN, IP allow-list, proxy; named where it can be told; a known block page of a WAF at any status',
     title: 'Something in front of Jira blocks the request ({status})',
     message:
-      'What stands in front of Jira at {host}[: {edge},] blocks the request (HTTP {status})[ with a page titled “{pageTitle}”].',
+      'Something in front of Jira at {host}[ ({edge})] blocks the request (HTTP {status})[, with a page titled “{pageTitle}”].',
     cause:
       'It bears no trace of Jira: a firewall, CDN, IP allow-list or proxy answered. [Nothing is known about {unprovenToken}.]',
     remedy: [
-      'Ask {operator} to let this runner pass: its outgoing IP address, and requests under {path} with an Authorization header.',
-      'GitHub-hosted runners change their addresses; a self-hosted runner, or a larger one with a static address, does not.',
+      'Ask {operator} to let this runner through: its outgoing IP address, and requests for {path} that carry an Authorization header.',
+      'Where it goes by IP addresses, use a runner with a fixed one: those that GitHub hosts change theirs.',
       'Check that <jira-url> is the base URL of Jira, and not of something else.',
     ],
   },

@@ -3,8 +3,7 @@ import type { Entry } from './entry.ts'
 const unavailable = { category: 'unavailable', result: 'unknown' } as const
 const notJira = { category: 'not-jira', result: 'unknown' } as const
 
-const EDGE = '[: {edge}]'
-const PAGE = '[ and a page titled “{pageTitle}”]'
+const PAGE = '[, with a page titled “{pageTitle}”]'
 const CHECK_URL = 'Check that <jira-url> is the base URL of Jira, and not of something else.'
 
 /** What answered cannot tell anything of the token: not now, or not at all. */
@@ -12,13 +11,12 @@ export const unusableAnswer = {
   'rate-limited': {
     ...unavailable,
     when: '429; the message says when Jira may be asked again',
-    title: 'Too many requests: Jira may be asked again later (429)',
-    message:
-      '{host} answered HTTP 429, too many requests[: it was {limiter} in front of Jira][, with a page titled “{pageTitle}”].',
+    title: 'Too many requests for now (429)',
+    message: `{host} answered HTTP 429, too many requests[: it was {limiter} in front of Jira]${PAGE}.`,
     cause: '[It says nothing against {unprovenToken}.][ Jira may be asked again {retryAt}.]',
     remedy: [
       'Run the job again later; raise <timeout-seconds> if the wait is short.',
-      '[Ask {operator} to exempt the address of this runner, which many jobs share, from the limit of {limiter}.]',
+      '[Ask {operator} to exempt the address of this runner, which many jobs share, from that limit.]',
       '[If it happens often, have an administrator of Jira exempt {limitedUser} from rate limiting, or run fewer jobs at once.]',
     ],
   },
@@ -43,19 +41,19 @@ export const unusableAnswer = {
     ...unavailable,
     when: '502, 504, 520–527, 530, a 503 with no trace of Jira, or any 5xx whose words say that Jira was never reached',
     title: 'The gateway in front of Jira gets no answer from it ({status})',
-    message: `What is in front of Jira at {host}${EDGE} answered HTTP {status}${PAGE}[: {unreached}].`,
+    message: `Something in front of Jira at {host}[ ({edge})] answered HTTP {status}${PAGE}[: {unreached}].`,
     cause:
       '[It may be asked again {retryAt}. ]Jira behind it is down, starting, overloaded or not reached.[ Nothing is known about {unprovenToken}.]',
     remedy: [
       'Check that Jira is up, and run the job again.',
-      'If Jira is up, ask {operator} why what is in front of it does not reach it[: {unreached}].',
+      'If Jira is up, ask {operator} why it is not reached[: {unreached}].',
     ],
   },
   'server-error': {
     ...unavailable,
     when: 'any other 5xx',
-    title: 'The server failed with an internal error ({status})',
-    message: '{jira} answered HTTP {status}: the server cannot answer now.',
+    title: 'The server answered with an error of its own ({status})',
+    message: '{jira} answered HTTP {status}: an error of the server itself.',
     cause: '[That says nothing about {unprovenToken}.]',
     remedy: ['Run the job again; if it happens again, the log of Jira at this time has the cause.'],
   },
@@ -63,11 +61,12 @@ export const unusableAnswer = {
     ...notJira,
     when: 'a redirect to, or a page of, a login; a redirect or a page that hands the asked address on, to come back to it; 511',
     title: 'A login page answered instead of Jira',
-    message: '{host} answered with a login[ at {location}][ titled “{pageTitle}”] instead of data (HTTP {status}).',
+    message:
+      '{host} answered with a login page[ at {location}][ titled “{pageTitle}”] instead of data (HTTP {status}).',
     cause: 'A single sign-on in front of Jira, a captive portal, or Jira itself did not let the token through.',
     remedy: [
-      'Ask {operator} to let requests under {path} with an Authorization header pass without single sign-on, or to name an address where they do.',
-      'Where it is the login page of Jira itself, look for a proxy on the way that takes this header off.',
+      'Ask {operator} to let requests for {path} that carry an Authorization header pass without single sign-on.',
+      'Where it is the login page of Jira itself, look for a proxy on the way that takes that header off.',
       CHECK_URL,
     ],
   },
@@ -82,14 +81,14 @@ export const unusableAnswer = {
       '[Use the base URL {cloudUrl}, with <username> (an e-mail address) and an API token: personal access tokens stay behind in a move to Cloud.]',
       '[Ask those who run the proxy of your own network to let this runner reach {blockedHost}.]',
       '[Ask {loopOperator} why {path} is redirected to itself: most often what is in front of Jira does not tell it the scheme (X-Forwarded-Proto), or wants a cookie first.]',
-      '[The base URL is the address that the browser shows when Jira is open, without the path of the page: compare it with {comparedUrl}.]',
+      '[Compare {comparedUrl} with the address that a browser shows when Jira is open, less the path of the page.]',
     ],
   },
   'not-found': {
     ...notJira,
     when: '404: usually a missing or wrong context path',
     title: 'There is no Jira at this URL (404)',
-    message: `{jira} answered HTTP 404[ from {edge}]${PAGE}: there is no Jira REST API at this address.`,
+    message: `{jira} answered HTTP 404[ (from {edge})]${PAGE}: there is no Jira REST API at this address.`,
     cause:
       'Usually the context path is missing or wrong[; or what is in front has no route for this host name or scheme: {noRoute}].',
     remedy: [
@@ -101,7 +100,7 @@ export const unusableAnswer = {
     ...notJira,
     when: '200 with some other page',
     title: 'A web page answered instead of Jira',
-    message: '{jira} answered with a web page[ titled “{pageTitle}”][ from {edge}] instead of data.',
+    message: '{jira} answered with a web page[ titled “{pageTitle}”][ (from {edge})] instead of data.',
     cause: 'It is another site, a captive portal, or a proxy in front of Jira.',
     remedy: [
       'Open {jira}/rest/api/2/serverInfo in a browser: it should show JSON. If it does not, correct <jira-url>.',
@@ -117,7 +116,7 @@ export const unusableAnswer = {
       'That proves nothing[, but may mean that what is in front has no route for this host name or scheme: {noRoute}].',
     remedy: [
       '[Check that scheme and host name in <jira-url> are the ones by which the proxy in front knows Jira: {noRoute}.]',
-      'Check what a proxy or gateway in front of Jira does to requests under {path}.',
+      'Check what a proxy or gateway in front of Jira does to requests for {path}.',
       CHECK_URL,
     ],
   },
@@ -126,16 +125,16 @@ export const unusableAnswer = {
     when: '200 that is neither HTML nor the JSON that Jira sends',
     title: 'The answer is not what Jira sends',
     message: '{host} answered HTTP {status} with something that is not the JSON that Jira sends here.',
-    remedy: ['Check what a proxy or gateway in front of Jira does to answers under {path}.', CHECK_URL],
+    remedy: ['Check what a proxy or gateway in front of Jira does to the answers to {path}.', CHECK_URL],
   },
   'no-identity': {
     ...notJira,
     when: 'JSON that proves no user: see [what counts as proof](decisions/0009-proof-of-identity.md)',
-    title: 'The answer proves no user',
+    title: 'The answer does not prove whose token this is',
     message: '{host} answered HTTP {status} with JSON that proves no user[: {contradiction}].',
     cause: 'The request was treated as anonymous, or it was not Jira that answered this request.',
     remedy: [
-      '[Ask {operator} to exempt {path} from {cache}, or others’ answers will be taken for one’s own.]',
+      '[Ask {operator} to exempt {path} from {cache}: the answer to one user must not be given to another.]',
       'Check that no proxy on the way takes the Authorization header off.',
       CHECK_URL,
     ],
@@ -144,10 +143,11 @@ export const unusableAnswer = {
     ...notJira,
     when: 'any other status; without a trace of Jira a 405, 406, 418 or 451 is most often a firewall',
     title: 'Unexpected answer (HTTP {status})',
-    message: `{host} answered HTTP {status}${PAGE}[; it was {edge}], which Jira never does for this request[: {detail}].`,
+    message: `{host} answered HTTP {status}[ (from {edge})]${PAGE}[: {detail}].`,
+    cause: 'Jira never answers this request so.',
     remedy: [
       '[Set <jira-url> to {httpsUrl}: that port speaks https.]',
-      '[Ask {firewallOperator} whether a web application firewall blocks requests under {path}: HTTP {status} is most often one.]',
+      '[Ask {firewallOperator} whether a web application firewall blocks requests for {path}: HTTP {status} most often comes from one.]',
       'Check the scheme, the host and the path of <jira-url>, and what is in front of Jira.',
     ],
   },
