@@ -1,10 +1,12 @@
 /** `npm run docs` writes what is generated in the documentation; with `--check` it only says what is stale, and fails. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { table } from '../src/report/table.ts'
 import { describeUsage } from '../src/runner/flags.ts'
 import { describeInputs, describeOutputs, writeFields } from './docs/action.ts'
 import { describeConnectionReasons } from './docs/connection-reasons.ts'
 import { quoteStep } from './docs/example-step.ts'
 import { describeReasons, listReasons } from './docs/reasons.ts'
+import { describeReportSchema, listReportFields } from './docs/report-schema.ts'
 import { fillSections } from './docs/section.ts'
 
 /** Reads a file by its path from the root of the repository, the working directory. */
@@ -24,6 +26,8 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
     }),
   'docs/reasons.md': describeReasons,
   'docs/troubleshooting.md': (text) => fillSections(text, { 'connection reasons': describeConnectionReasons() }),
+  'docs/report.md': (text) => fillSections(text, { fields: table(['field', 'type', 'meaning'], listReportFields()) }),
+  'docs/report.schema.json': describeReportSchema,
   'docs/other-ci.md': (text) => fillSections(text, { help: `\`\`\`text\n${describeUsage()}\n\`\`\`` }),
 }
 

@@ -54,7 +54,7 @@ export const rejection = {
     cause:
       '[It wants {challenge}. ][Yet Jira {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it. ][Nothing is known about {unprovenToken}.]',
     remedy: [
-      '[Treat it as Jira’s own 401 first ({openVersion} answers without a login): check the token as for token-rejected.]',
+      '[First look for the token at {tokenPage}: Jira {openVersion} answers without a login, so this 401 is probably its own.]',
       'Ask {operator} to let requests for {path} that carry an Authorization header through to Jira without another login.',
       '[Authorization carries Jira’s token: where it takes its own login in another header too, give that in <headers>. It wants {challenge}.]',
       'Check that <jira-url> is the base URL of Jira, and not of something else.',

@@ -11,7 +11,7 @@ export const tls = {
     when: 'self-signed, private CA, or incomplete chain',
     title: 'The TLS certificate of Jira is not trusted',
     message:
-      'The TLS certificate of {host}[ (subject {subject}, issuer {issuer})] is not signed by a CA that this runner trusts: {detail}.',
+      'The TLS certificate of {host}[ (subject {subject}; issuer {issuer})] is not signed by a CA that this runner trusts: {detail}.',
     cause: NOT_SENT,
     remedy: [
       'Set <ca-certificate> to the CA that signed it: PEM text, or the path of a file.',

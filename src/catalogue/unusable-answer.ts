@@ -80,7 +80,7 @@ export const unusableAnswer = {
       '[Set <jira-url> to {newBaseUrl}, if that is your Jira.]',
       '[Use the base URL {cloudUrl}, with <username> (an e-mail address) and an API token: personal access tokens stay behind in a move to Cloud.]',
       '[Ask those who run the proxy of your own network to let this runner reach {blockedHost}.]',
-      '[Ask {loopOperator} why {path} is redirected to itself: most often what is in front of Jira does not tell it the scheme (X-Forwarded-Proto), or wants a cookie first.]',
+      '[Ask {loopOperator} why {path} leads to itself: often Jira is not told the scheme (X-Forwarded-Proto), or a cookie is wanted first.]',
       '[Compare {comparedUrl} with the address that a browser shows when Jira is open, less the path of the page.]',
     ],
   },

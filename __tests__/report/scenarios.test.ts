@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { expect, it, vi } from 'vitest'
+import { createFastClock } from '../support/clock.ts'
+import { linesOf } from '../support/commands.ts'
+import { runActionInProcess } from '../support/in-process.ts'
+import { play } from '../support/play.ts'
+import { scenarios } from '../support/scenarios.ts'
+import { problemMatchers } from './problem-matchers.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
+
+/** These break the machine's name resolution or the program itself, for which each has a process of its own. */
+const needingAProcess = [
+  'dns-not-found',
+  'dns-unavailable',
+  'network-unreachable',
+  'internal-error',
+  'node-unsupported',
+]
+
+/** Every object of the schema takes what it names and nothing else: what a report has and no schema tells is a mistake. */
+const closed = (schema: unknown): unknown => {
+  if (Array.isArray(schema)) return schema.map(closed)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const inner = Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, closed(value)]))
+  return 'required' in schema ? { ...inner, additionalProperties: false } : inner
+}
+
+const schema = JSON.parse(readFileSync('docs/report.schema.json', 'utf8'))
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strict: true, strictTypes: false })
+ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+const validate = ajv.compile(closed(schema) as object)
+
+const matchesIn = (lines: readonly string[]): string[] =>
+  lines.flatMap((line) =>
+    Object.entries(problemMatchers).flatMap(([tool, pattern]) => (pattern.test(line) ? [`${tool}: ${line}`] : [])),
+  )
+
+/** What people read in an annotation: the title, what happened, the steps, and where the rest stands. */
+const partsOf = (message: string): { happened: string; steps: string[]; more: string[] } => {
+  const [happened = '', ...lines] = message.split('\n')
+  return {
+    happened,
+    steps: lines.filter((line) => /^\d\. /.test(line)),
+    more: lines.filter((line) => line.startsWith('More: ')),
+  }
+}
+
+it.concurrent.for(scenarios.filter(({ name }) => !needingAProcess.includes(name)))(
+  '$name: fits the schema of its report, is no problem of another tool, and is read in a narrow box',
+  async (scenario, { expect }) => {
+    const { result } = await play(scenario, (run) => runActionInProcess(run, createFastClock()))
+
+    validate(result.report)
+    expect.soft(validate.errors ?? []).toEqual([])
+    const lines = [...result.log, ...result.annotations.flatMap(({ title, message }) => [title, ...linesOf(message)])]
+    expect.soft(matchesIn(lines)).toEqual([])
+    for (const { title, message } of result.annotations) {
+      const { happened, steps, more } = partsOf(message)
+      expect.soft(title).toMatch(/^.{8,80}$/)
+      expect.soft(happened.length, happened).toBeLessThanOrEqual(280)
+      expect.soft(steps.length).toBeLessThanOrEqual(3)
+      for (const step of steps) expect.soft(step.length, step).toBeLessThanOrEqual(200)
+      expect.soft(message.split('\n').length).toBe(1 + steps.length + more.length)
+    }
+  },
+)
+
+it('the schema takes what is added to a report later, and not what is missing in it', () => {
+  const accepts = ajv.compile({ ...schema, $id: 'open' })
+  const report = JSON.parse(readFileSync('docs/report.md', 'utf8').match(/```json\n(.*?)```/s)?.[1] ?? '')
+  expect(accepts({ ...report, later: true })).toBe(true)
+  expect(accepts({ ...report, remedy: undefined })).toBe(false)
+  expect(accepts({ ...report, reason: 'authenticated' })).toBe(false)
+})
+
+it.each([
+  ['tsc', 'src/a.ts(12,7): error TS2304: Cannot find name'],
+  ['eslint-compact', 'a.js: line 4, col 2, Error - Unexpected (no-x)'],
+  ['eslint-stylish', '  4:2  error  Unexpected  no-x'],
+  ['gcc', 'a.c:4:2: warning: unused'],
+  ['go', 'a.go:4:2: unused'],
+  ['python', '  File "a.py", line 4, in <module>'],
+  ['cargo', 'error[E0432]: unresolved import'],
+  ['csc', 'A.cs(4,2): error CS0103: missing [A.csproj]'],
+])('the problem matcher of %s finds what it is for', (tool, line) => {
+  expect(problemMatchers[tool]?.test(line)).toBe(true)
+})
