@@ -1,7 +1,9 @@
 import { catalogue } from '../../src/catalogue/catalogue.ts'
+import type { Entry } from '../../src/catalogue/entry.ts'
 import { fill } from '../../src/catalogue/fill.ts'
 import type { noConnection } from '../../src/catalogue/no-connection.ts'
 import { type Confirmation, confirmations } from './confirmations.ts'
+import { codeOf } from './template.ts'
 
 type ConnectionReason = keyof typeof noConnection
 
@@ -12,12 +14,12 @@ export const describeConnectionReasons = (): string =>
 const connectionReasons = Object.keys(confirmations).filter((name): name is ConnectionReason => name in confirmations)
 
 const describeReasonWithConfirmation = (reason: ConnectionReason): string => {
-  const { message, remedy } = catalogue[reason]
+  const { message, cause, remedy }: Entry = catalogue[reason]
   const { commands, signs, reading, facts }: Confirmation = confirmations[reason]
-  const inExample = (template: string): string => fill(template, { ...EXAMPLE, ...facts })
+  const inExample = (template: string): string => fill(template, { ...EXAMPLE, ...facts }, codeOf)
   return [
     `### \`${reason}\``,
-    inExample(message),
+    inExample([message, cause].filter(Boolean).join(' ')),
     `**Confirm.** Look for ${ALTERNATIVES.format(signs.map((sign) => `\`${sign}\``))}.`,
     `\`\`\`sh\n${commands.join('\n')}\n\`\`\``,
     reading,

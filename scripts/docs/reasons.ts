@@ -72,12 +72,12 @@ const describeCategory = ([category, meaning]: [string, string]): string =>
       .map(([reason, entry]) => describeReason(reason, entry)),
   ].join('\n\n')
 
-const describeReason = (reason: string, { category, result, when, title, message, remedy }: Entry): string =>
+const describeReason = (reason: string, { category, result, when, title, message, cause, remedy }: Entry): string =>
   [
     `### \`${reason}\``,
     `**${templateAsMarkdown(title)}** (\`${result}\`)`,
     `When: ${when}.`,
-    `> ${templateAsMarkdown(message)}`,
+    `> ${templateAsMarkdown([message, cause].filter(Boolean).join(' '))}`,
     ...(remedy.length === 0
       ? []
       : [remedy.map((step, index) => `${index + 1}. ${templateAsMarkdown(step)}`).join('\n')]),
