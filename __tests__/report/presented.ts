@@ -49,6 +49,7 @@ export function presented({ report, ...changes }: Changes = {}): Presentation {
 export function rejected(report: Partial<Report> = {}): Presentation {
   return presented({
     title: 'Jira rejected the token (401)',
+    happened: 'Jira at https://jira.example.com answered HTTP 401 and does not accept the token.',
     remedySteps: ['Create a new token.', 'Update the secret.'],
     lines: [],
     user: '',

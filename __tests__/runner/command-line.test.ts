@@ -83,12 +83,13 @@ describe('a verdict', () => {
     const { tell, printed } = create()
     expect(tell(presented({ warnings, report: { advice: ['Give it a name.'] } }), all)).toBe(0)
     expect(printed()).toMatchInlineSnapshot(`
-      "OK: Jira accepts the token
+      "OK, with a warning: Jira accepts the token
       Jira at https://jira.example.com accepts the token: it belongs to CI Service (svc-ci).
       The token “ci” expires on 2027-02-10 (80 days left).
-      Give it a name.
       Warning: The token expires soon
       The token “ci” expires in 5 days.
+        1. Create one.
+      Worth knowing: Give it a name.
       "
     `)
   })
@@ -101,6 +102,7 @@ describe('a verdict', () => {
       Jira at https://jira.example.com answered HTTP 401 and does not accept the token.
         1. Create a new token.
         2. Update the secret.
+      More: https://github.com/jira-pat-check/jira-pat-check/blob/main/docs/reasons.md#token-rejected
       "
     `)
   })

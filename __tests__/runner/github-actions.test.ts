@@ -83,17 +83,25 @@ describe('the beginning', () => {
 })
 
 describe('a verdict', () => {
-  const warnings = [{ title: 'The token expires soon', message: 'The token “ci” expires in 5 days.' }]
-  const warning = { level: 'warning', ...warnings[0] }
-  const { report, title } = rejected()
-  const refusal = { title, message: `${report.message}\n${report.remedy}` }
+  const warnings = [
+    { title: 'The token expires soon', message: 'The token “ci” expires in 5 days.', remedySteps: ['Create one.'] },
+  ]
+  const warning = {
+    level: 'warning',
+    title: 'The token expires soon',
+    message: 'The token “ci” expires in 5 days.\n1. Create one.\nMore: the job summary',
+  }
+  const { title, happened } = rejected()
+  const page = 'https://github.com/jira-pat-check/jira-pat-check/blob/main/docs/reasons.md#token-rejected'
+  const steps = '1. Create a new token.\n2. Update the secret.'
+  const refusal = { title, message: `${happened}\n${steps}\nMore: the job summary, and ${page}` }
 
   it('that is good is told in the log, in the outputs and in the summary', () => {
     expect(create().tell(presented({ warnings }), all)).toBe(0)
     const { report: good, lines } = presented()
     expect(log()).toEqual({ annotations: [warning], masks: [], commands: [], log: [good.message, ...lines] })
     expect(outputs()).toEqual(Object.fromEntries(listOutputs(presented())))
-    expect(summary()).toMatch(/^## ✅ .*\n$/s)
+    expect(summary()).toMatch(/^## ⚠️ The token expires soon · .*\n$/s)
   })
 
   it('that fails the step is an error', () => {
@@ -108,9 +116,30 @@ describe('a verdict', () => {
     expect(log().annotations).toEqual([{ level: 'warning', ...refusal }])
   })
 
-  it('without a remedy has its message alone', () => {
-    create().tell(rejected({ remedy: '' }), all)
-    expect(log().annotations).toEqual([{ level: 'error', title, message: report.message }])
+  it('without a remedy has its message alone, and where the rest stands', () => {
+    create().tell({ ...rejected(), remedySteps: [] }, { ...all, jobSummary: false })
+    expect(log().annotations).toEqual([{ level: 'error', title, message: `${happened}\nMore: ${page}` }])
+  })
+
+  it('has no more to read than its warning, where there is no summary', () => {
+    create().tell(presented({ warnings }), { ...all, jobSummary: false })
+    expect(log().annotations).toEqual([{ ...warning, message: 'The token “ci” expires in 5 days.\n1. Create one.' }])
+  })
+
+  it('has the step in the heading of its summary, where that has a name', () => {
+    create({ GITHUB_ACTION: 'deploy' }).tell(presented(), all)
+    expect(summary()).toMatch(/^## ✅ .* · step deploy\n/)
+  })
+})
+
+describe('the debug log', () => {
+  it('is written where debug logging is switched on', () => {
+    create({ RUNNER_DEBUG: '1' }).debug?.('one line')
+    expect(log().commands).toEqual([{ name: 'debug', properties: {}, data: 'one line' }])
+  })
+
+  it.each([undefined, '', '0'])('is none where it is not: %j', (value) => {
+    expect(create({ RUNNER_DEBUG: value }).debug).toBeUndefined()
   })
 })
 

@@ -89,10 +89,14 @@ export const confirmations = {
     facts: { detail: 'the server speaks no TLS at this port', alert: 'alert 40' },
   },
   'tls-client-certificate': {
-    commands: [TLS],
-    signs: ['Acceptable client certificate CA names'],
+    commands: [TLS, 'curl -sS --max-time 30 "$JIRA_URL/rest/api/2/myself"'],
+    signs: [
+      'Acceptable client certificate CA names',
+      'No required SSL certificate was sent',
+      'Post-Handshake Authentication',
+    ],
     reading:
-      'The client certificate has to be issued by one of the CAs that are listed. Add `-cert client.pem -key client.key` to see whether yours is taken.',
+      'The client certificate has to be issued by one of the CAs that the first command lists. Add `-cert client.pem -key client.key` to it to see whether yours is taken. The other two are the words of nginx and of Apache, in a page that they send in place of an answer.',
     facts: { detail: 'none was given' },
   },
   'proxy-unreachable': {

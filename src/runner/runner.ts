@@ -14,7 +14,7 @@ export interface Runner {
   /** Writes a line to the log; the line is already sanitized. */
   log(line: string): void
   /** Writes a line to the debug log; the line is already sanitized. Undefined where nobody wants to see that log. */
-  readonly debug: ((line: string) => void) | undefined
+  readonly debug?: ((line: string) => void) | undefined
   /**
    * Tells the verdict on every channel that there is.
    * @returns the exit code; never 0 without proof, unless `fail-on` lets the result pass
