@@ -57,9 +57,9 @@ describe('a proven token', () => {
       User | ✅ CI Service (svc-ci)
       Token expires | ✅ 2027-02-10, 80 days left (“ci”)
       Tokens of this account
-      Token | Created | Last used | Expires | Days left
-      ci | 2026-11-12 | 2026-11-22 | 2027-02-10 | 80
-      About authenticated · 2 requests in 80 ms"
+      Token | Expires | Days left | Created | Last used
+      ci | 2027-02-10 | 80 | 2026-11-12 | 2026-11-22
+      Result: usable · About authenticated · 2 requests in 80 ms"
     `)
   })
 
@@ -71,7 +71,7 @@ describe('a proven token', () => {
       Checked | Answer
       Jira | https://jira.example.com
       User | ✅ CI Service (svc-ci)
-      About authenticated · 2 requests in 80 ms"
+      Result: usable · About authenticated · 2 requests in 80 ms"
     `)
   })
 
@@ -91,7 +91,7 @@ describe('a proven token', () => {
       Permissions
       Project | A | B
       OPS | ✅ held | ✅ held
-      About authenticated · 2 requests in 80 ms"
+      Result: usable · About authenticated · 2 requests in 80 ms"
     `)
   })
 
@@ -111,9 +111,9 @@ describe('a proven token', () => {
       User | ✅ CI Service (svc-ci)
       Token expires | ⚠️ soon: 2026-11-27, 5 days left (“ci”)
       Tokens of this account
-      Token | Created | Last used | Expires | Days left
-      ci | 2026-11-12 | 2026-11-22 | 2026-11-27 | 🟠 5, soon
-      About authenticated · 2 requests in 80 ms"
+      Token | Expires | Days left | Created | Last used
+      ci | 2026-11-27 | 🟠 5, soon | 2026-11-12 | 2026-11-22
+      Result: usable · About authenticated · 2 requests in 80 ms"
     `)
     expect(linksIn(expiring)).toEqual([tokenPage, `${page}#authenticated`])
   })
@@ -145,7 +145,7 @@ describe('a proven token', () => {
 
   it('lists advice at the end', () => {
     expect(read(heard({ tokens: [tokenOf('ci', 'never')] }))).toMatch(
-      /Worth knowing\nThe token “ci” never expires\. .*\nAbout authenticated/,
+      /Worth knowing\nThe token “ci” never expires\. .*\nResult: usable · About authenticated/,
     )
   })
 
@@ -185,8 +185,7 @@ describe('a failure', () => {
       Jira | https://jira.example.com
       User | ➖ not known
       HTTP status | 401
-      Verdict | refused, token-rejected
-      About token-rejected · 2 requests in 80 ms"
+      Result: refused · About token-rejected · 2 requests in 80 ms"
     `)
     expect(linksIn(rejected)).toEqual([tokenPage, `${page}#token-rejected`])
   })
@@ -212,10 +211,7 @@ describe('a failure', () => {
       What to do
       Set the input jira-url to the address at which people open Jira, for example https://jira.example.com, or set the environment variable JIRA_DOMAIN.
       Where it comes from a variable such as vars.JIRA_URL, check that the variable exists for this repository or environment.
-      What was checked
-      Checked | Answer
-      Verdict | misconfigured, url-missing
-      About url-missing · 2 requests in 80 ms"
+      Result: misconfigured · About url-missing · 2 requests in 80 ms"
     `)
     expect(linksIn(wrongInput)).toEqual([`${page}#url-missing`])
   })
@@ -257,7 +253,7 @@ describe('permissions', () => {
   const keysOf = (count: number): string[] => Array.from({ length: count }, (_, index) => `P${index + 1}`)
   const permissionsOf = (access: Parameters<typeof heard>[0], projects: string[]): string => {
     const text = read(heard(access, { projects, permissions: ['A', 'B'] }))
-    return text.slice(text.indexOf('\nPermissions\n') + '\nPermissions\n'.length, text.indexOf('\nAbout '))
+    return text.slice(text.indexOf('\nPermissions\n') + '\nPermissions\n'.length, text.indexOf('\nResult: '))
   }
 
   it('are a table of projects × permissions', () => {
@@ -268,6 +264,19 @@ describe('permissions', () => {
       WEB | ✅ held | ❓ not known here
       HR | ❌ not visible | ❌ not visible"
     `)
+  })
+
+  it('are not asked for everywhere: a global one in no project, one of projects not globally', () => {
+    const access = [accessTo('OPS', { A: 'held' }), accessTo(undefined, { B: 'missing' })]
+    expect(permissionsOf({ access }, ['OPS'])).toBe(
+      'Project | A | B\nOPS | ✅ held | ➖ global\nglobal | ➖ by project | ❌ missing',
+    )
+  })
+
+  it('are not judged where an answer says nothing of one', () => {
+    expect(permissionsOf({ access: [accessTo('OPS', { A: 'missing' }), accessTo('WEB', { B: 'held' })] }, [])).toMatch(
+      /OPS \| ❌ missing \| ➖ not judged\nWEB \| ➖ not judged \| ✅ held/,
+    )
   })
 
   it('are counted in the checklist', () => {

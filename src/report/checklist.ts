@@ -21,8 +21,11 @@ const QUESTIONS: Partial<Readonly<Record<GateName, string>>> = {
   permissions: 'Holds all permissions',
 }
 
-/** What was checked and who answered, as a Markdown table; no row for what was not asked. */
-export function writeChecklist(presentation: Presentation): string {
+/**
+ * What was checked and who answered, as a Markdown table; no row for what was not asked.
+ * @returns Markdown blocks, none where nothing was
+ */
+export function drawChecklist(presentation: Presentation): readonly string[] {
   const { report } = presentation
   const rows: readonly (readonly [string, string | null])[] = [
     ['Jira', report.baseUrl && markdownText(report.baseUrl)],
@@ -30,12 +33,9 @@ export function writeChecklist(presentation: Presentation): string {
     ...report.gates.map((gate) => [QUESTIONS[gate.gate] ?? '', gateCell(gate, presentation)] as const),
     ['Token expires', expiryCell(report)],
     ['HTTP status', statusCell(report)],
-    ['Verdict', report.result === 'usable' ? null : `${report.result}, \`${report.reason}\``],
   ]
-  return table(
-    ['Checked', 'Answer'],
-    rows.flatMap(([question, answer]) => (answer === null ? [] : [[question, answer]])),
-  )
+  const answered = rows.flatMap(([question, answer]) => (answer === null ? [] : [[question, answer]]))
+  return answered.length === 0 ? [] : [table(['Checked', 'Answer'], answered)]
 }
 
 function userCell({ report, user }: Presentation): string | null {

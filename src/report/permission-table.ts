@@ -15,12 +15,6 @@ const FEW_PROJECTS = 10
 /** A step's summary may have 1 MiB; what is above this is better read in the report. */
 const MAX_PROJECTS = 200
 
-/** @returns an icon with a word, for those who do not see the icon; an answer can say something of one permission and not of another */
-function holdingOf(asked: readonly AskedPermission[], name: string): string {
-  const holding = asked.find(({ permission }) => permission === name)?.holding
-  return holding === undefined ? '➖ not judged' : HOLDINGS[holding]
-}
-
 /**
  * What became of every permission that was asked for: projects × permissions.
  * @returns Markdown blocks, none where nothing was asked
@@ -34,7 +28,7 @@ export function drawPermissions(permissions: readonly AskedPermission[]): readon
   const toShow = projects.length > FEW_PROJECTS ? projects.filter(({ lacksNothing }) => !lacksNothing) : projects
   const rows = toShow
     .slice(0, MAX_PROJECTS)
-    .map(({ key, asked }) => [markdownText(key), ...wanted.map((name) => holdingOf(asked, name))])
+    .map(({ key, asked }) => [markdownText(key), ...wanted.map((name) => holdingOf(name, asked, permissions))])
   const counted = projects.length - toShow.length
   const left = toShow.length - rows.length
   return [
@@ -42,4 +36,14 @@ export function drawPermissions(permissions: readonly AskedPermission[]): readon
     ...(left === 0 ? [] : [`… and ${left} more such projects, all of them in the output \`report\`.`]),
     ...(counted === 0 ? [] : [`✅ ${counted} ${rows.length === 0 ? '' : 'more '}projects: nothing is missing.`]),
   ]
+}
+
+/** @returns an icon with words, for those who do not see the icon; an answer can say something of one permission and not of another */
+function holdingOf(name: string, asked: readonly AskedPermission[], all: readonly AskedPermission[]): string {
+  const holding = asked.find(({ permission }) => permission === name)?.holding
+  if (holding !== undefined) return HOLDINGS[holding]
+  const isElsewhere = (other: AskedPermission): boolean =>
+    other.permission === name && (other.project === undefined) !== (asked[0]?.project === undefined)
+  if (!all.some(isElsewhere)) return '➖ not judged'
+  return asked[0]?.project === undefined ? '➖ by project' : '➖ global'
 }

@@ -1,4 +1,4 @@
-import { RESULT_ICONS, writeChecklist } from './checklist.ts'
+import { drawChecklist, RESULT_ICONS } from './checklist.ts'
 import { drawPermissions } from './permission-table.ts'
 import type { Presentation, Warning } from './presentation.ts'
 import { markdownText } from './sanitize.ts'
@@ -33,7 +33,7 @@ export function writeSummary(presentation: Presentation, context: SummaryContext
     ...(first === undefined ? [] : [text(first.message)]),
     ...section('What to do', list(first?.remedySteps ?? remedySteps)),
     ...others.flatMap((warning) => section(`⚠️ ${markdownText(warning.title)}`, describe(warning))),
-    ...section('What was checked', [writeChecklist(presentation)]),
+    ...section('What was checked', drawChecklist(presentation)),
     ...section('Permissions', drawPermissions(permissions)),
     ...section('Tokens of this account', drawTimeline(presentation)),
     ...section('Worth knowing', advice.length === 0 ? [] : [advice.join('\n')]),
@@ -54,7 +54,8 @@ function section(title: string, blocks: readonly string[]): readonly string[] {
 
 function writeFooter({ report }: Presentation, { documentationUrl }: SummaryContext): string {
   const requests = `${report.requests} ${report.requests === 1 ? 'request' : 'requests'} in ${report.durationMs} ms`
-  return [`[About \`${report.reason}\`](${documentationUrl})`, ...(report.requests === 0 ? [] : [requests])].join(' · ')
+  const about = `[About \`${report.reason}\`](${documentationUrl})`
+  return [`Result: ${report.result}`, about, ...(report.requests === 0 ? [] : [requests])].join(' · ')
 }
 
 /** The URL of the token page is too long to read, and the one in a text that people are to follow. */

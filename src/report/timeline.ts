@@ -118,15 +118,16 @@ function tokenTable(presentation: Presentation): string {
   const day = (time: ShownToken['expiresAt'] | undefined): string =>
     typeof time === 'number' ? dayOf(time) : (time ?? '')
   return table(
-    ['Token', 'Created', 'Last used', 'Expires', 'Days left'],
+    // What matters comes first: a phone has no room for the rest.
+    ['Token', 'Expires', 'Days left', 'Created', 'Last used'],
     tokens.map((token) => [
       nameCell(token.name, report.expiry.tokenName),
-      day(token.createdAt),
-      day(token.lastAccessedAt),
       day(token.expiresAt),
       typeof token.expiresAt === 'number'
         ? URGENCY_WORDS[urgencyOf(token, presentation)](wholeDaysLeft(token.expiresAt, nowMs))
         : '',
+      day(token.createdAt),
+      day(token.lastAccessedAt),
     ]),
   )
 }
