@@ -62,7 +62,7 @@ it('advice', () => {
 
 it('what follows the message of any reason', () => {
   expect(fill(afterword, typicalWords)).toBe(
-    ' The same token had just been accepted for CI Service (svc-ci): what failed is the question about permissions. It was tried 3 times. The server asks to wait 600 s, which is longer than timeout-seconds leaves.',
+    ' The same token had just been accepted for CI Service (svc-ci), and what failed is the question about permissions. It was tried 3 times. The server asks to wait 600 s, which is longer than timeout-seconds leaves.',
   )
   expect(fill(afterword, {})).toBe('')
 })

@@ -121,7 +121,7 @@ describe('the report', () => {
   it('says so where the user had been proven before', () => {
     const { message } = showFinding('timeout', { ...typicalFacts, attempts: undefined, wait: undefined }).report
     expect(message).toMatch(
-      / The same token had just been accepted for CI Service \(svc-ci\): what failed is the question about permissions\.$/,
+      / The same token had just been accepted for CI Service \(svc-ci\), and what failed is the question about permissions\.$/,
     )
   })
 

@@ -38,7 +38,7 @@ export type Reason = keyof typeof catalogue
 
 /** Follows the message of any reason: that the token was proven good before, the attempts, the wait that was not made. */
 export const afterword =
-  '[ The same token had just been accepted for {provenUser}: what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.]'
+  '[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.]'
 
 /** The remedy where Jira accepted the token, and the next answer is as if it had not, or as if it were no Jira. */
 export const contradictionRemedy = [
