@@ -188,7 +188,7 @@ describe('alert 40', () => {
 })
 
 describe('what the operators of the server have to be asked for', () => {
-  const name = 'add a certificate for this host name, if the name in jira-url is the right one'
+  const name = 'add a certificate for this host name, if the name in <jira-url> is the right one'
   it.each([
     ['tlsv1 unrecognized name', name],
     ['tlsv1 alert internal error', name],

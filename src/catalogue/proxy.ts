@@ -8,10 +8,11 @@ export const proxy = {
     ...connection,
     when: 'the proxy from `HTTPS_PROXY` does not answer',
     title: 'The proxy does not answer',
-    message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}]. Jira was not asked.',
+    message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}].',
+    cause: 'Jira was not asked.',
     remedy: [
       'Check the host and port in {proxyVariable}, and that the proxy is running.',
-      'If Jira should be reached directly, add its host to NO_PROXY.',
+      'If Jira is to be reached directly, add its host to NO_PROXY.',
     ],
   },
   'proxy-unauthorized': {
@@ -19,10 +20,12 @@ export const proxy = {
     when: '407',
     title: 'The proxy wants a login (407)',
     message:
-      'The proxy[ {proxy}] on the way to {host} wants a login, or does not accept the one that it was given (HTTP 407)[; it takes {proxyLogins} only]. Jira was not reached.',
+      'The proxy[ {proxy}] on the way to {host} wants a login, or does not accept the one that it was given (HTTP 407)[; it takes {proxyLogins} only].',
+    cause: 'Jira was not reached.',
     remedy: [
-      '[Add or correct user name and password in {proxyVariable}: http://USER:PASSWORD@HOST:PORT, percent-encoded, with the value from a secret.]',
-      '[A user name and password in the URL of the proxy cannot help with {proxyLogins}. Ask its operators to let this runner through to {host} without a login; or run a relay on the runner that logs in to the proxy, such as cntlm or px, and name that relay as the proxy.]',
+      '[Add or correct user name and password in {proxyVariable}: http://USER:PASSWORD@HOST:PORT, percent-encoded, from a secret.]',
+      '[Ask the operators of the proxy to let this runner through to {host} without a login: a user name and password in its URL cannot help with {proxyLogins}.]',
+      '[Or run a relay on the runner that logs in with {proxyLogins}, such as cntlm or px, and name that relay as the proxy.]',
     ],
   },
   'proxy-refused': {
@@ -32,9 +35,10 @@ export const proxy = {
     message:
       'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][ ({proxyWords})][: {detail}].',
     remedy: [
-      'Ask the operators of the proxy to allow CONNECT to {host}; after a 500, 502, 503 or 504, check that the proxy can resolve and reach that host.',
-      '[Many proxies allow CONNECT to port 443 only, and this is port {connectPort}: have it allowed too, or use an address of Jira at port 443.]',
-      'If Jira should be reached directly, add its host to NO_PROXY.',
+      '[Have CONNECT to port {connectPort} allowed, or use an address of Jira at port 443: many proxies allow only that port.]',
+      'Ask the operators of the proxy to allow CONNECT to {host}.',
+      'After a 500, 502, 503 or 504, check that the proxy can resolve and reach that host.',
+      'If Jira is to be reached directly, add its host to NO_PROXY.',
     ],
   },
 } as const satisfies Record<string, Entry>

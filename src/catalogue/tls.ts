@@ -47,8 +47,8 @@ export const tls = {
     message: 'The TLS handshake with {host} failed: {detail}.',
     remedy: [
       '[Ask the operators of {host} to {request}.]',
-      'Check that the port in jira-url speaks HTTPS, and that {host} offers TLS 1.2 or later.',
-      '[If Jira is behind mutual TLS, set the inputs client-certificate and client-key: on TLS 1.2 a missing client certificate looks the same ({alert}).]',
+      'Check that the port in <jira-url> speaks HTTPS, and that {host} offers TLS 1.2 or later.',
+      '[If Jira is behind mutual TLS, set <client-certificate> and <client-key>: on TLS 1.2 a missing client certificate looks the same ({alert}).]',
     ],
   },
   'tls-client-certificate': {

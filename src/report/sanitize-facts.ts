@@ -7,7 +7,7 @@ import type { AskedPermission } from '../verdict/permissions.ts'
 const OWN_NAMES = new Set(['input', 'proxyVariable'])
 
 /** Words of ours, which may name an input. */
-const OWN_WORDS = new Set(['problem', 'accepts', 'detail'])
+const OWN_WORDS = new Set(['problem', 'accepts', 'detail', 'request'])
 
 /** Addresses that come from the inputs and were found to be plain: the `::` of IPv6 in them has to stay. */
 const OWN_ADDRESSES = new Set([

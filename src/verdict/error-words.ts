@@ -51,7 +51,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 const REQUESTS: typeof WORDS = [
   [
     /unrecognized[_ ]name|alert[_ ]internal[_ ]error|alert number (?:80|112)/i,
-    'add a certificate for this host name, if the name in jira-url is the right one',
+    'add a certificate for this host name, if the name in <jira-url> is the right one',
   ],
   [/no[_ ]application[_ ]protocol|alert number 120/i, 'allow HTTP/1.1 beside HTTP/2'],
   [
