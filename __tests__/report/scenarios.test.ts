@@ -5,19 +5,15 @@ import { createFastClock } from '../support/clock.ts'
 import { linesOf } from '../support/commands.ts'
 import { runActionInProcess } from '../support/in-process.ts'
 import { play } from '../support/play.ts'
+import { type ActionResult, type ActionRun, runAction } from '../support/runner.ts'
 import { scenarios } from '../support/scenarios.ts'
 import { problemMatchers } from './problem-matchers.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
-/** These break the machine's name resolution or the program itself, for which each has a process of its own. */
-const needingAProcess = [
-  'dns-not-found',
-  'dns-unavailable',
-  'network-unreachable',
-  'internal-error',
-  'node-unsupported',
-]
+/** What breaks the machine's name resolution, or the program itself, has a process of its own. */
+const run = (setting: ActionRun): Promise<ActionResult> =>
+  setting.nodeArgs === undefined ? runActionInProcess(setting, createFastClock()) : runAction(setting)
 
 /** Every object of the schema takes what it names and nothing else: what a report has and no schema tells is a mistake. */
 const closed = (schema: unknown): unknown => {
@@ -47,10 +43,10 @@ const partsOf = (message: string): { happened: string; steps: string[]; more: st
   }
 }
 
-it.concurrent.for(scenarios.filter(({ name }) => !needingAProcess.includes(name)))(
+it.concurrent.for(scenarios)(
   '$name: fits the schema of its report, is no problem of another tool, and is read in a narrow box',
   async (scenario, { expect }) => {
-    const { result } = await play(scenario, (run) => runActionInProcess(run, createFastClock()))
+    const { result } = await play(scenario, run)
 
     validate(result.report)
     expect.soft(validate.errors ?? []).toEqual([])

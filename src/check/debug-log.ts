@@ -1,4 +1,3 @@
-import type { Clock } from '../base/clock.ts'
 import { plainText } from '../report/sanitize.ts'
 import type { Runner } from '../runner/runner.ts'
 import type { Http } from '../wire/http.ts'
@@ -11,13 +10,8 @@ const MAX_LENGTH = 1_000
  * The same requests, each of which is told in the debug log, where somebody wants to see that log.
  * @param redact takes the secrets out
  */
-export function withDebugLog(
-  http: Http,
-  { runner, clock }: { readonly runner: Pick<Runner, 'debug'>; readonly clock: Clock },
-  redact: (text: string) => string,
-): Http {
-  const { debug } = runner
+export function withDebugLog(http: Http, { debug }: Pick<Runner, 'debug'>, redact: (text: string) => string): Http {
   if (debug === undefined) return http
   // Redacted as a whole first: of a secret that is cut in two, less would be known again.
-  return logRequests(http, clock, (line) => debug(plainText(redact(line), redact, MAX_LENGTH)))
+  return logRequests(http, (line) => debug(plainText(redact(line), redact, MAX_LENGTH)))
 }

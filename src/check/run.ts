@@ -116,7 +116,7 @@ async function askJira(
   const userAgent = `jira-pat-check/${VERSION}`
   const readSystemCaOnce = () => readSystemCa(environment['SSL_CERT_FILE'], readFile)
   const options = { ...inputs, userAgent, readSystemCa: readSystemCaOnce }
-  const http = withDebugLog(createHttp(options, clock), { runner, clock }, redact)
+  const http = withDebugLog(createHttp(options, clock), runner, redact)
   progress.http = http
   const asking = createAsk(inputs, {
     product: jira,
