@@ -248,9 +248,9 @@ describe('what is said beside it', () => {
   })
 })
 
-describe('the text of a server is harmless, wherever it is shown', () => {
+describe('the text of a server is sanitized, wherever it is shown', () => {
   const hostile = `a\n::error::${secret}##[error]\u202E\u001B[31m`
-  const harmless = 'a : :error: :***# #[error]'
+  const sanitized = 'a : :error: :***# #[error]'
 
   const hostileIdentity = identityOf({
     name: hostile,
@@ -266,17 +266,17 @@ describe('the text of a server is harmless, wherever it is shown', () => {
     const verdict = judge(inputsOf(), { ...NO_EVIDENCE, identity: hostileIdentity }, jira, nowMs)
     const { report, user } = show(verdict)
     expect(report.identity).toEqual({
-      name: harmless,
-      key: harmless,
-      accountId: harmless,
-      displayName: harmless,
+      name: sanitized,
+      key: sanitized,
+      accountId: sanitized,
+      displayName: sanitized,
       emailAddress: '',
       active: true,
-      timeZone: harmless,
-      locale: harmless,
+      timeZone: sanitized,
+      locale: sanitized,
     })
-    expect(user).toBe(harmless)
-    expect(report.message).toBe(`Jira at https://jira.example.com/jira accepts the token: it belongs to ${harmless}.`)
+    expect(user).toBe(sanitized)
+    expect(report.message).toBe(`Jira at https://jira.example.com/jira accepts the token: it belongs to ${sanitized}.`)
   })
 
   it('as an e-mail address', () => {
@@ -291,8 +291,8 @@ describe('the text of a server is harmless, wherever it is shown', () => {
       expiry: { ...accepted.expiry, tokenName: hostile },
       tokens: [tokenOf(hostile, 3)],
     })
-    expect(report.expiry.tokenName).toBe(harmless)
-    expect(shown[0]?.name).toBe(harmless)
+    expect(report.expiry.tokenName).toBe(sanitized)
+    expect(shown[0]?.name).toBe(sanitized)
   })
 
   const ours = new Set(['jira', 'host', 'proxy', 'proxyVariable', 'tokenPage', 'input', 'correction'])
@@ -312,8 +312,8 @@ describe('the text of a server is harmless, wherever it is shown', () => {
     const notes = [{ code: 'expiry-near', isWarning: true, facts: told }] as const
     const advice = [{ code: 'expired-tokens', facts: { tokenName: hostile } }] as const
     const { warnings, report } = show({ ...accepted, notes, advice })
-    expect(warnings[0]?.message).toContain(`The token “${harmless}” of ${harmless}`)
-    expect(report.advice[0]).toContain(`expired tokens: ${harmless}`)
+    expect(warnings[0]?.message).toContain(`The token “${sanitized}” of ${sanitized}`)
+    expect(report.advice[0]).toContain(`expired tokens: ${sanitized}`)
   })
 })
 
