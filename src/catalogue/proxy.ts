@@ -35,7 +35,7 @@ export const proxy = {
     message:
       'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][ ({proxyWords})][: {detail}].',
     remedy: [
-      '[Have CONNECT to port {connectPort} allowed, or use an address of Jira at port 443: many proxies allow only that port.]',
+      '[Have CONNECT to port {connectPort} allowed, or use an address of Jira at port 443: many proxies allow port 443 only.]',
       'Ask the operators of the proxy to allow CONNECT to {host}.',
       'After a 500, 502, 503 or 504, check that the proxy can resolve and reach that host.',
       'If Jira is to be reached directly, add its host to NO_PROXY.',
