@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Result } from '../../src/catalogue/entry.ts'
+import { FAIL_ON_ALL } from '../../src/inputs/fail-on.ts'
 import type { Settings } from '../../src/inputs/inputs.ts'
 import { listOutputs } from '../../src/report/outputs.ts'
 import type { Presentation } from '../../src/report/presentation.ts'
@@ -11,8 +11,8 @@ import { presented, rejected } from '../report/presented.ts'
 import { readLog } from '../support/commands.ts'
 import { parseOutputs } from '../support/outputs.ts'
 
-const all: Settings = { failOn: new Set<Result>(['refused', 'unknown', 'misconfigured']), jobSummary: true }
-const none: Settings = { failOn: new Set(), jobSummary: true }
+const all: Settings = { failOn: FAIL_ON_ALL, jobSummary: true }
+const none: Settings = { failOn: { fails: (reason) => reason === 'internal-error' }, jobSummary: true }
 
 let directory: string
 let printed: string
@@ -85,8 +85,10 @@ describe('the beginning', () => {
 describe('a verdict', () => {
   const warnings = [{ title: 'The token expires soon', message: 'The token “ci” expires in 5 days.' }]
   const warning = { level: 'warning', ...warnings[0] }
-  const { report, title } = rejected()
-  const refusal = { title, message: `${report.message}\n${report.remedy}` }
+  const { happened, title } = rejected()
+  const page = 'https://github.com/jira-pat-check/jira-pat-check/blob/main/docs/reasons.md#token-rejected'
+  const steps = '1. Create a new token.\n2. Update the secret.'
+  const refusal = { title, message: `${happened}\n${steps}\nMore: the job summary, and ${page}` }
 
   it('that is good is told in the log, in the outputs and in the summary', () => {
     expect(create().tell(presented({ warnings }), all)).toBe(0)
@@ -108,9 +110,12 @@ describe('a verdict', () => {
     expect(log().annotations).toEqual([{ level: 'warning', ...refusal }])
   })
 
-  it('without a remedy has its message alone', () => {
-    create().tell(rejected({ remedy: '' }), all)
-    expect(log().annotations).toEqual([{ level: 'error', title, message: report.message }])
+  it('has no more steps in its annotation than anybody reads there', () => {
+    const remedySteps = ['One.', 'Two.', 'Three.', 'Four.']
+    create().tell({ ...rejected(), remedySteps }, { ...all, jobSummary: false })
+    expect(log().annotations).toEqual([
+      { level: 'error', title, message: `${happened}\n1. One.\n2. Two.\n3. Three.\nMore: ${page}` },
+    ])
   })
 })
 

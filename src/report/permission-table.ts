@@ -26,6 +26,7 @@ function holdingOf(asked: readonly AskedPermission[], name: string): string {
  * @returns Markdown blocks, none where nothing was asked
  */
 export function drawPermissions(permissions: readonly AskedPermission[]): readonly string[] {
+  if (permissions.length === 0) return []
   const wanted = [...new Set(permissions.map(({ permission }) => permission))]
   const projects = Array.from(
     Map.groupBy(permissions, ({ project }) => project ?? 'global'),

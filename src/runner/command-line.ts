@@ -1,12 +1,13 @@
-import { writeFileSync } from 'node:fs'
 import type { Environment } from '../base/environment.ts'
 import type { Result } from '../catalogue/entry.ts'
 import { variableOf } from '../inputs/words.ts'
 import { formatDotenv } from '../report/dotenv.ts'
 import { formatJunit } from '../report/junit.ts'
 import type { Presentation } from '../report/presentation.ts'
-import { type FileFlag, INPUT_FLAGS } from './flags.ts'
+import { type FileFlag, isHidden } from './flags.ts'
 import { fails, type Runner } from './runner.ts'
+import { type ByteStream, readToEnd } from './standard-input.ts'
+import { writeFile } from './write-file.ts'
 
 const EXIT_CODES: Readonly<Record<Result, number>> = { usable: 0, refused: 1, misconfigured: 2, unknown: 3 }
 
@@ -22,28 +23,44 @@ export interface CommandLineOptions {
   readonly files: ReadonlyMap<string, string>
   readonly environment: Environment
   readonly write: (text: string) => void
-  /** Asked for the token where the command line says that it comes from there. */
-  readonly readStandardInput: () => string
+  /** For what is not to stand in the output, where that is a file for a program. */
+  readonly writeError: (text: string) => void
+  readonly openStandardInput: () => ByteStream
   /** Whether the output is a terminal that wants colour. */
   readonly isColoured: boolean
 }
 
 /** A shell, or another CI system: flags and environment in, plain text and files out. */
 export function createCommandLineRunner(options: CommandLineOptions): Runner {
-  const { inputs, files, environment, write, readStandardInput, isColoured } = options
-  const isPiped = (name: string): boolean => inputs.get(name) === '-' && INPUT_FLAGS.get(name)?.kind === 'secret'
-  const standardInput = [...inputs.keys()].some(isPiped) ? readStandardInput() : ''
+  const { inputs, files, environment, openStandardInput, isColoured } = options
+  const write = [...files.values()].includes('-') ? options.writeError : options.write
   const bold = (text: string, colour: number): string => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
   const line = (text: string): void => write(`${text}\n`)
+  const isPiped = (name: string): boolean => inputs.get(name) === '-' && isHidden(name)
+  let piped = ''
+  let unendedSeconds: number | undefined
 
   return {
-    readInput(name) {
-      if (isPiped(name)) return standardInput
-      return inputs.get(name) || environment[variableOf(name)] || ''
+    async ready(clock, timeoutMs) {
+      if (![...inputs.keys()].some(isPiped)) return
+      const read = await readToEnd(openStandardInput(), clock, timeoutMs)
+      piped = read ?? ''
+      unendedSeconds = read === undefined ? timeoutMs / 1000 : undefined
+    },
+    readInput: (name) => (isPiped(name) ? piped : inputs.get(name) || environment[variableOf(name)] || ''),
+    placeOf: (name) => (isPiped(name) ? 'standard input' : inputs.get(name) ? `--${name}` : variableOf(name)),
+    blankBecause(name) {
+      if (!isPiped(name) || piped.trim() !== '') return undefined
+      return unendedSeconds === undefined
+        ? 'standard input is empty'
+        : `standard input has not ended within ${unendedSeconds} s`
     },
     // Secrets are withheld from nobody here.
-    readEvent: () => ({ name: '', actor: '', repository: '', payload: undefined }),
-    nameOf: (input) => (input === 'token' ? 'JIRA_PAT (or --token -)' : `--${input}`),
+    readEvent: () => undefined,
+    nameOf(input) {
+      if (!isHidden(input)) return `--${input}`
+      return `${input === 'token' ? 'JIRA_PAT' : variableOf(input)} (or --${input} -)`
+    },
     // There is no log but this one, and no secret goes into it.
     mask: () => undefined,
     log: line,
@@ -62,20 +79,13 @@ export function createCommandLineRunner(options: CommandLineOptions): Runner {
 
   /** @returns whether all could be written: what reads them next would read nothing */
   function writeFiles(presentation: Presentation): boolean {
-    const failed = Object.entries(FORMATS).filter(([flag, format]) => {
+    const problems = Object.entries(FORMATS).flatMap(([flag, format]) => {
       const path = files.get(flag)
-      return path !== undefined && !writeFile(path, format(presentation))
+      if (path === '-') options.write(format(presentation))
+      const problem = path === undefined || path === '-' ? undefined : writeFile(path, format(presentation))
+      return problem === undefined ? [] : [`The file of --${flag} cannot be written (${problem}).`]
     })
-    for (const [flag] of failed) line(`The file of --${flag} cannot be written.`)
-    return failed.length === 0
-  }
-}
-
-function writeFile(path: string, text: string): boolean {
-  try {
-    writeFileSync(path, text)
-    return true
-  } catch {
-    return false
+    problems.forEach(line)
+    return problems.length === 0
   }
 }
