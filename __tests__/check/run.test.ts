@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import nock from 'nock'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { VERSION } from '../../src/base/version.ts'
+import { FAIL_ON_ALL } from '../../src/inputs/fail-on.ts'
 import { authenticated, bearerRejected, identity, nginxBadGateway, nginxForbidden } from '../support/answers.ts'
 import { certificates } from '../support/certificates.ts'
 import { goodToken } from '../support/healthy.ts'
@@ -11,6 +12,10 @@ import { startProxy } from '../support/proxy.ts'
 import { questionsOf } from '../support/questions.ts'
 import { routes } from '../support/routes.ts'
 import { createRunning, EXIT_CODE, logOf, reportOf } from './running.ts'
+
+/** What the log begins with where URL and token are inputs. */
+const firstLine = (url: string, route = ''): string =>
+  `jira-pat-check ${VERSION} asks ${url} (from the input jira-url) whose token this is (from the input token)${route}.`
 
 beforeAll(() => nock.restore())
 
@@ -30,7 +35,7 @@ describe('a run', () => {
     })
     expect(questionsOf(running.jira.requests)).toEqual(['identity', 'permissions OPS', 'tokens'])
     expect(running.jira.requests[0]?.headers['user-agent']).toBe(`jira-pat-check/${VERSION}`)
-    expect(logOf(running)).toEqual([`jira-pat-check ${VERSION} asks ${running.jira.url} whose token this is.`])
+    expect(logOf(running)).toEqual([firstLine(running.jira.url)])
   })
 
   it('masks every spelling of the secret before it logs anything', async () => {
@@ -66,7 +71,8 @@ describe('a run', () => {
       baseUrl: running.jira.url,
       requests: 0,
     })
-    expect(running.told[0]?.settings).toEqual({ failOn: new Set(['refused']), jobSummary: false })
+    const { failOn, jobSummary } = { ...running.told[0]?.settings }
+    expect([failOn?.fails('token-rejected'), failOn?.fails('timeout'), jobSummary]).toEqual([true, false, false])
     expect(logOf(running)).toEqual([])
     expect(running.jira.connections).toBe(0)
   })
@@ -105,12 +111,18 @@ describe('a run', () => {
 })
 
 describe('the first line of the log', () => {
+  it('tells where URL and token came from', async () => {
+    const running = await createRunning({}, { token: '' }, { JIRA_PAT: goodToken })
+    await running.run.start()
+    expect(logOf(running)).toEqual([
+      `jira-pat-check ${VERSION} asks ${running.jira.url} (from the input jira-url) whose token this is (from JIRA_PAT).`,
+    ])
+  })
+
   it('has no secret in it that stands in the URL', async () => {
     const { jira, ...running } = await createRunning({ contextPath: `/${goodToken}` })
     await running.run.start()
-    expect(logOf(running)).toEqual([
-      `jira-pat-check ${VERSION} asks http://127.0.0.1:${jira.port}/*** whose token this is.`,
-    ])
+    expect(logOf(running)).toEqual([firstLine(`http://127.0.0.1:${jira.port}/***`)])
   })
 
   it('names the proxy, and has no secret in it that stands there', async () => {
@@ -120,7 +132,7 @@ describe('the first line of the log', () => {
     const direct = await createRunning({}, inputs, { http_proxy: proxy.url })
     await direct.run.start()
     expect(logOf(direct)[0]).toBe(
-      `jira-pat-check ${VERSION} asks http://jira.example.com whose token this is, through the proxy 127.0.0.1:${proxy.port} from http_proxy.`,
+      firstLine('http://jira.example.com', `, through the proxy 127.0.0.1:${proxy.port} from http_proxy`),
     )
     const secret = 'abcdefghijklmnopqrstuvwxyz'
     const environment = { http_proxy: `http://${secret}:1` }
@@ -165,7 +177,7 @@ describe('a crash', () => {
       requests: 0,
       durationMs: 0,
       message: expect.stringContaining('(TypeError: boom)'),
-      settings: { failOn: new Set(), jobSummary: true },
+      settings: { failOn: FAIL_ON_ALL, jobSummary: true },
     })
   })
 
@@ -179,7 +191,7 @@ describe('a crash', () => {
       baseUrl: running.jira.url,
       requests: 1,
       durationMs: expect.toSatisfy((durationMs: number) => durationMs > 0 && durationMs < 10_000),
-      settings: { failOn: new Set(['refused', 'unknown', 'misconfigured']), jobSummary: false },
+      settings: { failOn: { fails: expect.any(Function) }, jobSummary: false },
     })
   })
 

@@ -14,6 +14,8 @@ const each =
 
 const hex = (code: number): string => code.toString(16).padStart(2, '0')
 const percent = (code: number): string => `%${hex(code)}`
+const backwards = (text: string): string => Array.from(text).reverse().join('')
+const hexJoinedBy = (secret: string, separator: string): string => Array.from(Buffer.from(secret), hex).join(separator)
 const joinedBy = (separator: string) => (secret: string) => Array.from(secret).join(separator)
 
 /** The secret whole, in any spelling that a program or a person would undo. */
@@ -78,4 +80,22 @@ export const spellings: Spelling[] = [
   { name: 'split by blanks', spell: joinedBy(' ') },
   { name: 'split by line breaks', spell: joinedBy('\r\n') },
   { name: 'split by colours', spell: joinedBy('\u001b[1m') },
+
+  { name: 'backwards', spell: (secret) => backwards(secret) },
+  { name: 'backwards, in base64', spell: (secret) => backwards(base64(`u:${secret}`)) },
+  { name: 'backwards, percent-encoded', spell: (secret) => backwards(each(percent)(secret)) },
+  { name: 'in upper-case hexadecimal', spell: (secret) => each(hex)(secret).toUpperCase() },
+  { name: 'in hexadecimal with colons', spell: (secret) => hexJoinedBy(secret, ':').toUpperCase() },
+  { name: 'in hexadecimal with dashes', spell: (secret) => hexJoinedBy(secret, '-') },
+  { name: 'in hexadecimal with blanks', spell: (secret) => hexJoinedBy(secret, ' ') },
+  { name: 'in hexadecimal as in C', spell: (secret) => `0x${hexJoinedBy(secret, ', 0x')}` },
+  { name: 'in hexadecimal, quoted-printable', spell: each((code) => `=${hex(code).toUpperCase()}`) },
+  { name: 'in the escapes of old JavaScript', spell: each((code) => `%u00${hex(code)}`) },
+  { name: 'split by dashes', spell: joinedBy('-') },
+  { name: 'split by dots', spell: joinedBy('.') },
+  { name: 'split by bars and blanks', spell: joinedBy(' | ') },
+  { name: 'split by dashes, in base64', spell: (secret) => joinedBy('-')(base64(`u:${secret}`)) },
+  { name: 'split by HTML tags', spell: joinedBy('<b class="x1"></b>') },
+  { name: 'split by HTML comments', spell: joinedBy('<!-- x1 > -->') },
+  { name: 'split by HTML tags as HTML entities', spell: joinedBy('&lt;i&gt;') },
 ]

@@ -14,11 +14,16 @@ function read(inputs: Partial<CertificateInputs>, files: Record<string, string> 
   return readCertificates(given, sourceOf({ files }).readFile, atMs)
 }
 
-const invalid = (input: string, problem: string) => finding('certificate-invalid', { input, problem })
+const pem = 'PEM text (with its BEGIN and END lines and its line breaks), or to the path of a PEM file'
+const invalid = (input: string, problem: string, wanted = pem) =>
+  finding('certificate-invalid', { input: `<${input}>`, problem, wanted })
 
 const ca = (text: string, files?: Record<string, string>) => read({ caCertificate: text }, files)
 const clientOf = (certificate: string, key: string, atMs?: number) =>
   read({ clientCertificate: certificate, clientKey: key }, {}, atMs)
+
+const unfit = 'does not fit the (first) certificate in <client-certificate>'
+const ofThat = 'the private key of that certificate, which has to come before its intermediates'
 
 describe('what is given', () => {
   it('nothing at all', () => {
@@ -27,6 +32,25 @@ describe('what is given', () => {
 
   it('a CA certificate as text', () => {
     expect(ca(root.cert)).toEqual({ extraCa: [root.cert.trim()] })
+  })
+
+  it.each<[what: string, spell: (text: string) => string]>([
+    ['line feeds written out', (text) => text.replaceAll('\n', '\\n')],
+    ['both signs of a line break written out', (text) => text.replaceAll('\n', '\\r\\n')],
+    ['the old sign of a line break written out', (text) => text.trim().replaceAll('\n', '\\r')],
+    ['all of it in base64', (text) => Buffer.from(text).toString('base64')],
+    ['all of it in base64, in lines', (text) => Buffer.from(text).toString('base64').replace(/.{76}/g, '$&\n')],
+    ['line feeds written out, in base64', (text) => Buffer.from(text.replaceAll('\n', '\\n')).toString('base64')],
+  ])('as a secret holds it: %s', (_, spell) => {
+    expect(ca(spell(root.cert))).toEqual({ extraCa: [root.cert.trim()] })
+    expect(ca(`${spell(`${root.cert}${intermediate.cert}`)}`)).toHaveProperty('extraCa.length', 2)
+    const { client: read } = { client: undefined, ...clientOf(spell(client.cert), spell(client.key)) }
+    expect(read).toEqual({ certificate: client.cert.trim(), key: expect.stringContaining(client.key.trim()) })
+    expect(ca('./ca.pem', { './ca.pem': spell(root.cert) })).toEqual({ extraCa: [root.cert.trim()] })
+  })
+
+  it('a path that looks as if it had a line break in it', () => {
+    expect(ca('C:\\new\\root.pem', { 'C:\\new\\root.pem': root.cert })).toEqual({ extraCa: [root.cert.trim()] })
   })
 
   it('a CA certificate by its path', () => {
@@ -79,9 +103,7 @@ describe('what is given', () => {
             type: form === 'SEC1 EC' ? 'sec1' : 'pkcs8',
             format: 'pem',
           })
-    expect(clientOf(client.cert, String(key))).toEqual(
-      invalid('client-key', 'does not fit the (first) certificate in client-certificate'),
-    )
+    expect(clientOf(client.cert, String(key))).toEqual(invalid('client-key', unfit, ofThat))
   })
 })
 
@@ -90,8 +112,11 @@ describe('text that is not PEM, and paths that lead nowhere', () => {
   const noBegin = 'is neither PEM text nor a path: it has no BEGIN line'
 
   it.each([
-    ['a path to no file', './missing.pem', noFile],
+    ['a word that is no path to see', 'ca-bundle', noFile],
     ['base64 without its BEGIN and END lines', 'MIIBszCCAVmgAwIBAgIUBQ', noFile],
+    ['what could be a secret', `/${'a1'.repeat(20)}`, noFile],
+    ['what could be a secret, with the end of a path', `${'a1'.repeat(20)}.pem`, noFile],
+    ['what is too long for a path', `/${'abc-'.repeat(70)}.pem`, noFile],
     ['the same on several lines', 'MIIBszCC\nAVmgAwIBAgIUBQ', noBegin],
     ['the same with the line ends of a Mac of old', 'MIIBszCC\rAVmgAwIBAgIUBQ', noBegin],
   ])('%s', (_, text, problem) => {
@@ -100,9 +125,25 @@ describe('text that is not PEM, and paths that lead nowhere', () => {
     expect(clientOf(client.cert, text)).toEqual(invalid('client-key', problem))
   })
 
-  const failing = (error: unknown) =>
+  it('a certificate without its BEGIN and END lines', () => {
+    const alone = root.cert.replace(/-----[^-]+-----/g, '').trim()
+    const problem = 'is the base64 of a certificate or key alone: its BEGIN and END lines are missing'
+    expect(ca(alone)).toEqual(invalid('ca-certificate', problem))
+    expect(ca(alone.replaceAll('\n', ''))).toEqual(invalid('ca-certificate', problem))
+  })
+
+  it.each(['./missing.pem', '../a/missing', '/etc/ssl/missing', '~/missing', 'missing.crt', 'C:\\certs\\missing'])(
+    'a path to no file: %s',
+    (path) => {
+      const wanted =
+        'the path of a file that exists when this runs (from the working directory, where it is relative), or to PEM text'
+      expect(ca(path)).toEqual(invalid('ca-certificate', `names the file ${path}, which does not exist here`, wanted))
+    },
+  )
+
+  const failing = (error: unknown, caCertificate = './ca.pem') =>
     readCertificates(
-      { caCertificate: './ca.pem', clientCertificate: '', clientKey: '' },
+      { caCertificate, clientCertificate: '', clientKey: '' },
       () => {
         throw error
       },
@@ -110,12 +151,17 @@ describe('text that is not PEM, and paths that lead nowhere', () => {
     )
 
   it.each([
-    ['ENOENT', noFile],
-    ['ENAMETOOLONG', noFile],
-    ['EACCES', 'names a file that cannot be read'],
-    ['EISDIR', 'names a file that cannot be read'],
+    ['ENOENT', 'names the file ./ca.pem, which does not exist here'],
+    ['ENOTDIR', 'names the file ./ca.pem, which does not exist here'],
+    ['ENAMETOOLONG', 'names the file ./ca.pem, which does not exist here'],
+    ['EACCES', 'names ./ca.pem, which cannot be read (EACCES)'],
+    ['EISDIR', 'names ./ca.pem, which is a directory'],
   ])('a file that fails with %s', (code, problem) => {
-    expect(failing(Object.assign(new Error(code), { code }))).toEqual(invalid('ca-certificate', problem))
+    const error = Object.assign(new Error(code), { code })
+    expect(failing(error)).toMatchObject({ facts: { input: '<ca-certificate>', problem } })
+    expect(failing(error, 'ca')).toEqual(
+      invalid('ca-certificate', problem.includes('not exist') ? noFile : 'names a file that cannot be read'),
+    )
   })
 
   it.each([
@@ -123,38 +169,54 @@ describe('text that is not PEM, and paths that lead nowhere', () => {
     ['with no error at all', 'broken'],
     ['with a code and no error', { code: 'ENOENT' }],
   ])('a file that fails %s', (_, error) => {
-    expect(failing(error)).toEqual(invalid('ca-certificate', 'names a file that cannot be read'))
+    const wanted = 'the path of a file that can be read here, or to PEM text'
+    expect(failing(error)).toEqual(invalid('ca-certificate', 'names ./ca.pem, which cannot be read', wanted))
   })
 
+  it.each(['\u0030\u0082\u0001', '\u0030\uFFFD\u0001'])('a file of DER: %j', (text) => {
+    expect(ca('./ca.pem', { './ca.pem': text })).toMatchObject({
+      facts: {
+        problem: 'names a file that is binary (DER or PKCS#12), and not PEM',
+        wanted: expect.stringContaining('openssl x509 -inform der'),
+      },
+    })
+  })
+
+  const ofCertificate = 'the PEM block of a certificate'
+  const ofKey = 'the PEM block of a private key'
+
   it.each([
-    ['an empty file', '', 'is not PEM: it has no BEGIN line of a certificate'],
-    ['a file of DER', '\u0030\u0082\u0001', 'is not PEM: it has no BEGIN line of a certificate'],
-    ['a key', client.key, 'holds no certificate, but a PEM block of another kind: private key'],
+    ['an empty file', '', 'names a file that is not PEM: it has no BEGIN line', pem],
+    ['a label out of bounds', '-----BEGIN a-----', 'is not PEM: it has no BEGIN line of a certificate', pem],
+    ['a key', client.key, 'holds no certificate, but a PEM block of another kind: private key', ofCertificate],
     [
       'a request',
       '-----BEGIN CERTIFICATE REQUEST-----\nMII=\n-----END CERTIFICATE REQUEST-----',
       'holds no certificate, but a PEM block of another kind: certificate request',
+      ofCertificate,
     ],
     [
       'a label out of PKCS#7',
       '-----BEGIN PKCS7-----\nMII=\n-----END PKCS7-----',
       'holds no certificate, but a PEM block of another kind: pkcs7',
+      ofCertificate,
     ],
-  ])('%s in place of a certificate', (_, text, problem) => {
-    expect(ca('./ca.pem', { './ca.pem': text })).toEqual(invalid('ca-certificate', problem))
+  ])('%s in place of a certificate', (_, text, problem, wanted) => {
+    expect(ca('./ca.pem', { './ca.pem': text })).toEqual(invalid('ca-certificate', problem, wanted))
   })
 
   it.each([
-    ['an empty file', '', 'is not PEM: it has no BEGIN line of a private key'],
-    ['a certificate', client.cert, 'holds no private key, but a PEM block of another kind: certificate'],
+    ['an empty file', '', 'names a file that is not PEM: it has no BEGIN line', pem],
+    ['a certificate', client.cert, 'holds no private key, but a PEM block of another kind: certificate', ofKey],
     [
       'a public key',
       '-----BEGIN PUBLIC KEY-----\nMII=\n-----END PUBLIC KEY-----',
       'holds no private key, but a PEM block of another kind: public key',
+      ofKey,
     ],
-  ])('%s in place of a key', (_, text, problem) => {
+  ])('%s in place of a key', (_, text, problem, wanted) => {
     const inputs = { clientCertificate: client.cert, clientKey: './client.key' }
-    expect(read(inputs, { './client.key': text })).toEqual(invalid('client-key', problem))
+    expect(read(inputs, { './client.key': text })).toEqual(invalid('client-key', problem, wanted))
   })
 })
 
@@ -187,7 +249,8 @@ describe('damage', () => {
     )
   })
 
-  const encrypted = 'is encrypted with a passphrase, which cannot be given here: store the key decrypted, in a secret'
+  const encrypted = 'is encrypted with a passphrase, which cannot be given here'
+  const decrypted = 'the key without a passphrase (openssl pkey -in FILE -out FILE.key), from a secret'
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 })
 
   it.each([
@@ -195,7 +258,7 @@ describe('damage', () => {
     ['PKCS#1', 'pkcs1'],
   ] as const)('an encrypted key (%s)', (_, type) => {
     const key = privateKey.export({ type, format: 'pem', cipher: 'aes-256-cbc', passphrase: 'hunter2' })
-    expect(clientOf(client.cert, String(key))).toEqual(invalid('client-key', encrypted))
+    expect(clientOf(client.cert, String(key))).toEqual(invalid('client-key', encrypted, decrypted))
   })
 })
 
@@ -211,23 +274,30 @@ describe('a client certificate and its key', () => {
 
   it('go together', () => {
     expect(read({ clientCertificate: client.cert })).toEqual(
-      invalid('client-key', 'is missing, though client-certificate is given: they go together'),
+      invalid(
+        'client-key',
+        'is missing, though <client-certificate> is given',
+        'the private key of <client-certificate>, or leave both out',
+      ),
     )
     expect(read({ clientKey: client.key })).toEqual(
-      invalid('client-certificate', 'is missing, though client-key is given: they go together'),
+      invalid(
+        'client-certificate',
+        'is missing, though <client-key> is given',
+        'the certificate that <client-key> belongs to, or leave both out',
+      ),
     )
   })
 
   it('have to fit', () => {
-    const problem = 'does not fit the (first) certificate in client-certificate'
-    expect(clientOf(client.cert, strangerClient.key)).toEqual(invalid('client-key', problem))
-    expect(clientOf(`${root.cert}\n${client.cert}`, client.key)).toEqual(invalid('client-key', problem))
+    expect(clientOf(client.cert, strangerClient.key)).toEqual(invalid('client-key', unfit, ofThat))
+    expect(clientOf(`${root.cert}\n${client.cert}`, client.key)).toEqual(invalid('client-key', unfit, ofThat))
   })
 
   it('that has expired is told, with the day', () => {
     const found = clientOf(expiredClient.cert, expiredClient.key)
     const year = new Date(nowMs - 30 * dayMs).getUTCFullYear()
-    expect(found).toMatchObject({ reason: 'certificate-invalid', facts: { input: 'client-certificate' } })
+    expect(found).toMatchObject({ reason: 'certificate-invalid', facts: { input: '<client-certificate>' } })
     expect(found).toHaveProperty(
       'facts.problem',
       expect.stringMatching(`^has expired: it was valid until .* ${year} GMT$`),
@@ -236,13 +306,17 @@ describe('a client certificate and its key', () => {
 
   it('that is not valid yet is told, with the day', () => {
     const found = clientOf(client.cert, client.key, nowMs - 3650 * dayMs)
-    expect(found).toHaveProperty('facts.input', 'client-certificate')
+    expect(found).toHaveProperty('facts.input', '<client-certificate>')
     expect(found).toHaveProperty('facts.problem', expect.stringMatching(/^is not valid until .* GMT$/))
   })
 
   it('that OpenSSL would refuse for its short key is told before anything is sent', () => {
     expect(clientOf(weakClient.cert, weakClient.key)).toEqual(
-      invalid('client-certificate', 'cannot be used for TLS: its key is too weak'),
+      invalid(
+        'client-certificate',
+        'cannot be used for TLS: its key is too weak',
+        'one with a longer key (RSA of 2048 bits, or an elliptic curve)',
+      ),
     )
   })
 
@@ -258,12 +332,12 @@ describe('the order of what is told', () => {
   it('the CA certificate first', () => {
     expect(read({ caCertificate: './missing.pem', clientCertificate: './missing.pem' })).toHaveProperty(
       'facts.input',
-      'ca-certificate',
+      '<ca-certificate>',
     )
   })
 
   it('the client certificate before its key', () => {
-    expect(clientOf('./missing.pem', './missing.pem')).toHaveProperty('facts.input', 'client-certificate')
+    expect(clientOf('./missing.pem', './missing.pem')).toHaveProperty('facts.input', '<client-certificate>')
   })
 })
 

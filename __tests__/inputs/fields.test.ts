@@ -1,9 +1,11 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { finding } from '../../src/catalogue/finding.ts'
-import { createFieldReader, invalidInput } from '../../src/inputs/fields.ts'
+import { createFieldReader } from '../../src/inputs/fields.ts'
+import { invalidInput } from '../../src/inputs/invalid.ts'
+import { sourceOf } from './source.ts'
 
 const fieldsOf = (inputs: Record<string, string>, environment: Record<string, string> = {}) =>
-  createFieldReader('check', { readInput: (name) => inputs[name] ?? '', environment })
+  createFieldReader('check', sourceOf({ inputs, environment }))
 
 describe('text', () => {
   it.each([
@@ -27,6 +29,21 @@ describe('the environment variable of an input', () => {
     const environment = { JIRA_PAT: 'a', JIRA_DOMAIN: 'https://jira.example.com', undefined: 'b' }
     expect(fieldsOf({}, environment).text('jira-url')).toBe('https://jira.example.com')
     expect(fieldsOf({}, environment).text('username')).toBe('')
+  })
+})
+
+describe('where a text comes from', () => {
+  it('is the input, or the variable that stands in for it', () => {
+    expect(fieldsOf({ token: 'a' }, { JIRA_PAT: 'b' }).placeOf('token')).toBe('the input token')
+    expect(fieldsOf({ token: ' ' }, { JIRA_PAT: 'b' }).placeOf('token')).toBe('JIRA_PAT')
+    expect(fieldsOf({}).placeOf('username')).toBe('the input username')
+  })
+
+  it('is nowhere else, where an input should come from elsewhere', () => {
+    const source = { ...sourceOf({ environment: { JIRA_PAT: 'b' } }), blankBecause: () => 'standard input is empty' }
+    const fields = createFieldReader('check', source)
+    expect(fields.text('token')).toBe('')
+    expect(fields.placeOf('token')).toBe('the input token')
   })
 })
 
@@ -60,13 +77,26 @@ describe("GitHub's booleans", () => {
     }
   })
 
-  it.each(['yes', 'no', 'on', '1', '0', 'tRUE', 'truefalse', 'null'])('%j is none', (given) => {
+  it.each([
+    ['yes', 'true'],
+    ['On', 'true'],
+    ['1', 'true'],
+    ['y', 'true'],
+    ['no', 'false'],
+    ['OFF', 'false'],
+    ['0', 'false'],
+    ['n', 'false'],
+    ['tRUE', 'true'],
+    ['ture', 'true'],
+    ['flase', 'false'],
+    ['truefalse', undefined],
+    ['null', undefined],
+    ['constructor', undefined],
+  ])('%j is none, and was perhaps meant to be %j', (given, meant) => {
     for (const [name, value] of byDefault) {
       const fields = fieldsOf({ [name]: given })
       expect(fields.boolean(name)).toBe(value)
-      expect(fields.firstFinding).toEqual(
-        finding('input-invalid', { input: name, problem: 'is neither true nor false', accepts: 'true or false' }),
-      )
+      expect(fields.firstFinding).toEqual(invalidInput(name, 'is neither true nor false', 'true or false', meant))
     }
   })
 })
@@ -95,27 +125,46 @@ describe('whole numbers', () => {
     expect(fields.firstFinding).toMatchObject({ facts: { problem: 'is not a whole number from 0 to 10' } })
   })
 
+  const notWithin = (meant?: string) =>
+    invalidInput(
+      'timeout-seconds',
+      'is not a whole number of seconds from 1 to 600',
+      'a whole number of seconds from 1 to 600',
+      meant,
+    )
+
   it.each(['0', '601', '-1', '+1', '1.5', '1e2', '0x10', 'ten', '1 2', '１２', '1_0', 'Infinity', '9'.repeat(400)])(
     '%j is none',
     (given) => {
       const fields = fieldsOf({ 'timeout-seconds': given })
       expect(fields.wholeNumber('timeout-seconds')).toBe(30)
-      expect(fields.firstFinding).toEqual(
-        finding('input-invalid', {
-          input: 'timeout-seconds',
-          problem: 'is not a whole number of seconds from 1 to 600',
-          accepts: 'a whole number of seconds from 1 to 600',
-        }),
-      )
+      expect(fields.firstFinding).toEqual(notWithin())
     },
   )
+
+  it.each([
+    ['60s', '60'],
+    ['60 Seconds', '60'],
+    ['14 days', '14'],
+    ['2 times', '2'],
+    ['0s', undefined],
+    ['601s', undefined],
+    ['999999s', undefined],
+    ['a60s', undefined],
+    ['60 minutes', undefined],
+  ])('%j was perhaps meant to be %j', (given, meant) => {
+    const fields = fieldsOf({ 'timeout-seconds': given })
+    fields.wholeNumber('timeout-seconds')
+    expect(fields.firstFinding).toEqual(notWithin(meant))
+  })
 })
 
 describe('lists', () => {
   it.each([
     ['', []],
-    [' , \n,', []],
+    [' \n', []],
     ['OPS', ['OPS']],
+    [',OPS,', ['OPS']],
     ['OPS,WEB', ['OPS', 'WEB']],
     ['OPS, WEB', ['OPS', 'WEB']],
     ['OPS WEB', ['OPS', 'WEB']],
@@ -129,8 +178,22 @@ describe('lists', () => {
     expect(fields.firstFinding).toBeUndefined()
   })
 
+  it.each([',', ' , \n,', ',,'])('%j is none: it holds nothing but separators', (given) => {
+    for (const [name, byDefault] of [
+      ['projects', []],
+      ['fail-on', ['refused', 'unknown', 'misconfigured']],
+    ] as const) {
+      const fields = fieldsOf({ [name]: given })
+      expect(fields.list(name)).toEqual(byDefault)
+      expect(fields.firstFinding).toMatchObject({
+        reason: 'input-invalid',
+        facts: { input: `<${name}>`, problem: 'holds nothing but separators' },
+      })
+    }
+  })
+
   it('a blank one is the default, where there is one', () => {
-    expect(fieldsOf({ 'fail-on': ' , ' }).list('fail-on')).toEqual(['refused', 'unknown', 'misconfigured'])
+    expect(fieldsOf({ 'fail-on': ' \n ' }).list('fail-on')).toEqual(['refused', 'unknown', 'misconfigured'])
     expect(fieldsOf({ 'fail-on': 'none' }).list('fail-on')).toEqual(['none'])
   })
 
@@ -138,12 +201,23 @@ describe('lists', () => {
     const fields = fieldsOf({ projects: 'OPS, web, 1st' })
     fields.list('projects')
     expect(fields.firstFinding).toEqual(
-      finding('input-invalid', {
-        input: 'projects',
-        problem: 'has an item that cannot be right (number 3)',
-        accepts: 'project keys: letters, digits and “_”, starting with a letter',
-      }),
+      invalidInput(
+        'projects',
+        'has an item that cannot be right (number 3)',
+        'project keys: letters, digits and “_”, starting with a letter',
+      ),
     )
+  })
+
+  it.each([
+    ['OPS-123', 'OPS'],
+    ['my_ops-1', 'my_ops'],
+    ['OPS-x', undefined],
+    ['a-OPS-1', undefined],
+  ])('the key of an issue (%s) was perhaps meant to be that of its project (%s)', (item, meant) => {
+    const fields = fieldsOf({ projects: item })
+    fields.list('projects')
+    expect(fields.firstFinding?.facts).toHaveProperty('meant', meant === undefined ? [] : [meant])
   })
 
   it('too many items are told, even where one of them is wrong', () => {
@@ -151,11 +225,7 @@ describe('lists', () => {
     const fields = fieldsOf({ projects: ['1st', ...keys].join() })
     fields.list('projects')
     expect(fields.firstFinding).toEqual(
-      finding('input-invalid', {
-        input: 'projects',
-        problem: 'has 501 items, which is more than 500',
-        accepts: 'up to 500 items',
-      }),
+      invalidInput('projects', 'has 501 items, which is more than 500', 'up to 500 items'),
     )
   })
 })
@@ -170,14 +240,14 @@ describe('findings', () => {
     fields.wholeNumber('retries')
     fields.boolean('allow-http')
     fields.reject(invalidInput('username', 'has a colon', 'a name'))
-    expect(fields.firstFinding).toMatchObject({ facts: { input: 'retries' } })
+    expect(fields.firstFinding).toMatchObject({ facts: { input: '<retries>' } })
   })
 
   it('a reader of inputs can add its own', () => {
     const fields = fieldsOf({})
     fields.reject(invalidInput('username', 'has a colon', 'a name'))
     expect(fields.firstFinding).toEqual(
-      finding('input-invalid', { input: 'username', problem: 'has a colon', accepts: 'a name' }),
+      finding('input-invalid', { input: '<username>', problem: 'has a colon', accepts: 'a name', meant: [] }),
     )
   })
 })

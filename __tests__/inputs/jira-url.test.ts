@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../src/catalogue/finding.ts'
-import { isLoopback, parseJiraUrl } from '../../src/inputs/jira-url.ts'
+import { baseUrlOf, parseJiraUrl } from '../../src/inputs/jira-url.ts'
+import { isLoopback } from '../../src/inputs/loopback.ts'
+import { passwordsIn } from '../../src/inputs/url-login.ts'
 
 describe('a base URL is taken as it is, without its trailing slashes', () => {
   it.each([
@@ -22,9 +24,22 @@ describe('a base URL is taken as it is, without its trailing slashes', () => {
     ['https://example.com/browser', 'https://example.com/browser'],
     ['https://example.com/secured', 'https://example.com/secured'],
     ['https://rest.example.com/jira', 'https://rest.example.com/jira'],
-    ['https://jira.example.com/a//b@c', 'https://jira.example.com/a//b@c'],
+    ['https://jira.example.com/a//b', 'https://jira.example.com/a//b'],
+    // A list alone may be a context path, and so may what is no key of a project.
+    ['https://example.com/projects', 'https://example.com/projects'],
+    ['https://example.com/issues/', 'https://example.com/issues'],
+    ['https://example.com/projects/jira', 'https://example.com/projects/jira'],
+    ['https://example.com/servicedesk', 'https://example.com/servicedesk'],
+    ['https://example.com/my.jsp.d', 'https://example.com/my.jsp.d'],
+    ['https://example.com/dashboarding', 'https://example.com/dashboarding'],
+    ['https://example.com/my/plugins-of/jira', 'https://example.com/my/plugins-of/jira'],
+    ['https://example.atlassian.net/', 'https://example.atlassian.net/'],
+    ['https://example.atlassian.net.example.com/jira', 'https://example.atlassian.net.example.com/jira'],
+    ['https://api.atlassian.com/ex/jira/1234-5678', 'https://api.atlassian.com/ex/jira/1234-5678'],
   ])('%s', (text, href) => {
-    expect(parseJiraUrl(text)).toEqual(new URL(href))
+    const url = parseJiraUrl(text)
+    expect(url).toEqual(new URL(href))
+    expect(url instanceof URL && baseUrlOf(url)).toBe(href.replace(/\/$/, ''))
   })
 })
 
@@ -36,7 +51,9 @@ const noScheme = 'has no scheme (https://)'
 const noHost = 'names no host'
 const wrapped = 'is wrapped in quotation marks or brackets'
 const otherScheme = 'has a scheme other than https or http'
-const credentials = 'holds credentials, which do not belong there'
+const login = 'holds a login (what stands before the “@”), which does not belong there'
+const atSign = 'has an “@” in it, which belongs to a login or a page, and neither belongs there'
+const twice = 'has a scheme twice'
 const query = 'has a query (from the question mark on)'
 const fragment = 'has a fragment (from the # on)'
 const pastedPath = 'is that of a page or a REST resource'
@@ -71,16 +88,16 @@ describe('anything else is told, with the URL that was probably meant', () => {
     ['htps://jira.example.com', otherScheme, jira],
     ['ftp://localhost/jira', otherScheme, 'http://localhost/jira'],
 
-    ['https://svc-ci:hunter2@jira.example.com/jira', credentials, `${jira}/jira`],
-    ['https://svc-ci@jira.example.com', credentials, jira],
-    ['https://:hunter2@jira.example.com', credentials, jira],
-    ['https://@jira.example.com', credentials, jira],
-    ['http://svc-ci:hunter2@jira.example.com', credentials, 'http://jira.example.com'],
-    ['https://svc:ci@hunter2@jira.example.com', credentials, jira],
-    ['svc-ci:hunter2@jira.example.com', noScheme, jira],
+    ['https://https://jira.example.com', twice, jira],
+    ['http://https://jira.example.com/jira', twice, `${jira}/jira`.replace('https', 'http')],
+
+    ['https://jira.example.com/secure/ViewProfile/jane@example.com', pastedPath, jira],
+    ['https://example.com/jira/rest/api/2/user/jane@example.com', pastedPath, 'https://example.com/jira'],
+    ['https://jira.example.com/secure/x?user=jane@example.com', query, jira],
+    ['https://jira.example.com/issues/?jql=assignee=jane@example.com', query, jira],
+    ['https://jira.example.com/x?a=b&user=jane@example.com', query, `${jira}/x`],
 
     ['https://jira.example.com/?', query, jira],
-    ['https://jira.example.com/a@b?c', query, `${jira}/a@b`],
     ['https://jira.example.com/file:a?b', query, `${jira}/file:a`],
     ['https://jira.example.com/http:a?b', query, `${jira}/http:a`],
     ['https://jira.example.com?os_authType=basic', query, jira],
@@ -89,7 +106,6 @@ describe('anything else is told, with the URL that was probably meant', () => {
     ['https://example.com/jira#top', fragment, 'https://example.com/jira'],
 
     ['https://jira.example.com/browse/OPS-123', pastedPath, jira],
-    ['https://jira.example.com/secure/x?user=jane@example.com', query, jira],
     ['https://jira.example.com/browse', pastedPath, jira],
     ['https://example.com/jira/browse/', pastedPath, 'https://example.com/jira'],
     ['https://example.com/jira/secure/Dashboard.jspa', pastedPath, 'https://example.com/jira'],
@@ -99,6 +115,26 @@ describe('anything else is told, with the URL that was probably meant', () => {
     ['https://example.com/jira/login.jsp;jsessionid=1', pastedPath, 'https://example.com/jira'],
     ['https://jira.example.com/rest/a/browse/b', pastedPath, jira],
     ['https://jira.example.com/login.jsp?os_destination=%2F', query, jira],
+    ['https://jira.example.com/projects/OPS', pastedPath, jira],
+    ['https://example.com/jira/projects/OPS_2/issues/OPS_2-1', pastedPath, 'https://example.com/jira'],
+    ['https://jira.example.com/projects/?selectedCategory=all', query, jira],
+    ['https://example.com/jira/projects#all', fragment, 'https://example.com/jira'],
+    ['https://jira.example.com/issues/OPS-1', pastedPath, jira],
+    ['https://example.com/jira/issues/?filter=-1', query, 'https://example.com/jira'],
+    ['https://jira.example.com/plugins/servlet/mobile', pastedPath, jira],
+    ['https://jira.example.com/plugins', pastedPath, jira],
+    ['https://jira.example.com/servicedesk/customer/portal/1', pastedPath, jira],
+    ['https://jira.example.com/dashboard', pastedPath, jira],
+    ['https://example.com/jira/dashboards/1', pastedPath, 'https://example.com/jira'],
+    ['https://example.com/jira/Dashboard.jspa', pastedPath, 'https://example.com/jira'],
+    ['https://example.com/jira/si/jira.issueviews:issue-html/OPS-1/OPS-1.html', pastedPath, 'https://example.com/jira'],
+    ['https://example.com/jira/sr/jira.issueviews:searchrequest/1', pastedPath, 'https://example.com/jira'],
+    [
+      'https://example.atlassian.net/jira/software/c/projects/OPS/boards/1',
+      pastedPath,
+      'https://example.atlassian.net',
+    ],
+    ['https://example.atlassian.net/wiki', pastedPath, 'https://example.atlassian.net'],
     ['jira.example.com/browse/OPS-1', noScheme, jira],
 
     ['https://jira.example .com', oddCharacters, jira],
@@ -136,38 +172,118 @@ describe('nothing is suggested where it cannot be told what was meant', () => {
     ['${{ vars.JIRA }}', 'is a GitHub expression that was not evaluated (${{ … }})'],
     ['https://${{ vars.JIRA }}', 'is a GitHub expression that was not evaluated (${{ … }})'],
     ['$JIRA_DOMAIN', 'is the name of a variable that was not replaced by its value'],
-    ['***', 'is a row of asterisks: the masked form of a secret was copied, not the secret'],
+    ['***', 'is a row of asterisks or dots: the masked form of a secret was copied, not the secret'],
     ['<your Jira>', 'is a placeholder in angle brackets'],
+    ['{{ jira_url }}', 'is the name of a variable that was not replaced by its value'],
+    ['vars.JIRA_URL', 'is the name of a variable that was not replaced by its value'],
     ["https://jira.example.com/'#", fragment],
     ['https://jira.example.com:99999', unreadable],
     ['https://jira example.com:port', oddCharacters],
     ['https://-.%', unreadable],
     ['https://jira.example.com:8443/secure/x?user=jane@example.com', query],
+    ['https://jira.example.com/?@', query],
+    ['https://jira/?user=jane@example.com', query],
+    // A page, or a login of which this is the first half.
+    ['https://jira.example.com/people/@jane', atSign],
+    ['https://jira.example.com/a//b@c', atSign],
+    ['https://jira.example.com:8443/secure/x/jane@example.com', login],
+    ['https://svc:ci@hunter2/x@jira.example.com', login],
+    ['https://svc-ci:hunter2@', login],
   ])('%j %s', (text, problem) => {
     expect(parseJiraUrl(text)).toMatchObject({ reason: 'url-invalid', facts: { problem, correction: undefined } })
   })
 })
 
-describe('a password is never suggested, however it spoils the URL', () => {
-  it.each([
+describe('a login is told in any spelling, and never suggested', () => {
+  const spelled = [
     'https://svc-ci:hunter2@jira.example.com',
-    'https://svc-ci:1234#hunter2@jira.example.com',
-    'https://svc-ci:1234?hunter2@jira.example.com',
+    'http://svc-ci:hunter2@jira.example.com',
+    'HTTPS://svc-ci:hunter2@jira.example.com/',
+    'https://svc-ci@jira.example.com',
+    'https://:hunter2@jira.example.com',
+    'https://@jira.example.com',
+    'https://svc:ci@hunter2@jira.example.com',
+    'https://svc-ci:hun@ter2@jira.example.com',
+    'svc-ci:hunter2@jira.example.com',
+    'svc-ci@jira.example.com',
+    '//svc-ci:hunter2@jira.example.com',
+    'https:svc-ci:hunter2@jira.example.com',
+    String.raw`https://CORP\svc-ci:hunter2@jira.example.com`,
+    String.raw`https:\\CORP\svc-ci:hunter2@jira.example.com`,
+    'https://CORP/svc-ci:hunter2@jira.example.com',
+    'https://corp.example.com/svc-ci:hunter2@jira.example.com',
+    'https://CORP%5Csvc-ci:hunter2@jira.example.com',
+    'https://CORP%5csvc-ci:hunter2%40jira.example.com',
+    'https://CORP%2Fsvc-ci%3Ahunter2@jira.example.com',
+    'https://svc-ci%3Ahunter2%40jira.example.com',
+    'https://svc-ci%253Ahunter2%252540jira.example.com',
+    'https%3A%2F%2Fsvc-ci%3Ahunter2%40jira.example.com',
+    'https%3a%2f%2fsvc-ci%3ahunter2@jira.example.com',
+    'https://svc-ci&#58;hunter2&#64;jira.example.com',
+    'https://svc-ci&colon;hunter2&commat;jira.example.com',
+    'https://svc-ci&#x3A;hunter2&amp;#x40;jira.example.com',
+    String.raw`https://svc-ci:hunter2\u0040jira.example.com`,
+    String.raw`https://svc-ci:1234\\x40jira.example.com`,
+    'https://svc-ci：hunter2＠jira.example.com',
+    'https://svc-ci:hunter2﹫jira.example.com',
     'https://svc-ci:12/hunter2@jira.example.com',
-    'https://svc-ci:12/hunter2@jira.example.com?x',
     'https://svc-ci:/hunter2@jira.example.com',
     'https://svc-ci:hun/ter2@jira.example.com',
-    'https://svc-ci:1234@5/hunter2@jira.example.com',
-    'https://svc-ci:1234\\hunter2@jira.example.com',
+    'https://svc-ci:hun%2Fter2@jira.example.com',
+    'https://svc-ci:hun%3Fter2@jira.example.com',
+    String.raw`https://svc-ci:1234\hunter2@jira.example.com`,
+    'https://svc-ci:hun ter2@jira.example.com',
+    'https://MjcxODI4/TgyODQ1@jira.example.com',
     'svc-ci:1234/hunter2@jira.example.com',
-    'svc-ci:/hunter2#@jira.example.com',
     '"https://svc-ci:1234/hunter2@jira.example.com"',
+  ]
+  const secrets = ['1234', 'hunter2', 'ter2', 'svc-ci', 'CORP', 'corp', 'MjcxODI4']
+
+  it.each(spelled)('%s', (text) => {
+    const scheme = text.startsWith('http:') ? 'http' : 'https'
+    const found = parseJiraUrl(text)
+    const problem = text.includes('MjcxODI4') ? atSign : login
+    expect(found).toEqual(finding('url-invalid', { problem, correction: `${scheme}://jira.example.com` }))
+    for (const secret of secrets) expect(JSON.stringify(found)).not.toContain(secret)
+  })
+
+  it.each(spelled)('%s/jira/browse/OPS-1', (text) => {
+    const found = parseJiraUrl(text.replace(/\/?"?$/, '/jira/browse/OPS-1'))
+    const scheme = text.startsWith('http:') ? 'http' : 'https'
+    expect(found).toHaveProperty('facts.correction', `${scheme}://jira.example.com/jira`)
+  })
+
+  // Nobody can tell what of these is the password.
+  it.each([
+    'https://svc-ci:1234#hunter2@jira.example.com',
+    'https://svc-ci:1234?hunter2@jira.example.com',
+    'https://svc-ci:hun?ter2=1@jira.example.com',
+    'https://svc-ci:12/hunter2@jira.example.com?x@y',
+    'https://svc-ci:1234@5/hunter2@jira.example.com',
+    'svc-ci:/hunter2#@jira.example.com',
     '<https://svc-ci:1234#hunter2@jira.example.com>',
     'https://svc-ci:@1234#hunter2@jira.example.com',
-  ])('%s', (text) => {
-    const told = JSON.stringify(parseJiraUrl(text))
-    expect(told).toContain('url-invalid')
-    for (const secret of ['1234', 'hunter2', 'ter2', 'svc-ci']) expect(told).not.toContain(secret)
+    'https://hun?ter2@jira.example.com',
+  ])('nothing of %s', (text) => {
+    const found = parseJiraUrl(text)
+    expect(found).toMatchObject({ reason: 'url-invalid', facts: { correction: undefined } })
+    for (const secret of secrets) expect(JSON.stringify(found)).not.toContain(secret)
+  })
+})
+
+describe('the password of a URL, for those who keep it secret', () => {
+  it.each([
+    ['https://svc-ci:hunter2@jira.example.com', ['hunter2']],
+    ['https://svc-ci:hun%40ter2@jira.example.com', ['hun%40ter2', 'hun@ter2']],
+    ['https://svc-ci%3Ahunter2%40jira.example.com', ['hunter2']],
+    [String.raw`https://CORP\svc-ci:hunter2@jira.example.com`, ['hunter2']],
+    ['svc-ci:hunter2@jira.example.com', ['hunter2']],
+    ['https://svc:ci@hunter2@jira.example.com', ['ci@hunter2']],
+    ['https://svc-ci@jira.example.com', []],
+    ['https://jira.example.com:8443/jira', []],
+    ['', []],
+  ])('%s', (text, passwords) => {
+    expect(passwordsIn(text)).toEqual(passwords)
   })
 })
 
@@ -175,8 +291,6 @@ describe('loopback is this machine', () => {
   it.each([
     'http://localhost',
     'http://LOCALHOST:8080',
-    'http://localhost.',
-    'http://jira.localhost',
     'http://127.0.0.1',
     'http://127.255.0.7:8080',
     'http://127.0.10.25',
@@ -191,6 +305,9 @@ describe('loopback is this machine', () => {
     'http://jira.example.com',
     'http://localhost.example.com',
     'http://notlocalhost',
+    // Resolvers differ.
+    'http://jira.localhost',
+    'http://localhost.',
     'http://127.example.com',
     'http://127.0.0.1.example.com',
     'http://128.0.0.1',

@@ -76,32 +76,56 @@ describe('how a proxy is written', () => {
       at('http:', 'proxy.example.com', 80, { username: 'svc@ci', password: 'p@ss/wörd' }),
     ],
     ['http://svc-ci@proxy.example.com', at('http:', 'proxy.example.com', 80, { username: 'svc-ci', password: '' })],
+    [
+      'http://svc-ci:p@ss@proxy.example.com',
+      at('http:', 'proxy.example.com', 80, { username: 'svc-ci', password: 'p@ss' }),
+    ],
+    [
+      'svc-ci:p@ss:word@proxy.example.com:3128',
+      at('http:', 'proxy.example.com', 3128, { username: 'svc-ci', password: 'p@ss:word' }),
+    ],
     ['http://:hunter2@proxy.example.com', at('http:', 'proxy.example.com', 80, { username: '', password: 'hunter2' })],
   ])('%j', (value, expected) => {
     expect(read(jira, { https_proxy: value })).toEqual(expected)
   })
 
+  const invalid = (problem: string) =>
+    finding('input-invalid', {
+      input: 'HTTPS_PROXY',
+      problem,
+      accepts: 'http://HOST:PORT or https://HOST:PORT',
+      sparedHost: 'jira.example.com',
+    })
+  const unreadable = 'cannot be read as the address of an HTTP proxy'
+  const unencoded = `${unreadable}: special characters of its user name and password have to be percent-encoded (%40 for “@”, %2F for “/”, %25 for “%”)`
+  const socks = 'names a SOCKS proxy, and only HTTP proxies (with CONNECT) can be used'
+
   it.each([
-    'socks5://proxy.example.com:1080',
-    'ftp://proxy.example.com',
-    'http://',
-    'http:proxy.example.com',
-    'http:/proxy.example.com',
-    '://',
-    'http://proxy example.com',
-    'proxy.example.com:port',
-    'proxy.example.com:99999',
-    'http://svc-ci:%zz@proxy.example.com',
-    'http://%zz:hunter2@proxy.example.com',
-    'http://proxy.example.com:3128\thttp://other.example.com',
-  ])('%j is told, and its value is not quoted', (value) => {
-    expect(read(jira, { HTTPS_PROXY: value })).toEqual(
-      finding('input-invalid', {
-        input: 'HTTPS_PROXY',
-        problem: 'cannot be read as the address of an HTTP proxy',
-        accepts: 'http://HOST:PORT or https://HOST:PORT',
-      }),
-    )
+    ['socks5://proxy.example.com:1080', socks],
+    ['SOCKS4a://proxy.example.com', socks],
+    ['socks5h://svc-ci:hunter2@proxy.example.com:1080', socks],
+    ['socks://proxy.example.com:1080', socks],
+    ['ftp://proxy.example.com', unreadable],
+    ['http://', unreadable],
+    ['http:proxy.example.com', unreadable],
+    ['http:/proxy.example.com', unreadable],
+    ['://', unreadable],
+    ['http://proxy example.com', unreadable],
+    ['proxy.example.com:port', unreadable],
+    ['proxy.example.com:99999', unreadable],
+    ['http://proxy.example.com:3128\thttp://other.example.com', unreadable],
+    ['http://svc-ci:%zz@proxy.example.com', unencoded],
+    ['http://%zz:hunter2@proxy.example.com', unencoded],
+    ['http://svc-ci:100%@proxy.example.com', unencoded],
+    // What precedes the slash would pass for host and port.
+    ['http://svc-ci:12/34@proxy.example.com', unencoded],
+    ['http://svc-ci:hun/ter2@proxy.example.com', unencoded],
+    ['http://svc-ci:p@12/34@proxy.example.com', unencoded],
+    ['http://svc-ci:12?34@proxy.example.com', unencoded],
+    ['http://svc-ci:12#34@proxy.example.com', unencoded],
+    ['svc-ci:hun/ter2@proxy.example.com', unencoded],
+  ])('%j is told, and its value is not quoted', (value, problem) => {
+    expect(read(jira, { HTTPS_PROXY: value })).toEqual(invalid(problem))
   })
 })
 

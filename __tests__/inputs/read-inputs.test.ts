@@ -1,22 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../src/catalogue/finding.ts'
+import { invalidInput } from '../../src/inputs/invalid.ts'
 import { readInputs } from '../../src/inputs/read-inputs.ts'
-import { table } from '../../src/inputs/table.ts'
+import { type InputName, table } from '../../src/inputs/table.ts'
 import { certificates } from '../support/certificates.ts'
+import { isReason } from '../support/reasons.ts'
 import { type GivenSource, someToken, soundInputs, sourceOf } from './source.ts'
 
 const read = (given: GivenSource) => readInputs(sourceOf(given))
 const readSound = (inputs: Record<string, string> = {}, environment: Record<string, string> = {}) =>
   read({ inputs: { ...soundInputs, ...inputs }, environment })
 
-const allFail = new Set(['refused', 'unknown', 'misconfigured'])
+const invalid = (input: InputName, problem: string, accepts: string, meant?: string) =>
+  invalidInput(input, problem, accepts, meant)
 
 describe('where there is just a URL and a token', () => {
   it('all else has its default', () => {
     expect(readSound()).toEqual({
       inputs: {
-        jiraUrl: 'https://jira.example.com',
+        baseUrl: 'https://jira.example.com',
         credentials: { scheme: 'Bearer', token: someToken },
+        places: { url: 'the input jira-url', token: 'the input token' },
+        headers: new Map(),
         expectedUsers: [],
         projects: [],
         permissions: [],
@@ -29,14 +34,17 @@ describe('where there is just a URL and a token', () => {
         tls: { extraCa: [] },
         proxy: undefined,
       },
-      settings: { failOn: allFail, jobSummary: true },
-      jiraUrl: 'https://jira.example.com',
+      settings: { failOn: { fails: expect.any(Function) }, jobSummary: true },
+      baseUrl: 'https://jira.example.com',
     })
   })
 
   it('a blank input counts as not given', () => {
     const names = Object.keys(table).filter((name) => !(name in soundInputs))
-    expect(readSound(Object.fromEntries(names.map((name) => [name, ' \n'])))).toEqual(readSound())
+    const blank = readSound(Object.fromEntries(names.map((name) => [name, ' \n'])))
+    expect(blank.inputs).toEqual(readSound().inputs)
+    expect(blank.settings.jobSummary).toBe(true)
+    expect(blank.settings.failOn.fails('timeout')).toBe(true)
   })
 })
 
@@ -58,11 +66,11 @@ describe('where everything is given', () => {
       {
         'jira-url': ' https://example.com/jira// ',
         token: ` ${someToken}\n`,
-        username: ' svc-ci@example.com ',
+        headers: `X-Gateway: ${someToken}\nX-Team: ci`,
         'expected-user': 'svc-ci, jäne@example.com',
         projects: 'OPS web_2',
         permissions: 'CREATE_ISSUES,com.example.app:key-1',
-        'check-expiry': 'false',
+        'check-expiry': 'TRUE',
         'token-name': ' nightly ci ',
         'expiry-warn-days': '0',
         'expiry-fail-days': '36500',
@@ -77,12 +85,17 @@ describe('where everything is given', () => {
       { HTTPS_PROXY: 'proxy.example.com:3128' },
     )
     expect(inputs).toEqual({
-      jiraUrl: 'https://example.com/jira',
-      credentials: { scheme: 'Basic', username: 'svc-ci@example.com', token: someToken },
+      baseUrl: 'https://example.com/jira',
+      credentials: { scheme: 'Bearer', token: someToken },
+      places: { url: 'the input jira-url', token: 'the input token' },
+      headers: new Map([
+        ['x-gateway', someToken],
+        ['x-team', 'ci'],
+      ]),
       expectedUsers: ['svc-ci', 'jäne@example.com'],
       projects: ['OPS', 'web_2'],
       permissions: ['CREATE_ISSUES', 'com.example.app:key-1'],
-      checkExpiry: false,
+      checkExpiry: true,
       tokenName: 'nightly ci',
       expiryWarnDays: 0,
       expiryFailDays: 36_500,
@@ -91,7 +104,17 @@ describe('where everything is given', () => {
       tls: { extraCa: [root.cert.trim()], client: { certificate: client.cert.trim(), key: client.key.trim() } },
       proxy: { variable: 'HTTPS_PROXY', protocol: 'http:', hostname: 'proxy.example.com', port: 3128 },
     })
-    expect(settings).toEqual({ failOn: new Set(['refused']), jobSummary: false })
+    expect(settings.jobSummary).toBe(false)
+    expect(['token-rejected', 'timeout', 'url-missing'].filter(isReason).map(settings.failOn.fails)).toEqual([
+      ...[true, false, false],
+    ])
+  })
+
+  it('a user name goes with it as Basic', () => {
+    expect(readSound({ username: ' svc-ci@example.com ', token: 'pass wörd' }).inputs).toMatchObject({
+      credentials: { scheme: 'Basic', username: 'svc-ci@example.com', token: 'pass wörd' },
+      checkExpiry: false,
+    })
   })
 
   it.each([
@@ -109,13 +132,17 @@ describe('an input wins over its environment variable', () => {
 
   it('the environment serves where there is no input', () => {
     expect(read({ environment })).toMatchObject({
-      inputs: { jiraUrl: 'https://other.example.com', credentials: { token: 'other-token' } },
+      inputs: {
+        baseUrl: 'https://other.example.com',
+        credentials: { token: 'other-token' },
+        places: { url: 'JIRA_DOMAIN', token: 'JIRA_PAT' },
+      },
     })
-    expect(read({ environment, inputs: { 'jira-url': ' ', token: '\n' } })).toEqual(read({ environment }))
+    expect(read({ environment, inputs: { 'jira-url': ' ', token: '\n' } }).inputs).toEqual(read({ environment }).inputs)
   })
 
   it('the input wins', () => {
-    expect(read({ environment, inputs: soundInputs })).toEqual(readSound())
+    expect(read({ environment, inputs: soundInputs }).inputs).toEqual(readSound().inputs)
   })
 })
 
@@ -131,69 +158,57 @@ describe('permissions', () => {
 })
 
 describe('the expiry', () => {
+  const days = 'a whole number of days from 0 to 36500'
+
+  it('cannot be a gate where it is not read', () => {
+    expect(readSound({ 'expiry-fail-days': '7', username: 'svc-ci' }).inputs).toEqual(
+      invalid(
+        'expiry-fail-days',
+        'can never hold with <username>, with which no expiry is read',
+        `${days}, and only without <username>`,
+      ),
+    )
+    expect(readSound({ 'expiry-fail-days': '0', 'check-expiry': 'false' }).inputs).toEqual(
+      invalid(
+        'expiry-fail-days',
+        'can never hold while <check-expiry> is false',
+        `${days}, and only with <check-expiry> true`,
+      ),
+    )
+  })
+
+  it('may go unread without a gate', () => {
+    expect(readSound({ 'check-expiry': 'false' }).inputs).toMatchObject({ checkExpiry: false })
+    expect(readSound({ username: 'svc-ci', 'check-expiry': 'false' }).inputs).toMatchObject({ checkExpiry: false })
+  })
+
   it('is not read with username', () => {
     expect(readSound({ username: 'svc-ci', 'check-expiry': 'true' }).inputs).toMatchObject({ checkExpiry: false })
   })
 })
 
 describe('fail-on', () => {
-  it.each([
-    ['refused, unknown, misconfigured', ['refused', 'unknown', 'misconfigured']],
-    ['misconfigured\nrefused', ['refused', 'misconfigured']],
-    ['Refused UNKNOWN', ['refused', 'unknown']],
-    ['none', []],
-    ['None', []],
-  ])('%j', (value, failOn) => {
-    const { settings, inputs } = readSound({ 'fail-on': value })
-    expect(settings.failOn).toEqual(new Set(failOn))
-    expect(inputs).not.toHaveProperty('reason')
-  })
-
-  const noResult = 'has a word that is no result'
-  const mixed = 'combines none with something else'
-
-  it.each([
-    ['usable', noResult],
-    ['failure', noResult],
-    ['refused, never', noResult],
-    ['refused; unknown', noResult],
-    ['none, refused', mixed],
-    ['refused, none', mixed],
-  ])('cannot be %j: everything fails then', (value, problem) => {
-    const { settings, inputs } = readSound({ 'fail-on': value })
-    expect(inputs).toEqual(
-      finding('input-invalid', {
-        input: 'fail-on',
-        problem,
-        accepts: 'any of refused, unknown, misconfigured, or none alone',
-      }),
-    )
-    expect(settings.failOn).toEqual(allFail)
-  })
-
-  it('may say the same often, but not have ever so many words', () => {
-    expect(readSound({ 'fail-on': 'refused refused' }).settings.failOn).toEqual(new Set(['refused']))
-    const words = Array.from({ length: 11 }, (_, index) => `word-${index}`).join(' ')
-    expect(readSound({ 'fail-on': words }).inputs).toHaveProperty(
-      'facts.problem',
-      'has 11 items, which is more than 10',
-    )
-  })
-
   it('counts also where another input cannot be read', () => {
     const { settings } = readSound({ 'fail-on': 'none', 'job-summary': 'false', retries: 'many' })
-    expect(settings).toEqual({ failOn: new Set(), jobSummary: false })
+    expect(settings.jobSummary).toBe(false)
+    expect(settings.failOn.fails('input-invalid')).toBe(false)
+  })
+
+  it('fails where it cannot be read itself', () => {
+    const { settings, inputs } = readSound({ 'fail-on': 'never' })
+    expect(inputs).toMatchObject({ reason: 'input-invalid', facts: { input: '<fail-on>' } })
+    expect(settings.failOn.fails('input-invalid')).toBe(true)
   })
 })
 
 describe('what an input accepts', () => {
   const projectKeys = 'project keys: letters, digits and “_”, starting with a letter'
   const permissionKeys = 'permission keys: letters, digits and the signs “_”, “.”, “:” and “-”'
-  const userName = 'the user name alone; the password goes into token'
+  const userName = 'the user name alone; the password goes into <token>'
 
   it.each([
     ['projects', '2OPS', 'has an item that cannot be right (number 1)', projectKeys],
-    ['projects', 'OPS-1', 'has an item that cannot be right (number 1)', projectKeys],
+    ['projects', 'OPS-1', 'has an item that cannot be right (number 1)', projectKeys, 'OPS'],
     ['projects', '_OPS', 'has an item that cannot be right (number 1)', projectKeys],
     ['projects', 'ÖPS', 'has an item that cannot be right (number 1)', projectKeys],
     ['projects', 'OPS&projectKey=WEB', 'has an item that cannot be right (number 1)', projectKeys],
@@ -203,22 +218,25 @@ describe('what an input accepts', () => {
     ['username', 'svc-ci:hunter2', 'has a colon or a control character', userName],
     ['username', 'svc\nci', 'has a colon or a control character', userName],
     ['username', 'svc\u0085ci', 'has a colon or a control character', userName],
-    ['check-expiry', 'yes', 'is neither true nor false', 'true or false'],
-    ['allow-http', 'yes', 'is neither true nor false', 'true or false'],
-    ['job-summary', 'yes', 'is neither true nor false', 'true or false'],
+    ['check-expiry', 'yes', 'is neither true nor false', 'true or false', 'true'],
+    ['allow-http', 'yes', 'is neither true nor false', 'true or false', 'true'],
+    ['job-summary', 'yes', 'is neither true nor false', 'true or false', 'true'],
     ...numbers('expiry-warn-days', 'a whole number of days from 0 to 36500', ['-1', '36501', 'soon']),
     ...numbers('expiry-fail-days', 'a whole number of days from 0 to 36500', ['-1', '36501', '1.5']),
-    ...numbers('timeout-seconds', 'a whole number of seconds from 1 to 600', ['0', '601', '30s']),
+    ...numbers('timeout-seconds', 'a whole number of seconds from 1 to 600', ['0', '601', 'many']),
     ...numbers('retries', 'a whole number from 0 to 10', ['-1', '11', 'many']),
-  ])('%s: not %j', (input, value, problem, accepts) => {
-    expect(readSound({ [input]: value }).inputs).toEqual(finding('input-invalid', { input, problem, accepts }))
-  })
+  ] satisfies [InputName, string, string, string, string?][])(
+    '%s: not %j',
+    (...[input, value, problem, accepts, meant]) => {
+      expect(readSound({ [input]: value }).inputs).toEqual(invalid(input, problem, accepts, meant))
+    },
+  )
 
   function userNames(): string {
     return 'user names, keys, e-mail addresses or account ids'
   }
 
-  function numbers(input: string, accepts: string, values: string[]): [string, string, string, string][] {
+  function numbers(input: InputName, accepts: string, values: string[]): [InputName, string, string, string][] {
     return values.map((value) => [input, value, `is not ${accepts}`, accepts])
   }
 
@@ -228,14 +246,10 @@ describe('what an input accepts', () => {
     ['projects', 500],
     ['permissions', 100],
     ['expected-user', 100],
-  ])('%s: at most %d', (input, count) => {
+  ] as const)('%s: at most %d', (input, count) => {
     expect(readSound({ [input]: many(count) }).inputs).not.toHaveProperty('reason')
     expect(readSound({ [input]: many(count + 1) }).inputs).toEqual(
-      finding('input-invalid', {
-        input,
-        problem: `has ${count + 1} items, which is more than ${count}`,
-        accepts: `up to ${count} items`,
-      }),
+      invalid(input, `has ${count + 1} items, which is more than ${count}`, `up to ${count} items`),
     )
   })
 
@@ -255,7 +269,7 @@ describe('http', () => {
 
   it('is taken with allow-http', () => {
     expect(readSound({ ...url, 'allow-http': 'true' }).inputs).toMatchObject({
-      jiraUrl: 'http://jira.example.com/jira',
+      baseUrl: 'http://jira.example.com/jira',
     })
   })
 
@@ -264,14 +278,14 @@ describe('http', () => {
     ['http://jira.example.com/jira/', 'https://jira.example.com/jira'],
     // With a port nobody can tell the right one for https.
     ['http://jira.example.com:8080', undefined],
-  ])('is refused with what was probably meant: %s', (jiraUrl, correction) => {
-    expect(readSound({ 'jira-url': jiraUrl }).inputs).toEqual(finding('url-insecure', { correction }))
+  ])('is refused with what was probably meant: %s', (baseUrl, correction) => {
+    expect(readSound({ 'jira-url': baseUrl }).inputs).toEqual(finding('url-insecure', { correction }))
   })
 
   it.each(['http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:8080'])(
     'is taken for loopback: %s',
-    (jiraUrl) => {
-      expect(readSound({ 'jira-url': jiraUrl }).inputs).toMatchObject({ jiraUrl })
+    (baseUrl) => {
+      expect(readSound({ 'jira-url': baseUrl }).inputs).toMatchObject({ baseUrl })
     },
   )
 })
@@ -280,7 +294,7 @@ describe('where something is wrong', () => {
   it.each([
     ['no URL', { token: someToken }, {}, 'url-missing', {}],
     ['no sound URL', { 'jira-url': 'jira.example.com', token: someToken }, {}, 'url-invalid', {}],
-    ['no token', { 'jira-url': 'https://jira.example.com' }, {}, 'token-missing', { withheld: undefined }],
+    ['no token', { 'jira-url': 'https://jira.example.com' }, {}, 'token-missing', { repository: 'example/repository' }],
     ['no sound token', { ...soundInputs, token: '***' }, {}, 'token-malformed', {}],
     ['no certificate', { ...soundInputs, 'ca-certificate': './no.pem' }, {}, 'certificate-invalid', {}],
     ['TLS verification off', soundInputs, { NODE_TLS_REJECT_UNAUTHORIZED: '0' }, 'tls-verification-off', {}],
@@ -291,7 +305,7 @@ describe('where something is wrong', () => {
 
   it('a TLS verification that is not off is none of our business', () => {
     for (const value of ['1', '', 'false']) {
-      expect(readSound({}, { NODE_TLS_REJECT_UNAUTHORIZED: value })).toEqual(readSound())
+      expect(readSound({}, { NODE_TLS_REJECT_UNAUTHORIZED: value }).inputs).toEqual(readSound().inputs)
     }
   })
 
@@ -300,7 +314,9 @@ describe('where something is wrong', () => {
     const event = { name: 'push', actor: 'dependabot[bot]', repository: 'example/repository', payload: undefined }
     expect(readInputs({ ...source, readEvent: () => event }).inputs).toEqual(
       finding('token-missing', {
+        problem: 'the input <token> is blank, and so is the environment variable JIRA_PAT',
         withheld: 'Dependabot started this run, and it gets only the Dependabot secrets',
+        dependabot: 'Dependabot',
       }),
     )
   })
@@ -312,9 +328,9 @@ describe('where something is wrong', () => {
   })
 
   it('the Jira that was meant is told where it is sound', () => {
-    expect(readSound({ token: '***' }).jiraUrl).toBe('https://jira.example.com')
-    expect(readSound({ 'jira-url': 'jira.example.com' }).jiraUrl).toBeNull()
-    expect(read({}).jiraUrl).toBeNull()
+    expect(readSound({ token: '***' }).baseUrl).toBe('https://jira.example.com')
+    expect(readSound({ 'jira-url': 'jira.example.com' }).baseUrl).toBeNull()
+    expect(read({}).baseUrl).toBeNull()
   })
 })
 
@@ -334,6 +350,8 @@ describe('the first finding counts: URL, token, other inputs, certificates, envi
     ['token-missing', { token: '', ...rest }],
     ['token-malformed', { ...wrongToken, ...rest }],
     ['input-invalid', { ...wrongInput, ...wrongCertificate }],
+    ['input-invalid', { headers: 'X', ...wrongCertificate }],
+    ['input-invalid', { 'expiry-fail-days': '7', 'check-expiry': 'false', ...wrongCertificate }],
     ['certificate-invalid', wrongCertificate],
     ['tls-verification-off', {}],
   ])('%s', (reason, inputs) => {
@@ -343,7 +361,26 @@ describe('the first finding counts: URL, token, other inputs, certificates, envi
   it('an allow-http that cannot be read goes before an http that is not allowed', () => {
     expect(readSound({ ...wrongScheme, 'allow-http': 'perhaps' }).inputs).toMatchObject({
       reason: 'input-invalid',
-      facts: { input: 'allow-http' },
+      facts: { input: '<allow-http>' },
     })
+  })
+})
+
+describe('variables that look like inputs', () => {
+  const environment = { JIRA_CHECK_PROJECT: 'OPS', NODE_TLS_REJECT_UNAUTHORIZED: '0' }
+  const outside = (given: GivenSource) => readInputs({ ...sourceOf(given), readEvent: () => undefined })
+
+  it('are told outside GitHub, as an input', () => {
+    expect(outside({ inputs: soundInputs, environment }).inputs).toMatchObject({
+      reason: 'input-invalid',
+      facts: { input: 'JIRA_CHECK_PROJECT', meant: ['JIRA_CHECK_PROJECTS'] },
+    })
+    expect(outside({ inputs: { ...soundInputs, token: '***' }, environment }).inputs).toMatchObject({
+      reason: 'token-malformed',
+    })
+  })
+
+  it('are not read on GitHub', () => {
+    expect(read({ inputs: soundInputs, environment }).inputs).toMatchObject({ reason: 'tls-verification-off' })
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeWithheldSecrets, type WorkflowEvent } from '../../src/inputs/withheld-secrets.ts'
+import { findWithholding, type WorkflowEvent } from '../../src/inputs/withheld-secrets.ts'
 
 const repository = 'example/repository'
 const fork = { head: { repo: { full_name: 'somebody/repository', fork: true } } }
@@ -9,29 +9,27 @@ function event(changes: Partial<WorkflowEvent>): WorkflowEvent {
 }
 
 describe('why GitHub withholds secrets', () => {
-  const fromFork = 'this is a pull request from a fork, from which GitHub withholds secrets'
-  const fromDependabot = 'Dependabot started this run, and it gets only the Dependabot secrets'
   const base = { repo: { full_name: repository } }
 
   it.each<[string, WorkflowEvent, string | undefined]>([
-    ['a pull request from a fork', event({ payload: { pull_request: { ...fork, base } } }), fromFork],
-    ['a review of one', event({ name: 'pull_request_review', payload: { pull_request: { ...fork, base } } }), fromFork],
+    ['a pull request from a fork', event({ payload: { pull_request: { ...fork, base } } }), 'fork'],
+    ['a review of one', event({ name: 'pull_request_review', payload: { pull_request: { ...fork, base } } }), 'fork'],
     [
       'a comment in such a review',
       event({ name: 'pull_request_review_comment', payload: { pull_request: { ...fork, base } } }),
-      fromFork,
+      'fork',
     ],
-    ['a fork that has since been deleted', event({ payload: { pull_request: { head: { repo: null } } } }), fromFork],
-    ['a base that is not told', event({ payload: { pull_request: fork } }), fromFork],
-    ['a fork without a name', event({ payload: { pull_request: { head: { repo: { fork: true } } } } }), fromFork],
-    ['Dependabot', event({ name: 'push', actor: 'dependabot[bot]' }), fromDependabot],
+    ['a fork that has since been deleted', event({ payload: { pull_request: { head: { repo: null } } } }), 'fork'],
+    ['a base that is not told', event({ payload: { pull_request: fork } }), 'fork'],
+    ['a fork without a name', event({ payload: { pull_request: { head: { repo: { fork: true } } } } }), 'fork'],
+    ['Dependabot', event({ name: 'push', actor: 'dependabot[bot]' }), 'dependabot'],
     [
       'Dependabot in a pull request',
       event({ actor: 'dependabot[bot]', payload: { pull_request: { ...fork, base } } }),
-      fromDependabot,
+      'dependabot',
     ],
   ])('%s', (_, given, words) => {
-    expect(describeWithheldSecrets(given)).toBe(words)
+    expect(findWithholding(given)).toBe(words)
   })
 
   it.each<[string, WorkflowEvent]>([
@@ -67,6 +65,6 @@ describe('why GitHub withholds secrets', () => {
     ['an event of another shape', event({ payload: { pull_request: 'https://example.com' } })],
     ['a pull request without a head', event({ payload: { pull_request: {} } })],
   ])('not for %s', (_, given) => {
-    expect(describeWithheldSecrets(given)).toBeUndefined()
+    expect(findWithholding(given)).toBeUndefined()
   })
 })

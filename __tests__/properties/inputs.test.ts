@@ -85,7 +85,8 @@ describe(withSeed('the URL of Jira'), () => {
 })
 
 /** Whatever is asked for, this is what was given. */
-const fieldsOf = (given: string) => createFieldReader('check', { readInput: () => given, environment: {} })
+const fieldsOf = (given: string) =>
+  createFieldReader('check', { readInput: () => given, placeOf: (name) => `the input ${name}`, environment: {} })
 
 describe(withSeed('lists'), () => {
   const item = fc.stringMatching(/^[A-Z][A-Z0-9_]{0,9}$/)
@@ -95,9 +96,10 @@ describe(withSeed('lists'), () => {
   it('are their items, each once, however they are separated', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(item, separator), { maxLength: 30 }), separator, (parts, before) => {
-        const fields = fieldsOf(before + parts.flat().join(''))
+        const text = before + parts.flat().join('')
+        const fields = fieldsOf(text)
         expect(fields.list('projects')).toEqual([...new Set(parts.map(([key]) => key))])
-        expect(fields.firstFinding).toBeUndefined()
+        expect(fields.firstFinding === undefined).toBe(parts.length > 0 || text.trim() === '')
       }),
     )
   })
@@ -107,7 +109,8 @@ describe(withSeed('lists'), () => {
       fc.property(hostileText, (text) => {
         const fields = fieldsOf(text)
         const items = fields.list('projects')
-        const areSound = items.every((key) => pattern.test(key)) && items.length <= maxItems
+        const areSound =
+          items.every((key) => pattern.test(key)) && items.length <= maxItems && !/^[\s,]*,[\s,]*$/.test(text)
         expect(fields.firstFinding === undefined).toBe(areSound)
       }),
     )
@@ -145,7 +148,7 @@ describe(withSeed('tokens'), () => {
     fc.assert(
       fc.property(fc.oneof(hostileText, fc.string({ unit: 'binary-ascii' })), (text) => {
         const token = text.trim()
-        fc.pre(token !== '' && judgeToken(token) === undefined)
+        fc.pre(token !== '' && judgeToken(token, '') === undefined)
         expect(token).toMatch(/^[!-~]+$/)
         expect(() => new Headers({ authorization: `Bearer ${token}` })).not.toThrow()
       }),
@@ -155,7 +158,8 @@ describe(withSeed('tokens'), () => {
   it('in the form of Jira are taken', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[MNO][A-Za-z0-9+/]{43}$/), (token) => {
-        expect(judgeToken(token)).toBeUndefined()
+        expect(judgeToken(token, '')).toBeUndefined()
+        expect(judgeToken(token, 'svc-ci')).toBeUndefined()
       }),
     )
   })
@@ -169,11 +173,11 @@ describe(withSeed('proxies'), () => {
         const proxy = readProxy(new URL('https://jira.example.com'), { https_proxy: text })
         expect(proxy).toBeDefined()
         if (proxy === undefined || !isFinding(proxy)) return
-        expect(proxy.facts).toEqual({
-          input: 'https_proxy',
-          problem: 'cannot be read as the address of an HTTP proxy',
-          accepts: 'http://HOST:PORT or https://HOST:PORT',
-        })
+        const { input, problem, accepts, sparedHost, ...others } = proxy.facts
+        expect([input, accepts, sparedHost, others]).toEqual([
+          ...['https_proxy', 'http://HOST:PORT or https://HOST:PORT', 'jira.example.com', {}],
+        ])
+        expect(problem).toMatch(/^cannot be read as the address of an HTTP proxy(?:$|: special)|^names a SOCKS proxy/)
       }),
     )
   })
@@ -191,7 +195,8 @@ describe(withSeed('all inputs together'), () => {
           return
         }
         expect(read.timeoutMs).toBeGreaterThanOrEqual(1000)
-        expect(settings.failOn.has('usable')).toBe(false)
+        expect(settings.failOn.fails('authenticated')).toBe(false)
+        expect(settings.failOn.fails('internal-error')).toBe(true)
       }),
     )
   })

@@ -177,16 +177,12 @@ describe(withSeed('the verdict'), () => {
 })
 
 describe(withSeed('what is shown of it'), () => {
-  const { redact, isSecret } = createRedactor(['hunter2-hunter2-hunter2'])
+  const redactor = createRedactor(['hunter2-hunter2-hunter2'])
 
   it('is plain words, on one line each, without an e-mail address', () => {
     fc.assert(
       fc.property(check, ({ verdict }) => {
-        const shown = present(
-          verdict,
-          { redact, isSecret },
-          { requests: 2, durationMs: 1, nowMs, nameOf: (input) => input },
-        )
+        const shown = present(verdict, redactor, { requests: 2, durationMs: 1, nowMs, nameOf: (input) => input })
         const words = shown.warnings.flatMap(({ title, message }) => [title, message])
         const texts = [
           shown.title,
@@ -208,11 +204,7 @@ describe(withSeed('what is shown of it'), () => {
   it('is a report that survives JSON', () => {
     fc.assert(
       fc.property(check, ({ verdict }) => {
-        const { report } = present(
-          verdict,
-          { redact, isSecret },
-          { requests: 2, durationMs: 1, nowMs, nameOf: (input) => input },
-        )
+        const { report } = present(verdict, redactor, { requests: 2, durationMs: 1, nowMs, nameOf: (input) => input })
         expect(JSON.parse(JSON.stringify(report))).toEqual(report)
         expect(JSON.stringify(report)).not.toMatch(/::|##|[\u2028\u2029]/)
       }),

@@ -1,10 +1,12 @@
+import { Readable } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { FAIL_ON_ALL } from '../../src/inputs/fail-on.ts'
 import type { Presentation } from '../../src/report/presentation.ts'
 import { createCommandLineRunner } from '../../src/runner/command-line.ts'
 import { presented, rejected } from '../report/presented.ts'
 
-const settings = { failOn: new Set(['refused', 'unknown', 'misconfigured'] as const), jobSummary: true }
+const settings = { failOn: FAIL_ON_ALL, jobSummary: true }
 
 /** What the command line prints of a verdict. */
 function told(presentation: Presentation, terminal: { columns?: number; isColoured?: boolean } = {}): string {
@@ -16,7 +18,8 @@ function told(presentation: Presentation, terminal: { columns?: number; isColour
     write: (more) => {
       text += more
     },
-    readStandardInput: () => '',
+    writeError: () => undefined,
+    openStandardInput: () => Readable.from([]),
     isVerbose: false,
     isColoured: false,
     ...terminal,

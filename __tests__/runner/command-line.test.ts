@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { systemClock } from '../../src/base/clock.ts'
 import type { Reason } from '../../src/catalogue/catalogue.ts'
 import { catalogue } from '../../src/catalogue/catalogue.ts'
-import type { Result } from '../../src/catalogue/entry.ts'
+import { FAIL_ON_ALL } from '../../src/inputs/fail-on.ts'
 import type { Settings } from '../../src/inputs/inputs.ts'
 import { formatDotenv } from '../../src/report/dotenv.ts'
 import { formatJunit } from '../../src/report/junit.ts'
@@ -12,24 +14,26 @@ import type { Presentation } from '../../src/report/presentation.ts'
 import { type CommandLineOptions, createCommandLineRunner } from '../../src/runner/command-line.ts'
 import { presented, rejected } from '../report/presented.ts'
 
-const all: Settings = { failOn: new Set<Result>(['refused', 'unknown', 'misconfigured']), jobSummary: true }
-const none: Settings = { failOn: new Set(), jobSummary: true }
+const all: Settings = { failOn: FAIL_ON_ALL, jobSummary: true }
+const none: Settings = { failOn: { fails: (reason) => reason === 'internal-error' }, jobSummary: true }
 
 function create(changes: Partial<CommandLineOptions> = {}) {
   const written: string[] = []
+  const errors: string[] = []
   const runner = createCommandLineRunner({
     inputs: new Map(),
     files: new Map(),
     environment: {},
     write: (text) => written.push(text),
-    readStandardInput: () => {
+    writeError: (text) => errors.push(text),
+    openStandardInput: () => {
       throw new Error('Nobody asked for this.')
     },
     isVerbose: false,
     isColoured: false,
     ...changes,
   })
-  return { ...runner, printed: () => written.join('') }
+  return { ...runner, printed: () => written.join(''), printedErrors: () => errors.join('') }
 }
 
 describe('an input', () => {
@@ -43,26 +47,70 @@ describe('an input', () => {
     expect(create({ inputs: new Map(Object.entries(inputs)), environment }).readInput('token-name')).toBe(value)
   })
 
-  it('is read from standard input where the token is said to come from there, and once', () => {
-    let reads = 0
-    const inputs = new Map([
-      ['token', '-'],
-      ['token-name', '-'],
-    ])
-    const { readInput } = create({ inputs, readStandardInput: () => `secret ${++reads}` })
-    expect([readInput('token'), readInput('token'), readInput('token-name')]).toEqual(['secret 1', 'secret 1', '-'])
+  it.each<[name: string, inputs: Record<string, string>, environment: Record<string, string>, place: string]>([
+    ['token-name', { 'token-name': 'ci' }, { JIRA_CHECK_TOKEN_NAME: 'cd' }, '--token-name'],
+    ['token-name', {}, { JIRA_CHECK_TOKEN_NAME: 'cd' }, 'JIRA_CHECK_TOKEN_NAME'],
+    ['token', { token: '-' }, {}, 'standard input'],
+    ['headers', { headers: '-' }, {}, 'standard input'],
+    ['token-name', { 'token-name': '-' }, {}, '--token-name'],
+  ])('%s, given as %j and %j, comes from %s', (name, inputs, environment, place) => {
+    expect(create({ inputs: new Map(Object.entries(inputs)), environment }).placeOf(name)).toBe(place)
   })
 
-  it('is no token where nothing comes from there, whatever the environment has', () => {
-    const environment = { JIRA_CHECK_TOKEN: 'another' }
-    const { readInput } = create({ inputs: new Map([['token', '-']]), environment, readStandardInput: () => '' })
-    expect(readInput('token')).toBe('')
+  it.each([
+    ['projects', '--projects'],
+    ['token', 'JIRA_PAT (or --token -)'],
+    ['headers', 'JIRA_CHECK_HEADERS (or --headers -)'],
+  ])('%s is called %s', (name, called) => {
+    expect(create().nameOf(name)).toBe(called)
+  })
+})
+
+describe('standard input', () => {
+  const piped = (inputs: Record<string, string>, text: string | Readable, environment: Record<string, string> = {}) =>
+    create({
+      inputs: new Map(Object.entries(inputs)),
+      environment,
+      openStandardInput: () => (typeof text === 'string' ? Readable.from([Buffer.from(text)]) : text),
+    })
+
+  it.each(['token', 'headers'])('is read where it holds %s', async (name) => {
+    const runner = piped({ [name]: '-', 'token-name': '-' }, 'secret\n')
+    await runner.ready?.(systemClock, 1000)
+    expect([runner.readInput(name), runner.readInput(name), runner.readInput('token-name')]).toEqual([
+      ...['secret\n', 'secret\n', '-'],
+    ])
+    expect(runner.blankBecause?.(name)).toBeUndefined()
+  })
+
+  it('is not waited for where nobody asks for it', async () => {
+    const { ready, blankBecause } = create({ inputs: new Map([['token-name', '-']]) })
+    await ready?.(systemClock, 1000)
+    expect(blankBecause?.('token')).toBeUndefined()
+  })
+
+  it.each(['', ' \n'])('that is empty (%j) gives no token, whatever the environment has', async (text) => {
+    const runner = piped({ token: '-' }, text, { JIRA_CHECK_TOKEN: 'another' })
+    await runner.ready?.(systemClock, 1000)
+    expect(runner.readInput('token').trim()).toBe('')
+    expect(runner.blankBecause?.('token')).toBe('standard input is empty')
+    expect(runner.blankBecause?.('headers')).toBeUndefined()
+  })
+
+  it('that does not end is not waited for beyond the time', async () => {
+    const open = new Readable({ read() {} })
+    open.push('half a tok')
+    const runner = piped({ token: '-' }, open)
+    await runner.ready?.({ ...systemClock, after: (_, callback) => systemClock.after(0, callback) }, 30_000)
+    expect(runner.readInput('token')).toBe('')
+    expect(runner.blankBecause?.('token')).toBe('standard input has not ended within 30 s')
+    expect(open.destroyed).toBe(true)
   })
 })
 
 it('withholds no secret, and masks none', () => {
   const { readEvent, mask, printed } = create()
-  expect(readEvent()).toEqual({ name: '', actor: '', repository: '', payload: undefined })
+  expect(readEvent()).toBeUndefined()
   mask('secret')
   expect(printed()).toBe('')
 })
@@ -163,7 +211,34 @@ describe('the files', () => {
     ])
     const { tell, printed } = create({ files })
     expect(tell(presentation, settings)).toBe(exitCode)
-    expect(printed().trimEnd().split('\n').at(-1)).toBe('The file of --report cannot be written.')
+    expect(printed().trimEnd().split('\n').at(-1)).toBe('The file of --report cannot be written (ENOENT).')
     expect(readFileSync(join(directory, 'junit.xml'), 'utf8')).toBe(formatJunit(presentation))
+  })
+
+  it.skipIf(process.platform === 'win32')('are for their owner alone, also where one was there before', () => {
+    const path = join(inDirectory(), 'report.json')
+    for (const presentation of [presented(), rejected()]) {
+      create({ files: new Map([['report', path]]) }).tell(presentation, all)
+      expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ reason: presentation.report.reason })
+      expect(statSync(path).mode & 0o777).toBe(0o600)
+    }
+  })
+
+  it.skipIf(process.platform === 'win32')('are not written through a link', () => {
+    const directory = inDirectory()
+    const [path, target] = [join(directory, 'report.json'), join(directory, 'target')]
+    symlinkSync(target, path)
+    const { tell, printed } = create({ files: new Map([['report', path]]) })
+    expect(tell(presented(), all)).toBe(3)
+    expect(printed()).toContain('The file of --report cannot be written (it is a link).')
+    expect(() => statSync(target)).toThrow('ENOENT')
+  })
+
+  it('may be standard output, where nothing else stands then', () => {
+    const { tell, log, printed, printedErrors } = create({ files: new Map([['report', '-']]) })
+    log('one')
+    expect(tell(presented(), all)).toBe(0)
+    expect(JSON.parse(printed())).toEqual(presented().report)
+    expect(printedErrors()).toMatch(/^one\nOK: /)
   })
 })

@@ -26,6 +26,8 @@ describe('a check', () => {
     [['--retries', '1', '--retries', '2'], { retries: '2' }],
     [['--token', '-'], { token: '-' }],
     [['--token=-'], { token: '-' }],
+    [['--headers', '-'], { headers: '-' }],
+    [['--client-key', './client.key'], { 'client-key': './client.key' }],
     [['--username='], { username: '' }],
     [['--check-expiry'], { 'check-expiry': 'true' }],
     [['--check-expiry', 'false'], { 'check-expiry': 'false' }],
@@ -37,11 +39,13 @@ describe('a check', () => {
     expect(parseCommandLine(args)).toEqual(check(inputs))
   })
 
-  it.each(Object.keys(table).filter((name) => name !== 'token'))('takes --%s', (name) => {
+  const hidden = ['token', 'headers']
+
+  it.each(Object.keys(table).filter((name) => !hidden.includes(name)))('takes --%s', (name) => {
     expect(parseCommandLine([`--${name}`, 'x'])).toEqual(check({ [name]: 'x' }))
   })
 
-  it.each(Object.entries<Row>(table).filter(([name]) => name !== 'token'))(
+  it.each(Object.entries<Row>(table).filter(([name]) => !hidden.includes(name)))(
     '--%s may stand alone where it is a boolean',
     (name, { kind }) => {
       const alone = kind === 'boolean' ? check({ [name]: 'true' }) : { kind: 'problem' }
@@ -79,11 +83,16 @@ describe('a command line that cannot be read', () => {
   const problem = (text: string) => ({ kind: 'problem', problem: text })
   const unreadable =
     'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
-  const argument = 'a token is never an argument, which everybody on the machine can read: use JIRA_PAT, or --token -'
+  const everybody = 'is never an argument, which everybody on the machine can read'
+  const argument = `a token ${everybody}: use JIRA_PAT, or --token -`
+  const header = `a header, which may hold a secret, ${everybody}: use JIRA_CHECK_HEADERS, or --headers -`
+  const key = `a private key ${everybody}: use JIRA_CHECK_CLIENT_KEY, or give its path`
+  const noBlank = 'there is no such flag, though one begins like --token: perhaps a blank is missing; --help lists them'
+  const noName = 'there is no flag of that name; --help lists them'
 
   it.each([
-    [['--project', 'OPS'], 'there is no flag --project; --help lists them'],
-    [['--project=OPS'], 'there is no flag --project; --help lists them'],
+    [['--project', 'OPS'], 'there is no flag --project, perhaps --projects is meant; --help lists them'],
+    [['--porjects=OPS'], 'there is no flag --porjects, perhaps --projects is meant; --help lists them'],
     [['--retries', '0', '--frob'], 'there is no flag --frob; --help lists them'],
     [['--jira-url'], unreadable],
     [['--retries', '--help'], unreadable],
@@ -95,18 +104,37 @@ describe('a command line that cannot be read', () => {
     [['--token', 'hunter2'], argument],
     [['--token=hunter2'], argument],
     [['--token', ''], argument],
+    [['--headers', 'X-A: hunter2'], header],
+    [['--client-key', '-----BEGIN PRIVATE KEY-----\nMII'], key],
+    [['--client-key=-----BEGIN RSA PRIVATE KEY-----'], key],
+    [['--token', '-', '--headers', '-'], 'only one input can come from standard input'],
+    [['--report', '-', '--junit', '-'], 'only one file can be written to standard output'],
+
+    // A token that ran into a flag, or into nothing.
+    [['--tokenMjcxODI4MTgyODQ1OmEgc3Rh'], noBlank],
+    [['--tokenhunter'], noBlank],
+    [['--token:hunter'], noBlank],
+    [['--MjcxODI4MTgyODQ1OmEgc3Rh'], noName],
+    [['--NDQ1OmEgc3Rh=x'], noName],
+    [['--a/b'], noName],
+    [['--hunter2'], noName],
+    [[`--${'long'.repeat(6)}`], noName],
+    [['--\n'], noName],
   ])('%j', (args, text) => {
     expect(parseCommandLine(args)).toEqual(problem(text))
   })
 
-  it.each([[['hunter2']], [['--token', 'hunter2']], [['--tokn=hunter2']], [['--token', 'hunter2', 'hunter2', '--x']]])(
-    'quotes no value, which may be a secret: %j',
-    (args) => {
-      const told = parseCommandLine(args)
-      expect(told).toMatchObject({ kind: 'problem' })
-      expect(JSON.stringify(told)).not.toContain('hunter2')
-    },
-  )
+  it.each([
+    [['hunter2']],
+    [['--token', 'hunter2']],
+    [['--tokn=hunter2']],
+    [['--headers', 'X: hunter2']],
+    [['--token', 'hunter2', 'hunter2', '--x']],
+  ])('quotes no value, which may be a secret: %j', (args) => {
+    const told = parseCommandLine(args)
+    expect(told).toMatchObject({ kind: 'problem' })
+    expect(JSON.stringify(told)).not.toContain('hunter2')
+  })
 
   it('does not take what another flag is worth for itself', () => {
     expect(parseCommandLine(['--token', '--check-expiry'])).toMatchObject({ kind: 'problem' })

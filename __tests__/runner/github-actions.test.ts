@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Result } from '../../src/catalogue/entry.ts'
+import { FAIL_ON_ALL } from '../../src/inputs/fail-on.ts'
 import type { Settings } from '../../src/inputs/inputs.ts'
 import { listOutputs } from '../../src/report/outputs.ts'
 import type { Presentation } from '../../src/report/presentation.ts'
@@ -11,8 +11,8 @@ import { presented, rejected } from '../report/presented.ts'
 import { readLog } from '../support/commands.ts'
 import { parseOutputs } from '../support/outputs.ts'
 
-const all: Settings = { failOn: new Set<Result>(['refused', 'unknown', 'misconfigured']), jobSummary: true }
-const none: Settings = { failOn: new Set(), jobSummary: true }
+const all: Settings = { failOn: FAIL_ON_ALL, jobSummary: true }
+const none: Settings = { failOn: { fails: (reason) => reason === 'internal-error' }, jobSummary: true }
 
 let directory: string
 let printed: string

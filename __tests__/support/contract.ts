@@ -96,6 +96,7 @@ export const inputDefaults = {
   'jira-url': undefined,
   token: undefined,
   username: undefined,
+  headers: undefined,
   'expected-user': undefined,
   projects: undefined,
   permissions: undefined,

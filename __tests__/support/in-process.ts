@@ -36,12 +36,15 @@ async function startInProcess(
     const opened = openRunner({
       argv: ['node', 'index.js', ...args],
       env,
-      versions: process.versions,
+      get stdin(): never {
+        throw new Error('This run wants a process of its own.')
+      },
       stdout: { isTTY: false, write: (text) => (surroundings.stdout += text) },
       stderr: { write: (text) => (stderr += text) },
     })
     if (typeof opened === 'number') return opened
-    const run = createRun({ runner: opened, environment: env, clock, random: Math.random })
+    const world = { environment: env, nodeVersion: process.versions.node, clock, random: Math.random }
+    const run = createRun({ runner: opened, ...world })
     try {
       return await run.start()
     } catch (error) {

@@ -17,7 +17,12 @@ function conclude(evidence: Partial<Evidence>, changes: Partial<Inputs> = {}) {
 
 const tokenPage =
   'https://jira.example.com/jira/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens'
-const always = { jira: 'https://jira.example.com/jira', host: 'jira.example.com', tokenPage }
+const always = {
+  jira: 'https://jira.example.com/jira',
+  host: 'jira.example.com',
+  tokenPage,
+  tokenSource: 'the input token',
+}
 const user = 'CI Service (svc-ci)'
 
 describe('usable', () => {
@@ -228,7 +233,7 @@ describe('beside the verdict', () => {
 })
 
 it('a verdict without asking has nothing but its finding', () => {
-  const found = finding('token-missing', {})
+  const found = finding('token-missing', { problem: 'x' })
   expect(verdictWithoutEvidence(found, 'https://jira.example.com')).toEqual({
     finding: found,
     stage: 'inputs',

@@ -14,8 +14,30 @@ export interface AllFacts {
   readonly correction: string
   /** What an input accepts. */
   readonly accepts: string
+  /** What is to be given instead: it follows “Store” or “Set … to”. */
+  readonly wanted: string
+  /** The variable that is no input, where it looks like one. */
+  readonly ownVariable: string
+  /** The host that `no_proxy` can name. */
+  readonly sparedHost: string
   /** Why the runner withholds secrets from this run. */
   readonly withheld: string
+  /** Runs that get no secrets since they are of a fork. */
+  readonly forkRuns: string
+  /** Whose runs get secrets of their own. */
+  readonly dependabot: string
+  /** The repository whose workflow should have had the token. */
+  readonly repository: string
+  /** The environment variable that should have held the token, outside a workflow. */
+  readonly tokenVariable: string
+  /** What the token should have been piped into. */
+  readonly pipe: string
+  /** What kind of token is wanted, where it is one that is sent as Bearer. */
+  readonly bearerToken: string
+  /** The version of Node that runs this. */
+  readonly nodeVersion: string
+  /** The version of Node that is wanted. */
+  readonly minNodeVersion: string
   /** Product in front of Jira that answered. */
   readonly edge: string
   /** Base URL that a redirect leads to. */

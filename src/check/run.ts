@@ -8,13 +8,14 @@ import { catalogue } from '../catalogue/catalogue.ts'
 import type { Stage } from '../catalogue/entry.ts'
 import { fill } from '../catalogue/fill.ts'
 import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
+import { FAIL_ON_ALL } from '../inputs/fail-on.ts'
 import { createFieldReader } from '../inputs/fields.ts'
 import type { Inputs, Settings } from '../inputs/inputs.ts'
+import { judgeNode } from '../inputs/node-version.ts'
 import { readInputs } from '../inputs/read-inputs.ts'
-import { readSecrets } from '../inputs/secrets.ts'
+import { readSettings } from '../inputs/read-settings.ts'
 import { jira } from '../products/jira/jira.ts'
 import { present, type RunFacts } from '../report/presentation.ts'
-import { createRedactor, type Redactor } from '../report/redact.ts'
 import type { Run } from '../runner/ending.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type Verdict, verdictWithoutEvidence } from '../verdict/judge.ts'
@@ -22,11 +23,14 @@ import { readSystemCa } from '../wire/ca.ts'
 import { createHttp, type Http } from '../wire/http.ts'
 import { check } from './check.ts'
 import { withDebugLog } from './debug-log.ts'
+import { maskSecrets, type Secrecy } from './secrecy.ts'
 
 /** What a run takes from the world. */
 export interface World {
   readonly runner: Runner
   readonly environment: Environment
+  /** Of the Node that runs this: `24.21.0`. */
+  readonly nodeVersion: string
   readonly clock: Clock
   readonly random: () => number
 }
@@ -38,13 +42,6 @@ export function createRun(world: World): Run {
     start: () => run(world, progress),
     tellCrash: (error) => tellCrash(world, progress, error),
   }
-}
-
-/** What keeps the secrets. */
-interface Secrecy {
-  readonly redactor: Redactor
-  /** Whether a name that a server sends is the token, in any spelling. */
-  readonly isToken: (name: string) => boolean
 }
 
 /** How far a run has come, for the case that it breaks. */
@@ -60,14 +57,13 @@ async function run(world: World, progress: Progress): Promise<number> {
   const { runner, environment, clock } = world
   const startMs = clock.monotonicMs()
   progress.startMs = startMs
-  const { redactor, isToken } = maskSecrets(world)
-  const { inputs, settings, baseUrl } = readInputs({
-    readInput: runner.readInput,
-    readEvent: runner.readEvent,
-    environment,
-    readFile,
-    nowMs: clock.now(),
-  })
+  const source = { ...runner, environment, readFile, nowMs: clock.now() }
+  const fields = createFieldReader('check', source)
+  const tooOld = judgeNode(world.nodeVersion)
+  if (tooOld === undefined) await runner.ready?.(clock, fields.wholeNumber('timeout-seconds') * 1000)
+  const { redactor, isToken } = maskSecrets(source, runner.mask)
+  const { inputs, settings, baseUrl } =
+    tooOld === undefined ? readInputs(source) : { inputs: tooOld, settings: readSettings(fields), baseUrl: null }
   Object.assign(progress, { baseUrl, settings })
   const verdict = isFinding(inputs)
     ? verdictWithoutEvidence(inputs, baseUrl)
@@ -76,10 +72,12 @@ async function run(world: World, progress: Progress): Promise<number> {
 }
 
 function tellCrash(world: World, progress: Progress, error: unknown): number {
+  const { runner, environment } = world
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
   const verdict = verdictWithoutEvidence(finding('internal-error', { detail }), progress.baseUrl, progress.stage)
-  const presentation = present(verdict, maskSecrets(world).redactor, runFacts(progress, world))
-  return world.runner.tell(presentation, progress.settings ?? { failOn: new Set(), jobSummary: true })
+  const { redactor } = maskSecrets({ ...runner, environment }, runner.mask)
+  const presentation = present(verdict, redactor, runFacts(progress, world))
+  return runner.tell(presentation, progress.settings ?? { failOn: FAIL_ON_ALL, jobSummary: true })
 }
 
 function runFacts({ startMs, http }: Progress, { clock, runner }: World): RunFacts {
@@ -92,31 +90,24 @@ function runFacts({ startMs, http }: Progress, { clock, runner }: World): RunFac
   }
 }
 
-function maskSecrets({ runner, environment }: World): Secrecy {
-  const fields = createFieldReader('check', { readInput: runner.readInput, environment })
-  const secrets = readSecrets(fields.text('token'), fields.text('username'), environment)
-  secrets.spellings.forEach((spelling) => {
-    runner.mask(spelling)
-  })
-  return { redactor: createRedactor(secrets.values), isToken: createRedactor(secrets.tokens).isSecret }
-}
-
 async function askJira(
   inputs: Inputs,
   { runner, environment, clock, random }: World,
   { redactor, isToken, progress, deadlineMs }: Secrecy & { progress: Progress; deadlineMs: number },
 ): Promise<Verdict> {
-  const { redact } = redactor
-  const { baseUrl, proxy } = inputs
+  const { redactLong } = redactor
+  const { baseUrl, proxy, places } = inputs
   const route =
     proxy === undefined
       ? ''
-      : `, through the proxy ${redact(authorityOf(proxy.hostname, proxy.port))} from ${proxy.variable}`
-  runner.log(`jira-pat-check ${VERSION} asks ${redact(baseUrl)} whose token this is${route}.`)
+      : `, through the proxy ${redactLong(authorityOf(proxy.hostname, proxy.port))} from ${proxy.variable}`
+  runner.log(
+    `jira-pat-check ${VERSION} asks ${redactLong(baseUrl)} (from ${places.url}) whose token this is (from ${places.token})${route}.`,
+  )
   const userAgent = `jira-pat-check/${VERSION}`
   const readSystemCaOnce = () => readSystemCa(environment['SSL_CERT_FILE'], readFile)
   const options = { ...inputs, userAgent, readSystemCa: readSystemCaOnce }
-  const http = withDebugLog(createHttp(options, clock), runner, redact)
+  const http = withDebugLog(createHttp(options, clock), runner, redactor.redact)
   progress.http = http
   const asking = createAsk(inputs, {
     product: jira,
@@ -124,7 +115,7 @@ async function askJira(
     clock,
     deadlineMs,
     random,
-    onFailedAttempt: (failed, attempt) => runner.log(redact(describeAttempt(failed, attempt))),
+    onFailedAttempt: (failed, attempt) => runner.log(redactLong(describeAttempt(failed, attempt))),
   })
   const ask: Ask = (question, retries) => {
     progress.stage = question.stage

@@ -1,16 +1,85 @@
-import type { Result } from '../catalogue/entry.ts'
-import { type FieldReader, invalidInput } from './fields.ts'
+import { nearest } from '../base/nearest.ts'
+import { catalogue, type Reason } from '../catalogue/catalogue.ts'
+import type { FieldReader } from './fields.ts'
+import { invalidInput } from './invalid.ts'
 import { table } from './table.ts'
 
-const { default: FAILING, accepts: ACCEPTS }: { default: readonly Result[]; accepts: string } = table['fail-on']
+/** Which reasons fail the step. */
+export interface FailOn {
+  fails(reason: Reason): boolean
+}
 
-/** Reads which results fail the step; all that can, where it is blank or cannot be read. */
-export function readFailOn(fields: FieldReader): ReadonlySet<Result> {
+/** What counts where nobody can tell what was meant: all but success fails. */
+export const FAIL_ON_ALL: FailOn = { fails: (reason) => catalogue[reason].result !== 'usable' }
+
+/** Names of one category, by the product that was asked. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['not-confluence', 'not-jira'],
+  ['not-bitbucket', 'not-jira'],
+])
+
+const WORDS: ReadonlySet<string> = new Set([
+  ...Object.entries(catalogue).flatMap(([reason, { category, result }]) => [reason, category, result]),
+  ...SYNONYMS.keys(),
+])
+const WORDS_OF_SUCCESS: ReadonlySet<string> = new Set(['usable', 'ok', 'authenticated'])
+const WORDS_OF_BUGS: ReadonlySet<string> = new Set(['internal', 'internal-error'])
+
+const { default: BY_DEFAULT, accepts: ACCEPTS } = table['fail-on']
+
+/** Reads which reasons fail the step; all that can, where the input cannot be read. */
+export function readFailOn(fields: FieldReader): FailOn {
   const words = fields.list('fail-on').map((word) => word.toLowerCase())
-  const results = FAILING.filter((result) => words.includes(result))
-  if (words.length === 1 && words[0] === 'none') return new Set()
-  if (results.length === words.length) return new Set(results)
-  const problem = words.includes('none') ? 'combines none with something else' : 'has a word that is no result'
-  fields.reject(invalidInput('fail-on', problem, ACCEPTS))
-  return new Set(FAILING)
+  if (words.length === 1 && words[0] === 'none') return { fails: isBug }
+  const { problem, meant } = flawOf(words) ?? {}
+  // An item that is no word at all is rejected already.
+  if (problem === undefined) return createFailOn(words)
+  fields.reject(invalidInput('fail-on', problem, ACCEPTS, meant))
+  return FAIL_ON_ALL
+}
+
+/**
+ * The narrowest word decides: the reason, then its category, then its result; of two alike the one with `!` wins.
+ * @param words known ones, in small letters; if all have a `!`, they are taken from the default
+ */
+function createFailOn(words: readonly string[]): FailOn {
+  const excused = new Set(words.filter((word) => word.startsWith('!')).map((word) => plainWord(word.slice(1))))
+  const failing = new Set(words.filter((word) => !word.startsWith('!')).map(plainWord))
+  const failingOrDefault: ReadonlySet<string> = failing.size === 0 ? new Set(BY_DEFAULT) : failing
+  return {
+    fails(reason) {
+      const { category, result } = catalogue[reason]
+      if (isBug(reason)) return true
+      const narrowest = [reason, category, result].find((word) => excused.has(word) || failingOrDefault.has(word))
+      return narrowest !== undefined && !excused.has(narrowest)
+    },
+  }
+}
+
+function plainWord(word: string): string {
+  return SYNONYMS.get(word) ?? word
+}
+
+/** A bug of ours proves nothing, so that it fails whatever was asked for. */
+function isBug(reason: Reason): boolean {
+  return WORDS_OF_BUGS.has(reason)
+}
+
+function flawOf(words: readonly string[]): { problem: string; meant?: string | undefined } | undefined {
+  for (const [index, word] of words.entries()) {
+    const plain = word.replace(/^!/, '')
+    if (plain === 'none') return { problem: 'combines none with something else' }
+    if (WORDS_OF_SUCCESS.has(plain)) return { problem: `holds “${word}”, and success never fails` }
+    if (word.startsWith('!') && WORDS_OF_BUGS.has(plain)) {
+      return { problem: `holds “${word}”, and a fault of the check itself always fails` }
+    }
+    if (WORDS.has(plain)) continue
+    const near = nearest(
+      plain,
+      [...WORDS, 'none'].filter((known) => !WORDS_OF_SUCCESS.has(known)),
+    )
+    const meant = near === undefined ? undefined : `${word.startsWith('!') ? '!' : ''}${near}`
+    return { problem: `has a word that it does not know (number ${index + 1})`, meant }
+  }
+  return undefined
 }

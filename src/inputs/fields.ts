@@ -1,6 +1,7 @@
 import type { Environment } from '../base/environment.ts'
+import { nearest } from '../base/nearest.ts'
 import type { Finding } from '../catalogue/finding.ts'
-import { finding } from '../catalogue/finding.ts'
+import { invalidInput } from './invalid.ts'
 import { rowFor } from './program.ts'
 import type { ListRow, Program, Row, TextRow } from './row.ts'
 import { type DefaultOf, type InputName, type NameOf, table } from './table.ts'
@@ -9,6 +10,10 @@ import { type DefaultOf, type InputName, type NameOf, table } from './table.ts'
 export interface FieldSource {
   /** The raw text of an input; an empty text where it is not given. */
   readInput(name: string): string
+  /** In words, where the text of an input comes from that is given: `the input token`, `standard input`. */
+  placeOf(name: string): string
+  /** In words, why an input is blank that should come from elsewhere: no variable stands in for it then. */
+  blankBecause?(name: string): string | undefined
   readonly environment: Environment
 }
 
@@ -20,6 +25,8 @@ export interface FieldSource {
 export interface FieldReader {
   /** The text of an input, trimmed; empty where it is not given. Whoever asks judges what it says. */
   text(name: NameOf<TextRow['kind']>): string
+  /** In words, where the text of an input came from: itself, or the environment variable that stands in for it. */
+  placeOf(name: InputName): string
   /** GitHub's booleans (YAML 1.2 core schema). */
   boolean(name: NameOf<'boolean'>): boolean
   /** A whole number within bounds; undefined where it is blank and has no default. */
@@ -31,65 +38,78 @@ export interface FieldReader {
   readonly firstFinding: Finding | undefined
 }
 
-/** An input that cannot be read. `problem` must not quote the value, which may be a misplaced secret. */
-export function invalidInput(input: string, problem: string, accepts: string): Finding {
-  return finding('input-invalid', { input, problem, accepts })
-}
+const BOOLEANS = new Map([
+  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
+  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
+])
 
-const TRUE = new Set(['true', 'True', 'TRUE'])
-const FALSE = new Set(['false', 'False', 'FALSE'])
+/** What people write who are used to another language. */
+const OTHER_BOOLEANS = new Map(
+  Object.entries({ yes: 'true', y: 'true', on: 'true', 1: 'true', no: 'false', n: 'false', off: 'false', 0: 'false' }),
+)
 
 /** @param program the one that reads, whose own defaults count */
-export function createFieldReader(program: Program, { readInput, environment }: FieldSource): FieldReader {
+export function createFieldReader(program: Program, source: FieldSource): FieldReader {
+  const { environment } = source
   let firstFinding: Finding | undefined
   const reject = (found: Finding): void => {
     firstFinding ??= found
   }
-  const text = (name: InputName): string => {
+  const given = (name: InputName): string => source.readInput(name).trim()
+  const variableFor = (name: InputName): string | undefined => {
     const { variable }: Row = table[name]
-    return readInput(name).trim() || (variable === undefined ? '' : (environment[variable] ?? '').trim())
+    return given(name) !== '' || source.blankBecause?.(name) !== undefined ? undefined : variable
+  }
+  const text = (name: InputName): string => {
+    const variable = variableFor(name)
+    return variable === undefined ? given(name) : (environment[variable] ?? '').trim()
   }
 
   return {
     text,
+    placeOf: (name) => variableFor(name) ?? source.placeOf(name),
     reject,
     get firstFinding() {
       return firstFinding
     },
     boolean(name) {
       const value = text(name)
-      if (TRUE.has(value)) return true
-      if (FALSE.has(value)) return false
-      if (value !== '') reject(invalidInput(name, 'is neither true nor false', 'true or false'))
+      const read = BOOLEANS.get(value)
+      if (read !== undefined) return read
+      if (value !== '') {
+        const meant = OTHER_BOOLEANS.get(value.toLowerCase()) ?? nearest(value, ['true', 'false'])
+        reject(invalidInput(name, 'is neither true nor false', 'true or false', meant))
+      }
       return rowFor(program, table[name]).default
     },
     wholeNumber(name) {
       const { min, max, unit, default: byDefault } = rowFor(program, table[name])
       const value = text(name)
       if (value === '') return byDefault
-      const number = Number(value)
-      if (/^\d+$/.test(value) && number >= min && number <= max) return number
+      const isWithin = (number: number): boolean => number >= min && number <= max
+      if (/^\d+$/.test(value) && isWithin(Number(value))) return Number(value)
       const accepts = `a whole number${unit && ` of ${unit}`} from ${min} to ${max}`
-      reject(invalidInput(name, `is not ${accepts}`, accepts))
+      // With its unit behind it: `30s`, `14 days`.
+      const [, digits] = /^(\d{1,5})\s*(?:s|secs?|seconds?|d|days?|times?)$/i.exec(value) ?? []
+      const meant = digits !== undefined && isWithin(Number(digits)) ? digits : undefined
+      reject(invalidInput(name, `is not ${accepts}`, accepts, meant))
       return byDefault
     },
     list(name) {
-      const { pattern, accepts, maxItems, default: byDefault = [] }: ListRow = rowFor(program, table[name])
-      const items = [
-        ...new Set(
-          text(name)
-            .split(/[\s,]+/)
-            .filter(Boolean),
-        ),
-      ]
-      if (items.length > maxItems) {
-        reject(
-          invalidInput(name, `has ${items.length} items, which is more than ${maxItems}`, `up to ${maxItems} items`),
-        )
+      const row: ListRow = rowFor(program, table[name])
+      const value = text(name)
+      const items = [...new Set(value.split(/[\s,]+/).filter(Boolean))]
+      if (value !== '' && items.length === 0) reject(invalidInput(name, 'holds nothing but separators', row.accepts))
+      if (items.length > row.maxItems) {
+        const problem = `has ${items.length} items, which is more than ${row.maxItems}`
+        reject(invalidInput(name, problem, `up to ${row.maxItems} items`))
       }
-      const wrong = items.findIndex((item) => !pattern.test(item))
-      if (wrong >= 0) reject(invalidInput(name, `has an item that cannot be right (number ${wrong + 1})`, accepts))
-      return items.length === 0 ? byDefault : items
+      const wrong = items.findIndex((item) => !row.pattern.test(item))
+      const meant = items[wrong] === undefined ? undefined : row.meantBy?.(items[wrong])
+      if (wrong >= 0) {
+        reject(invalidInput(name, `has an item that cannot be right (number ${wrong + 1})`, row.accepts, meant))
+      }
+      return items.length === 0 ? (row.default ?? []) : items
     },
   }
 }

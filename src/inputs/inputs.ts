@@ -1,7 +1,8 @@
-import type { Result } from '../catalogue/entry.ts'
 import type { Finding } from '../catalogue/finding.ts'
-import type { ReadFile, TlsMaterial } from './certificates.ts'
+import type { TlsMaterial } from './certificates.ts'
+import type { FailOn } from './fail-on.ts'
 import type { FieldSource } from './fields.ts'
+import type { ReadFile } from './pem.ts'
 import type { ForwardProxy } from './proxy.ts'
 import type { WorkflowEvent } from './withheld-secrets.ts'
 
@@ -15,6 +16,10 @@ export interface Inputs {
   /** Base URL without trailing slashes. */
   readonly baseUrl: string
   readonly credentials: Credentials
+  /** In words, where URL and token came from: `the input token`, `JIRA_PAT`. */
+  readonly places: { readonly url: string; readonly token: string }
+  /** What goes with every request to that origin, by names in small letters. */
+  readonly headers: ReadonlyMap<string, string>
   readonly expectedUsers: readonly string[]
   readonly projects: readonly string[]
   /** Empty where no permission gate was asked for. */
@@ -33,7 +38,7 @@ export interface Inputs {
 
 /** What decides over the end of the run, also where the inputs are not sound. */
 export interface Settings {
-  readonly failOn: ReadonlySet<Result>
+  readonly failOn: FailOn
   readonly jobSummary: boolean
 }
 
@@ -48,6 +53,7 @@ export interface ReadInputs {
 /** Where the inputs come from. */
 export interface InputSource extends FieldSource {
   readonly readFile: ReadFile
-  readEvent(): WorkflowEvent
+  /** The event that started the workflow; undefined where this is none of GitHub's: inputs are variables there too. */
+  readEvent(): WorkflowEvent | undefined
   readonly nowMs: number
 }

@@ -15,7 +15,9 @@ export const meanings: Readonly<Record<InputName, Meaning>> = {
   token:
     'The personal access token, from a secret (secrets.{variable}). If blank, the environment variable {variable}.',
   username:
-    'When set, HTTP Basic username:token is sent instead of Bearer: for Jira Cloud API tokens (the e-mail address of the account), the API Token Authenticator app, and legacy passwords (ASCII, without white space). Leave it out for a personal access token.',
+    'When set, HTTP Basic username:token is sent instead of Bearer: for Jira Cloud API tokens (the e-mail address of the account), the API Token Authenticator app, and legacy passwords. Leave it out for a personal access token or an OAuth 2.0 access token.',
+  headers:
+    'Lines “Name: value” that go with every request, for an access proxy in front of Jira (Cloudflare Access, IAP), from a secret. One header a line; not Authorization, Host, Content-…, Connection and their like, User-Agent or Cookie. The values are never shown.',
   'expected-user':
     'List; the token must belong to one of these users. Compared with name, key, e-mail address and account id, ignoring case.',
   projects: 'List of project keys that the token must reach, for example OPS, WEB.',
@@ -24,16 +26,19 @@ export const meanings: Readonly<Record<InputName, Meaning>> = {
   'check-expiry': "Whether to read the token's expiry (not with username).",
   'token-name': "The token's name in Jira, to tell it from the account's other tokens.",
   'expiry-warn-days': 'Warn when the token expires within so many days.',
-  'expiry-fail-days': 'Refuse when the token expires within so many days. If blank, the expiry never refuses.',
-  'fail-on': 'List of the results that fail the step: {default}; or none.',
+  'expiry-fail-days':
+    'Fail unless the token is known to live longer than so many days. If blank, the expiry never fails. Not with username, nor with check-expiry: false.',
+  'fail-on':
+    'List of what fails the step: results ({default}), categories and reasons, or none. One with “!” before it does not fail (YAML wants quotation marks around a value that begins with it), and the narrowest word decides: refused, unknown, misconfigured, !unavailable lets only a Jira that is down pass. Where all words have a “!”, they are taken from the default.',
   'timeout-seconds': 'Bound on the whole check, retries included, from {min} to {max} seconds.',
   retries:
-    'How many times a transient fault (a reset connection, a 503, a rate limit) is retried, from {min} to {max}.',
+    'How many times a transient failure (a reset connection, a 503, a rate limit) is retried, from {min} to {max}.',
   'ca-certificate':
-    'Extra CA certificates, for a Jira with a certificate from a private CA: PEM text, or the path of a PEM file. They add to the default ones.',
-  'client-certificate': 'Client certificate for a Jira behind mutual TLS, as PEM text or path; goes with client-key.',
-  'client-key': 'Private key of client-certificate, unencrypted, as PEM text (from a secret) or path.',
-  'allow-http': 'Allow http:// to a host other than loopback. The token then crosses the network unencrypted.',
+    'Extra CA certificates, for a Jira with a certificate from a private CA: PEM text (also with its line breaks written as \\n, or all of it in base64), or the path of a PEM file. They add to the default ones.',
+  'client-certificate': 'Client certificate for a Jira behind mutual TLS, likewise; goes with client-key.',
+  'client-key': 'Private key of client-certificate, unencrypted, likewise, from a secret.',
+  'allow-http':
+    'Allow http:// to a host other than loopback (localhost, 127.0.0.0/8 or ::1). The token then crosses the network unencrypted.',
   'job-summary': 'Whether to write the job summary.',
 }
 

@@ -1,7 +1,7 @@
 import type { Environment } from '../base/environment.ts'
-import type { Finding } from '../catalogue/finding.ts'
-import { invalidInput } from './fields.ts'
-import { isLoopback } from './jira-url.ts'
+import { decodePercent } from '../base/percent.ts'
+import { type Finding, finding } from '../catalogue/finding.ts'
+import { isLoopback } from './loopback.ts'
 
 /** The forward proxy through which Jira is asked. */
 export interface ForwardProxy {
@@ -31,16 +31,30 @@ export function readProxy(baseUrl: URL, environment: Environment): ForwardProxy 
   const value = environment[variable]?.trim() ?? ''
   return (
     parseProxy(variable, value) ??
-    invalidInput(variable, 'cannot be read as the address of an HTTP proxy', 'http://HOST:PORT or https://HOST:PORT')
+    finding('input-invalid', {
+      input: variable,
+      problem: describeProblem(value),
+      accepts: 'http://HOST:PORT or https://HOST:PORT',
+      sparedHost: baseUrl.hostname,
+    })
   )
 }
 
+function describeProblem(value: string): string {
+  if (/^socks/i.test(value)) return 'names a SOCKS proxy, and only HTTP proxies (with CONNECT) can be used'
+  return value.includes('@')
+    ? 'cannot be read as the address of an HTTP proxy: special characters of its user name and password have to be percent-encoded (%40 for “@”, %2F for “/”, %25 for “%”)'
+    : 'cannot be read as the address of an HTTP proxy'
+}
+
 function parseProxy(variable: string, value: string): ForwardProxy | undefined {
-  const isBare = /^(?:[^/@]*@)?(?:\[[\da-f:.]+\]|[^/:@]+)(?::\d+)?\/?$/i.test(value)
+  const isBare = /^(?:[^/]*@)?(?:\[[\da-f:.]+\]|[^/:@]+)(?::\d+)?\/?$/i.test(value)
   const url = isBare || value.includes('://') ? URL.parse(isBare ? `http://${value}` : value) : null
   if (url === null || /\s/.test(value)) return undefined
   const { protocol } = url
   if (protocol !== 'http:' && protocol !== 'https:') return undefined
+  // A password with a slash in it, the beginning of which would pass for host and port.
+  if (/^[^/]*\/\/[^/?#]*[/?#].*@/.test(value)) return undefined
   const username = decodePercent(url.username)
   const password = decodePercent(url.password)
   if (username === undefined || password === undefined) return undefined
@@ -51,15 +65,6 @@ function parseProxy(variable: string, value: string): ForwardProxy | undefined {
     port: Number(url.port || (protocol === 'https:' ? 443 : 80)),
   } as const
   return username === '' && password === '' ? proxy : { ...proxy, credentials: { username, password } }
-}
-
-/** @returns undefined where the text is not percent-encoded as it should be */
-export function decodePercent(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return undefined
-  }
 }
 
 function isBypassed(url: URL, environment: Environment): boolean {

@@ -16,8 +16,11 @@ interface Common<Kind extends string, Default> {
   >
 }
 
-/** A text, trimmed. What is a secret is never a flag's value; a PEM is its text, or the path of a file. */
-export type TextRow = Common<'text' | 'url' | 'secret' | 'pem', never>
+/**
+ * A text, trimmed. What is a secret is never a flag's value, and neither are headers, which may hold one; a PEM is its
+ * text, or the path of a file.
+ */
+export type TextRow = Common<'text' | 'url' | 'secret' | 'headers' | 'pem', never>
 
 /** One of GitHub's booleans. As a flag it may stand alone, and means true. */
 export interface BooleanRow extends Common<'boolean', boolean> {
@@ -39,6 +42,8 @@ export interface ListRow extends Common<'list', readonly string[]> {
   readonly pattern: RegExp
   /** The same in words. */
   readonly accepts: string
+  /** What an item was probably meant to be that does not look like that; undefined where nobody can tell. */
+  readonly meantBy?: (item: string) => string | undefined
   readonly maxItems: number
 }
 

@@ -18,6 +18,10 @@ export const table = {
     help: 'only “-”: read the token from standard input; else {variable}',
   },
   username: { kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
+  headers: {
+    kind: 'headers',
+    help: 'only “-”: lines “Name: value” for an access proxy, from standard input',
+  },
   'expected-user': {
     kind: 'list',
     pattern: /^\P{Cc}+$/u,
@@ -29,6 +33,8 @@ export const table = {
     kind: 'list',
     pattern: /^[a-z]\w*$/i,
     accepts: 'project keys: letters, digits and “_”, starting with a letter',
+    // The key of an issue.
+    meantBy: (item) => /^([a-z]\w*)-\d+$/i.exec(item)?.[1],
     maxItems: 500,
     help: 'list of project keys that the token must reach',
   },
@@ -42,14 +48,19 @@ export const table = {
   'check-expiry': { kind: 'boolean', default: true, help: "whether to read the token's expiry ({default})" },
   'token-name': { kind: 'text', help: "the token's name in Jira" },
   'expiry-warn-days': { ...DAYS, default: 14, help: 'warn when the token expires within so many days ({default})' },
-  'expiry-fail-days': { ...DAYS, default: undefined, help: 'refuse when the token expires within so many days' },
+  'expiry-fail-days': {
+    ...DAYS,
+    default: undefined,
+    help: 'fail unless the token is known to live longer than so many days',
+  },
   'fail-on': {
     kind: 'list',
     pattern: /./,
-    accepts: 'any of refused, unknown, misconfigured, or none alone',
-    maxItems: 10,
+    accepts:
+      'results (refused, unknown, misconfigured), categories and reasons, each with “!” where it is not to fail; or none alone',
+    maxItems: 200,
     default: ['refused', 'unknown', 'misconfigured'] as const,
-    help: 'results that fail: {default} (all); or none',
+    help: 'what fails: {default} (all); or categories, reasons, !word, none',
   },
   'timeout-seconds': {
     kind: 'whole-number',
@@ -65,7 +76,7 @@ export const table = {
     max: 10,
     unit: '',
     default: 2,
-    help: 'how many times a transient fault is retried ({default})',
+    help: 'how many times a transient failure is retried ({default})',
   },
   'ca-certificate': { kind: 'pem', help: 'extra CA certificates: path (PEM text from the environment)' },
   'client-certificate': { kind: 'pem', help: 'client certificate for mutual TLS: path (PEM text likewise)' },

@@ -14,14 +14,11 @@ export interface WorkflowEvent {
  * Why GitHub withholds secrets from this run, where it does.
  * Source: https://docs.github.com/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions
  * and https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
- * @returns words that follow “The likely cause:”, or undefined
+ * @returns what started it: Dependabot, or a pull request from a fork; undefined where secrets should be there
  */
-export function describeWithheldSecrets(event: WorkflowEvent): string | undefined {
-  if (event.actor === 'dependabot[bot]') return 'Dependabot started this run, and it gets only the Dependabot secrets'
-  if (/^pull_request(?:_review(?:_comment)?)?$/.test(event.name) && isFromFork(event)) {
-    return 'this is a pull request from a fork, from which GitHub withholds secrets'
-  }
-  return undefined
+export function findWithholding(event: WorkflowEvent): 'dependabot' | 'fork' | undefined {
+  if (event.actor === 'dependabot[bot]') return 'dependabot'
+  return /^pull_request(?:_review(?:_comment)?)?$/.test(event.name) && isFromFork(event) ? 'fork' : undefined
 }
 
 function isFromFork({ payload, repository }: WorkflowEvent): boolean {

@@ -9,7 +9,7 @@ const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
  * it in itself; a backslash that only escapes, a colour; what is not seen, and what is not ASCII.
  */
 const ENCODED =
-  /(?<utf8>%(?:25)*[c-fC-F][\da-fA-F](?:%(?:25)*[89abAB][\da-fA-F]){1,3})|%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|\\+u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|\p{Cc}\[[\d;]*[a-zA-Z])|[\s\p{Cc}]|[^\0-\x7f]/gu
+  /(?<utf8>%(?:25)*[c-fC-F][\da-fA-F](?:%(?:25)*[89abAB][\da-fA-F]){1,3})|%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|(?:\\+|%(?:25)*)u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|\p{Cc}\[[\d;]*[a-zA-Z])|[\s\p{Cc}]|[^\0-\x7f]/gu
 
 const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
 

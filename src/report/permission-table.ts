@@ -20,6 +20,7 @@ const MAX_PROJECTS = 200
  * @returns Markdown blocks, none where nothing was asked
  */
 export function drawPermissions(permissions: readonly AskedPermission[]): readonly string[] {
+  if (permissions.length === 0) return []
   const wanted = [...new Set(permissions.map(({ permission }) => permission))]
   const projects = Array.from(
     Map.groupBy(permissions, ({ project }) => project ?? 'global'),

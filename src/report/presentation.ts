@@ -56,12 +56,16 @@ export interface RunFacts {
  */
 export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Presentation {
   const { finding, identity, expiry } = verdict
-  const plain = (text: string): string => plainText(text, redactor.redact)
+  const plain = (text: string): string => plainText(text, redactor.redactLong)
   const email = plain(identity?.emailAddress ?? '')
-  const text = (value: string): string => plainText(value, (line) => redactor.redact(withoutEmail(line, email)))
+  // Secrets first: the e-mail address may stand in the middle of one.
+  const text = (value: string): string =>
+    plainText(value, (line, isCut) => withoutEmail(redactor.redact(line, isCut), email))
+  const ownText = (value: string): string =>
+    plainText(value, (line, isCut) => withoutEmail(redactor.redactLong(line, isCut), email))
   const words = (template: string, facts: Facts): string =>
-    fill(template, inWords(facts, text, redactor.redact, run.nameOf), run.nameOf)
-  const permissions = sanitizePermissions(verdict.asked, redactor.redact)
+    fill(template, inWords(facts, { text, ownText, ownAddress: redactor.redactLong, nameOf: run.nameOf }), run.nameOf)
+  const permissions = sanitizePermissions(verdict.asked, redactor.redactLong)
   const entry: Entry = catalogue[finding.reason]
   const facts = factsOf(finding)
   const isContradiction = finding.common.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
@@ -108,7 +112,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
       stage: verdict.stage,
       message: [happened, cause].filter(Boolean).join(' '),
       remedy: remedySteps.join(' '),
-      baseUrl: verdict.baseUrl === null ? null : redactor.redact(verdict.baseUrl),
+      baseUrl: verdict.baseUrl === null ? null : redactor.redactLong(verdict.baseUrl),
       statusCode: finding.statusCode,
       identity: identity === null ? null : sanitizeIdentity(identity, plain),
       expiry: {

@@ -1,20 +1,27 @@
-import { decode, decodePlain, readings, unitsOf } from './decoding.ts'
+import { escapePattern } from '../base/pattern.ts'
+import { readings, unitsOf } from './decoding.ts'
+import { backwards, bareFormsOf, bareOf, beginningsOf, formsOf, LONG_SECRET_LENGTH, runsOf } from './secret-forms.ts'
 
 /** Takes secrets out of text that is not our own. */
 export interface Redactor {
-  /** Replaces by `***` what stands in a secret too, however it is spelled. */
-  redact(text: string): string
+  /**
+   * Replaces by `***` what stands in a secret too, however it is spelled; all of the text, where a secret is spelled
+   * in it so that nobody can tell where it begins.
+   * @param isCut whether the text is cut at its end, so that a part of a secret may be left there
+   */
+  redact(text: string, isCut?: boolean): string
+  /** The same without short secrets: in an address, in words of ours and in what a program reads they are chance. */
+  redactLong(text: string, isCut?: boolean): string
   /** Whether a name of somebody is a secret, or holds a long one. */
   isSecret(name: string): boolean
 }
 
 const MASK = '***'
 
-/** So many characters of a secret in a row are no coincidence, so they are hidden; a shorter secret only as a whole. */
-const RUN_LENGTH = 16
+/** A secret that is shorter is looked for as a word of its own: elsewhere it is chance, as an `s` in `https` is. */
+const MIN_LENGTH = 4
 
-/** A shorter secret inside a name may be chance (a password `ci` and a user `svc-ci`). */
-const LONG_SECRET_LENGTH = 8
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** So much of a name is looked at: no name is as long, and it takes time. */
 const MAX_NAME_LENGTH = 10_000
@@ -24,79 +31,105 @@ const MAX_NAME_LENGTH = 10_000
  * every unit (`a`, `&#65;`, `%62`, `C`) is decoded and folded, which gives `aabc`; where a run of a secret stands in
  * that, the units that it came from are hidden. Of a secret `Abc` there remains `a***`.
  * @param secrets as they are, unencoded; empty ones are ignored
+ * @param common the same, but so common that each is looked for as a word of its own, however long it is
  */
-export function createRedactor(secrets: readonly string[]): Redactor {
-  const known = [...new Set(secrets)].filter(Boolean)
+export function createRedactor(secrets: readonly string[], common: readonly string[] = []): Redactor {
+  const all = [...new Set(secrets)].filter(Boolean)
+  const known = all.filter(({ length }) => length >= MIN_LENGTH)
+  const words = [...all.filter(({ length }) => length < MIN_LENGTH), ...common].filter((word) => VISIBLE.test(word))
   const longForms = known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf)
-  const runs = new Set(known.flatMap(formsOf).flatMap(runsOf))
-  const lengths = new Set(Array.from(runs, ({ length }) => length))
+  const forms = known.flatMap(formsOf)
+  const bareForms = known.flatMap(bareFormsOf)
+  const runs = createFinder(forms.flatMap(runsOf))
+  const bareRuns = createFinder(bareForms.flatMap(runsOf))
+  const beginnings = new Set(forms.flatMap(beginningsOf))
 
-  /** At which places of a decoded text a run of a secret stands. */
-  function placesOf(bytes: string): ReadonlySet<number> {
-    const places = new Set<number>()
-    for (const length of lengths) {
-      for (let start = 0; start + length <= bytes.length; start += 1) {
-        if (!runs.has(bytes.slice(start, start + length))) continue
-        for (let place = start; place < start + length; place += 1) places.add(place)
-      }
-    }
-    return places
-  }
-
-  function holdsRun(bytes: string): boolean {
-    return runs.values().some((run) => bytes.includes(run))
+  /** How many characters at the end of a decoded text are the beginning of a secret. */
+  function partAtEnd(bytes: string): number {
+    const lengths = [15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4]
+    return lengths.find((length) => length <= bytes.length && beginnings.has(bytes.slice(-length))) ?? 0
   }
 
   /** Puts the mask in the place of every unit that a run came from. */
-  function hide(text: string): string {
+  function hide(text: string, isCut: boolean): string {
     const units = unitsOf(text)
-    const places = placesOf(units.map(({ bytes }) => bytes).join(''))
+    const bytes = units.map((unit) => unit.bytes).join('')
+    const places = runs.placesIn(bytes)
+    const part = isCut ? partAtEnd(bytes) : 0
+    for (let place = bytes.length - part; place < bytes.length; place += 1) places.add(place)
     let place = 0
-    const isHidden = units.map(({ bytes }) => {
+    const isHidden = units.map((unit) => {
       // What says nothing is hidden where it stands inside.
-      const hides = places.has(place) && (bytes !== '' || places.has(place - 1))
-      place += bytes.length
+      const hides = places.has(place) && (unit.bytes !== '' || places.has(place - 1))
+      place += unit.bytes.length
       return hides
     })
     return units.map(({ unit }, at) => (!isHidden[at] ? unit : isHidden[at - 1] ? '' : MASK)).join('')
   }
 
+  function redactLong(text: string, isCut = false): string {
+    const holds = (bytes: string): boolean => runs.standsIn(bytes) || (isCut && partAtEnd(bytes) > 0)
+    // In nearly all texts there is nothing to hide, and this is the quick way to know.
+    const [first = '', ...deeper] = readings(text)
+    if (!holds(first) && deeper.some(holds)) return MASK
+    const shown = holds(first) ? hide(text, isCut) : text
+    if (shown !== text && [...readings(shown)].some(runs.standsIn)) return MASK
+    return bareReadings(shown).some(bareRuns.standsIn) ? MASK : shown
+  }
+
   return {
-    redact(text) {
-      // In nearly all texts there is nothing to hide, and this is the quick way to know.
-      const [first = '', ...deeper] = readings(text)
-      if (!holdsRun(first)) return deeper.some(holdsRun) ? MASK : text
-      const shown = hide(text)
-      return readings(shown).some(holdsRun) ? MASK : shown
-    },
+    redact: (text, isCut) => redactLong(words.reduce(hideWord, text), isCut),
+    redactLong,
     isSecret(name) {
+      const head = name.slice(0, MAX_NAME_LENGTH)
       const holdsForm = (bytes: string): boolean => longForms.some((form) => bytes.includes(form))
-      return known.includes(name) || readings(name.slice(0, MAX_NAME_LENGTH)).some(holdsForm)
+      return (
+        all.includes(name) ||
+        [...readings(head)].some(holdsForm) ||
+        bareReadings(head).some((bare) =>
+          bareForms.some((form) => form.length > LONG_SECRET_LENGTH && bare.includes(form)),
+        )
+      )
     },
   }
 }
 
-/** A secret as it looks once it is decoded: as it is, in hexadecimal, in base64. */
-function formsOf(secret: string): readonly string[] {
-  const hex = Buffer.from(secret).toString('hex')
-  return [decodePlain(secret), decode(secret), hex, ...base64Forms(secret)].filter(Boolean)
+/** What a text says (folded), with no sign between its letters and digits: no tag, no `0x`, and from its end too. */
+function bareReadings(text: string): readonly string[] {
+  const texts = /[%&\\]/.test(text) ? [text, backwards(text)] : [text]
+  const spoken = texts.flatMap((one) => [...readings(one)])
+  const withoutTags = spoken
+    .filter((bytes) => bytes.includes('<'))
+    .map((bytes) => bytes.replace(/<!\+\+.*?\+\+>|<[^>]*>/gs, ''))
+  const all = [...spoken, ...withoutTags]
+  return [...all, ...all.filter((bytes) => bytes.includes('0x')).map((bytes) => bytes.replaceAll('0x', ''))].map(bareOf)
 }
 
-/**
- * What base64 makes of the secret at each of the three places at which it can stand in a longer text (as in
- * `user:token`): the characters that depend on the secret alone.
- */
-function base64Forms(secret: string): readonly string[] {
-  const size = Buffer.byteLength(secret)
-  return [0, 1, 2].flatMap((offset) => {
-    const encoded = Buffer.from('\0'.repeat(offset) + secret).toString('base64')
-    const form = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + size) * 8) / 6))
-    // Fewer characters than this are anywhere by chance.
-    return form.length < 6 ? [] : [decodePlain(form)]
-  })
+function hideWord(text: string, word: string): string {
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'giu'), MASK)
 }
 
-function runsOf(form: string): readonly string[] {
-  const length = Math.min(form.length, RUN_LENGTH)
-  return Array.from({ length: form.length - length + 1 }, (_, start) => form.slice(start, start + length))
+interface Finder {
+  /** At which places of a text a run stands. */
+  placesIn(text: string): Set<number>
+  standsIn(this: void, text: string): boolean
+}
+
+function createFinder(runs: readonly string[]): Finder {
+  const known = new Set(runs)
+  const lengths = [...new Set(runs.map(({ length }) => length))]
+  const distinct = [...known]
+  return {
+    placesIn(text) {
+      const places = new Set<number>()
+      for (const length of lengths) {
+        for (let start = 0; start + length <= text.length; start += 1) {
+          if (!known.has(text.slice(start, start + length))) continue
+          for (let place = start; place < start + length; place += 1) places.add(place)
+        }
+      }
+      return places
+    },
+    standsIn: (text) => distinct.some((run) => text.includes(run)),
+  }
 }

@@ -1,3 +1,4 @@
+import { escapePattern } from '../base/pattern.ts'
 import type { Facts } from '../catalogue/facts.ts'
 import { type NameOfInput, nameInputs, type Words } from '../catalogue/fill.ts'
 import type { Identity } from '../verdict/identity.ts'
@@ -7,7 +8,7 @@ import type { AskedPermission } from '../verdict/permissions.ts'
 const OWN_NAMES = new Set(['input', 'proxyVariable'])
 
 /** Words of ours, which may name an input. */
-const OWN_WORDS = new Set(['problem', 'accepts', 'detail', 'request'])
+const OWN_WORDS = new Set(['problem', 'accepts', 'wanted', 'detail', 'request'])
 
 /** Addresses that come from the inputs and were found to be plain: the `::` of IPv6 in them has to stay. */
 const OWN_ADDRESSES = new Set([
@@ -25,25 +26,29 @@ const OWN_ADDRESSES = new Set([
 /** So many items of a list are named; all are in the report. */
 const MAX_ITEMS = 100
 
-/**
- * Puts facts into sanitized words, each by where it comes from.
- * @param text sanitizes a server's text
- * @param redact takes the secrets out
- * @param nameOf how the reader calls an input
- */
-export function inWords(
-  facts: Facts,
-  text: (value: string) => string,
-  redact: (value: string) => string,
-  nameOf: NameOfInput,
-): Words {
+/** How facts are sanitized, each by where it comes from. */
+export interface Sanitizing {
+  /** A server's text. */
+  readonly text: (value: string) => string
+  /** Words of ours, in which some of a server's or a user's may stand. */
+  readonly ownText: (value: string) => string
+  /** An address that was found to be plain. */
+  readonly ownAddress: (value: string) => string
+  /** How the reader calls an input. */
+  readonly nameOf: NameOfInput
+}
+
+/** Puts facts into sanitized words, each by where it comes from. */
+export function inWords(facts: Facts, { text, ownText, ownAddress, nameOf }: Sanitizing): Words {
   const inWord = (name: string, value: string | readonly string[] | undefined): string | undefined => {
-    if (value === undefined || OWN_NAMES.has(name))
-      return value === undefined ? value : nameInputs(value.toString(), nameOf)
-    if (typeof value === 'string' && OWN_WORDS.has(name)) return nameInputs(text(value), nameOf)
-    if (typeof value === 'string') return OWN_ADDRESSES.has(name) ? redact(value) : text(value)
-    const more = value.length > MAX_ITEMS ? [`and ${value.length - MAX_ITEMS} more`] : []
-    return [...value.slice(0, MAX_ITEMS).map(text), ...more].join(', ')
+    if (value === undefined) return undefined
+    if (typeof value !== 'string') {
+      const more = value.length > MAX_ITEMS ? [`and ${value.length - MAX_ITEMS} more`] : []
+      return [...value.slice(0, MAX_ITEMS).map(text), ...more].join(', ')
+    }
+    if (OWN_NAMES.has(name)) return nameInputs(value, nameOf)
+    if (OWN_WORDS.has(name)) return nameInputs(ownText(value), nameOf)
+    return OWN_ADDRESSES.has(name) ? ownAddress(value) : text(value)
   }
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, inWord(name, value)]))
 }
@@ -95,6 +100,6 @@ const MAX_EMAIL_LENGTH = 320
  */
 export function withoutEmail(line: string, email: string): string {
   if (!email.includes('@') || email.length > MAX_EMAIL_LENGTH) return line
-  const characters = Array.from(email, (character) => (character === '@' ? '(?:@|%40)' : RegExp.escape(character)))
+  const characters = Array.from(email, (character) => (character === '@' ? '(?:@|%40)' : escapePattern(character)))
   return line.replace(new RegExp(characters.join(JOINERS), 'gi'), '(e-mail address)')
 }

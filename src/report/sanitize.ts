@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import { wellFormed } from '../base/well-formed.ts'
 
 /** Longest text of a server that is worth showing. */
 const MAX_LENGTH = 300
@@ -12,7 +13,7 @@ const CUT_MARK = '…'
  * Characters that hide, or turn text around: bidirectional controls, zero-width spaces, tags, fillers; and those that
  * XML forbids. What joins letters and makes emoji stays.
  */
-const DECEPTIVE = /[[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]--[\u200C\u200D\uFE0F]]/gv
+const DECEPTIVE = /(?!\u200C|\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]/gu
 
 /** Control characters and everything that anybody takes for the end of a line. */
 const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
@@ -21,16 +22,20 @@ const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
  * Sanitizes a server's text to plain text: one line, nothing that hides, no secret, nothing that a CI system
  * takes for a command (`::` at the start of a line, `##[` anywhere; `##vso[` on Azure), cut to a sane length with a
  * mark. Names in any script stay readable; twice is the same as once.
- * @param redact takes the secrets out
+ * @param redact takes the secrets out, and a part of one at the end of what is cut
  */
-export function plainText(text: string, redact: (text: string) => string, maxLength: number = MAX_LENGTH): string {
+export function plainText(
+  text: string,
+  redact: (text: string, isCut: boolean) => string,
+  maxLength: number = MAX_LENGTH,
+): string {
   const head = text.slice(0, MAX_READ_LENGTH)
-  const line = stripVTControlCharacters(head.toWellFormed())
+  const line = stripVTControlCharacters(wellFormed(head))
     .replace(DECEPTIVE, '')
     .replace(CONTROL, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
-  return cut(withoutCommands(redact(line)), maxLength, head !== text).trim()
+  return cut(withoutCommands(redact(line, head !== text)), maxLength, head !== text).trim()
 }
 
 function withoutCommands(text: string): string {

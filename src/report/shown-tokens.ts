@@ -27,7 +27,7 @@ export function showTokens(
   nowMs: number,
 ): ShownTokens {
   const live = tokens.filter((token) => isLive(token, nowMs))
-  const shown = live.toSorted((a, b) => expiryOrder(a) - expiryOrder(b)).slice(0, MAX_TOKENS)
+  const shown = [...live].sort((a, b) => expiryOrder(a) - expiryOrder(b)).slice(0, MAX_TOKENS)
   return {
     tokens: shown.map((token) => ({ ...token, name: text(token.name) })),
     moreTokens: live.length - shown.length,

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import type { Environment } from '../base/environment.ts'
 import type { Result } from '../catalogue/entry.ts'
 import { variableOf } from '../inputs/words.ts'
@@ -7,8 +6,10 @@ import { formatDotenv } from '../report/dotenv.ts'
 import { formatJunit } from '../report/junit.ts'
 import type { Presentation } from '../report/presentation.ts'
 import { wrap } from '../report/wrap.ts'
-import { type FileFlag, INPUT_FLAGS } from './flags.ts'
+import { type FileFlag, isHidden } from './flags.ts'
 import { fails, type Runner } from './runner.ts'
+import { type ByteStream, readToEnd } from './standard-input.ts'
+import { writeFile } from './write-file.ts'
 
 const RED = 31
 const GREEN = 32
@@ -31,8 +32,9 @@ export interface CommandLineOptions {
   readonly files: ReadonlyMap<string, string>
   readonly environment: Environment
   readonly write: (text: string) => void
-  /** Asked for the token where the command line says that it comes from there. */
-  readonly readStandardInput: () => string
+  /** For what is not to stand in the output, where that is a file for a program. */
+  readonly writeError: (text: string) => void
+  readonly openStandardInput: () => ByteStream
   /** Whether every request is to be told. */
   readonly isVerbose: boolean
   /** Whether the output is a terminal that wants colour. */
@@ -43,21 +45,36 @@ export interface CommandLineOptions {
 
 /** A shell, or another CI system: flags and environment in, plain text and files out. */
 export function createCommandLineRunner(options: CommandLineOptions): Runner {
-  const { inputs, files, environment, write, readStandardInput, isVerbose, isColoured } = options
+  const { inputs, files, environment, openStandardInput, isVerbose, isColoured } = options
+  const write = [...files.values()].includes('-') ? options.writeError : options.write
   const columns = options.columns && Math.min(options.columns, MAX_COLUMNS)
-  const isPiped = (name: string): boolean => inputs.get(name) === '-' && INPUT_FLAGS.get(name)?.kind === 'secret'
-  const standardInput = [...inputs.keys()].some(isPiped) ? readStandardInput() : ''
   const bold = (text: string, colour: number): string => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
   const line = (text: string): void => write(`${text}\n`)
+  const isPiped = (name: string): boolean => inputs.get(name) === '-' && isHidden(name)
+  let piped = ''
+  let unendedSeconds: number | undefined
 
   return {
-    readInput(name) {
-      if (isPiped(name)) return standardInput
-      return inputs.get(name) || environment[variableOf(name)] || ''
+    async ready(clock, timeoutMs) {
+      if (![...inputs.keys()].some(isPiped)) return
+      const read = await readToEnd(openStandardInput(), clock, timeoutMs)
+      piped = read ?? ''
+      unendedSeconds = read === undefined ? timeoutMs / 1000 : undefined
+    },
+    readInput: (name) => (isPiped(name) ? piped : inputs.get(name) || environment[variableOf(name)] || ''),
+    placeOf: (name) => (isPiped(name) ? 'standard input' : inputs.get(name) ? `--${name}` : variableOf(name)),
+    blankBecause(name) {
+      if (!isPiped(name) || piped.trim() !== '') return undefined
+      return unendedSeconds === undefined
+        ? 'standard input is empty'
+        : `standard input has not ended within ${unendedSeconds} s`
     },
     // Secrets are withheld from nobody here.
-    readEvent: () => ({ name: '', actor: '', repository: '', payload: undefined }),
-    nameOf: (input) => (input === 'token' ? 'JIRA_PAT (or --token -)' : `--${input}`),
+    readEvent: () => undefined,
+    nameOf(input) {
+      if (!isHidden(input)) return `--${input}`
+      return `${input === 'token' ? 'JIRA_PAT' : variableOf(input)} (or --${input} -)`
+    },
     // There is no log but this one, and no secret goes into it.
     mask: () => undefined,
     log: (text) => line(wrap(text, columns)),
@@ -87,12 +104,14 @@ export function createCommandLineRunner(options: CommandLineOptions): Runner {
 
   /** @returns whether all could be written: what reads them next would read nothing */
   function writeFiles(presentation: Presentation): boolean {
-    const failed = Object.entries(FORMATS).filter(([flag, format]) => {
+    const problems = Object.entries(FORMATS).flatMap(([flag, format]) => {
       const path = files.get(flag)
-      return path !== undefined && !writeFile(path, format(presentation))
+      if (path === '-') options.write(format(presentation))
+      const problem = path === undefined || path === '-' ? undefined : writeFile(path, format(presentation))
+      return problem === undefined ? [] : [`The file of --${flag} cannot be written (${problem}).`]
     })
-    for (const [flag] of failed) line(`The file of --${flag} cannot be written.`)
-    return failed.length === 0
+    problems.forEach(line)
+    return problems.length === 0
   }
 }
 
@@ -100,13 +119,4 @@ export function createCommandLineRunner(options: CommandLineOptions): Runner {
 function headingOf({ report, warnings }: Presentation): readonly [words: string, colour: number] {
   if (report.result !== 'usable') return [report.result.toUpperCase(), RED]
   return warnings.length === 0 ? ['OK', GREEN] : ['OK, with a warning', YELLOW]
-}
-
-function writeFile(path: string, text: string): boolean {
-  try {
-    writeFileSync(path, text)
-    return true
-  } catch {
-    return false
-  }
 }

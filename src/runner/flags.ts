@@ -2,17 +2,20 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { inputsOf } from '../inputs/program.ts'
 import type { Row } from '../inputs/row.ts'
 import { fillFrom, variableOf } from '../inputs/words.ts'
+import { describeFlaw } from './flag-flaw.ts'
 
 /** The flags that are inputs: every input is a flag of the same name. */
 export const INPUT_FLAGS: ReadonlyMap<string, Row> = inputsOf('check')
 
 const FILE_FLAGS = {
-  report: 'write the whole verdict as JSON',
-  dotenv: "write the outputs as NAME=value lines (GitLab's format)",
-  junit: 'write the verdict as JUnit XML',
+  report: 'write the whole verdict as JSON, to a file or to “-”',
+  dotenv: "write the outputs as NAME=value lines (GitLab's format), likewise",
+  junit: 'write the verdict as JUnit XML, likewise',
 } as const
 
 export type FileFlag = keyof typeof FILE_FLAGS
+
+const KEY_EXPOSED = `a private key is never an argument, which everybody on the machine can read: use ${variableOf('client-key')}, or give its path`
 
 /** What a command line says. `problem` is for a person and quotes no value, which may be a secret. */
 export type CommandLine =
@@ -25,6 +28,11 @@ export type CommandLine =
       /** Whether every request is to be told. */
       readonly isVerbose: boolean
     }
+
+/** Whether the value of an input is a secret: its flag takes only “-”, for standard input. */
+export function isHidden(input: string): boolean {
+  return ['secret', 'headers'].includes(INPUT_FLAGS.get(input)?.kind ?? '')
+}
 
 /** @param args without the program and the script */
 export function parseCommandLine(args: readonly string[]): CommandLine {
@@ -41,19 +49,18 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       options,
     }),
   )
-  if (parsed === undefined) return { kind: 'problem', problem: describeProblem(args, names) }
+  if (args.some((arg) => arg.includes('PRIVATE KEY-----'))) return { kind: 'problem', problem: KEY_EXPOSED }
+  if (parsed === undefined) {
+    return { kind: 'problem', problem: describeFlaw(args, [...names, 'verbose', 'help', 'version']) }
+  }
   const { help, version, verbose, ...values } = parsed.values
   if (help) return { kind: 'help' }
   if (version) return { kind: 'version' }
-  const exposed = [...INPUT_FLAGS].find(([name, { kind }]) => kind === 'secret' && (values[name] ?? '-') !== '-')
-  if (exposed !== undefined) {
-    const [name, { variable = variableOf(name) }] = exposed
-    const problem = `a token is never an argument, which everybody on the machine can read: use ${variable}, or --${name} -`
-    return { kind: 'problem', problem }
-  }
   const given = new Map(Object.entries(values).map(([name, value]) => [name, String(value)]))
   const [files, inputs] = [new Map<string, string>(), new Map<string, string>()]
   for (const [name, value] of given) (name in FILE_FLAGS ? files : inputs).set(name, value)
+  const problem = describeExposure(inputs) ?? describeCrowd(inputs, files)
+  if (problem !== undefined) return { kind: 'problem', problem }
   return { kind: 'check', inputs, files, isVerbose: verbose === true }
 }
 
@@ -76,8 +83,29 @@ export function describeUsage(): string {
     '',
     ...flags.map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
     '',
-    'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown (0 also for a result that --fail-on leaves out).',
+    'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown (0 also for what --fail-on lets pass).',
   ].join('\n')
+}
+
+/** @returns that a secret is an argument; undefined where none is */
+function describeExposure(inputs: ReadonlyMap<string, string>): string | undefined {
+  for (const [name, value] of inputs) {
+    const { variable = variableOf(name) }: { variable?: string } = INPUT_FLAGS.get(name) ?? {}
+    const what = name === 'token' ? 'a token' : 'a header, which may hold a secret,'
+    if (isHidden(name) && value !== '-') {
+      return `${what} is never an argument, which everybody on the machine can read: use ${variable}, or --${name} -`
+    }
+  }
+  return undefined
+}
+
+/** @returns that standard input or output is wanted for two things; undefined where it is not */
+function describeCrowd(inputs: ReadonlyMap<string, string>, files: ReadonlyMap<string, string>): string | undefined {
+  const piped = [...inputs].filter(([name, value]) => value === '-' && isHidden(name))
+  if (piped.length > 1) return 'only one input can come from standard input'
+  return [...files.values()].filter((path) => path === '-').length > 1
+    ? 'only one file can be written to standard output'
+    : undefined
 }
 
 /** `--allow-http` alone means true, but `--allow-http false` is possible too. */
@@ -92,13 +120,4 @@ function tryParse<T>(parse: () => T): T | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Names the flag that cannot be read, not its value; Node's own message quotes either. */
-function describeProblem(args: readonly string[], names: readonly string[]): string {
-  const known = [...names, 'verbose', 'help', 'version']
-  const flags = args.flatMap((arg) => /^--([\w-]+)/.exec(arg)?.[1] ?? [])
-  const unknown = flags.find((flag) => !known.includes(flag))
-  if (unknown !== undefined) return `there is no flag --${unknown}; --help lists them`
-  return 'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
 }

@@ -14,6 +14,7 @@ import { fails, type Runner } from './runner.ts'
 export function createGitHubRunner(environment: Environment): Runner {
   return {
     readInput: (name) => core.getInput(name),
+    placeOf: (name) => `the input ${name}`,
     readEvent: () => ({
       name: environment['GITHUB_EVENT_NAME'] ?? '',
       actor: environment['GITHUB_ACTOR'] ?? '',

@@ -1,19 +1,18 @@
 import type { Environment } from '../base/environment.ts'
 import { VERSION } from '../base/version.ts'
 import { createCommandLineRunner } from './command-line.ts'
-import { type CommandLine, describeUsage, parseCommandLine } from './flags.ts'
+import { describeUsage, parseCommandLine } from './flags.ts'
 import { createGitHubRunner } from './github-actions.ts'
 import type { Runner } from './runner.ts'
-import { readStandardInput } from './standard-input.ts'
-
-const MIN_NODE_VERSION = 24
+import type { ByteStream } from './standard-input.ts'
 
 /** What opening needs of Node's process. */
 export interface OpeningProcess {
   /** Node, the script, and then what the command line says. */
   readonly argv: readonly string[]
   readonly env: Environment
-  readonly versions: { readonly node: string }
+  /** Looked at only where it is read: Node opens it then. */
+  readonly stdin: ByteStream
   /** Its width is known of a terminal only. */
   readonly stdout: { readonly isTTY: boolean; readonly columns?: number; write(text: string): unknown }
   readonly stderr: { write(text: string): unknown }
@@ -29,10 +28,14 @@ export function openRunner(process: OpeningProcess): Runner | number {
   return isGitHub(process) ? createGitHubRunner(process.env) : openCommandLine(process)
 }
 
-function openCommandLine({ argv, env: environment, versions, stdout, stderr }: OpeningProcess): Runner | number {
-  const commandLine = checkNodeVersion(versions.node) ?? parseCommandLine(argv.slice(2))
+function openCommandLine(process: OpeningProcess): Runner | number {
+  const { argv, env: environment, stdout, stderr } = process
+  const commandLine = parseCommandLine(argv.slice(2))
   const write = (text: string): void => {
     stdout.write(text)
+  }
+  const writeError = (text: string): void => {
+    stderr.write(text)
   }
   switch (commandLine.kind) {
     case 'help':
@@ -42,18 +45,12 @@ function openCommandLine({ argv, env: environment, versions, stdout, stderr }: O
       write(`${VERSION}\n`)
       return 0
     case 'problem':
-      stderr.write(`jira-pat-check: ${commandLine.problem}\n`)
+      writeError(`jira-pat-check: ${commandLine.problem}\n`)
       return 2
     default: {
       const isColoured = stdout.isTTY && environment['TERM'] !== 'dumb' && !environment['NO_COLOR']
-      const options = { environment, write, readStandardInput, isColoured, columns: stdout.columns }
-      return createCommandLineRunner({ ...commandLine, ...options })
+      const streams = { write, writeError, openStandardInput: () => process.stdin, columns: stdout.columns }
+      return createCommandLineRunner({ ...commandLine, ...streams, environment, isColoured })
     }
   }
-}
-
-/** The runner brings the right Node; whoever else starts this may have an older one. */
-function checkNodeVersion(version: string): CommandLine | undefined {
-  if (Number.parseInt(version, 10) >= MIN_NODE_VERSION) return undefined
-  return { kind: 'problem', problem: `Node.js ${MIN_NODE_VERSION} or later is needed, and this is ${version}` }
 }

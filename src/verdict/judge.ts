@@ -91,6 +91,7 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
     host: new URL(inputs.baseUrl).host,
     user,
     tokenPage,
+    tokenSource: inputs.places.token,
     ...(identity === null ? { unprovenToken: 'the token' } : {}),
     ...(identity !== null && found === failure?.finding ? { provenUser: user, failedQuestion: QUESTIONS[stage] } : {}),
   }

@@ -1,0 +1,74 @@
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeFile } from '../../src/runner/write-file.ts'
+
+const isWindows = process.platform === 'win32'
+
+let directory: string
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'jira-pat-check-'))
+})
+afterEach(() => rmSync(directory, { recursive: true }))
+
+const at = (name: string): string => join(directory, name)
+
+describe('a file', () => {
+  it('is written, and nothing beside it is left', () => {
+    expect(writeFile(at('report.json'), 'text')).toBeUndefined()
+    expect(readFileSync(at('report.json'), 'utf8')).toBe('text')
+    expect(readdirSync(directory)).toEqual(['report.json'])
+  })
+
+  it('takes the place of the one that was there', () => {
+    writeFileSync(at('report.json'), 'a longer text')
+    expect(writeFile(at('report.json'), 'text')).toBeUndefined()
+    expect(readFileSync(at('report.json'), 'utf8')).toBe('text')
+    expect(readdirSync(directory)).toEqual(['report.json'])
+  })
+
+  it.skipIf(isWindows)('is for its owner alone, whatever the one was for that was there', () => {
+    writeFileSync(at('report.json'), '')
+    chmodSync(at('report.json'), 0o666)
+    writeFile(at('report.json'), 'text')
+    expect(lstatSync(at('report.json')).mode & 0o777).toBe(0o600)
+  })
+
+  it('that cannot be written leaves nothing', () => {
+    expect(writeFile(at('nowhere/report.json'), 'text')).toBe('ENOENT')
+    mkdirSync(at('folder'))
+    expect(writeFile(at('folder'), 'text')).toMatch(/^E[A-Z]+$/)
+    expect(readdirSync(directory)).toEqual(['folder'])
+  })
+
+  it('is not looked for in a path that is none', () => {
+    expect(writeFile('a\0b', 'text')).toBe('ERR_INVALID_ARG_VALUE')
+  })
+})
+
+describe.skipIf(isWindows)('a link', () => {
+  it.each(['there', 'not-there'])('is not written through, be its target %s', (target) => {
+    writeFileSync(at('there'), 'mine')
+    symlinkSync(at(target), at('report.json'))
+    expect(writeFile(at('report.json'), 'text')).toBe('it is a link')
+    expect(lstatSync(at('report.json')).isSymbolicLink()).toBe(true)
+    expect(readFileSync(at('there'), 'utf8')).toBe('mine')
+    expect(readdirSync(directory).toSorted()).toEqual(['report.json', 'there'])
+  })
+})
+
+it.skipIf(isWindows)('a device is written to, and stays one', () => {
+  expect(writeFile('/dev/null', 'text')).toBeUndefined()
+  expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true)
+})

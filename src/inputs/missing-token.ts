@@ -1,0 +1,28 @@
+import { type FindingOf, finding } from '../catalogue/finding.ts'
+import type { InputSource } from './inputs.ts'
+import { findWithholding, type WorkflowEvent } from './withheld-secrets.ts'
+
+/** @returns a finding `token-missing` that tells of where the token should have come from, and of nothing else */
+export function missingToken(source: InputSource): FindingOf<'token-missing'> {
+  const blankBecause = source.blankBecause?.('token')
+  if (blankBecause !== undefined) return finding('token-missing', { problem: blankBecause, pipe: 'standard input' })
+  const event = source.readEvent()
+  if (event !== undefined) return missingInWorkflow(event)
+  return finding('token-missing', { problem: 'the environment variable JIRA_PAT is blank', tokenVariable: 'JIRA_PAT' })
+}
+
+function missingInWorkflow(event: WorkflowEvent): FindingOf<'token-missing'> {
+  const problem = 'the input <token> is blank, and so is the environment variable JIRA_PAT'
+  switch (findWithholding(event)) {
+    case 'fork': {
+      const withheld = 'this is a pull request from a fork, from which GitHub withholds secrets'
+      return finding('token-missing', { problem, withheld, forkRuns: 'pull requests from forks' })
+    }
+    case 'dependabot': {
+      const withheld = 'Dependabot started this run, and it gets only the Dependabot secrets'
+      return finding('token-missing', { problem, withheld, dependabot: 'Dependabot' })
+    }
+    default:
+      return finding('token-missing', { problem, repository: event.repository || 'this repository' })
+  }
+}

@@ -1,0 +1,25 @@
+import { nearest } from '../base/nearest.ts'
+
+/** What a flag looks like that somebody typed: anything else may be a secret that ran into it (`--token$JIRA_PAT`). */
+const TYPED = /^[a-z]{2,20}(?:-[a-z]{1,20}){0,3}$/
+
+/**
+ * Says why a command line cannot be read. It names a flag, but no value, and nothing that could be one; Node's own
+ * message quotes either.
+ * @param names of all flags
+ */
+export function describeFlaw(args: readonly string[], names: readonly string[]): string {
+  const flags = args.flatMap((arg) => /^--([^=]+)/s.exec(arg)?.[1] ?? [])
+  const unknown = flags.find((flag) => !names.includes(flag))
+  if (unknown === undefined) {
+    return 'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
+  }
+  const near = nearest(unknown, names)
+  const swallowing = names.find((name) => unknown.startsWith(name))
+  if (near === undefined && swallowing !== undefined) {
+    return `there is no such flag, though one begins like --${swallowing}: perhaps a blank is missing; --help lists them`
+  }
+  const shown = TYPED.test(unknown) ? `--${unknown}` : 'of that name'
+  const hint = near === undefined ? '' : `, perhaps --${near} is meant`
+  return `there is no flag ${shown}${hint}; --help lists them`
+}
