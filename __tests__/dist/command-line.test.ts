@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -57,13 +57,6 @@ describe('a fault of the program itself', () => {
   ])('is 3, since 1 would say that the token is refused: %s', async ([, code]) => {
     expect((await check([], preload(code))).exitCode).toBe(3)
   })
-
-  it.concurrent('is not what an older Node is told', async () => {
-    const older = `Object.defineProperty(process.versions, 'node', { value: '20.19.0' })`
-    const { exitCode, stderr } = await check([], preload(older))
-    expect(exitCode).toBe(2)
-    expect(stderr).toContain('jira-pat-check: Node.js 24 or later is needed, and this is 20.19.0')
-  })
 })
 
 describe('in a step of GitHub Actions', () => {
@@ -102,6 +95,35 @@ describe('inputs', () => {
     const { exitCode, stdout, stderr } = await check(['--token', goodToken], { JIRA_PAT: '' })
     expect(exitCode).toBe(2)
     expect(leaksOf(spellingsOf(goodToken), { stdout, stderr })).toEqual([])
+  })
+
+  it.concurrent.for([
+    [`--token${goodToken}`],
+    [`--${goodToken}`],
+    [`--token:${goodToken}`],
+    [goodToken],
+    ['--headers', `X-Gateway: ${goodToken}`],
+  ])('a token that ran into a flag is not repeated: %j', async (args) => {
+    const { exitCode, stdout, stderr } = await check(args)
+    expect([exitCode, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/^jira-pat-check: .*\w/)
+    expect(leaksOf([...spellingsOf(goodToken), goodToken.slice(0, 12)], { stderr })).toEqual([])
+  })
+
+  it.concurrent('a variable that looks like an input and is none is a misconfiguration', async () => {
+    const { exitCode, stdout } = await check([], { JIRA_CHECK_PROJECT: 'OPS' })
+    expect(exitCode).toBe(2)
+    expect(stdout).toMatch(/JIRA_CHECK_PROJECT is no input.*JIRA_CHECK_PROJECTS/)
+    expect(stdout).toContain('Rename JIRA_CHECK_PROJECT')
+    expect((await check([], { JIRA_CHECK_PROJECT: ' ', JIRA_CHECK_ISSUES: 'true' })).exitCode).toBe(0)
+  })
+
+  it.concurrent('an input is called as it is here', async () => {
+    const wrong = await check(['--retries', 'many'])
+    expect(wrong.stdout).toContain('--retries is not a whole number from 0 to 10.')
+    const { stdout } = await check([], { JIRA_DOMAIN: '' })
+    expect(stdout).toContain('--jira-url is blank, and so is the environment variable JIRA_DOMAIN')
+    expect(wrong.stdout + stdout).not.toContain('the input')
   })
 
   it.concurrent('an unknown flag is a misconfiguration', async () => {
@@ -165,5 +187,25 @@ describe('files', () => {
   it.concurrent('that cannot be written are a fault, not a pass', async () => {
     const { exitCode } = await check(['--report', join(directory, 'nowhere', 'report.json')])
     expect(exitCode).not.toBe(0)
+  })
+
+  it.skipIf(process.platform === 'win32').concurrent(
+    'are for their owner alone, and not written through a link',
+    async () => {
+      const [report, junit, target] = ['owned.json', 'linked.xml', 'target'].map((name) => join(directory, name))
+      await symlink(target ?? '', junit ?? '')
+      const { exitCode, stdout } = await check(['--report', report ?? '', '--junit', junit ?? ''])
+      expect(exitCode).toBe(3)
+      expect((await stat(report ?? '')).mode & 0o777).toBe(0o600)
+      expect(stdout).toContain('The file of --junit cannot be written (it is a link).')
+      await expect(stat(target ?? '')).rejects.toThrow('ENOENT')
+    },
+  )
+
+  it.concurrent('may be standard output, where nothing else stands then', async () => {
+    const { exitCode, stdout, stderr } = await check(['--report', '-'])
+    expect(exitCode).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ reason: 'authenticated' })
+    expect(stderr).toContain('OK: ')
   })
 })

@@ -59,7 +59,7 @@ describe('an input in the README', () => {
   it.each([
     '| `username` |  | When set, HTTP Basic ',
     '| `retries` | `2` | How many times ',
-    '| `fail-on` | `refused, unknown, misconfigured` | List of the results that fail the step: refused, unknown, misconfigured; or none. |',
+    '| `fail-on` | `refused, unknown, misconfigured` | List of what fails the step: results (refused, unknown, misconfigured), categories and reasons, or none.',
     '| `token` |  | The personal access token, from a secret (secrets.JIRA_PAT). If blank, the environment variable JIRA_PAT. |',
   ])('%s', (row) => {
     expect(describeInputs('check')).toContain(row)

@@ -78,7 +78,10 @@ const faultsBeforeProof: [what: string, fault: string][] = [
 /** Faults that come when the verdict is told. */
 const faultsAfterProof: [what: string, fault: string][] = [
   ['writing JSON', 'JSON.stringify = () => { throw new RangeError("boom") }'],
-  ['making text well-formed', 'String.prototype.toWellFormed = () => { throw new Error("boom") }'],
+  [
+    'taking colours out of text',
+    'import util from "node:util"\nutil.stripVTControlCharacters = () => { throw new Error("boom") }',
+  ],
   [
     'making the delimiter of outputs',
     'import crypto from "node:crypto"\ncrypto.randomUUID = () => { throw new Error("boom") }',
