@@ -394,23 +394,15 @@ function expiryOf(claims) {
 	const ms = typeof exp === 'number' ? exp * 1000 : Number.NaN
 	return Math.abs(ms) <= 8.64e15 ? ms : undefined
 }
-function askedUrl({ baseUrl, path }) {
-	return new URL(`${baseUrl}${path}`)
-}
-function askedPath(request) {
-	return askedUrl(request).pathname
-}
 const YEAR_MS = 365 * DAY_MS
-function parseRetryAfterMs({ headers }, nowMs) {
-	const value = (headers.get('retry-after') ?? '').trim()
-	if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value) * 1000
-	const date = /[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN
-	return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs)
+function askedToWaitMs({ retryAfter }, nowMs) {
+	if (retryAfter === undefined) return undefined
+	return 'waitMs' in retryAfter ? retryAfter.waitMs : Math.max(0, retryAfter.atMs - nowMs)
 }
 function describeRetryAt(answer, nowMs) {
 	const reset = answer.headers.get('x-ratelimit-reset') ?? ''
 	const resetMs = reset.includes('-') ? Date.parse(reset) - nowMs : Number.NaN
-	const waitMs = parseRetryAfterMs(answer, nowMs) ?? (resetMs > 0 ? resetMs : undefined)
+	const waitMs = askedToWaitMs(answer, nowMs) ?? (resetMs > 0 ? resetMs : undefined)
 	if (!waitMs) return undefined
 	const at = new Date(nowMs + waitMs)
 	const wait = `in ${describeWait(waitMs)}`
@@ -418,6 +410,12 @@ function describeRetryAt(answer, nowMs) {
 }
 function describeWait(waitMs) {
 	return waitMs > YEAR_MS ? 'more than a year' : `${Math.ceil(waitMs / 1000)} s`
+}
+function askedUrl({ baseUrl, path }) {
+	return new URL(`${baseUrl}${path}`)
+}
+function askedPath(request) {
+	return askedUrl(request).pathname
 }
 function createCancellation(clock) {
 	const waiting = new Set()
@@ -1247,7 +1245,7 @@ const WORDS = [
 const REQUESTS = [
 	[
 		/unrecognized[_ ]name|alert[_ ]internal[_ ]error|alert number (?:80|112)/i,
-		'add a certificate for this host name, if the name in jira-url is the right one',
+		'add a certificate for this host name, if the name in <jira-url> is the right one',
 	],
 	[/no[_ ]application[_ ]protocol|alert number 120/i, 'allow HTTP/1.1 beside HTTP/2'],
 	[
@@ -1485,12 +1483,12 @@ const LEAST_WAIT_AFTER_LIMIT_MS = 1_000
 function decideRetry(failed, random) {
 	const { found, outcome, attempt, retries, leftMs, nowMs } = failed
 	if (!isTransient(found, outcome)) return { isTransient: false }
-	const askedToWaitMs = outcome.kind === 'answer' ? parseRetryAfterMs(outcome, nowMs) : undefined
+	const askedMs = outcome.kind === 'answer' ? askedToWaitMs(outcome, nowMs) : undefined
 	const isLimit = found.reason === 'rate-limited'
-	const leastMs = askedToWaitMs ?? (isLimit ? LEAST_WAIT_AFTER_LIMIT_MS : 0)
+	const leastMs = askedMs ?? (isLimit ? LEAST_WAIT_AFTER_LIMIT_MS : 0)
 	const waitMs = Math.max(backoffMs(attempt, random), leastMs)
-	if (attempt > retriesAfter(found, retries)) return { isTransient: true, askedToWaitMs }
-	return { isTransient: true, askedToWaitMs, ...(waitMs < leftMs ? { waitMs } : { tooLongMs: askedToWaitMs }) }
+	if (attempt > retriesAfter(found, retries)) return { isTransient: true, askedToWaitMs: askedMs }
+	return { isTransient: true, askedToWaitMs: askedMs, ...(waitMs < leftMs ? { waitMs } : { tooLongMs: askedMs }) }
 }
 const GRACE_MS = 1_000
 async function takeTurn(path, authorization, isRetry, { http, clock, pace, deadline, cancellation }) {
@@ -1576,67 +1574,92 @@ const configuration = {
 		...misconfigured,
 		when: 'neither the input nor the environment gives a URL',
 		title: 'No Jira URL given',
-		message: 'There is no Jira to ask: the input jira-url is blank, and so is the environment variable JIRA_DOMAIN.',
+		message: 'There is no Jira to ask: <jira-url> is blank, and so is the environment variable JIRA_DOMAIN.',
 		remedy: [
-			'Set the input jira-url to the address at which people open Jira, for example https://jira.example.com, or set the environment variable JIRA_DOMAIN.',
-			'Where it comes from a variable such as vars.JIRA_URL, check that the variable exists for this repository or environment.',
+			'Set <jira-url> (or JIRA_DOMAIN) to the address at which people open Jira, for example https://jira.example.com.',
+			'Where it comes from a variable of the CI system, check that one of exactly that name exists for this job.',
 		],
 	},
 	'url-invalid': {
 		...misconfigured,
-		when: 'no scheme, a scheme other than http(s), credentials, a query, a fragment, or a pasted page or REST path',
+		when: 'no scheme, a scheme other than http(s), a login in any spelling, a query, a fragment, or a pasted page or REST path',
 		title: 'The Jira URL is not a base URL',
-		message: 'The Jira URL {problem}.[ It was probably meant to be {correction}.]',
+		message: 'The Jira URL {problem}.',
+		cause: '[It was probably meant to be {correction}.]',
 		remedy: [
-			'Set the input jira-url (or JIRA_DOMAIN) to [{correction}, ]the base URL of Jira: scheme, host and, where there is one, the context path.',
+			'Set <jira-url> (or JIRA_DOMAIN) to [{correction}, ]the base URL of Jira: scheme, host and, where there is one, the context path.',
 		],
 	},
 	'url-insecure': {
 		...misconfigured,
 		when: '`http://` to a host other than loopback, without `allow-http`',
 		title: 'The Jira URL would send the token unencrypted',
-		message: 'The Jira URL begins with http://, so that anybody on the way could read the token. Nothing was sent.',
+		message: 'The Jira URL begins with http://, so that anybody on the way could read the token.',
+		cause: 'Nothing was sent.',
 		remedy: [
 			'Use https instead of http[: {correction}], if Jira offers it, as it should.',
-			'Only where the network is trusted and there is no HTTPS, set the input allow-http to true.',
+			'Only where the network is trusted and there is no HTTPS, set <allow-http> to true.',
 		],
 	},
 	'token-missing': {
 		...misconfigured,
 		when: 'the token is empty; a pull request from a fork or Dependabot has secrets withheld',
 		title: 'No Jira token given',
-		message:
-			'The token is empty: the input token is blank, and so is the environment variable JIRA_PAT.[ The likely cause: {withheld}.]',
+		message: 'There is no token to check: {problem}.',
+		cause: '[The likely cause: {withheld}.]',
 		remedy: [
-			'Check that the secret exists under exactly that name, for this repository, its organization or the environment that the job names, and that the step passes it on, as the input token or as the environment variable JIRA_PAT. A reusable workflow gets only the secrets that its caller hands over.',
-			'On GitHub, pull requests from forks get no secrets, and runs of Dependabot get only Dependabot secrets: skip this step there or, for Dependabot, store the token as a Dependabot secret too.',
+			'[Skip this step in {forkRuns}: if: github.event.pull_request.head.repo.full_name == github.repository.]',
+			'[Check the token elsewhere than in {forkRuns}: on push to a branch of the repository itself, or on a schedule.]',
+			'[Store the token as a secret of {dependabot} too: Settings > Secrets and variables > Dependabot.]',
+			'[Or skip this step in runs of {dependabot}.]',
+			'[Check that the secret exists under exactly that name for {repository}, its organization, or the environment that the job names.]',
+			'[In the workflow, pass that secret of {repository} to the step, as <token> or as the environment variable JIRA_PAT.]',
+			'[Where the workflow in {repository} is a reusable one, have its caller hand over the secret (secrets: inherit).]',
+			'[Check what writes to {pipe}: it has to print the token, and to end.]',
+			'[Set {tokenVariable} to the token, as a secret variable of the CI system that this job may read: a protected one reaches only protected branches.]',
+			'[Or give the token on standard input, with --token - (then {tokenVariable} does not count).]',
 		],
 	},
 	'token-malformed': {
 		...misconfigured,
-		when: 'inner white space or control characters, non-ASCII, a pasted `Bearer `, surrounding quotes, or a placeholder: nothing is sent',
+		when: 'inner white space or control characters, non-ASCII, a pasted `Bearer `, `Basic ` or `token:`, quotes, base64 of `mail:token`, a placeholder, a session cookie, parameters of OAuth 1.0a, or the token of another system; with `username` only what no password can be: nothing is sent',
 		title: 'The Jira token is malformed',
-		message: 'The token {problem}. Nothing was sent.',
+		message: 'The token {problem}.',
+		cause: 'Nothing was sent.',
 		remedy: [
-			'Store the token again, exactly as Jira showed it when it was created: one unbroken string of letters, digits and symbols, with nothing before or after it.',
+			'Store {wanted}.',
+			'[A {bearerToken} is one unbroken string of letters, digits and signs, which Jira shows once, when it is created.]',
 		],
 	},
 	'input-invalid': {
 		...misconfigured,
-		when: 'any other input, or a proxy variable, that cannot be read',
+		when: 'any other input, a variable that looks like one, or a proxy variable, that cannot be read',
 		title: 'Invalid setting: {input}',
 		message: '{input} {problem}.',
-		remedy: ['Correct {input}: it accepts {accepts}.'],
+		cause: '[Perhaps {meant} is meant.]',
+		remedy: [
+			'[Put {meant} in its place, if that is what is meant.]',
+			'[Rename {ownVariable} where it is a variable of your own: those names are for inputs.]',
+			'[Correct {input}: it accepts {accepts}.]',
+			'[Or reach {sparedHost} without a proxy, if that is possible: name it in no_proxy.]',
+		],
 	},
 	'certificate-invalid': {
 		...misconfigured,
 		when: 'a CA or client certificate or key that is missing, unreadable, not PEM, expired, or does not fit',
 		title: 'A certificate or key cannot be used: {input}',
 		message: '{input} {problem}.',
+		remedy: ['Set {input} to {wanted}.'],
+	},
+	'node-unsupported': {
+		...misconfigured,
+		when: 'an older Node than 22.15 runs this',
+		title: 'This Node.js is too old',
+		message: 'Node.js {nodeVersion} runs jira-pat-check, which needs {minNodeVersion} or later.',
+		cause: 'Nothing was sent.',
 		remedy: [
-			'Set {input} to PEM text (with its BEGIN and END lines and its line breaks), or to the path of a PEM file that exists on the runner.',
-			'A client certificate has to be valid now, and client-key has to be its own private key, without a passphrase.',
-			'To convert a DER file to PEM: openssl x509 -inform der -in FILE -out FILE.pem (for a key: openssl pkey -inform der).',
+			'Run it on Node.js {minNodeVersion} or later, best on 24: nodejs.org/en/download, or an image such as node:24.',
+			'Where GitHub’s runner should have brought the right one, update the runner: it needs to know node24 (2.327 or later).',
 		],
 	},
 	'tls-verification-off': {
@@ -1644,10 +1667,11 @@ const configuration = {
 		when: '`NODE_TLS_REJECT_UNAUTHORIZED=0` in the environment: the token would go to an unverified peer',
 		title: 'TLS verification is switched off',
 		message:
-			'The environment has NODE_TLS_REJECT_UNAUTHORIZED=0, so that the token could go to anybody who impersonates Jira. Nothing was sent.',
+			'The environment has NODE_TLS_REJECT_UNAUTHORIZED=0, so that the token could go to anybody who impersonates Jira.',
+		cause: 'Nothing was sent.',
 		remedy: [
 			'Remove NODE_TLS_REJECT_UNAUTHORIZED from the workflow, the job and the runner.',
-			"Where Jira's certificate is from a private CA, set the input ca-certificate to that CA.",
+			"Where Jira's certificate is from a private CA, set <ca-certificate> to that CA.",
 		],
 	},
 }
@@ -1674,7 +1698,7 @@ const gates = {
 		...gate,
 		when: 'a project that does not exist or that the user may not see',
 		title: 'The token does not reach every project',
-		message: '{user} cannot see {projects}: no such project, or the user may not browse it.',
+		message: '{user} cannot see {projects}: there is no such project, or the user may not browse it.',
 		cause: '[All that is missing: {missing}.][ Unknown to this Jira: {unknownPermissions}.]',
 		remedy: [
 			'Check the project key (as in the keys of its issues: OPS in OPS-123, upper case).',
@@ -1719,7 +1743,7 @@ const gates = {
 		cause: 'Jira accepts the token now.',
 		remedy: [
 			'[Set <token-name> to the name of the token that is in the secret (it may be “{ambiguousName}”), so that its own date counts.]',
-			'Compare with the list at {tokenPage}, logged in as that user.',
+			'Look at the list of tokens at {tokenPage}, logged in as that user.',
 			'Where the expiry is not to stop the job, leave <expiry-fail-days> out: <expiry-warn-days> warns all the same.',
 		],
 	},
@@ -1731,33 +1755,36 @@ const brokenAnswer = {
 		when: 'what answered does not speak HTTP',
 		title: 'What answered does not speak HTTP',
 		message: 'What listens at {host} answered, but not with HTTP[ ({detail})].',
-		remedy: ['Check the scheme and port in jira-url.'],
+		remedy: ['Check the scheme and port in <jira-url>.'],
 	},
 	'malformed-response': {
 		...connection,
 		when: 'a status line came, and then something against the rules of HTTP; the message says what',
 		title: 'The answer breaks the rules of HTTP',
-		message: '{host} answered, but against the rules of HTTP[: {detail}]. Such an answer proves nothing.',
+		message: '{host} answered, but against the rules of HTTP[: {detail}].',
+		cause: 'Such an answer proves nothing.',
 		remedy: [
-			'Ask the operators of {host} to mend it: most often it is not Jira that writes such an answer, but a gateway, a proxy or an app in front of it.',
+			'Ask the operators of {host} to mend it: most often a gateway, a proxy or an app in front of Jira writes such an answer.',
 		],
 	},
 	'response-cut': {
 		...connection,
 		when: 'the answer ended early',
 		title: 'The answer of Jira was cut short',
-		message: '{host} closed the connection in the middle of its answer, so that it proves nothing.',
+		message: '{host} closed the connection in the middle of its answer.',
+		cause: 'What came of it proves nothing.',
 		remedy: [
-			'Run the job again; if it happens again, ask the operators of {host} about limits of the load balancer or proxy in front of Jira.',
+			'Run the job again.',
+			'If it happens again, ask the operators of {host} about limits of the load balancer or proxy in front of Jira.',
 		],
 	},
 	'response-too-large': {
 		...connection,
 		when: 'more than 1 MiB; the rest is not read',
 		title: 'The answer is far too large',
-		message:
-			'The answer of {host} is larger than Jira ever sends here (over 1 MiB, or over 16 KiB of headers): something other than Jira answered.',
-		remedy: ['Check that jira-url is the base URL of Jira.'],
+		message: 'The answer of {host} is larger than Jira ever sends here (over 1 MiB, or over 16 KiB of headers).',
+		cause: 'Something other than Jira answered.',
+		remedy: ['Check that <jira-url> is the base URL of Jira, and not of something else.'],
 	},
 }
 const network_connection = { category: 'connection', result: 'unknown' }
@@ -1766,10 +1793,10 @@ const network = {
 		...network_connection,
 		when: 'the host name does not exist',
 		title: 'The host name of Jira does not exist',
-		message:
-			'There is no host {host}: the name is mistyped, or it is known only inside a network that this runner is not in.',
+		message: 'The host name {host} does not exist.',
+		cause: 'It is mistyped, or known only inside a network that this runner is not in.',
 		remedy: [
-			'Check the spelling of the host in jira-url.',
+			'Check the spelling of the host in <jira-url>.',
 			'For a Jira inside a company network, use a self-hosted runner there, or set HTTPS_PROXY to a proxy that reaches it.',
 		],
 	},
@@ -1777,25 +1804,26 @@ const network = {
 		...network_connection,
 		when: 'name resolution failed for now (`EAI_AGAIN`)',
 		title: 'Name resolution failed',
-		message:
-			"The runner's name server gave no answer for {host}: the network of the runner has a problem, or its DNS settings are wrong.",
-		remedy: ['Run the job again; if it happens again, check the DNS settings of the runner.'],
+		message: 'The name server of the runner gave no answer for {host}.',
+		cause: 'The network of the runner has a problem, or its DNS settings are wrong.',
+		remedy: ['Run the job again.', 'If it happens again, check the DNS settings of the runner.'],
 	},
 	'connection-refused': {
 		...network_connection,
 		when: 'nothing listens',
-		title: 'Connection refused',
-		message: 'Nothing listens at {host}: Jira is down, or the port is wrong.',
-		remedy: ['Check that Jira is running, and the host and port in jira-url.'],
+		title: 'The connection to Jira is refused',
+		message: 'Nothing listens at {host}.',
+		cause: 'Jira is down, or the port is wrong.',
+		remedy: ['Check that Jira is running.', 'Check the host and port in <jira-url>.'],
 	},
 	'connection-reset': {
 		...network_connection,
 		when: 'closed or reset before an answer',
 		title: 'The connection was closed without an answer',
-		message:
-			'{host} closed the connection before it answered[ ({detail})]: a firewall, a load balancer without a healthy Jira, or a port that speaks another protocol.',
+		message: '{host} closed the connection before it answered[ ({detail})].',
+		cause: 'It is a firewall, a load balancer without a healthy Jira, or a port that speaks another protocol.',
 		remedy: [
-			'Check that the scheme and port in jira-url are right: a server that expects HTTPS closes a plain HTTP connection.',
+			'Check the scheme and port in <jira-url>: a server that expects HTTPS closes a plain HTTP connection.',
 			'Ask the operators of {host} whether a firewall or load balancer drops connections from this runner.',
 		],
 	},
@@ -1803,8 +1831,8 @@ const network = {
 		...network_connection,
 		when: 'no route to host or network',
 		title: 'No route to Jira',
-		message:
-			'The runner has no route to {host}[ ({detail})]: it is in another network, or a firewall forbids the connection.',
+		message: 'The runner has no route to {host}[ ({detail})].',
+		cause: 'It is in another network, or a firewall forbids the connection.',
 		remedy: [
 			'Use a runner in a network that reaches {host}, or set HTTPS_PROXY to a proxy that does.',
 			'Where the host has an IPv6 address, check that the runner has IPv6.',
@@ -1816,8 +1844,9 @@ const network = {
 		title: 'Jira did not answer in time',
 		message: '{host} gave no complete answer within {seconds} s[ (while {phase})].',
 		remedy: [
-			'[Check that the proxy {proxy} can reach Jira, or add {host} to NO_PROXY if Jira should be reached directly. ]Check that Jira is healthy and that no firewall silently drops connections from this runner.',
-			'If Jira is only slow, raise timeout-seconds or lower retries: the attempts share that time, and each gets at least 10 s of it.',
+			'[Check that the proxy {proxy} can reach Jira, or add {host} to NO_PROXY if Jira is to be reached directly.]',
+			'Check that Jira is up, and that no firewall silently drops connections from this runner.',
+			'If Jira is only slow, raise <timeout-seconds> or lower <retries>: the attempts share that time.',
 		],
 	},
 }
@@ -1827,10 +1856,11 @@ const proxy = {
 		...proxy_connection,
 		when: 'the proxy from `HTTPS_PROXY` does not answer',
 		title: 'The proxy does not answer',
-		message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}]. Jira was not asked.',
+		message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}].',
+		cause: 'Jira was not asked.',
 		remedy: [
 			'Check the host and port in {proxyVariable}, and that the proxy is running.',
-			'If Jira should be reached directly, add its host to NO_PROXY.',
+			'If Jira is to be reached directly, add its host to NO_PROXY.',
 		],
 	},
 	'proxy-unauthorized': {
@@ -1838,10 +1868,12 @@ const proxy = {
 		when: '407',
 		title: 'The proxy wants a login (407)',
 		message:
-			'The proxy[ {proxy}] on the way to {host} wants a login, or does not accept the one that it was given (HTTP 407)[; it takes {proxyLogins} only]. Jira was not reached.',
+			'The proxy[ {proxy}] on the way to {host} wants a login, or does not accept the one that it was given (HTTP 407)[; it takes {proxyLogins} only].',
+		cause: 'Jira was not reached.',
 		remedy: [
-			'[Add or correct user name and password in {proxyVariable}: http://USER:PASSWORD@HOST:PORT, percent-encoded, with the value from a secret.]',
-			'[A user name and password in the URL of the proxy cannot help with {proxyLogins}. Ask its operators to let this runner through to {host} without a login; or run a relay on the runner that logs in to the proxy, such as cntlm or px, and name that relay as the proxy.]',
+			'[Add or correct user name and password in {proxyVariable}: http://USER:PASSWORD@HOST:PORT, percent-encoded, from a secret.]',
+			'[Ask the operators of the proxy to let this runner through to {host} without a login: a user name and password in its URL cannot help with {proxyLogins}.]',
+			'[Or run a relay on the runner that logs in with {proxyLogins}, such as cntlm or px, and name that relay as the proxy.]',
 		],
 	},
 	'proxy-refused': {
@@ -1851,22 +1883,25 @@ const proxy = {
 		message:
 			'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][ ({proxyWords})][: {detail}].',
 		remedy: [
-			'Ask the operators of the proxy to allow CONNECT to {host}; after a 500, 502, 503 or 504, check that the proxy can resolve and reach that host.',
-			'[Many proxies allow CONNECT to port 443 only, and this is port {connectPort}: have it allowed too, or use an address of Jira at port 443.]',
-			'If Jira should be reached directly, add its host to NO_PROXY.',
+			'[Have CONNECT to port {connectPort} allowed, or use an address of Jira at port 443: many proxies allow port 443 only.]',
+			'Ask the operators of the proxy to allow CONNECT to {host}.',
+			'After a 500, 502, 503 or 504, check that the proxy can resolve and reach that host.',
+			'If Jira is to be reached directly, add its host to NO_PROXY.',
 		],
 	},
 }
 const tls_connection = { category: 'connection', result: 'unknown' }
+const NOT_SENT = 'The token was not sent.'
 const tls = {
 	'tls-untrusted': {
 		...tls_connection,
 		when: 'self-signed, private CA, or incomplete chain',
 		title: 'The TLS certificate of Jira is not trusted',
 		message:
-			'The TLS certificate of {host}[ (subject {subject}, issuer {issuer})] is not signed by a CA that this runner trusts: {detail}. The token was not sent.',
+			'The TLS certificate of {host}[ (subject {subject}; issuer {issuer})] is not signed by a CA that this runner trusts: {detail}.',
+		cause: NOT_SENT,
 		remedy: [
-			'Set the input ca-certificate to the CA that signed it (PEM text or path).',
+			'Set <ca-certificate> to the CA that signed it: PEM text, or the path of a file.',
 			'If the certificate is from a public CA, have the operators of {host} send the intermediate certificates too.',
 		],
 	},
@@ -1874,17 +1909,22 @@ const tls = {
 		...tls_connection,
 		when: "the server's certificate has expired, or is not valid yet",
 		title: 'The TLS certificate of Jira is not valid at this time',
-		message: 'The TLS certificate of {host}[ (subject {subject})] {validity}. The token was not sent.',
-		remedy: ['Have the operators of {host} renew the certificate; if it looks valid, check the clock of the runner.'],
+		message: 'The TLS certificate of {host}[ (subject {subject})] {validity}.',
+		cause: NOT_SENT,
+		remedy: [
+			'Have the operators of {host} renew the certificate.',
+			'If it is valid when seen from elsewhere, check the clock of the runner.',
+		],
 	},
 	'tls-hostname-mismatch': {
 		...tls_connection,
 		when: 'the certificate is for another host; the message names the hosts that it is for',
 		title: 'The TLS certificate is for another host',
-		message:
-			'The TLS certificate that {host} presented is not for that host[, but for {certificateHosts}]. The token was not sent.',
+		message: 'The TLS certificate that {host} presented is not for that host[, but for {certificateHosts}].',
+		cause: NOT_SENT,
 		remedy: [
-			'Use the host name that the certificate is for in jira-url, or have the operators of {host} add this one to the certificate.',
+			'Use a host name in <jira-url> that the certificate is for.',
+			'Or have the operators of {host} add this one to the certificate.',
 		],
 	},
 	'tls-protocol': {
@@ -1894,8 +1934,8 @@ const tls = {
 		message: 'The TLS handshake with {host} failed: {detail}.',
 		remedy: [
 			'[Ask the operators of {host} to {request}.]',
-			'Check that the port in jira-url speaks HTTPS, and that {host} offers TLS 1.2 or later.',
-			'[If Jira is behind mutual TLS, set the inputs client-certificate and client-key: on TLS 1.2 a missing client certificate looks the same ({alert}).]',
+			'Check that the port in <jira-url> speaks HTTPS, and that {host} offers TLS 1.2 or later.',
+			'[If Jira is behind mutual TLS, set <client-certificate> and <client-key>: on TLS 1.2 a missing client certificate looks the same ({alert}).]',
 		],
 	},
 	'tls-client-certificate': {
@@ -1904,7 +1944,7 @@ const tls = {
 		title: 'Jira is behind mutual TLS: client certificate missing or rejected',
 		message: '{host} requires a TLS client certificate, but {detail}.',
 		remedy: [
-			'Set the inputs client-certificate and client-key to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
+			'Set <client-certificate> and <client-key> to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
 		],
 	},
 }
@@ -1922,7 +1962,8 @@ const rejection_rejection = {
 		remedy: [
 			'[Get a new OAuth 2.0 access token: this one expired on {jwtExpiredOn}.]',
 			'[For an API token of Cloud ({cloudToken}), set <username> to the e-mail address of its account.]',
-			"Look at {tokenPage}, logged in as the token's user: where the token is missing or expired, create a new one and store it in the secret.",
+			'Log in to Jira as the user of the token, and look for it at {tokenPage}.',
+			'Where it is missing or has expired, create a new one and store it in the secret.',
 			'Check that the secret holds the whole token, and one of this Jira.',
 			'Check that the user is active, and that personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled).',
 			'Check that no proxy or load balancer on the way takes the Authorization header off.',
@@ -1935,8 +1976,8 @@ const rejection_rejection = {
 		message:
 			'Jira at {jira} does not accept this user name with the password or API token[ from {tokenSource}] (HTTP {status}).',
 		remedy: [
-			'Remove <username> if this is a personal access token: Jira takes one only as Bearer, and counts it as a failed login otherwise.',
-			'On Jira Cloud, <username> is the e-mail address of the account; a scoped API token works only with the base URL https://api.atlassian.com/ex/jira/CLOUD-ID.',
+			'If this is a personal access token, leave <username> out: Jira takes one only as Bearer, and counts this as a failed login.',
+			'On Jira Cloud, <username> is the e-mail address of the account, and a scoped API token needs <jira-url> https://api.atlassian.com/ex/jira/CLOUD-ID.',
 			'For a password, log in with it in a browser: after several failures Jira asks for a CAPTCHA there.',
 		],
 	},
@@ -1956,13 +1997,13 @@ const rejection_rejection = {
 		when: '401 with no trace of Jira: a reverse proxy or gateway in front wants its own login',
 		title: 'Something in front of Jira wants its own login (401)',
 		message:
-			'What stands in front of Jira at {host}[: {edge},] answered HTTP 401[ with a page titled “{pageTitle}”]: it wants a login of its own.',
+			'Something in front of Jira at {host}[ ({edge})] answered HTTP 401[, with a page titled “{pageTitle}”]: it wants a login of its own.',
 		cause:
 			'[It wants {challenge}. ][Yet Jira {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it. ][Nothing is known about {unprovenToken}.]',
 		remedy: [
-			'[Treat it as Jira’s own 401 first ({openVersion} answers without a login): check the token as for token-rejected.]',
-			'Ask {operator} to let requests under {path} with an Authorization header pass to Jira without another login.',
-			'[It wants {challenge} in the header that carries Jira’s token, so both cannot pass: where it also takes its login in a header of another name, give that in <headers>.]',
+			'[First look for the token at {tokenPage}: Jira {openVersion} answers without a login, so this 401 is probably its own.]',
+			'Ask {operator} to let requests for {path} that carry an Authorization header through to Jira without another login.',
+			'[Authorization carries Jira’s token: where it takes its own login in another header too, give that in <headers>. It wants {challenge}.]',
 			'Check that <jira-url> is the base URL of Jira, and not of something else.',
 		],
 	},
@@ -1973,7 +2014,7 @@ const rejection_rejection = {
 		message:
 			'After several failed logins Jira refuses this user until a CAPTCHA is solved in a browser, even with the right password.',
 		remedy: [
-			'Log in once in a browser as this user and solve the CAPTCHA[: {loginUrl}]; or have an administrator reset the failed login count.',
+			'Log in once in a browser[ ({loginUrl})] as this user and solve the CAPTCHA, or have an administrator reset the failed login count.',
 			'Find out what keeps logging in with a wrong password: often a personal access token sent as a password. Such a token needs no <username>.',
 		],
 	},
@@ -1990,7 +2031,7 @@ const rejection_rejection = {
 		title: 'Jira Cloud wants a user name and an API token ({status})',
 		message: '{jira} is Jira Cloud, which has no personal access tokens and does not take this token as Bearer.',
 		remedy: [
-			'Create an API token of an Atlassian account, and store it as the token.',
+			'Create an API token of an Atlassian account (https://id.atlassian.com/manage-profile/security/api-tokens), and store it in the secret.',
 			'Set <username> to the e-mail address of that account.',
 		],
 	},
@@ -2012,32 +2053,30 @@ const rejection_rejection = {
 		when: '403 with no trace of Jira: WAF, CDN, IP allow-list, proxy; named where it can be told; a known block page of a WAF at any status',
 		title: 'Something in front of Jira blocks the request ({status})',
 		message:
-			'What stands in front of Jira at {host}[: {edge},] blocks the request (HTTP {status})[ with a page titled “{pageTitle}”].',
+			'Something in front of Jira at {host}[ ({edge})] blocks the request (HTTP {status})[, with a page titled “{pageTitle}”].',
 		cause:
 			'It bears no trace of Jira: a firewall, CDN, IP allow-list or proxy answered. [Nothing is known about {unprovenToken}.]',
 		remedy: [
-			'Ask {operator} to let this runner pass: its outgoing IP address, and requests under {path} with an Authorization header.',
-			'GitHub-hosted runners change their addresses; a self-hosted runner, or a larger one with a static address, does not.',
+			'Ask {operator} to let this runner through: its outgoing IP address, and requests for {path} that carry an Authorization header.',
+			'Where it goes by IP addresses, use a runner with a fixed one: those that GitHub hosts change theirs.',
 			'Check that <jira-url> is the base URL of Jira, and not of something else.',
 		],
 	},
 }
 const unavailable = { category: 'unavailable', result: 'unknown' }
 const notJira = { category: 'not-jira', result: 'unknown' }
-const EDGE = '[: {edge}]'
-const PAGE = '[ and a page titled “{pageTitle}”]'
+const PAGE = '[, with a page titled “{pageTitle}”]'
 const CHECK_URL = 'Check that <jira-url> is the base URL of Jira, and not of something else.'
 const unusableAnswer = {
 	'rate-limited': {
 		...unavailable,
 		when: '429; the message says when Jira may be asked again',
-		title: 'Too many requests: Jira may be asked again later (429)',
-		message:
-			'{host} answered HTTP 429, too many requests[: it was {limiter} in front of Jira][, with a page titled “{pageTitle}”].',
+		title: 'Too many requests for now (429)',
+		message: `{host} answered HTTP 429, too many requests[: it was {limiter} in front of Jira]${PAGE}.`,
 		cause: '[It says nothing against {unprovenToken}.][ Jira may be asked again {retryAt}.]',
 		remedy: [
 			'Run the job again later; raise <timeout-seconds> if the wait is short.',
-			'[Ask {operator} to exempt the address of this runner, which many jobs share, from the limit of {limiter}.]',
+			'[Ask {operator} to exempt the address of this runner, which many jobs share, from that limit.]',
 			'[If it happens often, have an administrator of Jira exempt {limitedUser} from rate limiting, or run fewer jobs at once.]',
 		],
 	},
@@ -2062,19 +2101,19 @@ const unusableAnswer = {
 		...unavailable,
 		when: '502, 504, 520–527, 530, a 503 with no trace of Jira, or any 5xx whose words say that Jira was never reached',
 		title: 'The gateway in front of Jira gets no answer from it ({status})',
-		message: `What is in front of Jira at {host}${EDGE} answered HTTP {status}${PAGE}[: {unreached}].`,
+		message: `Something in front of Jira at {host}[ ({edge})] answered HTTP {status}${PAGE}[: {unreached}].`,
 		cause:
 			'[It may be asked again {retryAt}. ]Jira behind it is down, starting, overloaded or not reached.[ Nothing is known about {unprovenToken}.]',
 		remedy: [
 			'Check that Jira is up, and run the job again.',
-			'If Jira is up, ask {operator} why what is in front of it does not reach it[: {unreached}].',
+			'If Jira is up, ask {operator} why it is not reached[: {unreached}].',
 		],
 	},
 	'server-error': {
 		...unavailable,
 		when: 'any other 5xx',
-		title: 'The server failed with an internal error ({status})',
-		message: '{jira} answered HTTP {status}: the server cannot answer now.',
+		title: 'The server answered with an error of its own ({status})',
+		message: '{jira} answered HTTP {status}: an error of the server itself.',
 		cause: '[That says nothing about {unprovenToken}.]',
 		remedy: ['Run the job again; if it happens again, the log of Jira at this time has the cause.'],
 	},
@@ -2082,11 +2121,12 @@ const unusableAnswer = {
 		...notJira,
 		when: 'a redirect to, or a page of, a login; a redirect or a page that hands the asked address on, to come back to it; 511',
 		title: 'A login page answered instead of Jira',
-		message: '{host} answered with a login[ at {location}][ titled “{pageTitle}”] instead of data (HTTP {status}).',
+		message:
+			'{host} answered with a login page[ at {location}][ titled “{pageTitle}”] instead of data (HTTP {status}).',
 		cause: 'A single sign-on in front of Jira, a captive portal, or Jira itself did not let the token through.',
 		remedy: [
-			'Ask {operator} to let requests under {path} with an Authorization header pass without single sign-on, or to name an address where they do.',
-			'Where it is the login page of Jira itself, look for a proxy on the way that takes this header off.',
+			'Ask {operator} to let requests for {path} that carry an Authorization header pass without single sign-on.',
+			'Where it is the login page of Jira itself, look for a proxy on the way that takes that header off.',
 			CHECK_URL,
 		],
 	},
@@ -2100,15 +2140,15 @@ const unusableAnswer = {
 			'[Set <jira-url> to {newBaseUrl}, if that is your Jira.]',
 			'[Use the base URL {cloudUrl}, with <username> (an e-mail address) and an API token: personal access tokens stay behind in a move to Cloud.]',
 			'[Ask those who run the proxy of your own network to let this runner reach {blockedHost}.]',
-			'[Ask {loopOperator} why {path} is redirected to itself: most often what is in front of Jira does not tell it the scheme (X-Forwarded-Proto), or wants a cookie first.]',
-			'[The base URL is the address that the browser shows when Jira is open, without the path of the page: compare it with {comparedUrl}.]',
+			'[Ask {loopOperator} why {path} leads to itself: often Jira is not told the scheme (X-Forwarded-Proto), or a cookie is wanted first.]',
+			'[Compare {comparedUrl} with the address that a browser shows when Jira is open, less the path of the page.]',
 		],
 	},
 	'not-found': {
 		...notJira,
 		when: '404: usually a missing or wrong context path',
 		title: 'There is no Jira at this URL (404)',
-		message: `{jira} answered HTTP 404[ from {edge}]${PAGE}: there is no Jira REST API at this address.`,
+		message: `{jira} answered HTTP 404[ (from {edge})]${PAGE}: there is no Jira REST API at this address.`,
 		cause:
 			'Usually the context path is missing or wrong[; or what is in front has no route for this host name or scheme: {noRoute}].',
 		remedy: [
@@ -2120,7 +2160,7 @@ const unusableAnswer = {
 		...notJira,
 		when: '200 with some other page',
 		title: 'A web page answered instead of Jira',
-		message: '{jira} answered with a web page[ titled “{pageTitle}”][ from {edge}] instead of data.',
+		message: '{jira} answered with a web page[ titled “{pageTitle}”][ (from {edge})] instead of data.',
 		cause: 'It is another site, a captive portal, or a proxy in front of Jira.',
 		remedy: [
 			'Open {jira}/rest/api/2/serverInfo in a browser: it should show JSON. If it does not, correct <jira-url>.',
@@ -2136,7 +2176,7 @@ const unusableAnswer = {
 			'That proves nothing[, but may mean that what is in front has no route for this host name or scheme: {noRoute}].',
 		remedy: [
 			'[Check that scheme and host name in <jira-url> are the ones by which the proxy in front knows Jira: {noRoute}.]',
-			'Check what a proxy or gateway in front of Jira does to requests under {path}.',
+			'Check what a proxy or gateway in front of Jira does to requests for {path}.',
 			CHECK_URL,
 		],
 	},
@@ -2145,16 +2185,16 @@ const unusableAnswer = {
 		when: '200 that is neither HTML nor the JSON that Jira sends',
 		title: 'The answer is not what Jira sends',
 		message: '{host} answered HTTP {status} with something that is not the JSON that Jira sends here.',
-		remedy: ['Check what a proxy or gateway in front of Jira does to answers under {path}.', CHECK_URL],
+		remedy: ['Check what a proxy or gateway in front of Jira does to the answers to {path}.', CHECK_URL],
 	},
 	'no-identity': {
 		...notJira,
 		when: 'JSON that proves no user: see [what counts as proof](decisions/0009-proof-of-identity.md)',
-		title: 'The answer proves no user',
+		title: 'The answer does not prove whose token this is',
 		message: '{host} answered HTTP {status} with JSON that proves no user[: {contradiction}].',
 		cause: 'The request was treated as anonymous, or it was not Jira that answered this request.',
 		remedy: [
-			'[Ask {operator} to exempt {path} from {cache}, or others’ answers will be taken for one’s own.]',
+			'[Ask {operator} to exempt {path} from {cache}: the answer to one user must not be given to another.]',
 			'Check that no proxy on the way takes the Authorization header off.',
 			CHECK_URL,
 		],
@@ -2163,10 +2203,11 @@ const unusableAnswer = {
 		...notJira,
 		when: 'any other status; without a trace of Jira a 405, 406, 418 or 451 is most often a firewall',
 		title: 'Unexpected answer (HTTP {status})',
-		message: `{host} answered HTTP {status}${PAGE}[; it was {edge}], which Jira never does for this request[: {detail}].`,
+		message: `{host} answered HTTP {status}[ (from {edge})]${PAGE}[: {detail}].`,
+		cause: 'Jira never answers this request so.',
 		remedy: [
 			'[Set <jira-url> to {httpsUrl}: that port speaks https.]',
-			'[Ask {firewallOperator} whether a web application firewall blocks requests under {path}: HTTP {status} is most often one.]',
+			'[Ask {firewallOperator} whether a web application firewall blocks requests for {path}: HTTP {status} most often comes from one.]',
 			'Check the scheme, the host and the path of <jira-url>, and what is in front of Jira.',
 		],
 	},
@@ -2192,7 +2233,8 @@ const catalogue = {
 		title: 'The check itself failed',
 		message: 'jira-pat-check ran into a fault of its own[ ({detail})], so that nothing is known about the token.',
 		remedy: [
-			'Run the job again; if it happens again, report it at https://github.com/jira-pat-check/jira-pat-check/issues and include the output report.',
+			'Run the job again.',
+			'If it happens again, report it at https://github.com/jira-pat-check/jira-pat-check/issues, with the output report.',
 		],
 	},
 }
@@ -2200,7 +2242,7 @@ const afterword =
 	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.]'
 const contradictionRemedy = [
 	'Run the job again: if the identity is refused then, the token was revoked in between.',
-	'If it fails here again, ask the operators of {host} to let requests under {askedPath} through as they let those for the identity.',
+	'If it fails here again, ask the operators of {host} to let requests for {askedPath} through like those for the identity.',
 ]
 const INPUT = /<([a-z]+(?:-[a-z]+)*)>/g
 function nameInputs(text, nameOf) {
@@ -2210,10 +2252,49 @@ function fill(template, facts, nameOf = (input) => input) {
 	const known = new Map(Object.entries(facts))
 	const insert = (part) => nameInputs(part, nameOf).replace(/\{(\w+)\}/g, (_, name) => known.get(name) || '(unknown)')
 	const isKnown = (part) => Array.from(part.matchAll(/\{(\w+)\}/g)).every(([, name = '']) => Boolean(known.get(name)))
-	return template.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional) => {
+	const filled = template.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional) => {
 		if (optional === undefined) return insert(part)
 		return isKnown(optional) ? insert(optional) : ''
 	})
+	return filled.replace(/ {2,}/g, ' ')
+}
+function nearest(mistyped, names) {
+	const from = mistyped.toLowerCase()
+	const bound = Math.max(1, Math.floor(from.length / 3))
+	let best
+	for (const name of names) {
+		const to = name.toLowerCase()
+		if (Math.abs(to.length - from.length) > bound) continue
+		const distance = distanceOf(from, to)
+		if (distance <= bound && (best === undefined || distance < best.distance)) best = { name, distance }
+	}
+	return best?.name
+}
+function distanceOf(a, b) {
+	let beforeLast = []
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column)
+	for (let row = 1; row <= a.length; row += 1) {
+		const current = [row]
+		for (let column = 1; column <= b.length; column += 1) {
+			const at = (line, index) => line[index] ?? Number.POSITIVE_INFINITY
+			const isSame = a[row - 1] === b[column - 1]
+			const isSwapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+			current.push(
+				Math.min(
+					at(last, column) + 1,
+					at(current, column - 1) + 1,
+					at(last, column - 1) + (isSame ? 0 : 1),
+					isSwapped ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY,
+				),
+			)
+		}
+		beforeLast = last
+		last = current
+	}
+	return last[b.length] ?? Number.POSITIVE_INFINITY
+}
+function invalidInput(input, problem, accepts, meant) {
+	return finding('input-invalid', { input: `<${input}>`, problem, accepts, meant: meant === undefined ? [] : [meant] })
 }
 const DAYS = { kind: 'whole-number', min: 0, max: 36_500, unit: 'days' }
 const table = {
@@ -2228,6 +2309,10 @@ const table = {
 		help: 'only “-”: read the token from standard input; else {variable}',
 	},
 	username: { kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
+	headers: {
+		kind: 'headers',
+		help: 'only “-”: lines “Name: value” for an access proxy, from standard input',
+	},
 	'expected-user': {
 		kind: 'list',
 		pattern: /^\P{Cc}+$/u,
@@ -2239,6 +2324,7 @@ const table = {
 		kind: 'list',
 		pattern: /^[a-z]\w*$/i,
 		accepts: 'project keys: letters, digits and “_”, starting with a letter',
+		meantBy: (item) => /^([a-z]\w*)-\d+$/i.exec(item)?.[1],
 		maxItems: 500,
 		help: 'list of project keys that the token must reach',
 	},
@@ -2252,14 +2338,19 @@ const table = {
 	'check-expiry': { kind: 'boolean', default: true, help: "whether to read the token's expiry ({default})" },
 	'token-name': { kind: 'text', help: "the token's name in Jira" },
 	'expiry-warn-days': { ...DAYS, default: 14, help: 'warn when the token expires within so many days ({default})' },
-	'expiry-fail-days': { ...DAYS, default: undefined, help: 'refuse when the token expires within so many days' },
+	'expiry-fail-days': {
+		...DAYS,
+		default: undefined,
+		help: 'fail unless the token is known to live longer than so many days',
+	},
 	'fail-on': {
 		kind: 'list',
 		pattern: /./,
-		accepts: 'any of refused, unknown, misconfigured, or none alone',
-		maxItems: 10,
+		accepts:
+			'results (refused, unknown, misconfigured), categories and reasons, each with “!” where it is not to fail; or none alone',
+		maxItems: 200,
 		default: ['refused', 'unknown', 'misconfigured'],
-		help: 'results that fail: {default} (all); or none',
+		help: 'what fails: {default} (all); or categories, reasons, !word, none',
 	},
 	'timeout-seconds': {
 		kind: 'whole-number',
@@ -2275,7 +2366,7 @@ const table = {
 		max: 10,
 		unit: '',
 		default: 2,
-		help: 'how many times a transient fault is retried ({default})',
+		help: 'how many times a transient failure is retried ({default})',
 	},
 	'ca-certificate': { kind: 'pem', help: 'extra CA certificates: path (PEM text from the environment)' },
 	'client-certificate': { kind: 'pem', help: 'client certificate for mutual TLS: path (PEM text likewise)' },
@@ -2286,6 +2377,63 @@ const table = {
 		help: 'allow http:// to a host other than loopback ({default})',
 	},
 	'job-summary': { kind: 'boolean', default: true, help: 'without effect here' },
+}
+const FAIL_ON_ALL = { fails: (reason) => catalogue[reason].result !== 'usable' }
+const SYNONYMS = new Map([
+	['not-confluence', 'not-jira'],
+	['not-bitbucket', 'not-jira'],
+])
+const fail_on_WORDS = new Set([
+	...Object.entries(catalogue).flatMap(([reason, { category, result }]) => [reason, category, result]),
+	...SYNONYMS.keys(),
+])
+const WORDS_OF_SUCCESS = new Set(['usable', 'ok', 'authenticated'])
+const WORDS_OF_BUGS = new Set(['internal', 'internal-error'])
+const { default: BY_DEFAULT, accepts: ACCEPTS } = table['fail-on']
+function readFailOn(fields) {
+	const words = fields.list('fail-on').map((word) => word.toLowerCase())
+	if (words.length === 1 && words[0] === 'none') return { fails: isBug }
+	const { problem, meant } = flawOf(words) ?? {}
+	if (problem === undefined) return createFailOn(words)
+	fields.reject(invalidInput('fail-on', problem, ACCEPTS, meant))
+	return FAIL_ON_ALL
+}
+function createFailOn(words) {
+	const excused = new Set(words.filter((word) => word.startsWith('!')).map((word) => plainWord(word.slice(1))))
+	const failing = new Set(words.filter((word) => !word.startsWith('!')).map(plainWord))
+	const failingOrDefault = failing.size === 0 ? new Set(BY_DEFAULT) : failing
+	return {
+		fails(reason) {
+			const { category, result } = catalogue[reason]
+			if (isBug(reason)) return true
+			const narrowest = [reason, category, result].find((word) => excused.has(word) || failingOrDefault.has(word))
+			return narrowest !== undefined && !excused.has(narrowest)
+		},
+	}
+}
+function plainWord(word) {
+	return SYNONYMS.get(word) ?? word
+}
+function isBug(reason) {
+	return WORDS_OF_BUGS.has(reason)
+}
+function flawOf(words) {
+	for (const [index, word] of words.entries()) {
+		const plain = word.replace(/^!/, '')
+		if (plain === 'none') return { problem: 'combines none with something else' }
+		if (WORDS_OF_SUCCESS.has(plain)) return { problem: `holds “${word}”, and success never fails` }
+		if (word.startsWith('!') && WORDS_OF_BUGS.has(plain)) {
+			return { problem: `holds “${word}”, and a fault of the check itself always fails` }
+		}
+		if (fail_on_WORDS.has(plain)) continue
+		const near = nearest(
+			plain,
+			[...fail_on_WORDS, 'none'].filter((known) => !WORDS_OF_SUCCESS.has(known)),
+		)
+		const meant = near === undefined ? undefined : `${word.startsWith('!') ? '!' : ''}${near}`
+		return { problem: `has a word that it does not know (number ${index + 1})`, meant }
+	}
+	return undefined
 }
 function takes(program, { programs }) {
 	return programs === undefined || program in programs
@@ -2304,68 +2452,184 @@ function inputsOf(program) {
 function isInput(name) {
 	return name in table
 }
-function invalidInput(input, problem, accepts) {
-	return finding('input-invalid', { input, problem, accepts })
-}
-const TRUE = new Set(['true', 'True', 'TRUE'])
-const FALSE = new Set(['false', 'False', 'FALSE'])
-function createFieldReader(program, { readInput, environment }) {
+const BOOLEANS = new Map([
+	...['true', 'True', 'TRUE'].map((word) => [word, true]),
+	...['false', 'False', 'FALSE'].map((word) => [word, false]),
+])
+const OTHER_BOOLEANS = new Map(
+	Object.entries({ yes: 'true', y: 'true', on: 'true', 1: 'true', no: 'false', n: 'false', off: 'false', 0: 'false' }),
+)
+function createFieldReader(program, source) {
+	const { environment } = source
 	let firstFinding
 	const reject = (found) => {
 		firstFinding ??= found
 	}
-	const text = (name) => {
+	const given = (name) => source.readInput(name).trim()
+	const variableFor = (name) => {
 		const { variable } = table[name]
-		return readInput(name).trim() || (variable === undefined ? '' : (environment[variable] ?? '').trim())
+		return given(name) !== '' || source.blankBecause?.(name) !== undefined ? undefined : variable
+	}
+	const text = (name) => {
+		const variable = variableFor(name)
+		return variable === undefined ? given(name) : (environment[variable] ?? '').trim()
 	}
 	return {
 		text,
+		placeOf: (name) => variableFor(name) ?? source.placeOf(name),
 		reject,
 		get firstFinding() {
 			return firstFinding
 		},
 		boolean(name) {
 			const value = text(name)
-			if (TRUE.has(value)) return true
-			if (FALSE.has(value)) return false
-			if (value !== '') reject(invalidInput(name, 'is neither true nor false', 'true or false'))
+			const read = BOOLEANS.get(value)
+			if (read !== undefined) return read
+			if (value !== '') {
+				const meant = OTHER_BOOLEANS.get(value.toLowerCase()) ?? nearest(value, ['true', 'false'])
+				reject(invalidInput(name, 'is neither true nor false', 'true or false', meant))
+			}
 			return rowFor(program, table[name]).default
 		},
 		wholeNumber(name) {
 			const { min, max, unit, default: byDefault } = rowFor(program, table[name])
 			const value = text(name)
 			if (value === '') return byDefault
-			const number = Number(value)
-			if (/^\d+$/.test(value) && number >= min && number <= max) return number
+			const isWithin = (number) => number >= min && number <= max
+			if (/^\d+$/.test(value) && isWithin(Number(value))) return Number(value)
 			const accepts = `a whole number${unit && ` of ${unit}`} from ${min} to ${max}`
-			reject(invalidInput(name, `is not ${accepts}`, accepts))
+			const [, digits] = /^(\d{1,5})\s*(?:s|secs?|seconds?|d|days?|times?)$/i.exec(value) ?? []
+			const meant = digits !== undefined && isWithin(Number(digits)) ? digits : undefined
+			reject(invalidInput(name, `is not ${accepts}`, accepts, meant))
 			return byDefault
 		},
 		list(name) {
-			const { pattern, accepts, maxItems, default: byDefault = [] } = rowFor(program, table[name])
-			const items = [
-				...new Set(
-					text(name)
-						.split(/[\s,]+/)
-						.filter(Boolean),
-				),
-			]
-			if (items.length > maxItems) {
-				reject(
-					invalidInput(name, `has ${items.length} items, which is more than ${maxItems}`, `up to ${maxItems} items`),
-				)
+			const row = rowFor(program, table[name])
+			const value = text(name)
+			const items = [...new Set(value.split(/[\s,]+/).filter(Boolean))]
+			if (value !== '' && items.length === 0) reject(invalidInput(name, 'holds nothing but separators', row.accepts))
+			if (items.length > row.maxItems) {
+				const problem = `has ${items.length} items, which is more than ${row.maxItems}`
+				reject(invalidInput(name, problem, `up to ${row.maxItems} items`))
 			}
-			const wrong = items.findIndex((item) => !pattern.test(item))
-			if (wrong >= 0) reject(invalidInput(name, `has an item that cannot be right (number ${wrong + 1})`, accepts))
-			return items.length === 0 ? byDefault : items
+			const wrong = items.findIndex((item) => !row.pattern.test(item))
+			const meant = items[wrong] === undefined ? undefined : row.meantBy?.(items[wrong])
+			if (wrong >= 0) {
+				reject(invalidInput(name, `has an item that cannot be right (number ${wrong + 1})`, row.accepts, meant))
+			}
+			return items.length === 0 ? (row.default ?? []) : items
 		},
 	}
 }
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:crypto')
+const MIN = { major: 22, minor: 15 }
+function judgeNode(version) {
+	const [major = 0, minor = 0] = version.split('.').map(Number)
+	if (major > MIN.major || (major === MIN.major && minor >= MIN.minor)) return undefined
+	return finding('node-unsupported', { nodeVersion: version, minNodeVersion: `${MIN.major}.${MIN.minor}` })
+}
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:tls')
 var external_node_tls_namespaceObject_0 = __nccwpck_require__.t(external_node_tls_namespaceObject, 2)
+const PEM = 'PEM text (with its BEGIN and END lines and its line breaks), or to the path of a PEM file'
+function invalidPem(input, problem, wanted = PEM) {
+	return finding('certificate-invalid', { input: `<${input}>`, problem, wanted })
+}
+function readPem(input, textOrPath, readFile) {
+	const pem = findPem(textOrPath)
+	if (pem !== undefined) return pem
+	if (isBase64OfDer(textOrPath)) {
+		return invalidPem(input, 'is the base64 of a certificate or key alone: its BEGIN and END lines are missing')
+	}
+	if (/[\r\n]/.test(textOrPath)) return invalidPem(input, 'is neither PEM text nor a path: it has no BEGIN line')
+	let text
+	try {
+		text = readFile(textOrPath)
+	} catch (error) {
+		return unreadableFile(input, errorCodeOf(error), textOrPath)
+	}
+	return findPem(text) ?? invalidFile(input, text)
+}
+function unreadableFile(input, code, path) {
+	const isMissing = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code)
+	if (!looksLikePath(path)) {
+		return invalidPem(
+			input,
+			isMissing ? 'is neither PEM text nor the path of a file that exists here' : 'names a file that cannot be read',
+		)
+	}
+	if (isMissing) {
+		const wanted =
+			'the path of a file that exists when this runs (from the working directory, where it is relative), or to PEM text'
+		return invalidPem(input, `names the file ${path}, which does not exist here`, wanted)
+	}
+	const why = code === 'EISDIR' ? 'is a directory' : `cannot be read${code && ` (${code})`}`
+	return invalidPem(input, `names ${path}, which ${why}`, 'the path of a file that can be read here, or to PEM text')
+}
+function invalidFile(input, text) {
+	if (!/^0[\u0080-\u0084\uFFFD]/.test(text))
+		return invalidPem(input, 'names a file that is not PEM: it has no BEGIN line')
+	const wanted =
+		'a file that was converted to PEM: openssl x509 -inform der -in FILE -out FILE.pem (a key: openssl pkey -inform der; PKCS#12: openssl pkcs12 -nodes)'
+	return invalidPem(input, 'names a file that is binary (DER or PKCS#12), and not PEM', wanted)
+}
+function findPem(text) {
+	const pem = [text, decodeBase64(text)].find((one) => one?.includes('-----BEGIN'))
+	return pem?.replace(/\\r\\n|\\n|\\r/g, '\n')
+}
+function isBase64OfDer(text) {
+	return text.length > 60 && /^0[\u0080-\u0084]/.test(decodeBase64(text) ?? '')
+}
+function decodeBase64(text) {
+	const bare = text.replace(/\s+/g, '')
+	return /^[A-Za-z0-9+/]+={0,2}$/.test(bare) ? Buffer.from(bare, 'base64').toString('latin1') : undefined
+}
+function looksLikePath(line) {
+	const isPath = /^(?:~|\.{1,2})?[/\\]|^[a-z]:[/\\]|\.(?:pem|crt|cer|cert|key|der|p12|pfx|ca-bundle|txt)$/i.test(line)
+	return isPath && line.length <= 255 && !/[A-Za-z0-9+=]{33}/.test(line)
+}
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:crypto')
 const CERTIFICATE_BLOCK =
 	/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[\s\S]*?-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g
+function readCertificateBlocks(input, textOrPath, readFile) {
+	const text = readPem(input, textOrPath, readFile)
+	if (typeof text !== 'string') return text
+	const blocks = text.match(CERTIFICATE_BLOCK) ?? []
+	const certificates = blocks.map(parseCertificate)
+	const [first, ...more] = certificates.filter((certificate) => certificate !== undefined)
+	const position = certificates.indexOf(undefined) + 1
+	if (position > 0) {
+		const problem = `has a certificate (number ${position} of ${blocks.length}) that cannot be read: it is damaged or has lost its line breaks`
+		return invalidPem(input, problem)
+	}
+	return first === undefined ? invalidBlock(input, text, 'certificate') : [first, ...more]
+}
+function readPrivateKey(textOrPath, readFile) {
+	const pem = readPem('client-key', textOrPath, readFile)
+	if (typeof pem !== 'string') return pem
+	if (/-----BEGIN ENCRYPTED|Proc-Type:.*ENCRYPTED/.test(pem)) {
+		const wanted = 'the key without a passphrase (openssl pkey -in FILE -out FILE.key), from a secret'
+		return invalidPem('client-key', 'is encrypted with a passphrase, which cannot be given here', wanted)
+	}
+	if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) return invalidBlock('client-key', pem, 'private key')
+	try {
+		return { pem, object: (0, external_node_crypto_namespaceObject.createPrivateKey)(pem) }
+	} catch {
+		return invalidPem('client-key', 'is a private key that cannot be read: it is damaged or has lost its line breaks')
+	}
+}
+function parseCertificate(pem) {
+	try {
+		return { pem, x509: new external_node_crypto_namespaceObject.X509Certificate(pem) }
+	} catch {
+		return undefined
+	}
+}
+function invalidBlock(input, pem, wanted) {
+	const label = /-----BEGIN ([A-Z0-9 ]{1,40})-----/.exec(pem)?.[1]?.toLowerCase()
+	if (label === undefined) return invalidPem(input, `is not PEM: it has no BEGIN line of a ${wanted}`)
+	return label === wanted
+		? invalidPem(input, `has a BEGIN line of a ${wanted}, but no matching END line`)
+		: invalidPem(input, `holds no ${wanted}, but a PEM block of another kind: ${label}`, `the PEM block of a ${wanted}`)
+}
 function readCertificates(inputs, readFile, nowMs) {
 	const ca = inputs.caCertificate === '' ? [] : readCertificateBlocks('ca-certificate', inputs.caCertificate, readFile)
 	if (isFinding(ca)) return ca
@@ -2376,27 +2640,35 @@ function readCertificates(inputs, readFile, nowMs) {
 }
 function readClient({ clientCertificate, clientKey }, readFile, nowMs) {
 	if (clientCertificate === '' && clientKey === '') return undefined
-	if (clientKey === '') return invalid('client-key', 'is missing, though client-certificate is given: they go together')
+	if (clientKey === '') {
+		const wanted = 'the private key of <client-certificate>, or leave both out'
+		return invalidPem('client-key', 'is missing, though <client-certificate> is given', wanted)
+	}
 	if (clientCertificate === '') {
-		return invalid('client-certificate', 'is missing, though client-key is given: they go together')
+		const wanted = 'the certificate that <client-key> belongs to, or leave both out'
+		return invalidPem('client-certificate', 'is missing, though <client-key> is given', wanted)
 	}
 	const chain = readCertificateBlocks('client-certificate', clientCertificate, readFile)
 	if (isFinding(chain)) return chain
-	const key = readKey(clientKey, readFile)
+	const key = readPrivateKey(clientKey, readFile)
 	if (isFinding(key)) return key
-	const [leaf] = chain
-	if (leaf === undefined) return invalid('client-certificate', 'holds no certificate')
-	if (leaf.x509.validToDate.getTime() < nowMs) {
-		return invalid('client-certificate', `has expired: it was valid until ${leaf.x509.validTo}`)
+	const [{ x509 }] = chain
+	const problem = describeDates(x509, nowMs)
+	if (problem !== undefined) {
+		return invalidPem('client-certificate', problem, 'one that is valid now, with its own key as <client-key>')
 	}
-	if (leaf.x509.validFromDate.getTime() > nowMs) {
-		return invalid('client-certificate', `is not valid until ${leaf.x509.validFrom}`)
-	}
-	if (!leaf.x509.checkPrivateKey(key.object)) {
-		return invalid('client-key', 'does not fit the (first) certificate in client-certificate')
+	if (!x509.checkPrivateKey(key.object)) {
+		const wanted = 'the private key of that certificate, which has to come before its intermediates'
+		return invalidPem('client-key', 'does not fit the (first) certificate in <client-certificate>', wanted)
 	}
 	const client = { certificate: chain.map(({ pem }) => pem).join('\n'), key: key.pem }
-	return isAcceptable(client) ? client : invalid('client-certificate', 'cannot be used for TLS: its key is too weak')
+	if (isAcceptable(client)) return client
+	const wanted = 'one with a longer key (RSA of 2048 bits, or an elliptic curve)'
+	return invalidPem('client-certificate', 'cannot be used for TLS: its key is too weak', wanted)
+}
+function describeDates(certificate, nowMs) {
+	if (certificate.validToDate.getTime() < nowMs) return `has expired: it was valid until ${certificate.validTo}`
+	return certificate.validFromDate.getTime() > nowMs ? `is not valid until ${certificate.validFrom}` : undefined
 }
 function isAcceptable({ certificate, key }) {
 	try {
@@ -2406,94 +2678,134 @@ function isAcceptable({ certificate, key }) {
 		return false
 	}
 }
-function readCertificateBlocks(input, textOrPath, readFile) {
-	const text = readPem(input, textOrPath, readFile)
-	if (typeof text !== 'string') return text
-	const blocks = text.match(CERTIFICATE_BLOCK) ?? []
-	if (blocks.length === 0) return invalid(input, problemOfPem(text, 'certificate'))
-	const certificates = blocks.map(parseCertificate)
-	const readable = certificates.filter((certificate) => certificate !== undefined)
-	if (readable.length < certificates.length) {
-		const position = certificates.indexOf(undefined) + 1
-		return invalid(
-			input,
-			`has a certificate (number ${position} of ${blocks.length}) that cannot be read: it is damaged or has lost its line breaks`,
-		)
-	}
-	return readable
-}
-function parseCertificate(pem) {
-	try {
-		return { pem, x509: new external_node_crypto_namespaceObject.X509Certificate(pem) }
-	} catch {
-		return undefined
-	}
-}
-function readKey(textOrPath, readFile) {
-	const pem = readPem('client-key', textOrPath, readFile)
-	if (typeof pem !== 'string') return pem
-	if (/-----BEGIN ENCRYPTED|Proc-Type:.*ENCRYPTED/.test(pem)) {
-		return invalid(
-			'client-key',
-			'is encrypted with a passphrase, which cannot be given here: store the key decrypted, in a secret',
-		)
-	}
-	if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) return invalid('client-key', problemOfPem(pem, 'private key'))
-	try {
-		return { pem, object: (0, external_node_crypto_namespaceObject.createPrivateKey)(pem) }
-	} catch {
-		return invalid('client-key', 'is a private key that cannot be read: it is damaged or has lost its line breaks')
-	}
-}
-function readPem(input, textOrPath, readFile) {
-	if (textOrPath.includes('-----BEGIN')) return textOrPath
-	if (/[\r\n]/.test(textOrPath)) return invalid(input, 'is neither PEM text nor a path: it has no BEGIN line')
-	try {
-		return readFile(textOrPath)
-	} catch (error) {
-		const isMissing = ['ENOENT', 'ENAMETOOLONG'].includes(errorCodeOf(error))
-		return invalid(
-			input,
-			isMissing ? 'is neither PEM text nor the path of a file that exists here' : 'names a file that cannot be read',
-		)
-	}
-}
-function problemOfPem(text, wanted) {
-	const label = /-----BEGIN ([A-Z0-9 ]{1,40})-----/.exec(text)?.[1]?.toLowerCase()
-	if (label === undefined) return `is not PEM: it has no BEGIN line of a ${wanted}`
-	return label === wanted
-		? `has a BEGIN line of a ${wanted}, but no matching END line`
-		: `holds no ${wanted}, but a PEM block of another kind: ${label}`
-}
-function invalid(input, problem) {
-	return finding('certificate-invalid', { input, problem })
-}
-const { default: FAILING, accepts: ACCEPTS } = table['fail-on']
-function readFailOn(fields) {
-	const words = fields.list('fail-on').map((word) => word.toLowerCase())
-	const results = FAILING.filter((result) => words.includes(result))
-	if (words.length === 1 && words[0] === 'none') return new Set()
-	if (results.length === words.length) return new Set(results)
-	const problem = words.includes('none') ? 'combines none with something else' : 'has a word that is no result'
-	fields.reject(invalidInput('fail-on', problem, ACCEPTS))
-	return new Set(FAILING)
-}
-const PLACEHOLDERS = [
-	[/^\*+$/, 'is a row of asterisks: the masked form of a secret was copied, not the secret'],
-	[/\$\{\{/, 'is a GitHub expression that was not evaluated (${{ … }})'],
-	[
-		/^(?:\$\{?[A-Z_][A-Z0-9_]*\}?|\$env:\w+|%\w+%|\$\([\w.]+\))$/,
-		'is the name of a variable that was not replaced by its value',
-	],
-	[/^<.*>$/s, 'is a placeholder in angle brackets'],
+const NEVER_MEANT = [
+	{
+		pattern: /^[*•●]+$/,
+		problem: 'is a row of asterisks or dots: the masked form of a secret was copied, not the secret',
+		wanted: 'the secret itself, from where it was created: a log or a form shows only its masked form',
+	},
+	{
+		pattern: /\$\{\{/,
+		problem: 'is a GitHub expression that was not evaluated (${{ … }})',
+		wanted: 'the value itself: GitHub evaluates an expression in a workflow file, and nowhere else',
+	},
 ]
-function describePlaceholder(text) {
-	return PLACEHOLDERS.find(([pattern]) => pattern.test(text))?.[1]
+const UNFILLED = [
+	{
+		pattern: /^(?:\$\{?[A-Z_][A-Z0-9_]*\}?|\$env:\w+|%\w+%|\$\([\w.]+\)|\{\{.*\}\}|(?:secrets|vars|env)\.\w+)$/s,
+		problem: 'is the name of a variable that was not replaced by its value',
+		wanted: 'the value itself, or have the shell or the CI system put it in: in a workflow that is ${{ secrets.NAME }}',
+	},
+	{
+		pattern: /^<.*>$/s,
+		problem: 'is a placeholder in angle brackets',
+		wanted: 'the value itself in its place, without the brackets',
+	},
+]
+function findPlaceholder(text) {
+	return [...NEVER_MEANT, ...UNFILLED].find(({ pattern }) => pattern.test(text))
 }
-const PASTED_PATH = /\/(?:rest|browse|secure)(?:\/.*)?$|\/login\.jsp.*$/i
+const FORBIDDEN =
+	/^(?:authorization|host|content-.*|connection|keep-alive|transfer-encoding|te|trailer|upgrade|expect|accept-encoding|cache-control|user-agent|cookie)$/
+const NAME = /^[!#$%&'*+.^_`|~\w-]+$/
+const MAX_LENGTH = 6000
+const headers_ACCEPTS =
+	'lines “Name: value”, one for each header, but not Authorization, Host, Content-…, Connection, Keep-Alive, Transfer-Encoding, TE, Trailer, Upgrade, Expect, Accept-Encoding, Cache-Control, User-Agent or Cookie'
+function readHeaders(fields) {
+	const text = fields.text('headers')
+	const headers = new Map()
+	let problem = text.length > MAX_LENGTH ? `is longer than ${MAX_LENGTH} characters` : undefined
+	for (const [index, line] of linesOf(text).entries()) {
+		if (problem !== undefined) break
+		if (line.trim() === '') continue
+		const [, name = '', value = ''] = /^([^:]*):(.*)$/s.exec(line) ?? []
+		const key = name.toLowerCase()
+		const flaw =
+			headers_flawOf(line, key, value.trim()) ?? (headers.has(key) ? 'names a header for the second time' : undefined)
+		if (flaw !== undefined) problem = `has a line (number ${index + 1}) that ${flaw}`
+		headers.set(key, value.trim())
+	}
+	if (problem === undefined) return headers
+	fields.reject(invalidInput('headers', problem, headers_ACCEPTS))
+	return new Map()
+}
+function secretsInHeaders(text) {
+	const values = linesOf(text).map((line) => line.replace(/^[^:]*:/, '').trim())
+	const behindScheme = values.map((value) => /^[a-z]+\s+(\S+)$/i.exec(value)?.[1] ?? '')
+	return [...values, ...behindScheme, ...behindScheme.map(passwordOf)].filter(Boolean)
+}
+function passwordOf(credentials) {
+	return /^[\x20-\x7e]*?:([\x20-\x7e]+)$/.exec(Buffer.from(credentials, 'base64').toString('latin1'))?.[1] ?? ''
+}
+function linesOf(text) {
+	return text.split(/\r\n|[\r\n]/)
+}
+function headers_flawOf(line, key, value) {
+	if (/^\s/.test(line)) return 'begins with a blank, and no header may go on in a second line'
+	if (!line.includes(':')) return 'has no colon'
+	if (!NAME.test(key)) return 'has no name of a header before its colon'
+	if (key === 'authorization') return 'sets authorization, in which the token of Jira goes'
+	if (FORBIDDEN.test(key)) return `sets ${key}, which no line may set`
+	if (value === '') return 'has no value: the secret that it should have may be empty'
+	if (!/^[\t\x20-\x7e]+$/.test(value)) return 'has a value with a control character or one that is not ASCII'
+	const placeholder = findPlaceholder(value)
+	return placeholder && `has a value that ${placeholder.problem}`
+}
 function isLoopback(url) {
-	const host = url.hostname.toLowerCase().replace(/\.$/, '')
-	return host === 'localhost' || host.endsWith('.localhost') || /^127\.\d+\.\d+\.\d+$/.test(host) || host === '[::1]'
+	return url.hostname === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(url.hostname) || url.hostname === '[::1]'
+}
+const page_path_PAGE =
+	/\/(?:rest|browse|secure|plugins)(?:\/.*)?$|\/(?:issues|servicedesk)\/.+$|\/dashboards?(?:[/.].*)?$|\/s[ir]\/jira\..*$|\/[^/]+\.jspa?(?:[;/].*)?$/i
+const PROJECT = /\/projects\/[A-Z][A-Z0-9_]*(?:\/.*)?$/
+const LIST = /\/(?:issues|projects)\/*$/i
+function findPage({ hostname, pathname }, hasQuery = false) {
+	if (hostname.endsWith('.atlassian.net') && /^\/+[^/]/.test(pathname)) return 0
+	const places = [page_path_PAGE, PROJECT, ...(hasQuery ? [LIST] : [])]
+		.map((pattern) => pathname.search(pattern))
+		.filter((place) => place >= 0)
+	return places.length === 0 ? undefined : Math.min(...places)
+}
+const ENCODED_SIGN =
+	/(?:%(?:25)*|\\+u00|\\+x)(3a|40|2f|5c)|&(?:amp;)*(?:#0*(58|64|47|92);?|#x0*(3a|40|2f|5c);?|(colon|commat|sol|bsol);)/gi
+const url_login_ENTITIES = { colon: ':', commat: '@', sol: '/', bsol: '\\' }
+const SCHEME = /^(?:(?:https?:\/+)*[a-z][a-z0-9+.-]*:[/\\]+|https?[:/\\]+|[/\\]+)/i
+function readUrlParts(text) {
+	const all = spellOut(text)
+		.replace(/[\s\p{Cc}]+/gu, '')
+		.replace(/^["'`<]+|["'`>]+$/g, '')
+		.replace(SCHEME, '')
+	const first = all.indexOf('@')
+	const last = all.lastIndexOf('@')
+	const before = all.slice(0, first)
+	if (first < 0 || isOfPage(before)) return { login: undefined, rest: all }
+	if (/[?#]/.test(before)) return { login: undefined, rest: isOfQuery(before) ? all : undefined }
+	const login = all.slice(0, last)
+	const isClear = !/[/?#\\]/.test(all.slice(first, last)) && !beginsWithHost(login)
+	return { login, rest: isClear ? all.slice(last + 1) : undefined }
+}
+function passwordsIn(text) {
+	const { login } = readUrlParts(text)
+	if (login === undefined) return []
+	const [, asWritten = ''] = /^[^:]*:(.+)@/s.exec(text.replace(SCHEME, '')) ?? []
+	const [, spelledOut = ''] = /^[^:]*:(.+)$/s.exec(login) ?? []
+	return [...new Set([asWritten, spelledOut])].filter(Boolean)
+}
+function isOfPage(before) {
+	return /^[^:/?#\\]+\.[^:?#\\]*?\/(?:rest|browse|secure|plugins)\/[^:?#\\]*$/i.test(before)
+}
+function isOfQuery(before) {
+	return /^[^:/?#\\]+\.[^:?#\\]*[?#](?:[^:]*[?#&])?[\w.-]+=[^:]*$/.test(before)
+}
+function beginsWithHost(login) {
+	const [, port, path = ''] = /^[^:/\\]*\.[^:/\\]*(:\d*)?[/\\](.*)$/s.exec(login) ?? [undefined, undefined, ':']
+	return port !== undefined || !path.includes(':')
+}
+function spellOut(text) {
+	const whole = /^https?%/i.test(text) ? (decodePercent(text) ?? text) : text
+	return whole.normalize('NFKC').replace(ENCODED_SIGN, (_, percent, decimal, hex, entity) => {
+		if (entity !== undefined) return url_login_ENTITIES[entity.toLowerCase()] ?? ''
+		return String.fromCharCode(decimal === undefined ? Number.parseInt(percent ?? hex ?? '', 16) : Number(decimal))
+	})
 }
 function parseJiraUrl(text) {
 	if (text === '') return finding('url-missing', {})
@@ -2502,33 +2814,38 @@ function parseJiraUrl(text) {
 	return finding('url-invalid', { problem, correction: correctionOf(text) })
 }
 function problemOf(text) {
-	const placeholder = describePlaceholder(text)
-	if (placeholder !== undefined) return placeholder
+	const placeholder = findPlaceholder(text)
+	if (placeholder !== undefined) return placeholder.problem
+	const { login } = readUrlParts(text)
+	if (login !== undefined) {
+		return /^[^:]*$/.test(login) && /[/\\]/.test(login)
+			? 'has an “@” in it, which belongs to a login or a page, and neither belongs there'
+			: 'holds a login (what stands before the “@”), which does not belong there'
+	}
 	if (/^["'`<]|["'`>]$/.test(text)) return 'is wrapped in quotation marks or brackets'
 	if (/[\s\p{Cc}\\]/u.test(text)) return 'holds white space, a control character or a backslash'
 	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
 	if (scheme === undefined) return 'has no scheme (https://)'
 	if (scheme !== 'https' && scheme !== 'http') return 'has a scheme other than https or http'
+	if (/^https?:\/+https?:\/\//i.test(text)) return 'has a scheme twice'
 	if (/^[^/]+\/\/(?:[/?#]|$)/.test(text)) return 'names no host'
-	if (!URL.canParse(text)) return 'cannot be read as a URL'
-	if (/^[^/]+\/\/(?:[^/?#]*|[^/?#]*:\d*\/[^?#]*)@/.test(text)) return 'holds credentials, which do not belong there'
+	const url = URL.canParse(text) ? new URL(text) : undefined
+	if (url === undefined) return 'cannot be read as a URL'
 	if (text.includes('?')) return 'has a query (from the question mark on)'
 	if (text.includes('#')) return 'has a fragment (from the # on)'
-	if (PASTED_PATH.test(new URL(text).pathname)) return 'is that of a page or a REST resource'
+	if (findPage(url) !== undefined) return 'is that of a page or a REST resource'
 	return undefined
 }
 function correctionOf(text) {
-	if (describePlaceholder(text) !== undefined && !/^<https?:/i.test(text)) return undefined
-	const bare = text
-		.replace(/[\s\p{Cc}]+/gu, '')
-		.replace(/^["'`<]+|["'`>]+$/g, '')
-		.replaceAll('\\', '/')
-	if (/^file:/i.test(bare) || /:.*[/?#].*@/.test(bare.replace(/^https?:\/*/i, ''))) return undefined
-	const rest = bare.replace(/^(?:[a-z][a-z0-9+.-]*:\/+|https?[:/]+|\/+)/i, '').replace(/^[^/?#]*@/, '')
-	if (!/^[\p{L}\p{N}[]/u.test(rest) || !URL.canParse(`https://${rest}`)) return undefined
-	const url = new URL(`https://${rest}`)
-	const scheme = /^http:/i.test(bare) || isLoopback(url) ? 'http' : 'https'
-	const correction = `${scheme}://${url.host}${withoutTrailingSlashes(url.pathname.replace(PASTED_PATH, ''))}`
+	if (findPlaceholder(text) !== undefined && !/^<https?:/i.test(text)) return undefined
+	const { rest } = readUrlParts(text)
+	if (/^["'`<\s]*file:/i.test(text) || rest === undefined) return undefined
+	const bare = `https://${rest.replaceAll('\\', '/')}`
+	if (!/^https:\/\/[\p{L}\p{N}[]/u.test(bare) || !URL.canParse(bare)) return undefined
+	const url = new URL(bare)
+	const scheme = /^["'`<\s]*http:/i.test(text) || isLoopback(url) ? 'http' : 'https'
+	const contextPath = url.pathname.slice(0, findPage(url, /[?#]/.test(rest)))
+	const correction = `${scheme}://${url.host}${withoutTrailingSlashes(contextPath)}`
 	return problemOf(correction) === undefined ? correction : undefined
 }
 function baseUrlOf(url) {
@@ -2536,6 +2853,78 @@ function baseUrlOf(url) {
 }
 function withoutTrailingSlashes(text) {
 	return text.replace(/\/+$/, '')
+}
+function variableOf(input) {
+	return `JIRA_CHECK_${input.toUpperCase().replaceAll('-', '_')}`
+}
+function defaultText({ default: byDefault }) {
+	if (byDefault === undefined) return undefined
+	return typeof byDefault === 'object' ? byDefault.join(', ') : String(byDefault)
+}
+function fillFrom(row, words) {
+	const bounds = row.kind === 'whole-number' ? { min: String(row.min), max: String(row.max) } : {}
+	return fill(words, { default: defaultText(row), variable: row.variable, ...bounds })
+}
+const PREFIX = variableOf('')
+const OTHER_INPUTS = [
+	...['tokens', 'only', 'junit', 'report-path', 'merge', 'issues', 'github-token', 'issue-label', 'html', 'metrics'],
+	...['parallel', 'secret', 'name-prefix', 'days', 'rotate-days', 'overlap-days', 'revoke', 'store-command'],
+	...['read-command', 'dry-run', 'confluence-url', 'bitbucket-url', 'spaces', 'repositories'],
+]
+function findUnknownVariable(environment) {
+	const known = new Set([...Object.keys(table), ...OTHER_INPUTS].map(variableOf))
+	const [unknown] = Object.keys(environment)
+		.filter((name) => name.startsWith(PREFIX) && !known.has(name) && environment[name]?.trim())
+		.sort()
+	if (unknown === undefined) return undefined
+	const meant = nearest(
+		unknown.slice(PREFIX.length),
+		Array.from(known, (name) => name.slice(PREFIX.length)),
+	)
+	const shown = /^\w{1,60}$/.test(unknown) ? unknown : `${PREFIX}…`
+	return finding('input-invalid', {
+		input: shown,
+		problem: `is no input, though it begins with ${PREFIX}`,
+		meant: meant === undefined ? [] : [`${PREFIX}${meant}`],
+		ownVariable: shown,
+	})
+}
+function findWithholding(event) {
+	if (event.actor === 'dependabot[bot]') return 'dependabot'
+	return /^pull_request(?:_review(?:_comment)?)?$/.test(event.name) && isFromFork(event) ? 'fork' : undefined
+}
+function isFromFork({ payload, repository }) {
+	const pullRequest = property(payload, 'pull_request')
+	const headRepo = property(property(pullRequest, 'head'), 'repo')
+	if (headRepo === null) return true
+	const headName = property(headRepo, 'full_name')
+	const baseName = property(property(property(pullRequest, 'base'), 'repo'), 'full_name') ?? repository
+	return typeof headName === 'string' ? headName !== baseName : property(headRepo, 'fork') === true
+}
+function property(value, name) {
+	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}
+function missingToken(source) {
+	const blankBecause = source.blankBecause?.('token')
+	if (blankBecause !== undefined) return finding('token-missing', { problem: blankBecause, pipe: 'standard input' })
+	const event = source.readEvent()
+	if (event !== undefined) return missingInWorkflow(event)
+	return finding('token-missing', { problem: 'the environment variable JIRA_PAT is blank', tokenVariable: 'JIRA_PAT' })
+}
+function missingInWorkflow(event) {
+	const problem = 'the input <token> is blank, and so is the environment variable JIRA_PAT'
+	switch (findWithholding(event)) {
+		case 'fork': {
+			const withheld = 'this is a pull request from a fork, from which GitHub withholds secrets'
+			return finding('token-missing', { problem, withheld, forkRuns: 'pull requests from forks' })
+		}
+		case 'dependabot': {
+			const withheld = 'Dependabot started this run, and it gets only the Dependabot secrets'
+			return finding('token-missing', { problem, withheld, dependabot: 'Dependabot' })
+		}
+		default:
+			return finding('token-missing', { problem, repository: event.repository || 'this repository' })
+	}
 }
 function readProxy(baseUrl, environment) {
 	if (isLoopback(baseUrl) || isBypassed(baseUrl, environment)) return undefined
@@ -2545,17 +2934,29 @@ function readProxy(baseUrl, environment) {
 	const value = environment[variable]?.trim() ?? ''
 	return (
 		parseProxy(variable, value) ??
-		invalidInput(variable, 'cannot be read as the address of an HTTP proxy', 'http://HOST:PORT or https://HOST:PORT')
+		finding('input-invalid', {
+			input: variable,
+			problem: describeProblem(value),
+			accepts: 'http://HOST:PORT or https://HOST:PORT',
+			sparedHost: baseUrl.hostname,
+		})
 	)
 }
+function describeProblem(value) {
+	if (/^socks/i.test(value)) return 'names a SOCKS proxy, and only HTTP proxies (with CONNECT) can be used'
+	return value.includes('@')
+		? 'cannot be read as the address of an HTTP proxy: special characters of its user name and password have to be percent-encoded (%40 for “@”, %2F for “/”, %25 for “%”)'
+		: 'cannot be read as the address of an HTTP proxy'
+}
 function parseProxy(variable, value) {
-	const isBare = /^(?:[^/@]*@)?(?:\[[\da-f:.]+\]|[^/:@]+)(?::\d+)?\/?$/i.test(value)
+	const isBare = /^(?:[^/]*@)?(?:\[[\da-f:.]+\]|[^/:@]+)(?::\d+)?\/?$/i.test(value)
 	const url = isBare || value.includes('://') ? URL.parse(isBare ? `http://${value}` : value) : null
 	if (url === null || /\s/.test(value)) return undefined
 	const { protocol } = url
 	if (protocol !== 'http:' && protocol !== 'https:') return undefined
-	const username = proxy_decodePercent(url.username)
-	const password = proxy_decodePercent(url.password)
+	if (/^[^/]*\/\/[^/?#]*[/?#].*@/.test(value)) return undefined
+	const username = decodePercent(url.username)
+	const password = decodePercent(url.password)
 	if (username === undefined || password === undefined) return undefined
 	const proxy = {
 		variable,
@@ -2564,13 +2965,6 @@ function parseProxy(variable, value) {
 		port: Number(url.port || (protocol === 'https:' ? 443 : 80)),
 	}
 	return username === '' && password === '' ? proxy : { ...proxy, credentials: { username, password } }
-}
-function proxy_decodePercent(text) {
-	try {
-		return decodeURIComponent(text)
-	} catch {
-		return undefined
-	}
 }
 function isBypassed(url, environment) {
 	const list = environment['no_proxy'] || environment['NO_PROXY'] || ''
@@ -2585,83 +2979,125 @@ function isBypassed(url, environment) {
 			return entry === '*' || [host, `${host}:${port}`].some((name) => name === entry || name.endsWith(suffix))
 		})
 }
-const MALFORMED = [
-	[
-		/^(?:Bearer|Basic)(?:[\s:]|%20|$)/i,
-		'begins with “Bearer” or “Basic”, which is the name of the scheme and not part of the token',
-	],
-	[/^(["'`]).*\1$/s, 'is wrapped in quotation marks'],
-	[/^["'`]|["'`]$/, 'begins or ends with a quotation mark'],
-	[/[^\P{Cc}\s]|[\r\n]/u, 'has a line break or control character inside'],
-	[/\s/, 'has white space inside'],
-	[/[^\x20-\x7e]/, 'has a character that is not ASCII'],
+function readSettings(fields) {
+	return { failOn: readFailOn(fields), jobSummary: fields.boolean('job-summary') }
+}
+const MARKS = [
+	[/^(?:gh[pousr]_|github_pat_)/, 'GitHub'],
+	[/^(?:gl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|ffct|wt)-|GR1348941)/, 'GitLab'],
+	[/^(?:xox[a-z](?:\.xox[a-z])?-|xapp-)/, 'Slack'],
+	[/^npm_/, 'npm'],
+	[/^(?:AKIA|ASIA)[A-Z0-9]{12,}$/, 'AWS'],
+	[/^BBDC-/, 'Bitbucket'],
+	[/^(?:ATBB[A-Za-z0-9]{20,}$|ATCTT3)/, 'Bitbucket Cloud'],
 ]
-function judgeToken(token) {
-	const problem = describePlaceholder(token) ?? MALFORMED.find(([pattern]) => pattern.test(token))?.[1]
-	return problem === undefined ? undefined : finding('token-malformed', { problem })
+function findForeignSystem(token) {
+	return MARKS.find(([pattern]) => pattern.test(token))?.[1]
 }
-function describeWithheldSecrets(event) {
-	if (event.actor === 'dependabot[bot]') return 'Dependabot started this run, and it gets only the Dependabot secrets'
-	if (/^pull_request(?:_review(?:_comment)?)?$/.test(event.name) && isFromFork(event)) {
-		return 'this is a pull request from a fork, from which GitHub withholds secrets'
+const JIRA_TOKEN = 'a personal access token of Jira (Profile > Personal Access Tokens > Create token)'
+const FLAWS = [
+	{
+		pattern:
+			/(?:^|[;:\s])(?:JSESSIONID|seraph\.rememberme\.cookie|(?:cloud|tenant)\.session\.token|crowd\.token_key)=/i,
+		problem: 'is the cookie of a session in a browser (such as JSESSIONID=…), which ends with that session',
+		wanted: JIRA_TOKEN,
+	},
+	{
+		pattern: /^OAuth(?:\s|%20)|(?:^|[?&,\s])oauth_\w+=/i,
+		problem: 'holds the parameters of OAuth 1.0a (oauth_…=…), which sign a single request',
+		wanted: `${JIRA_TOKEN}, or an OAuth 2.0 access token, which is sent as Bearer`,
+	},
+	{
+		pattern: /^(?:Authorization\s*[:=]\s*)?Basic(?:[\s:]|%20|$)/i,
+		problem: 'begins with “Basic”: what follows that is a user name and a password in one',
+		wanted: `${JIRA_TOKEN}; or the password or API token alone, with the user name as <username>`,
+	},
+	{
+		pattern: /^(?:Authorization\s*[:=]|Bearer(?:[\s:]|%20|$))/i,
+		problem: 'begins with “Bearer” or “Authorization”, which is put before the token when it is sent',
+		wanted: 'what follows that, alone',
+	},
+	{
+		pattern: /^token(?:[\s:=]|%20)/i,
+		problem: 'begins with “token”, which is its name and not part of it',
+		wanted: 'what follows that, alone',
+	},
+	{ pattern: /^(["'`]).*\1$/s, problem: 'is wrapped in quotation marks', wanted: 'it without them' },
+	{
+		pattern: /^["'`]|["'`]$/,
+		problem: 'begins or ends with a quotation mark',
+		wanted: 'it without that, and whole',
+	},
+	{
+		pattern: /[^\P{Cc}\s]|[\r\n]/u,
+		problem: 'has a line break or control character inside',
+		wanted: 'it again, as one line',
+	},
+	{ pattern: /\s/, problem: 'has white space inside', wanted: 'it again, as one word' },
+	{
+		pattern: /[^\x20-\x7e]/,
+		problem: 'has a character that is not ASCII',
+		wanted: 'it again, copied from Jira as plain text: an editor or a chat may have changed a character',
+	},
+	{
+		pattern: /^https?:\/\//i,
+		problem: 'is the address of a page',
+		wanted: 'the token, and give the address of Jira as <jira-url>',
+	},
+]
+const FLAWS_OF_PASSWORD = [
+	{
+		pattern: /^Basic(?:\s|%20)/i,
+		problem: 'begins with “Basic”: what follows that is a user name and a password in one',
+		wanted: 'the password or API token alone: the user name is given as <username>',
+	},
+	{
+		pattern: /\p{Cc}/u,
+		problem: 'has a line break or control character inside',
+		wanted: 'it again, as one line',
+	},
+]
+function judgeToken(token, username) {
+	const isBearer = username === ''
+	const flaw = isBearer
+		? (findPlaceholder(token) ?? FLAWS.find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, true))
+		: ([...NEVER_MEANT, ...FLAWS_OF_PASSWORD].find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, false))
+	const found = flaw ?? (isBearer ? flawOfForeign(token) : undefined)
+	if (found === undefined) return undefined
+	const { problem, wanted } = found
+	return finding('token-malformed', { problem, wanted, bearerToken: isBearer ? 'personal access token' : undefined })
+}
+function flawOfPair(token, isBearer) {
+	if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(token)) return undefined
+	if (!/^[^\s:@\p{Cc}]+@[^\s:@\p{Cc}]+:./u.test(Buffer.from(token, 'base64').toString())) return undefined
+	return {
+		problem: 'is the base64 of an e-mail address and a token, as they are sent together',
+		wanted: isBearer
+			? 'the API token alone, with the e-mail address as <username>'
+			: 'the API token alone: the e-mail address is given as <username>',
 	}
-	return undefined
 }
-function isFromFork({ payload, repository }) {
-	const pullRequest = property(payload, 'pull_request')
-	const headRepo = property(property(pullRequest, 'head'), 'repo')
-	if (headRepo === null) return true
-	const headName = property(headRepo, 'full_name')
-	const baseName = property(property(property(pullRequest, 'base'), 'repo'), 'full_name') ?? repository
-	return typeof headName === 'string' ? headName !== baseName : property(headRepo, 'fork') === true
-}
-function property(value, name) {
-	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+function flawOfForeign(token) {
+	const system = findForeignSystem(token)
+	if (system === undefined) return undefined
+	return { problem: `is one of ${system}, as its first letters show, and not of Jira`, wanted: JIRA_TOKEN }
 }
 function readInputs(source) {
 	const fields = createFieldReader('check', source)
 	const url = readJiraUrl(fields)
-	const token = readToken(source, fields)
-	const failOn = readFailOn(fields)
-	const jobSummary = fields.boolean('job-summary')
-	const username = readUsername(fields)
-	const expectedUsers = fields.list('expected-user')
-	const projects = fields.list('projects')
-	const permissions = fields.list('permissions')
-	const checkExpiry = fields.boolean('check-expiry')
-	const tokenName = fields.text('token-name')
-	const expiryWarnDays = fields.wholeNumber('expiry-warn-days')
-	const expiryFailDays = fields.wholeNumber('expiry-fail-days')
-	const timeoutSeconds = fields.wholeNumber('timeout-seconds')
-	const retries = fields.wholeNumber('retries')
-	fields.boolean('allow-http')
+	const username = fields.text('username')
+	const token = readToken(source, fields, username)
+	const settings = readSettings(fields)
+	const others = readOthers(source, fields, username)
 	const tls = readTls(source, fields)
 	const proxy = readEnvironment(source, fields, url)
-	const settings = { failOn, jobSummary }
 	const baseUrl = url === undefined ? null : baseUrlOf(url)
 	if (fields.firstFinding !== undefined || baseUrl === null) {
 		return { inputs: fields.firstFinding ?? finding('url-missing', {}), settings, baseUrl }
 	}
 	const credentials = username === '' ? { scheme: 'Bearer', token } : { scheme: 'Basic', username, token }
-	return {
-		settings,
-		baseUrl,
-		inputs: {
-			baseUrl,
-			credentials,
-			expectedUsers,
-			projects,
-			permissions: permissions.length === 0 && projects.length > 0 ? ['BROWSE_PROJECTS'] : permissions,
-			checkExpiry: checkExpiry && credentials.scheme === 'Bearer',
-			tokenName,
-			expiryWarnDays,
-			expiryFailDays,
-			timeoutMs: timeoutSeconds * 1000,
-			retries,
-			tls,
-			proxy,
-		},
-	}
+	const places = { url: fields.placeOf('jira-url'), token: fields.placeOf('token') }
+	return { settings, baseUrl, inputs: { baseUrl, credentials, places, ...others, tls, proxy } }
 }
 function readJiraUrl(fields) {
 	const url = parseJiraUrl(fields.text('jira-url'))
@@ -2675,25 +3111,55 @@ function readJiraUrl(fields) {
 	}
 	return url
 }
-function readToken(source, fields) {
+function readToken(source, fields, username) {
 	const token = fields.text('token')
-	if (token === '') fields.reject(finding('token-missing', { withheld: describeWithheldSecrets(source.readEvent()) }))
-	const malformed = judgeToken(token)
-	if (malformed !== undefined) fields.reject(malformed)
+	const found = token === '' ? missingToken(source) : judgeToken(token, username)
+	if (found !== undefined) fields.reject(found)
 	return token
 }
-function readUsername(fields) {
-	const username = fields.text('username')
+function readOthers({ readEvent, environment }, fields, username) {
 	if (/[:\p{Cc}]/u.test(username)) {
-		fields.reject(
-			invalidInput(
-				'username',
-				'has a colon or a control character',
-				'the user name alone; the password goes into token',
-			),
-		)
+		const accepts = 'the user name alone; the password goes into <token>'
+		fields.reject(invalidInput('username', 'has a colon or a control character', accepts))
 	}
-	return username
+	const headers = readHeaders(fields)
+	const expectedUsers = fields.list('expected-user')
+	const projects = fields.list('projects')
+	const permissions = fields.list('permissions')
+	const checkExpiry = fields.boolean('check-expiry') && username === ''
+	const tokenName = fields.text('token-name')
+	const expiryWarnDays = fields.wholeNumber('expiry-warn-days')
+	const expiryFailDays = readExpiryFailDays(fields, checkExpiry, username)
+	const timeoutMs = fields.wholeNumber('timeout-seconds') * 1000
+	const retries = fields.wholeNumber('retries')
+	fields.boolean('allow-http')
+	const unknown = readEvent() === undefined ? findUnknownVariable(environment) : undefined
+	if (unknown !== undefined) fields.reject(unknown)
+	return {
+		headers,
+		expectedUsers,
+		projects,
+		permissions: permissions.length === 0 && projects.length > 0 ? ['BROWSE_PROJECTS'] : permissions,
+		checkExpiry,
+		tokenName,
+		expiryWarnDays,
+		expiryFailDays,
+		timeoutMs,
+		retries,
+	}
+}
+function readExpiryFailDays(fields, checkExpiry, username) {
+	const days = fields.wholeNumber('expiry-fail-days')
+	if (days === undefined || checkExpiry) return days
+	const { min, max } = table['expiry-fail-days']
+	const [problem, accepts] =
+		username === ''
+			? ['can never hold while <check-expiry> is false', 'only with <check-expiry> true']
+			: ['can never hold with <username>, with which no expiry is read', 'only without <username>']
+	fields.reject(
+		invalidInput('expiry-fail-days', problem, `a whole number of days from ${min} to ${max}, and ${accepts}`),
+	)
+	return days
 }
 function readTls(source, fields) {
 	const tls = readCertificates(
@@ -2715,27 +3181,6 @@ function readEnvironment(source, fields, baseUrl) {
 	if (!isFinding(proxy)) return proxy
 	fields.reject(proxy)
 	return undefined
-}
-function readSecrets(token, username, environment) {
-	const bare = token.replace(/^(?:Bearer|Basic)\s+/i, '')
-	const tokens = [token, bare].filter(Boolean)
-	const basic = username === '' ? [] : tokens.map((value) => encodeBasicCredentials(username, value))
-	const proxies = ['https_proxy', 'http_proxy']
-		.flatMap((name) => [name, name.toUpperCase()])
-		.flatMap((name) => proxySecrets(environment[name]))
-	const values = [...tokens, ...basic, ...proxies]
-	return {
-		values,
-		tokens: [...tokens.filter((value) => value !== username), ...basic],
-		spellings: [...new Set(values.flatMap((value) => [value, encodeURIComponent(value.toWellFormed())]))],
-	}
-}
-const PROXY_CREDENTIALS = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^:@/]*):(?!\/\/)(.+)@[^@]*$/i
-function proxySecrets(value) {
-	const [, username = '', password = ''] = PROXY_CREDENTIALS.exec(value?.trim() ?? '') ?? []
-	if (password === '') return []
-	const decoded = proxy_decodePercent(password) ?? password
-	return [password, decoded, encodeBasicCredentials(proxy_decodePercent(username) ?? username, decoded)]
 }
 function askedBy(identity, question) {
 	return {
@@ -3003,47 +3448,58 @@ const jira = {
 	askTokens: askTokens,
 	followUpTo: followUpTo,
 }
-const rotate =
-	'To rotate it: create a new token[ at {tokenPage}], update the secret with it[, replace “{givenTokenName}” in token-name by its name], and then revoke the old one.'
-const several =
-	'{user} has several tokens, and Jira does not say which one was sent. The earliest to expire[, “{tokenName}”,] {expiry}.'
+const STORE = 'Store it in the secret[, and put its name in place of “{givenTokenName}” in <token-name>].'
 const notes = {
 	'permissions-held': {
 		title: 'The user holds all permissions that were asked for',
 		message: '{user} holds {held}.',
+		remedy: [],
 	},
 	'expiry-ok': {
 		title: 'The Jira token is good for now',
 		message: 'The token[ “{tokenName}”] {expiry}.',
+		remedy: [],
 	},
 	'expiry-near': {
 		title: 'The Jira token expires soon',
-		message: `The token[ “{tokenName}”] of {user} {expiry}. ${rotate}`,
+		message: 'The token[ “{tokenName}”] of {user} {expiry}.',
+		remedy: ['Create a new token in Jira[: {tokenPage}].', STORE, 'Then revoke the old one.'],
 	},
 	'expiry-past': {
-		title: 'The named Jira token has expired',
-		message:
-			'The token[ “{tokenName}”] of {user} {expiry}, but the one that was sent still works, so token-name names another: set it to the name of the token in the secret[, as it is listed at {tokenPage}].',
+		title: '<token-name> names a token that has expired',
+		message: 'The token[ “{tokenName}”] of {user} {expiry}, so it is not the one that was sent: that one still works.',
+		remedy: ['Set <token-name> to the name of the token that is in the secret[; they are listed at {tokenPage}].'],
 	},
 	'expiry-never': {
 		title: 'The Jira token never expires',
 		message: 'The token[ “{tokenName}”] never expires.',
+		remedy: [],
 	},
 	'expiry-ambiguous': {
 		title: 'Which Jira token was sent is not known',
-		message: several,
+		message:
+			'{user} has several tokens, and Jira does not say which one was sent. The first to expire[, “{tokenName}”,] {expiry}.',
+		remedy: [],
 	},
 	'expiry-ambiguous-near': {
 		title: 'A Jira token of this account expires soon',
-		message: `${several} It may be the one that was sent: set the input token-name to say which one this is. ${rotate}`,
+		message: 'A token of {user}[, “{tokenName}”,] {expiry}, and Jira does not say whether it is the one that was sent.',
+		remedy: [
+			'Set <token-name> to the name of the token that is in the secret: then its own date counts.',
+			'If it is the one that expires: create a new token[ ({tokenPage})].',
+			STORE,
+			'Then revoke the old one.',
+		],
 	},
 	'expiry-unknown': {
 		title: 'The expiry of the Jira token is not known',
 		message: 'It is not known when this token expires: {problem}.',
+		remedy: ['Compare <token-name> with the names of that user’s tokens in Jira, or leave it out.'],
 	},
 	'expiry-not-checked': {
 		title: 'The expiry of the Jira token is not checked',
-		message: 'expiry-fail-days is set, but {problem}, so the expiry cannot fail this check.',
+		message: '<expiry-fail-days> is set, but {problem}, so the expiry cannot fail this check.',
+		remedy: ['Leave <expiry-fail-days> out.'],
 	},
 }
 const adviceTemplates = {
@@ -3055,6 +3511,153 @@ const adviceTemplates = {
 		'Tokens of the account that nobody has used for 90 days: {tokenName}. Revoke them if nothing needs them.',
 	administrator:
 		'{user} administers this Jira. A token for a pipeline is safer with a user who has just the permissions that it needs.',
+}
+function nameOfPermission({ project, permission }) {
+	return project === undefined ? permission : `${project}:${permission}`
+}
+function sumUpPermissions(access, wanted) {
+	const isGlobal = (permission) =>
+		access.some(({ project, permissions }) =>
+			project === undefined ? permissions?.holdings.has(permission) : permissions?.global.has(permission),
+		)
+	const globals = wanted.filter(isGlobal)
+	const ofProjects = wanted.filter((permission) => !isGlobal(permission))
+	const asked = [
+		...access.flatMap((place) => (place.project === undefined ? [] : permissionsIn(place, ofProjects))),
+		...globals.map((permission) => ({ project: undefined, permission, holding: globalHolding(permission, access) })),
+	]
+	const notHeld = asked.filter(({ holding }) => holding !== 'held')
+	const unknown = [
+		...new Set(notHeld.flatMap(({ holding, permission }) => (holding === 'unknown' ? [permission] : []))),
+	]
+	const known = new Set(access.flatMap(({ permissions }) => permissions?.known ?? []))
+	const deciding = access.find((place) => permissionsIn(place, wanted).some(({ holding }) => holding !== 'held'))
+	return {
+		asked,
+		missing: notHeld.map(nameOfPermission),
+		invisible: access.flatMap(({ project, permissions }) => (permissions === undefined && project ? [project] : [])),
+		areAllVisible: access.every(({ statusCode }) => statusCode === 200),
+		unknown,
+		meant: unknown.flatMap((permission) => nearest(permission, known) ?? []),
+		statusCode: deciding?.statusCode ?? 200,
+	}
+}
+function globalHolding(permission, access) {
+	const holdings = access.flatMap(({ project, permissions }) => {
+		const isOf = project === undefined || permissions?.global.has(permission)
+		return (isOf && permissions?.holdings.get(permission)) || []
+	})
+	return holdings.every((holding) => holding === 'held') ? 'held' : holdings.includes('missing') ? 'missing' : 'unknown'
+}
+function permissionsIn({ project, permissions }, wanted) {
+	return wanted.flatMap((permission) => {
+		const holding = permissions === undefined ? 'not-visible' : permissions.holdings.get(permission)
+		return holding === undefined ? [] : [{ project, permission, holding }]
+	})
+}
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:util')
+function wellFormed(text) {
+	return text.replace(/\p{Surrogate}/gu, '\uFFFD')
+}
+const sanitize_MAX_LENGTH = 300
+const MAX_READ_LENGTH = 2_000
+const CUT_MARK = '…'
+const DECEPTIVE = /(?!\u200C|\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]/gu
+const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
+function plainText(text, redact, maxLength = sanitize_MAX_LENGTH) {
+	const head = text.slice(0, MAX_READ_LENGTH)
+	const line = (0, external_node_util_namespaceObject.stripVTControlCharacters)(wellFormed(head))
+		.replace(DECEPTIVE, '')
+		.replace(CONTROL, ' ')
+		.replace(/\s+/gu, ' ')
+		.trim()
+	return cut(withoutCommands(redact(line, head !== text)), maxLength, head !== text).trim()
+}
+function withoutCommands(text) {
+	return text.replace(/:(?=:)/g, ': ').replace(/#(?=#)/g, '# ')
+}
+function cut(text, maxLength, isCut) {
+	const characters = Array.from(isCut ? `${text}${CUT_MARK}` : text)
+	return characters.length <= maxLength
+		? characters.join('')
+		: `${characters.slice(0, maxLength - CUT_MARK.length).join('')}${CUT_MARK}`
+}
+const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![a-z])\.|\.(?=\S)|(?<=www)\./gi
+function markdownText(text) {
+	return text.replace(/:(?=[\w+-]+:)/g, ':\u200B').replace(MARKDOWN_SIGN, (sign) => {
+		const entity = `&#${sign.codePointAt(0)};`
+		return sign === '@' || sign === '#' ? `${entity}&#8203;` : entity
+	})
+}
+function mermaidText(text) {
+	const name = text
+		.replace(/[^\p{L}\p{M}\p{N} ._()-]+/gu, ' ')
+		.replace(/\s+/g, ' ')
+		.trim()
+	return name === '' ? 'unnamed' : name
+}
+function escapePattern(text) {
+	return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+}
+const OWN_NAMES = new Set(['input', 'proxyVariable'])
+const OWN_WORDS = new Set(['problem', 'accepts', 'wanted', 'detail', 'request'])
+const OWN_ADDRESSES = new Set([
+	'jira',
+	'host',
+	'proxy',
+	'tokenPage',
+	'correction',
+	'comparedUrl',
+	'httpsUrl',
+	'blockedHost',
+	'path',
+])
+const MAX_ITEMS = 100
+function inWords(facts, { text, ownText, ownAddress, nameOf }) {
+	const inWord = (name, value) => {
+		if (value === undefined) return undefined
+		if (typeof value !== 'string') {
+			const more = value.length > MAX_ITEMS ? [`and ${value.length - MAX_ITEMS} more`] : []
+			return [...value.slice(0, MAX_ITEMS).map(text), ...more].join(', ')
+		}
+		if (OWN_NAMES.has(name)) return nameInputs(value, nameOf)
+		if (OWN_WORDS.has(name)) return nameInputs(ownText(value), nameOf)
+		return OWN_ADDRESSES.has(name) ? ownAddress(value) : text(value)
+	}
+	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, inWord(name, value)]))
+}
+function sanitizeIdentity(identity, plain) {
+	const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
+	return {
+		name: plain(name),
+		key: plain(key),
+		accountId: plain(accountId),
+		displayName: plain(displayName),
+		emailAddress: plain(emailAddress),
+		active,
+		timeZone: plain(timeZone),
+		locale: plain(locale),
+	}
+}
+function sanitizePermissions(asked, redact) {
+	const shown = new Map()
+	const show = (key) => {
+		const text = shown.get(key) ?? redact(key)
+		shown.set(key, text)
+		return text
+	}
+	return asked.map(({ project, permission, holding }) => ({
+		project: project === undefined ? undefined : show(project),
+		permission: show(permission),
+		holding,
+	}))
+}
+const JOINERS = '[\u200C\u200D\uFE0F]*'
+const MAX_EMAIL_LENGTH = 320
+function withoutEmail(line, email) {
+	if (!email.includes('@') || email.length > MAX_EMAIL_LENGTH) return line
+	const characters = Array.from(email, (character) => (character === '@' ? '(?:@|%40)' : escapePattern(character)))
+	return line.replace(new RegExp(characters.join(JOINERS), 'gi'), '(e-mail address)')
 }
 const SUFFIX = /-\d{6}-([0-9a-f]{8})-[0-9a-z]{4}$/
 function familyPrefixOf(tokenName) {
@@ -3134,212 +3737,62 @@ function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
 	const own = findOwnEntry(live, prefix, fingerprint)
 	return own.length === 0 ? `no token of the account can be told to be the one of “${tokenName}” that was sent` : own
 }
-function nearest(mistyped, names) {
-	const from = mistyped.toLowerCase()
-	const bound = Math.max(1, Math.floor(from.length / 3))
-	let best
-	for (const name of names) {
-		const to = name.toLowerCase()
-		if (Math.abs(to.length - from.length) > bound) continue
-		const distance = distanceOf(from, to)
-		if (distance <= bound && (best === undefined || distance < best.distance)) best = { name, distance }
-	}
-	return best?.name
-}
-function distanceOf(a, b) {
-	let beforeLast = []
-	let last = Array.from({ length: b.length + 1 }, (_, column) => column)
-	for (let row = 1; row <= a.length; row += 1) {
-		const current = [row]
-		for (let column = 1; column <= b.length; column += 1) {
-			const at = (line, index) => line[index] ?? Number.POSITIVE_INFINITY
-			const isSame = a[row - 1] === b[column - 1]
-			const isSwapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
-			current.push(
-				Math.min(
-					at(last, column) + 1,
-					at(current, column - 1) + 1,
-					at(last, column - 1) + (isSame ? 0 : 1),
-					isSwapped ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY,
-				),
-			)
-		}
-		beforeLast = last
-		last = current
-	}
-	return last[b.length] ?? Number.POSITIVE_INFINITY
-}
-function nameOfPermission({ project, permission }) {
-	return project === undefined ? permission : `${project}:${permission}`
-}
-function sumUpPermissions(access, wanted) {
-	const isGlobal = (permission) =>
-		access.some(({ project, permissions }) =>
-			project === undefined ? permissions?.holdings.has(permission) : permissions?.global.has(permission),
-		)
-	const globals = wanted.filter(isGlobal)
-	const ofProjects = wanted.filter((permission) => !isGlobal(permission))
-	const asked = [
-		...access.flatMap((place) => (place.project === undefined ? [] : permissionsIn(place, ofProjects))),
-		...globals.map((permission) => ({ project: undefined, permission, holding: globalHolding(permission, access) })),
-	]
-	const notHeld = asked.filter(({ holding }) => holding !== 'held')
-	const unknown = [
-		...new Set(notHeld.flatMap(({ holding, permission }) => (holding === 'unknown' ? [permission] : []))),
-	]
-	const known = new Set(access.flatMap(({ permissions }) => permissions?.known ?? []))
-	const deciding = access.find((place) => permissionsIn(place, wanted).some(({ holding }) => holding !== 'held'))
+const shown_tokens_MAX_TOKENS = 20
+function showTokens(tokens, text, nowMs) {
+	const live = tokens.filter((token) => isLive(token, nowMs))
+	const shown = [...live].sort((a, b) => expiryOrder(a) - expiryOrder(b)).slice(0, shown_tokens_MAX_TOKENS)
 	return {
-		asked,
-		missing: notHeld.map(nameOfPermission),
-		invisible: access.flatMap(({ project, permissions }) => (permissions === undefined && project ? [project] : [])),
-		areAllVisible: access.every(({ statusCode }) => statusCode === 200),
-		unknown,
-		meant: unknown.flatMap((permission) => nearest(permission, known) ?? []),
-		statusCode: deciding?.statusCode ?? 200,
+		tokens: shown.map((token) => ({ ...token, name: text(token.name) })),
+		moreTokens: live.length - shown.length,
 	}
 }
-function globalHolding(permission, access) {
-	const holdings = access.flatMap(({ project, permissions }) => {
-		const isOf = project === undefined || permissions?.global.has(permission)
-		return (isOf && permissions?.holdings.get(permission)) || []
-	})
-	return holdings.every((holding) => holding === 'held') ? 'held' : holdings.includes('missing') ? 'missing' : 'unknown'
-}
-function permissionsIn({ project, permissions }, wanted) {
-	return wanted.flatMap((permission) => {
-		const holding = permissions === undefined ? 'not-visible' : permissions.holdings.get(permission)
-		return holding === undefined ? [] : [{ project, permission, holding }]
-	})
-}
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:util')
-const MAX_LENGTH = 300
-const MAX_READ_LENGTH = 2_000
-const CUT_MARK = '…'
-const DECEPTIVE = /[[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]--[\u200C\u200D\uFE0F]]/gv
-const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
-function plainText(text, redact, maxLength = MAX_LENGTH) {
-	const head = text.slice(0, MAX_READ_LENGTH)
-	const line = (0, external_node_util_namespaceObject.stripVTControlCharacters)(head.toWellFormed())
-		.replace(DECEPTIVE, '')
-		.replace(CONTROL, ' ')
-		.replace(/\s+/gu, ' ')
-		.trim()
-	return cut(withoutCommands(redact(line)), maxLength, head !== text).trim()
-}
-function withoutCommands(text) {
-	return text.replace(/:(?=:)/g, ': ').replace(/#(?=#)/g, '# ')
-}
-function cut(text, maxLength, isCut) {
-	const characters = Array.from(isCut ? `${text}${CUT_MARK}` : text)
-	return characters.length <= maxLength
-		? characters.join('')
-		: `${characters.slice(0, maxLength - CUT_MARK.length).join('')}${CUT_MARK}`
-}
-const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![a-z])\.|\.(?=\S)|(?<=www)\./gi
-function markdownText(text) {
-	return text.replace(/:(?=[\w+-]+:)/g, ':\u200B').replace(MARKDOWN_SIGN, (sign) => {
-		const entity = `&#${sign.codePointAt(0)};`
-		return sign === '@' || sign === '#' ? `${entity}&#8203;` : entity
-	})
-}
-function mermaidText(text) {
-	const name = text
-		.replace(/[^\p{L}\p{M}\p{N} ._()-]+/gu, ' ')
-		.replace(/\s+/g, ' ')
-		.trim()
-	return name === '' ? 'unnamed' : name
-}
-const OWN_NAMES = new Set(['input', 'proxyVariable'])
-const OWN_WORDS = new Set(['problem', 'accepts', 'detail'])
-const OWN_ADDRESSES = new Set([
-	'jira',
-	'host',
-	'proxy',
-	'tokenPage',
-	'correction',
-	'comparedUrl',
-	'httpsUrl',
-	'blockedHost',
-	'path',
-])
-const MAX_ITEMS = 100
-function inWords(facts, text, redact, nameOf) {
-	const inWord = (name, value) => {
-		if (value === undefined || OWN_NAMES.has(name))
-			return value === undefined ? value : nameInputs(value.toString(), nameOf)
-		if (typeof value === 'string' && OWN_WORDS.has(name)) return nameInputs(text(value), nameOf)
-		if (typeof value === 'string') return OWN_ADDRESSES.has(name) ? redact(value) : text(value)
-		const more = value.length > MAX_ITEMS ? [`and ${value.length - MAX_ITEMS} more`] : []
-		return [...value.slice(0, MAX_ITEMS).map(text), ...more].join(', ')
-	}
-	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, inWord(name, value)]))
-}
-function sanitizeIdentity(identity, plain) {
-	const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
-	return {
-		name: plain(name),
-		key: plain(key),
-		accountId: plain(accountId),
-		displayName: plain(displayName),
-		emailAddress: plain(emailAddress),
-		active,
-		timeZone: plain(timeZone),
-		locale: plain(locale),
-	}
-}
-function sanitizePermissions(asked, redact) {
-	const shown = new Map()
-	const show = (key) => {
-		const text = shown.get(key) ?? redact(key)
-		shown.set(key, text)
-		return text
-	}
-	return asked.map(({ project, permission, holding }) => ({
-		project: project === undefined ? undefined : show(project),
-		permission: show(permission),
-		holding,
-	}))
-}
-const JOINERS = '[\u200C\u200D\uFE0F]*'
-const MAX_EMAIL_LENGTH = 320
-function withoutEmail(line, email) {
-	if (!email.includes('@') || email.length > MAX_EMAIL_LENGTH) return line
-	const characters = Array.from(email, (character) => (character === '@' ? '(?:@|%40)' : RegExp.escape(character)))
-	return line.replace(new RegExp(characters.join(JOINERS), 'gi'), '(e-mail address)')
+function expiryOrder({ expiresAt }) {
+	return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
 }
 function present(verdict, redactor, run) {
 	const { finding, identity, expiry } = verdict
-	const plain = (text) => plainText(text, redactor.redact)
+	const plain = (text) => plainText(text, redactor.redactLong)
 	const email = plain(identity?.emailAddress ?? '')
-	const text = (value) => plainText(value, (line) => redactor.redact(withoutEmail(line, email)))
-	const words = (template, facts) => fill(template, inWords(facts, text, redactor.redact, run.nameOf), run.nameOf)
-	const permissions = sanitizePermissions(verdict.asked, redactor.redact)
+	const text = (value) => plainText(value, (line, isCut) => withoutEmail(redactor.redact(line, isCut), email))
+	const ownText = (value) => plainText(value, (line, isCut) => withoutEmail(redactor.redactLong(line, isCut), email))
+	const words = (template, facts) =>
+		fill(template, inWords(facts, { text, ownText, ownAddress: redactor.redactLong, nameOf: run.nameOf }), run.nameOf)
+	const permissions = sanitizePermissions(verdict.asked, redactor.redactLong)
 	const entry = catalogue[finding.reason]
 	const facts = factsOf(finding)
 	const isContradiction = finding.common.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
 	const remedy = isContradiction ? contradictionRemedy : entry.remedy
 	const happened = words(entry.message, facts)
 	const cause = words((entry.cause ?? '') + afterword, facts).trim()
-	const remedySteps = remedy.map((step) => words(step, facts)).filter(Boolean)
-	const told = verdict.notes.map((note) => ({
-		isWarning: note.isWarning,
-		title: words(notes[note.code].title, note.facts),
-		message: words(notes[note.code].message, note.facts),
-	}))
-	const warnings = told.filter(({ isWarning }) => isWarning).map(({ title, message }) => ({ title, message }))
+	const steps = (templates, known) => templates.map((step) => words(step, known)).filter(Boolean)
+	const remedySteps = steps(remedy, facts)
+	const warnings = verdict.notes
+		.filter(({ isWarning }) => isWarning)
+		.map((note) => {
+			const { title, message, remedy } = notes[note.code]
+			return {
+				title: words(title, note.facts),
+				message: words(message, note.facts),
+				remedySteps: steps(remedy, note.facts),
+			}
+		})
 	return {
 		title: words(entry.title, facts),
 		happened,
 		remedySteps,
 		warnings,
-		lines: told.filter(({ isWarning }) => !isWarning).map(({ message }) => message),
+		lines: verdict.notes
+			.filter(({ isWarning }) => !isWarning)
+			.map((note) => words(notes[note.code].message, note.facts)),
 		user: text(verdict.user),
 		permissions,
-		...showTokens(verdict, text, run.nowMs),
+		...showTokens(verdict.tokens, text, run.nowMs),
 		expiryWarnDays: verdict.expiryWarnDays,
 		expiryFailDays: verdict.expiryFailDays,
-		tokenPage: showTokenPage(verdict.tokenPage, [...remedySteps, ...warnings.map(({ message }) => message)]),
+		tokenPage: showTokenPage(verdict.tokenPage, [
+			...remedySteps,
+			...warnings.flatMap((warning) => warning.remedySteps),
+		]),
 		nowMs: run.nowMs,
 		report: {
 			schemaVersion: 2,
@@ -3350,7 +3803,7 @@ function present(verdict, redactor, run) {
 			stage: verdict.stage,
 			message: [happened, cause].filter(Boolean).join(' '),
 			remedy: remedySteps.join(' '),
-			baseUrl: verdict.baseUrl === null ? null : redactor.redact(verdict.baseUrl),
+			baseUrl: verdict.baseUrl === null ? null : redactor.redactLong(verdict.baseUrl),
 			statusCode: finding.statusCode,
 			identity: identity === null ? null : sanitizeIdentity(identity, plain),
 			expiry: {
@@ -3368,130 +3821,8 @@ function present(verdict, redactor, run) {
 	}
 }
 const OF_THE_TOKEN = new Set(['unauthorized', 'forbidden', 'not-jira'])
-const presentation_MAX_TOKENS = 20
-function showTokens(verdict, text, nowMs) {
-	const live = verdict.tokens.filter((token) => isLive(token, nowMs))
-	const shown = live.toSorted((a, b) => expiryOrder(a) - expiryOrder(b)).slice(0, presentation_MAX_TOKENS)
-	return {
-		tokens: shown.map((token) => ({ ...token, name: text(token.name) })),
-		moreTokens: live.length - shown.length,
-	}
-}
-function expiryOrder({ expiresAt }) {
-	return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
-}
 function showTokenPage(page, texts) {
 	return page !== null && texts.some((text) => text.includes(page)) ? page : null
-}
-const MAX_DEPTH = 4
-const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
-const ENCODED =
-	/(?<utf8>%(?:25)*[c-fC-F][\da-fA-F](?:%(?:25)*[89abAB][\da-fA-F]){1,3})|%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|\\+u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|\p{Cc}\[[\d;]*[a-zA-Z])|[\s\p{Cc}]|[^\0-\x7f]/gu
-const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
-const decoding_ENTITIES = new Map(
-	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
-)
-function decode(text) {
-	return fold(text.replace(ENCODED, (unit, ...rest) => decodeUnit(unit, rest.at(-1))))
-}
-function* readings(text) {
-	let bytes = decode(text)
-	yield bytes
-	for (let depth = 1; depth <= MAX_DEPTH && /[%&\\]/.test(bytes); depth += 1) {
-		const again = decode(Buffer.from(bytes, 'latin1').toString())
-		if (again === bytes) return
-		bytes = again
-		yield bytes
-	}
-}
-function unitsOf(text) {
-	return Array.from(text.matchAll(UNIT), ({ 0: unit, groups }) => ({ unit, bytes: fold(decodeUnit(unit, groups)) }))
-}
-function decodePlain(text) {
-	return fold(utf8(text))
-}
-function decodeUnit(unit, groups = {}) {
-	const { utf8: bytes, percent, decimal, hex, entity, short, long, nothing } = groups
-	if (nothing !== undefined) return ''
-	if (bytes !== undefined) return decoding_asSeen(Buffer.from(bytes.replace(/%(?:25)*/g, ''), 'hex').toString())
-	const code = decimal === undefined ? Number.parseInt(percent ?? hex ?? short ?? long ?? '', 16) : Number(decimal)
-	if (percent !== undefined && code > 0x7f) return String.fromCharCode(code)
-	const character = code <= 0x10ffff ? String.fromCodePoint(code) : (decoding_ENTITIES.get(entity ?? '') ?? unit)
-	return decoding_asSeen(character)
-}
-function decoding_asSeen(character) {
-	return UNSEEN.test(character) ? '' : utf8(character)
-}
-function utf8(text) {
-	return Buffer.from(text.normalize('NFKC')).toString('latin1')
-}
-function fold(bytes) {
-	return bytes
-		.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
-		.replaceAll('-', '+')
-		.replaceAll('_', '/')
-}
-const MASK = '***'
-const RUN_LENGTH = 16
-const LONG_SECRET_LENGTH = 8
-const MAX_NAME_LENGTH = 10_000
-function createRedactor(secrets) {
-	const known = [...new Set(secrets)].filter(Boolean)
-	const longForms = known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf)
-	const runs = new Set(known.flatMap(formsOf).flatMap(runsOf))
-	const lengths = new Set(Array.from(runs, ({ length }) => length))
-	function placesOf(bytes) {
-		const places = new Set()
-		for (const length of lengths) {
-			for (let start = 0; start + length <= bytes.length; start += 1) {
-				if (!runs.has(bytes.slice(start, start + length))) continue
-				for (let place = start; place < start + length; place += 1) places.add(place)
-			}
-		}
-		return places
-	}
-	function holdsRun(bytes) {
-		return runs.values().some((run) => bytes.includes(run))
-	}
-	function hide(text) {
-		const units = unitsOf(text)
-		const places = placesOf(units.map(({ bytes }) => bytes).join(''))
-		let place = 0
-		const isHidden = units.map(({ bytes }) => {
-			const hides = places.has(place) && (bytes !== '' || places.has(place - 1))
-			place += bytes.length
-			return hides
-		})
-		return units.map(({ unit }, at) => (!isHidden[at] ? unit : isHidden[at - 1] ? '' : MASK)).join('')
-	}
-	return {
-		redact(text) {
-			const [first = '', ...deeper] = readings(text)
-			if (!holdsRun(first)) return deeper.some(holdsRun) ? MASK : text
-			const shown = hide(text)
-			return readings(shown).some(holdsRun) ? MASK : shown
-		},
-		isSecret(name) {
-			const holdsForm = (bytes) => longForms.some((form) => bytes.includes(form))
-			return known.includes(name) || readings(name.slice(0, MAX_NAME_LENGTH)).some(holdsForm)
-		},
-	}
-}
-function formsOf(secret) {
-	const hex = Buffer.from(secret).toString('hex')
-	return [decodePlain(secret), decode(secret), hex, ...base64Forms(secret)].filter(Boolean)
-}
-function base64Forms(secret) {
-	const size = Buffer.byteLength(secret)
-	return [0, 1, 2].flatMap((offset) => {
-		const encoded = Buffer.from('\0'.repeat(offset) + secret).toString('base64')
-		const form = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + size) * 8) / 6))
-		return form.length < 6 ? [] : [decodePlain(form)]
-	})
-}
-function runsOf(form) {
-	const length = Math.min(form.length, RUN_LENGTH)
-	return Array.from({ length: form.length - length + 1 }, (_, start) => form.slice(start, start + length))
 }
 const UNUSED_DAYS = 90
 const LONG_LIFE_DAYS = 366
@@ -3697,6 +4028,7 @@ function judge(inputs, evidence, product, nowMs) {
 		host: new URL(inputs.baseUrl).host,
 		user,
 		tokenPage,
+		tokenSource: inputs.places.token,
 		...(identity === null ? { unprovenToken: 'the token' } : {}),
 		...(identity !== null && found === failure?.finding ? { provenUser: user, failedQuestion: QUESTIONS[stage] } : {}),
 	}
@@ -4838,7 +5170,7 @@ const DECOMPRESSORS = new Map([
 	['deflate', inflate],
 	['br', unbrotli],
 ])
-async function decode_decode(body, encoding) {
+async function decode(body, encoding) {
 	const decompress = DECOMPRESSORS.get(encoding.trim().toLowerCase())
 	if (decompress === undefined || body.bytes.length === 0) return body
 	const isComplete = body.state === 'complete'
@@ -4867,13 +5199,29 @@ function inflate(zlib, bytes, isComplete) {
 function unbrotli({ brotliDecompressSync, constants }, bytes, isComplete) {
 	return brotliDecompressSync(bytes, isComplete ? limit : { ...limit, finishFlush: constants.BROTLI_OPERATION_FLUSH })
 }
+function parseRetryAfter(header) {
+	const value = (header ?? '').trim()
+	if (/^\d+(?:\.\d+)?$/.test(value)) return { waitMs: Number(value) * 1000 }
+	const atMs = /[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN
+	return Number.isNaN(atMs) ? undefined : { atMs }
+}
 async function toAnswer(message, raw, durationMs) {
 	const { statusCode = 0, headersDistinct } = message
 	const entries = Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(', ')])
 	const headers = new Map(entries)
-	const { bytes, state: bodyState, error } = await decode_decode(raw, headers.get('content-encoding') ?? '')
+	const { bytes, state: bodyState, error } = await decode(raw, headers.get('content-encoding') ?? '')
 	const body = new TextDecoder().decode(bytes)
-	return { kind: 'answer', statusCode, headers, body, bodyState, durationMs, ...(error && { bodyError: error }) }
+	const retryAfter = parseRetryAfter(headers.get('retry-after'))
+	return {
+		kind: 'answer',
+		statusCode,
+		headers,
+		...(retryAfter && { retryAfter }),
+		body,
+		bodyState,
+		...(error && { bodyError: error }),
+		durationMs,
+	}
 }
 function toNoAnswer(error, attempt, durationMs) {
 	const { phase, certificate, proxyAnswer } = attempt
@@ -5022,6 +5370,279 @@ async function check(inputs, options) {
 function isAccess(answer) {
 	return !isFinding(answer)
 }
+function logRequests(http, tell) {
+	const attempts = new Map()
+	return {
+		get requestCount() {
+			return http.requestCount
+		},
+		async get(path, authorization, timeoutMs) {
+			const attempt = (attempts.get(path) ?? 0) + 1
+			attempts.set(path, attempt)
+			const outcome = await http.get(path, authorization, timeoutMs)
+			tell(request_log_describeRequest({ path, attempt, hasToken: authorization !== undefined }, outcome))
+			return outcome
+		},
+	}
+}
+function request_log_describeRequest({ path, attempt, hasToken }, outcome) {
+	const { route, connection, tlsVersion, requestCount } = outcome.trace
+	const facts = [
+		`attempt ${attempt}`,
+		hasToken ? 'with the token' : 'without the token',
+		route === 'direct' ? route : 'through the proxy',
+		tlsVersion ?? 'no TLS',
+		requestCount === 1 ? `${connection} connection` : 'sent again on a new connection, since the kept one was dead',
+	]
+	return `GET ${path}: ${describeOutcome(outcome)}; ${facts.join(', ')}${describeHeaders(outcome)}`
+}
+function describeOutcome(outcome) {
+	const time = `${Math.round(outcome.durationMs)} ms`
+	if (outcome.kind === 'no-answer') return `no answer (${outcome.code || 'no code'}, ${outcome.phase}) after ${time}`
+	const { statusCode, bodyState, trace } = outcome
+	return `HTTP ${statusCode} in ${time}, ${trace.bodyBytes} bytes${bodyState === 'complete' ? '' : `, ${bodyState}`}`
+}
+const USUAL_HEADERS = new Set([
+	...['cache-control', 'connection', 'content-encoding', 'content-length', 'content-type', 'date', 'etag', 'expires'],
+	...['keep-alive', 'last-modified', 'pragma', 'set-cookie', 'transfer-encoding', 'vary', 'www-authenticate'],
+	...['content-security-policy', 'referrer-policy', 'strict-transport-security', 'x-content-type-options'],
+	...['x-frame-options', 'x-xss-protection'],
+	...['x-anodeid', 'x-arequestid', 'x-asen', 'x-asessionid', 'x-ausername', 'x-seraph-loginreason'],
+])
+const MAX_HEADERS = 20
+function describeHeaders(outcome) {
+	if (outcome.kind === 'no-answer') return ''
+	const names = [...outcome.headers.keys()].filter((name) => !USUAL_HEADERS.has(name))
+	if (names.length === 0) return ''
+	const shown = names.slice(0, MAX_HEADERS)
+	const more = names.length > MAX_HEADERS ? [`and ${names.length - MAX_HEADERS} more`] : []
+	return `; headers besides the usual: ${[...shown, ...more].join(', ')}`
+}
+const debug_log_MAX_LENGTH = 1_000
+function withDebugLog(http, { debug }, redact) {
+	if (debug === undefined) return http
+	return logRequests(http, (line) => debug(plainText(redact(line), redact, debug_log_MAX_LENGTH)))
+}
+const MIN_MASK_LENGTH = 4
+const MIN_HEADER_LENGTH = 8
+function readSecrets({ token, username, headers, jiraUrl, environment }) {
+	const bare = token.replace(/^(?:Bearer|Basic)\s+/i, '')
+	const tokens = [token, bare].filter(Boolean)
+	const basic = username === '' ? [] : tokens.map((value) => encodeBasicCredentials(username, value))
+	const proxies = ['https_proxy', 'http_proxy']
+		.flatMap((name) => [name, name.toUpperCase()])
+		.flatMap((name) => proxySecrets(environment[name]?.trim() ?? ''))
+	const ofHeaders = secretsInHeaders(headers)
+	const longOfHeaders = ofHeaders.filter(({ length }) => length >= MIN_HEADER_LENGTH)
+	const values = [...new Set([...tokens, ...basic, ...proxies, ...passwordsIn(jiraUrl), ...longOfHeaders])]
+	return {
+		values,
+		commonValues: [...new Set(ofHeaders.filter((value) => !values.includes(value)))],
+		tokens: [...new Set([...tokens.filter((value) => value !== username), ...basic])],
+		spellings: [...new Set(values.filter(({ length }) => length >= MIN_MASK_LENGTH).flatMap(spellingsOf))],
+	}
+}
+function spellingsOf(secret) {
+	return [secret, encodeURIComponent(wellFormed(secret))]
+}
+function proxySecrets(value) {
+	const [, login] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?!\/\/)(.*)@/is.exec(value) ?? []
+	const [, username = '', password = ''] = /^([^:]*):(.+)$/s.exec(login ?? '') ?? []
+	if (password === '' || /^\/\//.test(password)) return []
+	const decoded = decodePercent(password) ?? password
+	const names = [username, decodePercent(username) ?? username]
+	return [
+		...new Set([
+			...[password, decoded, decodePercent(decoded) ?? decoded, encodeURIComponent(wellFormed(decoded))],
+			...names.flatMap((name) => [password, decoded].map((word) => encodeBasicCredentials(name, word))),
+		]),
+	]
+}
+const MAX_DEPTH = 4
+const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
+const ENCODED =
+	/(?<utf8>%(?:25)*[c-fC-F][\da-fA-F](?:%(?:25)*[89abAB][\da-fA-F]){1,3})|%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|(?:\\+|%(?:25)*)u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|\p{Cc}\[[\d;]*[a-zA-Z])|[\s\p{Cc}]|[^\0-\x7f]/gu
+const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
+const decoding_ENTITIES = new Map(
+	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
+)
+function decoding_decode(text) {
+	return fold(text.replace(ENCODED, (unit, ...rest) => decodeUnit(unit, rest.at(-1))))
+}
+function* readings(text) {
+	let bytes = decoding_decode(text)
+	yield bytes
+	for (let depth = 1; depth <= MAX_DEPTH && /[%&\\]/.test(bytes); depth += 1) {
+		const again = decoding_decode(Buffer.from(bytes, 'latin1').toString())
+		if (again === bytes) return
+		bytes = again
+		yield bytes
+	}
+}
+function unitsOf(text) {
+	return Array.from(text.matchAll(UNIT), ({ 0: unit, groups }) => ({ unit, bytes: fold(decodeUnit(unit, groups)) }))
+}
+function decodePlain(text) {
+	return fold(utf8(text))
+}
+function decodeUnit(unit, groups = {}) {
+	const { utf8: bytes, percent, decimal, hex, entity, short, long, nothing } = groups
+	if (nothing !== undefined) return ''
+	if (bytes !== undefined) return decoding_asSeen(Buffer.from(bytes.replace(/%(?:25)*/g, ''), 'hex').toString())
+	const code = decimal === undefined ? Number.parseInt(percent ?? hex ?? short ?? long ?? '', 16) : Number(decimal)
+	if (percent !== undefined && code > 0x7f) return String.fromCharCode(code)
+	const character = code <= 0x10ffff ? String.fromCodePoint(code) : (decoding_ENTITIES.get(entity ?? '') ?? unit)
+	return decoding_asSeen(character)
+}
+function decoding_asSeen(character) {
+	return UNSEEN.test(character) ? '' : utf8(character)
+}
+function utf8(text) {
+	return Buffer.from(text.normalize('NFKC')).toString('latin1')
+}
+function fold(bytes) {
+	return bytes
+		.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+		.replaceAll('-', '+')
+		.replaceAll('_', '/')
+}
+const RUN_LENGTH = 16
+const LONG_SECRET_LENGTH = 8
+function formsOf(secret) {
+	return [decodePlain(secret), decoding_decode(secret), hexOf(secret), ...base64Forms(secret)].filter(Boolean)
+}
+function bareFormsOf(secret) {
+	const forms = [decodePlain(secret), hexOf(secret), ...base64Forms(secret)].map(bareOf)
+	return forms.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap((form) => [form, backwards(form)])
+}
+function runsOf(form) {
+	const length = Math.min(form.length, RUN_LENGTH)
+	return Array.from({ length: form.length - length + 1 }, (_, start) => form.slice(start, start + length))
+}
+function beginningsOf(form) {
+	const length = Math.min(form.length, RUN_LENGTH) - 1
+	return Array.from({ length: Math.max(0, length - 3) }, (_, index) => form.slice(0, length - index))
+}
+function bareOf(bytes) {
+	return bytes.replace(/[^a-z0-9]+/g, '')
+}
+function backwards(text) {
+	return Array.from(text).reverse().join('')
+}
+function hexOf(secret) {
+	return Buffer.from(secret).toString('hex')
+}
+function base64Forms(secret) {
+	const size = Buffer.byteLength(secret)
+	return [0, 1, 2].flatMap((offset) => {
+		const encoded = Buffer.from('\0'.repeat(offset) + secret).toString('base64')
+		const form = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + size) * 8) / 6))
+		return form.length < 6 ? [] : [decodePlain(form)]
+	})
+}
+const MASK = '***'
+const MIN_LENGTH = 4
+const redact_VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
+const MAX_NAME_LENGTH = 10_000
+function createRedactor(secrets, common = []) {
+	const all = [...new Set(secrets)].filter(Boolean)
+	const known = all.filter(({ length }) => length >= MIN_LENGTH)
+	const words = [...all.filter(({ length }) => length < MIN_LENGTH), ...common].filter((word) =>
+		redact_VISIBLE.test(word),
+	)
+	const longForms = known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf)
+	const forms = known.flatMap(formsOf)
+	const bareForms = known.flatMap(bareFormsOf)
+	const runs = createFinder(forms.flatMap(runsOf))
+	const bareRuns = createFinder(bareForms.flatMap(runsOf))
+	const beginnings = new Set(forms.flatMap(beginningsOf))
+	function partAtEnd(bytes) {
+		const lengths = [15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4]
+		return lengths.find((length) => length <= bytes.length && beginnings.has(bytes.slice(-length))) ?? 0
+	}
+	function hide(text, isCut) {
+		const units = unitsOf(text)
+		const bytes = units.map((unit) => unit.bytes).join('')
+		const places = runs.placesIn(bytes)
+		const part = isCut ? partAtEnd(bytes) : 0
+		for (let place = bytes.length - part; place < bytes.length; place += 1) places.add(place)
+		let place = 0
+		const isHidden = units.map((unit) => {
+			const hides = places.has(place) && (unit.bytes !== '' || places.has(place - 1))
+			place += unit.bytes.length
+			return hides
+		})
+		return units.map(({ unit }, at) => (!isHidden[at] ? unit : isHidden[at - 1] ? '' : MASK)).join('')
+	}
+	function redactLong(text, isCut = false) {
+		const holds = (bytes) => runs.standsIn(bytes) || (isCut && partAtEnd(bytes) > 0)
+		const [first = '', ...deeper] = readings(text)
+		if (!holds(first) && deeper.some(holds)) return MASK
+		const shown = holds(first) ? hide(text, isCut) : text
+		if (shown !== text && [...readings(shown)].some(runs.standsIn)) return MASK
+		return bareReadings(shown).some(bareRuns.standsIn) ? MASK : shown
+	}
+	return {
+		redact: (text, isCut) => redactLong(words.reduce(hideWord, text), isCut),
+		redactLong,
+		isSecret(name) {
+			const head = name.slice(0, MAX_NAME_LENGTH)
+			const holdsForm = (bytes) => longForms.some((form) => bytes.includes(form))
+			return (
+				all.includes(name) ||
+				[...readings(head)].some(holdsForm) ||
+				bareReadings(head).some((bare) =>
+					bareForms.some((form) => form.length > LONG_SECRET_LENGTH && bare.includes(form)),
+				)
+			)
+		},
+	}
+}
+function bareReadings(text) {
+	const texts = /[%&\\]/.test(text) ? [text, backwards(text)] : [text]
+	const spoken = texts.flatMap((one) => [...readings(one)])
+	const withoutTags = spoken
+		.filter((bytes) => bytes.includes('<'))
+		.map((bytes) => bytes.replace(/<!\+\+.*?\+\+>|<[^>]*>/gs, ''))
+	const all = [...spoken, ...withoutTags]
+	return [...all, ...all.filter((bytes) => bytes.includes('0x')).map((bytes) => bytes.replaceAll('0x', ''))].map(bareOf)
+}
+function hideWord(text, word) {
+	return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'giu'), MASK)
+}
+function createFinder(runs) {
+	const known = new Set(runs)
+	const lengths = [...new Set(runs.map(({ length }) => length))]
+	const distinct = [...known]
+	return {
+		placesIn(text) {
+			const places = new Set()
+			for (const length of lengths) {
+				for (let start = 0; start + length <= text.length; start += 1) {
+					if (!known.has(text.slice(start, start + length))) continue
+					for (let place = start; place < start + length; place += 1) places.add(place)
+				}
+			}
+			return places
+		},
+		standsIn: (text) => distinct.some((run) => text.includes(run)),
+	}
+}
+function maskSecrets(source, mask) {
+	const fields = createFieldReader('check', source)
+	const secrets = readSecrets({
+		token: fields.text('token'),
+		username: fields.text('username'),
+		headers: fields.text('headers'),
+		jiraUrl: fields.text('jira-url'),
+		environment: source.environment,
+	})
+	secrets.spellings.forEach((spelling) => {
+		mask(spelling)
+	})
+	const redactor = createRedactor(secrets.values, secrets.commonValues)
+	return { redactor, isToken: createRedactor(secrets.tokens).isSecret }
+}
 function createRun(world) {
 	const progress = { baseUrl: null, stage: 'inputs' }
 	return {
@@ -5033,14 +5654,13 @@ async function run(world, progress) {
 	const { runner, environment, clock } = world
 	const startMs = clock.monotonicMs()
 	progress.startMs = startMs
-	const { redactor, isToken } = maskSecrets(world)
-	const { inputs, settings, baseUrl } = readInputs({
-		readInput: runner.readInput,
-		readEvent: runner.readEvent,
-		environment,
-		readFile,
-		nowMs: clock.now(),
-	})
+	const source = { ...runner, environment, readFile, nowMs: clock.now() }
+	const fields = createFieldReader('check', source)
+	const tooOld = judgeNode(world.nodeVersion)
+	if (tooOld === undefined) await runner.ready?.(clock, fields.wholeNumber('timeout-seconds') * 1000)
+	const { redactor, isToken } = maskSecrets(source, runner.mask)
+	const { inputs, settings, baseUrl } =
+		tooOld === undefined ? readInputs(source) : { inputs: tooOld, settings: readSettings(fields), baseUrl: null }
 	Object.assign(progress, { baseUrl, settings })
 	const verdict = isFinding(inputs)
 		? verdictWithoutEvidence(inputs, baseUrl)
@@ -5048,10 +5668,12 @@ async function run(world, progress) {
 	return runner.tell(present(verdict, redactor, runFacts(progress, world)), settings)
 }
 function tellCrash(world, progress, error) {
+	const { runner, environment } = world
 	const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
 	const verdict = verdictWithoutEvidence(finding('internal-error', { detail }), progress.baseUrl, progress.stage)
-	const presentation = present(verdict, maskSecrets(world).redactor, runFacts(progress, world))
-	return world.runner.tell(presentation, progress.settings ?? { failOn: new Set(), jobSummary: true })
+	const { redactor } = maskSecrets({ ...runner, environment }, runner.mask)
+	const presentation = present(verdict, redactor, runFacts(progress, world))
+	return runner.tell(presentation, progress.settings ?? { failOn: FAIL_ON_ALL, jobSummary: true })
 }
 function runFacts({ startMs, http }, { clock, runner }) {
 	const endMs = clock.monotonicMs()
@@ -5062,25 +5684,20 @@ function runFacts({ startMs, http }, { clock, runner }) {
 		nameOf: runner.nameOf,
 	}
 }
-function maskSecrets({ runner, environment }) {
-	const fields = createFieldReader('check', { readInput: runner.readInput, environment })
-	const secrets = readSecrets(fields.text('token'), fields.text('username'), environment)
-	secrets.spellings.forEach((spelling) => {
-		runner.mask(spelling)
-	})
-	return { redactor: createRedactor(secrets.values), isToken: createRedactor(secrets.tokens).isSecret }
-}
 async function askJira(inputs, { runner, environment, clock, random }, { redactor, isToken, progress, deadlineMs }) {
-	const { redact } = redactor
-	const { baseUrl, proxy } = inputs
+	const { redactLong } = redactor
+	const { baseUrl, proxy, places } = inputs
 	const route =
 		proxy === undefined
 			? ''
-			: `, through the proxy ${redact(authorityOf(proxy.hostname, proxy.port))} from ${proxy.variable}`
-	runner.log(`jira-pat-check ${VERSION} asks ${redact(baseUrl)} whose token this is${route}.`)
+			: `, through the proxy ${redactLong(authorityOf(proxy.hostname, proxy.port))} from ${proxy.variable}`
+	runner.log(
+		`jira-pat-check ${VERSION} asks ${redactLong(baseUrl)} (from ${places.url}) whose token this is (from ${places.token})${route}.`,
+	)
 	const userAgent = `jira-pat-check/${VERSION}`
 	const readSystemCaOnce = () => readSystemCa(environment['SSL_CERT_FILE'], readFile)
-	const http = createHttp({ ...inputs, userAgent, readSystemCa: readSystemCaOnce }, clock)
+	const options = { ...inputs, userAgent, readSystemCa: readSystemCaOnce }
+	const http = withDebugLog(createHttp(options, clock), runner, redactor.redact)
 	progress.http = http
 	const asking = createAsk(inputs, {
 		product: jira,
@@ -5088,7 +5705,7 @@ async function askJira(inputs, { runner, environment, clock, random }, { redacto
 		clock,
 		deadlineMs,
 		random,
-		onFailedAttempt: (failed, attempt) => runner.log(redact(describeAttempt(failed, attempt))),
+		onFailedAttempt: (failed, attempt) => runner.log(redactLong(describeAttempt(failed, attempt))),
 	})
 	const ask = (question, retries) => {
 		progress.stage = question.stage
@@ -5144,16 +5761,15 @@ function createEnding(process, isGitHub) {
 		},
 	}
 }
-function variableOf(input) {
-	return `JIRA_CHECK_${input.toUpperCase().replaceAll('-', '_')}`
+const REPOSITORY = 'jira-pat-check/jira-pat-check'
+function documentationUrl(reason, environment) {
+	const isGitHubCom = environment['GITHUB_SERVER_URL'] === 'https://github.com'
+	const repository = isGitHubCom && matching(environment['GITHUB_ACTION_REPOSITORY'], /^[\w.-]+\/[\w.-]+$/)
+	const ref = repository && matching(environment['GITHUB_ACTION_REF'], /^[\w.-]+(?:\/[\w.-]+)*$/)
+	return `https://github.com/${repository || REPOSITORY}/blob/${ref || 'main'}/docs/reasons.md#${reason}`
 }
-function defaultText({ default: byDefault }) {
-	if (byDefault === undefined) return undefined
-	return typeof byDefault === 'object' ? byDefault.join(', ') : String(byDefault)
-}
-function fillFrom(row, words) {
-	const bounds = row.kind === 'whole-number' ? { min: String(row.min), max: String(row.max) } : {}
-	return fill(words, { default: defaultText(row), variable: row.variable, ...bounds })
+function matching(text, pattern) {
+	return text !== undefined && pattern.test(text) ? text : undefined
 }
 const outputs = {
 	result: ({ report }) => report.result,
@@ -5181,65 +5797,140 @@ const outputs = {
 function listOutputs(presentation) {
 	return Object.entries(outputs).map(([name, read]) => [name, String(read(presentation) ?? '')])
 }
-const MAX_BYTES = { message: 1000, remedy: 1000, 'missing-permissions': 1000 }
+const MAX_BYTES = 5000
+const CAPS = [1000, 800, 600, 450, 300, 250, 200, 150]
 function formatDotenv(presentation) {
+	const texts = CAPS.map((maxBytes) => formatLines(presentation, maxBytes))
+	return texts.find((text) => Buffer.byteLength(text) <= MAX_BYTES) ?? texts.at(-1) ?? ''
+}
+function formatLines(presentation, maxBytes) {
 	return listOutputs(presentation)
 		.filter(([name]) => name !== 'report')
 		.map(([name, value]) => {
-			const maxBytes = MAX_BYTES[name] ?? Number.POSITIVE_INFINITY
-			const text =
-				name === 'missing-permissions' ? cutList(value, presentation.report, maxBytes) : cutText(value, maxBytes)
+			const isList = name === 'missing-permissions'
+			const text = isList ? cutList(value, presentation.report, maxBytes) : cutText(value, maxBytes)
 			return `JIRA_PAT_CHECK_${name.toUpperCase().replaceAll('-', '_')}=${text}\n`
 		})
 		.join('')
 }
 function cutText(text, maxBytes) {
 	if (Buffer.byteLength(text) <= maxBytes) return text
+	const mark = '…'
 	return `${Buffer.from(text)
-		.subarray(0, maxBytes)
+		.subarray(0, maxBytes - Buffer.byteLength(mark))
 		.toString()
-		.replace(/\uFFFD$/, '')}…`
+		.replace(/\uFFFD$/, '')}${mark}`
 }
 function cutList(json, { missingPermissions }, maxBytes) {
-	if (json.length <= maxBytes) return json
-	let count = missingPermissions.length
+	if (Buffer.byteLength(json) <= maxBytes) return json
+	let count = Math.min(missingPermissions.length, Math.floor(maxBytes / 4))
 	const first = () =>
 		JSON.stringify([...missingPermissions.slice(0, count), `… and ${missingPermissions.length - count} more`])
-	while (count > 0 && first().length > maxBytes) count -= 1
+	while (count > 0 && Buffer.byteLength(first()) > maxBytes) count -= 1
 	return first()
 }
-function formatJunit({ report, title }) {
-	const failure = `<failure type="${report.reason}" message="${xmlText(title)}">${xmlText(`${report.message}\n${report.remedy}`)}</failure>`
-	const gates = report.gates.map(({ gate, holds }) =>
-		testCase(gate, 0, holds === null ? '<skipped/>' : holds ? '' : '<failure message="does not hold"/>'),
-	)
+const CLASS_NAME = 'jira-pat-check'
+function formatJunit(presentation) {
+	const { report, title, user } = presentation
+	const at = report.baseUrl === null ? '' : ` at ${report.baseUrl}`
 	const seconds = report.durationMs / 1000
-	const cases = [testCase('Jira token', seconds, report.result === 'usable' ? '' : failure), ...gates]
+	const verdict = failure(report.reason, { ...presentation, title, message: report.message })
+	const decided = report.category === 'gate' ? report.gates.find(({ holds }) => holds === false) : undefined
+	const contentOf = (gate) => (gate === decided ? verdict : contentOfGate(gate))
+	const gates = report.gates.filter(({ gate }) => gate !== 'expiry-fail-days')
+	const cases = [
+		testCase(`Jira token${user === '' ? '' : ` of ${user}`}${at}`, seconds, report.result === 'usable' ? '' : verdict),
+		...gates.map((gate) => testCase(`${gate.gate}${at}`, 0, contentOf(gate))),
+		...expiryContents(presentation, contentOf).map((content) => testCase(`expiry${at}`, 0, content)),
+	]
 	const count = (mark) => cases.filter((text) => text.includes(mark)).length
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',
-		`<testsuites><testsuite name="jira-pat-check" tests="${cases.length}" failures="${count('<failure')}" errors="0" skipped="${count('<skipped')}" time="${seconds}">`,
+		`<testsuites><testsuite name="${CLASS_NAME}" tests="${cases.length}" failures="${count('<failure')}" errors="0" skipped="${count('<skipped')}" time="${seconds}">`,
 		...cases,
 		'</testsuite></testsuites>',
 		'',
 	].join('\n')
 }
+function contentOfGate({ gate, holds }) {
+	if (holds === null) return skipped('not judged', 'Something else went wrong before.')
+	return holds ? '' : failure(gate, { title: 'does not hold', message: 'Something before it does not either.' })
+}
+function expiryContents({ report, warnings }, contentOf) {
+	const gate = report.gates.find((candidate) => candidate.gate === 'expiry-fail-days')
+	if (gate !== undefined && gate.holds !== true) return [contentOf(gate)]
+	const [warning] = warnings
+	if (warning !== undefined) return [skipped(warning.title, junit_textOf(warning))]
+	switch (report.expiry.status) {
+		case 'not-checked':
+			return []
+		case 'unknown':
+		case 'ambiguous':
+			return gate === undefined ? [skipped('not known', 'It is not known when the token expires.')] : ['']
+		default:
+			return ['']
+	}
+}
+function failure(type, words) {
+	return `<failure type="${xmlText(type)}" message="${xmlText(words.title)}">${xmlText(junit_textOf(words))}</failure>`
+}
+function skipped(title, text) {
+	return `<skipped message="${xmlText(title)}">${xmlText(text)}</skipped>`
+}
+function junit_textOf({ message, remedySteps = [] }) {
+	return [message, ...remedySteps.map((step, index) => `${index + 1}. ${step}`)].join('\n')
+}
 function testCase(name, seconds, content) {
-	return `<testcase classname="jira-pat-check" name="${name}" time="${seconds}">${content}</testcase>`
+	return `<testcase classname="${CLASS_NAME}" name="${xmlText(name)}" time="${seconds}">${content}</testcase>`
 }
 function xmlText(text) {
 	return text.replace(/[<>&"]/g, (sign) => `&#${sign.codePointAt(0)};`)
 }
+function wrap(text, columns, indent = '') {
+	if (columns === undefined) return text
+	const lines = []
+	let line
+	for (const word of text.split(' ')) {
+		if (line === undefined) line = word
+		else if (line.length + 1 + word.length <= columns) line += ` ${word}`
+		else {
+			lines.push(line)
+			line = indent + word
+		}
+	}
+	return [...lines, line].join('\n')
+}
+const TYPED = /^[a-z]{2,20}(?:-[a-z]{1,20}){0,3}$/
+function describeFlaw(args, names) {
+	const flags = args.flatMap((arg) => /^--([^=]+)/s.exec(arg)?.[1] ?? [])
+	const unknown = flags.find((flag) => !names.includes(flag))
+	if (unknown === undefined) {
+		return 'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
+	}
+	const near = nearest(unknown, names)
+	const swallowing = names.find((name) => unknown.startsWith(name))
+	if (near === undefined && swallowing !== undefined) {
+		return `there is no such flag, though one begins like --${swallowing}: perhaps a blank is missing; --help lists them`
+	}
+	const shown = TYPED.test(unknown) ? `--${unknown}` : 'of that name'
+	const hint = near === undefined ? '' : `, perhaps --${near} is meant`
+	return `there is no flag ${shown}${hint}; --help lists them`
+}
 const INPUT_FLAGS = inputsOf('check')
 const FILE_FLAGS = {
-	report: 'write the whole verdict as JSON',
-	dotenv: "write the outputs as NAME=value lines (GitLab's format)",
-	junit: 'write the verdict as JUnit XML',
+	report: 'write the whole verdict as JSON, to a file or to “-”',
+	dotenv: "write the outputs as NAME=value lines (GitLab's format), likewise",
+	junit: 'write the verdict as JUnit XML, likewise',
+}
+const KEY_EXPOSED = `a private key is never an argument, which everybody on the machine can read: use ${variableOf('client-key')}, or give its path`
+function isHidden(input) {
+	return ['secret', 'headers'].includes(INPUT_FLAGS.get(input)?.kind ?? '')
 }
 function parseCommandLine(args) {
 	const names = [...INPUT_FLAGS.keys(), ...Object.keys(FILE_FLAGS)]
 	const options = {
 		...Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+		verbose: { type: 'boolean' },
 		help: { type: 'boolean', short: 'h' },
 		version: { type: 'boolean', short: 'v' },
 	}
@@ -5249,25 +5940,29 @@ function parseCommandLine(args) {
 			options,
 		}),
 	)
-	if (parsed === undefined) return { kind: 'problem', problem: describeProblem(args, names) }
-	const { help, version, ...values } = parsed.values
+	if (args.some((arg) => arg.includes('PRIVATE KEY-----'))) return { kind: 'problem', problem: KEY_EXPOSED }
+	if (parsed === undefined) {
+		return { kind: 'problem', problem: describeFlaw(args, [...names, 'verbose', 'help', 'version']) }
+	}
+	const { help, version, verbose, ...values } = parsed.values
 	if (help) return { kind: 'help' }
 	if (version) return { kind: 'version' }
-	const exposed = [...INPUT_FLAGS].find(([name, { kind }]) => kind === 'secret' && (values[name] ?? '-') !== '-')
-	if (exposed !== undefined) {
-		const [name, { variable = variableOf(name) }] = exposed
-		const problem = `a token is never an argument, which everybody on the machine can read: use ${variable}, or --${name} -`
-		return { kind: 'problem', problem }
-	}
 	const given = new Map(Object.entries(values).map(([name, value]) => [name, String(value)]))
 	const [files, inputs] = [new Map(), new Map()]
 	for (const [name, value] of given) (name in FILE_FLAGS ? files : inputs).set(name, value)
-	return { kind: 'check', inputs, files }
+	const problem = describeExposure(inputs) ?? describeCrowd(inputs, files)
+	if (problem !== undefined) return { kind: 'problem', problem }
+	return { kind: 'check', inputs, files, isVerbose: verbose === true }
 }
 function describeUsage() {
 	const flags = [
 		...Array.from(INPUT_FLAGS, ([name, row]) => [name, fillFrom(row, row.help)]),
-		...Object.entries({ ...FILE_FLAGS, help: 'print this', version: 'print the version' }),
+		...Object.entries({
+			...FILE_FLAGS,
+			verbose: 'tell of every request',
+			help: 'print this',
+			version: 'print the version',
+		}),
 	]
 	return [
 		'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
@@ -5277,8 +5972,25 @@ function describeUsage() {
 		'',
 		...flags.map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
 		'',
-		'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown (0 also for a result that --fail-on leaves out).',
+		'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown (0 also for what --fail-on lets pass).',
 	].join('\n')
+}
+function describeExposure(inputs) {
+	for (const [name, value] of inputs) {
+		const { variable = variableOf(name) } = INPUT_FLAGS.get(name) ?? {}
+		const what = name === 'token' ? 'a token' : 'a header, which may hold a secret,'
+		if (isHidden(name) && value !== '-') {
+			return `${what} is never an argument, which everybody on the machine can read: use ${variable}, or --${name} -`
+		}
+	}
+	return undefined
+}
+function describeCrowd(inputs, files) {
+	const piped = [...inputs].filter(([name, value]) => value === '-' && isHidden(name))
+	if (piped.length > 1) return 'only one input can come from standard input'
+	return [...files.values()].filter((path) => path === '-').length > 1
+		? 'only one file can be written to standard output'
+		: undefined
 }
 function withImpliedTrue(arg, next) {
 	const mayBeAlone = arg.startsWith('--') && INPUT_FLAGS.get(arg.slice(2))?.kind === 'boolean'
@@ -5291,16 +6003,80 @@ function tryParse(parse) {
 		return undefined
 	}
 }
-function describeProblem(args, names) {
-	const known = [...names, 'help', 'version']
-	const flags = args.flatMap((arg) => /^--([\w-]+)/.exec(arg)?.[1] ?? [])
-	const unknown = flags.find((flag) => !known.includes(flag))
-	if (unknown !== undefined) return `there is no flag --${unknown}; --help lists them`
-	return 'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
-}
 function fails({ report }, { failOn }) {
-	return report.category === 'internal' || (report.result !== 'usable' && failOn.has(report.result))
+	return failOn.fails(report.reason)
 }
+const standard_input_MAX_BYTES = 64 * 1024
+function readToEnd(stream, clock, timeoutMs) {
+	return new Promise((resolve) => {
+		const chunks = []
+		let size = 0
+		const cancelTimer = clock.after(timeoutMs, () => {
+			resolve(undefined)
+			stream.destroy()
+		})
+		const settle = () => {
+			cancelTimer()
+			resolve(Buffer.concat(chunks).toString())
+		}
+		stream.on('data', (chunk) => {
+			chunks.push(chunk)
+			size += chunk.length
+			if (size > standard_input_MAX_BYTES) stream.destroy()
+		})
+		stream.on('end', settle)
+		stream.on('close', settle)
+		stream.on('error', settle)
+	})
+}
+const OWNER_ONLY = 0o600
+const NO_FOLLOW = external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0
+function writeFile(path, text) {
+	try {
+		const present = statusOf(path)
+		if (present?.isSymbolicLink()) return 'it is a link'
+		if (present !== undefined && !present.isFile() && !present.isDirectory()) {
+			writeInto(path, external_node_fs_namespaceObject.constants.O_WRONLY | NO_FOLLOW, text)
+		} else {
+			replace(path, text)
+		}
+		return undefined
+	} catch (error) {
+		return errorCodeOf(error) || 'unknown error'
+	}
+}
+function replace(path, text) {
+	const beside = `${path}.${Math.random().toString(36).slice(2)}.tmp`
+	writeInto(
+		beside,
+		external_node_fs_namespaceObject.constants.O_WRONLY |
+			external_node_fs_namespaceObject.constants.O_CREAT |
+			external_node_fs_namespaceObject.constants.O_EXCL |
+			NO_FOLLOW,
+		text,
+	)
+	try {
+		;(0, external_node_fs_namespaceObject.renameSync)(beside, path)
+	} catch (error) {
+		;(0, external_node_fs_namespaceObject.rmSync)(beside, { force: true })
+		throw error
+	}
+}
+function writeInto(path, flags, text) {
+	const file = (0, external_node_fs_namespaceObject.openSync)(path, flags, OWNER_ONLY)
+	try {
+		;(0, external_node_fs_namespaceObject.writeFileSync)(file, text)
+	} finally {
+		;(0, external_node_fs_namespaceObject.closeSync)(file)
+	}
+}
+function statusOf(path) {
+	return (0, external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false })
+}
+const RED = 31
+const GREEN = 32
+const YELLOW = 33
+const MAX_COLUMNS = 100
 const EXIT_CODES = { usable: 0, refused: 1, misconfigured: 2, unknown: 3 }
 const FORMATS = {
 	report: ({ report }) => `${JSON.stringify(report, null, 2)}\n`,
@@ -5308,48 +6084,73 @@ const FORMATS = {
 	junit: formatJunit,
 }
 function createCommandLineRunner(options) {
-	const { inputs, files, environment, write, readStandardInput, isColoured } = options
-	const isPiped = (name) => inputs.get(name) === '-' && INPUT_FLAGS.get(name)?.kind === 'secret'
-	const standardInput = [...inputs.keys()].some(isPiped) ? readStandardInput() : ''
+	const { inputs, files, environment, openStandardInput, isVerbose, isColoured } = options
+	const write = [...files.values()].includes('-') ? options.writeError : options.write
+	const columns = options.columns && Math.min(options.columns, MAX_COLUMNS)
 	const bold = (text, colour) => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
 	const line = (text) => write(`${text}\n`)
+	const isPiped = (name) => inputs.get(name) === '-' && isHidden(name)
+	let piped = ''
+	let unendedSeconds
 	return {
-		readInput(name) {
-			if (isPiped(name)) return standardInput
-			return inputs.get(name) || environment[variableOf(name)] || ''
+		async ready(clock, timeoutMs) {
+			if (![...inputs.keys()].some(isPiped)) return
+			const read = await readToEnd(openStandardInput(), clock, timeoutMs)
+			piped = read ?? ''
+			unendedSeconds = read === undefined ? timeoutMs / 1000 : undefined
 		},
-		readEvent: () => ({ name: '', actor: '', repository: '', payload: undefined }),
-		nameOf: (input) => (input === 'token' ? 'JIRA_PAT (or --token -)' : `--${input}`),
+		readInput: (name) => (isPiped(name) ? piped : inputs.get(name) || environment[variableOf(name)] || ''),
+		placeOf: (name) => (isPiped(name) ? 'standard input' : inputs.get(name) ? `--${name}` : variableOf(name)),
+		blankBecause(name) {
+			if (!isPiped(name) || piped.trim() !== '') return undefined
+			return unendedSeconds === undefined
+				? 'standard input is empty'
+				: `standard input has not ended within ${unendedSeconds} s`
+		},
+		readEvent: () => undefined,
+		nameOf(input) {
+			if (!isHidden(input)) return `--${input}`
+			return `${input === 'token' ? 'JIRA_PAT' : variableOf(input)} (or --${input} -)`
+		},
 		mask: () => undefined,
-		log: line,
+		log: (text) => line(wrap(text, columns)),
+		debug: isVerbose ? (text) => line(`Debug: ${text}`) : undefined,
 		tell(presentation, settings) {
 			const { report, title, remedySteps, warnings, lines } = presentation
-			const isUsable = report.result === 'usable'
-			line(bold(`${isUsable ? 'OK' : report.result.toUpperCase()}: ${title}`, isUsable ? 32 : 31))
-			line(report.message)
-			for (const [index, step] of remedySteps.entries()) line(`  ${index + 1}. ${step}`)
-			for (const text of [...lines, ...report.advice]) line(text)
-			for (const warning of warnings) line(`${bold(`Warning: ${warning.title}`, 33)}\n${warning.message}`)
+			const say = (text, indent) => line(wrap(text, columns, indent))
+			const list = (steps) => {
+				for (const [index, step] of steps.entries()) say(`  ${index + 1}. ${step}`, '     ')
+			}
+			const [heading, colour] = headingOf(presentation)
+			line(bold(wrap(`${heading}: ${title}`, columns), colour))
+			say(report.message)
+			list(remedySteps)
+			for (const text of lines) say(text)
+			for (const warning of warnings) {
+				line(bold(wrap(`Warning: ${warning.title}`, columns), YELLOW))
+				say(warning.message)
+				list(warning.remedySteps)
+			}
+			for (const text of report.advice) say(`Worth knowing: ${text}`)
+			if (report.result !== 'usable') line(`More: ${documentationUrl(report.reason, environment)}`)
 			const exitCode = fails(presentation, settings) ? EXIT_CODES[report.result] : 0
 			return writeFiles(presentation) ? exitCode : exitCode || EXIT_CODES.unknown
 		},
 	}
 	function writeFiles(presentation) {
-		const failed = Object.entries(FORMATS).filter(([flag, format]) => {
+		const problems = Object.entries(FORMATS).flatMap(([flag, format]) => {
 			const path = files.get(flag)
-			return path !== undefined && !writeFile(path, format(presentation))
+			if (path === '-') options.write(format(presentation))
+			const problem = path === undefined || path === '-' ? undefined : writeFile(path, format(presentation))
+			return problem === undefined ? [] : [`The file of --${flag} cannot be written (${problem}).`]
 		})
-		for (const [flag] of failed) line(`The file of --${flag} cannot be written.`)
-		return failed.length === 0
+		problems.forEach(line)
+		return problems.length === 0
 	}
 }
-function writeFile(path, text) {
-	try {
-		;(0, external_node_fs_namespaceObject.writeFileSync)(path, text)
-		return true
-	} catch {
-		return false
-	}
+function headingOf({ report, warnings }) {
+	if (report.result !== 'usable') return [report.result.toUpperCase(), RED]
+	return warnings.length === 0 ? ['OK', GREEN] : ['OK, with a warning', YELLOW]
 }
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('os')
 function utils_toCommandValue(input) {
@@ -6018,7 +6819,7 @@ function isDebug() {
 	return process.env['RUNNER_DEBUG'] === '1'
 }
 function core_debug(message) {
-	issueCommand('debug', {}, message)
+	command_issueCommand('debug', {}, message)
 }
 function error(message, properties = {}) {
 	command_issueCommand(
@@ -6027,7 +6828,7 @@ function error(message, properties = {}) {
 		message instanceof Error ? message.toString() : message,
 	)
 }
-function core_warning(message, properties = {}) {
+function warning(message, properties = {}) {
 	command_issueCommand(
 		'warning',
 		utils_toCommandProperties(properties),
@@ -6073,15 +6874,21 @@ function getIDToken(aud) {
 		return yield OidcClient.getIDToken(aud)
 	})
 }
-const REPOSITORY = 'jira-pat-check/jira-pat-check'
-function documentationUrl(reason, environment) {
-	const isGitHubCom = environment['GITHUB_SERVER_URL'] === 'https://github.com'
-	const repository = isGitHubCom && matching(environment['GITHUB_ACTION_REPOSITORY'], /^[\w.-]+\/[\w.-]+$/)
-	const ref = repository && matching(environment['GITHUB_ACTION_REF'], /^[\w.-]+(?:\/[\w.-]+)*$/)
-	return `https://github.com/${repository || REPOSITORY}/blob/${ref || 'main'}/docs/reasons.md#${reason}`
+const MAX_STEPS = 3
+function formatAnnotation(happened, steps, tokenPage, where) {
+	const lines = steps.slice(0, MAX_STEPS).map((step, index) => `${index + 1}. ${withoutQuery(step, tokenPage)}`)
+	return [happened, ...lines, ...(where === '' ? [] : [`More: ${where}`])].join('\n')
 }
-function matching(text, pattern) {
-	return text !== undefined && pattern.test(text) ? text : undefined
+function withoutQuery(step, tokenPage) {
+	return tokenPage === null ? step : step.replaceAll(tokenPage, tokenPage.replace(/\?.*$/s, ''))
+}
+function describeStep(action) {
+	if (action === undefined || !/^[\w.-]{1,200}$/.test(action)) return ''
+	const parts = action.split('.')
+	const ids = parts.filter((part) => !part.startsWith('__'))
+	if (ids.length > 0) return `step ${ids.join('.')}`
+	const number = /_(\d{1,3})$/.exec(action)?.[1]
+	return number === undefined ? '' : `check ${number} of this job`
 }
 function table_table(header, rows) {
 	const line = (cells) => `| ${cells.join(' | ')} |`
@@ -6098,7 +6905,7 @@ const checklist_QUESTIONS = {
 	projects: 'Sees all projects',
 	permissions: 'Holds all permissions',
 }
-function writeChecklist(presentation) {
+function drawChecklist(presentation) {
 	const { report } = presentation
 	const rows = [
 		['Jira', report.baseUrl && markdownText(report.baseUrl)],
@@ -6106,16 +6913,13 @@ function writeChecklist(presentation) {
 		...report.gates.map((gate) => [checklist_QUESTIONS[gate.gate] ?? '', gateCell(gate, presentation)]),
 		['Token expires', expiryCell(report)],
 		['HTTP status', statusCell(report)],
-		['Verdict', report.result === 'usable' ? null : `${report.result}, \`${report.reason}\``],
 	]
-	return table_table(
-		['Checked', 'Answer'],
-		rows.flatMap(([question, answer]) => (answer === null ? [] : [[question, answer]])),
-	)
+	const answered = rows.flatMap(([question, answer]) => (answer === null ? [] : [[question, answer]]))
+	return answered.length === 0 ? [] : [table_table(['Checked', 'Answer'], answered)]
 }
 function userCell({ report, user }) {
 	if (report.stage === 'inputs') return null
-	if (user === '') return `${RESULT_ICONS[report.result]} not proven`
+	if (user === '') return '➖ not known'
 	return holds(report, 'user-active') === false ? `❌ ${markdownText(user)}, deactivated` : `✅ ${markdownText(user)}`
 }
 function gateCell({ gate, holds }, { report, permissions }) {
@@ -6140,8 +6944,10 @@ function expiryCell(report) {
 			return `➖ not known; the first of the account’s tokens: ${day}`
 		case 'ok':
 			return `✅ ${day}`
-		default:
-			return `${holds(report, 'expiry-fail-days') === false ? '❌' : '⚠️'} ${day}`
+		case 'expired':
+			return `⚠️ expired: ${day}`
+		case 'expiring':
+			return holds(report, 'expiry-fail-days') === false ? `❌ too soon: ${day}` : `⚠️ soon: ${day}`
 	}
 }
 function statusCell({ result, category, statusCode }) {
@@ -6151,18 +6957,15 @@ function holds({ gates }, name) {
 	return gates.find(({ gate }) => gate === name)?.holds
 }
 const HOLDINGS = {
-	held: '✅',
-	missing: '❌',
+	held: '✅ held',
+	missing: '❌ missing',
 	unknown: '❓ not known here',
 	'not-visible': '❌ not visible',
 }
 const FEW_PROJECTS = 10
 const MAX_PROJECTS = 200
-function permission_table_holdingOf(asked, name) {
-	const holding = asked.find(({ permission }) => permission === name)?.holding
-	return holding === undefined ? '➖ not judged' : HOLDINGS[holding]
-}
 function drawPermissions(permissions) {
+	if (permissions.length === 0) return []
 	const wanted = [...new Set(permissions.map(({ permission }) => permission))]
 	const projects = Array.from(
 		Map.groupBy(permissions, ({ project }) => project ?? 'global'),
@@ -6171,7 +6974,10 @@ function drawPermissions(permissions) {
 	const toShow = projects.length > FEW_PROJECTS ? projects.filter(({ lacksNothing }) => !lacksNothing) : projects
 	const rows = toShow
 		.slice(0, MAX_PROJECTS)
-		.map(({ key, asked }) => [markdownText(key), ...wanted.map((name) => permission_table_holdingOf(asked, name))])
+		.map(({ key, asked }) => [
+			markdownText(key),
+			...wanted.map((name) => permission_table_holdingOf(name, asked, permissions)),
+		])
 	const counted = projects.length - toShow.length
 	const left = toShow.length - rows.length
 	return [
@@ -6179,6 +6985,14 @@ function drawPermissions(permissions) {
 		...(left === 0 ? [] : [`… and ${left} more such projects, all of them in the output \`report\`.`]),
 		...(counted === 0 ? [] : [`✅ ${counted} ${rows.length === 0 ? '' : 'more '}projects: nothing is missing.`]),
 	]
+}
+function permission_table_holdingOf(name, asked, all) {
+	const holding = asked.find(({ permission }) => permission === name)?.holding
+	if (holding !== undefined) return HOLDINGS[holding]
+	const isElsewhere = (other) =>
+		other.permission === name && (other.project === undefined) !== (asked[0]?.project === undefined)
+	if (!all.some(isElsewhere)) return '➖ not judged'
+	return asked[0]?.project === undefined ? '➖ by project' : '➖ global'
 }
 const timeline_MAX_NAME_LENGTH = 40
 const NEVER_DAYS = 90
@@ -6243,7 +7057,11 @@ function labelOf({ name, expiresAt }, nowMs) {
 	const left = typeof expiresAt === 'number' ? describeDaysLeft(wholeDaysLeft(expiresAt, nowMs)) : 'never expires'
 	return `“${shown}”, ${left}`
 }
-const URGENCY_ICONS = { refuses: '🔴 ', warns: '🟠 ', none: '' }
+const URGENCY_WORDS = {
+	refuses: (days) => `🔴 ${days}, too soon`,
+	warns: (days) => `🟠 ${days}, soon`,
+	none: String,
+}
 function urgencyOf({ expiresAt }, { nowMs, expiryWarnDays, expiryFailDays }) {
 	if (typeof expiresAt !== 'number') return 'none'
 	if (isWithinDays(expiresAt, expiryFailDays, nowMs)) return 'refuses'
@@ -6253,15 +7071,15 @@ function tokenTable(presentation) {
 	const { tokens, nowMs, report } = presentation
 	const day = (time) => (typeof time === 'number' ? timeline_dayOf(time) : (time ?? ''))
 	return table_table(
-		['Token', 'Created', 'Last used', 'Expires', 'Days left'],
+		['Token', 'Expires', 'Days left', 'Created', 'Last used'],
 		tokens.map((token) => [
 			nameCell(token.name, report.expiry.tokenName),
-			day(token.createdAt),
-			day(token.lastAccessedAt),
 			day(token.expiresAt),
 			typeof token.expiresAt === 'number'
-				? `${URGENCY_ICONS[urgencyOf(token, presentation)]}${wholeDaysLeft(token.expiresAt, nowMs)}`
+				? URGENCY_WORDS[urgencyOf(token, presentation)](wholeDaysLeft(token.expiresAt, nowMs))
 				: '',
+			day(token.createdAt),
+			day(token.lastAccessedAt),
 		]),
 	)
 }
@@ -6272,30 +7090,40 @@ function nameCell(name, spokenOf) {
 function timeline_dayOf(time) {
 	return new Date(time).toISOString().slice(0, 10)
 }
-function writeSummary(presentation, documentationUrl) {
+function writeSummary(presentation, context) {
 	const { report, title, remedySteps, warnings, permissions, tokenPage } = presentation
 	const text = (plain) => linkPage(plain, tokenPage)
-	const steps = remedySteps.map((step, index) => `${index + 1}. ${text(step)}`)
+	const list = (steps) =>
+		steps.length === 0 ? [] : [steps.map((step, index) => `${index + 1}. ${text(step)}`).join('\n')]
+	const describe = ({ message, remedySteps: steps }) => [text(message), ...list(steps)]
+	const first = report.result === 'usable' ? warnings[0] : undefined
+	const others = warnings.filter((warning) => warning !== first)
 	const advice = report.advice.map((line) => `- ${markdownText(line)}`)
 	return [
-		`## ${RESULT_ICONS[report.result]} ${markdownText(title)}`,
+		heading(first?.title ?? title, first === undefined ? RESULT_ICONS[report.result] : '⚠️', presentation, context),
 		text(report.message),
-		writeChecklist(presentation),
-		...section('What to do', steps.length === 0 ? [] : [steps.join('\n')]),
-		...warnings.flatMap((warning) => section(`⚠️ ${markdownText(warning.title)}`, [text(warning.message)])),
+		...(first === undefined ? [] : [text(first.message)]),
+		...section('What to do', list(first?.remedySteps ?? remedySteps)),
+		...others.flatMap((warning) => section(`⚠️ ${markdownText(warning.title)}`, describe(warning))),
+		...section('What was checked', drawChecklist(presentation)),
 		...section('Permissions', drawPermissions(permissions)),
 		...section('Tokens of this account', drawTimeline(presentation)),
 		...section('Worth knowing', advice.length === 0 ? [] : [advice.join('\n')]),
-		writeFooter(presentation, documentationUrl),
+		writeFooter(presentation, context),
 		'',
 	].join('\n\n')
 }
-function section(heading, blocks) {
-	return blocks.length === 0 ? [] : [`### ${heading}`, ...blocks]
+function heading(title, icon, { user, report }, { step }) {
+	const address = (report.baseUrl ?? '').replace(/^https?:\/\//, '')
+	return `## ${icon} ${[title, user, address, step].filter(Boolean).map(markdownText).join(' · ')}`
 }
-function writeFooter({ report }, documentationUrl) {
+function section(title, blocks) {
+	return blocks.length === 0 ? [] : [`### ${title}`, ...blocks]
+}
+function writeFooter({ report }, { documentationUrl }) {
 	const requests = `${report.requests} ${report.requests === 1 ? 'request' : 'requests'} in ${report.durationMs} ms`
-	return [`[About \`${report.reason}\`](${documentationUrl})`, ...(report.requests === 0 ? [] : [requests])].join(' · ')
+	const about = `[About \`${report.reason}\`](${documentationUrl})`
+	return [`Result: ${report.result}`, about, ...(report.requests === 0 ? [] : [requests])].join(' · ')
 }
 function linkPage(text, tokenPage) {
 	if (tokenPage === null) return markdownText(text)
@@ -6312,6 +7140,7 @@ function encodeUrl(url) {
 function createGitHubRunner(environment) {
 	return {
 		readInput: (name) => getInput(name),
+		placeOf: (name) => `the input ${name}`,
 		readEvent: () => ({
 			name: environment['GITHUB_EVENT_NAME'] ?? '',
 			actor: environment['GITHUB_ACTOR'] ?? '',
@@ -6321,11 +7150,11 @@ function createGitHubRunner(environment) {
 		nameOf: (input) => input,
 		mask: core_setSecret,
 		log: info,
+		debug: environment['RUNNER_DEBUG'] === '1' ? core_debug : undefined,
 		tell(presentation, settings) {
 			const isFailure = fails(presentation, settings)
 			const outputProblem = writeOutputs(presentation, environment)
-			const page = documentationUrl(presentation.report.reason, environment)
-			annotate(presentation, isFailure, settings.jobSummary ? `the job summary, and ${page}` : page)
+			annotate(presentation, isFailure, settings.jobSummary, environment)
 			if (outputProblem !== undefined) {
 				const say = isFailure ? info : (text) => error(text, { title: 'The outputs cannot be written' })
 				say(`The outputs of this step cannot be written (${outputProblem}), so that later steps would read nothing.`)
@@ -6344,23 +7173,26 @@ function writeOutputs(presentation, environment) {
 		return describeFileError(error)
 	}
 }
-function annotate(presentation, isFailure, where) {
-	const { report, title, warnings, lines } = presentation
-	const message = annotationOf(presentation, where)
-	if (isFailure) error(message, { title })
-	else if (report.result !== 'usable') core_warning(message, { title })
-	else info(report.message)
+function annotate(presentation, isFailure, hasSummary, environment) {
+	const { report, title, happened, remedySteps, warnings, lines, tokenPage } = presentation
+	const places = hasSummary ? ['the job summary'] : []
+	if (report.result === 'usable') info(report.message)
+	else {
+		const where = [...places, documentationUrl(report.reason, environment)].join(', and ')
+		const say = isFailure ? error : warning
+		say(formatAnnotation(happened, remedySteps, tokenPage, where), { title })
+	}
 	for (const line of lines) info(line)
-	for (const warning of warnings) core_warning(warning.message, { title: warning.title })
-}
-const MAX_STEPS = 3
-function annotationOf({ happened, remedySteps }, where) {
-	const steps = remedySteps.slice(0, MAX_STEPS).map((step, index) => `${index + 1}. ${step}`)
-	return [happened, ...steps, `More: ${where}`].join('\n')
+	for (const { title, message, remedySteps } of warnings) {
+		warning(formatAnnotation(message, remedySteps, tokenPage, places.join()), { title })
+	}
 }
 function writeJobSummary(presentation, environment) {
 	try {
-		const summary = writeSummary(presentation, documentationUrl(presentation.report.reason, environment))
+		const summary = writeSummary(presentation, {
+			documentationUrl: documentationUrl(presentation.report.reason, environment),
+			step: describeStep(environment['GITHUB_ACTION']),
+		})
 		;(0, external_node_fs_namespaceObject.appendFileSync)(environment['GITHUB_STEP_SUMMARY'] ?? '', `${summary}\n`)
 	} catch (error) {
 		info(`The job summary cannot be written (${describeFileError(error)}).`)
@@ -6376,24 +7208,20 @@ function readEventPayload(path) {
 function describeFileError(error) {
 	return errorCodeOf(error) || 'unknown error'
 }
-function readStandardInput() {
-	try {
-		return (0, external_node_fs_namespaceObject.readFileSync)(0, 'utf8')
-	} catch {
-		return ''
-	}
-}
-const MIN_NODE_VERSION = 24
 function isGitHub({ argv, env }) {
 	return env['GITHUB_ACTIONS'] === 'true' && argv.length === 2
 }
 function openRunner(process) {
 	return isGitHub(process) ? createGitHubRunner(process.env) : openCommandLine(process)
 }
-function openCommandLine({ argv, env: environment, versions, stdout, stderr }) {
-	const commandLine = checkNodeVersion(versions.node) ?? parseCommandLine(argv.slice(2))
+function openCommandLine(process) {
+	const { argv, env: environment, stdout, stderr } = process
+	const commandLine = parseCommandLine(argv.slice(2))
 	const write = (text) => {
 		stdout.write(text)
+	}
+	const writeError = (text) => {
+		stderr.write(text)
 	}
 	switch (commandLine.kind) {
 		case 'help':
@@ -6403,25 +7231,21 @@ function openCommandLine({ argv, env: environment, versions, stdout, stderr }) {
 			write(`${VERSION}\n`)
 			return 0
 		case 'problem':
-			stderr.write(`jira-pat-check: ${commandLine.problem}\n`)
+			writeError(`jira-pat-check: ${commandLine.problem}\n`)
 			return 2
 		default: {
 			const isColoured = stdout.isTTY && environment['TERM'] !== 'dumb' && !environment['NO_COLOR']
-			return createCommandLineRunner({
-				...commandLine,
-				environment,
-				write,
-				readStandardInput: readStandardInput,
-				isColoured,
-			})
+			const streams = { write, writeError, openStandardInput: () => process.stdin, columns: stdout.columns }
+			return createCommandLineRunner({ ...commandLine, ...streams, environment, isColoured })
 		}
 	}
-}
-function checkNodeVersion(version) {
-	if (Number.parseInt(version, 10) >= MIN_NODE_VERSION) return undefined
-	return { kind: 'problem', problem: `Node.js ${MIN_NODE_VERSION} or later is needed, and this is ${version}` }
 }
 const { end, follow } = createEnding(process, isGitHub(process))
 const opened = openRunner(process)
 if (typeof opened === 'number') end(opened)
-else follow(createRun({ runner: opened, environment: process.env, clock: systemClock, random: Math.random }))
+else {
+	const { env: environment, versions } = process
+	follow(
+		createRun({ runner: opened, environment, nodeVersion: versions.node, clock: systemClock, random: Math.random }),
+	)
+}

@@ -8,7 +8,7 @@ import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const MAX_BUNDLE_BYTES = 240_000
+const MAX_BUNDLE_BYTES = 300_000
 
 /**
  * What the bundle is made of. `vendor/undici` is there because webpack cannot know that nobody calls the one method

@@ -173,7 +173,7 @@ describe('a failure', () => {
     const rejected = refused('token-rejected', {})
     expect(read(rejected)).toMatchInlineSnapshot(`
       "❌ Jira rejected the token (401) · jira.example.com
-      Jira at https://jira.example.com does not accept the token (HTTP 401). Jira does not say why: a token that expired, was revoked or is mistyped gets the same answer.
+      Jira at https://jira.example.com does not accept the token from the input token (HTTP 401). Jira does not say why: a token that expired, was revoked or is mistyped gets the same answer.
       What to do
       Log in to Jira as the user of the token, and look for it at Personal Access Tokens.
       Where it is missing or has expired, create a new one and store it in the secret.
@@ -207,10 +207,10 @@ describe('a failure', () => {
     const wrongInput = shownOf(verdictWithoutEvidence(finding('url-missing', {}), null))
     expect(read(wrongInput)).toMatchInlineSnapshot(`
       "⚙️ No Jira URL given
-      There is no Jira to ask: the input jira-url is blank, and so is the environment variable JIRA_DOMAIN.
+      There is no Jira to ask: jira-url is blank, and so is the environment variable JIRA_DOMAIN.
       What to do
-      Set the input jira-url to the address at which people open Jira, for example https://jira.example.com, or set the environment variable JIRA_DOMAIN.
-      Where it comes from a variable such as vars.JIRA_URL, check that the variable exists for this repository or environment.
+      Set jira-url (or JIRA_DOMAIN) to the address at which people open Jira, for example https://jira.example.com.
+      Where it comes from a variable of the CI system, check that one of exactly that name exists for this job.
       Result: misconfigured · About url-missing · 2 requests in 80 ms"
     `)
     expect(linksIn(wrongInput)).toEqual([`${page}#url-missing`])

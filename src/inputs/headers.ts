@@ -13,7 +13,7 @@ const NAME = /^[!#$%&'*+.^_`|~\w-]+$/
 const MAX_LENGTH = 6000
 
 const ACCEPTS =
-  'lines “Name: value”, one for each header, but not Authorization, Host, Content-…, Connection, Keep-Alive, Transfer-Encoding, TE, Trailer, Upgrade, Expect, Accept-Encoding, Cache-Control, User-Agent or Cookie'
+  'lines “Name: value”, one for each header, but none that the check sets itself or that is about the connection, such as Authorization, Host or Content-Length'
 
 /**
  * Reads the headers that go with every request, for an access proxy in front of Jira.
