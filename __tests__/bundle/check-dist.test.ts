@@ -112,11 +112,11 @@ describe('licenses.txt', () => {
 })
 
 describe('the size of dist/index.js', () => {
-  it('may be 240 kB', () => expect(findOversize(240_000)).toEqual([]))
+  it('may be 300 kB', () => expect(findOversize(300_000)).toEqual([]))
 
   it('may not be more', () => {
-    expect(findOversize(240_001)).toEqual([
-      'dist/index.js has 240001 bytes, and 240000 is the limit: see docs/performance.md',
+    expect(findOversize(300_001)).toEqual([
+      'dist/index.js has 300001 bytes, and 300000 is the limit: see docs/performance.md',
     ])
   })
 })

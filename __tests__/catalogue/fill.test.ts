@@ -16,7 +16,6 @@ it.each([
   ['an optional part with both', '[{host} ({edge}).]', { host: 'a', edge: 'b' }, 'a (b).'],
   ['two optional parts', '[{host}][{edge}]', { edge: 'b' }, 'b'],
   ['an optional part at the start', '[At {host}, ]it is down.', { host: 'a' }, 'At a, it is down.'],
-  ['an optional part dropped between spaces', 'It is down. [At {host}.] Wait.', {}, 'It is down. Wait.'],
   ['braces that name no fact', 'token: ${{ secrets.JIRA_PAT }}', {}, 'token: ${{ secrets.JIRA_PAT }}'],
   ['a name that every object has', '{constructor} {toString}', {}, '(unknown) (unknown)'],
   [

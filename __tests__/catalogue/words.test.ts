@@ -45,6 +45,21 @@ describe('where no fact is known', () => {
   })
 })
 
+describe('where the cause has some of its facts, and something follows it', () => {
+  it.each(entries)('%s', (_, { cause = '' }) => {
+    const after = Object.fromEntries(namesIn(afterword).map((name) => [name, 'known']))
+    for (const name of namesIn(cause)) {
+      expect(fill(cause + afterword, { ...after, [name]: 'known' }).trim()).not.toMatch(/ {2}/)
+    }
+    expect(fill(cause + afterword, after).trim()).not.toMatch(/ {2}/)
+  })
+})
+
+/** The facts that a template names. */
+function namesIn(template: string): readonly string[] {
+  return Array.from(template.matchAll(/\{(\w+)\}/g), ([, name = '']) => name)
+}
+
 it('what is said beside the verdict', () => {
   const said = Object.entries(notes).map(([code, { title, message, remedy }]) => [
     code,

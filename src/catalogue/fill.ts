@@ -23,10 +23,8 @@ export function fill(template: string, facts: Words, nameOf: NameOfInput = (inpu
   const isKnown = (part: string): boolean =>
     Array.from(part.matchAll(/\{(\w+)\}/g)).every(([, name = '']) => Boolean(known.get(name)))
   // One pass over the template, so that brackets and braces inside a fact mean nothing.
-  const filled = template.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional: string | undefined) => {
+  return template.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional: string | undefined) => {
     if (optional === undefined) return insert(part)
     return isKnown(optional) ? insert(optional) : ''
   })
-  // A dropped part leaves the spaces on both its sides.
-  return filled.replace(/ {2,}/g, ' ')
 }

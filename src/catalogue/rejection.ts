@@ -52,7 +52,7 @@ export const rejection = {
     message:
       'Something in front of Jira at {host}[ ({edge})] answered HTTP 401[, with a page titled “{pageTitle}”]: it wants a login of its own.',
     cause:
-      '[It wants {challenge}. ][Yet Jira {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it. ][Nothing is known about {unprovenToken}.]',
+      '[It wants {challenge}.][ Yet Jira {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it.][ Nothing is known about {unprovenToken}.]',
     remedy: [
       '[First look for the token at {tokenPage}: Jira {openVersion} answers without a login, so this 401 is probably its own.]',
       'Ask {operator} to let requests for {path} that carry an Authorization header through to Jira without another login.',
@@ -108,7 +108,7 @@ export const rejection = {
     message:
       'Something in front of Jira at {host}[ ({edge})] blocks the request (HTTP {status})[, with a page titled “{pageTitle}”].',
     cause:
-      'It bears no trace of Jira: a firewall, CDN, IP allow-list or proxy answered. [Nothing is known about {unprovenToken}.]',
+      'It bears no trace of Jira: a firewall, CDN, IP allow-list or proxy answered.[ Nothing is known about {unprovenToken}.]',
     remedy: [
       'Ask {operator} to let this runner through: its outgoing IP address, and requests for {path} that carry an Authorization header.',
       'Where it goes by IP addresses, use a runner with a fixed one: those that GitHub hosts change theirs.',
