@@ -1999,7 +1999,7 @@ const rejection_rejection = {
 		message:
 			'Something in front of Jira at {host}[ ({edge})] answered HTTP 401[, with a page titled “{pageTitle}”]: it wants a login of its own.',
 		cause:
-			'[It wants {challenge}. ][Yet Jira {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it. ][Nothing is known about {unprovenToken}.]',
+			'[It wants {challenge}.][ Yet Jira {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it.][ Nothing is known about {unprovenToken}.]',
 		remedy: [
 			'[First look for the token at {tokenPage}: Jira {openVersion} answers without a login, so this 401 is probably its own.]',
 			'Ask {operator} to let requests for {path} that carry an Authorization header through to Jira without another login.',
@@ -2055,7 +2055,7 @@ const rejection_rejection = {
 		message:
 			'Something in front of Jira at {host}[ ({edge})] blocks the request (HTTP {status})[, with a page titled “{pageTitle}”].',
 		cause:
-			'It bears no trace of Jira: a firewall, CDN, IP allow-list or proxy answered. [Nothing is known about {unprovenToken}.]',
+			'It bears no trace of Jira: a firewall, CDN, IP allow-list or proxy answered.[ Nothing is known about {unprovenToken}.]',
 		remedy: [
 			'Ask {operator} to let this runner through: its outgoing IP address, and requests for {path} that carry an Authorization header.',
 			'Where it goes by IP addresses, use a runner with a fixed one: those that GitHub hosts change theirs.',
@@ -2252,11 +2252,10 @@ function fill(template, facts, nameOf = (input) => input) {
 	const known = new Map(Object.entries(facts))
 	const insert = (part) => nameInputs(part, nameOf).replace(/\{(\w+)\}/g, (_, name) => known.get(name) || '(unknown)')
 	const isKnown = (part) => Array.from(part.matchAll(/\{(\w+)\}/g)).every(([, name = '']) => Boolean(known.get(name)))
-	const filled = template.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional) => {
+	return template.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional) => {
 		if (optional === undefined) return insert(part)
 		return isKnown(optional) ? insert(optional) : ''
 	})
-	return filled.replace(/ {2,}/g, ' ')
 }
 function nearest(mistyped, names) {
 	const from = mistyped.toLowerCase()
@@ -2710,7 +2709,7 @@ const FORBIDDEN =
 const NAME = /^[!#$%&'*+.^_`|~\w-]+$/
 const MAX_LENGTH = 6000
 const headers_ACCEPTS =
-	'lines “Name: value”, one for each header, but not Authorization, Host, Content-…, Connection, Keep-Alive, Transfer-Encoding, TE, Trailer, Upgrade, Expect, Accept-Encoding, Cache-Control, User-Agent or Cookie'
+	'lines “Name: value”, one for each header, but none that the check sets itself or that is about the connection, such as Authorization, Host or Content-Length'
 function readHeaders(fields) {
 	const text = fields.text('headers')
 	const headers = new Map()
