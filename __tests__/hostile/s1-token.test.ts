@@ -4,7 +4,7 @@ import { linesOf } from '../support/commands.ts'
 import { goodToken } from '../support/healthy.ts'
 import { playInProcess, runActionInProcess } from '../support/in-process.ts'
 import { type SeenRequest, startJira } from '../support/jira.ts'
-import { writtenBy } from '../support/leaks.ts'
+import { leaksOf, writtenBy } from '../support/leaks.ts'
 import { playAgainst } from '../support/play.ts'
 import { startProxy } from '../support/proxy.ts'
 import type { Reply } from '../support/reply.ts'
@@ -116,6 +116,18 @@ describe('the token, said back', () => {
   ] satisfies [string, Reply][])('%s', async ([, reply]) => {
     const { result } = await playInProcess({ respond: routes({ myself: reply }) }, { retries: '0' })
     expect(exposuresOf([goodToken], writtenBy(result))).toEqual([])
+  })
+
+  it.concurrent.for([
+    ['.', 290],
+    ['&#8203;', 40],
+    ['&#8203;', 1985],
+    ['\u200b', 1990],
+  ] as const)('not even its beginning, where a title is cut: after %j, %d times', async ([before, count]) => {
+    const respond = routes({ myself: { body: page(`${before.repeat(count)}${goodToken}`) } })
+    const { result } = await playInProcess({ respond })
+    expect(result.outputs['message']).toMatch(/titled “[^“]*(?:\*\*\*|…)”/)
+    expect(leaksOf([goodToken.slice(0, 4)], writtenBy(result))).toEqual([])
   })
 
   it.concurrent('in an error that nobody expects', async () => {

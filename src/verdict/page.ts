@@ -9,7 +9,8 @@ export function isHtml(body: string, contentType: string): boolean {
 
 /** @returns the title of a web page as text, its entities decoded; undefined where it has none */
 export function titleOf(body: string): string | undefined {
-  const title = /<title\b[^>]{0,100}>([^<]{1,300})/i.exec(body)?.[1]
+  // Whole: where it is cut, a secret in it has to be taken out first.
+  const title = /<title\b[^>]{0,100}>([^<]+)/i.exec(body)?.[1]
   return title === undefined ? undefined : decodeEntities(title).trim() || undefined
 }
 
