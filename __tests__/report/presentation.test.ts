@@ -222,7 +222,7 @@ describe('what is said beside it', () => {
     ],
     [
       'where a warning does not',
-      { ...accepted, notes: [{ code: 'expiry-not-checked', isWarning: true, facts: { problem: 'x' } }] },
+      { ...accepted, notes: [{ code: 'expiry-unknown', isWarning: true, facts: { problem: 'x' } }] },
       null,
     ],
     [

@@ -102,27 +102,12 @@ describe('an expiry that is not known', () => {
 })
 
 describe('an expiry that was not asked', () => {
-  const basic = { scheme: 'Basic', username: 'svc-ci', token: 'a-token' } as const
-
   it('is nothing to speak of', () => {
     expect(noteExpiry(EXPIRY_NOT_CHECKED, inputsOf({ checkExpiry: false }), context)).toEqual([])
   })
 
   it('is nothing to speak of where something else went wrong before', () => {
     expect(noteExpiry(EXPIRY_NOT_CHECKED, inputsOf({ checkExpiry: true, expiryFailDays: 7 }), context)).toEqual([])
-  })
-
-  it.each<[string, Partial<Inputs>, string]>([
-    ['check-expiry', { checkExpiry: false }, 'check-expiry is false'],
-    [
-      'username',
-      { checkExpiry: false, credentials: basic },
-      'username is set, and only a personal access token has an expiry that can be read',
-    ],
-  ])('is a warning where expiry-fail-days can do nothing because of %s', (_, inputs, problem) => {
-    expect(noteExpiry(EXPIRY_NOT_CHECKED, inputsOf({ ...inputs, expiryFailDays: 7 }), context)).toEqual([
-      { code: 'expiry-not-checked', isWarning: true, facts: { problem } },
-    ])
   })
 })
 

@@ -60,11 +60,6 @@ export const notes = {
     message: 'It is not known when this token expires: {problem}.',
     remedy: ['Compare <token-name> with the names of that user’s tokens in Jira, or leave it out.'],
   },
-  'expiry-not-checked': {
-    title: 'The expiry of the Jira token is not checked',
-    message: '<expiry-fail-days> is set, but {problem}, so the expiry cannot fail this check.',
-    remedy: ['Leave <expiry-fail-days> out.'],
-  },
 } as const satisfies Record<string, NoteEntry>
 
 type NoteCode = keyof typeof notes

@@ -33,7 +33,7 @@ export function noteExpiry(expiry: Expiry, inputs: Inputs, context: NoteContext)
   const renewal = { givenTokenName: inputs.tokenName, tokenPage }
   switch (expiry.status) {
     case 'not-checked':
-      return noteUnchecked(inputs)
+      return []
     case 'unknown': {
       const wasAskedFor = inputs.tokenName !== '' || inputs.expiryFailDays !== undefined
       return [{ code: 'expiry-unknown', isWarning: wasAskedFor, facts: { problem: expiry.problem } }]
@@ -57,14 +57,4 @@ export function noteExpiry(expiry: Expiry, inputs: Inputs, context: NoteContext)
       return [{ code: 'expiry-past', isWarning: true, facts }]
     }
   }
-}
-
-/** Not a word where it was to be checked and something else went wrong before. */
-function noteUnchecked({ expiryFailDays, checkExpiry, credentials }: Inputs): readonly Note[] {
-  if (expiryFailDays === undefined || checkExpiry) return []
-  const problem =
-    credentials.scheme === 'Basic'
-      ? 'username is set, and only a personal access token has an expiry that can be read'
-      : 'check-expiry is false'
-  return [{ code: 'expiry-not-checked', isWarning: true, facts: { problem } }]
 }
