@@ -715,7 +715,7 @@ function isHtml(body, contentType) {
 	return HTML_START.test(body) || (/\bx?html\b/i.test(contentType) && !/^\s*[{["]/.test(body))
 }
 function titleOf(body) {
-	const title = /<title\b[^>]{0,100}>([^<]{1,300})/i.exec(body)?.[1]
+	const title = /<title\b[^>]{0,100}>([^<]+)/i.exec(body)?.[1]
 	return title === undefined ? undefined : decodeEntities(title).trim() || undefined
 }
 const ENTITIES = new Map(
@@ -3495,11 +3495,6 @@ const notes = {
 		message: 'It is not known when this token expires: {problem}.',
 		remedy: ['Compare <token-name> with the names of that user’s tokens in Jira, or leave it out.'],
 	},
-	'expiry-not-checked': {
-		title: 'The expiry of the Jira token is not checked',
-		message: '<expiry-fail-days> is set, but {problem}, so the expiry cannot fail this check.',
-		remedy: ['Leave <expiry-fail-days> out.'],
-	},
 }
 const adviceTemplates = {
 	'never-expires': 'The token[ “{tokenName}”] never expires. A token that lives 90 days limits the harm if it leaks.',
@@ -3955,7 +3950,7 @@ function noteExpiry(expiry, inputs, context) {
 	const renewal = { givenTokenName: inputs.tokenName, tokenPage }
 	switch (expiry.status) {
 		case 'not-checked':
-			return noteUnchecked(inputs)
+			return []
 		case 'unknown': {
 			const wasAskedFor = inputs.tokenName !== '' || inputs.expiryFailDays !== undefined
 			return [{ code: 'expiry-unknown', isWarning: wasAskedFor, facts: { problem: expiry.problem } }]
@@ -3979,14 +3974,6 @@ function noteExpiry(expiry, inputs, context) {
 			return [{ code: 'expiry-past', isWarning: true, facts }]
 		}
 	}
-}
-function noteUnchecked({ expiryFailDays, checkExpiry, credentials }) {
-	if (expiryFailDays === undefined || checkExpiry) return []
-	const problem =
-		credentials.scheme === 'Basic'
-			? 'username is set, and only a personal access token has an expiry that can be read'
-			: 'check-expiry is false'
-	return [{ code: 'expiry-not-checked', isWarning: true, facts: { problem } }]
 }
 const NO_EVIDENCE = {
 	identity: null,
