@@ -17,7 +17,7 @@ const respond =
   (request) => {
     // Any project is visible here; otherwise this is the healthy Jira.
     const isPermissions = request.path.startsWith('/rest/api/2/mypermissions')
-    const reply = isPermissions ? permissions() : healthyAnswer(request, '')
+    const reply = isPermissions ? permissions() : healthyAnswer(request)
     return delayMs === 0 ? reply : { ...reply, after: sleep(delayMs) }
   }
 

@@ -1,12 +1,17 @@
 import {
   basicRejected,
   bearerRejected,
+  bearerRejectedEnvelope,
   identity,
   loginPage,
   loginRedirect,
+  noProjects,
   permissions,
   projectNotFound,
+  projects,
+  restNotFound,
   serverInfo,
+  session,
   status,
   tokens,
   tomcatNotFound,
@@ -23,32 +28,72 @@ export const badToken = Buffer.from('314159265358:a revoked ~~~>>>>???').toStrin
 /** The projects that `svc-ci` can see. */
 export const visibleProjects = ['OPS', 'WEB', 'APP']
 
-/** What Jira answers when all is well: the identity to the right token, and to the wrong one the refusal. */
-export function healthyAnswer(request: SeenRequest, contextPath: string): Reply {
+/** What a Jira is. */
+export interface Installation {
+  /** Where it lives below the root, such as `/jira`. */
+  contextPath?: string
+  /** Its release: until 10, serverInfo is open to everybody, and an unknown path has other words. */
+  version?: string
+}
+
+/**
+ * What Jira answers when all is well: the identity to the right token, and to the wrong one the refusal. A REST path
+ * that there is not is a 404 for who is logged in, and the way to the login for everybody else.
+ */
+export function healthyAnswer(
+  request: SeenRequest,
+  { contextPath = '', version = '10.3.6' }: Installation = {},
+): Reply {
   const { pathname, searchParams } = new URL(request.path, 'http://jira.example.com')
   if (!pathname.startsWith(`${contextPath}/`)) return tomcatNotFound
-  const credentials = readCredentials(request.headers.authorization)
+  const credentials = readCredentials(request.headers.authorization, version)
+  const forUser = (answer: () => Reply): Reply => (credentials === 'good' ? answer() : refusals[credentials])
 
-  switch (pathname.slice(contextPath.length)) {
+  switch (resourceOf(pathname.slice(contextPath.length))) {
     case '/rest/api/2/myself':
-      return credentials === 'good' ? identity() : refusals[credentials]
+      return forUser(identity)
     case '/rest/pat/latest/tokens':
-      return credentials === 'good' ? tokens([{ name: 'ci', daysLeft: 80 }]) : refusals[credentials]
+      return forUser(() => tokens([{ name: 'ci', daysLeft: 80 }]))
     case '/rest/api/2/mypermissions': {
       if (credentials === 'bad Basic') return basicRejected
       const project = searchParams.get('projectKey')
       if (project !== null && !visibleProjects.includes(project)) return projectNotFound(project)
       return permissions()
     }
+    case '/rest/api/2/project':
+      if (credentials === 'none' || credentials === 'bad Bearer')
+        return isOpen(version) ? noProjects : refusals[credentials]
+      return forUser(() => projects(visibleProjects))
     case '/rest/api/2/serverInfo':
-      return credentials === 'good' ? serverInfo('10.3.6') : refusals[credentials]
+      if (credentials === 'none' || credentials === 'bad Bearer')
+        return isOpen(version) ? serverInfo(version) : refusals[credentials]
+      return forUser(() => serverInfo(version, 'user'))
+    case '/rest/auth/latest/session':
+      return credentials === 'bad Bearer' || credentials === 'none' ? bearerRejectedEnvelope : forUser(() => session)
     case '/status':
       return status('RUNNING')
     case '/login.jsp':
       return loginPage
     default:
-      return loginRedirect(pathname)
+      if (credentials !== 'good' || !pathname.startsWith(`${contextPath}/rest/`)) return loginRedirect(pathname)
+      return restNotFound(`http://${request.headers.host}${request.path}`, version)
   }
+}
+
+/** Until Jira 10, what tells nothing about anybody is open to everybody, and a wrong Bearer is nobody. */
+const isOpen = (version: string): boolean => Number.parseInt(version, 10) < 10
+
+/** `latest` is another name for the one version that there is; which one the check itself asks for is the one here. */
+const resourceOf = (path: string): string =>
+  path
+    .replace(/^\/rest\/api\/latest\//, '/rest/api/2/')
+    .replace(/^\/rest\/pat\/1\.0\//, '/rest/pat/latest/')
+    .replace(/^\/rest\/auth\/1\//, '/rest/auth/latest/')
+
+/** Personal access tokens came with Jira 8.14. */
+const knowsTokens = (version: string): boolean => {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major > 8 || (major === 8 && minor >= 14)
 }
 
 type Credentials = 'good' | 'none' | 'bad Bearer' | 'bad Basic'
@@ -59,8 +104,9 @@ const refusals: Record<Exclude<Credentials, 'good'>, Reply> = {
   'bad Basic': basicRejected,
 }
 
-function readCredentials(authorization: string | undefined): Credentials {
+function readCredentials(authorization: string | undefined, version: string): Credentials {
   if (authorization === undefined) return 'none'
+  if (authorization.startsWith('Bearer ') && !knowsTokens(version)) return 'bad Bearer'
   const basic = `Basic ${Buffer.from(`svc-ci:${goodToken}`).toString('base64')}`
   if (authorization === `Bearer ${goodToken}` || authorization === basic) return 'good'
   return authorization.startsWith('Basic ') ? 'bad Basic' : 'bad Bearer'

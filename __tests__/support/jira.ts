@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer as createHttpServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { createServer as createHttpsServer, type ServerOptions } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
-import { healthyAnswer } from './healthy.ts'
+import { healthyAnswer, type Installation } from './healthy.ts'
 import { type Reply, sendReply } from './reply.ts'
 
 /** A request as the stand-in Jira saw it. */
@@ -16,15 +16,13 @@ export interface SeenRequest {
   connection: number
 }
 
-export interface JiraOptions {
+export interface JiraOptions extends Installation {
   /** Answers instead of the healthy Jira; where it returns undefined, the healthy Jira answers. */
   respond?: ((request: SeenRequest) => Reply | undefined) | undefined
   /** Serves https: certificate and key, and `requestCert` with `ca` for mutual TLS. */
   tls?: ServerOptions | undefined
   /** The loopback address to listen on. */
   host?: '127.0.0.1' | '::1'
-  /** Where Jira lives below the root, such as `/jira`. */
-  contextPath?: string
 }
 
 export interface StandInJira {
@@ -39,8 +37,8 @@ export interface StandInJira {
 }
 
 /**
- * Starts a Jira Data Center 10.3 in miniature on a free loopback port, over http or, with `tls`, https.
- * It knows the one token `goodToken`, which belongs to `svc-ci`, and the projects of `healthy.ts`.
+ * Starts a Jira Data Center in miniature, 10.3 unless told otherwise, on a free loopback port, over http or, with
+ * `tls`, https. It knows the one token `goodToken`, which belongs to `svc-ci`, and the projects of `healthy.ts`.
  */
 export async function startJira(options: JiraOptions = {}): Promise<StandInJira> {
   const { respond, tls, host = '127.0.0.1', contextPath = '' } = options
@@ -65,7 +63,7 @@ export async function startJira(options: JiraOptions = {}): Promise<StandInJira>
     }
     requests.push(request)
     message.resume()
-    void sendReply(response, respond?.(request) ?? healthyAnswer(request, contextPath))
+    void sendReply(response, respond?.(request) ?? healthyAnswer(request, options))
   })
   server.listen(0, host)
   await once(server, 'listening')

@@ -156,14 +156,31 @@ const statusOf = { RUNNING: 200, STARTING: 200, STOPPING: 200, FIRST_RUN: 200, M
 /** `/status`: open to everybody, and its HTTP status follows the state. */
 export const status = (state: keyof typeof statusOf): Reply => ({ status: statusOf[state], body: { state } })
 
-/** `/rest/api/2/serverInfo`; Data Center calls itself "Server". */
-export const serverInfo = (version: string): Reply => ({
-  headers: jiraHeaders,
-  body: {
+/**
+ * `/rest/api/2/serverInfo`; Data Center calls itself "Server". The time stands there for those only who are logged in.
+ *
+ * @param to who asks: the build number and the rest are everybody's
+ */
+export const serverInfo = (version: string, to: 'user' | 'anonymous' = 'anonymous'): Reply => {
+  const body = {
     baseUrl: 'https://jira.example.com',
     version,
-    versionNumbers: version.split('.').map(Number),
+    versionNumbers: numbersOf(version),
     deploymentType: 'Server',
+    buildNumber: buildNumberOf(version),
+    buildDate: '2025-05-07T00:00:00.000+0000',
+    databaseBuildNumber: buildNumberOf(version),
+    ...(to === 'user' && { serverTime: new Date().toISOString().replace('Z', '+0000') }),
+    scmInfo: '5c1f2d7ab0e94f3c8d6a1b2e7f9040c3d5e6a7b8',
     serverTitle: 'Jira',
-  },
-})
+  }
+  return to === 'user' ? authenticated(body) : { headers: jiraHeaders, body }
+}
+
+const numbersOf = (version: string): number[] => version.split('.').map(Number)
+
+/** 8.20.30 is 820030, and 9.12.15 is 9120015: from 9 on a minor release has a digit more. */
+const buildNumberOf = (version: string): number => {
+  const [major = 0, minor = 0, patch = 0] = numbersOf(version)
+  return major < 9 ? major * 100_000 + minor * 1000 + patch : major * 1_000_000 + minor * 10_000 + patch
+}

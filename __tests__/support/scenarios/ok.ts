@@ -41,6 +41,8 @@ export const ok: Scenario[] = [
     asks,
     setUp: withJira({ contextPath: '/jira' }),
   }),
+  scenario('version-8', { title: 'A Jira 8.20', reason, asks, setUp: withJira({ version: '8.20.30' }) }),
+  scenario('version-9', { title: 'A Jira 9.12', reason, asks, setUp: withJira({ version: '9.12.15' }) }),
   scenario('ipv6', { title: 'Jira is given by an IPv6 address', reason, asks, setUp: withJira({ host: '::1' }) }),
   scenario('basic', {
     title: 'User name and token, for the instances that want both',

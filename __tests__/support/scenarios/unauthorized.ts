@@ -80,6 +80,21 @@ export const unauthorized: Scenario[] = [
     statusCode,
     setUp: withJira({ respond: routes({ myself: bearerRejected, serverInfo: serverInfo('8.14.0') }) }),
   }),
+  scenario('version-9-token-rejected', {
+    title: 'A Jira 9.12 tells everybody its release, and does not accept the token',
+    reason: 'token-rejected',
+    asks,
+    statusCode,
+    setUp: withJira({ version: '9.12.15' }, { token: badToken }),
+  }),
+  scenario('version-8-too-old', {
+    title: 'A Jira 8.13 itself: whoever sends a token is nobody to it',
+    reason: 'pat-unsupported',
+    asks,
+    statusCode,
+    mentions: ['8.13.27', '8.14'],
+    setUp: withJira({ version: '8.13.27' }),
+  }),
   scenario('edge-unauthorized', {
     title: 'A reverse proxy before Jira wants a login of its own',
     asks,
