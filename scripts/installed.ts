@@ -20,11 +20,22 @@ export function whyNoWheels(): string | undefined {
  * @throws where Python or pip is missing, or a hash is another
  */
 export function installWheels(requirements: string): string {
-  const why = whyNoWheels()
-  if (why !== undefined) throw new Error(why)
   return installOnce([requirements], (folder) => {
+    const why = whyNoWheels()
+    if (why !== undefined) throw new Error(why)
     const how = ['--require-hashes', '--no-deps', '--only-binary', ':all:', '--disable-pip-version-check', '--quiet']
-    run('python3', ['-m', 'pip', 'install', ...how, '--root-user-action', 'ignore', '--target', folder, '-r', requirements])
+    run('python3', [
+      '-m',
+      'pip',
+      'install',
+      ...how,
+      '--root-user-action',
+      'ignore',
+      '--target',
+      folder,
+      '-r',
+      requirements,
+    ])
   })
 }
 

@@ -1,10 +1,16 @@
-import { describe, expect, it } from 'vitest'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseWorkflow } from '../../scripts/workflow.ts'
 import { catalogue } from '../../src/catalogue/catalogue.ts'
 import { goodToken } from '../support/healthy.ts'
+import { readRecipe } from '../support/recipe.ts'
 import { scenarios } from '../support/scenarios.ts'
 import { readPage } from './markdown.ts'
 
-const { text } = readPage('docs/stand-in-jira.md')
+const { text, blocks } = readPage('docs/stand-in-jira.md')
 
 describe('docs/stand-in-jira.md', () => {
   it('is right that every reason is the name of a scenario', () => {
@@ -14,5 +20,44 @@ describe('docs/stand-in-jira.md', () => {
 
   it('shows the token that the stand-in knows', () => {
     expect(text).toContain(`\nJIRA_PAT=${goodToken}\n`)
+  })
+})
+
+/** The script of the step that starts the stand-in. */
+const stepOf = (workflow: string): string => {
+  const steps = parseWorkflow(workflow).jobs.flatMap((job) => job.steps)
+  const script = steps.find(({ run }) => run?.includes('--serve'))?.run
+  if (script === undefined) throw new Error('no step starts the stand-in')
+  return script
+}
+
+describe.skipIf(process.platform === 'win32')('the step that starts the stand-in', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'jira-pat-check-step-'))
+  const environment = {
+    RUNNER_TEMP: directory,
+    GITHUB_ENV: join(directory, 'env'),
+    GITHUB_OUTPUT: join(directory, 'out'),
+  }
+  beforeAll(() => {
+    writeFileSync(join(directory, 'npm'), '#!/bin/sh\nsleep 0.1\necho npm has no network >&2\nexit 7\n', {
+      mode: 0o755,
+    })
+  })
+  afterAll(() => rmSync(directory, { recursive: true }))
+
+  it.concurrent.each([
+    ['.github/workflows/ci.yml', () => stepOf(readFileSync('.github/workflows/ci.yml', 'utf8'))],
+    ['docs/stand-in-jira.md', () => stepOf(blocks.find(({ language }) => language === 'yaml')?.text ?? '')],
+    ['npm start -- --help', readRecipe],
+  ])('fails, and shows why, where the stand-in does not start: %s', async (_, script) => {
+    writeFileSync(environment.GITHUB_ENV, '')
+    const path = [directory, process.env['PATH']].join(delimiter)
+    const run = await new Promise<{ exitCode: unknown; output: string }>((resolve) => {
+      const args = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script()]
+      execFile('bash', args, { env: { ...environment, PATH: path }, timeout: 30_000 }, (error, stdout, stderr) =>
+        resolve({ exitCode: error?.code ?? 0, output: stdout + stderr }),
+      )
+    })
+    expect(run).toEqual({ exitCode: 1, output: expect.stringContaining('npm has no network') })
   })
 })

@@ -14,7 +14,14 @@ const help = `Usage: npm start                       check the token of a stand-
        npm start -- --help             this text
 
 --serve prints JIRA_DOMAIN and JIRA_PAT as lines of an environment file, on standard output alone, so that a step can
-append them: npm --silent start -- --serve >> "$GITHUB_ENV" &
+append them, and wait until they are there:
+
+    set -m # else it ends with this step, where the runner gives steps a terminal
+    npm --silent start -- --serve >> "$GITHUB_ENV" 2> "$RUNNER_TEMP/jira.log" &
+    until grep -q JIRA_PAT= "$GITHUB_ENV"; do
+      sleep 1
+      kill -0 $! || { cat "$RUNNER_TEMP/jira.log"; exit 1; }
+    done
 
 With JIRA_DOMAIN and JIRA_PAT in the environment, and no scenario named, that Jira is checked instead.
 Exit status: 0 if the action did what the scenario expects; for a real Jira, the action's own.

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+import { whyNoAct } from './__tests__/act/program.ts'
+
+const why = whyNoAct()
+// A CI that leaves them out in silence would be green for nothing.
+if (why !== undefined && process.env['CI']) throw new Error(why)
+if (why !== undefined) console.log(`Skipped: the tests with act, a runner of workflows, since ${why}.`)
+
+/** The tests in which the workflows and the examples run as published, in a runner that nobody here wrote. */
+export default defineConfig({
+  test: {
+    include: why === undefined ? ['__tests__/act/**/*.test.ts'] : [],
+    passWithNoTests: why !== undefined,
+    globalSetup: ['__tests__/act/install.ts'],
+    maxConcurrency: 4,
+    // The self-test installs all dependencies anew.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+  },
+})
