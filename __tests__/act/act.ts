@@ -93,10 +93,11 @@ async function startAct(args: string[], { repository, node, env }: Pick<ActRun, 
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const closed = once(child, 'close')
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => {
-      output += text
+  // Apart, since a piece of one may come in the middle of a line of the other.
+  const printed = { stdout: '', stderr: '' }
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (text) => {
+      printed[stream] += text
     })
   }
   try {
@@ -104,7 +105,7 @@ async function startAct(args: string[], { repository, node, env }: Pick<ActRun, 
     const [exitCode] = await once(child, 'exit')
     endOrphans('XDG_CACHE_HOME', cache)
     await closed
-    return { exitCode: Number(exitCode), output }
+    return { exitCode: Number(exitCode), output: `${printed.stdout}\n${printed.stderr}` }
   } finally {
     rmSync(home, { recursive: true, force: true })
   }
