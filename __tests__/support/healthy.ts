@@ -7,6 +7,7 @@ import {
   loginRedirect,
   noProjects,
   permissions,
+  project,
   projectNotFound,
   projects,
   restNotFound,
@@ -47,9 +48,10 @@ export function healthyAnswer(
   const { pathname, searchParams } = new URL(request.path, 'http://jira.example.com')
   if (!pathname.startsWith(`${contextPath}/`)) return tomcatNotFound
   const credentials = readCredentials(request.headers.authorization, version)
+  const resource = resourceOf(pathname.slice(contextPath.length))
   const forUser = (answer: () => Reply): Reply => (credentials === 'good' ? answer() : refusals[credentials])
 
-  switch (resourceOf(pathname.slice(contextPath.length))) {
+  switch (resource) {
     case '/rest/api/2/myself':
       return forUser(identity)
     case '/rest/pat/latest/tokens':
@@ -74,9 +76,12 @@ export function healthyAnswer(
       return status('RUNNING')
     case '/login.jsp':
       return loginPage
-    default:
+    default: {
+      const [, key] = /^\/rest\/api\/2\/project\/(\w+)$/.exec(resource) ?? []
+      if (key !== undefined) return forUser(() => (visibleProjects.includes(key) ? project(key) : projectNotFound(key)))
       if (credentials !== 'good' || !pathname.startsWith(`${contextPath}/rest/`)) return loginRedirect(pathname)
       return restNotFound(`http://${request.headers.host}${request.path}`, version)
+    }
   }
 }
 

@@ -87,6 +87,12 @@ describe('serverInfo', () => {
   })
 })
 
+it('shows one project, and no other than those that the user can see', async () => {
+  expect(await ask('/rest/api/2/project/OPS', goodToken)).toMatchObject({ status: 200, body: { key: 'OPS' } })
+  expect((await ask('/rest/api/2/project/NONE', goodToken)).status).toBe(404)
+  expect((await ask('/rest/api/2/project/OPS', badToken)).status).toBe(401)
+})
+
 it('has no public projects', async () => {
   expect(await ask('/rest/api/2/project', undefined, { version: '9.12.15' })).toMatchObject({ status: 200, body: [] })
 })

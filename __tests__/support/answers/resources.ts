@@ -3,20 +3,22 @@ import { authenticated, jiraHeaders } from './jira.ts'
 
 const origin = 'https://jira.example.com'
 
+const describeProject = (key: string) => ({
+  expand: 'description,lead,url,projectKeys',
+  self: `${origin}/rest/api/2/project/${key}`,
+  id: String(10_000 + Number.parseInt(key, 36)),
+  key,
+  name: `Project ${key}`,
+  avatarUrls: { '48x48': `${origin}/secure/projectavatar?avatarId=10324` },
+  projectTypeKey: 'software',
+  archived: false,
+})
+
 /** `/rest/api/2/project`: the projects that the user can see, in a bare array. */
-export const projects = (keys: readonly string[]): Reply =>
-  authenticated(
-    keys.map((key, index) => ({
-      expand: 'description,lead,url,projectKeys',
-      self: `${origin}/rest/api/2/project/${10_000 + index}`,
-      id: String(10_000 + index),
-      key,
-      name: `Project ${key}`,
-      avatarUrls: { '48x48': `${origin}/secure/projectavatar?avatarId=10324` },
-      projectTypeKey: 'software',
-      archived: false,
-    })),
-  )
+export const projects = (keys: readonly string[]): Reply => authenticated(keys.map(describeProject))
+
+/** `/rest/api/2/project/KEY`: one that the user can see; see `projectNotFound` for the others. */
+export const project = (key: string): Reply => authenticated(describeProject(key))
 
 /** The same to nobody, before Jira 10: whoever is not logged in sees no project that is not public. */
 export const noProjects: Reply = { headers: { ...jiraHeaders, 'X-AUSERNAME': 'anonymous' }, body: [] }
