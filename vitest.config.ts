@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
-    exclude: ['__tests__/real/**', 'node_modules/**'],
-    globalSetup: ['__tests__/real/left-out.ts'],
+    exclude: ['__tests__/{act,clients,real}/**', 'node_modules/**'],
+    globalSetup: ['__tests__/act/left-out.ts', '__tests__/real/left-out.ts'],
     setupFiles: ['__tests__/support/nock.ts'],
     // Half of the tests take less time than a worker of their own would need to start.
     isolate: false,

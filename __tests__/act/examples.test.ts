@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answeredTo, identity, jiraUnavailable, permissions, status, tokens } from '../support/answers.ts'
 import { badToken, goodToken } from '../support/healthy.ts'
@@ -20,6 +20,14 @@ const scripts = {
     'node --print "encodeURIComponent(process.env.JIRA_PAT)"',
   ].join('\n'),
 }
+
+/** These want an issue tracker too: GitHub's API, which there is none of here. */
+const withIssues = /^(?:fleet|nightly-.*)\.yml$/
+
+it('leaves out no example that it could try', () => {
+  const tried = readdirSync('examples/github').filter((name) => !withIssues.test(name))
+  expect(tried.toSorted()).toEqual(['gate-deployment.yml', 'pre-flight.yml'])
+})
 
 /** A port of this machine on which nothing listens. */
 const nowhere = 'http://127.0.0.1:9'

@@ -5,8 +5,8 @@ const here = import.meta.dirname
 
 /** Why act cannot run here; undefined where it can. The variable `ACT` names one that is installed. */
 export function whyNoAct(): string | undefined {
-  // It runs steps on the machine itself, without containers, and the scripts in them are for bash.
-  if (process.platform === 'win32') return 'they need a POSIX machine'
+  // It runs steps on the machine itself, without containers, and the other releases of Node are for that one alone.
+  if (process.platform !== 'linux' || process.arch !== 'x64') return 'they need Linux on x64'
   return process.env['ACT'] ? undefined : whyNoWheels()
 }
 

@@ -1,0 +1,8 @@
+/** Has `npm test` say at its end which tests it leaves out, since they install programs of others. */
+export default function setup(): () => void {
+  return () => {
+    console.log(
+      'Left out: the tests in act (npm run test:act), and those with clients of others (npm run test:clients).',
+    )
+  }
+}
