@@ -29,7 +29,7 @@ export const meanings: Readonly<Record<InputName, Meaning>> = {
   'expiry-fail-days':
     'Fail unless the token is known to live longer than so many days. If blank, the expiry never fails. Not with username, nor with check-expiry: false.',
   'fail-on':
-    'List of what fails the step: results ({default}), categories and reasons, or none. One with “!” before it does not fail (YAML wants quotation marks around a value that begins with it), and the narrowest word decides: refused, unknown, misconfigured, !unavailable lets only a Jira that is down pass. Where all words have a “!”, they are taken from the default.',
+    'List of what fails the step: results ({default}), categories and reasons, or none. One with “!” before it does not fail (YAML wants quotation marks around a value that begins with it), and the narrowest word decides: refused, unknown, misconfigured, !unavailable lets only an answer that Jira is down or busy pass. Where all words have a “!”, they are taken from the default.',
   'timeout-seconds': 'Bound on the whole check, retries included, from {min} to {max} seconds.',
   retries:
     'How many times a transient failure (a reset connection, a 503, a rate limit) is retried, from {min} to {max}.',
