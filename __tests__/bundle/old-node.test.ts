@@ -62,7 +62,8 @@ describe('the bundle', () => {
       onTestFinished(() => rmSync(directory, { recursive: true }))
       const [output, summary] = ['output', 'summary.md'].map((name) => join(directory, name))
       for (const path of [output, summary]) writeFileSync(path ?? '', '')
-      const env = { GITHUB_ACTIONS: 'true', GITHUB_OUTPUT: output ?? '', GITHUB_STEP_SUMMARY: summary ?? '' }
+      const files = { GITHUB_OUTPUT: output ?? '', GITHUB_STEP_SUMMARY: summary ?? '' }
+      const env = { GITHUB_ACTIONS: 'true', 'INPUT_JOB-SUMMARY': 'true', ...files }
       const { status, stdout, stderr } = run([], env)
       expect(stdout).toMatch(told.message)
       expect(stdout).toContain(`::error title=${told.title}::`)

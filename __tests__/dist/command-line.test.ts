@@ -60,6 +60,12 @@ describe('a fault of the program itself', () => {
 })
 
 describe('in a step of GitHub Actions', () => {
+  it.concurrent('without inputs of an action it is a command line, and its variables count', async () => {
+    const { exitCode, stdout } = await check([], { GITHUB_ACTIONS: 'true', JIRA_CHECK_EXPECTED_USER: 'somebody-else' })
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain('REFUSED: The token belongs to another user')
+  })
+
   it.concurrent('flags make it a command line', async () => {
     const { exitCode, stdout } = await check(['--retries', '0'], { GITHUB_ACTIONS: 'true' })
     expect(exitCode).toBe(0)

@@ -241,7 +241,12 @@ describe('standard output', () => {
     await writeFile(output, '')
     const child = spawn(process.execPath, [packaged], {
       stdio: ['ignore', 'pipe', 'ignore'],
-      env: { GITHUB_ACTIONS: 'true', GITHUB_OUTPUT: output, JIRA_DOMAIN: jira.url, JIRA_PAT: goodToken },
+      env: {
+        GITHUB_ACTIONS: 'true',
+        GITHUB_OUTPUT: output,
+        'INPUT_JIRA-URL': jira.url,
+        INPUT_TOKEN: goodToken,
+      },
     })
     child.stdout.destroy()
     const [exitCode] = await once(child, 'close')

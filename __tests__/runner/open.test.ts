@@ -34,17 +34,25 @@ const open = (...given: Parameters<typeof processOf>): Opened => {
   return { opened: openRunner(process), ...printed }
 }
 
-const onGitHub = { GITHUB_ACTIONS: 'true' }
+const onGitHub = { GITHUB_ACTIONS: 'true', 'INPUT_CHECK-EXPIRY': 'true' }
 
 describe('GitHub', () => {
   it.each<[isGitHub: boolean, args: string[], env: Record<string, string>]>([
     [true, [], onGitHub],
+    // A wrapper that imports the bundle has arguments of its own.
+    [true, ['dist/index.js'], onGitHub],
     [false, ['--retries', '0'], onGitHub],
+    // A step of its own (`run:`), whose gates are in JIRA_CHECK_…: as the action it would not read them.
+    [false, [], { GITHUB_ACTIONS: 'true', JIRA_CHECK_PROJECTS: 'OPS' }],
     [false, [], {}],
-    [false, [], { GITHUB_ACTIONS: 'false' }],
+    [false, [], { ...onGitHub, GITHUB_ACTIONS: 'false' }],
     [false, ['--retries', '0'], {}],
   ])('is who started this: %j, with %j in %j', (expected, args, env) => {
     expect(isGitHub(processOf(args, env).process)).toBe(expected)
+  })
+
+  it('is told by no arguments, where a wrapper leaves not even the script', () => {
+    expect(isGitHub({ argv: ['node'], env: onGitHub })).toBe(true)
   })
 
   it('gets its own runner', () => {

@@ -18,9 +18,17 @@ export interface OpeningProcess {
   readonly stderr: { write(text: string): unknown }
 }
 
-/** The runner starts an action without arguments; with some, this is a command line in one of its steps. */
-export function isGitHub({ argv, env }: OpeningProcess): boolean {
-  return env['GITHUB_ACTIONS'] === 'true' && argv.length === 2
+/**
+ * The runner starts an action without flags, and gives it its inputs as variables, the defaults at least. Anything else
+ * is a command line in one of its steps, which takes its inputs from flags and variables of its own.
+ * Source: https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#inputs
+ */
+export function isGitHub({ argv, env }: Pick<OpeningProcess, 'argv' | 'env'>): boolean {
+  return (
+    env['GITHUB_ACTIONS'] === 'true' &&
+    Object.keys(env).some((name) => name.startsWith('INPUT_')) &&
+    !argv.slice(2).some((argument) => argument.startsWith('-'))
+  )
 }
 
 /** @returns who started the process; or its exit code, where a command line asks for no check and has been answered */
