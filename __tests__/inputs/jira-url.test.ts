@@ -49,6 +49,7 @@ it('is missing where there is none', () => {
 
 const noScheme = 'has no scheme (https://)'
 const noHost = 'names no host'
+const oddHost = 'has a sign in its host that no host name has'
 const wrapped = 'is wrapped in quotation marks or brackets'
 const otherScheme = 'has a scheme other than https or http'
 const login = 'holds a login (what stands before the “@”), which does not belong there'
@@ -96,6 +97,11 @@ describe('anything else is told, with the URL that was probably meant', () => {
     ['https://jira.example.com/secure/x?user=jane@example.com', query, jira],
     ['https://jira.example.com/issues/?jql=assignee=jane@example.com', query, jira],
     ['https://jira.example.com/x?a=b&user=jane@example.com', query, `${jira}/x`],
+
+    // A password in a host would be told as a host name that does not exist.
+    ['https://jira.example.com;user=jane;password=hunter2', oddHost, undefined],
+    ['https://${JIRA_HOST}/jira', oddHost, undefined],
+    ['https://$JIRA_HOST', oddHost, undefined],
 
     ['https://jira.example.com/?', query, jira],
     ['https://jira.example.com/file:a?b', query, `${jira}/file:a`],

@@ -124,6 +124,10 @@ describe('how a proxy is written', () => {
     ['http://svc-ci:12?34@proxy.example.com', unencoded],
     ['http://svc-ci:12#34@proxy.example.com', unencoded],
     ['svc-ci:hun/ter2@proxy.example.com', unencoded],
+    ['http://CORP\\svc-ci:hunter2@proxy.example.com', unencoded],
+    // A variable that was not replaced.
+    ['${PROXY}', unreadable],
+    ['http://${PROXY}:3128', unreadable],
   ])('%j is told, and its value is not quoted', (value, problem) => {
     expect(read(jira, { HTTPS_PROXY: value })).toEqual(invalid(problem))
   })

@@ -1,5 +1,6 @@
 import type { Finding } from '../catalogue/finding.ts'
 import { finding } from '../catalogue/finding.ts'
+import { mayBeHost } from './host-name.ts'
 import { isLoopback } from './loopback.ts'
 import { findPage } from './page-path.ts'
 import { findPlaceholder } from './placeholder.ts'
@@ -36,6 +37,7 @@ function problemOf(text: string): string | undefined {
   if (/^[^/]+\/\/(?:[/?#]|$)/.test(text)) return 'names no host'
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined) return 'cannot be read as a URL'
+  if (!mayBeHost(url)) return 'has a sign in its host that no host name has'
   if (text.includes('?')) return 'has a query (from the question mark on)'
   if (text.includes('#')) return 'has a fragment (from the # on)'
   if (findPage(url) !== undefined) return 'is that of a page or a REST resource'

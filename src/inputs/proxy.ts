@@ -1,6 +1,7 @@
 import type { Environment } from '../base/environment.ts'
 import { decodePercent } from '../base/percent.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
+import { mayBeHost } from './host-name.ts'
 import { isLoopback } from './loopback.ts'
 
 /** The forward proxy through which Jira is asked. */
@@ -53,8 +54,8 @@ function parseProxy(variable: string, value: string): ForwardProxy | undefined {
   if (url === null || /\s/.test(value)) return undefined
   const { protocol } = url
   if (protocol !== 'http:' && protocol !== 'https:') return undefined
-  // A password with a slash in it, the beginning of which would pass for host and port.
-  if (/^[^/]*\/\/[^/?#]*[/?#].*@/.test(value)) return undefined
+  // A login with a slash in it, also that of `DOMAIN\user`, the beginning of which would pass for host and port.
+  if (/^[^/]*\/\/[^/?#\\]*[/?#\\].*@/.test(value) || !mayBeHost(url)) return undefined
   const username = decodePercent(url.username)
   const password = decodePercent(url.password)
   if (username === undefined || password === undefined) return undefined
