@@ -10,17 +10,17 @@ export const table = {
   'jira-url': {
     kind: 'url',
     variable: 'JIRA_DOMAIN',
-    help: 'base URL of Jira, context path included; else {variable}',
+    help: 'base URL of Jira with its context path; else {variable}',
   },
   token: {
     kind: 'secret',
     variable: 'JIRA_PAT',
-    help: 'only “-”: read the token from standard input; else {variable}',
+    help: 'only “-”: from standard input; else {variable}',
   },
   username: { kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
   headers: {
     kind: 'headers',
-    help: 'only “-”: lines “Name: value” for an access proxy, from standard input',
+    help: 'only “-”: lines “Name: value” from standard input',
   },
   'expected-user': {
     kind: 'list',
@@ -51,7 +51,7 @@ export const table = {
   'expiry-fail-days': {
     ...DAYS,
     default: undefined,
-    help: 'fail unless the token is known to live longer than so many days',
+    help: 'fail unless it lives longer than so many days',
   },
   'fail-on': {
     kind: 'list',
@@ -60,7 +60,7 @@ export const table = {
       'results (refused, unknown, misconfigured), categories and reasons, each with “!” where it is not to fail; or none alone',
     maxItems: 200,
     default: ['refused', 'unknown', 'misconfigured'] as const,
-    help: 'what fails: {default} (all); or categories, reasons, !word, none',
+    help: 'what fails (all): results, categories, reasons, none',
   },
   'timeout-seconds': {
     kind: 'whole-number',
@@ -78,9 +78,9 @@ export const table = {
     default: 2,
     help: 'how many times a transient failure is retried ({default})',
   },
-  'ca-certificate': { kind: 'pem', help: 'extra CA certificates: path (PEM text from the environment)' },
-  'client-certificate': { kind: 'pem', help: 'client certificate for mutual TLS: path (PEM text likewise)' },
-  'client-key': { kind: 'pem', help: 'its private key: path (PEM text likewise)' },
+  'ca-certificate': { kind: 'pem', help: 'extra CA certificates: path of a PEM file' },
+  'client-certificate': { kind: 'pem', help: 'client certificate for mutual TLS: path likewise' },
+  'client-key': { kind: 'pem', help: 'its private key: path likewise' },
   'allow-http': {
     kind: 'boolean',
     default: false,

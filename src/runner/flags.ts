@@ -9,7 +9,7 @@ export const INPUT_FLAGS: ReadonlyMap<string, Row> = inputsOf('check')
 
 const FILE_FLAGS = {
   report: 'write the whole verdict as JSON, to a file or to “-”',
-  dotenv: "write the outputs as NAME=value lines (GitLab's format), likewise",
+  dotenv: "write the outputs in GitLab's format, likewise",
   junit: 'write the verdict as JUnit XML, likewise',
 } as const
 
@@ -78,12 +78,14 @@ export function describeUsage(): string {
   return [
     'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
     '',
-    'Proves whose Jira personal access token JIRA_PAT holds, or says exactly why not.',
-    'Each input is also read from the environment: --projects from JIRA_CHECK_PROJECTS.',
+    'Proves whose Jira personal access token JIRA_PAT holds, or says why not.',
+    'Inputs also come from the environment: --ca-certificate, a path or PEM text,',
+    'from JIRA_CHECK_CA_CERTIFICATE.',
     '',
     ...flags.map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
     '',
-    'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown (0 also for what --fail-on lets pass).',
+    'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown; and 0 for what',
+    '--fail-on lets pass.',
   ].join('\n')
 }
 
@@ -103,9 +105,12 @@ function describeExposure(inputs: ReadonlyMap<string, string>): string | undefin
 function describeCrowd(inputs: ReadonlyMap<string, string>, files: ReadonlyMap<string, string>): string | undefined {
   const piped = [...inputs].filter(([name, value]) => value === '-' && isHidden(name))
   if (piped.length > 1) return 'only one input can come from standard input'
-  return [...files.values()].filter((path) => path === '-').length > 1
+  const paths = [...files.values()]
+  const shared = paths.find((path, index) => paths.indexOf(path) !== index)
+  if (shared === undefined) return undefined
+  return shared === '-'
     ? 'only one file can be written to standard output'
-    : undefined
+    : 'two files cannot be written to one path, where the second would replace the first'
 }
 
 /** `--allow-http` alone means true, but `--allow-http false` is possible too. */
