@@ -38,8 +38,7 @@ export const configuration = {
     ...misconfigured,
     when: 'the token is empty; a pull request from a fork or Dependabot has secrets withheld',
     title: 'No Jira token given',
-    message: 'There is no token to check: {problem}.',
-    cause: '[The likely cause: {withheld}.]',
+    message: 'There is no token to check: {problem}[, most likely because {withheld}].',
     remedy: [
       '[Skip this step in {forkRuns}: if: github.event.pull_request.head.repo.full_name == github.repository.]',
       '[Check the token elsewhere than in {forkRuns}: on push to a branch of the repository itself, or on a schedule.]',
