@@ -20,6 +20,16 @@ const firstLine = (url: string, route = ''): string =>
 beforeAll(() => nock.restore())
 
 describe('a run', () => {
+  it.each([
+    [{ token: 'two words' }, 'has the URL from the input jira-url and the token from the input token'],
+    [{ 'jira-url': 'jira', token: '' }, 'has the URL from the input jira-url'],
+    [{ 'jira-url': '', token: '' }, 'was given no URL and no token'],
+  ])('that cannot begin names first where URL and token came from: %j', async (inputs, places) => {
+    const running = await createRunning({}, inputs)
+    await running.run.start()
+    expect(logOf(running)).toEqual([`jira-pat-check ${VERSION} ${places}.`])
+  })
+
   it('reads, asks, judges and tells', async () => {
     const running = await createRunning({}, { projects: 'OPS' })
     expect(await running.run.start()).toBe(EXIT_CODE)
@@ -73,7 +83,9 @@ describe('a run', () => {
     })
     const { failOn, jobSummary } = { ...running.told[0]?.settings }
     expect([failOn?.fails('token-rejected'), failOn?.fails('timeout'), jobSummary]).toEqual([true, false, false])
-    expect(logOf(running)).toEqual([])
+    expect(logOf(running)).toEqual([
+      `jira-pat-check ${VERSION} has the URL from the input jira-url and the token from the input token.`,
+    ])
     expect(running.jira.connections).toBe(0)
   })
 

@@ -9,7 +9,7 @@ import type { Stage } from '../catalogue/entry.ts'
 import { fill } from '../catalogue/fill.ts'
 import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
 import { FAIL_ON_ALL } from '../inputs/fail-on.ts'
-import { createFieldReader } from '../inputs/fields.ts'
+import { createFieldReader, type FieldReader } from '../inputs/fields.ts'
 import type { Inputs, Settings } from '../inputs/inputs.ts'
 import { judgeNode } from '../inputs/node-version.ts'
 import { readInputs } from '../inputs/read-inputs.ts'
@@ -65,6 +65,7 @@ async function run(world: World, progress: Progress): Promise<number> {
   const { inputs, settings, baseUrl } =
     tooOld === undefined ? readInputs(source) : { inputs: tooOld, settings: readSettings(fields), baseUrl: null }
   Object.assign(progress, { baseUrl, settings })
+  if (isFinding(inputs)) runner.log(`jira-pat-check ${VERSION} ${describePlaces(fields)}.`)
   const verdict = isFinding(inputs)
     ? verdictWithoutEvidence(inputs, baseUrl)
     : await askJira(inputs, world, { redactor, isToken, progress, deadlineMs: startMs + inputs.timeoutMs })
@@ -122,6 +123,13 @@ async function askJira(
     return asking(question, retries)
   }
   return check(inputs, { product: jira, ask, clock, isToken })
+}
+
+/** Which credential a finding is about: an input wins over its variable, which somebody else may have set. */
+function describePlaces({ text, placeOf }: FieldReader): string {
+  const given = (['jira-url', 'token'] as const).filter((name) => text(name) !== '')
+  if (given.length === 0) return 'was given no URL and no token'
+  return `has ${given.map((name) => `${name === 'token' ? 'the token' : 'the URL'} from ${placeOf(name)}`).join(' and ')}`
 }
 
 function readFile(path: string): string {
