@@ -13,7 +13,8 @@ const causeOf = async (env: Record<string, string>, event: object): Promise<stri
   expect(result.outputs).toMatchObject({ reason: 'token-missing', result: 'misconfigured' })
   expect(result.exitCode).toBe(1)
   expect(setting.jira?.requests).toEqual([])
-  return result.outputs['message'] ?? ''
+  // Its first sentence is all that an annotation says of what happened.
+  return result.annotations[0]?.message.split('\n')[0] ?? ''
 }
 
 it.concurrent('a pull request of a fork: the words say so', async () => {
