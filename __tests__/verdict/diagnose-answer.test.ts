@@ -249,6 +249,12 @@ describe('5xx', () => {
   ])('%s', (_, reply, reason) => {
     expect(diagnose(reply)).toMatchObject({ reason, statusCode: reply.status })
   })
+
+  it('names who answered, where it was not Jira', () => {
+    const page: Reply = { status: 500, headers: { Server: 'Microsoft-IIS/10.0' }, body: '<title>Internal</title>' }
+    expect(diagnose(page)).toHaveProperty('facts', { edge: 'Microsoft IIS', pageTitle: 'Internal' })
+    expect(diagnose({ ...page, headers: { ...page.headers, ...jiraHeaders } })).toHaveProperty('facts', {})
+  })
 })
 
 describe('redirects', () => {
