@@ -67,6 +67,10 @@ describe('the list of tokens', () => {
     expect(parseTokens([{ name: 'ci', expiringAt }])).toMatchObject([{ expiresAt }])
   })
 
+  it('a date of another name cannot be read', () => {
+    expect(parseTokens([{ id: 58, name: 'ci', expiresAt: '2026-12-03' }])).toMatchObject([{ expiresAt: 'unreadable' }])
+  })
+
   it('a date of use that cannot be read is not known', () => {
     expect(parseTokens([{ name: 'ci', lastAccessedAt: 'yesterday', createdAt: 5 }])).toMatchObject([
       { lastAccessedAt: undefined, createdAt: undefined },

@@ -31,7 +31,7 @@ export function parseTokens(json: unknown): readonly ListedToken[] | undefined {
   if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isEntry)) return undefined
   return json.map((token) => ({
     name: textOf(token, 'name'),
-    expiresAt: parseExpiry(token['expiringAt']),
+    expiresAt: namesOtherDate(token) ? 'unreadable' : parseExpiry(token['expiringAt']),
     lastAccessedAt: parseDate(token['lastAccessedAt']),
     createdAt: parseDate(token['createdAt']),
   }))
@@ -47,6 +47,11 @@ function isEntry(value: unknown): value is JsonObject {
     textOf(value, 'name') !== '' &&
     ['id', 'createdAt', 'expiringAt'].some((key) => Object.hasOwn(value, key))
   )
+}
+
+/** Whether the date has a name that is not known here, in place of the one that is. */
+function namesOtherDate(token: JsonObject): boolean {
+  return !Object.hasOwn(token, 'expiringAt') && Object.keys(token).some((key) => /expir/i.test(key))
 }
 
 function parseExpiry(value: unknown): ListedToken['expiresAt'] {
