@@ -561,6 +561,12 @@ describe('out of a cache', () => {
     const facts = { cache: 'its cache', operator: 'the operators of jira.example.com' }
     expect(diagnose(reply)).toMatchObject({ reason: 'no-identity', facts })
   })
+
+  it('is told by name, though the answer that it has kept bears a trace of Jira', () => {
+    const reply = { ...identity(), headers: { ...jiraHeaders, Server: 'cloudflare', 'CF-Cache-Status': 'HIT' } }
+    const facts = { cache: 'Cloudflare', operator: 'those who administer its Cloudflare account' }
+    expect(diagnose(reply)).toMatchObject({ reason: 'no-identity', facts })
+  })
 })
 
 describe('the rest', () => {
