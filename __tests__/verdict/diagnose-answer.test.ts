@@ -249,6 +249,12 @@ describe('5xx', () => {
   ])('%s', (_, reply, reason) => {
     expect(diagnose(reply)).toMatchObject({ reason, statusCode: reply.status })
   })
+
+  it('names who answered, where it was not Jira', () => {
+    const page: Reply = { status: 500, headers: { Server: 'Microsoft-IIS/10.0' }, body: '<title>Internal</title>' }
+    expect(diagnose(page)).toHaveProperty('facts', { edge: 'Microsoft IIS', pageTitle: 'Internal' })
+    expect(diagnose({ ...page, headers: { ...page.headers, ...jiraHeaders } })).toHaveProperty('facts', {})
+  })
 })
 
 describe('redirects', () => {
@@ -553,6 +559,12 @@ describe('out of a cache', () => {
   it.each([{ Age: '86400' }, { 'X-Cache': 'HIT from squid' }])('an identity proves nothing: %j', (headers) => {
     const reply = { ...identity(), headers: { ...jiraHeaders, ...headers } }
     const facts = { cache: 'its cache', operator: 'the operators of jira.example.com' }
+    expect(diagnose(reply)).toMatchObject({ reason: 'no-identity', facts })
+  })
+
+  it('is told by name, though the answer that it has kept bears a trace of Jira', () => {
+    const reply = { ...identity(), headers: { ...jiraHeaders, Server: 'cloudflare', 'CF-Cache-Status': 'HIT' } }
+    const facts = { cache: 'Cloudflare', operator: 'those who administer its Cloudflare account' }
     expect(diagnose(reply)).toMatchObject({ reason: 'no-identity', facts })
   })
 })

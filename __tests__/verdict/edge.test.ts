@@ -33,6 +33,17 @@ describe('the product in front of Jira', () => {
     ['Zscaler', 'its whole answer', zscalerForbidden],
     ['Azure Front Door', 'its whole answer', azureForbidden],
     ['Azure Application Gateway', 'its name', server('Microsoft-Azure-Application-Gateway/v2')],
+    ['Google Cloud', 'its name', server('Google Frontend')],
+    ['Google Cloud', 'the way', { headers: { Via: '1.1 google' } }],
+    ['Google Cloud', 'the header of its access proxy', { headers: { 'X-Goog-IAP-Generated-Response': 'true' } }],
+    [
+      'a Palo Alto firewall',
+      'its page',
+      {
+        body: '<html><head><title>Web Page Blocked</title></head><body><p>Access to the web page you were trying to visit has been blocked in accordance with company policy.</p></body></html>',
+      },
+    ],
+    ['FortiGate', 'its page', { body: '<title>Web Page Blocked</title><p>FortiGuard Intrusion Prevention</p>' }],
     ['an F5 firewall', 'its whole answer', f5Forbidden],
     ['Squid', 'its whole answer', squidForbidden],
     ['Squid', 'its header', { headers: { 'X-Squid-Error': 'ERR_ACCESS_DENIED 0' } }],

@@ -111,6 +111,11 @@ describe('token-name decides', () => {
     expect(judge(tokens, { tokenName })).toMatchObject({ status, tokenName, daysLeft, token })
   })
 
+  it('one that lives before one of the same name that has expired', () => {
+    const renewed = [tokenOf('ci', -3), tokenOf('ci', 80)]
+    expect(judge(renewed, { tokenName: 'ci' })).toMatchObject({ status: 'ok', daysLeft: 80, token: renewed[1] })
+  })
+
   it.each(['CI', 'c', 'ci '])('a name that is not there (%j) leaves it unknown', (tokenName) => {
     expect(judge(tokens, { tokenName })).toEqual(
       unknownExpiry(`the account has no token named “${tokenName}” (correct <token-name>)`),

@@ -50,6 +50,11 @@ describe('against an answer speaks', () => {
     ['a hit of CloudFront', { 'X-Cache': 'Hit from cloudfront' }, /X-Cache/],
     ['a hit of Squid', { 'X-Cache': 'TCP_HIT from proxy:3128' }, /X-Cache/],
     ['a hit after a miss', { 'X-Cache': 'MISS, HIT' }, /X-Cache/],
+    ['a hit of nginx', { 'X-Cache-Status': 'HIT' }, /X-Cache-Status/],
+    ['a hit of nginx by another name', { 'X-Proxy-Cache': 'HIT' }, /X-Proxy-Cache/],
+    ['a hit of Cloudflare', { 'CF-Cache-Status': 'HIT' }, /CF-Cache-Status/],
+    ['a hit in the words of RFC 9211', { 'Cache-Status': 'OriginCache; fwd=miss, edge; hit; ttl=30' }, / Cache-Status/],
+    ['a login that was denied', { 'X-Authentication-Denied-Reason': 'OTHER' }, /X-Authentication-Denied-Reason/],
   ])('%s: %j', (_, headers, words) => {
     expect(contradiction(headers)).toMatch(words)
   })
@@ -62,6 +67,8 @@ describe('against an answer speaks', () => {
     ['an age of the second that is rounded', { Age: '1' }],
     ['an age that is no number', { Age: 'old' }],
     ['a miss', { 'X-Cache': 'MISS' }],
+    ['what no cache may keep', { 'CF-Cache-Status': 'DYNAMIC', 'X-Cache-Status': 'BYPASS' }],
+    ['a miss in the words of RFC 9211', { 'Cache-Status': 'edge; fwd=uri-miss; stored' }],
     ['what was asked for again at the server', { 'X-Cache': 'RefreshHit from cloudfront' }],
     ['a word that only begins so', { 'X-Cache': 'HITLESS' }],
     ['the look-up of a cache', { 'X-Cache-Lookup': 'HIT from proxy:3128' }],

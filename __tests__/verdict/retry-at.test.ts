@@ -33,7 +33,7 @@ describe('Retry-After', () => {
     '0x10',
     '1.',
     '.5',
-    '1, 2',
+    '1, soon',
     'soon',
     '17 seconds',
     '１７',

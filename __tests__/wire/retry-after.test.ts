@@ -6,6 +6,8 @@ describe('Retry-After', () => {
     ['0', 0],
     [' 17 ', 17_000],
     ['1.5', 1500],
+    ['60, 60', 60_000],
+    ['1 ,20,3', 20_000],
     ['9'.repeat(400), Number.POSITIVE_INFINITY],
   ])('%j is %d ms', (value, waitMs) => {
     expect(parseRetryAfter(value)).toEqual({ waitMs })
@@ -18,7 +20,7 @@ describe('Retry-After', () => {
     },
   )
 
-  it.each([undefined, '', '-1', '1e3', '1, 2', 'soon', '2026-11-22'])('%j says nothing', (value) => {
+  it.each([undefined, '', '-1', '1e3', '1, soon', '1,', 'soon', '2026-11-22'])('%j says nothing', (value) => {
     expect(parseRetryAfter(value)).toBeUndefined()
   })
 })

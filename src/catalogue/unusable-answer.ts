@@ -53,9 +53,11 @@ export const unusableAnswer = {
     ...unavailable,
     when: 'any other 5xx',
     title: 'The server answered with an error of its own ({status})',
-    message: '{jira} answered HTTP {status}: an error of the server itself.',
+    message: `{jira} answered HTTP {status}[ (from {edge})]${PAGE}: an error of the server itself.`,
     cause: '[That says nothing about {unprovenToken}.]',
-    remedy: ['Run the job again; if it happens again, the log of Jira at this time has the cause.'],
+    remedy: [
+      'Run the job again; if it happens again, the log of Jira at this time has the cause[, or that of {edge}: nothing in the answer shows that it is from Jira].',
+    ],
   },
   'sso-login': {
     ...notJira,

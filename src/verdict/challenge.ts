@@ -10,9 +10,9 @@ const LOGINS: readonly (readonly [RegExp, string])[] = [
   [/^(?:api-?)?key/i, 'a key of its own (Key)'],
 ]
 
-/** Sentences of gateways that took our token for one of theirs: Envoy, Kong, Spring, oauth2-proxy. */
+/** Sentences of gateways that took our token for one of theirs: Envoy, Kong, Spring, oauth2-proxy, Google's IAP. */
 const OWN_JWT =
-  /\bJwt (?:is|header|issuer|verification)\b|\bJWKS?\b|invalid[_ ]token|token is malformed|No mandatory 'exp'/i
+  /\bJwt (?:is|header|issuer|verification)\b|\bJWKS?\b|invalid[_ ]token|token is malformed|No mandatory 'exp'|Invalid IAP credentials/i
 
 /**
  * Which login something in front of the server wants, by `WWW-Authenticate`, else by its words.

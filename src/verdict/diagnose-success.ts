@@ -2,7 +2,7 @@ import { parseJson } from '../base/json.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Answer } from '../wire/answer.ts'
 import { diagnoseBrokenBody } from './broken-body.ts'
-import { describeMissingRoute } from './edge.ts'
+import { describeEdge, describeMissingRoute } from './edge.ts'
 import { isLoginPage } from './login.ts'
 import { isHtml } from './page.ts'
 import { contradictionOf, describeCache } from './proof.ts'
@@ -32,12 +32,11 @@ export function diagnoseSuccess(answer: Answer, request: SentRequest): JsonAnswe
   const operator = `the operators of ${new URL(request.baseUrl).host}`
   const contradiction = contradictionOf(answer)
   if (contradiction === undefined) return { kind: 'json', json, statusCode, headers, path, operator }
-  const { edge } = speakerOf(answer, request)
-  return finding(
-    'no-identity',
-    { contradiction, path, operator, cache: describeCache(answer) && (edge ?? 'its cache') },
-    statusCode,
-  )
+  if (describeCache(answer) === undefined) return finding('no-identity', { contradiction, path, operator }, statusCode)
+  // What a cache has kept is the product's own answer, and bears the marks of both.
+  const edge = describeEdge(answer)
+  const whose = { operator: edge.operator ?? operator, cache: edge.name ?? 'its cache' }
+  return finding('no-identity', { contradiction, path, ...whose }, statusCode)
 }
 
 /** @param location where a redirect leads: origin and path */

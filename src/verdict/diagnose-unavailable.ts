@@ -20,5 +20,6 @@ export function diagnoseServerError(answer: Answer, request: SentRequest, nowMs:
     const facts = { edge, pageTitle, operator, unreached, retryAt: describeRetryAt(answer, nowMs) }
     return finding('gateway-error', facts, statusCode)
   }
-  return finding('server-error', {}, statusCode)
+  // The title of a page of the product's own says nothing that the status does not.
+  return finding('server-error', { edge, pageTitle: isOwn ? undefined : pageTitle }, statusCode)
 }

@@ -20,6 +20,7 @@ const text = (body: RegExp): Mark => ({ body })
 const NETWORK = 'those who run the proxy of your own network'
 const AWS = 'those who administer its AWS account'
 const AZURE = 'those who administer its Azure subscription'
+const GOOGLE = 'those who administer its Google Cloud project'
 const F5 = 'those who administer its F5'
 
 /**
@@ -59,6 +60,15 @@ export const edges: readonly KnownEdge[] = [
   { name: 'Azure Front Door', marks: [header('x-azure-ref')], operator: AZURE },
   { name: 'Azure Application Gateway', marks: [server(/azure-application-gateway/i)], operator: AZURE },
   {
+    name: 'Google Cloud',
+    marks: [
+      server(/^google frontend|^gws\b/i),
+      header('x-goog-iap-generated-response'),
+      { header: 'via', pattern: /\b1\.1 google\b/i },
+    ],
+    operator: GOOGLE,
+  },
+  {
     name: 'an F5 firewall',
     marks: [],
     blocks: [text(/The requested URL was rejected\. Please consult with your administrator/i)],
@@ -69,6 +79,13 @@ export const edges: readonly KnownEdge[] = [
     marks: [header('x-sucuri-id')],
     blocks: [header('x-sucuri-block'), text(/<title>Sucuri WebSite Firewall/i)],
     operator: 'those who administer its Sucuri account',
+  },
+  {
+    name: 'a Palo Alto firewall',
+    marks: [],
+    // Its page has the title of FortiGate's, but other words.
+    blocks: [text(/<title>Web Page Blocked<\/title>[\s\S]{0,8000}in accordance with company policy/i)],
+    operator: NETWORK,
   },
   {
     name: 'FortiGate',

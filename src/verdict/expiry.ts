@@ -124,8 +124,10 @@ function candidatesOf(
 ): readonly ListedToken[] | string {
   const live = tokens.filter((token) => isLive(token, nowMs))
   if (tokenName === '') return live.length === 0 ? 'the account lists no live token' : live
-  // One that is called just so wins, be it named like a family.
-  const named = tokens.filter(({ name }) => name === tokenName)
+  // One that is called just so wins, be it named like a family; the token was accepted a moment ago, so it is none of
+  // those that have expired, where another has their name.
+  const isNamed = ({ name }: ListedToken): boolean => name === tokenName
+  const named = live.some(isNamed) ? live.filter(isNamed) : tokens.filter(isNamed)
   if (named.length > 0) return named
   const prefix = familyPrefixOf(tokenName)
   if (prefix === undefined) return `the account has no token named “${tokenName}” (correct <token-name>)`

@@ -19,6 +19,7 @@ const LOGIN_MARKS = [
   /<input\b[^<>]{0,300}?\btype\s{0,5}=\s{0,5}["']?password\b/i,
   /<input\b[^<>]{0,300}?\bname\s{0,5}=\s{0,5}["']?(?:SAMLRequest|SAMLResponse|os_username|os_password|j_username|wresult)\b/i,
   /<title\b[^<>]{0,100}>[^<]{0,100}?\b(?:log[ -]?in|log[ -]?on|sign[ -]?in|single sign[ -]?on|anmeld|connexion\b|iniciar sesi)/i,
+  /<title\b[^<>]{0,100}>[^<]{0,100}?(?:\baccedi\b|inloggen|aanmelden|zaloguj|logowanie|iniciar sess|\bentrar\b|přihl[aá][sš]|logga in\b|log ind\b|logg inn\b|kirjaudu|bejelentkez|giriş|вход(?![а-я])|войти|увійти|ログイン|サインイン|登录|登入|登錄|로그인)/i,
   /<(?:h[1-3]|button)\b[^<>]{0,300}>\s{0,50}(?:log[ -]?in|log[ -]?on|sign[ -]?in)\b/i,
 ]
 

@@ -29,6 +29,9 @@ export function contradictionOf(answer: Pick<Answer, 'headers' | 'durationMs'>):
   if (login !== undefined) return 'its header X-Seraph-LoginReason says that nobody is logged in'
   if (namesIn(headers.get('x-ausername')).flatMap(readingsOf).some(isAnonymous))
     return 'its header X-AUSERNAME says that nobody is logged in'
+  // With a CAPTCHA in it this has a reason of its own; whatever else it says, the login was denied.
+  if (headers.has('x-authentication-denied-reason'))
+    return 'its header X-Authentication-Denied-Reason says that the login was denied'
   return describeCache(answer)
 }
 
@@ -41,10 +44,16 @@ export function describeCache({ headers, durationMs }: Pick<Answer, 'headers' | 
   const age = (headers.get('age') ?? '').match(/\d+/g)?.find((seconds) => Number(seconds) > oldestPossible)
   if (age !== undefined) return `it comes out of a cache, where it has been for ${age.slice(0, 12)} s (its header Age)`
   // A whole word, also between underscores; `RefreshHit` was asked for again at the server.
-  return /(?<![a-z])hit(?![a-z])/i.test(headers.get('x-cache') ?? '')
-    ? 'it comes out of a cache (its header X-Cache says HIT)'
-    : undefined
+  const hit = CACHE_HEADERS.find((name) => /(?<![a-z])hit(?![a-z])/i.test(headers.get(name.toLowerCase()) ?? ''))
+  return hit === undefined ? undefined : `it comes out of a cache (its header ${hit} says HIT)`
 }
+
+/**
+ * In these a cache says whether it had the answer: `X-Cache-Lookup` is about the question alone. nginx and Cloudflare have
+ * names of their own, and nginx sends no `Age`. Sources: https://www.rfc-editor.org/rfc/rfc9211,
+ * https://developers.cloudflare.com/cache/concepts/cache-responses/
+ */
+const CACHE_HEADERS = ['X-Cache', 'X-Cache-Status', 'X-Proxy-Cache', 'CF-Cache-Status', 'Cache-Status']
 
 /**
  * Whether the headers name somebody else than the body does.

@@ -8,7 +8,9 @@ export type RetryAfter = { readonly waitMs: number } | { readonly atMs: number }
  */
 export function parseRetryAfter(header: string | undefined): RetryAfter | undefined {
   const value = (header ?? '').trim()
-  if (/^\d+(?:\.\d+)?$/.test(value)) return { waitMs: Number(value) * 1000 }
+  // Each of several servers on the way may have set one, and all of them have to be waited for.
+  const seconds = value.split(/\s*,\s*/)
+  if (seconds.every((part) => /^\d+(?:\.\d+)?$/.test(part))) return { waitMs: Math.max(...seconds.map(Number)) * 1000 }
   const atMs = /[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN
   return Number.isNaN(atMs) ? undefined : { atMs }
 }

@@ -52,6 +52,15 @@ describe('a global permission beside projects', () => {
     expect(readOf('PROJECT')).toEqual(['/rest/api/2/mypermissions?permissions=ADMINISTER'])
   })
 
+  it('is not proven by the answer of a project that does not call it one', () => {
+    const body = { permissions: { ADMINISTER: { havePermission: false }, BROWSE_PROJECTS: { havePermission: true } } }
+    for (const wanted of [inputs.permissions, ['BROWSE_PROJECTS', 'BULK_CHANGE']]) {
+      expect(access({ body }, 'OPS', wanted)).toMatchObject({
+        permissions: { holdings: new Map([['BROWSE_PROJECTS', 'held']]) },
+      })
+    }
+  })
+
   it('is not asked about where there is none, and where nothing but global ones is asked for', () => {
     expect(jira.askGlobalAccess({ projects: ['OPS'], permissions: ['BROWSE_PROJECTS'] }, [])).toEqual([])
     expect(jira.askGlobalAccess({ projects: [], permissions: ['ADMINISTER'] }, [])).toEqual([])

@@ -45,6 +45,7 @@ describe('a Jira without personal access tokens', () => {
     ['a list', '[]'],
     ['a page', '<html>8.13.0</html>'],
     ['nothing', ''],
+    ['somebody else’s version', JSON.stringify({ name: 'gateway', version: '1.2.3' })],
   ])('is not told by %s', (_, body) => {
     expect(parseServerInfo(body)).toBeUndefined()
   })

@@ -42,9 +42,9 @@ describe('the list of tokens', () => {
     expect(parseTokens([])).toEqual([])
   })
 
-  it('may have entries of which nothing is known', () => {
-    expect(parseTokens([{}])).toEqual([
-      { name: '', createdAt: undefined, lastAccessedAt: undefined, expiresAt: 'never' },
+  it('may have entries of which little is known', () => {
+    expect(parseTokens([{ id: 58, name: 'ci' }])).toEqual([
+      { name: 'ci', createdAt: undefined, lastAccessedAt: undefined, expiresAt: 'never' },
     ])
   })
 
@@ -67,8 +67,12 @@ describe('the list of tokens', () => {
     expect(parseTokens([{ name: 'ci', expiringAt }])).toMatchObject([{ expiresAt }])
   })
 
+  it('a date of another name cannot be read', () => {
+    expect(parseTokens([{ id: 58, name: 'ci', expiresAt: '2026-12-03' }])).toMatchObject([{ expiresAt: 'unreadable' }])
+  })
+
   it('a date of use that cannot be read is not known', () => {
-    expect(parseTokens([{ lastAccessedAt: 'yesterday', createdAt: 5 }])).toMatchObject([
+    expect(parseTokens([{ name: 'ci', lastAccessedAt: 'yesterday', createdAt: 5 }])).toMatchObject([
       { lastAccessedAt: undefined, createdAt: undefined },
     ])
   })
@@ -78,16 +82,27 @@ describe('the list of tokens', () => {
     ['nothing', undefined],
     ['an object', { tokens: [] }],
     ['a text', '[]'],
-    ['a list with null in it', [{ name: 'ci' }, null]],
+    ['a list with null in it', [{ id: 58, name: 'ci' }, null]],
+    ['a list of something else', [{}]],
+    ['a list of errors', [{ error: 'no' }]],
+    ['a list of names', [{ name: 'jira', status: 'up' }]],
+    ['a list of numbers', [{ id: 58 }]],
+    [
+      'a list in which one is no token',
+      [
+        { id: 58, name: 'ci' },
+        { id: 59, name: ' ' },
+      ],
+    ],
     ['a list of texts', ['ci']],
     ['a list of lists', [[]]],
-    ['more tokens than any account has', Array.from({ length: 1001 }, () => ({}))],
+    ['more tokens than any account has', Array.from({ length: 1001 }, () => ({ id: 1, name: 'ci' }))],
   ])('%s is none', (_, json) => {
     expect(parseTokens(json)).toBeUndefined()
   })
 
   it('may be long', () => {
-    expect(parseTokens(Array.from({ length: 1000 }, () => ({})))).toHaveLength(1000)
+    expect(parseTokens(Array.from({ length: 1000 }, () => ({ id: 1, name: 'ci' })))).toHaveLength(1000)
   })
 })
 

@@ -1,5 +1,5 @@
 import { type Finding, isFinding } from '../../catalogue/finding.ts'
-import type { ProjectAccess } from '../../verdict/permissions.ts'
+import type { Permissions, ProjectAccess } from '../../verdict/permissions.ts'
 import type { Product } from '../../verdict/product.ts'
 import { type JsonAnswer, type Question, wrongShape } from '../../verdict/question.ts'
 import type { Outcome } from '../../wire/answer.ts'
@@ -35,6 +35,13 @@ function askAbout(project: string | undefined, wanted: readonly string[]): Quest
   }
 }
 
+/** Without the global permissions that a project's answer does not call so: it proves nothing about them. */
+function withoutOpenGlobals(permissions: Permissions): Permissions {
+  const { holdings, global } = permissions
+  const proven = Array.from(holdings).filter(([key]) => global.has(key) || !isGlobalByName(key))
+  return { ...permissions, holdings: new Map(proven) }
+}
+
 function readAccess(
   project: string | undefined,
   wanted: readonly string[],
@@ -44,7 +51,8 @@ function readAccess(
   if (!isFinding(diagnosis)) {
     const permissions = parsePermissions(diagnosis.json, wanted)
     if (permissions === undefined) return wrongShape(diagnosis)
-    return { project, permissions, statusCode: diagnosis.statusCode }
+    const proven = project === undefined ? permissions : withoutOpenGlobals(permissions)
+    return { project, permissions: proven, statusCode: diagnosis.statusCode }
   }
   if (outcome.kind === 'no-answer') return diagnosis
   const { statusCode, body } = outcome

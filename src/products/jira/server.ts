@@ -15,10 +15,13 @@ export interface ServerInfo {
   readonly hasTokens: boolean
 }
 
+/** What Jira tells beside its version, and a stranger that has one too does not. */
+const OF_JIRA = ['baseUrl', 'versionNumbers', 'deploymentType']
+
 /** @returns what the body tells, or undefined where it has another shape; the versions of Cloud mean nothing */
 export function parseServerInfo(body: string): ServerInfo | undefined {
   const json = parseJson(body)
-  if (!isObject(json)) return undefined
+  if (!isObject(json) || !OF_JIRA.some((name) => Object.hasOwn(json, name))) return undefined
   const [version, major, minor] = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})*/.exec(textOf(json, 'version')) ?? []
   return {
     version,

@@ -1,4 +1,4 @@
-import { isObject, textOf } from '../../base/json.ts'
+import { isObject, type JsonObject, textOf } from '../../base/json.ts'
 import { isFinding } from '../../catalogue/finding.ts'
 import type { ListedToken } from '../../verdict/listed-token.ts'
 import type { Product } from '../../verdict/product.ts'
@@ -28,13 +28,30 @@ export const askTokens: Product['askTokens'] = () => ({
 
 /** @returns the tokens, or undefined where the JSON is no such list */
 export function parseTokens(json: unknown): readonly ListedToken[] | undefined {
-  if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isObject)) return undefined
+  if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isEntry)) return undefined
   return json.map((token) => ({
     name: textOf(token, 'name'),
-    expiresAt: parseExpiry(token['expiringAt']),
+    expiresAt: namesOtherDate(token) ? 'unreadable' : parseExpiry(token['expiringAt']),
     lastAccessedAt: parseDate(token['lastAccessedAt']),
     createdAt: parseDate(token['createdAt']),
   }))
+}
+
+/**
+ * Whether a value is a token as Jira lists it. Without a date a token never expires, so that a stranger's JSON must not be
+ * taken for one.
+ */
+function isEntry(value: unknown): value is JsonObject {
+  return (
+    isObject(value) &&
+    textOf(value, 'name') !== '' &&
+    ['id', 'createdAt', 'expiringAt'].some((key) => Object.hasOwn(value, key))
+  )
+}
+
+/** Whether the date has a name that is not known here, in place of the one that is. */
+function namesOtherDate(token: JsonObject): boolean {
+  return !Object.hasOwn(token, 'expiringAt') && Object.keys(token).some((key) => /expir/i.test(key))
 }
 
 function parseExpiry(value: unknown): ListedToken['expiresAt'] {
