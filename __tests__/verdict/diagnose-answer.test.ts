@@ -287,6 +287,12 @@ describe('redirects', () => {
     expect(isFinding(found) ? found.facts.location : 'no finding').toBe(expected)
   })
 
+  it('are not called by the title of the page that comes with them', () => {
+    const redirect = { ...loginRedirect('/rest/api/2/myself'), body: '<html><title>302 Found</title></html>' }
+    expect(diagnose(redirect)).toHaveProperty('facts.pageTitle', undefined)
+    expect(diagnose({ ...ssoPage, status: 302 })).not.toHaveProperty('facts.pageTitle', undefined)
+  })
+
   it.each([301, 302, 303, 307, 308])('%d is one', (status) => {
     expect(diagnose({ status, headers: { Location: '/a' } })).toMatchObject({ reason: 'redirected' })
     expect(diagnose({ status })).toMatchObject({ reason: 'redirected' })
@@ -555,6 +561,11 @@ describe('out of a cache', () => {
     const facts = { cache: 'its cache', operator: 'the operators of jira.example.com' }
     expect(diagnose(reply)).toMatchObject({ reason: 'no-identity', facts })
   })
+
+  it('of something that names itself, though the answer is one of Jira', () => {
+    const reply = { ...identity(), headers: { ...jiraHeaders, 'X-Cache': 'HIT', Server: 'nginx/1.22.1' } }
+    expect(diagnose(reply)).toHaveProperty('facts.cache', 'the cache of nginx')
+  })
 })
 
 describe('the rest', () => {
@@ -613,6 +624,11 @@ describe('the rest', () => {
     const asked = { ...question, baseUrl: 'http://jira.example.com' }
     const found = diagnoseAnswer(answered({ status: 400, body }), asked, nowMs)
     expect(found).toMatchObject({ facts: { httpsUrl: 'https://jira.example.com' } })
+  })
+
+  it('names who says so', () => {
+    const body = "You're speaking plain HTTP to an SSL-enabled server port."
+    expect(diagnose({ status: 400, headers: { Server: 'Apache/2.4' }, body })).toHaveProperty('facts.edge', 'Apache')
   })
 })
 

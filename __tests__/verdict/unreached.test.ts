@@ -16,7 +16,18 @@ describe('a gateway says why it did not reach the server', () => {
     [
       'Apache reads nothing',
       { status: 502, body: page('502 Proxy Error', 'Reason: Error reading from remote server') },
-      /broke off/,
+      /in time, or broke off/,
+    ],
+    [
+      'Apache cannot connect',
+      {
+        status: 503,
+        body: page(
+          '503 Service Unavailable',
+          'The server is temporarily unable to service your\nrequest due to maintenance downtime or capacity\nproblems. Please try again later.',
+        ),
+      },
+      /cannot connect/,
     ],
     [
       'Apache names no reason',
@@ -34,6 +45,7 @@ describe('a gateway says why it did not reach the server', () => {
       /certificate/,
     ],
     ['Squid is refused', { status: 503, headers: { 'X-Squid-Error': 'ERR_CONNECT_FAIL 111' } }, /nothing listens/],
+    ['Squid cannot connect', { status: 503, headers: { 'X-Squid-Error': 'ERR_CONNECT_FAIL 110' } }, /cannot connect/],
     ['Squid cannot resolve it', { status: 503, headers: { 'X-Squid-Error': 'ERR_DNS_FAIL 0' } }, /resolve/],
     [
       'mitmproxy does not trust it',
@@ -44,6 +56,11 @@ describe('a gateway says why it did not reach the server', () => {
       'HAProxy knows no server',
       { status: 503, body: page('503', 'No server is available to handle this request.') },
       /no healthy server/,
+    ],
+    [
+      'HAProxy does not understand it',
+      { status: 502, body: page('502', 'The server returned an invalid or incomplete response.') },
+      /no proper answer/,
     ],
     ['HAProxy waited in vain', { status: 504, body: page('504', "The server didn't respond in time.") }, /in time/],
     [

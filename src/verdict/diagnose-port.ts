@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Answer } from '../wire/answer.ts'
 import { askedPath, type SentRequest } from './sent-request.ts'
+import { speakerOf } from './speaker.ts'
 
 /** Words of nginx, Go, Apache and Tomcat for plain HTTP at a port that speaks TLS. */
 const PLAIN_HTTP =
@@ -20,13 +21,15 @@ const CLIENT_CERTIFICATE: readonly (readonly [RegExp, string])[] = [
  * What answered is a port that wants TLS, or more of it: words that stand in an error page of a web server.
  * @returns undefined where it is nothing of the kind
  */
-export function diagnoseUnreachedPort({ statusCode, body }: Answer, request: SentRequest): Finding | undefined {
+export function diagnoseUnreachedPort(answer: Answer, request: SentRequest): Finding | undefined {
+  const { statusCode, body } = answer
   if (statusCode < 400 || statusCode > 499) return undefined
   const detail = CLIENT_CERTIFICATE.find(([pattern]) => pattern.test(body))?.[1]
   if (detail !== undefined) return finding('tls-client-certificate', { detail }, statusCode)
   if (!PLAIN_HTTP.test(body)) return undefined
   const { baseUrl } = request
   const httpsUrl = baseUrl.startsWith('http:') ? baseUrl.replace(/^http:/, 'https:') : undefined
-  const facts = { detail: 'that port wants https://, not http://', httpsUrl, path: askedPath(request) }
+  const { edge } = speakerOf(answer, request)
+  const facts = { edge, detail: 'that port wants https://, not http://', httpsUrl, path: askedPath(request) }
   return finding('unexpected-status', facts, statusCode)
 }

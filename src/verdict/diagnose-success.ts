@@ -2,7 +2,7 @@ import { parseJson } from '../base/json.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Answer } from '../wire/answer.ts'
 import { diagnoseBrokenBody } from './broken-body.ts'
-import { describeMissingRoute } from './edge.ts'
+import { describeEdge, describeMissingRoute } from './edge.ts'
 import { isLoginPage } from './login.ts'
 import { isHtml } from './page.ts'
 import { contradictionOf, describeCache } from './proof.ts'
@@ -32,16 +32,20 @@ export function diagnoseSuccess(answer: Answer, request: SentRequest): JsonAnswe
   const operator = `the operators of ${new URL(request.baseUrl).host}`
   const contradiction = contradictionOf(answer)
   if (contradiction === undefined) return { kind: 'json', json, statusCode, headers, path, operator }
-  const { edge } = speakerOf(answer, request)
-  return finding(
-    'no-identity',
-    { contradiction, path, operator, cache: describeCache(answer) && (edge ?? 'its cache') },
-    statusCode,
-  )
+  return finding('no-identity', { contradiction, path, operator, cache: nameCache(answer) }, statusCode)
+}
+
+/** It is the cache that spoke, though what it said bears the traces of the product. */
+function nameCache(answer: Answer): string | undefined {
+  if (describeCache(answer) === undefined) return undefined
+  const { name } = describeEdge(answer)
+  return name === undefined ? 'its cache' : `the cache of ${name}`
 }
 
 /** @param location where a redirect leads: origin and path */
 export function ssoLogin(answer: Answer, request: SentRequest, location?: string): Finding {
-  const { pageTitle, operator } = speakerOf(answer, request)
+  const { pageTitle: ownTitle, operator } = speakerOf(answer, request)
+  // The page that comes with a redirect is not the login; its title says no more than the status.
+  const pageTitle = location === undefined ? ownTitle : undefined
   return finding('sso-login', { location, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
 }

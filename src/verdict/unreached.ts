@@ -10,7 +10,12 @@ const CAUSES: readonly (readonly [RegExp, string])[] = [
     /ERR_SECURE_CONNECT_FAIL|Certificate verify failed|SSL handshake (?:failed|error)|x509: |certificate signed by unknown authority/i,
     'it does not trust the certificate of what is behind it',
   ],
-  [/ERR_CONNECT_FAIL|connection refused|Connection refused/, 'nothing listens behind it'],
+  [/ERR_CONNECT_FAIL 111|connection refused/i, 'nothing listens behind it'],
+  [
+    // The second is what Apache says where it cannot connect, whatever its words make one think of.
+    /ERR_CONNECT_FAIL|temporarily unable to service your\s+request due to maintenance downtime or capacity\s+problems/i,
+    'it cannot connect to what is behind it',
+  ],
   [
     /ERR_READ_TIMEOUT|ERR_LIFETIME_EXP|The server didn't respond in time|upstream request timeout|Gateway Time-?out/i,
     'what is behind it did not answer in time',
@@ -19,12 +24,14 @@ const CAUSES: readonly (readonly [RegExp, string])[] = [
     /No server is available to handle this request|no available server|no healthy upstream|ring-balancer|ERR_CANNOT_FORWARD|no live upstreams/i,
     'it knows no healthy server behind it',
   ],
+  // Apache says the same of both.
+  [/Error reading from remote server/i, 'what is behind it did not answer in time, or broke off the connection'],
   [
-    /upstream connect error or disconnect\/reset before headers|Error reading from remote server|Backend fetch failed|upstream prematurely closed|ERR_ZERO_SIZE_OBJECT|ERR_READ_ERROR/i,
+    /upstream connect error or disconnect\/reset before headers|Backend fetch failed|upstream prematurely closed|ERR_ZERO_SIZE_OBJECT|ERR_READ_ERROR/i,
     'what is behind it broke off the connection',
   ],
   [
-    /<title>\s*(?:50\d\s+)?Proxy Error|invalid response (?:was received )?from (?:the|an) upstream|could not handle the request/i,
+    /<title>\s*(?:50\d\s+)?Proxy Error|invalid response (?:was received )?from (?:the|an) upstream|could not handle the request|returned an invalid or incomplete response/i,
     'what is behind it gave no proper answer',
   ],
 ]
