@@ -31,7 +31,7 @@ export const doesNotCompile = [
   // @ts-expect-error No fact is spelled like this.
   finding('html-page', { pageTilte: 'Welcome' }),
   // @ts-expect-error Its words do not name {edge}.
-  finding('server-error', { edge: 'nginx' }, 500),
+  finding('access-denied', { edge: 'nginx' }, 403),
   // @ts-expect-error Nor do these, though the facts are not written down here.
   finding('proxy-unreachable', tooMuch),
   // @ts-expect-error A list has to stay one.

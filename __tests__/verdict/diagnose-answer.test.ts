@@ -251,6 +251,17 @@ describe('5xx', () => {
   })
 })
 
+describe('an error of a server', () => {
+  it('is told with who answered, where it bears no trace of Jira', () => {
+    const reply = { status: 500, headers: { Server: 'nginx' }, body: '<html><title>Oops</title></html>' }
+    const operator = 'the operators of jira.example.com'
+    expect(diagnose(reply)).toMatchObject({ facts: { edge: 'nginx', pageTitle: 'Oops', operator } })
+    expect(diagnose({ ...reply, headers: {} })).toMatchObject({ facts: { edge: undefined, operator: undefined } })
+    const ofJira = { ...reply, headers: { ...jiraHeaders, Server: 'nginx' } }
+    expect(diagnose(ofJira)).toMatchObject({ facts: { edge: undefined, operator: undefined } })
+  })
+})
+
 describe('redirects', () => {
   it.each<[string, Reply, string, string | undefined]>([
     ["to Jira's own login, relative", loginRedirect('/rest/api/2/myself'), 'sso-login', '/login.jsp'],
@@ -605,7 +616,11 @@ describe('the rest', () => {
 
   it('403 where Apache wants a client certificate after the handshake', () => {
     const body = 'Reason: Cannot perform Post-Handshake Authentication.<br />'
-    expect(diagnose({ status: 403, body })).toMatchObject({ reason: 'tls-client-certificate', statusCode: 403 })
+    const facts = {
+      detail: expect.stringContaining('after the handshake'),
+      request: expect.stringMatching(/TLS 1\.2$/),
+    }
+    expect(diagnose({ status: 403, body })).toMatchObject({ reason: 'tls-client-certificate', facts, statusCode: 403 })
   })
 
   it.each([200, 302, 500])('%d says nothing of client certificates', (status) => {

@@ -53,9 +53,12 @@ export const unusableAnswer = {
     ...unavailable,
     when: 'any other 5xx',
     title: 'The server answered with an error of its own ({status})',
-    message: '{jira} answered HTTP {status}: an error of the server itself.',
+    message: `{jira} answered HTTP {status}[ (from {edge})]${PAGE}: an error of the server itself.`,
     cause: '[That says nothing about {unprovenToken}.]',
-    remedy: ['Run the job again; if it happens again, the log of Jira at this time has the cause.'],
+    remedy: [
+      'Run the job again; if it happens again, the log of Jira at this time has the cause.',
+      '[Where it has none, ask {operator}: the answer came from {edge}, and bears no trace of Jira.]',
+    ],
   },
   'sso-login': {
     ...notJira,
