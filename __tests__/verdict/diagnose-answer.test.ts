@@ -256,7 +256,7 @@ describe('an error of a server', () => {
     const reply = { status: 500, headers: { Server: 'nginx' }, body: '<html><title>Oops</title></html>' }
     const operator = 'the operators of jira.example.com'
     expect(diagnose(reply)).toMatchObject({ facts: { edge: 'nginx', pageTitle: 'Oops', operator } })
-    expect(diagnose({ ...reply, headers: {} })).toMatchObject({ facts: { edge: undefined, operator: undefined } })
+    expect(diagnose({ ...reply, headers: {} })).toMatchObject({ facts: { edge: undefined, operator } })
     const ofJira = { ...reply, headers: { ...jiraHeaders, Server: 'nginx' } }
     expect(diagnose(ofJira)).toMatchObject({ facts: { edge: undefined, operator: undefined } })
   })
@@ -576,6 +576,27 @@ describe('out of a cache', () => {
   it('of something that names itself, though the answer is one of Jira', () => {
     const reply = { ...identity(), headers: { ...jiraHeaders, 'X-Cache': 'HIT', Server: 'nginx/1.22.1' } }
     expect(diagnose(reply)).toHaveProperty('facts.cache', 'the cache of nginx')
+  })
+})
+
+describe('headers that are too large', () => {
+  it.each([
+    [400, 'Size of a request header field exceeds server limit.<br />'],
+    [400, '<p><b>Message</b> Request header is too large</p>'],
+    [400, '<title>400 Request Header Or Cookie Too Large</title>'],
+    [431, ''],
+  ])('%d %s', (status, body) => {
+    expect(diagnose({ status, body })).toMatchObject({
+      reason: 'unexpected-status',
+      facts: { detail: expect.stringContaining('length of the token') },
+    })
+  })
+
+  it.each([
+    [400, 'Bad Request'],
+    [405, 'Request header is too large'],
+  ])('are not meant by %d %s', (status, body) => {
+    expect(diagnose({ status, body })).toHaveProperty('facts.detail', undefined)
   })
 })
 

@@ -38,6 +38,11 @@ describe('a gateway says why it did not reach the server', () => {
       /no proper answer/,
     ],
     ['Traefik has no login service', { status: 500 }, /login service/],
+    [
+      'Varnish got nothing',
+      { status: 503, body: page('503 Backend fetch failed', 'Error 503 Backend fetch failed') },
+      /got no answer/,
+    ],
     ['Traefik knows no server', { status: 503, body: 'no available server\n' }, /no healthy server/],
     [
       'Squid does not trust it',
@@ -70,6 +75,30 @@ describe('a gateway says why it did not reach the server', () => {
         body: 'upstream connect error or disconnect/reset before headers. reset reason: connection termination',
       },
       /broke off/,
+    ],
+    [
+      'Envoy cannot connect',
+      {
+        status: 503,
+        body: 'upstream connect error or disconnect/reset before headers. reset reason: remote connection failure',
+      },
+      /cannot connect/,
+    ],
+    [
+      'Envoy is refused',
+      {
+        status: 503,
+        body: 'upstream connect error or disconnect/reset before headers. retried and the latest reset reason: remote connection failure, transport failure reason: delayed connect error: 111',
+      },
+      /nothing listens/,
+    ],
+    [
+      'Envoy does not trust it',
+      {
+        status: 503,
+        body: 'upstream connect error or disconnect/reset before headers. reset reason: connection failure, transport failure reason: TLS error: 268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED',
+      },
+      /certificate/,
     ],
     ['Cloudflare cannot connect', { status: 521 }, /nothing listens/],
     ['Cloudflare does not trust it', { status: 526 }, /certificate/],

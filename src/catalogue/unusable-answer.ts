@@ -57,7 +57,7 @@ export const unusableAnswer = {
     cause: '[That says nothing about {unprovenToken}.]',
     remedy: [
       'Run the job again; if it happens again, the log of Jira at this time has the cause.',
-      '[Where it has none, ask {operator}: the answer came from {edge}, and bears no trace of Jira.]',
+      '[Where it has none, ask {operator}: the answer bears no trace of Jira, so something in front of it may have failed.]',
     ],
   },
   'sso-login': {

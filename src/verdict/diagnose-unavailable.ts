@@ -20,5 +20,5 @@ export function diagnoseServerError(answer: Answer, request: SentRequest, nowMs:
     const facts = { edge, pageTitle, operator, unreached, retryAt: describeRetryAt(answer, nowMs) }
     return finding('gateway-error', facts, statusCode)
   }
-  return finding('server-error', { edge, pageTitle, operator: edge && operator }, statusCode)
+  return finding('server-error', { edge, pageTitle, operator: isOwn ? undefined : operator }, statusCode)
 }
