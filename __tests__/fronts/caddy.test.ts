@@ -1,8 +1,8 @@
 import { describe } from 'vitest'
 import type { Certificates } from '../real/certificates.ts'
 import { startJiras } from '../real/jiras.ts'
-import { type FrontPlan, itBehind, playAt, type Visit } from '../real/shared-front.ts'
-import { type Expected, expectVerdict } from '../real/verdict.ts'
+import { type FrontPlan, itBehind, playAt, type Row } from '../real/shared-front.ts'
+import { expectVerdict } from '../real/verdict.ts'
 import { never } from '../support/reply.ts'
 
 const ports = ['http', 'other', 'https', 'mutual'] as const
@@ -33,10 +33,8 @@ async function caddy({ root, server }: Certificates): Promise<FrontPlan<Port>> {
 
 const it = itBehind(caddy)
 
-type Row = [what: string, at: Omit<Visit<Port>, 'port'> & { port?: Port }, expected: Expected]
-
 describe('Caddy', () => {
-  const rows: Row[] = [
+  const rows: Row<Port>[] = [
     ['passes on', { path: '/passed' }, { reason: 'authenticated' }],
     ['forbids', { path: '/forbidden' }, { reason: 'edge-forbidden', mentions: ['Caddy'] }],
     [

@@ -1,8 +1,8 @@
 import { describe } from 'vitest'
 import type { Certificates } from '../real/certificates.ts'
 import { startJiras } from '../real/jiras.ts'
-import { type FrontPlan, itBehind, playAt, type Visit } from '../real/shared-front.ts'
-import { type Expected, expectVerdict } from '../real/verdict.ts'
+import { type FrontPlan, itBehind, playAt, type Row } from '../real/shared-front.ts'
+import { expectVerdict } from '../real/verdict.ts'
 import { startJira } from '../support/jira.ts'
 import { never } from '../support/reply.ts'
 
@@ -44,10 +44,8 @@ async function envoy({ root, server, selfSigned }: Certificates): Promise<FrontP
 
 const it = itBehind(envoy)
 
-type Row = [what: string, at: Omit<Visit<Port>, 'port'> & { port?: Port }, expected: Expected]
-
 describe('Envoy', () => {
-  const rows: Row[] = [
+  const rows: Row<Port>[] = [
     ['passes on', { path: '/passed' }, { reason: 'authenticated' }],
     [
       'takes the token for a JWT of its own',

@@ -3,8 +3,8 @@ import { describe } from 'vitest'
 import type { Certificates } from '../real/certificates.ts'
 import { startJiras } from '../real/jiras.ts'
 import { pathOf } from '../real/programs.ts'
-import { type FrontPlan, itBehind, playAt, type Visit } from '../real/shared-front.ts'
-import { type Expected, expectVerdict } from '../real/verdict.ts'
+import { type FrontPlan, itBehind, playAt, type Row } from '../real/shared-front.ts'
+import { expectVerdict } from '../real/verdict.ts'
 
 type Port = 'http' | 'https'
 
@@ -29,10 +29,8 @@ async function tomcat({ server }: Certificates): Promise<FrontPlan<Port>> {
 
 const it = itBehind(tomcat)
 
-type Row = [what: string, at: Omit<Visit<Port>, 'port'> & { port?: Port }, expected: Expected]
-
 describe('Tomcat', () => {
-  const rows: Row[] = [
+  const rows: Row<Port>[] = [
     ['has no Jira at this path', { path: '/wrong' }, { reason: 'not-found', mentions: ['404', 'context path'] }],
     [
       'has something at this path that is no Jira',

@@ -1,8 +1,8 @@
 import { describe } from 'vitest'
 import type { Certificates } from '../real/certificates.ts'
 import { startJiras } from '../real/jiras.ts'
-import { type FrontPlan, itBehind, playAt, type Visit } from '../real/shared-front.ts'
-import { type Expected, expectVerdict } from '../real/verdict.ts'
+import { type FrontPlan, itBehind, playAt, type Row } from '../real/shared-front.ts'
+import { expectVerdict } from '../real/verdict.ts'
 import { bearerRejected, serverInfo } from '../support/answers.ts'
 import { startJira } from '../support/jira.ts'
 import { never } from '../support/reply.ts'
@@ -45,10 +45,8 @@ async function traefik({ root, server, selfSigned }: Certificates): Promise<Fron
 
 const it = itBehind(traefik)
 
-type Row = [what: string, at: Omit<Visit<Port>, 'port'> & { port?: Port }, expected: Expected]
-
 describe('Traefik', () => {
-  const rows: Row[] = [
+  const rows: Row<Port>[] = [
     ['passes on', { path: '/passed' }, { reason: 'authenticated' }],
     [
       'wants a login of its own',

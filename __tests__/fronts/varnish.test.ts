@@ -1,6 +1,6 @@
 import { describe } from 'vitest'
 import { startJiras } from '../real/jiras.ts'
-import { type FrontPlan, itBehind, playAt, type Visit } from '../real/shared-front.ts'
+import { type FrontPlan, itBehind, playAt, type Row } from '../real/shared-front.ts'
 import { type Expected, expectVerdict } from '../real/verdict.ts'
 import { never } from '../support/reply.ts'
 
@@ -27,7 +27,7 @@ describe('Varnish', () => {
     reason: 'gateway-error',
     mentions: ['Varnish', '“503 Backend fetch failed”', 'no answer'],
   }
-  const rows: [what: string, at: Omit<Visit<'http'>, 'port'>, expected: Expected][] = [
+  const rows: Row<'http'>[] = [
     ['passes on what bears a token', { path: '/passed' }, { reason: 'authenticated' }],
     ['forbids', { path: '/forbidden' }, { reason: 'edge-forbidden', mentions: ['Varnish', '“403 Not for you”'] }],
     [

@@ -1,14 +1,12 @@
 import { describe } from 'vitest'
 import { type ApachePort, apache } from './apache.ts'
-import { itBehind, playAt, type Visit } from './shared-front.ts'
+import { itBehind, playAt, type Row } from './shared-front.ts'
 import { type Expected, expectVerdict } from './verdict.ts'
 
 const it = itBehind(apache)
 
-type Row = [what: string, at: Omit<Visit<ApachePort>, 'port'> & { port?: ApachePort }, expected: Expected]
-
 describe('a login of Apache before Jira', () => {
-  const rows: Row[] = [
+  const rows: Row<ApachePort>[] = [
     [
       'by Basic takes the token for one of its own',
       { path: '/basic' },
@@ -51,7 +49,7 @@ describe('a login of Apache before Jira', () => {
 })
 
 describe('Apache as a proxy', () => {
-  const rows: Row[] = [
+  const rows: Row<ApachePort>[] = [
     [
       'finds that nothing listens behind it',
       { path: '/dead', inputs: { retries: '1' } },

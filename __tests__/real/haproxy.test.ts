@@ -1,15 +1,13 @@
 import { describe } from 'vitest'
 import { type HaproxyPort, haproxy } from './haproxy.ts'
-import { itBehind, playAt, type Visit } from './shared-front.ts'
-import { type Expected, expectVerdict } from './verdict.ts'
+import { itBehind, playAt, type Row } from './shared-front.ts'
+import { expectVerdict } from './verdict.ts'
 
 const it = itBehind(haproxy)
 
-type Row = [what: string, at: Omit<Visit<HaproxyPort>, 'port'> & { port?: HaproxyPort }, expected: Expected]
-
 /** It has no `Server` header. */
 describe('HAProxy is known by its words', () => {
-  const rows: Row[] = [
+  const rows: Row<HaproxyPort>[] = [
     [
       '403, by an ACL',
       { path: '/forbidden' },
@@ -58,7 +56,7 @@ describe('HAProxy is known by its words', () => {
 })
 
 describe('HAProxy between Jira and the check', () => {
-  const rows: Row[] = [
+  const rows: Row<HaproxyPort>[] = [
     [
       'limits requests by a stick table, and it is its limit, not that of Jira',
       { path: '/limited', inputs: { projects: 'OPS', retries: '0' } },
@@ -112,7 +110,7 @@ describe('HAProxy between Jira and the check', () => {
 })
 
 describe('TLS and TCP of HAProxy', () => {
-  const rows: Row[] = [
+  const rows: Row<HaproxyPort>[] = [
     ['is passed on to Jira', { port: 'https', path: '/https' }, { reason: 'authenticated' }],
     ['is passed through, in tcp mode', { port: 'tcp', path: '/tcp' }, { reason: 'authenticated' }],
     ['is told from where, by the PROXY protocol', { port: 'proxied', path: '/proxied' }, { reason: 'authenticated' }],

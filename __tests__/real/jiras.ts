@@ -21,7 +21,7 @@ export async function startJiras(
     ...options,
     respond(request) {
       const contextPath = contextPathOf(request)
-      return answering[contextPath]?.(request) ?? healthyAnswer(request, contextPath)
+      return answering[contextPath]?.(request) ?? healthyAnswer(request, { contextPath })
     },
   })
   return {

@@ -1,14 +1,12 @@
 import { describe } from 'vitest'
 import { type NginxPort, nginx } from './nginx-front.ts'
-import { itBehind, playAt, type Visit } from './shared-front.ts'
-import { type Expected, expectVerdict } from './verdict.ts'
+import { itBehind, playAt, type Row } from './shared-front.ts'
+import { expectVerdict } from './verdict.ts'
 
 const it = itBehind(nginx)
 
-type Row = [what: string, at: Omit<Visit<NginxPort>, 'port'> & { port?: NginxPort }, expected: Expected]
-
 describe('nginx between Jira and the check', () => {
-  const rows: Row[] = [
+  const rows: Row<NginxPort>[] = [
     [
       'lets one request a second through, and does not say so',
       { path: '/one-a-second', inputs: { projects: 'OPS' } },

@@ -3,6 +3,7 @@ import type { Certificates } from './certificates.ts'
 import { type Configuration, startConfigured } from './configured.ts'
 import { settingAt, type Way } from './front.ts'
 import type { Jiras } from './jiras.ts'
+import type { Expected } from './verdict.ts'
 import { it as withCertificates } from './with-certificates.ts'
 
 /** A program, its configuration, and what it stands in front of. */
@@ -36,6 +37,13 @@ export const itBehind = <Port extends string>(plan: (made: Certificates) => Prom
 export interface Visit<Port extends string> extends Way {
   port: Port
 }
+
+/** One test: what happens, at which port and path, and what comes of it. */
+export type Row<Port extends string> = [
+  what: string,
+  at: Omit<Visit<Port>, 'port'> & { port?: Port },
+  expected: Expected,
+]
 
 const nothingToClose = async (): Promise<void> => {}
 
