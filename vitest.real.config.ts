@@ -1,15 +1,15 @@
 import { defineConfig } from 'vitest/config'
-import { describeMissing, missingPrograms } from './__tests__/real/programs.ts'
+import { excludeMissing, real } from './__tests__/real/needs.ts'
 
-const missing = missingPrograms()
-if (missing.length > 0) throw new Error(describeMissing(missing))
-
-/** The tests against squid, nginx and openssl, which all have to be there. */
+/** The tests against what companies have before Jira, as far as it is installed. */
 export default defineConfig({
   test: {
     include: ['__tests__/real/**/*.test.ts'],
-    // Each test starts servers of its own, and some of them take their time to stop.
+    exclude: excludeMissing(real),
+    // Most of the time is spent waiting for servers that take theirs to stop.
+    maxWorkers: '100%',
     maxConcurrency: 8,
+    sequence: { concurrent: true },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,10 +1,12 @@
-import { describeMissing, missingPrograms } from './programs.ts'
+import { leftOut, real } from './needs.ts'
 
 /** Has `npm test` say at its end that it leaves the tests of this directory out, and what they would need. */
 export default function setup(): () => void {
   return () => {
-    const missing = missingPrograms()
-    const need = missing.length > 0 ? `, which needs what is missing here: ${describeMissing(missing)}` : ''
-    console.log(`Left out: the tests against real squid, nginx and openssl. They are run by npm run test:real${need}.`)
+    const missing = new Set(leftOut(real).map(({ why }) => why))
+    const need = missing.size > 0 ? `, for which this is not installed: ${[...missing].join(', ')}` : ''
+    console.log(
+      `Left out: the tests against real servers and proxies. They are run by npm run test:real${need}; heavier ones by npm run test:fronts.`,
+    )
   }
 }

@@ -25,6 +25,7 @@ export function expectVerdict(expect: TestContext['expect'], played: Played, exp
   const seen = { result: outputs['result'], category: outputs['category'], reason: outputs['reason'] }
   const verdict = { result: conclusion, category, reason: expected.reason, exitCode: isUsable ? 0 : 1 }
   expect({ ...seen, exitCode: result.exitCode }, message).toEqual(verdict)
+  expect.soft(`${message} ${remedy}`).not.toMatch(/ {2}/)
   for (const mention of expected.mentions ?? []) expect.soft(`${message} ${remedy}`).toMatch(mention)
 
   expect.soft(result.annotations.map(({ level }) => level)).toEqual(isUsable ? [] : ['error'])

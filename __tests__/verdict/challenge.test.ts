@@ -34,6 +34,11 @@ describe('the login that something in front wants', () => {
     expect(describeChallenge(answered({ status: 401, body: ofGoogle }))).toBe('a token of its own (a JWT)')
   })
 
+  it('is told by the answer of oauth2-proxy, which has no words', () => {
+    expect(describeChallenge(answered({ status: 401, body: {} }))).toMatch(/^a single sign-on .*oauth2-proxy/)
+    expect(describeChallenge(answered({ status: 401, body: { message: 'no' } }))).toBeUndefined()
+  })
+
   it.each(['', 'Something else', 'Newauth realm="x"'])('is not told by %j', (header) => {
     expect(challenge(header)).toBeUndefined()
   })

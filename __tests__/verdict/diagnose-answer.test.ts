@@ -252,8 +252,23 @@ describe('5xx', () => {
 
   it('names who answered, where it was not Jira', () => {
     const page: Reply = { status: 500, headers: { Server: 'Microsoft-IIS/10.0' }, body: '<title>Internal</title>' }
-    expect(diagnose(page)).toHaveProperty('facts', { edge: 'Microsoft IIS', pageTitle: 'Internal' })
+    expect(diagnose(page)).toHaveProperty('facts', {
+      edge: 'Microsoft IIS',
+      pageTitle: 'Internal',
+      operator: 'the operators of jira.example.com',
+    })
     expect(diagnose({ ...page, headers: { ...page.headers, ...jiraHeaders } })).toHaveProperty('facts', {})
+  })
+})
+
+describe('an error of a server', () => {
+  it('is told with who answered, where it bears no trace of Jira', () => {
+    const reply = { status: 500, headers: { Server: 'nginx' }, body: '<html><title>Oops</title></html>' }
+    const operator = 'the operators of jira.example.com'
+    expect(diagnose(reply)).toMatchObject({ facts: { edge: 'nginx', pageTitle: 'Oops', operator } })
+    expect(diagnose({ ...reply, headers: {} })).toMatchObject({ facts: { edge: undefined, operator } })
+    const ofJira = { ...reply, headers: { ...jiraHeaders, Server: 'nginx' } }
+    expect(diagnose(ofJira)).toHaveProperty('facts', {})
   })
 })
 
@@ -291,6 +306,12 @@ describe('redirects', () => {
     const found = diagnose(reply)
     expect(found).toMatchObject({ reason, statusCode: reply.status })
     expect(isFinding(found) ? found.facts.location : 'no finding').toBe(expected)
+  })
+
+  it('are not called by the title of the page that comes with them', () => {
+    const redirect = { ...loginRedirect('/rest/api/2/myself'), body: '<html><title>302 Found</title></html>' }
+    expect(diagnose(redirect)).toHaveProperty('facts.pageTitle', undefined)
+    expect(diagnose({ ...ssoPage, status: 302 })).not.toHaveProperty('facts.pageTitle', undefined)
   })
 
   it.each([301, 302, 303, 307, 308])('%d is one', (status) => {
@@ -564,8 +585,34 @@ describe('out of a cache', () => {
 
   it('is told by name, though the answer that it has kept bears a trace of Jira', () => {
     const reply = { ...identity(), headers: { ...jiraHeaders, Server: 'cloudflare', 'CF-Cache-Status': 'HIT' } }
-    const facts = { cache: 'Cloudflare', operator: 'those who administer its Cloudflare account' }
+    const facts = { cache: 'the cache of Cloudflare', operator: 'those who administer its Cloudflare account' }
     expect(diagnose(reply)).toMatchObject({ reason: 'no-identity', facts })
+  })
+
+  it('of something that names itself, though the answer is one of Jira', () => {
+    const reply = { ...identity(), headers: { ...jiraHeaders, 'X-Cache': 'HIT', Server: 'nginx/1.22.1' } }
+    expect(diagnose(reply)).toHaveProperty('facts.cache', 'the cache of nginx')
+  })
+})
+
+describe('headers that are too large', () => {
+  it.each([
+    [400, 'Size of a request header field exceeds server limit.<br />'],
+    [400, '<p><b>Message</b> Request header is too large</p>'],
+    [400, '<title>400 Request Header Or Cookie Too Large</title>'],
+    [431, ''],
+  ])('%d %s', (status, body) => {
+    expect(diagnose({ status, body })).toMatchObject({
+      reason: 'unexpected-status',
+      facts: { detail: expect.stringContaining('length of the token') },
+    })
+  })
+
+  it.each([
+    [400, 'Bad Request'],
+    [405, 'Request header is too large'],
+  ])('are not meant by %d %s', (status, body) => {
+    expect(diagnose({ status, body })).toHaveProperty('facts.detail', undefined)
   })
 })
 
@@ -606,7 +653,11 @@ describe('the rest', () => {
 
   it('403 where Apache wants a client certificate after the handshake', () => {
     const body = 'Reason: Cannot perform Post-Handshake Authentication.<br />'
-    expect(diagnose({ status: 403, body })).toMatchObject({ reason: 'tls-client-certificate', statusCode: 403 })
+    const facts = {
+      detail: expect.stringContaining('after the handshake'),
+      request: expect.stringMatching(/TLS 1\.2$/),
+    }
+    expect(diagnose({ status: 403, body })).toMatchObject({ reason: 'tls-client-certificate', facts, statusCode: 403 })
   })
 
   it.each([200, 302, 500])('%d says nothing of client certificates', (status) => {
@@ -625,6 +676,11 @@ describe('the rest', () => {
     const asked = { ...question, baseUrl: 'http://jira.example.com' }
     const found = diagnoseAnswer(answered({ status: 400, body }), asked, nowMs)
     expect(found).toMatchObject({ facts: { httpsUrl: 'https://jira.example.com' } })
+  })
+
+  it('names who says so', () => {
+    const body = "You're speaking plain HTTP to an SSL-enabled server port."
+    expect(diagnose({ status: 400, headers: { Server: 'Apache/2.4' }, body })).toHaveProperty('facts.edge', 'Apache')
   })
 })
 

@@ -76,6 +76,24 @@ describe('the product in front of Jira', () => {
       'its words',
       { body: '<html><body><h1>403 Forbidden</h1>Request forbidden by administrative rules.</body></html>' },
     ],
+    [
+      'HAProxy',
+      'its words for early data',
+      { status: 425, body: '<html><body><h1>425 Too Early</h1>\nYour browser sent early data.\n</body></html>\n' },
+    ],
+    [
+      'HAProxy',
+      'its words for an answer that is none',
+      { status: 502, body: 'The server returned an invalid or incomplete response.' },
+    ],
+    [
+      'HAProxy',
+      'its words for an error of its own',
+      {
+        status: 500,
+        body: '<html><body><h1>500 Internal Server Error</h1>\nAn internal server error occurred.\n</body></html>\n',
+      },
+    ],
     ['HAProxy', 'other words of its', { body: 'No server is available to handle this request.' }],
     [
       'Envoy',

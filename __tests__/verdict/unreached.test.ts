@@ -16,7 +16,18 @@ describe('a gateway says why it did not reach the server', () => {
     [
       'Apache reads nothing',
       { status: 502, body: page('502 Proxy Error', 'Reason: Error reading from remote server') },
-      /broke off/,
+      /in time, or broke off/,
+    ],
+    [
+      'Apache cannot connect',
+      {
+        status: 503,
+        body: page(
+          '503 Service Unavailable',
+          'The server is temporarily unable to service your\nrequest due to maintenance downtime or capacity\nproblems. Please try again later.',
+        ),
+      },
+      /cannot connect/,
     ],
     [
       'Apache names no reason',
@@ -27,6 +38,11 @@ describe('a gateway says why it did not reach the server', () => {
       /no proper answer/,
     ],
     ['Traefik has no login service', { status: 500 }, /login service/],
+    [
+      'Varnish got nothing',
+      { status: 503, body: page('503 Backend fetch failed', 'Error 503 Backend fetch failed') },
+      /got no answer/,
+    ],
     ['Traefik knows no server', { status: 503, body: 'no available server\n' }, /no healthy server/],
     [
       'Squid does not trust it',
@@ -34,6 +50,7 @@ describe('a gateway says why it did not reach the server', () => {
       /certificate/,
     ],
     ['Squid is refused', { status: 503, headers: { 'X-Squid-Error': 'ERR_CONNECT_FAIL 111' } }, /nothing listens/],
+    ['Squid cannot connect', { status: 503, headers: { 'X-Squid-Error': 'ERR_CONNECT_FAIL 110' } }, /cannot connect/],
     ['Squid cannot resolve it', { status: 503, headers: { 'X-Squid-Error': 'ERR_DNS_FAIL 0' } }, /resolve/],
     [
       'mitmproxy does not trust it',
@@ -45,6 +62,11 @@ describe('a gateway says why it did not reach the server', () => {
       { status: 503, body: page('503', 'No server is available to handle this request.') },
       /no healthy server/,
     ],
+    [
+      'HAProxy does not understand it',
+      { status: 502, body: page('502', 'The server returned an invalid or incomplete response.') },
+      /no proper answer/,
+    ],
     ['HAProxy waited in vain', { status: 504, body: page('504', "The server didn't respond in time.") }, /in time/],
     [
       'Envoy was cut off',
@@ -53,6 +75,30 @@ describe('a gateway says why it did not reach the server', () => {
         body: 'upstream connect error or disconnect/reset before headers. reset reason: connection termination',
       },
       /broke off/,
+    ],
+    [
+      'Envoy cannot connect',
+      {
+        status: 503,
+        body: 'upstream connect error or disconnect/reset before headers. reset reason: remote connection failure',
+      },
+      /cannot connect/,
+    ],
+    [
+      'Envoy is refused',
+      {
+        status: 503,
+        body: 'upstream connect error or disconnect/reset before headers. retried and the latest reset reason: remote connection failure, transport failure reason: delayed connect error: 111',
+      },
+      /nothing listens/,
+    ],
+    [
+      'Envoy does not trust it',
+      {
+        status: 503,
+        body: 'upstream connect error or disconnect/reset before headers. reset reason: connection failure, transport failure reason: TLS error: 268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED',
+      },
+      /certificate/,
     ],
     ['Cloudflare cannot connect', { status: 521 }, /nothing listens/],
     ['Cloudflare does not trust it', { status: 526 }, /certificate/],

@@ -57,6 +57,7 @@ export const tls = {
     title: 'Jira is behind mutual TLS: client certificate missing or rejected',
     message: '{host} requires a TLS client certificate, but {detail}.',
     remedy: [
+      '[Ask the operators of {host} to {request}.]',
       'Set <client-certificate> and <client-key> to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
     ],
   },

@@ -56,7 +56,8 @@ export const unusableAnswer = {
     message: `{jira} answered HTTP {status}[ (from {edge})]${PAGE}: an error of the server itself.`,
     cause: '[That says nothing about {unprovenToken}.]',
     remedy: [
-      'Run the job again; if it happens again, the log of Jira at this time has the cause[, or that of {edge}: nothing in the answer shows that it is from Jira].',
+      'Run the job again; if it happens again, the log of Jira at this time has the cause.',
+      '[Where it has none, ask {operator}: the answer bears no trace of Jira, so something in front of it may have failed.]',
     ],
   },
   'sso-login': {

@@ -24,7 +24,9 @@ export function describeChallenge({ headers, body }: Answer): string | undefined
   const schemes = schemesOf(challenge)
   const logins = LOGINS.flatMap(([pattern, words]) => (schemes.some((scheme) => pattern.test(scheme)) ? [words] : []))
   if (logins.length > 0) return `${logins.join(', or ')}${realm === undefined ? '' : `, for “${realm}”`}`
-  return OWN_JWT.test(body.slice(0, 2_000)) ? 'a token of its own (a JWT)' : undefined
+  if (OWN_JWT.test(body.slice(0, 2_000))) return 'a token of its own (a JWT)'
+  // Seen with 7.15, to whoever accepts JSON: a browser gets its page with 403, or a redirect.
+  return body.trim() === '{}' ? 'a single sign-on (“{}” alone is what oauth2-proxy says)' : undefined
 }
 
 /** The names of the schemes in a `WWW-Authenticate` or `Proxy-Authenticate` header, of which several may be joined. */

@@ -48,13 +48,29 @@ function diagnoseNotFound(answer: Answer, request: SentRequest): Finding {
 /** Statuses that a server of ours never has for a GET, and with which firewalls turn requests away. */
 const FIREWALL_STATUSES = [405, 406, 418, 451]
 
+/** Words of nginx, Apache and Tomcat for headers that they do not read to the end. */
+const TOO_LARGE =
+  /Request Header Or Cookie Too Large|Size of a request header field exceeds server limit|Request header is too large/i
+
+function describeUnexpected({ statusCode, body }: Answer): string | undefined {
+  // https://www.rfc-editor.org/rfc/rfc6585#section-5
+  const isTooLarge = statusCode === 431 || (statusCode === 400 && TOO_LARGE.test(body))
+  return isTooLarge ? 'it finds the headers too large, so look at the length of the token' : undefined
+}
+
 function diagnoseUnexpected(answer: Answer, request: SentRequest): Finding {
   const { statusCode } = answer
   const { edge, pageTitle, operator, isOwn } = speakerOf(answer, request)
   const isFirewall = !isOwn && FIREWALL_STATUSES.includes(statusCode)
   return finding(
     'unexpected-status',
-    { edge, pageTitle, path: askedPath(request), firewallOperator: isFirewall ? operator : undefined },
+    {
+      edge,
+      pageTitle,
+      detail: describeUnexpected(answer),
+      path: askedPath(request),
+      firewallOperator: isFirewall ? operator : undefined,
+    },
     statusCode,
   )
 }

@@ -35,12 +35,14 @@ export function diagnoseSuccess(answer: Answer, request: SentRequest): JsonAnswe
   if (describeCache(answer) === undefined) return finding('no-identity', { contradiction, path, operator }, statusCode)
   // What a cache has kept is the product's own answer, and bears the marks of both.
   const edge = describeEdge(answer)
-  const whose = { operator: edge.operator ?? operator, cache: edge.name ?? 'its cache' }
-  return finding('no-identity', { contradiction, path, ...whose }, statusCode)
+  const cache = edge.name === undefined ? 'its cache' : `the cache of ${edge.name}`
+  return finding('no-identity', { contradiction, path, operator: edge.operator ?? operator, cache }, statusCode)
 }
 
 /** @param location where a redirect leads: origin and path */
 export function ssoLogin(answer: Answer, request: SentRequest, location?: string): Finding {
-  const { pageTitle, operator } = speakerOf(answer, request)
+  const { pageTitle: ownTitle, operator } = speakerOf(answer, request)
+  // The page that comes with a redirect is not the login; its title says no more than the status.
+  const pageTitle = location === undefined ? ownTitle : undefined
   return finding('sso-login', { location, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
 }

@@ -21,5 +21,5 @@ export function diagnoseServerError(answer: Answer, request: SentRequest, nowMs:
     return finding('gateway-error', facts, statusCode)
   }
   // The title of a page of the product's own says nothing that the status does not.
-  return finding('server-error', { edge, pageTitle: isOwn ? undefined : pageTitle }, statusCode)
+  return finding('server-error', isOwn ? {} : { edge, pageTitle, operator }, statusCode)
 }

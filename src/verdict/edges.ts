@@ -133,7 +133,7 @@ export const edges: readonly KnownEdge[] = [
     marks: [
       server(/haproxy/i),
       text(
-        /Request forbidden by administrative rules\.|No server is available to handle this request\.|The server didn't respond in time\.|You have sent too many requests in a given amount of time\.|Your browser sent an invalid request\.\s*<\/body>|Your browser didn't send a complete request in time\.|You need a valid user and password to access this content\./,
+        /Request forbidden by administrative rules\.|No server is available to handle this request\.|The server didn't respond in time\.|The server returned an invalid or incomplete response\.|You have sent too many requests in a given amount of time\.|Your browser (?:sent an invalid request|didn't send a complete request in time|sent early data)\.|You need a valid user and password to access this content\.|An internal server error occurred\.\s*<\/body>/,
       ),
     ],
   },

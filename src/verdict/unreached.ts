@@ -7,10 +7,15 @@ const CAUSES: readonly (readonly [RegExp, string])[] = [
     'it cannot resolve the host name of what is behind it',
   ],
   [
-    /ERR_SECURE_CONNECT_FAIL|Certificate verify failed|SSL handshake (?:failed|error)|x509: |certificate signed by unknown authority/i,
+    /ERR_SECURE_CONNECT_FAIL|certificate[_ ]verify[_ ]failed|SSL handshake (?:failed|error)|x509: |certificate signed by unknown authority/i,
     'it does not trust the certificate of what is behind it',
   ],
-  [/ERR_CONNECT_FAIL|connection refused|Connection refused/, 'nothing listens behind it'],
+  [/ERR_CONNECT_FAIL 111|delayed connect error: 111|connection refused/i, 'nothing listens behind it'],
+  [
+    // The last is what Apache says where it cannot connect, whatever its words make one think of.
+    /ERR_CONNECT_FAIL|reset reason: (?:remote |local )?connection failure|temporarily unable to service your\s+request due to maintenance downtime or capacity\s+problems/i,
+    'it cannot connect to what is behind it',
+  ],
   [
     /ERR_READ_TIMEOUT|ERR_LIFETIME_EXP|The server didn't respond in time|upstream request timeout|Gateway Time-?out/i,
     'what is behind it did not answer in time',
@@ -19,12 +24,16 @@ const CAUSES: readonly (readonly [RegExp, string])[] = [
     /No server is available to handle this request|no available server|no healthy upstream|ring-balancer|ERR_CANNOT_FORWARD|no live upstreams/i,
     'it knows no healthy server behind it',
   ],
+  // Varnish says so whatever is the matter.
+  [/Backend fetch failed/i, 'it got no answer from what is behind it'],
+  // Apache says the same of both.
+  [/Error reading from remote server/i, 'what is behind it did not answer in time, or broke off the connection'],
   [
-    /upstream connect error or disconnect\/reset before headers|Error reading from remote server|Backend fetch failed|upstream prematurely closed|ERR_ZERO_SIZE_OBJECT|ERR_READ_ERROR/i,
+    /upstream connect error or disconnect\/reset before headers|upstream prematurely closed|ERR_ZERO_SIZE_OBJECT|ERR_READ_ERROR/i,
     'what is behind it broke off the connection',
   ],
   [
-    /<title>\s*(?:50\d\s+)?Proxy Error|invalid response (?:was received )?from (?:the|an) upstream|could not handle the request/i,
+    /<title>\s*(?:50\d\s+)?Proxy Error|invalid response (?:was received )?from (?:the|an) upstream|could not handle the request|returned an invalid or incomplete response/i,
     'what is behind it gave no proper answer',
   ],
 ]
@@ -50,8 +59,7 @@ const CLOUDFLARE: Readonly<Record<number, string>> = {
 export function describeUnreached({ statusCode, headers, body }: Answer): string | undefined {
   const byStatus = CLOUDFLARE[statusCode]
   if (byStatus !== undefined) return byStatus
-  // Traefik, where the service is down that it asks for each login.
-  if (statusCode === 500 && body.trim() === '') return 'it cannot ask its own login service'
+  if (statusCode === 500 && body.trim() === '') return 'Traefik says nothing else where it cannot ask its login service'
   const text = `${headers.get('x-squid-error') ?? ''}\n${body.slice(0, 20_000)}`
   return CAUSES.find(([pattern]) => pattern.test(text))?.[1]
 }
