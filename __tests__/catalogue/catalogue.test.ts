@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { afterword, catalogue, contradictionRemedy } from '../../src/catalogue/catalogue.ts'
+import { afterword, catalogue, contradictionRemedy, contradictionTitle } from '../../src/catalogue/catalogue.ts'
 import type { Entry } from '../../src/catalogue/entry.ts'
 import { addCommonFacts, factsOf, finding, isFinding } from '../../src/catalogue/finding.ts'
 import { adviceTemplates, notes } from '../../src/catalogue/notes.ts'
@@ -22,6 +22,7 @@ const templates: [where: string, template: string][] = [
   ]),
   ...Object.entries(adviceTemplates),
   ['the afterword', afterword],
+  ['of a contradiction: title', contradictionTitle],
   ...contradictionRemedy.map((step, index): [string, string] => [`of a contradiction: remedy ${index + 1}`, step]),
 ]
 

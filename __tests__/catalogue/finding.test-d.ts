@@ -1,5 +1,5 @@
 /** Which findings, notes and advice compile, and which do not: `npm run check:types` judges this file, nothing runs it. */
-import type { afterword, contradictionRemedy, Reason } from '../../src/catalogue/catalogue.ts'
+import type { afterword, contradictionRemedy, contradictionTitle, Reason } from '../../src/catalogue/catalogue.ts'
 import type { CommonFacts } from '../../src/catalogue/facts.ts'
 import { addCommonFacts, type Finding, finding } from '../../src/catalogue/finding.ts'
 import type { Advice, Note } from '../../src/catalogue/notes.ts'
@@ -69,5 +69,5 @@ export const advice: readonly Advice[] = [
 
 /** Where the same words go with any reason, they name nothing but what any finding may come with. */
 export const namesForAnyReason = (
-  name: NamesIn<typeof afterword | (typeof contradictionRemedy)[number]>,
+  name: NamesIn<typeof afterword | typeof contradictionTitle | (typeof contradictionRemedy)[number]>,
 ): keyof CommonFacts | 'status' => name

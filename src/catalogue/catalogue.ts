@@ -40,7 +40,10 @@ export type Reason = keyof typeof catalogue
 export const afterword =
   '[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.]'
 
-/** The remedy where Jira accepted the token, and the next answer is as if it had not, or as if it were no Jira. */
+/** The title where Jira accepted the token, and the next answer is as if it had not, or as if it were no Jira. */
+export const contradictionTitle = 'Jira accepts the token, but a question about {failedQuestion} fails'
+
+/** What to do then. The likely cause of the reason is left out: it would doubt what has been proven. */
 export const contradictionRemedy = [
   'Run the job again: if the identity is refused then, the token was revoked in between.',
   'If it fails here again, ask the operators of {host} to let requests for {askedPath} through like those for the identity.',

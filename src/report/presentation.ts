@@ -1,4 +1,4 @@
-import { afterword, catalogue, contradictionRemedy } from '../catalogue/catalogue.ts'
+import { afterword, catalogue, contradictionRemedy, contradictionTitle } from '../catalogue/catalogue.ts'
 import type { Category, Entry } from '../catalogue/entry.ts'
 import type { Facts } from '../catalogue/facts.ts'
 import { fill, type NameOfInput } from '../catalogue/fill.ts'
@@ -69,12 +69,14 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
   const entry: Entry = catalogue[finding.reason]
   const facts = factsOf(finding)
   const isContradiction = finding.common.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
-  const remedy = isContradiction ? contradictionRemedy : entry.remedy
+  const told: Pick<Entry, 'title' | 'cause' | 'remedy'> = isContradiction
+    ? { title: contradictionTitle, remedy: contradictionRemedy }
+    : entry
   const happened = words(entry.message, facts)
-  const cause = words((entry.cause ?? '') + afterword, facts).trim()
+  const cause = words((told.cause ?? '') + afterword, facts).trim()
   const steps = (templates: readonly string[], known: Facts): readonly string[] =>
     templates.map((step) => words(step, known)).filter(Boolean)
-  const remedySteps = steps(remedy, facts)
+  const remedySteps = steps(told.remedy, facts)
   const warnings = verdict.notes
     .filter(({ isWarning }) => isWarning)
     .map((note) => {
@@ -86,7 +88,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
       }
     })
   return {
-    title: words(entry.title, facts),
+    title: words(told.title, facts),
     happened,
     remedySteps,
     warnings,
