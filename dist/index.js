@@ -446,66 +446,13 @@ function createDeadline(clock, endMs, timeoutMs, retries) {
 	const leftMs = () => endMs - clock.monotonicMs()
 	return { leftMs, attemptMs: () => Math.min(longestAttemptMs, leftMs()) }
 }
-const PLAIN_HTTP =
-	/plain HTTP request was sent to HTTPS port|Client sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port|combination of host and port requires TLS/i
-const CLIENT_CERTIFICATE = [
-	[/No required SSL certificate was sent/i, 'none was given'],
-	[/The SSL certificate error/i, 'it rejects the one given'],
-	[
-		/Cannot perform Post-Handshake Authentication/i,
-		'it asks for one only after the handshake, which neither Node.js nor most other clients can answer on TLS 1.3',
-	],
-]
-function diagnoseUnreachedPort({ statusCode, body }, request) {
-	if (statusCode < 400 || statusCode > 499) return undefined
-	const detail = CLIENT_CERTIFICATE.find(([pattern]) => pattern.test(body))?.[1]
-	if (detail !== undefined) return finding('tls-client-certificate', { detail }, statusCode)
-	if (!PLAIN_HTTP.test(body)) return undefined
-	const { baseUrl } = request
-	const httpsUrl = baseUrl.startsWith('http:') ? baseUrl.replace(/^http:/, 'https:') : undefined
-	const facts = { detail: 'that port wants https://, not http://', httpsUrl, path: askedPath(request) }
-	return finding('unexpected-status', facts, statusCode)
-}
-const BREACHES = [
-	[/can't be present with/, 'it has both Content-Length and Transfer-Encoding'],
-	[/Duplicate Content-Length/, 'it has more than one Content-Length'],
-	[/^HPE_INVALID_CONTENT_LENGTH/, 'its Content-Length is not a number, or too large a one'],
-	[/^HPE_INVALID_TRANSFER_ENCODING/, 'its Transfer-Encoding does not end in chunked'],
-	[/Invalid header value char/, 'a control character stands in {header}'],
-	[/whitespace after header value/, '{header} goes on over several lines'],
-	[/^HPE_INVALID_HEADER_TOKEN/, 'a line among its headers is not a header, or has a wrong character in its name'],
-	[/^HPE_INVALID_(?:STATUS|VERSION)/, 'its status line is not one of HTTP/1.1'],
-	[/chunk/i, 'its chunks are not as long as they say'],
-	[/^HPE_(?:CR_EXPECTED|LF_EXPECTED|STRICT)/, 'its lines do not end with CR and LF'],
-	[/^(?:Z_|ERR_)/, 'its body is not compressed in the way that its Content-Encoding says'],
-]
-function describeBreach({ code, message, header }) {
-	const [, words = code] = BREACHES.find(([pattern]) => pattern.test(`${code} ${message}`)) ?? []
-	return words.replace('{header}', () => (header === undefined ? 'a header' : `the header ${header}`))
-}
-function describeSeconds(durationMs) {
-	return durationMs < 500 ? Math.max(0.1, durationMs / 1000).toFixed(1) : String(Math.round(durationMs / 1000))
-}
-function diagnoseBrokenBody({ statusCode, bodyState, bodyError, durationMs }) {
-	switch (bodyState) {
-		case 'complete':
-			return undefined
-		case 'malformed':
-			return finding('malformed-response', { detail: bodyError && describeBreach(bodyError) }, statusCode)
-		case 'cut':
-			return finding('response-cut', {}, statusCode)
-		case 'too-large':
-			return finding('response-too-large', {}, statusCode)
-		default:
-			return finding('timeout', { seconds: describeSeconds(durationMs), phase: 'reading the answer' }, statusCode)
-	}
-}
 const server = (pattern) => ({ header: 'server', pattern })
 const header = (name) => ({ header: name, pattern: /^/ })
 const edges_text = (body) => ({ body })
 const NETWORK = 'those who run the proxy of your own network'
 const AWS = 'those who administer its AWS account'
 const AZURE = 'those who administer its Azure subscription'
+const GOOGLE = 'those who administer its Google Cloud project'
 const F5 = 'those who administer its F5'
 const edges = [
 	{
@@ -540,6 +487,15 @@ const edges = [
 	{ name: 'Azure Front Door', marks: [header('x-azure-ref')], operator: AZURE },
 	{ name: 'Azure Application Gateway', marks: [server(/azure-application-gateway/i)], operator: AZURE },
 	{
+		name: 'Google Cloud',
+		marks: [
+			server(/^google frontend|^gws\b/i),
+			header('x-goog-iap-generated-response'),
+			{ header: 'via', pattern: /\b1\.1 google\b/i },
+		],
+		operator: GOOGLE,
+	},
+	{
 		name: 'an F5 firewall',
 		marks: [],
 		blocks: [edges_text(/The requested URL was rejected\. Please consult with your administrator/i)],
@@ -550,6 +506,12 @@ const edges = [
 		marks: [header('x-sucuri-id')],
 		blocks: [header('x-sucuri-block'), edges_text(/<title>Sucuri WebSite Firewall/i)],
 		operator: 'those who administer its Sucuri account',
+	},
+	{
+		name: 'a Palo Alto firewall',
+		marks: [],
+		blocks: [edges_text(/<title>Web Page Blocked<\/title>[\s\S]{0,8000}in accordance with company policy/i)],
+		operator: NETWORK,
 	},
 	{
 		name: 'FortiGate',
@@ -597,7 +559,7 @@ const edges = [
 		marks: [
 			server(/haproxy/i),
 			edges_text(
-				/Request forbidden by administrative rules\.|No server is available to handle this request\.|The server didn't respond in time\.|You have sent too many requests in a given amount of time\.|Your browser sent an invalid request\.\s*<\/body>|Your browser didn't send a complete request in time\.|You need a valid user and password to access this content\./,
+				/Request forbidden by administrative rules\.|No server is available to handle this request\.|The server didn't respond in time\.|The server returned an invalid or incomplete response\.|You have sent too many requests in a given amount of time\.|Your browser (?:sent an invalid request|didn't send a complete request in time|sent early data)\.|You need a valid user and password to access this content\.|An internal server error occurred\.\s*<\/body>/,
 			),
 		],
 	},
@@ -652,6 +614,108 @@ const MISSING_ROUTES = [
 function describeMissingRoute(answer) {
 	return MISSING_ROUTES.find(([fits]) => fits(answer))?.[1]
 }
+const HTML_START =
+	/^\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|form|div|h1|p|center)\b/i
+function isHtml(body, contentType) {
+	return HTML_START.test(body) || (/\bx?html\b/i.test(contentType) && !/^\s*[{["]/.test(body))
+}
+function titleOf(body) {
+	const title = /<title\b[^>]{0,100}>([^<]+)/i.exec(body)?.[1]
+	return title === undefined ? undefined : decodeEntities(title).trim() || undefined
+}
+const ENTITIES = new Map(
+	Object.entries({
+		amp: '&',
+		lt: '<',
+		gt: '>',
+		quot: '"',
+		apos: "'",
+		nbsp: ' ',
+		ndash: '–',
+		mdash: '—',
+		middot: '·',
+		raquo: '»',
+		laquo: '«',
+		hellip: '…',
+	}),
+)
+function decodeEntities(text) {
+	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (entity, decimal, hex, name) => {
+		if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? entity
+		const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
+		return code <= 0x10ffff ? String.fromCodePoint(code) : entity
+	})
+}
+function speakerOf(answer, { baseUrl, hasTrace }) {
+	const isOwn = hasTrace(answer)
+	const { name, operator } = describeEdge(answer)
+	return {
+		isOwn,
+		edge: isOwn ? undefined : name,
+		operator: (isOwn ? undefined : operator) ?? `the operators of ${new URL(baseUrl).host}`,
+		pageTitle: titleOf(answer.body),
+	}
+}
+const PLAIN_HTTP =
+	/plain HTTP request was sent to HTTPS port|Client sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port|combination of host and port requires TLS/i
+const CLIENT_CERTIFICATE = [
+	[/No required SSL certificate was sent/i, { detail: 'none was given' }],
+	[/The SSL certificate error/i, { detail: 'it rejects the one given' }],
+	[
+		/Cannot perform Post-Handshake Authentication/i,
+		{
+			detail:
+				'it asks for one only after the handshake, which neither Node.js nor most other clients can answer on TLS 1.3',
+			request: 'want the certificate for the whole host (SSLVerifyClient outside of <Location>), or to allow TLS 1.2',
+		},
+	],
+]
+function diagnoseUnreachedPort(answer, request) {
+	const { statusCode, body } = answer
+	if (statusCode < 400 || statusCode > 499) return undefined
+	const wanted = CLIENT_CERTIFICATE.find(([pattern]) => pattern.test(body))?.[1]
+	if (wanted !== undefined) return finding('tls-client-certificate', wanted, statusCode)
+	if (!PLAIN_HTTP.test(body)) return undefined
+	const { baseUrl } = request
+	const httpsUrl = baseUrl.startsWith('http:') ? baseUrl.replace(/^http:/, 'https:') : undefined
+	const { edge } = speakerOf(answer, request)
+	const facts = { edge, detail: 'that port wants https://, not http://', httpsUrl, path: askedPath(request) }
+	return finding('unexpected-status', facts, statusCode)
+}
+const BREACHES = [
+	[/can't be present with/, 'it has both Content-Length and Transfer-Encoding'],
+	[/Duplicate Content-Length/, 'it has more than one Content-Length'],
+	[/^HPE_INVALID_CONTENT_LENGTH/, 'its Content-Length is not a number, or too large a one'],
+	[/^HPE_INVALID_TRANSFER_ENCODING/, 'its Transfer-Encoding does not end in chunked'],
+	[/Invalid header value char/, 'a control character stands in {header}'],
+	[/whitespace after header value/, '{header} goes on over several lines'],
+	[/^HPE_INVALID_HEADER_TOKEN/, 'a line among its headers is not a header, or has a wrong character in its name'],
+	[/^HPE_INVALID_(?:STATUS|VERSION)/, 'its status line is not one of HTTP/1.1'],
+	[/chunk/i, 'its chunks are not as long as they say'],
+	[/^HPE_(?:CR_EXPECTED|LF_EXPECTED|STRICT)/, 'its lines do not end with CR and LF'],
+	[/^(?:Z_|ERR_)/, 'its body is not compressed in the way that its Content-Encoding says'],
+]
+function describeBreach({ code, message, header }) {
+	const [, words = code] = BREACHES.find(([pattern]) => pattern.test(`${code} ${message}`)) ?? []
+	return words.replace('{header}', () => (header === undefined ? 'a header' : `the header ${header}`))
+}
+function describeSeconds(durationMs) {
+	return durationMs < 500 ? Math.max(0.1, durationMs / 1000).toFixed(1) : String(Math.round(durationMs / 1000))
+}
+function diagnoseBrokenBody({ statusCode, bodyState, bodyError, durationMs }) {
+	switch (bodyState) {
+		case 'complete':
+			return undefined
+		case 'malformed':
+			return finding('malformed-response', { detail: bodyError && describeBreach(bodyError) }, statusCode)
+		case 'cut':
+			return finding('response-cut', {}, statusCode)
+		case 'too-large':
+			return finding('response-too-large', {}, statusCode)
+		default:
+			return finding('timeout', { seconds: describeSeconds(durationMs), phase: 'reading the answer' }, statusCode)
+	}
+}
 const LOGIN_HOST =
 	/(?:^|\.)(?:(?:login|logon|signin|sso|idp|auth|oauth2?|oidc|saml|adfs|okta|keycloak)\d*(?:-[a-z0-9-]+)?|sts|fs|iam|id|identity|accounts?|cas)\./i
 const LOGIN_DOMAIN =
@@ -664,6 +728,7 @@ const LOGIN_MARKS = [
 	/<input\b[^<>]{0,300}?\btype\s{0,5}=\s{0,5}["']?password\b/i,
 	/<input\b[^<>]{0,300}?\bname\s{0,5}=\s{0,5}["']?(?:SAMLRequest|SAMLResponse|os_username|os_password|j_username|wresult)\b/i,
 	/<title\b[^<>]{0,100}>[^<]{0,100}?\b(?:log[ -]?in|log[ -]?on|sign[ -]?in|single sign[ -]?on|anmeld|connexion\b|iniciar sesi)/i,
+	/<title\b[^<>]{0,100}>[^<]{0,100}?(?:\baccedi\b|inloggen|aanmelden|zaloguj|logowanie|iniciar sess|\bentrar\b|přihl[aá][sš]|logga in\b|log ind\b|logg inn\b|kirjaudu|bejelentkez|giriş|вход(?![а-я])|войти|увійти|ログイン|サインイン|登录|登入|登錄|로그인)/i,
 	/<(?:h[1-3]|button)\b[^<>]{0,300}>\s{0,50}(?:log[ -]?in|log[ -]?on|sign[ -]?in)\b/i,
 ]
 const PAGE_TARGETS = [
@@ -708,38 +773,6 @@ function isLoginPage(html, asked) {
 			return url !== null && (isLoginUrl(url) || carriesOn(url, asked))
 		},
 	)
-}
-const HTML_START =
-	/^\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|form|div|h1|p|center)\b/i
-function isHtml(body, contentType) {
-	return HTML_START.test(body) || (/\bx?html\b/i.test(contentType) && !/^\s*[{["]/.test(body))
-}
-function titleOf(body) {
-	const title = /<title\b[^>]{0,100}>([^<]+)/i.exec(body)?.[1]
-	return title === undefined ? undefined : decodeEntities(title).trim() || undefined
-}
-const ENTITIES = new Map(
-	Object.entries({
-		amp: '&',
-		lt: '<',
-		gt: '>',
-		quot: '"',
-		apos: "'",
-		nbsp: ' ',
-		ndash: '–',
-		mdash: '—',
-		middot: '·',
-		raquo: '»',
-		laquo: '«',
-		hellip: '…',
-	}),
-)
-function decodeEntities(text) {
-	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (entity, decimal, hex, name) => {
-		if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? entity
-		const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
-		return code <= 0x10ffff ? String.fromCodePoint(code) : entity
-	})
 }
 function decodePercent(text) {
 	try {
@@ -797,16 +830,18 @@ function contradictionOf(answer) {
 	if (login !== undefined) return 'its header X-Seraph-LoginReason says that nobody is logged in'
 	if (namesIn(headers.get('x-ausername')).flatMap(readingsOf).some(isAnonymous))
 		return 'its header X-AUSERNAME says that nobody is logged in'
+	if (headers.has('x-authentication-denied-reason'))
+		return 'its header X-Authentication-Denied-Reason says that the login was denied'
 	return describeCache(answer)
 }
 function describeCache({ headers, durationMs }) {
 	const oldestPossible = Math.ceil(durationMs / 1000) + 1
 	const age = (headers.get('age') ?? '').match(/\d+/g)?.find((seconds) => Number(seconds) > oldestPossible)
 	if (age !== undefined) return `it comes out of a cache, where it has been for ${age.slice(0, 12)} s (its header Age)`
-	return /(?<![a-z])hit(?![a-z])/i.test(headers.get('x-cache') ?? '')
-		? 'it comes out of a cache (its header X-Cache says HIT)'
-		: undefined
+	const hit = CACHE_HEADERS.find((name) => /(?<![a-z])hit(?![a-z])/i.test(headers.get(name.toLowerCase()) ?? ''))
+	return hit === undefined ? undefined : `it comes out of a cache (its header ${hit} says HIT)`
 }
+const CACHE_HEADERS = ['X-Cache', 'X-Cache-Status', 'X-Proxy-Cache', 'CF-Cache-Status', 'Cache-Status']
 function otherUserOf(headers, identity) {
 	const { name, key, accountId, emailAddress } = identity
 	const accountIds = namesIn(headers.get('x-aaccountid'))
@@ -842,16 +877,6 @@ function readingsOf(header) {
 		decodePercent(text.replaceAll('+', ' ')) ?? text,
 	])
 }
-function speakerOf(answer, { baseUrl, hasTrace }) {
-	const isOwn = hasTrace(answer)
-	const { name, operator } = describeEdge(answer)
-	return {
-		isOwn,
-		edge: isOwn ? undefined : name,
-		operator: (isOwn ? undefined : operator) ?? `the operators of ${new URL(baseUrl).host}`,
-		pageTitle: titleOf(answer.body),
-	}
-}
 function diagnoseSuccess(answer, request) {
 	const { statusCode, headers, body } = answer
 	const path = askedPath(request)
@@ -873,15 +898,14 @@ function diagnoseSuccess(answer, request) {
 	const operator = `the operators of ${new URL(request.baseUrl).host}`
 	const contradiction = contradictionOf(answer)
 	if (contradiction === undefined) return { kind: 'json', json, statusCode, headers, path, operator }
-	const { edge } = speakerOf(answer, request)
-	return finding(
-		'no-identity',
-		{ contradiction, path, operator, cache: describeCache(answer) && (edge ?? 'its cache') },
-		statusCode,
-	)
+	if (describeCache(answer) === undefined) return finding('no-identity', { contradiction, path, operator }, statusCode)
+	const edge = describeEdge(answer)
+	const cache = edge.name === undefined ? 'its cache' : `the cache of ${edge.name}`
+	return finding('no-identity', { contradiction, path, operator: edge.operator ?? operator, cache }, statusCode)
 }
 function ssoLogin(answer, request, location) {
-	const { pageTitle, operator } = speakerOf(answer, request)
+	const { pageTitle: ownTitle, operator } = speakerOf(answer, request)
+	const pageTitle = location === undefined ? ownTitle : undefined
 	return finding('sso-login', { location, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
 }
 const CLOUD_HOST = /(?:^|\.)(?:atlassian\.net|jira\.com)$/i
@@ -969,14 +993,15 @@ const LOGINS = [
 	[/^(?:api-?)?key/i, 'a key of its own (Key)'],
 ]
 const OWN_JWT =
-	/\bJwt (?:is|header|issuer|verification)\b|\bJWKS?\b|invalid[_ ]token|token is malformed|No mandatory 'exp'/i
+	/\bJwt (?:is|header|issuer|verification)\b|\bJWKS?\b|invalid[_ ]token|token is malformed|No mandatory 'exp'|Invalid IAP credentials/i
 function describeChallenge({ headers, body }) {
 	const challenge = headers.get('www-authenticate') ?? ''
 	const realm = /\brealm\s*=\s*"([^"]{1,80})"/i.exec(challenge)?.[1]
 	const schemes = schemesOf(challenge)
 	const logins = LOGINS.flatMap(([pattern, words]) => (schemes.some((scheme) => pattern.test(scheme)) ? [words] : []))
 	if (logins.length > 0) return `${logins.join(', or ')}${realm === undefined ? '' : `, for “${realm}”`}`
-	return OWN_JWT.test(body.slice(0, 2_000)) ? 'a token of its own (a JWT)' : undefined
+	if (OWN_JWT.test(body.slice(0, 2_000))) return 'a token of its own (a JWT)'
+	return body.trim() === '{}' ? 'a single sign-on (“{}” alone is what oauth2-proxy says)' : undefined
 }
 function schemesOf(challenge) {
 	return Array.from(
@@ -1047,10 +1072,14 @@ const CAUSES = [
 		'it cannot resolve the host name of what is behind it',
 	],
 	[
-		/ERR_SECURE_CONNECT_FAIL|Certificate verify failed|SSL handshake (?:failed|error)|x509: |certificate signed by unknown authority/i,
+		/ERR_SECURE_CONNECT_FAIL|certificate[_ ]verify[_ ]failed|SSL handshake (?:failed|error)|x509: |certificate signed by unknown authority/i,
 		'it does not trust the certificate of what is behind it',
 	],
-	[/ERR_CONNECT_FAIL|connection refused|Connection refused/, 'nothing listens behind it'],
+	[/ERR_CONNECT_FAIL 111|delayed connect error: 111|connection refused/i, 'nothing listens behind it'],
+	[
+		/ERR_CONNECT_FAIL|reset reason: (?:remote |local )?connection failure|temporarily unable to service your\s+request due to maintenance downtime or capacity\s+problems/i,
+		'it cannot connect to what is behind it',
+	],
 	[
 		/ERR_READ_TIMEOUT|ERR_LIFETIME_EXP|The server didn't respond in time|upstream request timeout|Gateway Time-?out/i,
 		'what is behind it did not answer in time',
@@ -1059,12 +1088,14 @@ const CAUSES = [
 		/No server is available to handle this request|no available server|no healthy upstream|ring-balancer|ERR_CANNOT_FORWARD|no live upstreams/i,
 		'it knows no healthy server behind it',
 	],
+	[/Backend fetch failed/i, 'it got no answer from what is behind it'],
+	[/Error reading from remote server/i, 'what is behind it did not answer in time, or broke off the connection'],
 	[
-		/upstream connect error or disconnect\/reset before headers|Error reading from remote server|Backend fetch failed|upstream prematurely closed|ERR_ZERO_SIZE_OBJECT|ERR_READ_ERROR/i,
+		/upstream connect error or disconnect\/reset before headers|upstream prematurely closed|ERR_ZERO_SIZE_OBJECT|ERR_READ_ERROR/i,
 		'what is behind it broke off the connection',
 	],
 	[
-		/<title>\s*(?:50\d\s+)?Proxy Error|invalid response (?:was received )?from (?:the|an) upstream|could not handle the request/i,
+		/<title>\s*(?:50\d\s+)?Proxy Error|invalid response (?:was received )?from (?:the|an) upstream|could not handle the request|returned an invalid or incomplete response/i,
 		'what is behind it gave no proper answer',
 	],
 ]
@@ -1082,7 +1113,7 @@ const CLOUDFLARE = {
 function describeUnreached({ statusCode, headers, body }) {
 	const byStatus = CLOUDFLARE[statusCode]
 	if (byStatus !== undefined) return byStatus
-	if (statusCode === 500 && body.trim() === '') return 'it cannot ask its own login service'
+	if (statusCode === 500 && body.trim() === '') return 'Traefik says nothing else where it cannot ask its login service'
 	const text = `${headers.get('x-squid-error') ?? ''}\n${body.slice(0, 20_000)}`
 	return CAUSES.find(([pattern]) => pattern.test(text))?.[1]
 }
@@ -1102,7 +1133,7 @@ function diagnoseServerError(answer, request, nowMs) {
 		const facts = { edge, pageTitle, operator, unreached, retryAt: describeRetryAt(answer, nowMs) }
 		return finding('gateway-error', facts, statusCode)
 	}
-	return finding('server-error', {}, statusCode)
+	return finding('server-error', isOwn ? {} : { edge, pageTitle, operator }, statusCode)
 }
 function diagnoseAnswer(answer, request, nowMs) {
 	const { statusCode } = answer
@@ -1126,13 +1157,25 @@ function diagnoseNotFound(answer, request) {
 	return finding('not-found', { edge, pageTitle, noRoute: describeMissingRoute(answer) }, answer.statusCode)
 }
 const FIREWALL_STATUSES = [405, 406, 418, 451]
+const TOO_LARGE =
+	/Request Header Or Cookie Too Large|Size of a request header field exceeds server limit|Request header is too large/i
+function describeUnexpected({ statusCode, body }) {
+	const isTooLarge = statusCode === 431 || (statusCode === 400 && TOO_LARGE.test(body))
+	return isTooLarge ? 'it finds the headers too large, so look at the length of the token' : undefined
+}
 function diagnoseUnexpected(answer, request) {
 	const { statusCode } = answer
 	const { edge, pageTitle, operator, isOwn } = speakerOf(answer, request)
 	const isFirewall = !isOwn && FIREWALL_STATUSES.includes(statusCode)
 	return finding(
 		'unexpected-status',
-		{ edge, pageTitle, path: askedPath(request), firewallOperator: isFirewall ? operator : undefined },
+		{
+			edge,
+			pageTitle,
+			detail: describeUnexpected(answer),
+			path: askedPath(request),
+			firewallOperator: isFirewall ? operator : undefined,
+		},
 		statusCode,
 	)
 }
@@ -1605,8 +1648,7 @@ const configuration = {
 		...misconfigured,
 		when: 'the token is empty; a pull request from a fork or Dependabot has secrets withheld',
 		title: 'No Jira token given',
-		message: 'There is no token to check: {problem}.',
-		cause: '[The likely cause: {withheld}.]',
+		message: 'There is no token to check: {problem}[, most likely because {withheld}].',
 		remedy: [
 			'[Skip this step in {forkRuns}: if: github.event.pull_request.head.repo.full_name == github.repository.]',
 			'[Check the token elsewhere than in {forkRuns}: on push to a branch of the repository itself, or on a schedule.]',
@@ -1944,6 +1986,7 @@ const tls = {
 		title: 'Jira is behind mutual TLS: client certificate missing or rejected',
 		message: '{host} requires a TLS client certificate, but {detail}.',
 		remedy: [
+			'[Ask the operators of {host} to {request}.]',
 			'Set <client-certificate> and <client-key> to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
 		],
 	},
@@ -2113,9 +2156,12 @@ const unusableAnswer = {
 		...unavailable,
 		when: 'any other 5xx',
 		title: 'The server answered with an error of its own ({status})',
-		message: '{jira} answered HTTP {status}: an error of the server itself.',
+		message: `{jira} answered HTTP {status}[ (from {edge})]${PAGE}: an error of the server itself.`,
 		cause: '[That says nothing about {unprovenToken}.]',
-		remedy: ['Run the job again; if it happens again, the log of Jira at this time has the cause.'],
+		remedy: [
+			'Run the job again; if it happens again, the log of Jira at this time has the cause.',
+			'[Where it has none, ask {operator}: the answer bears no trace of Jira, so something in front of it may have failed.]',
+		],
 	},
 	'sso-login': {
 		...notJira,
@@ -2240,6 +2286,7 @@ const catalogue = {
 }
 const afterword =
 	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.]'
+const contradictionTitle = 'Jira accepts the token, but a question about {failedQuestion} fails'
 const contradictionRemedy = [
 	'Run the job again: if the identity is refused then, the token was revoked in between.',
 	'If it fails here again, ask the operators of {host} to let requests for {askedPath} through like those for the identity.',
@@ -2300,17 +2347,17 @@ const table = {
 	'jira-url': {
 		kind: 'url',
 		variable: 'JIRA_DOMAIN',
-		help: 'base URL of Jira, context path included; else {variable}',
+		help: 'base URL of Jira with its context path; else {variable}',
 	},
 	token: {
 		kind: 'secret',
 		variable: 'JIRA_PAT',
-		help: 'only “-”: read the token from standard input; else {variable}',
+		help: 'only “-”: from standard input; else {variable}',
 	},
 	username: { kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
 	headers: {
 		kind: 'headers',
-		help: 'only “-”: lines “Name: value” for an access proxy, from standard input',
+		help: 'only “-”: lines “Name: value” from standard input',
 	},
 	'expected-user': {
 		kind: 'list',
@@ -2340,7 +2387,7 @@ const table = {
 	'expiry-fail-days': {
 		...DAYS,
 		default: undefined,
-		help: 'fail unless the token is known to live longer than so many days',
+		help: 'fail unless it lives longer than so many days',
 	},
 	'fail-on': {
 		kind: 'list',
@@ -2349,7 +2396,7 @@ const table = {
 			'results (refused, unknown, misconfigured), categories and reasons, each with “!” where it is not to fail; or none alone',
 		maxItems: 200,
 		default: ['refused', 'unknown', 'misconfigured'],
-		help: 'what fails: {default} (all); or categories, reasons, !word, none',
+		help: 'what fails (all): results, categories, reasons, none',
 	},
 	'timeout-seconds': {
 		kind: 'whole-number',
@@ -2367,9 +2414,9 @@ const table = {
 		default: 2,
 		help: 'how many times a transient failure is retried ({default})',
 	},
-	'ca-certificate': { kind: 'pem', help: 'extra CA certificates: path (PEM text from the environment)' },
-	'client-certificate': { kind: 'pem', help: 'client certificate for mutual TLS: path (PEM text likewise)' },
-	'client-key': { kind: 'pem', help: 'its private key: path (PEM text likewise)' },
+	'ca-certificate': { kind: 'pem', help: 'extra CA certificates: path of a PEM file' },
+	'client-certificate': { kind: 'pem', help: 'client certificate for mutual TLS: path likewise' },
+	'client-key': { kind: 'pem', help: 'its private key: path likewise' },
 	'allow-http': {
 		kind: 'boolean',
 		default: false,
@@ -2750,6 +2797,9 @@ function headers_flawOf(line, key, value) {
 	const placeholder = findPlaceholder(value)
 	return placeholder && `has a value that ${placeholder.problem}`
 }
+function mayBeHost({ hostname }) {
+	return /^(?:\[.*\]|[a-z0-9._-]+)$/i.test(hostname)
+}
 function isLoopback(url) {
 	return url.hostname === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(url.hostname) || url.hostname === '[::1]'
 }
@@ -2830,6 +2880,7 @@ function problemOf(text) {
 	if (/^[^/]+\/\/(?:[/?#]|$)/.test(text)) return 'names no host'
 	const url = URL.canParse(text) ? new URL(text) : undefined
 	if (url === undefined) return 'cannot be read as a URL'
+	if (!mayBeHost(url)) return 'has a sign in its host that no host name has'
 	if (text.includes('?')) return 'has a query (from the question mark on)'
 	if (text.includes('#')) return 'has a fragment (from the # on)'
 	if (findPage(url) !== undefined) return 'is that of a page or a REST resource'
@@ -2953,7 +3004,7 @@ function parseProxy(variable, value) {
 	if (url === null || /\s/.test(value)) return undefined
 	const { protocol } = url
 	if (protocol !== 'http:' && protocol !== 'https:') return undefined
-	if (/^[^/]*\/\/[^/?#]*[/?#].*@/.test(value)) return undefined
+	if (/^[^/]*\/\/[^/?#\\]*[/?#\\].*@/.test(value) || !mayBeHost(url)) return undefined
 	const username = decodePercent(url.username)
 	const password = decodePercent(url.password)
 	if (username === undefined || password === undefined) return undefined
@@ -3296,11 +3347,17 @@ function askAbout(project, wanted) {
 		read: (diagnosis, outcome) => readAccess(project, wanted, diagnosis, outcome),
 	}
 }
+function withoutOpenGlobals(permissions) {
+	const { holdings, global } = permissions
+	const proven = Array.from(holdings).filter(([key]) => global.has(key) || !isGlobalByName(key))
+	return { ...permissions, holdings: new Map(proven) }
+}
 function readAccess(project, wanted, diagnosis, outcome) {
 	if (!isFinding(diagnosis)) {
 		const permissions = parsePermissions(diagnosis.json, wanted)
 		if (permissions === undefined) return wrongShape(diagnosis)
-		return { project, permissions, statusCode: diagnosis.statusCode }
+		const proven = project === undefined ? permissions : withoutOpenGlobals(permissions)
+		return { project, permissions: proven, statusCode: diagnosis.statusCode }
 	}
 	if (outcome.kind === 'no-answer') return diagnosis
 	const { statusCode, body } = outcome
@@ -3318,9 +3375,10 @@ function readAccess(project, wanted, diagnosis, outcome) {
 }
 const SERVER_INFO_PATH = '/rest/api/2/serverInfo'
 const STATUS_PATH = '/status'
+const OF_JIRA = ['baseUrl', 'versionNumbers', 'deploymentType']
 function parseServerInfo(body) {
 	const json = parseJson(body)
-	if (!isObject(json)) return undefined
+	if (!isObject(json) || !OF_JIRA.some((name) => Object.hasOwn(json, name))) return undefined
 	const [version, major, minor] = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})*/.exec(textOf(json, 'version')) ?? []
 	return {
 		version,
@@ -3415,13 +3473,23 @@ const askTokens = () => ({
 	},
 })
 function parseTokens(json) {
-	if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isObject)) return undefined
+	if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isEntry)) return undefined
 	return json.map((token) => ({
 		name: textOf(token, 'name'),
-		expiresAt: parseExpiry(token['expiringAt']),
+		expiresAt: namesOtherDate(token) ? 'unreadable' : parseExpiry(token['expiringAt']),
 		lastAccessedAt: parseDate(token['lastAccessedAt']),
 		createdAt: parseDate(token['createdAt']),
 	}))
+}
+function isEntry(value) {
+	return (
+		isObject(value) &&
+		textOf(value, 'name') !== '' &&
+		['id', 'createdAt', 'expiringAt'].some((key) => Object.hasOwn(value, key))
+	)
+}
+function namesOtherDate(token) {
+	return !Object.hasOwn(token, 'expiringAt') && Object.keys(token).some((key) => /expir/i.test(key))
 }
 function parseExpiry(value) {
 	if (value === null || value === undefined || value === '') return 'never'
@@ -3724,7 +3792,8 @@ function judgeExpiry(tokens, thresholds, nowMs) {
 function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
 	const live = tokens.filter((token) => isLive(token, nowMs))
 	if (tokenName === '') return live.length === 0 ? 'the account lists no live token' : live
-	const named = tokens.filter(({ name }) => name === tokenName)
+	const isNamed = ({ name }) => name === tokenName
+	const named = live.some(isNamed) ? live.filter(isNamed) : tokens.filter(isNamed)
 	if (named.length > 0) return named
 	const prefix = familyPrefixOf(tokenName)
 	if (prefix === undefined) return `the account has no token named “${tokenName}” (correct <token-name>)`
@@ -3755,11 +3824,11 @@ function present(verdict, redactor, run) {
 	const entry = catalogue[finding.reason]
 	const facts = factsOf(finding)
 	const isContradiction = finding.common.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
-	const remedy = isContradiction ? contradictionRemedy : entry.remedy
+	const told = isContradiction ? { title: contradictionTitle, remedy: contradictionRemedy } : entry
 	const happened = words(entry.message, facts)
-	const cause = words((entry.cause ?? '') + afterword, facts).trim()
+	const cause = words((told.cause ?? '') + afterword, facts).trim()
 	const steps = (templates, known) => templates.map((step) => words(step, known)).filter(Boolean)
-	const remedySteps = steps(remedy, facts)
+	const remedySteps = steps(told.remedy, facts)
 	const warnings = verdict.notes
 		.filter(({ isWarning }) => isWarning)
 		.map((note) => {
@@ -3771,7 +3840,7 @@ function present(verdict, redactor, run) {
 			}
 		})
 	return {
-		title: words(entry.title, facts),
+		title: words(told.title, facts),
 		happened,
 		remedySteps,
 		warnings,
@@ -5187,7 +5256,8 @@ function unbrotli({ brotliDecompressSync, constants }, bytes, isComplete) {
 }
 function parseRetryAfter(header) {
 	const value = (header ?? '').trim()
-	if (/^\d+(?:\.\d+)?$/.test(value)) return { waitMs: Number(value) * 1000 }
+	const seconds = value.split(/\s*,\s*/)
+	if (seconds.every((part) => /^\d+(?:\.\d+)?$/.test(part))) return { waitMs: Math.max(...seconds.map(Number)) * 1000 }
 	const atMs = /[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN
 	return Number.isNaN(atMs) ? undefined : { atMs }
 }
@@ -5648,6 +5718,7 @@ async function run(world, progress) {
 	const { inputs, settings, baseUrl } =
 		tooOld === undefined ? readInputs(source) : { inputs: tooOld, settings: readSettings(fields), baseUrl: null }
 	Object.assign(progress, { baseUrl, settings })
+	if (isFinding(inputs)) runner.log(`jira-pat-check ${VERSION} ${describePlaces(fields)}.`)
 	const verdict = isFinding(inputs)
 		? verdictWithoutEvidence(inputs, baseUrl)
 		: await askJira(inputs, world, { redactor, isToken, progress, deadlineMs: startMs + inputs.timeoutMs })
@@ -5698,6 +5769,11 @@ async function askJira(inputs, { runner, environment, clock, random }, { redacto
 		return asking(question, retries)
 	}
 	return check(inputs, { product: jira, ask, clock, isToken })
+}
+function describePlaces({ text, placeOf }) {
+	const given = ['jira-url', 'token'].filter((name) => text(name) !== '')
+	if (given.length === 0) return 'was given no URL and no token'
+	return `has ${given.map((name) => `${name === 'token' ? 'the token' : 'the URL'} from ${placeOf(name)}`).join(' and ')}`
 }
 function readFile(path) {
 	return (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8')
@@ -5905,7 +5981,7 @@ function describeFlaw(args, names) {
 const INPUT_FLAGS = inputsOf('check')
 const FILE_FLAGS = {
 	report: 'write the whole verdict as JSON, to a file or to “-”',
-	dotenv: "write the outputs as NAME=value lines (GitLab's format), likewise",
+	dotenv: "write the outputs in GitLab's format, likewise",
 	junit: 'write the verdict as JUnit XML, likewise',
 }
 const KEY_EXPOSED = `a private key is never an argument, which everybody on the machine can read: use ${variableOf('client-key')}, or give its path`
@@ -5953,12 +6029,14 @@ function describeUsage() {
 	return [
 		'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
 		'',
-		'Proves whose Jira personal access token JIRA_PAT holds, or says exactly why not.',
-		'Each input is also read from the environment: --projects from JIRA_CHECK_PROJECTS.',
+		'Proves whose Jira personal access token JIRA_PAT holds, or says why not.',
+		'Inputs also come from the environment: --ca-certificate, a path or PEM text,',
+		'from JIRA_CHECK_CA_CERTIFICATE.',
 		'',
 		...flags.map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
 		'',
-		'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown (0 also for what --fail-on lets pass).',
+		'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown; and 0 for what',
+		'--fail-on lets pass.',
 	].join('\n')
 }
 function describeExposure(inputs) {
@@ -5974,9 +6052,12 @@ function describeExposure(inputs) {
 function describeCrowd(inputs, files) {
 	const piped = [...inputs].filter(([name, value]) => value === '-' && isHidden(name))
 	if (piped.length > 1) return 'only one input can come from standard input'
-	return [...files.values()].filter((path) => path === '-').length > 1
+	const paths = [...files.values()]
+	const shared = paths.find((path, index) => paths.indexOf(path) !== index)
+	if (shared === undefined) return undefined
+	return shared === '-'
 		? 'only one file can be written to standard output'
-		: undefined
+		: 'two files cannot be written to one path, where the second would replace the first'
 }
 function withImpliedTrue(arg, next) {
 	const mayBeAlone = arg.startsWith('--') && INPUT_FLAGS.get(arg.slice(2))?.kind === 'boolean'
@@ -7195,7 +7276,11 @@ function describeFileError(error) {
 	return errorCodeOf(error) || 'unknown error'
 }
 function isGitHub({ argv, env }) {
-	return env['GITHUB_ACTIONS'] === 'true' && argv.length === 2
+	return (
+		env['GITHUB_ACTIONS'] === 'true' &&
+		Object.keys(env).some((name) => name.startsWith('INPUT_')) &&
+		!argv.slice(2).some((argument) => argument.startsWith('-'))
+	)
 }
 function openRunner(process) {
 	return isGitHub(process) ? createGitHubRunner(process.env) : openCommandLine(process)

@@ -13,7 +13,7 @@ describe('which variable counts', () => {
     ['https_proxy for https', jira, { https_proxy: proxy }, 'https_proxy'],
     ['HTTPS_PROXY too', jira, { HTTPS_PROXY: proxy }, 'HTTPS_PROXY'],
     ['the lower case first', jira, { HTTPS_PROXY: 'http://other.example.com', https_proxy: proxy }, 'https_proxy'],
-    ['a blank one not', jira, { https_proxy: ' ', HTTPS_PROXY: proxy }, 'HTTPS_PROXY'],
+    ['an empty one not', jira, { https_proxy: '', HTTPS_PROXY: proxy }, 'HTTPS_PROXY'],
     ['http_proxy for http', plainJira, { http_proxy: proxy }, 'http_proxy'],
     ['HTTP_PROXY too', plainJira, { HTTP_PROXY: proxy }, 'HTTP_PROXY'],
   ])('%s', (_, url, environment, variable) => {
@@ -27,7 +27,7 @@ describe('which variable counts', () => {
 
   it.each([
     ['none', jira, {}],
-    ['a blank one', jira, { https_proxy: '', HTTPS_PROXY: ' ' }],
+    ['an empty one', jira, { https_proxy: '', HTTPS_PROXY: '' }],
     ['http_proxy for https', jira, { http_proxy: proxy, HTTP_PROXY: proxy }],
     ['https_proxy for http', plainJira, { https_proxy: proxy, HTTPS_PROXY: proxy }],
     ['ALL_PROXY', jira, { ALL_PROXY: proxy, all_proxy: proxy }],
@@ -105,6 +105,7 @@ describe('how a proxy is written', () => {
     ['SOCKS4a://proxy.example.com', socks],
     ['socks5h://svc-ci:hunter2@proxy.example.com:1080', socks],
     ['socks://proxy.example.com:1080', socks],
+    ['   ', 'holds nothing but white space'],
     ['ftp://proxy.example.com', unreadable],
     ['http://', unreadable],
     ['http:proxy.example.com', unreadable],

@@ -27,7 +27,7 @@ export interface ForwardProxy {
 export function readProxy(baseUrl: URL, environment: Environment): ForwardProxy | Finding | undefined {
   if (isLoopback(baseUrl) || isBypassed(baseUrl, environment)) return undefined
   const lower = baseUrl.protocol === 'https:' ? 'https_proxy' : 'http_proxy'
-  const variable = [lower, lower.toUpperCase()].find((name) => environment[name]?.trim())
+  const variable = [lower, lower.toUpperCase()].find((name) => environment[name])
   if (variable === undefined) return undefined
   const value = environment[variable]?.trim() ?? ''
   return (
@@ -42,6 +42,8 @@ export function readProxy(baseUrl: URL, environment: Environment): ForwardProxy 
 }
 
 function describeProblem(value: string): string {
+  // The toolkit takes it for an address, too, and throws.
+  if (value === '') return 'holds nothing but white space'
   if (/^socks/i.test(value)) return 'names a SOCKS proxy, and only HTTP proxies (with CONNECT) can be used'
   return value.includes('@')
     ? 'cannot be read as the address of an HTTP proxy: special characters of its user name and password have to be percent-encoded (%40 for “@”, %2F for “/”, %25 for “%”)'
