@@ -2979,7 +2979,7 @@ function missingInWorkflow(event) {
 function readProxy(baseUrl, environment) {
 	if (isLoopback(baseUrl) || isBypassed(baseUrl, environment)) return undefined
 	const lower = baseUrl.protocol === 'https:' ? 'https_proxy' : 'http_proxy'
-	const variable = [lower, lower.toUpperCase()].find((name) => environment[name]?.trim())
+	const variable = [lower, lower.toUpperCase()].find((name) => environment[name])
 	if (variable === undefined) return undefined
 	const value = environment[variable]?.trim() ?? ''
 	return (
@@ -2993,6 +2993,7 @@ function readProxy(baseUrl, environment) {
 	)
 }
 function describeProblem(value) {
+	if (value === '') return 'holds nothing but white space'
 	if (/^socks/i.test(value)) return 'names a SOCKS proxy, and only HTTP proxies (with CONNECT) can be used'
 	return value.includes('@')
 		? 'cannot be read as the address of an HTTP proxy: special characters of its user name and password have to be percent-encoded (%40 for “@”, %2F for “/”, %25 for “%”)'
