@@ -30,7 +30,7 @@ describe('standard input', () => {
   it.concurrent('that is empty gives no token, though the environment has one', async () => {
     const env = { JIRA_DOMAIN: jira.url, JIRA_PAT: goodToken }
     const { exitCode, stdout } = await startPackaged({ args: ['--token', '-'], env })
-    expect(stdout).toMatch(/^MISCONFIGURED: .*token.*\nThere is no token to check: standard input is empty\.\n/)
+    expect(stdout).toMatch(/^MISCONFIGURED: .*token.*\nThere is no token to check: standard input is empty\.\n/m)
     expect(exitCode).toBe(2)
   })
 
@@ -68,7 +68,7 @@ describe('standard input', () => {
     const printed = { stdout: '', stderr: '' }
     for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (text) => (printed[name] += text))
     const [exitCode] = await once(child, 'close')
-    expect(printed.stdout).toMatch(/^MISCONFIGURED: No Jira token given\n/)
+    expect(printed.stdout).toMatch(/^MISCONFIGURED: No Jira token given\n/m)
     expect([exitCode, printed.stderr]).toEqual([2, ''])
   })
 })
