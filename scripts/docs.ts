@@ -5,6 +5,7 @@ import { describeUsage } from '../src/runner/flags.ts'
 import { describeInputs, describeOutputs, writeFields } from './docs/action.ts'
 import { describeConnectionReasons } from './docs/connection-reasons.ts'
 import { quoteStep } from './docs/example-step.ts'
+import { describeFronts, describeProxies, describeTls } from './docs/fronts.ts'
 import { describeReasons, listReasons } from './docs/reasons.ts'
 import { describeReportSchema, listReportFields } from './docs/report-schema.ts'
 import { fillSections } from './docs/section.ts'
@@ -25,7 +26,13 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
       reasons: listReasons('docs/reasons.md'),
     }),
   'docs/reasons.md': describeReasons,
-  'docs/troubleshooting.md': (text) => fillSections(text, { 'connection reasons': describeConnectionReasons() }),
+  'docs/troubleshooting.md': (text) =>
+    fillSections(text, {
+      'connection reasons': describeConnectionReasons(),
+      fronts: describeFronts(),
+      proxies: describeProxies(),
+      tls: describeTls(),
+    }),
   'docs/report.md': (text) => fillSections(text, { fields: table(['field', 'type', 'meaning'], listReportFields()) }),
   'docs/report.schema.json': describeReportSchema,
   'docs/other-ci.md': (text) => fillSections(text, { help: `\`\`\`text\n${describeUsage()}\n\`\`\`` }),

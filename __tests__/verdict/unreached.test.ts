@@ -109,6 +109,7 @@ describe('a gateway says why it did not reach the server', () => {
 
   it.each<[string, Reply]>([
     ['an error of the server', { status: 500, body: page('Oops', 'an internal error') }],
+    ['a 500 without words, of a server that names itself', { status: 500, headers: { Server: 'nginx' } }],
     ['a 503 without words', { status: 503 }],
     ['a 501 without words', { status: 501 }],
   ])('not in %s', (_, reply) => {

@@ -11,7 +11,7 @@ export const proxy = {
     message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}].',
     cause: 'Jira was not asked.',
     remedy: [
-      'Check the host and port in {proxyVariable}, and that the proxy is running.',
+      'Check scheme, host and port in {proxyVariable}, and that the proxy is running.',
       'If Jira is to be reached directly, add its host to NO_PROXY.',
     ],
   },

@@ -59,7 +59,9 @@ const CLOUDFLARE: Readonly<Record<number, string>> = {
 export function describeUnreached({ statusCode, headers, body }: Answer): string | undefined {
   const byStatus = CLOUDFLARE[statusCode]
   if (byStatus !== undefined) return byStatus
-  if (statusCode === 500 && body.trim() === '') return 'Traefik says nothing else where it cannot ask its login service'
+  // It has no Server header either.
+  if (statusCode === 500 && body.trim() === '' && !headers.has('server'))
+    return 'Traefik says nothing else where it cannot ask its login service'
   const text = `${headers.get('x-squid-error') ?? ''}\n${body.slice(0, 20_000)}`
   return CAUSES.find(([pattern]) => pattern.test(text))?.[1]
 }
