@@ -1113,7 +1113,8 @@ const CLOUDFLARE = {
 function describeUnreached({ statusCode, headers, body }) {
 	const byStatus = CLOUDFLARE[statusCode]
 	if (byStatus !== undefined) return byStatus
-	if (statusCode === 500 && body.trim() === '') return 'Traefik says nothing else where it cannot ask its login service'
+	if (statusCode === 500 && body.trim() === '' && !headers.has('server'))
+		return 'Traefik says nothing else where it cannot ask its login service'
 	const text = `${headers.get('x-squid-error') ?? ''}\n${body.slice(0, 20_000)}`
 	return CAUSES.find(([pattern]) => pattern.test(text))?.[1]
 }
@@ -1901,7 +1902,7 @@ const proxy = {
 		message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}].',
 		cause: 'Jira was not asked.',
 		remedy: [
-			'Check the host and port in {proxyVariable}, and that the proxy is running.',
+			'Check scheme, host and port in {proxyVariable}, and that the proxy is running.',
 			'If Jira is to be reached directly, add its host to NO_PROXY.',
 		],
 	},
