@@ -73,6 +73,7 @@ export const frontWords: Readonly<Record<string, readonly FrontWords[]>> = {
     { status: 403, says: '<title>Web Filter Violation</title>' },
     { status: 200, says: 'FortiGuard Intrusion Prevention' },
   ],
+  'Google Cloud': [inHeader(401, 'X-Goog-IAP-Generated-Response', 'true'), inHeader(502, 'Via', '1.1 google')],
   h2o: [inHeader(403, 'Server', 'h2o/2.2.6')],
   HAProxy: [
     { status: 401, says: 'You need a valid user and password to access this content.' },
@@ -101,6 +102,9 @@ export const frontWords: Readonly<Record<string, readonly FrontWords[]>> = {
     { status: 403, says: '<hr><center>nginx</center>' },
     { status: 429, says: '429 Too Many Requests', server: 'nginx' },
     { status: 502, says: '502 Bad Gateway', server: 'nginx' },
+  ],
+  'a Palo Alto firewall': [
+    { status: 503, says: '<title>Web Page Blocked</title> … in accordance with company policy' },
   ],
   Squid: [
     inHeader(403, 'X-Squid-Error', 'ERR_ACCESS_DENIED 0'),
