@@ -107,6 +107,20 @@ describe('HAProxy between Jira and the check', () => {
     expectVerdict(expect, played, expected)
     if (at.port === 'hasty') expect(played.result.outputs['expiry-status']).toBe('ok')
   })
+
+  it.concurrent('forbids the list of tokens, of which one was asked for', async ({ expect, front }) => {
+    const at = { port: 'http', path: '/no-tokens-by-name', inputs: { 'token-name': 'ci' } } as const
+    const { result } = await playAt(front, at)
+    expect(result.outputs).toMatchObject({ reason: 'authenticated', 'expiry-status': 'unknown' })
+    expect(result.annotations).toHaveLength(1)
+    expect(result.annotations).toMatchObject([{ level: 'warning' }])
+    const [{ message = '' } = {}] = result.annotations
+    expect(message).toContain('blocks the request (403)')
+    expect(message).toMatch(
+      /Ask the operators of jira\.example\.com:\d+ .*\/no-tokens-by-name\/rest\/pat\/latest\/tokens/,
+    )
+    expect(message).not.toContain('edge-forbidden')
+  })
 })
 
 describe('TLS and TCP of HAProxy', () => {

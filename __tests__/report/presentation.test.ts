@@ -164,7 +164,11 @@ describe('what is said beside it', () => {
       warnings: [],
     })
     const notes = [
-      { code: 'expiry-unknown', isWarning: true, facts: { problem: 'the account lists no live token' } },
+      {
+        code: 'expiry-unknown',
+        isWarning: true,
+        facts: { problem: 'the account lists no live token', givenTokenName: 'ci' },
+      },
     ] as const
     expect(show({ ...accepted, notes })).toMatchObject({
       lines: [],
@@ -172,7 +176,7 @@ describe('what is said beside it', () => {
         {
           title: 'The expiry of the Jira token is not known',
           message: 'It is not known when this token expires: the account lists no live token.',
-          remedySteps: ['Compare token-name with the names of that user’s tokens in Jira, or leave it out.'],
+          remedySteps: ['Compare token-name (“ci”) with the names of that user’s tokens in Jira, or leave it out.'],
         },
       ],
     })
@@ -295,7 +299,7 @@ describe('the text of a server is sanitized, wherever it is shown', () => {
     expect(shown[0]?.name).toBe(sanitized)
   })
 
-  const ours = new Set(['jira', 'host', 'proxy', 'proxyVariable', 'tokenPage', 'input', 'correction'])
+  const ours = new Set(['jira', 'host', 'path', 'proxy', 'proxyVariable', 'tokenPage', 'input', 'correction'])
   const facts = Object.fromEntries(Object.keys(typicalFacts).map((name) => [name, hostile]))
   const ownFacts = Object.fromEntries(Object.entries(typicalFacts).filter(([name]) => ours.has(name)))
 

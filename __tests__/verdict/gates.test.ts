@@ -232,6 +232,12 @@ describe('the expiry', () => {
     )
   })
 
+  it('tells what keeps the list of tokens back', () => {
+    const blocker = { operator: 'the operators of jira.example.com', path: '/rest/pat/latest/tokens' }
+    const { failure } = judge({ expiryFailDays: 7 }, { expiry: unknownExpiry('it is blocked', blocker) })
+    expect(failure).toMatchObject({ reason: 'expiry-unknown', facts: blocker })
+  })
+
   it('tells the day, and the name that was given', () => {
     expect(judge({ tokenName: 'ci', expiryFailDays: 7 }, { expiry: expiryOf(7) }).failure).toEqual(
       finding(

@@ -99,6 +99,17 @@ describe('an expiry that is not known', () => {
       { code: 'expiry-unknown', isWarning, facts: { problem: 'the account lists no live token' } },
     ])
   })
+
+  it('is put down to what stands in front, where that keeps the list back', () => {
+    const blocker = { operator: 'the operators of jira.example.com', path: '/rest/pat/latest/tokens' }
+    const inputs = inputsOf({ tokenName: 'ci' })
+    expect(noteExpiry(unknownExpiry('it is blocked', blocker), inputs, context)).toMatchObject([
+      { facts: { ...blocker, givenTokenName: undefined } },
+    ])
+    expect(noteExpiry(unknown, inputs, context)).toMatchObject([
+      { facts: { problem: 'the account lists no live token', givenTokenName: 'ci' } },
+    ])
+  })
 })
 
 describe('an expiry that was not asked', () => {

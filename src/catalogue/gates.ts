@@ -71,6 +71,7 @@ export const gates = {
     cause: 'Jira accepts the token now.',
     remedy: [
       '[Set <token-name> to the name of the token that is in the secret (it may be “{ambiguousName}”), so that its own date counts.]',
+      '[Ask {operator} to let requests for {path} through like those for the identity.]',
       'Look at the list of tokens at {tokenPage}, logged in as that user.',
       'Where the expiry is not to stop the job, leave <expiry-fail-days> out: <expiry-warn-days> warns all the same.',
     ],

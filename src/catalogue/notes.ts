@@ -58,7 +58,10 @@ export const notes = {
   'expiry-unknown': {
     title: 'The expiry of the Jira token is not known',
     message: 'It is not known when this token expires: {problem}.',
-    remedy: ['Compare <token-name> with the names of that user’s tokens in Jira, or leave it out.'],
+    remedy: [
+      '[Ask {operator} to let requests for {path} through like those for the identity.]',
+      '[Compare <token-name> (“{givenTokenName}”) with the names of that user’s tokens in Jira, or leave it out.]',
+    ],
   },
 } as const satisfies Record<string, NoteEntry>
 

@@ -8,7 +8,7 @@ import { type Evidence, judge, NO_EVIDENCE, type Verdict } from '../verdict/judg
 import type { ProjectAccess } from '../verdict/permissions.ts'
 import type { Product } from '../verdict/product.ts'
 import { askedBy, type Question } from '../verdict/question.ts'
-import { describeUnreadableList, saysNothingOfTheList } from '../verdict/unreadable-list.ts'
+import { blockerOf, describeUnreadableList, saysNothingOfTheList } from '../verdict/unreadable-list.ts'
 
 /** What a check needs besides the inputs. */
 export interface CheckOptions {
@@ -51,7 +51,7 @@ export async function check(inputs: Inputs, options: CheckOptions): Promise<Verd
       expiry: judgeExpiry(tokens, { ...inputs, fingerprint: fingerprintOf(inputs.credentials.token) }, clock.now()),
     })
   }
-  const expiry = unknownExpiry(describeUnreadableList(tokens, list.path))
+  const expiry = unknownExpiry(describeUnreadableList(tokens, list.path), blockerOf(tokens))
   if (isGate && saysNothingOfTheList(tokens)) {
     return conclude({ identity, access, expiry, failure: { finding: tokens, stage: 'expiry' } })
   }

@@ -39,6 +39,16 @@ interface UnknownExpiry extends Omit<UndatedExpiry, 'status'> {
   readonly status: 'unknown'
   /** Why it is not known. */
   readonly problem: string
+  /** What keeps the list of tokens back, where it is something in front of the server. */
+  readonly blocker: Blocker | undefined
+}
+
+/** Something in front of the server that does not let a request through. */
+export interface Blocker {
+  /** Whom to ask about it: words that follow “Ask”. */
+  readonly operator: string
+  /** The path that it has to let through. */
+  readonly path: string
 }
 
 /** When to warn and when to refuse, in days of 24 hours before the expiry. */
@@ -62,8 +72,8 @@ const NOTHING_KNOWN = {
 export const EXPIRY_NOT_CHECKED: Expiry = { status: 'not-checked', ...NOTHING_KNOWN }
 
 /** @param problem why it is not known: words that follow “Jira does not tell when this token expires:” */
-export function unknownExpiry(problem: string): Expiry {
-  return { ...NOTHING_KNOWN, status: 'unknown', problem }
+export function unknownExpiry(problem: string, blocker?: Blocker): Expiry {
+  return { ...NOTHING_KNOWN, status: 'unknown', problem, blocker }
 }
 
 /** Whether a token has not expired yet; one with an unreadable date counts as live. */

@@ -119,7 +119,7 @@ function judgeExpiryGate(expiry: Expiry, givenTokenName: string): Judgment {
     case 'not-checked':
       return null
     case 'unknown':
-      return finding('expiry-unknown', { problem: expiry.problem }, 200)
+      return finding('expiry-unknown', { problem: expiry.problem, ...expiry.blocker }, 200)
     case 'ambiguous': {
       const first = describeExpiry(expiry)
       const problem = `the account has several tokens, Jira does not say which one was sent, and the first of them ${first}`

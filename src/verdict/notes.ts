@@ -36,7 +36,10 @@ export function noteExpiry(expiry: Expiry, inputs: Inputs, context: NoteContext)
       return []
     case 'unknown': {
       const wasAskedFor = inputs.tokenName !== '' || inputs.expiryFailDays !== undefined
-      return [{ code: 'expiry-unknown', isWarning: wasAskedFor, facts: { problem: expiry.problem } }]
+      const { problem, blocker } = expiry
+      // Where nobody saw the list, the name is not to blame.
+      const givenTokenName = blocker === undefined ? inputs.tokenName || undefined : undefined
+      return [{ code: 'expiry-unknown', isWarning: wasAskedFor, facts: { problem, ...blocker, givenTokenName } }]
     }
     case 'never':
       return [{ code: 'expiry-never', isWarning: false, facts: { tokenName } }]

@@ -2,6 +2,7 @@ import { catalogue } from '../catalogue/catalogue.ts'
 import type { Category } from '../catalogue/entry.ts'
 import { fill } from '../catalogue/fill.ts'
 import { type Finding, factsOf } from '../catalogue/finding.ts'
+import type { Blocker } from './expiry.ts'
 
 const NO_ANSWER: ReadonlySet<Category> = new Set(['connection', 'unavailable', 'internal'])
 
@@ -10,9 +11,15 @@ export function saysNothingOfTheList({ reason }: Finding): boolean {
   return NO_ANSWER.has(catalogue[reason].category)
 }
 
+/** What keeps the list of tokens back, where it is something in front of the server. */
+export function blockerOf(found: Finding): Blocker | undefined {
+  const { operator, path } = factsOf(found)
+  return operator === undefined || path === undefined ? undefined : { operator, path }
+}
+
 /** Why the list of tokens cannot be read, after the identity was proven: words that follow “it is not known:”. */
-export function describeUnreadableList(found: Finding, path: string): string {
-  const { status } = factsOf(found)
+export function describeUnreadableList(found: Finding, listPath: string): string {
+  const { status, path = listPath } = factsOf(found)
   const why =
     found.statusCode === 401
       ? 'the answer is HTTP 401, though the same token had just been accepted'
