@@ -48,7 +48,11 @@ describe('fifty projects', () => {
       if (now !== second) [second, count] = [now, 0]
       return ++count > 5 ? tomcatRateLimited(1) : permissions()
     }
-    const { result } = await playInProcess({ respond: routes({ permissions: answer }) }, { projects }, { clock })
+    const { result } = await playInProcess(
+      { respond: routes({ permissions: answer }) },
+      { projects, 'timeout-seconds': '600' },
+      { clock },
+    )
     expect(result.outputs).toMatchObject({ reason: 'authenticated' })
   })
 })
