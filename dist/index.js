@@ -1786,6 +1786,7 @@ const gates = {
 		cause: 'Jira accepts the token now.',
 		remedy: [
 			'[Set <token-name> to the name of the token that is in the secret (it may be “{ambiguousName}”), so that its own date counts.]',
+			'[Ask {operator} to let requests for {path} through like those for the identity.]',
 			'Look at the list of tokens at {tokenPage}, logged in as that user.',
 			'Where the expiry is not to stop the job, leave <expiry-fail-days> out: <expiry-warn-days> warns all the same.',
 		],
@@ -3563,7 +3564,10 @@ const notes = {
 	'expiry-unknown': {
 		title: 'The expiry of the Jira token is not known',
 		message: 'It is not known when this token expires: {problem}.',
-		remedy: ['Compare <token-name> with the names of that user’s tokens in Jira, or leave it out.'],
+		remedy: [
+			'[Ask {operator} to let requests for {path} through like those for the identity.]',
+			'[Compare <token-name> (“{givenTokenName}”) with the names of that user’s tokens in Jira, or leave it out.]',
+		],
 	},
 }
 const adviceTemplates = {
@@ -3751,8 +3755,8 @@ const NOTHING_KNOWN = {
 	token: undefined,
 }
 const EXPIRY_NOT_CHECKED = { status: 'not-checked', ...NOTHING_KNOWN }
-function unknownExpiry(problem) {
-	return { ...NOTHING_KNOWN, status: 'unknown', problem }
+function unknownExpiry(problem, blocker) {
+	return { ...NOTHING_KNOWN, status: 'unknown', problem, blocker }
 }
 function isLive({ expiresAt }, nowMs) {
 	return typeof expiresAt === 'string' || expiresAt > nowMs
@@ -3990,7 +3994,7 @@ function judgeExpiryGate(expiry, givenTokenName) {
 		case 'not-checked':
 			return null
 		case 'unknown':
-			return finding('expiry-unknown', { problem: expiry.problem }, 200)
+			return finding('expiry-unknown', { problem: expiry.problem, ...expiry.blocker }, 200)
 		case 'ambiguous': {
 			const first = describeExpiry(expiry)
 			const problem = `the account has several tokens, Jira does not say which one was sent, and the first of them ${first}`
@@ -4024,7 +4028,9 @@ function noteExpiry(expiry, inputs, context) {
 			return []
 		case 'unknown': {
 			const wasAskedFor = inputs.tokenName !== '' || inputs.expiryFailDays !== undefined
-			return [{ code: 'expiry-unknown', isWarning: wasAskedFor, facts: { problem: expiry.problem } }]
+			const { problem, blocker } = expiry
+			const givenTokenName = blocker === undefined ? inputs.tokenName || undefined : undefined
+			return [{ code: 'expiry-unknown', isWarning: wasAskedFor, facts: { problem, ...blocker, givenTokenName } }]
 		}
 		case 'never':
 			return [{ code: 'expiry-never', isWarning: false, facts: { tokenName } }]
@@ -5386,8 +5392,12 @@ const NO_ANSWER = new Set(['connection', 'unavailable', 'internal'])
 function saysNothingOfTheList({ reason }) {
 	return NO_ANSWER.has(catalogue[reason].category)
 }
-function describeUnreadableList(found, path) {
-	const { status } = factsOf(found)
+function blockerOf(found) {
+	const { operator, path } = factsOf(found)
+	return operator === undefined || path === undefined ? undefined : { operator, path }
+}
+function describeUnreadableList(found, listPath) {
+	const { status, path = listPath } = factsOf(found)
 	const why =
 		found.statusCode === 401
 			? 'the answer is HTTP 401, though the same token had just been accepted'
@@ -5419,7 +5429,7 @@ async function check(inputs, options) {
 			expiry: judgeExpiry(tokens, { ...inputs, fingerprint: fingerprintOf(inputs.credentials.token) }, clock.now()),
 		})
 	}
-	const expiry = unknownExpiry(describeUnreadableList(tokens, list.path))
+	const expiry = unknownExpiry(describeUnreadableList(tokens, list.path), blockerOf(tokens))
 	if (isGate && saysNothingOfTheList(tokens)) {
 		return conclude({ identity, access, expiry, failure: { finding: tokens, stage: 'expiry' } })
 	}
