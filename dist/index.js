@@ -2252,7 +2252,7 @@ const unusableAnswer = {
 		when: 'any other status; without a trace of Jira a 405, 406, 418 or 451 is most often a firewall',
 		title: 'Unexpected answer (HTTP {status})',
 		message: `{host} answered HTTP {status}[ (from {edge})]${PAGE}[: {detail}].`,
-		cause: 'Jira never answers this request so.',
+		cause: 'That is no answer of Jira’s REST API.',
 		remedy: [
 			'[Set <jira-url> to {httpsUrl}: that port speaks https.]',
 			'[Ask {firewallOperator} whether a web application firewall blocks requests for {path}: HTTP {status} most often comes from one.]',
