@@ -11,6 +11,7 @@ export default defineConfig({
     setupFiles: ['__tests__/support/nock.ts'],
     include: ['__tests__/{asking,base,catalogue,check,inputs,products,report,runner,verdict,wire}/**/*.test.ts'],
     // Stryker lets nothing run side by side, and these wait: what they say of whole runs, others say of `src/asking/`.
-    exclude: ['__tests__/check/{projects,retries}.test.ts'],
+    // Every scenario plays through nearly every line, for seconds.
+    exclude: ['__tests__/check/{projects,retries}.test.ts', '__tests__/report/scenarios.test.ts'],
   },
 })
