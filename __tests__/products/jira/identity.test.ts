@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { IDENTITY_PATH, parseIdentity } from '../../../src/products/jira/identity.ts'
+import { askIdentity, IDENTITY_PATH, parseIdentity } from '../../../src/products/jira/identity.ts'
 import { cloudIdentity, identity } from '../../support/answers.ts'
+import { answered } from '../../verdict/answered.ts'
 
 const nobody = {
   name: '',
@@ -82,5 +83,44 @@ describe('no identity', () => {
     ['an error of Jira', { message: 'Client must be authenticated to access this resource.', 'status-code': 401 }],
   ])('in %s', (_, json) => {
     expect(parseIdentity(json)).toBeUndefined()
+  })
+})
+
+describe('what proves a user', () => {
+  const whole = { name: 'svc-ci', active: true, displayName: 'CI Service' }
+  const trace = new Map([['x-arequestid', '1x1x1']])
+  const ask = (json: unknown, headers: ReadonlyMap<string, string>) => {
+    const answer = answered({}, { headers })
+    const { statusCode } = answer
+    const given = { kind: 'json', json, statusCode, headers, path: IDENTITY_PATH, operator: 'the operators' } as const
+    return askIdentity((name) => name === 'the-token').read(given, answer)
+  }
+
+  it.each<[string, unknown, ReadonlyMap<string, string>]>([
+    ['active and displayName in the body', whole, new Map()],
+    ['also where the user is not active', { ...whole, active: false }, new Map()],
+    ['a header of Jira beside a bare name', { name: 'svc-ci' }, trace],
+    ['a header of an account beside a body without one', whole, new Map([['x-aaccountid', '5b10:a']])],
+    ['a header of no user', whole, new Map([['x-ausername', ' ']])],
+  ])('%s', (_, json, headers) => {
+    expect(ask(json, headers)).toMatchObject({ name: 'svc-ci' })
+  })
+
+  it.each<[string, unknown, ReadonlyMap<string, string>]>([
+    ['it names no user', [], trace],
+    ['it names no user', { displayName: 'CI Service', active: true }, trace],
+    ['it names nobody (anonymous)', { ...whole, name: 'Anonymous' }, trace],
+    ['it repeats the token', { ...whole, name: 'the-token' }, trace],
+    ['it repeats the token', { ...whole, displayName: 'the-token' }, trace],
+    ['it repeats the token', { ...whole, emailAddress: 'the-token' }, trace],
+    ['it tells an error', { ...whole, 'status-code': 401 }, trace],
+    ['it tells an error', { ...whole, statusCode: 401 }, trace],
+    ['it tells an error', { ...whole, errorMessages: [] }, trace],
+    ['nothing in it shows that it is from Jira', { name: 'svc-ci' }, new Map()],
+    ['nothing in it shows that it is from Jira', { name: 'svc-ci', active: true }, new Map()],
+    ['nothing in it shows that it is from Jira', { name: 'svc-ci', displayName: 'CI Service' }, new Map()],
+    ['its header X-AUSERNAME names another user than its body', whole, new Map([['x-ausername', 'admin']])],
+  ])('%s: %j', (contradiction, json, headers) => {
+    expect(ask(json, headers)).toMatchObject({ reason: 'no-identity', facts: { contradiction } })
   })
 })
