@@ -10,7 +10,7 @@ if (why !== undefined) console.log(`Skipped: the tests with act, a runner of wor
 export default defineConfig({
   test: {
     // act waits for the end of a failed step's process, and not for the end of what it printed, so that the last lines of
-    // one may be missing on a busy machine. Nothing that the action does can be put down to that: see the tests of dist/.
+    // one may be missing now and then. That the action itself prints all of them, the tests of `dist/` hold.
     retry: 2,
     include: why === undefined ? ['__tests__/act/**/*.test.ts'] : [],
     passWithNoTests: why !== undefined,
