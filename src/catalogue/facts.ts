@@ -1,9 +1,7 @@
+import type { CommonFactTypes } from './common-facts.ts'
+
 /** Every fact that a template may name, with its type. A reader of the documentation meets it as `{name}`. */
-export interface AllFacts {
-  /** Base URL of Jira. */
-  readonly jira: string
-  /** Host (and port) of Jira. */
-  readonly host: string
+export interface AllFacts extends CommonFactTypes {
   /** HTTP status code. */
   readonly status: string
   /** Name of an input or environment variable. */
@@ -80,16 +78,6 @@ export interface AllFacts {
   readonly connectPort: string
   /** When Jira may be asked again. */
   readonly retryAt: string
-  /** The user whom Jira named. */
-  readonly user: string
-  /** The same, where something went wrong after Jira had named the user. */
-  readonly provenUser: string
-  /** What of the questions failed after that. */
-  readonly failedQuestion: string
-  /** Its path. */
-  readonly askedPath: string
-  /** The token, where nothing has proven it. */
-  readonly unprovenToken: string
   /** The users that were expected. */
   readonly expected: readonly string[]
   /** Projects that the user cannot see. */
@@ -106,10 +94,6 @@ export interface AllFacts {
   readonly givenTokenName: string
   /** When the token expires, or has expired: `expires on 2026-12-03 (11 days left)`. */
   readonly expiry: string
-  /** Page in Jira where the user's tokens are. */
-  readonly tokenPage: string
-  /** Where the token came from: `token`, `JIRA_PAT`, standard input. */
-  readonly tokenSource: string
   /** The day on which the token, a JWT, says it has expired. */
   readonly jwtExpiredOn: string
   /** How a token begins that is an API token of Atlassian Cloud. */
@@ -154,10 +138,6 @@ export interface AllFacts {
   readonly meant: readonly string[]
   /** Name of the first of several tokens that expires. */
   readonly ambiguousName: string
-  /** How often it was tried. */
-  readonly attempts: string
-  /** How long the server asks to wait, where that is longer than the time left. */
-  readonly wait: string
 }
 
 export type FactName = keyof AllFacts
@@ -165,18 +145,5 @@ export type FactName = keyof AllFacts
 /** As many facts as are known. */
 export type Facts = { readonly [Name in FactName]?: AllFacts[Name] | undefined }
 
-/** What any finding may come with, whatever its reason: added where it becomes known, not where the finding is made. */
-export type CommonFacts = Pick<
-  Facts,
-  | 'jira'
-  | 'host'
-  | 'user'
-  | 'provenUser'
-  | 'failedQuestion'
-  | 'askedPath'
-  | 'unprovenToken'
-  | 'tokenPage'
-  | 'tokenSource'
-  | 'attempts'
-  | 'wait'
->
+/** As many of the common ones as are known. */
+export type CommonFacts = Pick<Facts, keyof CommonFactTypes>

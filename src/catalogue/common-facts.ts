@@ -1,0 +1,25 @@
+/** What any finding may come with, whatever its reason: added where it becomes known, not where the finding is made. */
+export interface CommonFactTypes {
+  /** Base URL of Jira. */
+  readonly jira: string
+  /** Host (and port) of Jira. */
+  readonly host: string
+  /** The user whom Jira named. */
+  readonly user: string
+  /** The same, where something went wrong after Jira had named the user. */
+  readonly provenUser: string
+  /** What of the questions failed after that. */
+  readonly failedQuestion: string
+  /** Its path. */
+  readonly askedPath: string
+  /** The token, where nothing has proven it. */
+  readonly unprovenToken: string
+  /** Page in Jira where the user's tokens are. */
+  readonly tokenPage: string
+  /** Where the token came from: `token`, `JIRA_PAT`, standard input. */
+  readonly tokenSource: string
+  /** How often it was tried. */
+  readonly attempts: string
+  /** How long the server asks to wait, where that is longer than the time left. */
+  readonly wait: string
+}
