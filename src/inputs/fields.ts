@@ -3,7 +3,7 @@ import { nearest } from '../base/nearest.ts'
 import type { Finding } from '../catalogue/finding.ts'
 import { invalidInput } from './invalid.ts'
 import { rowFor } from './program.ts'
-import type { ListRow, Program, Row, TextRow } from './row.ts'
+import type { ListRow, Program, Row, TextRow, WordRow } from './row.ts'
 import { type DefaultOf, type InputName, type NameOf, table } from './table.ts'
 
 /** Where the texts of inputs come from. An input wins over the environment variable that stands in for it. */
@@ -23,10 +23,12 @@ export interface FieldSource {
  * tells at the end.
  */
 export interface FieldReader {
-  /** The text of an input, trimmed; empty where it is not given. Whoever asks judges what it says. */
+  /** The text of an input, trimmed; where it is not given its default, or empty. Whoever asks judges what it says. */
   text(name: NameOf<TextRow['kind']>): string
   /** In words, where the text of an input came from: itself, or the environment variable that stands in for it. */
   placeOf(name: InputName): string
+  /** A text that looks as its row wants it; empty where it is blank and has no default. */
+  word(name: NameOf<'word'>): string
   /** GitHub's booleans (YAML 1.2 core schema). */
   boolean(name: NameOf<'boolean'>): boolean
   /** A whole number within bounds; undefined where it is blank and has no default. */
@@ -60,20 +62,30 @@ export function createFieldReader(program: Program, source: FieldSource): FieldR
     const { variable }: Row = table[name]
     return given(name) !== '' || source.blankBecause?.(name) !== undefined ? undefined : variable
   }
-  const text = (name: InputName): string => {
+  const raw = (name: InputName): string => {
     const variable = variableFor(name)
     return variable === undefined ? given(name) : (environment[variable] ?? '').trim()
   }
 
   return {
-    text,
+    text(name) {
+      const row: TextRow = rowFor(program, table[name])
+      return raw(name) || (row.default ?? '')
+    },
+    word(name) {
+      const row: WordRow = rowFor(program, table[name])
+      const value = raw(name)
+      if (value !== '' && row.pattern.test(value)) return value
+      if (value !== '') reject(invalidInput(name, 'cannot be read', row.accepts, nearest(value, row.words ?? [])))
+      return row.default ?? ''
+    },
     placeOf: (name) => variableFor(name) ?? source.placeOf(name),
     reject,
     get firstFinding() {
       return firstFinding
     },
     boolean(name) {
-      const value = text(name)
+      const value = raw(name)
       const read = BOOLEANS.get(value)
       if (read !== undefined) return read
       if (value !== '') {
@@ -84,7 +96,7 @@ export function createFieldReader(program: Program, source: FieldSource): FieldR
     },
     wholeNumber(name) {
       const { min, max, unit, default: byDefault } = rowFor(program, table[name])
-      const value = text(name)
+      const value = raw(name)
       if (value === '') return byDefault
       const isWithin = (number: number): boolean => number >= min && number <= max
       if (/^\d+$/.test(value) && isWithin(Number(value))) return Number(value)
@@ -97,7 +109,7 @@ export function createFieldReader(program: Program, source: FieldSource): FieldR
     },
     list(name) {
       const row: ListRow = rowFor(program, table[name])
-      const value = text(name)
+      const value = raw(name)
       const items = [...new Set(value.split(/[\s,]+/).filter(Boolean))]
       if (value !== '' && items.length === 0) reject(invalidInput(name, 'holds nothing but separators', row.accepts))
       if (items.length > row.maxItems) {

@@ -8,6 +8,8 @@ interface Common<Kind extends string, Default> {
   readonly default?: Default
   /** The environment variable that stands in for it, on GitHub too. */
   readonly variable?: string
+  /** The flag, where it has another name than the input. */
+  readonly flag?: string
   /** What `--help` says: a phrase, with `{default}` and `{variable}` for what the row says of these. */
   readonly help: string
   /** The programs that take it, each with what differs there; where this is left out, all take it alike. */
@@ -18,9 +20,19 @@ interface Common<Kind extends string, Default> {
 
 /**
  * A text, trimmed. What is a secret is never a flag's value, and neither are headers, which may hold one; a PEM is its
- * text, or the path of a file.
+ * text, or the path of a file; an output file is the path of one to write, on a command line also “-”.
  */
-export type TextRow = Common<'text' | 'url' | 'secret' | 'headers' | 'pem', never>
+export type TextRow = Common<'text' | 'url' | 'secret' | 'headers' | 'pem' | 'output-file', string>
+
+/** One word, or a few, of which not all are possible. */
+export interface WordRow extends Common<'word', string> {
+  /** What it has to look like. */
+  readonly pattern: RegExp
+  /** The same in words. */
+  readonly accepts: string
+  /** Words that people may have meant. */
+  readonly words?: readonly string[]
+}
 
 /** One of GitHub's booleans. As a flag it may stand alone, and means true. */
 export interface BooleanRow extends Common<'boolean', boolean> {
@@ -48,4 +60,4 @@ export interface ListRow extends Common<'list', readonly string[]> {
 }
 
 /** One input. The row of `meanings.ts` with its name is its other half: what no run needs. */
-export type Row = TextRow | BooleanRow | WholeNumberRow | ListRow
+export type Row = TextRow | WordRow | BooleanRow | WholeNumberRow | ListRow

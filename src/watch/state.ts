@@ -1,0 +1,16 @@
+import type { Reason } from '../catalogue/catalogue.ts'
+import type { ExpiryState, WatchedToken } from './watched-token.ts'
+
+/** How a token stands: `well`, or what needs care. */
+export type TokenState = 'well' | ExpiryState | Exclude<Reason, 'authenticated'>
+
+/** @returns the reason of a token that is not usable; of a usable one what its expiry needs, or `well` */
+export function stateOf({ result, reason, expiryState }: WatchedToken): TokenState {
+  if (result === 'usable' || reason === 'authenticated') return expiryState ?? 'well'
+  return reason
+}
+
+/** Whether somebody has to do something about it. */
+export function needsCare(token: WatchedToken): boolean {
+  return stateOf(token) !== 'well'
+}
