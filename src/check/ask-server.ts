@@ -1,0 +1,42 @@
+import { type Ask, type AskOptions, createAsk } from '../asking/ask.ts'
+import type { Clock } from '../base/clock.ts'
+import type { Environment } from '../base/environment.ts'
+import { VERSION } from '../base/version.ts'
+import type { Stage } from '../catalogue/entry.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import type { ReadFile } from '../inputs/pem.ts'
+import { jira } from '../products/jira/jira.ts'
+import type { Verdict } from '../verdict/judge.ts'
+import { readSystemCa } from '../wire/ca.ts'
+import { createHttp, type Http } from '../wire/http.ts'
+import { check } from './check.ts'
+
+/**
+ * Makes ready to ask a server; nothing is sent yet. Whoever asks it about several tokens keeps this, and so the
+ * connections.
+ */
+export function openServer(
+  inputs: Pick<Inputs, 'baseUrl' | 'tls' | 'proxy' | 'headers'>,
+  { environment, clock, readFile }: { environment: Environment; clock: Clock; readFile: ReadFile },
+): Http {
+  const readSystemCaOnce = () => readSystemCa(environment['SSL_CERT_FILE'], readFile)
+  return createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}`, readSystemCa: readSystemCaOnce }, clock)
+}
+
+/** What asking about one token needs besides the inputs. */
+export interface AskServerOptions extends Omit<AskOptions, 'product'> {
+  /** Whether a name that a server sends is the token, in any spelling. */
+  readonly isToken: (name: string) => boolean
+  /** Told before each question, for the case that the run breaks. */
+  readonly onStage?: (stage: Stage) => void
+}
+
+/** Asks a server about one token, from the identity to the expiry, and concludes. Rejects only for a bug of ours. */
+export function askServer(inputs: Inputs, { isToken, onStage, ...options }: AskServerOptions): Promise<Verdict> {
+  const asking = createAsk(inputs, { ...options, product: jira })
+  const ask: Ask = (question, retries) => {
+    onStage?.(question.stage)
+    return asking(question, retries)
+  }
+  return check(inputs, { product: jira, ask, clock: options.clock, isToken })
+}
