@@ -9,7 +9,7 @@ import { jira } from '../products/jira/jira.ts'
 import type { Verdict } from '../verdict/judge.ts'
 import { readSystemCa } from '../wire/ca.ts'
 import { createHttp, type Http } from '../wire/http.ts'
-import { check } from './check.ts'
+import { type CheckOptions, check } from './check.ts'
 
 /**
  * Makes ready to ask a server; nothing is sent yet. Whoever asks it about several tokens keeps this, and so the
@@ -24,19 +24,20 @@ export function openServer(
 }
 
 /** What asking about one token needs besides the inputs. */
-export interface AskServerOptions extends Omit<AskOptions, 'product'> {
-  /** Whether a name that a server sends is the token, in any spelling. */
-  readonly isToken: (name: string) => boolean
+export interface AskServerOptions extends Omit<AskOptions, 'product'>, Pick<CheckOptions, 'isToken' | 'warnDaysOf'> {
   /** Told before each question, for the case that the run breaks. */
   readonly onStage?: (stage: Stage) => void
 }
 
 /** Asks a server about one token, from the identity to the expiry, and concludes. Rejects only for a bug of ours. */
-export function askServer(inputs: Inputs, { isToken, onStage, ...options }: AskServerOptions): Promise<Verdict> {
+export function askServer(
+  inputs: Inputs,
+  { isToken, warnDaysOf, onStage, ...options }: AskServerOptions,
+): Promise<Verdict> {
   const asking = createAsk(inputs, { ...options, product: jira })
   const ask: Ask = (question, retries) => {
     onStage?.(question.stage)
     return asking(question, retries)
   }
-  return check(inputs, { product: jira, ask, clock: options.clock, isToken })
+  return check(inputs, { product: jira, ask, clock: options.clock, isToken, warnDaysOf })
 }
