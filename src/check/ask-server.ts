@@ -3,10 +3,11 @@ import type { Clock } from '../base/clock.ts'
 import type { Environment } from '../base/environment.ts'
 import { VERSION } from '../base/version.ts'
 import type { Stage } from '../catalogue/entry.ts'
+import type { Finding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { ReadFile } from '../inputs/pem.ts'
 import { jira } from '../products/jira/jira.ts'
-import type { Verdict } from '../verdict/judge.ts'
+import { judge, NO_EVIDENCE, type Verdict } from '../verdict/judge.ts'
 import { readSystemCa } from '../wire/ca.ts'
 import { createHttp, type Http } from '../wire/http.ts'
 import { type CheckOptions, check } from './check.ts'
@@ -40,4 +41,9 @@ export function askServer(
     return asking(question, retries)
   }
   return check(inputs, { product: jira, ask, clock: options.clock, isToken, warnDaysOf })
+}
+
+/** @returns the verdict on a token that was not asked about, since this is what would come of it */
+export function concludeUnasked(inputs: Inputs, failure: Finding, nowMs: number): Verdict {
+  return judge(inputs, { ...NO_EVIDENCE, failure: { finding: failure, stage: 'authentication' } }, jira, nowMs)
 }

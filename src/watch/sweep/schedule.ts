@@ -35,11 +35,11 @@ export interface ScheduleOptions<Item, Answer> {
   readonly onDone?: ((doneCount: number) => void) | undefined
 }
 
-/** What came of an item; `like` is the answer that another one got from its server. */
+/** What came of an item; `like` is the answer that another one got from its server; for `late` there was no time. */
 export type Scheduled<Answer> =
   | { readonly kind: 'answered'; readonly answer: Answer }
   | { readonly kind: 'unasked'; readonly like: Answer }
-  | { readonly kind: 'late'; readonly wasAsked: boolean }
+  | { readonly kind: 'late' }
 
 /**
  * Asks about many things side by side, at most two at one host. A server that fails two of them alike is asked no more;
@@ -102,10 +102,10 @@ export function schedule<Item, Answer>(
   const leftMs = Math.max(0, deadlineMs - clock.monotonicMs())
   const timers = [
     clock.after(leftMs, () => {
-      for (const index of [...waiting]) settle(index, { kind: 'late', wasAsked: false })
+      for (const index of [...waiting]) settle(index, { kind: 'late' })
     }),
     clock.after(leftMs + GRACE_MS, () => {
-      for (const index of items.keys()) settle(index, { kind: 'late', wasAsked: true })
+      for (const index of items.keys()) settle(index, { kind: 'late' })
     }),
   ]
   if (leftMs > 0) startAll()
