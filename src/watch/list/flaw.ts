@@ -1,4 +1,5 @@
-import { type Finding, finding } from '../../catalogue/finding.ts'
+import type { Finding } from '../../catalogue/finding.ts'
+import { invalidInput } from '../../inputs/invalid.ts'
 
 /** A place in the list, as an editor counts: from 1. */
 export interface Place {
@@ -36,10 +37,5 @@ export function isFlaw(value: unknown): value is Flaw {
 export function findingOf({ at, problem, accepts, meant }: Flaw, path: string): Finding {
   const line = at === undefined ? '' : `line ${at.line}${'column' in at ? `, column ${at.column}` : ''}`
   const place = [line, path].filter(Boolean).join(' of ') || 'the text'
-  return finding('input-invalid', {
-    input: '<tokens>',
-    problem: `is no list that can be used: ${place} ${problem}`,
-    accepts,
-    meant: meant === undefined ? [] : [meant],
-  })
+  return invalidInput('tokens', `is no list that can be used: ${place} ${problem}`, accepts, meant)
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { errorCodeOf } from '../../base/error-code.ts'
-import { type Finding, finding, isFinding } from '../../catalogue/finding.ts'
+import { type Finding, isFinding } from '../../catalogue/finding.ts'
+import { invalidInput } from '../../inputs/invalid.ts'
 import type { ReadFile } from '../../inputs/pem.ts'
 import { findingOf, isFlaw } from './flaw.ts'
 import { parseList } from './parse-list.ts'
@@ -26,7 +27,11 @@ export function readList(given: string, readFile: ReadFile, mask: (token: string
   const isText = /[\r\n{]/.test(given)
   if (!isText && holdsToken(given)) {
     mask(given.trim())
-    const list = invalid('has what looks like a token itself', 'the path of a list of tokens, or the list')
+    const list = invalidInput(
+      'tokens',
+      'has what looks like a token itself',
+      'the path of a list of tokens, or the list',
+    )
     return { list, identity: { path: '', name: '', own: '' } }
   }
   const path = isText ? '' : pathOf(given.trim())
@@ -49,14 +54,13 @@ function readText(path: string, readFile: ReadFile): string | Finding {
   } catch (error) {
     const code = errorCodeOf(error)
     if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code)) {
-      return invalid(`names ${path}, which does not exist here`, ACCEPTS)
+      return invalidInput('tokens', `names ${path}, which does not exist here`, ACCEPTS)
     }
     const why = code === 'EISDIR' ? 'is a directory' : `cannot be read${code && ` (${code})`}`
-    return invalid(`names ${path}, which ${why}`, 'the path of a file that can be read here, or the list itself')
+    return invalidInput(
+      'tokens',
+      `names ${path}, which ${why}`,
+      'the path of a file that can be read here, or the list itself',
+    )
   }
-}
-
-/** @param accepts follows “it accepts” */
-function invalid(problem: string, accepts: string): Finding {
-  return finding('input-invalid', { input: '<tokens>', problem, accepts, meant: [] })
 }
