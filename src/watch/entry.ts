@@ -12,6 +12,8 @@ export interface Entry {
   readonly source: InputSource
   /** Whether it has `expiry-warn-days` of its own, and not only by the list's defaults. */
   readonly hasOwnWarnDays: boolean
+  /** What the variables hold that its headers and its client key name. */
+  readonly variableValues: readonly string[]
   /** How whoever reads the words calls an input. */
   nameOf(input: string): string
 }

@@ -10,7 +10,7 @@ export interface SweepSecrecy {
   isTokenOf(entry: Entry): (name: string) => boolean
 }
 
-/** A line of a private key, which is no line that every key has. */
+/** A line of a private key in PEM, or the whole of it in base64. Other values are known from the headers. */
 const KEY_LINE = /^[\w+/=]{8,}$/
 
 /**
@@ -22,7 +22,7 @@ export function maskAll(
   others: readonly string[],
   mask: (secret: string) => void,
 ): SweepSecrecy {
-  const ofEntries = entries.map(({ source }) => {
+  const ofEntries = entries.map(({ source, variableValues }) => {
     const fields = createFieldReader('check', source)
     const username = fields.text('username')
     const secrets = readSecrets({
@@ -32,7 +32,7 @@ export function maskAll(
       jiraUrl: fields.text('jira-url'),
       environment: source.environment,
     })
-    return { ...secrets, username, keyLines: keyLinesIn(fields.text('client-key')) }
+    return { ...secrets, username, keyLines: variableValues.flatMap(keyLinesIn) }
   })
   const own = others.filter(Boolean)
   const masked = new Set([...own, ...ofEntries.flatMap(({ spellings, keyLines }) => [...spellings, ...keyLines])])
@@ -53,8 +53,7 @@ export function maskAll(
   }
 }
 
-/** The secret lines of a private key that is given as a text; none of a path. */
-function keyLinesIn(key: string): readonly string[] {
-  if (!key.includes('PRIVATE KEY-----')) return []
-  return key.split(/\r?\n|\\n/).filter((line) => KEY_LINE.test(line))
+/** What is secret in the value of a variable: of a private key its lines, but for those that every key has. */
+function keyLinesIn(value: string): readonly string[] {
+  return value.split(/\r?\n|\\n/).filter((line) => KEY_LINE.test(line))
 }
