@@ -2,15 +2,18 @@ import type { Environment } from '../base/environment.ts'
 import type { InputSource } from '../inputs/inputs.ts'
 import type { Entry } from './entry.ts'
 import { createEntrySource } from './list/entry-source.ts'
-import type { ListEntry } from './list/watch-list.ts'
+import type { ListEntry, WatchList } from './list/watch-list.ts'
 
 /** Where the inputs of the entries come from, but for the list: the run. */
 export type EntryOrigin = Pick<InputSource, 'environment' | 'readFile' | 'readEvent' | 'nowMs'>
 
-/** @returns the entries of a list, each with its inputs */
-export function listEntries(entries: readonly ListEntry[], origin: EntryOrigin): readonly Entry[] {
+/**
+ * @param list of which these are entries
+ * @returns each with its inputs
+ */
+export function listEntries(entries: readonly ListEntry[], list: WatchList, origin: EntryOrigin): readonly Entry[] {
   // A variable that the list uses may be called like an input, and is none.
-  const environment = withoutUsed(origin.environment, entries)
+  const environment = withoutUsed(origin.environment, list)
   return entries.map((entry) => ({
     secret: entry.secret,
     owner: entry.owner,
@@ -23,7 +26,7 @@ export function listEntries(entries: readonly ListEntry[], origin: EntryOrigin):
 }
 
 /** @returns the environment without the variables that a list uses for its secrets */
-export function withoutUsed(environment: Environment, entries: readonly ListEntry[]): Environment {
+export function withoutUsed(environment: Environment, { entries }: WatchList): Environment {
   const used = new Set(entries.flatMap(({ secret, variables }) => [secret, ...variables]))
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !used.has(name)))
 }

@@ -66,11 +66,13 @@ function tokenAtRisk({ expiry, tokens }: Verdict): ListedToken | undefined {
 function wordsOf(
   { report, title, remedySteps, warnings }: Presentation,
   isStopped: boolean,
-): Pick<WatchedToken, 'title' | 'steps'> {
+): Pick<WatchedToken, 'title' | 'message' | 'steps'> {
   const [warning] = report.result === 'usable' ? warnings : []
-  if (warning === undefined) return { title, steps: remedySteps }
-  if (!isStopped) return { title: warning.title, steps: warning.remedySteps }
+  if (warning === undefined) return { title, message: report.message, steps: remedySteps }
+  const message = `${report.message} ${warning.message}`
+  if (!isStopped) return { title: warning.title, message, steps: warning.remedySteps }
   return {
+    message,
     title: 'The rotation of this token has stopped',
     steps: [
       'Look at the last runs of the workflow that rotates it, and mend what it says: a new token should be there by now.',

@@ -1,3 +1,4 @@
+import type { Environment } from '../../base/environment.ts'
 import { createFieldReader } from '../../inputs/fields.ts'
 import { readSecrets } from '../../inputs/secrets.ts'
 import { createRedactor, type Redactor } from '../../report/redact.ts'
@@ -16,10 +17,12 @@ const KEY_LINE = /^[\w+/=]{8,}$/
 /**
  * Reads the secrets of all entries, and has the runner keep them out of the log before anything stands in it.
  * @param others secrets of the run itself, such as the one for GitHub; empty ones are none
+ * @param environment in which a proxy may have a password
  */
 export function maskAll(
   entries: readonly Entry[],
   others: readonly string[],
+  environment: Environment,
   mask: (secret: string) => void,
 ): SweepSecrecy {
   const ofEntries = entries.map(({ source, variableValues }) => {
@@ -34,10 +37,15 @@ export function maskAll(
     })
     return { ...secrets, username, keyLines: variableValues.flatMap(keyLinesIn) }
   })
+  const ofRun = readSecrets({ token: '', username: '', headers: '', jiraUrl: '', environment })
   const own = others.filter(Boolean)
-  const masked = new Set([...own, ...ofEntries.flatMap(({ spellings, keyLines }) => [...spellings, ...keyLines])])
+  const masked = new Set([
+    ...own,
+    ...ofRun.spellings,
+    ...ofEntries.flatMap(({ spellings, keyLines }) => [...spellings, ...keyLines]),
+  ])
   masked.forEach(mask)
-  const values = [...own, ...ofEntries.flatMap((secrets) => [...secrets.values, ...secrets.keyLines])]
+  const values = [...own, ...ofRun.values, ...ofEntries.flatMap((secrets) => [...secrets.values, ...secrets.keyLines])]
   const redactor = createRedactor(
     values,
     ofEntries.flatMap(({ commonValues }) => commonValues),
