@@ -38,7 +38,8 @@ const { default: BY_DEFAULT, accepts: ACCEPTS, programs: PROGRAMS } = table['fai
 
 /** Reads which reasons fail the step; all that can, where the input cannot be read. */
 export function readFailOn(fields: FieldReader): FailOn {
-  return readWords(fields, WORDS, BY_DEFAULT)
+  const { fails } = readWords(fields, WORDS, BY_DEFAULT)
+  return { fails }
 }
 
 /** The same of a watch. */
