@@ -33,7 +33,17 @@ const roomOf = (file: string): string => file.split('/')[0] ?? file
 
 /** Which rooms each one may use, and of which it may know no more than the types. */
 const arrows: Record<string, { uses: string[]; knows?: string[] }> = {
-  'index.ts': { uses: ['check', 'runner', 'base'] },
+  'index.ts': { uses: ['check', 'watch.ts', 'rotate.ts', 'runner', 'base'] },
+  'watch.ts': { uses: ['watch', 'runner', 'base'] },
+  'rotate.ts': { uses: ['rotate', 'runner', 'base'] },
+  watch: {
+    uses: ['check', 'asking', 'products', 'github', 'report', 'verdict', 'wire', 'inputs', 'catalogue', 'base'],
+    knows: ['runner'],
+  },
+  rotate: {
+    uses: ['check', 'asking', 'products', 'github', 'report', 'verdict', 'wire', 'inputs', 'catalogue', 'base'],
+    knows: ['runner'],
+  },
   check: {
     uses: ['asking', 'products', 'report', 'verdict', 'wire', 'inputs', 'catalogue', 'base'],
     knows: ['runner'],

@@ -337,6 +337,10 @@ const systemClock = {
 function sleep(clock, delayMs) {
 	return new Promise((resolve) => clock.after(delayMs, resolve))
 }
+const RESET_CODES = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
+function errorCodeOf(error) {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs')
 function finding(reason, facts, ...[statusCode = null]) {
 	return { kind: 'finding', reason, facts, common: {}, statusCode }
@@ -1182,10 +1186,6 @@ function diagnoseUnexpected(answer, request) {
 }
 function authorityOf(hostname, port) {
 	return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
-}
-const RESET_CODES = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
-function errorCodeOf(error) {
-	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 const REASON_BY_CODE = {
 	TIMEOUT: 'timeout',
@@ -2344,24 +2344,132 @@ function distanceOf(a, b) {
 function invalidInput(input, problem, accepts, meant) {
 	return finding('input-invalid', { input: `<${input}>`, problem, accepts, meant: meant === undefined ? [] : [meant] })
 }
+const ROTATE = { programs: { rotate: {} } }
+const MAX_DAYS = 36_500
+const rotateRows = {
+	secret: {
+		...ROTATE,
+		kind: 'text',
+		help: 'where it goes: NAME, env:ENVIRONMENT/NAME, org:NAME',
+	},
+	'name-prefix': {
+		...ROTATE,
+		kind: 'word',
+		pattern: /^[\w.-]{1,19}$/,
+		accepts: 'up to 19 letters, digits and the signs “_”, “.” and “-”',
+		help: "what the new tokens' names begin with",
+	},
+	days: {
+		...ROTATE,
+		kind: 'word',
+		pattern: /^(?:never|[1-9]\d{0,3}|[12]\d{4}|3[0-5]\d{3}|36[0-4]\d{2}|36500)$/,
+		accepts: `a whole number of days from 1 to ${MAX_DAYS}, or never`,
+		words: ['never'],
+		default: '90',
+		help: 'life of the new token in days ({default}), or never',
+	},
+	'rotate-days': {
+		...ROTATE,
+		kind: 'whole-number',
+		min: 0,
+		max: MAX_DAYS,
+		unit: 'days',
+		default: 14,
+		help: 'rotate when so many days are left ({default})',
+	},
+	'overlap-days': {
+		...ROTATE,
+		kind: 'whole-number',
+		min: 0,
+		max: MAX_DAYS,
+		unit: 'days',
+		default: 7,
+		help: 'how long the old token lives on ({default})',
+	},
+	revoke: {
+		...ROTATE,
+		kind: 'word',
+		pattern: /^(?:later|never|now)$/,
+		accepts: 'later, never or now',
+		words: ['later', 'never', 'now'],
+		default: 'later',
+		help: 'when the old token is revoked: later, never, now ({default})',
+	},
+	'store-command': { ...ROTATE, kind: 'text', help: 'command that stores the token from its input' },
+	'read-command': { ...ROTATE, kind: 'text', help: 'command that prints the stored token' },
+	'dry-run': { ...ROTATE, kind: 'boolean', default: false, help: 'say what would be done; change nothing ({default})' },
+}
+const WATCH = { programs: { watch: {} } }
+const watchRows = {
+	tokens: {
+		...WATCH,
+		kind: 'text',
+		default: '.github/jira-tokens.yml',
+		help: 'path of the list, or the list ({default})',
+	},
+	only: {
+		...WATCH,
+		kind: 'list',
+		pattern: /^[a-z_]\w*$/i,
+		accepts: 'names of secrets: letters, digits and “_”, not beginning with a digit',
+		maxItems: 1_000,
+		help: 'list; of all secrets check these only',
+	},
+	html: { ...WATCH, kind: 'output-file', help: 'write the page as HTML, to a file or to “-”' },
+	junit: { ...WATCH, kind: 'output-file', help: 'write a JUnit file, likewise' },
+	metrics: { ...WATCH, kind: 'output-file', help: 'write metrics for Prometheus, likewise' },
+	'report-path': { ...WATCH, kind: 'output-file', flag: 'report', help: 'write the whole report as JSON, likewise' },
+	merge: { ...WATCH, kind: 'paths', help: 'check nothing: put these reports (paths) together' },
+	issues: { ...WATCH, kind: 'boolean', default: true, help: 'without effect here' },
+	'issue-label': {
+		...WATCH,
+		kind: 'word',
+		pattern: /^[^,\p{Cc}]{1,50}$/u,
+		accepts: 'a label of at most 50 characters, without a comma',
+		default: 'jira-token',
+		help: 'without effect here',
+	},
+	parallel: {
+		...WATCH,
+		kind: 'whole-number',
+		min: 1,
+		max: 32,
+		unit: 'tokens',
+		default: 4,
+		help: 'how many tokens at a time ({default}); two at one host',
+	},
+}
+const CHECK = { programs: { check: {} } }
+const OF_ONE_TOKEN = { programs: { check: {}, rotate: {} } }
 const DAYS = { kind: 'whole-number', min: 0, max: 36_500, unit: 'days' }
 const table = {
+	...watchRows,
+	...rotateRows,
+	'github-token': {
+		kind: 'secret',
+		programs: { watch: { expression: '${{ github.token }}' }, rotate: {} },
+		help: 'only “-”: from input; else JIRA_CHECK_GITHUB_TOKEN',
+	},
 	'jira-url': {
+		...OF_ONE_TOKEN,
 		kind: 'url',
 		variable: 'JIRA_DOMAIN',
 		help: 'base URL of Jira with its context path; else {variable}',
 	},
 	token: {
+		...OF_ONE_TOKEN,
 		kind: 'secret',
 		variable: 'JIRA_PAT',
 		help: 'only “-”: from standard input; else {variable}',
 	},
-	username: { kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
+	username: { ...CHECK, kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
 	headers: {
+		...OF_ONE_TOKEN,
 		kind: 'headers',
 		help: 'only “-”: lines “Name: value” from standard input',
 	},
 	'expected-user': {
+		...OF_ONE_TOKEN,
 		kind: 'list',
 		pattern: /^\P{Cc}+$/u,
 		accepts: 'user names, keys, e-mail addresses or account ids',
@@ -2369,6 +2477,7 @@ const table = {
 		help: 'list; the token must belong to one of these users',
 	},
 	projects: {
+		...CHECK,
 		kind: 'list',
 		pattern: /^[a-z]\w*$/i,
 		accepts: 'project keys: letters, digits and “_”, starting with a letter',
@@ -2377,21 +2486,29 @@ const table = {
 		help: 'list of project keys that the token must reach',
 	},
 	permissions: {
+		...CHECK,
 		kind: 'list',
 		pattern: /^[\w.:-]+$/,
 		accepts: 'permission keys: letters, digits and the signs “_”, “.”, “:” and “-”',
 		maxItems: 100,
 		help: 'list of permission keys that the user must hold',
 	},
-	'check-expiry': { kind: 'boolean', default: true, help: "whether to read the token's expiry ({default})" },
-	'token-name': { kind: 'text', help: "the token's name in Jira" },
-	'expiry-warn-days': { ...DAYS, default: 14, help: 'warn when the token expires within so many days ({default})' },
+	'check-expiry': { ...CHECK, kind: 'boolean', default: true, help: "whether to read the token's expiry ({default})" },
+	'token-name': { ...OF_ONE_TOKEN, kind: 'text', help: "the token's name in Jira" },
+	'expiry-warn-days': {
+		...CHECK,
+		...DAYS,
+		default: 14,
+		help: 'warn when the token expires within so many days ({default})',
+	},
 	'expiry-fail-days': {
+		...CHECK,
 		...DAYS,
 		default: undefined,
 		help: 'fail unless it lives longer than so many days',
 	},
 	'fail-on': {
+		programs: { check: {}, watch: { default: ['refused', 'unknown', 'misconfigured', 'expiring', 'expiry-unknown'] } },
 		kind: 'list',
 		pattern: /./,
 		accepts:
@@ -2401,6 +2518,11 @@ const table = {
 		help: 'what fails (all): results, categories, reasons, none',
 	},
 	'timeout-seconds': {
+		programs: {
+			check: {},
+			watch: { default: 120, help: 'bound on everything ({default})' },
+			rotate: { default: 60, help: 'bound on what comes before a new token is made ({default})' },
+		},
 		kind: 'whole-number',
 		min: 1,
 		max: 600,
@@ -2409,6 +2531,7 @@ const table = {
 		help: 'bound on the whole check ({default})',
 	},
 	retries: {
+		...OF_ONE_TOKEN,
 		kind: 'whole-number',
 		min: 0,
 		max: 10,
@@ -2416,10 +2539,11 @@ const table = {
 		default: 2,
 		help: 'how many times a transient failure is retried ({default})',
 	},
-	'ca-certificate': { kind: 'pem', help: 'extra CA certificates: path of a PEM file' },
-	'client-certificate': { kind: 'pem', help: 'client certificate for mutual TLS: path likewise' },
-	'client-key': { kind: 'pem', help: 'its private key: path likewise' },
+	'ca-certificate': { ...OF_ONE_TOKEN, kind: 'pem', help: 'extra CA certificates: path of a PEM file' },
+	'client-certificate': { ...OF_ONE_TOKEN, kind: 'pem', help: 'client certificate for mutual TLS: path likewise' },
+	'client-key': { ...OF_ONE_TOKEN, kind: 'pem', help: 'its private key: path likewise' },
 	'allow-http': {
+		...OF_ONE_TOKEN,
 		kind: 'boolean',
 		default: false,
 		help: 'allow http:// to a host other than loopback ({default})',
@@ -2518,19 +2642,29 @@ function createFieldReader(program, source) {
 		const { variable } = table[name]
 		return given(name) !== '' || source.blankBecause?.(name) !== undefined ? undefined : variable
 	}
-	const text = (name) => {
+	const raw = (name) => {
 		const variable = variableFor(name)
 		return variable === undefined ? given(name) : (environment[variable] ?? '').trim()
 	}
 	return {
-		text,
+		text(name) {
+			const row = rowFor(program, table[name])
+			return raw(name) || (row.default ?? '')
+		},
+		word(name) {
+			const row = rowFor(program, table[name])
+			const value = raw(name)
+			if (value !== '' && row.pattern.test(value)) return value
+			if (value !== '') reject(invalidInput(name, 'cannot be read', row.accepts, nearest(value, row.words ?? [])))
+			return row.default ?? ''
+		},
 		placeOf: (name) => variableFor(name) ?? source.placeOf(name),
 		reject,
 		get firstFinding() {
 			return firstFinding
 		},
 		boolean(name) {
-			const value = text(name)
+			const value = raw(name)
 			const read = BOOLEANS.get(value)
 			if (read !== undefined) return read
 			if (value !== '') {
@@ -2541,7 +2675,7 @@ function createFieldReader(program, source) {
 		},
 		wholeNumber(name) {
 			const { min, max, unit, default: byDefault } = rowFor(program, table[name])
-			const value = text(name)
+			const value = raw(name)
 			if (value === '') return byDefault
 			const isWithin = (number) => number >= min && number <= max
 			if (/^\d+$/.test(value) && isWithin(Number(value))) return Number(value)
@@ -2553,7 +2687,7 @@ function createFieldReader(program, source) {
 		},
 		list(name) {
 			const row = rowFor(program, table[name])
-			const value = text(name)
+			const value = raw(name)
 			const items = [...new Set(value.split(/[\s,]+/).filter(Boolean))]
 			if (value !== '' && items.length === 0) reject(invalidInput(name, 'holds nothing but separators', row.accepts))
 			if (items.length > row.maxItems) {
@@ -2918,11 +3052,7 @@ function fillFrom(row, words) {
 	return fill(words, { default: defaultText(row), variable: row.variable, ...bounds })
 }
 const PREFIX = variableOf('')
-const OTHER_INPUTS = [
-	...['tokens', 'only', 'junit', 'report-path', 'merge', 'issues', 'github-token', 'issue-label', 'html', 'metrics'],
-	...['parallel', 'secret', 'name-prefix', 'days', 'rotate-days', 'overlap-days', 'revoke', 'store-command'],
-	...['read-command', 'dry-run', 'confluence-url', 'bitbucket-url', 'spaces', 'repositories'],
-]
+const OTHER_INPUTS = ['confluence-url', 'bitbucket-url', 'spaces', 'repositories']
 function findUnknownVariable(environment) {
 	const known = new Set([...Object.keys(table), ...OTHER_INPUTS].map(variableOf))
 	const [unknown] = Object.keys(environment)
@@ -5974,113 +6104,21 @@ function wrap(text, columns, indent = '') {
 	}
 	return [...lines, line].join('\n')
 }
-const TYPED = /^[a-z]{2,20}(?:-[a-z]{1,20}){0,3}$/
-function describeFlaw(args, names) {
-	const flags = args.flatMap((arg) => /^--([^=]+)/s.exec(arg)?.[1] ?? [])
-	const unknown = flags.find((flag) => !names.includes(flag))
-	if (unknown === undefined) {
-		return 'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
-	}
-	const near = nearest(unknown, names)
-	const swallowing = names.find((name) => unknown.startsWith(name))
-	if (near === undefined && swallowing !== undefined) {
-		return `there is no such flag, though one begins like --${swallowing}: perhaps a blank is missing; --help lists them`
-	}
-	const shown = TYPED.test(unknown) ? `--${unknown}` : 'of that name'
-	const hint = near === undefined ? '' : `, perhaps --${near} is meant`
-	return `there is no flag ${shown}${hint}; --help lists them`
+function inputFlagsOf(program) {
+	return new Map(Array.from(inputsOf(program), ([input, row]) => [row.flag ?? input, { input, row }]))
 }
-const INPUT_FLAGS = inputsOf('check')
-const FILE_FLAGS = {
+const CHECK_FILES = {
 	report: 'write the whole verdict as JSON, to a file or to “-”',
 	dotenv: "write the outputs in GitLab's format, likewise",
 	junit: 'write the verdict as JUnit XML, likewise',
 }
-const KEY_EXPOSED = `a private key is never an argument, which everybody on the machine can read: use ${variableOf('client-key')}, or give its path`
-function isHidden(input) {
-	return ['secret', 'headers'].includes(INPUT_FLAGS.get(input)?.kind ?? '')
+const OTHER_FLAGS = {
+	verbose: 'tell of every request',
+	help: 'print this',
+	version: 'print the version',
 }
-function parseCommandLine(args) {
-	const names = [...INPUT_FLAGS.keys(), ...Object.keys(FILE_FLAGS)]
-	const options = {
-		...Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
-		verbose: { type: 'boolean' },
-		help: { type: 'boolean', short: 'h' },
-		version: { type: 'boolean', short: 'v' },
-	}
-	const parsed = tryParse(() =>
-		(0, external_node_util_namespaceObject.parseArgs)({
-			args: args.map((arg, index) => withImpliedTrue(arg, args[index + 1])),
-			options,
-		}),
-	)
-	if (args.some((arg) => arg.includes('PRIVATE KEY-----'))) return { kind: 'problem', problem: KEY_EXPOSED }
-	if (parsed === undefined) {
-		return { kind: 'problem', problem: describeFlaw(args, [...names, 'verbose', 'help', 'version']) }
-	}
-	const { help, version, verbose, ...values } = parsed.values
-	if (help) return { kind: 'help' }
-	if (version) return { kind: 'version' }
-	const given = new Map(Object.entries(values).map(([name, value]) => [name, String(value)]))
-	const [files, inputs] = [new Map(), new Map()]
-	for (const [name, value] of given) (name in FILE_FLAGS ? files : inputs).set(name, value)
-	const problem = describeExposure(inputs) ?? describeCrowd(inputs, files)
-	if (problem !== undefined) return { kind: 'problem', problem }
-	return { kind: 'check', inputs, files, isVerbose: verbose === true }
-}
-function describeUsage() {
-	const flags = [
-		...Array.from(INPUT_FLAGS, ([name, row]) => [name, fillFrom(row, row.help)]),
-		...Object.entries({
-			...FILE_FLAGS,
-			verbose: 'tell of every request',
-			help: 'print this',
-			version: 'print the version',
-		}),
-	]
-	return [
-		'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
-		'',
-		'Proves whose Jira personal access token JIRA_PAT holds, or says why not.',
-		'Inputs also come from the environment: --ca-certificate, a path or PEM text,',
-		'from JIRA_CHECK_CA_CERTIFICATE.',
-		'',
-		...flags.map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
-		'',
-		'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown; and 0 for what',
-		'--fail-on lets pass.',
-	].join('\n')
-}
-function describeExposure(inputs) {
-	for (const [name, value] of inputs) {
-		const { variable = variableOf(name) } = INPUT_FLAGS.get(name) ?? {}
-		const what = name === 'token' ? 'a token' : 'a header, which may hold a secret,'
-		if (isHidden(name) && value !== '-') {
-			return `${what} is never an argument, which everybody on the machine can read: use ${variable}, or --${name} -`
-		}
-	}
-	return undefined
-}
-function describeCrowd(inputs, files) {
-	const piped = [...inputs].filter(([name, value]) => value === '-' && isHidden(name))
-	if (piped.length > 1) return 'only one input can come from standard input'
-	const paths = [...files.values()]
-	const shared = paths.find((path, index) => paths.indexOf(path) !== index)
-	if (shared === undefined) return undefined
-	return shared === '-'
-		? 'only one file can be written to standard output'
-		: 'two files cannot be written to one path, where the second would replace the first'
-}
-function withImpliedTrue(arg, next) {
-	const mayBeAlone = arg.startsWith('--') && INPUT_FLAGS.get(arg.slice(2))?.kind === 'boolean'
-	return mayBeAlone && (next === undefined || next.startsWith('--')) ? `${arg}=true` : arg
-}
-function tryParse(parse) {
-	try {
-		return parse()
-	} catch {
-		return undefined
-	}
+function isHidden({ kind }) {
+	return kind === 'secret' || kind === 'headers'
 }
 function fails({ report }, { failOn }) {
 	return failOn.fails(report.reason)
@@ -6110,21 +6148,21 @@ function readToEnd(stream, clock, timeoutMs) {
 }
 const OWNER_ONLY = 0o600
 const NO_FOLLOW = external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0
-function writeFile(path, text) {
+function writeFile(path, text, mode = OWNER_ONLY) {
 	try {
 		const present = statusOf(path)
 		if (present?.isSymbolicLink()) return 'it is a link'
 		if (present !== undefined && !present.isFile() && !present.isDirectory()) {
-			writeInto(path, external_node_fs_namespaceObject.constants.O_WRONLY | NO_FOLLOW, text)
+			writeInto(path, external_node_fs_namespaceObject.constants.O_WRONLY | NO_FOLLOW, text, mode)
 		} else {
-			replace(path, text)
+			replace(path, text, mode)
 		}
 		return undefined
 	} catch (error) {
 		return errorCodeOf(error) || 'unknown error'
 	}
 }
-function replace(path, text) {
+function replace(path, text, mode) {
 	const beside = `${path}.${Math.random().toString(36).slice(2)}.tmp`
 	writeInto(
 		beside,
@@ -6133,6 +6171,7 @@ function replace(path, text) {
 			external_node_fs_namespaceObject.constants.O_EXCL |
 			NO_FOLLOW,
 		text,
+		mode,
 	)
 	try {
 		;(0, external_node_fs_namespaceObject.renameSync)(beside, path)
@@ -6141,8 +6180,8 @@ function replace(path, text) {
 		throw error
 	}
 }
-function writeInto(path, flags, text) {
-	const file = (0, external_node_fs_namespaceObject.openSync)(path, flags, OWNER_ONLY)
+function writeInto(path, flags, text, mode) {
+	const file = (0, external_node_fs_namespaceObject.openSync)(path, flags, mode)
 	try {
 		;(0, external_node_fs_namespaceObject.writeFileSync)(file, text)
 	} finally {
@@ -6163,12 +6202,20 @@ const FORMATS = {
 	junit: formatJunit,
 }
 function createCommandLineRunner(options) {
-	const { inputs, files, environment, openStandardInput, isVerbose, isColoured } = options
-	const write = [...files.values()].includes('-') ? options.writeError : options.write
+	const { program, inputs, files, environment, openStandardInput, isVerbose, isColoured } = options
+	const rows = new Map(inputsOf(program))
+	const isOutputFile = (name) => rows.get(name)?.kind === 'output-file'
+	const isForProgram = [...inputs].some(([name, value]) => value === '-' && isOutputFile(name))
+	const write = isForProgram || [...files.values()].includes('-') ? options.writeError : options.write
 	const columns = options.columns && Math.min(options.columns, MAX_COLUMNS)
 	const bold = (text, colour) => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
 	const line = (text) => write(`${text}\n`)
-	const isPiped = (name) => inputs.get(name) === '-' && isHidden(name)
+	const isSecret = (name) => {
+		const row = rows.get(name)
+		return row !== undefined && isHidden(row)
+	}
+	const flagOf = (name) => `--${rows.get(name)?.flag ?? name}`
+	const isPiped = (name) => inputs.get(name) === '-' && isSecret(name)
 	let piped = ''
 	let unendedSeconds
 	return {
@@ -6179,7 +6226,7 @@ function createCommandLineRunner(options) {
 			unendedSeconds = read === undefined ? timeoutMs / 1000 : undefined
 		},
 		readInput: (name) => (isPiped(name) ? piped : inputs.get(name) || environment[variableOf(name)] || ''),
-		placeOf: (name) => (isPiped(name) ? 'standard input' : inputs.get(name) ? `--${name}` : variableOf(name)),
+		placeOf: (name) => (isPiped(name) ? 'standard input' : inputs.get(name) ? flagOf(name) : variableOf(name)),
 		blankBecause(name) {
 			if (!isPiped(name) || piped.trim() !== '') return undefined
 			return unendedSeconds === undefined
@@ -6188,8 +6235,8 @@ function createCommandLineRunner(options) {
 		},
 		readEvent: () => undefined,
 		nameOf(input) {
-			if (!isHidden(input)) return `--${input}`
-			return `${input === 'token' ? 'JIRA_PAT' : variableOf(input)} (or --${input} -)`
+			if (!isSecret(input)) return flagOf(input)
+			return `${rows.get(input)?.variable ?? variableOf(input)} (or ${flagOf(input)} -)`
 		},
 		mask: () => undefined,
 		log: (text) => line(wrap(text, columns)),
@@ -6215,12 +6262,21 @@ function createCommandLineRunner(options) {
 			const exitCode = fails(presentation, settings) ? EXIT_CODES[report.result] : 0
 			return writeFiles(presentation) ? exitCode : exitCode || EXIT_CODES.unknown
 		},
+		writeFile: writeOut,
+		publish({ terminal, failing }) {
+			terminal(columns, isColoured).forEach(line)
+			return failing === null ? 0 : EXIT_CODES[failing]
+		},
+	}
+	function writeOut(path, text, mode) {
+		if (path !== '-') return writeFile(path, text, mode)
+		options.write(text)
+		return undefined
 	}
 	function writeFiles(presentation) {
 		const problems = Object.entries(FORMATS).flatMap(([flag, format]) => {
 			const path = files.get(flag)
-			if (path === '-') options.write(format(presentation))
-			const problem = path === undefined || path === '-' ? undefined : writeFile(path, format(presentation))
+			const problem = path === undefined ? undefined : writeOut(path, format(presentation))
 			return problem === undefined ? [] : [`The file of --${flag} cannot be written (${problem}).`]
 		})
 		problems.forEach(line)
@@ -6231,6 +6287,101 @@ function headingOf({ report, warnings }) {
 	if (report.result !== 'usable') return [report.result.toUpperCase(), RED]
 	return warnings.length === 0 ? ['OK', GREEN] : ['OK, with a warning', YELLOW]
 }
+const TYPED = /^[a-z]{2,20}(?:-[a-z]{1,20}){0,3}$/
+const PROGRAM_WORDS = ['check', 'watch', 'rotate']
+function describeFlaw(args, names) {
+	const flags = args.flatMap((arg) => /^--([^=]+)/s.exec(arg)?.[1] ?? [])
+	const unknown = flags.find((flag) => !names.includes(flag))
+	const [word = ''] = args
+	const program = nearest(word, PROGRAM_WORDS)
+	if (unknown === undefined && program !== undefined)
+		return `there is no program of that name, perhaps ${program} is meant`
+	if (unknown === undefined) {
+		return 'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
+	}
+	const near = nearest(unknown, names)
+	const swallowing = names.find((name) => unknown.startsWith(name))
+	if (near === undefined && swallowing !== undefined) {
+		return `there is no such flag, though one begins like --${swallowing}: perhaps a blank is missing; --help lists them`
+	}
+	const shown = TYPED.test(unknown) ? `--${unknown}` : 'of that name'
+	const hint = near === undefined ? '' : `, perhaps --${near} is meant`
+	return `there is no flag ${shown}${hint}; --help lists them`
+}
+const KEY_EXPOSED = `a private key is never an argument, which everybody on the machine can read: use ${variableOf('client-key')}, or give its path`
+function parseCommandLine(args, program) {
+	const flags = inputFlagsOf(program)
+	const ownFiles = program === 'check' ? CHECK_FILES : {}
+	const names = [...flags.keys(), ...Object.keys(ownFiles)]
+	const options = {
+		...Object.fromEntries(names.map((name) => [name, { type: 'string', multiple: true }])),
+		verbose: { type: 'boolean' },
+		help: { type: 'boolean', short: 'h' },
+		version: { type: 'boolean', short: 'v' },
+	}
+	const parsed = tryParse(() =>
+		(0, external_node_util_namespaceObject.parseArgs)({ args: expand(args, flags), options }),
+	)
+	if (args.some((arg) => arg.includes('PRIVATE KEY-----'))) return { kind: 'problem', problem: KEY_EXPOSED }
+	if (parsed === undefined) {
+		return { kind: 'problem', problem: describeFlaw(args, [...names, ...Object.keys(OTHER_FLAGS)]) }
+	}
+	const { help, version, verbose, ...values } = parsed.values
+	if (help) return { kind: 'help' }
+	if (version) return { kind: 'version' }
+	const [files, inputs] = [new Map(), new Map()]
+	for (const [name, given] of Object.entries(values)) {
+		const texts = [given].flat().map(String)
+		const flag = flags.get(name)
+		const text = flag?.row.kind === 'paths' ? texts.join('\n') : (texts.at(-1) ?? '')
+		if (flag === undefined) files.set(name, text)
+		else inputs.set(flag.input, text)
+	}
+	const problem = describeExposure(flags, inputs) ?? describeCrowd(flags, inputs, files)
+	if (problem !== undefined) return { kind: 'problem', problem }
+	return { kind: 'run', inputs, files, isVerbose: verbose === true }
+}
+function describeExposure(flags, inputs) {
+	for (const [name, { input, row }] of flags) {
+		const value = inputs.get(input)
+		if (value === undefined || value === '-' || !isHidden(row)) continue
+		const what = row.kind === 'secret' ? 'a token' : 'a header, which may hold a secret,'
+		return `${what} is never an argument, which everybody on the machine can read: use ${row.variable ?? variableOf(input)}, or --${name} -`
+	}
+	return undefined
+}
+function describeCrowd(flags, inputs, files) {
+	const given = [...flags.values()].flatMap(({ input, row }) => {
+		const value = inputs.get(input)
+		return value === undefined ? [] : [{ row, value }]
+	})
+	const piped = given.filter(({ row, value }) => value === '-' && isHidden(row))
+	if (piped.length > 1) return 'only one input can come from standard input'
+	const written = given.filter(({ row }) => row.kind === 'output-file').map(({ value }) => value)
+	const paths = [...files.values(), ...written]
+	const shared = paths.find((path, index) => paths.indexOf(path) !== index)
+	if (shared === undefined) return undefined
+	return shared === '-'
+		? 'only one file can be written to standard output'
+		: 'two files cannot be written to one path, where the second would replace the first'
+}
+function expand(args, flags) {
+	const kindOf = (arg) => (arg?.startsWith('--') ? flags.get(arg.slice(2))?.row.kind : undefined)
+	const isFlag = (arg) => arg === undefined || arg.startsWith('--')
+	let last
+	return args.flatMap((arg, index) => {
+		if (isFlag(arg)) last = arg
+		else if (kindOf(last) === 'paths' && args[index - 1] !== last) return [`${last}=${arg}`]
+		return kindOf(arg) === 'boolean' && isFlag(args[index + 1]) ? [`${arg}=true`] : [arg]
+	})
+}
+function tryParse(parse) {
+	try {
+		return parse()
+	} catch {
+		return undefined
+	}
+}
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('os')
 function utils_toCommandValue(input) {
 	if (input === null || input === undefined) {
@@ -6240,7 +6391,7 @@ function utils_toCommandValue(input) {
 	}
 	return JSON.stringify(input)
 }
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
 	if (!Object.keys(annotationProperties).length) {
 		return {}
 	}
@@ -6903,19 +7054,23 @@ function core_debug(message) {
 function error(message, properties = {}) {
 	command_issueCommand(
 		'error',
-		utils_toCommandProperties(properties),
+		toCommandProperties(properties),
 		message instanceof Error ? message.toString() : message,
 	)
 }
 function warning(message, properties = {}) {
 	command_issueCommand(
 		'warning',
-		utils_toCommandProperties(properties),
+		toCommandProperties(properties),
 		message instanceof Error ? message.toString() : message,
 	)
 }
 function notice(message, properties = {}) {
-	issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message)
+	command_issueCommand(
+		'notice',
+		toCommandProperties(properties),
+		message instanceof Error ? message.toString() : message,
+	)
 }
 function info(message) {
 	process.stdout.write(message + external_os_namespaceObject.EOL)
@@ -7075,7 +7230,7 @@ function permission_table_holdingOf(name, asked, all) {
 }
 const timeline_MAX_NAME_LENGTH = 40
 const NEVER_DAYS = 90
-const MAX_DAYS = 366
+const timeline_MAX_DAYS = 366
 function drawTimeline(presentation) {
 	const { tokens, moreTokens } = presentation
 	if (tokens.length === 0) return []
@@ -7117,12 +7272,15 @@ function drawGantt(presentation) {
 function listThresholds({ expiryFailDays, expiryWarnDays }) {
 	return Object.entries({ 'expiry-fail-days': expiryFailDays ?? 0, 'expiry-warn-days': expiryWarnDays })
 		.filter(([, days]) => days > 0)
-		.map(([input, days]) => ({ label: `${input} ${days}`, days: Math.min(days, MAX_DAYS) }))
+		.map(([input, days]) => ({ label: `${input} ${days}`, days: Math.min(days, timeline_MAX_DAYS) }))
 }
 function listTokens(presentation, thresholds) {
 	const { tokens, nowMs } = presentation
 	const dated = tokens.flatMap(({ expiresAt }) => (typeof expiresAt === 'number' ? [(expiresAt - nowMs) / DAY_MS] : []))
-	const furthest = Math.min(MAX_DAYS, Math.max(NEVER_DAYS, ...dated, ...thresholds.map(({ days }) => days)) * 1.1)
+	const furthest = Math.min(
+		timeline_MAX_DAYS,
+		Math.max(NEVER_DAYS, ...dated, ...thresholds.map(({ days }) => days)) * 1.1,
+	)
 	return tokens
 		.filter(({ expiresAt }) => expiresAt !== 'unreadable')
 		.map((token) => ({
@@ -7232,21 +7390,35 @@ function createGitHubRunner(environment) {
 		debug: environment['RUNNER_DEBUG'] === '1' ? core_debug : undefined,
 		tell(presentation, settings) {
 			const isFailure = fails(presentation, settings)
-			const outputProblem = writeOutputs(presentation, environment)
+			const outputProblem = writeOutputs(listOutputs(presentation), environment)
 			annotate(presentation, isFailure, settings.jobSummary, environment)
-			if (outputProblem !== undefined) {
-				const say = isFailure ? info : (text) => error(text, { title: 'The outputs cannot be written' })
-				say(`The outputs of this step cannot be written (${outputProblem}), so that later steps would read nothing.`)
+			tellOutputProblem(outputProblem, isFailure)
+			if (settings.jobSummary) {
+				writeJobSummary(environment, () =>
+					writeSummary(presentation, {
+						documentationUrl: documentationUrl(presentation.report.reason, environment),
+						step: describeStep(environment['GITHUB_ACTION']),
+					}),
+				)
 			}
-			if (settings.jobSummary) writeJobSummary(presentation, environment)
 			return isFailure || outputProblem !== undefined ? 1 : 0
 		},
+		publish({ outputs, annotations, summary, failing }) {
+			const isFailure = failing !== null
+			const outputProblem = writeOutputs(outputs, environment)
+			const say = { error: error, warning: warning, notice: notice }
+			for (const { level, title, text } of annotations) say[level](text, { title })
+			tellOutputProblem(outputProblem, isFailure)
+			if (summary !== undefined) writeJobSummary(environment, () => summary)
+			return isFailure || outputProblem !== undefined ? 1 : 0
+		},
+		writeFile: writeFile,
 	}
 }
-function writeOutputs(presentation, environment) {
+function writeOutputs(outputs, environment) {
 	if (!environment['GITHUB_OUTPUT']) return 'GITHUB_OUTPUT is not set'
 	try {
-		for (const [name, value] of listOutputs(presentation)) setOutput(name, value)
+		for (const [name, value] of outputs) setOutput(name, value)
 		return undefined
 	} catch (error) {
 		return describeFileError(error)
@@ -7266,13 +7438,14 @@ function annotate(presentation, isFailure, hasSummary, environment) {
 		warning(formatAnnotation(message, remedySteps, tokenPage, places.join()), { title })
 	}
 }
-function writeJobSummary(presentation, environment) {
+function tellOutputProblem(problem, isFailure) {
+	if (problem === undefined) return
+	const say = isFailure ? info : (text) => error(text, { title: 'The outputs cannot be written' })
+	say(`The outputs of this step cannot be written (${problem}), so that later steps would read nothing.`)
+}
+function writeJobSummary(environment, write) {
 	try {
-		const summary = writeSummary(presentation, {
-			documentationUrl: documentationUrl(presentation.report.reason, environment),
-			step: describeStep(environment['GITHUB_ACTION']),
-		})
-		;(0, external_node_fs_namespaceObject.appendFileSync)(environment['GITHUB_STEP_SUMMARY'] ?? '', `${summary}\n`)
+		;(0, external_node_fs_namespaceObject.appendFileSync)(environment['GITHUB_STEP_SUMMARY'] ?? '', `${write()}\n`)
 	} catch (error) {
 		info(`The job summary cannot be written (${describeFileError(error)}).`)
 	}
@@ -7287,19 +7460,65 @@ function readEventPayload(path) {
 function describeFileError(error) {
 	return errorCodeOf(error) || 'unknown error'
 }
+const USAGE = {
+	check: [
+		'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
+		'       jira-pat-check watch|rotate --help',
+		'',
+		'Proves whose Jira personal access token JIRA_PAT holds, or says why not.',
+	],
+	watch: [
+		'Usage: jira-pat-check watch [--tokens FILE] [--FLAG VALUE …]',
+		'',
+		'Checks every token of a list, and says who has to do what, and until when.',
+		'Each token comes from the environment variable that the list names.',
+	],
+	rotate: [
+		'Usage: jira-pat-check rotate [--jira-url URL] [--FLAG VALUE …]',
+		'',
+		'Puts a new token in the place of the one in JIRA_PAT, before that expires.',
+	],
+}
+const usage_EXIT_CODES = {
+	check: 'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown; and 0 for what\n--fail-on lets pass.',
+	watch:
+		'Exit codes: 0 all is well, else that of the worst: 1 refused or expiring,\n2 misconfigured, 3 unknown; and 0 for what --fail-on lets pass.',
+	rotate: 'Exit codes: 0 all is well, 1 refused, 2 misconfigured, 3 unknown.',
+}
+function describeUsage(program) {
+	const flags = [
+		...Array.from(inputFlagsOf(program), ([name, { row }]) => [name, fillFrom(row, row.help)]),
+		...Object.entries({ ...(program === 'check' ? CHECK_FILES : {}), ...OTHER_FLAGS }),
+	]
+	return [
+		...USAGE[program],
+		'Inputs also come from the environment: --ca-certificate, a path or PEM text,',
+		'from JIRA_CHECK_CA_CERTIFICATE.',
+		'',
+		...flags.map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
+		'',
+		usage_EXIT_CODES[program],
+	].join('\n')
+}
 function isGitHub({ argv, env }) {
 	return (
 		env['GITHUB_ACTIONS'] === 'true' &&
 		Object.keys(env).some((name) => name.startsWith('INPUT_')) &&
+		programOf(argv) === 'check' &&
 		!argv.slice(2).some((argument) => argument.startsWith('-'))
 	)
 }
-function openRunner(process) {
-	return isGitHub(process) ? createGitHubRunner(process.env) : openCommandLine(process)
+function programOf(argv) {
+	const [, , word] = argv
+	return word === 'watch' || word === 'rotate' ? word : 'check'
 }
-function openCommandLine(process) {
+function openRunner(process, program) {
+	return isGitHub(process) ? createGitHubRunner(process.env) : openCommandLine(process, program)
+}
+function openCommandLine(process, program) {
 	const { argv, env: environment, stdout, stderr } = process
-	const commandLine = parseCommandLine(argv.slice(2))
+	const args = argv.slice(2)
+	const commandLine = parseCommandLine(args[0] === program ? args.slice(1) : args, program)
 	const write = (text) => {
 		stdout.write(text)
 	}
@@ -7308,7 +7527,7 @@ function openCommandLine(process) {
 	}
 	switch (commandLine.kind) {
 		case 'help':
-			write(`${describeUsage()}\n`)
+			write(`${describeUsage(program)}\n`)
 			return 0
 		case 'version':
 			write(`${VERSION}\n`)
@@ -7319,16 +7538,25 @@ function openCommandLine(process) {
 		default: {
 			const isColoured = stdout.isTTY && environment['TERM'] !== 'dumb' && !environment['NO_COLOR']
 			const streams = { write, writeError, openStandardInput: () => process.stdin, columns: stdout.columns }
-			return createCommandLineRunner({ ...commandLine, ...streams, environment, isColoured })
+			return createCommandLineRunner({ ...commandLine, ...streams, program, environment, isColoured })
 		}
 	}
 }
 const { end, follow } = createEnding(process, isGitHub(process))
-const opened = openRunner(process)
-if (typeof opened === 'number') end(opened)
-else {
-	const { env: environment, versions } = process
-	follow(
-		createRun({ runner: opened, environment, nodeVersion: versions.node, clock: systemClock, random: Math.random }),
-	)
+const program = programOf(process.argv)
+if (program === 'check') {
+	const opened = openRunner(process, program)
+	if (typeof opened === 'number') end(opened)
+	else {
+		const { env: environment, versions } = process
+		follow(
+			createRun({ runner: opened, environment, nodeVersion: versions.node, clock: systemClock, random: Math.random }),
+		)
+	}
+} else {
+	const bundle = program === 'watch' ? import('./watch.js') : import('./rotate.js')
+	bundle.catch((error) => {
+		process.stderr.write(`jira-pat-check: ${program}.js is not beside index.js (${errorCodeOf(error)})\n`)
+		end(3)
+	})
 }

@@ -1,10 +1,12 @@
 /**
- * `npm run build`: TypeScript to `build/` by tsc, `build/` to one file in `dist/` by ncc. The dependencies bring more
- * comments and indentation than code, which Node would read at every start, so tsc drops the comments (licenses.txt
- * has the licences) and Biome formats the rest: readable, not minified.
+ * `npm run build`: TypeScript to `build/` by tsc, each program of `build/` to one file in `dist/` by ncc. The
+ * dependencies bring more comments and indentation than code, which Node would read at every start, so tsc drops the
+ * comments (licenses.txt has the licences) and Biome formats the rest: readable, not minified.
  */
 import { execFileSync } from 'node:child_process'
-import { renameSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { joinLicences } from './licences.ts'
+import { programs } from './programs.ts'
 
 const run = (bin: string, ...args: string[]): void => {
   execFileSync(process.execPath, [`node_modules/${bin}`, ...args], { stdio: ['ignore', process.stderr, 'inherit'] })
@@ -13,16 +15,16 @@ const run = (bin: string, ...args: string[]): void => {
 rmSync('build', { recursive: true, force: true })
 // ncc cannot drive TypeScript 7 itself, so it gets JavaScript.
 run('typescript/bin/tsc', '--project', 'tsconfig.build.json')
-run('@vercel/ncc/dist/ncc/cli.js', 'build', 'build/index.js', '--out', 'build/ncc', '--license', 'licenses.txt')
+mkdirSync('build/ncc')
+for (const program of programs) {
+  const out = `build/ncc-${program}`
+  run('@vercel/ncc/dist/ncc/cli.js', 'build', `build/${program}.js`, '--out', out, '--license', 'licenses.txt')
+  renameSync(`${out}/index.js`, `build/ncc/${program}.js`)
+}
 run('typescript/bin/tsc', '--project', 'tsconfig.bundle.json')
-run(
-  '@biomejs/biome/bin/biome',
-  'format',
-  '--config-path',
-  'scripts/biome.bundle.json',
-  '--write',
-  'build/bundle/index.js',
-)
-renameSync('build/bundle/index.js', 'build/ncc/index.js')
+run('@biomejs/biome/bin/biome', 'format', '--config-path', 'scripts/biome.bundle.json', '--write', 'build/bundle')
+const licences = programs.map((program) => readFileSync(`build/ncc-${program}/licenses.txt`, 'utf8'))
+writeFileSync('build/bundle/licenses.txt', joinLicences(licences))
+copyFileSync('build/ncc-index/package.json', 'build/bundle/package.json')
 rmSync('dist', { recursive: true, force: true })
-renameSync('build/ncc', 'dist')
+cpSync('build/bundle', 'dist', { recursive: true })

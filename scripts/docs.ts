@@ -1,7 +1,7 @@
 /** `npm run docs` writes what is generated in the documentation; with `--check` it only says what is stale, and fails. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { table } from '../src/report/table.ts'
-import { describeUsage } from '../src/runner/flags.ts'
+import { describeUsage } from '../src/runner/usage.ts'
 import { describeInputs, describeOutputs, writeFields } from './docs/action.ts'
 import { describeConnectionReasons } from './docs/connection-reasons.ts'
 import { quoteStep } from './docs/example-step.ts'
@@ -16,13 +16,15 @@ const read = (path: string): string => readFileSync(path, 'utf8')
 /** Every page with something generated: its path, and its text made from the one that it has. */
 const pages: Readonly<Record<string, (text: string) => string>> = {
   'action.yml': (text) => writeFields(text, 'check'),
+  'watch/action.yml': (text) => writeFields(text, 'watch'),
+  'rotate/action.yml': (text) => writeFields(text, 'rotate'),
   'README.md': (text) =>
     fillSections(text, {
       'pre-flight': quoteStep(read('examples/github/pre-flight.yml')),
       gate: quoteStep(read('examples/github/gate-deployment.yml')),
       nightly: quoteStep(read('examples/github/nightly-expiry.yml')),
       inputs: describeInputs('check'),
-      outputs: describeOutputs(),
+      outputs: describeOutputs('check'),
       reasons: listReasons('docs/reasons.md'),
     }),
   'docs/reasons.md': describeReasons,
@@ -35,7 +37,7 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
     }),
   'docs/report.md': (text) => fillSections(text, { fields: table(['field', 'type', 'meaning'], listReportFields()) }),
   'docs/report.schema.json': describeReportSchema,
-  'docs/other-ci.md': (text) => fillSections(text, { help: `\`\`\`text\n${describeUsage()}\n\`\`\`` }),
+  'docs/other-ci.md': (text) => fillSections(text, { help: `\`\`\`text\n${describeUsage('check')}\n\`\`\`` }),
 }
 
 const generated = Object.entries(pages).map(([path, write]) => {

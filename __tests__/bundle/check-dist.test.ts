@@ -59,7 +59,7 @@ describe('the modules of the bundle', () => {
   })
 
   it('may be our own, the toolkit, tunnel, the stand-in for undici, and what comes with Node', () => {
-    expect(findUnforeseen(foreseen)).toEqual([])
+    expect(findUnforeseen('index', foreseen)).toEqual([])
   })
 
   it.each([
@@ -77,13 +77,18 @@ describe('the modules of the bundle', () => {
     ['any other package', './node_modules/left-pad/index.js', 'node_modules/left-pad'],
     ['a package that is to be there when it runs', 'external "left-pad"', 'external "left-pad"'],
   ])('may not be %s', (_, module, part) => {
-    expect(findUnforeseen([...foreseen, module])).toEqual([
+    expect(findUnforeseen('index', [...foreseen, module])).toEqual([
       `dist/index.js holds ${part}, which nobody has foreseen: see scripts/check-dist.ts`,
     ])
   })
 
   it('leave nothing on the list that is not there', () => {
-    expect(findUnforeseen(foreseen.filter((module) => !module.includes('tunnel')))).toEqual([
+    expect(
+      findUnforeseen(
+        'index',
+        foreseen.filter((module) => !module.includes('tunnel')),
+      ),
+    ).toEqual([
       'dist/index.js does not hold node_modules/tunnel any more: take it off the list in scripts/check-dist.ts',
     ])
   })
@@ -99,24 +104,24 @@ describe('licenses.txt', () => {
 
   it('lacks none', () => {
     expect(findLicenceFaults(licences('@actions/core', '@actions/http-client'), foreseen)).toEqual([
-      'dist/licenses.txt has no licence of tunnel, which dist/index.js holds',
+      'dist/licenses.txt has no licence of tunnel, which dist/ holds',
     ])
   })
 
   it('has none too many', () => {
     const listed = licences('@actions/core', '@actions/http-client', 'left-pad', 'tunnel')
     expect(findLicenceFaults(listed, foreseen)).toEqual([
-      'dist/licenses.txt has a licence of left-pad, which dist/index.js does not hold',
+      'dist/licenses.txt has a licence of left-pad, which dist/ does not hold',
     ])
   })
 })
 
 describe('the size of dist/index.js', () => {
-  it('may be 300 kB', () => expect(findOversize(300_000)).toEqual([]))
+  it('may be 310 kB', () => expect(findOversize('index', 310_000)).toEqual([]))
 
   it('may not be more', () => {
-    expect(findOversize(300_001)).toEqual([
-      'dist/index.js has 300001 bytes, and 300000 is the limit: see docs/performance.md',
+    expect(findOversize('index', 310_001)).toEqual([
+      'dist/index.js has 310001 bytes, and 310000 is the limit: see docs/performance.md',
     ])
   })
 })

@@ -47,6 +47,8 @@ export async function createRunning(
         seen.told.push({ presentation, settings })
         return EXIT_CODE
       },
+      publish: () => EXIT_CODE,
+      writeFile: () => undefined,
     },
     environment,
     nodeVersion: process.versions.node,

@@ -12,6 +12,7 @@ const settings = { failOn: FAIL_ON_ALL, jobSummary: true }
 function told(presentation: Presentation, terminal: { columns?: number; isColoured?: boolean } = {}): string {
   let text = ''
   const runner = createCommandLineRunner({
+    program: 'check',
     inputs: new Map(),
     files: new Map(),
     environment: {},

@@ -21,6 +21,7 @@ function create(changes: Partial<CommandLineOptions> = {}) {
   const written: string[] = []
   const errors: string[] = []
   const runner = createCommandLineRunner({
+    program: 'check',
     inputs: new Map(),
     files: new Map(),
     environment: {},

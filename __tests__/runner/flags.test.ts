@@ -1,17 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { VERSION } from '../../src/base/version.ts'
+import { inputsOf } from '../../src/inputs/program.ts'
 import type { Row } from '../../src/inputs/row.ts'
-import { table } from '../../src/inputs/table.ts'
 import { fillFrom } from '../../src/inputs/words.ts'
-import { describeUsage, parseCommandLine } from '../../src/runner/flags.ts'
+import { parseCommandLine as parse } from '../../src/runner/flags.ts'
+import { describeUsage } from '../../src/runner/usage.ts'
+
+const parseCommandLine = (args: readonly string[]) => parse(args, 'check')
 
 it('the version is that of package.json', () => {
   expect(VERSION).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version)
 })
 
+/** The inputs of the check, each of which is a flag of the same name. */
+const rows = new Map<string, Row>(inputsOf('check'))
+
 const check = (inputs: Record<string, string>, files: Record<string, string> = {}) => ({
-  kind: 'check',
+  kind: 'run',
   inputs: new Map(Object.entries(inputs)),
   files: new Map(Object.entries(files)),
   isVerbose: false,
@@ -41,11 +47,11 @@ describe('a check', () => {
 
   const hidden = ['token', 'headers']
 
-  it.each(Object.keys(table).filter((name) => !hidden.includes(name)))('takes --%s', (name) => {
+  it.each([...rows.keys()].filter((name) => !hidden.includes(name)))('takes --%s', (name) => {
     expect(parseCommandLine([`--${name}`, 'x'])).toEqual(check({ [name]: 'x' }))
   })
 
-  it.each(Object.entries<Row>(table).filter(([name]) => !hidden.includes(name)))(
+  it.each([...rows].filter(([name]) => !hidden.includes(name)))(
     '--%s may stand alone where it is a boolean',
     (name, { kind }) => {
       const alone = kind === 'boolean' ? check({ [name]: 'true' }) : { kind: 'problem' }
@@ -146,8 +152,8 @@ describe('a command line that cannot be read', () => {
 })
 
 it('--help lists every flag with its meaning', () => {
-  const usage = describeUsage()
-  for (const [name, row] of Object.entries<Row>(table)) expect(usage).toMatch(lineOf(name, fillFrom(row, row.help)))
+  const usage = describeUsage('check')
+  for (const [name, row] of [...rows]) expect(usage).toMatch(lineOf(name, fillFrom(row, row.help)))
   expect(usage).toMatch(lineOf('jira-url', 'base URL of Jira with its context path; else JIRA_DOMAIN'))
   expect(usage).toMatch(lineOf('allow-http', 'allow http:// to a host other than loopback (false)'))
   for (const name of ['report', 'dotenv', 'junit', 'verbose', 'help', 'version'])
@@ -161,6 +167,48 @@ function lineOf(name: string, meaning: string): RegExp {
   return new RegExp(`^  --${name} +${RegExp.escape(meaning)}$`, 'm')
 }
 
-it('--help is read by people', () => {
-  expect(describeUsage()).toMatchSnapshot()
+it.each(['check', 'watch', 'rotate'] as const)('--help of %s is read by people', (program) => {
+  const usage = describeUsage(program)
+  expect(usage).toMatchSnapshot()
+  expect(Math.max(...usage.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80)
+})
+
+describe('another program', () => {
+  it('has flags of its own, some of another name than the input', () => {
+    expect(parse(['--report', 'all.json', '--tokens', 'list.yml'], 'watch')).toEqual(
+      check({ 'report-path': 'all.json', tokens: 'list.yml' }),
+    )
+    expect(parse(['--tokens', 'list.yml'], 'rotate')).toMatchObject({ kind: 'problem' })
+    expect(parse(['--dotenv', 'x'], 'watch')).toMatchObject({ kind: 'problem' })
+  })
+
+  it.each([
+    [['--merge', 'a.json', 'b.json', '--html', 'x'], { merge: 'a.json\nb.json', html: 'x' }],
+    [['--merge', 'a.json', '--merge', 'b.json', 'c.json'], { merge: 'a.json\nb.json\nc.json' }],
+    [['--merge=a.json'], { merge: 'a.json' }],
+  ])('takes as many paths as a shell makes of a pattern: %j', (args, inputs) => {
+    expect(parse(args, 'watch')).toEqual(check(inputs))
+  })
+
+  it('writes one file to standard output, and no two to one path', () => {
+    for (const path of ['-', 'page']) {
+      expect(parse(['--html', path, '--junit', path], 'watch')).toMatchObject({ kind: 'problem' })
+      expect(parse(['--html', path, '--junit', 'else'], 'watch')).toMatchObject({ kind: 'run' })
+    }
+  })
+
+  it('takes no secret as an argument', () => {
+    expect(parse(['--github-token', 'ghs_x'], 'watch')).toEqual({
+      kind: 'problem',
+      problem: expect.stringContaining('use JIRA_CHECK_GITHUB_TOKEN, or --github-token -'),
+    })
+  })
+
+  it.each([
+    ['wacth', 'perhaps watch is meant'],
+    ['rotat', 'perhaps rotate is meant'],
+    ['5sNyA4JUbnPoNEHWMBwVP1qxTzWfLRcGkDhY', '--help lists them'],
+  ])('is named by a word: %s', (word, hint) => {
+    expect(parse([word], 'check')).toEqual({ kind: 'problem', problem: expect.stringContaining(hint) })
+  })
 })

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { systemClock } from '../../src/base/clock.ts'
 import { VERSION } from '../../src/base/version.ts'
 import { FAIL_ON_ALL } from '../../src/inputs/fail-on.ts'
-import { describeUsage } from '../../src/runner/flags.ts'
 import { isGitHub, type OpeningProcess, openRunner } from '../../src/runner/open.ts'
 import type { Runner } from '../../src/runner/runner.ts'
+import { describeUsage } from '../../src/runner/usage.ts'
 import { presented } from '../report/presented.ts'
 
 interface Opened {
@@ -31,7 +31,7 @@ const processOf = (args: string[], env: Record<string, string> = {}, changes: Pa
 
 const open = (...given: Parameters<typeof processOf>): Opened => {
   const { process, printed } = processOf(...given)
-  return { opened: openRunner(process), ...printed }
+  return { opened: openRunner(process, 'check'), ...printed }
 }
 
 const onGitHub = { GITHUB_ACTIONS: 'true', 'INPUT_CHECK-EXPIRY': 'true' }
@@ -65,7 +65,7 @@ describe('GitHub', () => {
 
 describe('a command line that asks for no check is answered', () => {
   it('--help', () => {
-    expect(open(['--help'])).toEqual({ opened: 0, stdout: `${describeUsage()}\n`, stderr: '' })
+    expect(open(['--help'])).toEqual({ opened: 0, stdout: `${describeUsage('check')}\n`, stderr: '' })
   })
 
   it('--version', () => {
@@ -82,7 +82,7 @@ describe('a command line that asks for a check', () => {
   const tell = (env: Record<string, string>, isTTY: boolean): string => {
     const { process, printed } = processOf(['--retries', '0'], env)
     Object.assign(process.stdout, { isTTY })
-    const runner = openRunner(process)
+    const runner = openRunner(process, 'check')
     if (typeof runner === 'number') throw new Error('This is no runner.')
     expect(runner.readInput('retries')).toBe('0')
     expect(runner.readInput('projects')).toBe(env['JIRA_CHECK_PROJECTS'] ?? '')

@@ -33,15 +33,18 @@ async function startInProcess(
   const surroundings: Surroundings = { env, stdout: '' }
   let stderr = ''
   const exitCode = await storage.run(surroundings, async () => {
-    const opened = openRunner({
-      argv: ['node', 'index.js', ...args],
-      env,
-      get stdin(): never {
-        throw new Error('This run wants a process of its own.')
+    const opened = openRunner(
+      {
+        argv: ['node', 'index.js', ...args],
+        env,
+        get stdin(): never {
+          throw new Error('This run wants a process of its own.')
+        },
+        stdout: { isTTY: false, write: (text) => (surroundings.stdout += text) },
+        stderr: { write: (text) => (stderr += text) },
       },
-      stdout: { isTTY: false, write: (text) => (surroundings.stdout += text) },
-      stderr: { write: (text) => (stderr += text) },
-    })
+      'check',
+    )
     if (typeof opened === 'number') return opened
     const world = { environment: env, nodeVersion: process.versions.node, clock, random: Math.random }
     const run = createRun({ runner: opened, ...world })

@@ -5,6 +5,15 @@ import type { Program } from '../../src/inputs/row.ts'
 import { defaultText, fillFrom } from '../../src/inputs/words.ts'
 import { outputMeanings } from '../../src/report/output-meanings.ts'
 import { table } from '../../src/report/table.ts'
+import { rotationOutputMeanings } from '../../src/rotate/output-meanings.ts'
+import { watchOutputMeanings } from '../../src/watch/output-meanings.ts'
+
+/** What each output of a program means. */
+const outputMeaningsOf: Readonly<Record<Program, Readonly<Record<string, string>>>> = {
+  check: outputMeanings,
+  watch: watchOutputMeanings,
+  rotate: { ...outputMeanings, ...rotationOutputMeanings },
+}
 
 /** How long a line of `action.yml` may be. */
 const LINE_WIDTH = 120
@@ -20,7 +29,10 @@ export const writeFields = (actionText: string, program: Program): string => {
     name,
     { description: folded(meaning), required: false, ...(byDefault !== undefined && { default: byDefault }) },
   ])
-  const outputs = Object.entries(outputMeanings).map(([name, meaning]) => [name, { description: folded(meaning) }])
+  const outputs = Object.entries(outputMeaningsOf[program]).map(([name, meaning]) => [
+    name,
+    { description: folded(meaning) },
+  ])
   const withInputs = replaceSection(actionText, 'inputs', Object.fromEntries(inputs))
   return replaceSection(withInputs, 'outputs', Object.fromEntries(outputs))
 }
@@ -36,18 +48,18 @@ export const describeInputs = (program: Program): string =>
     ]),
   )
 
-/** The outputs of the check, as a table. */
-export const describeOutputs = (): string =>
+/** The outputs of a program, as a table. */
+export const describeOutputs = (program: Program): string =>
   table(
     ['output', 'meaning'],
-    Object.entries(outputMeanings).map(([name, meaning]) => [`\`${name}\``, cell(meaning)]),
+    Object.entries(outputMeaningsOf[program]).map(([name, meaning]) => [`\`${name}\``, cell(meaning)]),
   )
 
 const describedInputs = (program: Program) =>
   Array.from(inputsOf(program), ([name, row]) => ({
     name,
     meaning: fillFrom(row, meaningFor(program, meanings[name])),
-    byDefault: defaultText(row),
+    byDefault: row.programs?.[program]?.expression ?? defaultText(row),
   }))
 
 const replaceSection = (text: string, name: 'inputs' | 'outputs', fields: object): string => {

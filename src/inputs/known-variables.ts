@@ -6,12 +6,8 @@ import { variableOf } from './words.ts'
 
 const PREFIX = variableOf('')
 
-/** Inputs that the table does not have: of the programs `watch` and `rotate`, and of Confluence and Bitbucket. */
-const OTHER_INPUTS = [
-  ...['tokens', 'only', 'junit', 'report-path', 'merge', 'issues', 'github-token', 'issue-label', 'html', 'metrics'],
-  ...['parallel', 'secret', 'name-prefix', 'days', 'rotate-days', 'overlap-days', 'revoke', 'store-command'],
-  ...['read-command', 'dry-run', 'confluence-url', 'bitbucket-url', 'spaces', 'repositories'],
-]
+/** Inputs that the table does not have: of Confluence and Bitbucket. */
+const OTHER_INPUTS = ['confluence-url', 'bitbucket-url', 'spaces', 'repositories']
 
 /**
  * Finds a variable that looks like an input and is none: a misspelt input would be left out in silence.

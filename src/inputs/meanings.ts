@@ -24,13 +24,27 @@ export const meanings: Readonly<Record<InputName, Meaning>> = {
   permissions:
     'List of permission keys that the user must hold, in every project of projects. Where projects is blank, only global permissions such as ADMINISTER mean anything: Jira counts one of a project as held if any project grants it. BROWSE_PROJECTS if only projects is set.',
   'check-expiry': "Whether to read the token's expiry (not with username).",
-  'token-name': "The token's name in Jira, to tell it from the account's other tokens.",
+  'token-name': {
+    check:
+      "The token's name in Jira, to tell it from the account's other tokens; or PREFIX-*, a family of tokens that jira-pat-check rotates.",
+    rotate: "The present token's name in Jira: for the first rotation, and after somebody has put a token in by hand.",
+  },
   'expiry-warn-days': 'Warn when the token expires within so many days.',
   'expiry-fail-days':
     'Fail unless the token is known to live longer than so many days. If blank, the expiry never fails. Not with username, nor with check-expiry: false.',
-  'fail-on':
-    'List of what fails the step: results ({default}), categories and reasons, or none. One with “!” before it does not fail (YAML wants quotation marks around a value that begins with it), and the narrowest word decides: refused, unknown, misconfigured, !unavailable lets only an answer that Jira is down or busy pass. Where all words have a “!”, they are taken from the default.',
-  'timeout-seconds': 'Bound on the whole check, retries included, from {min} to {max} seconds.',
+  'fail-on': {
+    check:
+      'List of what fails the step: results ({default}), categories and reasons, or none. One with “!” before it does not fail (YAML wants quotation marks around a value that begins with it), and the narrowest word decides: refused, unknown, misconfigured, !unavailable lets only an answer that Jira is down or busy pass. Where all words have a “!”, they are taken from the default.',
+    watch:
+      'List of what fails the step, of any token: results, categories and reasons as in the check; expiring (also where it has expired) and expiry-unknown; or none. One with “!” before it does not fail, and the narrowest word decides.',
+  },
+  'timeout-seconds': {
+    check: 'Bound on the whole check, retries included, from {min} to {max} seconds.',
+    watch:
+      'Bound on everything, from {min} to {max} seconds; a quarter is kept for the issues. What is left when time is up counts as unknown.',
+    rotate:
+      'Bound on everything that comes before a new token is made, from {min} to {max} seconds; what follows is never cut short by it.',
+  },
   retries:
     'How many times a transient failure (a reset connection, a 503, a rate limit) is retried, from {min} to {max}.',
   'ca-certificate':
@@ -40,6 +54,35 @@ export const meanings: Readonly<Record<InputName, Meaning>> = {
   'allow-http':
     'Allow http:// to a host other than loopback (localhost, 127.0.0.0/8 or ::1). The token then crosses the network unencrypted.',
   'job-summary': 'Whether to write the job summary.',
+  'github-token': {
+    watch: 'Opens, updates and closes the issues: needs issues: write.',
+    rotate:
+      'A token of a GitHub App, or a personal access token, that may write these secrets; the job’s own GITHUB_TOKEN may not. Required unless store-command is given. Never used for anything else.',
+  },
+  tokens: 'Path of the list of tokens, or the list itself (YAML or JSON).',
+  only: 'Names of the secrets to check, where each job of a matrix has its share. No issues are written then.',
+  html: 'Path of an HTML page to write.',
+  junit: 'Path of a JUnit file to write.',
+  metrics: "Path of a file to write in Prometheus' text format, for node_exporter's textfile collector.",
+  'report-path': 'Path to write the whole report to, as JSON.',
+  merge:
+    'Paths of reports (report-file), or folders of them, one a line: checks nothing, and makes the page, the outputs and the issues of all these.',
+  issues: 'Whether to open, update and close GitHub issues.',
+  'issue-label': 'Label of these issues, at most 50 characters, without a comma.',
+  parallel: 'How many tokens are checked at a time, from {min} to {max}; at most two at one host.',
+  secret:
+    'Where the token goes, one a line or separated by commas, the one first that this workflow reads: NAME (a secret of the repository), env:ENVIRONMENT/NAME, org:NAME. Required unless store-command is given.',
+  'name-prefix':
+    "What the new tokens' names in Jira begin with, at most 19 characters; two secrets need two. If blank, it is made of the repository's name and the first secret.",
+  days: 'Life of the new token in days; never: it does not expire.',
+  'rotate-days': 'Rotate when so many days are left, but never before two thirds of its life are over.',
+  'overlap-days': 'How many days the old token lives on after the store has handed out the new one.',
+  revoke:
+    'When the old token is revoked: later (after the overlap), never (it is left to expire), or now (after a leak: dispatch it by hand).',
+  'store-command':
+    'In place of secret, outside GitHub: a command that gets the new token on its standard input and stores it.',
+  'read-command': 'A command that prints the token which is stored, for store-command.',
+  'dry-run': 'Say what would be done, and change nothing.',
 }
 
 /** @returns what an input means in a program, or an empty text where it is none of that program's */

@@ -13,16 +13,22 @@ interface Common<Kind extends string, Default> {
   /** What `--help` says: a phrase, with `{default}` and `{variable}` for what the row says of these. */
   readonly help: string
   /** The programs that take it, each with what differs there; where this is left out, all take it alike. */
-  readonly programs?: Readonly<
-    Partial<Record<Program, { readonly default?: NonNullable<Default>; readonly help?: string }>>
-  >
+  readonly programs?: Readonly<Partial<Record<Program, Difference<Default>>>>
+}
+
+interface Difference<Default> {
+  readonly default?: NonNullable<Default>
+  /** What `action.yml` gives by default where only a workflow can tell: an expression. */
+  readonly expression?: string
+  readonly help?: string
 }
 
 /**
  * A text, trimmed. What is a secret is never a flag's value, and neither are headers, which may hold one; a PEM is its
- * text, or the path of a file; an output file is the path of one to write, on a command line also “-”.
+ * text, or the path of a file; an output file is the path of one to write, on a command line also “-”; paths stand one
+ * a line, and their flag takes several.
  */
-export type TextRow = Common<'text' | 'url' | 'secret' | 'headers' | 'pem' | 'output-file', string>
+export type TextRow = Common<'text' | 'url' | 'secret' | 'headers' | 'pem' | 'output-file' | 'paths', string>
 
 /** One word, or a few, of which not all are possible. */
 export interface WordRow extends Common<'word', string> {

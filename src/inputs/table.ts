@@ -1,4 +1,12 @@
+import { rotateRows } from './rotate-rows.ts'
 import type { Row } from './row.ts'
+import { watchRows } from './watch-rows.ts'
+
+/** What only the check of one token takes. */
+const CHECK = { programs: { check: {} } } as const
+
+/** What a program takes that is handed one token: `watch` has it in its list. */
+const OF_ONE_TOKEN = { programs: { check: {}, rotate: {} } } as const
 
 const DAYS = { kind: 'whole-number', min: 0, max: 36_500, unit: 'days' } as const
 
@@ -7,22 +15,33 @@ const DAYS = { kind: 'whole-number', min: 0, max: 36_500, unit: 'days' } as cons
  * names of environment variables and the documentation are printed from it, and `fields.ts` reads by it.
  */
 export const table = {
+  ...watchRows,
+  ...rotateRows,
+  'github-token': {
+    kind: 'secret',
+    programs: { watch: { expression: '${{ github.token }}' }, rotate: {} },
+    help: 'only “-”: from input; else JIRA_CHECK_GITHUB_TOKEN',
+  },
   'jira-url': {
+    ...OF_ONE_TOKEN,
     kind: 'url',
     variable: 'JIRA_DOMAIN',
     help: 'base URL of Jira with its context path; else {variable}',
   },
   token: {
+    ...OF_ONE_TOKEN,
     kind: 'secret',
     variable: 'JIRA_PAT',
     help: 'only “-”: from standard input; else {variable}',
   },
-  username: { kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
+  username: { ...CHECK, kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
   headers: {
+    ...OF_ONE_TOKEN,
     kind: 'headers',
     help: 'only “-”: lines “Name: value” from standard input',
   },
   'expected-user': {
+    ...OF_ONE_TOKEN,
     kind: 'list',
     pattern: /^\P{Cc}+$/u,
     accepts: 'user names, keys, e-mail addresses or account ids',
@@ -30,6 +49,7 @@ export const table = {
     help: 'list; the token must belong to one of these users',
   },
   projects: {
+    ...CHECK,
     kind: 'list',
     pattern: /^[a-z]\w*$/i,
     accepts: 'project keys: letters, digits and “_”, starting with a letter',
@@ -39,21 +59,29 @@ export const table = {
     help: 'list of project keys that the token must reach',
   },
   permissions: {
+    ...CHECK,
     kind: 'list',
     pattern: /^[\w.:-]+$/,
     accepts: 'permission keys: letters, digits and the signs “_”, “.”, “:” and “-”',
     maxItems: 100,
     help: 'list of permission keys that the user must hold',
   },
-  'check-expiry': { kind: 'boolean', default: true, help: "whether to read the token's expiry ({default})" },
-  'token-name': { kind: 'text', help: "the token's name in Jira" },
-  'expiry-warn-days': { ...DAYS, default: 14, help: 'warn when the token expires within so many days ({default})' },
+  'check-expiry': { ...CHECK, kind: 'boolean', default: true, help: "whether to read the token's expiry ({default})" },
+  'token-name': { ...OF_ONE_TOKEN, kind: 'text', help: "the token's name in Jira" },
+  'expiry-warn-days': {
+    ...CHECK,
+    ...DAYS,
+    default: 14,
+    help: 'warn when the token expires within so many days ({default})',
+  },
   'expiry-fail-days': {
+    ...CHECK,
     ...DAYS,
     default: undefined,
     help: 'fail unless it lives longer than so many days',
   },
   'fail-on': {
+    programs: { check: {}, watch: { default: ['refused', 'unknown', 'misconfigured', 'expiring', 'expiry-unknown'] } },
     kind: 'list',
     pattern: /./,
     accepts:
@@ -63,6 +91,11 @@ export const table = {
     help: 'what fails (all): results, categories, reasons, none',
   },
   'timeout-seconds': {
+    programs: {
+      check: {},
+      watch: { default: 120, help: 'bound on everything ({default})' },
+      rotate: { default: 60, help: 'bound on what comes before a new token is made ({default})' },
+    },
     kind: 'whole-number',
     min: 1,
     max: 600,
@@ -71,6 +104,7 @@ export const table = {
     help: 'bound on the whole check ({default})',
   },
   retries: {
+    ...OF_ONE_TOKEN,
     kind: 'whole-number',
     min: 0,
     max: 10,
@@ -78,10 +112,11 @@ export const table = {
     default: 2,
     help: 'how many times a transient failure is retried ({default})',
   },
-  'ca-certificate': { kind: 'pem', help: 'extra CA certificates: path of a PEM file' },
-  'client-certificate': { kind: 'pem', help: 'client certificate for mutual TLS: path likewise' },
-  'client-key': { kind: 'pem', help: 'its private key: path likewise' },
+  'ca-certificate': { ...OF_ONE_TOKEN, kind: 'pem', help: 'extra CA certificates: path of a PEM file' },
+  'client-certificate': { ...OF_ONE_TOKEN, kind: 'pem', help: 'client certificate for mutual TLS: path likewise' },
+  'client-key': { ...OF_ONE_TOKEN, kind: 'pem', help: 'its private key: path likewise' },
   'allow-http': {
+    ...OF_ONE_TOKEN,
     kind: 'boolean',
     default: false,
     help: 'allow http:// to a host other than loopback ({default})',

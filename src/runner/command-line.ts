@@ -1,12 +1,14 @@
 import type { Environment } from '../base/environment.ts'
 import type { Result } from '../catalogue/entry.ts'
+import { inputsOf } from '../inputs/program.ts'
+import type { Program, Row } from '../inputs/row.ts'
 import { variableOf } from '../inputs/words.ts'
 import { documentationUrl } from '../report/documentation.ts'
 import { formatDotenv } from '../report/dotenv.ts'
 import { formatJunit } from '../report/junit.ts'
 import type { Presentation } from '../report/presentation.ts'
 import { wrap } from '../report/wrap.ts'
-import { type FileFlag, isHidden } from './flags.ts'
+import { type FileFlag, isHidden } from './input-flags.ts'
 import { fails, type Runner } from './runner.ts'
 import { type ByteStream, readToEnd } from './standard-input.ts'
 import { writeFile } from './write-file.ts'
@@ -28,6 +30,7 @@ const FORMATS: Readonly<Record<FileFlag, (presentation: Presentation) => string>
 
 /** What the command line gives. */
 export interface CommandLineOptions {
+  readonly program: Program
   readonly inputs: ReadonlyMap<string, string>
   readonly files: ReadonlyMap<string, string>
   readonly environment: Environment
@@ -45,12 +48,20 @@ export interface CommandLineOptions {
 
 /** A shell, or another CI system: flags and environment in, plain text and files out. */
 export function createCommandLineRunner(options: CommandLineOptions): Runner {
-  const { inputs, files, environment, openStandardInput, isVerbose, isColoured } = options
-  const write = [...files.values()].includes('-') ? options.writeError : options.write
+  const { program, inputs, files, environment, openStandardInput, isVerbose, isColoured } = options
+  const rows = new Map<string, Row>(inputsOf(program))
+  const isOutputFile = (name: string): boolean => rows.get(name)?.kind === 'output-file'
+  const isForProgram = [...inputs].some(([name, value]) => value === '-' && isOutputFile(name))
+  const write = isForProgram || [...files.values()].includes('-') ? options.writeError : options.write
   const columns = options.columns && Math.min(options.columns, MAX_COLUMNS)
   const bold = (text: string, colour: number): string => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
   const line = (text: string): void => write(`${text}\n`)
-  const isPiped = (name: string): boolean => inputs.get(name) === '-' && isHidden(name)
+  const isSecret = (name: string): boolean => {
+    const row = rows.get(name)
+    return row !== undefined && isHidden(row)
+  }
+  const flagOf = (name: string): string => `--${rows.get(name)?.flag ?? name}`
+  const isPiped = (name: string): boolean => inputs.get(name) === '-' && isSecret(name)
   let piped = ''
   let unendedSeconds: number | undefined
 
@@ -62,7 +73,7 @@ export function createCommandLineRunner(options: CommandLineOptions): Runner {
       unendedSeconds = read === undefined ? timeoutMs / 1000 : undefined
     },
     readInput: (name) => (isPiped(name) ? piped : inputs.get(name) || environment[variableOf(name)] || ''),
-    placeOf: (name) => (isPiped(name) ? 'standard input' : inputs.get(name) ? `--${name}` : variableOf(name)),
+    placeOf: (name) => (isPiped(name) ? 'standard input' : inputs.get(name) ? flagOf(name) : variableOf(name)),
     blankBecause(name) {
       if (!isPiped(name) || piped.trim() !== '') return undefined
       return unendedSeconds === undefined
@@ -72,8 +83,8 @@ export function createCommandLineRunner(options: CommandLineOptions): Runner {
     // Secrets are withheld from nobody here.
     readEvent: () => undefined,
     nameOf(input) {
-      if (!isHidden(input)) return `--${input}`
-      return `${input === 'token' ? 'JIRA_PAT' : variableOf(input)} (or --${input} -)`
+      if (!isSecret(input)) return flagOf(input)
+      return `${rows.get(input)?.variable ?? variableOf(input)} (or ${flagOf(input)} -)`
     },
     // There is no log but this one, and no secret goes into it.
     mask: () => undefined,
@@ -100,14 +111,24 @@ export function createCommandLineRunner(options: CommandLineOptions): Runner {
       const exitCode = fails(presentation, settings) ? EXIT_CODES[report.result] : 0
       return writeFiles(presentation) ? exitCode : exitCode || EXIT_CODES.unknown
     },
+    writeFile: writeOut,
+    publish({ terminal, failing }) {
+      terminal(columns, isColoured).forEach(line)
+      return failing === null ? 0 : EXIT_CODES[failing]
+    },
+  }
+
+  function writeOut(path: string, text: string, mode?: number): string | undefined {
+    if (path !== '-') return writeFile(path, text, mode)
+    options.write(text)
+    return undefined
   }
 
   /** @returns whether all could be written: what reads them next would read nothing */
   function writeFiles(presentation: Presentation): boolean {
     const problems = Object.entries(FORMATS).flatMap(([flag, format]) => {
       const path = files.get(flag)
-      if (path === '-') options.write(format(presentation))
-      const problem = path === undefined || path === '-' ? undefined : writeFile(path, format(presentation))
+      const problem = path === undefined ? undefined : writeOut(path, format(presentation))
       return problem === undefined ? [] : [`The file of --${flag} cannot be written (${problem}).`]
     })
     problems.forEach(line)

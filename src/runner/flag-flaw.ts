@@ -3,6 +3,9 @@ import { nearest } from '../base/nearest.ts'
 /** What a flag looks like that somebody typed: anything else may be a secret that ran into it (`--token$JIRA_PAT`). */
 const TYPED = /^[a-z]{2,20}(?:-[a-z]{1,20}){0,3}$/
 
+/** The words that may stand before the flags. */
+const PROGRAM_WORDS = ['check', 'watch', 'rotate']
+
 /**
  * Says why a command line cannot be read. It names a flag, but no value, and nothing that could be one; Node's own
  * message quotes either.
@@ -11,6 +14,10 @@ const TYPED = /^[a-z]{2,20}(?:-[a-z]{1,20}){0,3}$/
 export function describeFlaw(args: readonly string[], names: readonly string[]): string {
   const flags = args.flatMap((arg) => /^--([^=]+)/s.exec(arg)?.[1] ?? [])
   const unknown = flags.find((flag) => !names.includes(flag))
+  const [word = ''] = args
+  const program = nearest(word, PROGRAM_WORDS)
+  if (unknown === undefined && program !== undefined)
+    return `there is no program of that name, perhaps ${program} is meant`
   if (unknown === undefined) {
     return 'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
   }

@@ -1,19 +1,8 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { inputsOf } from '../inputs/program.ts'
-import type { Row } from '../inputs/row.ts'
-import { fillFrom, variableOf } from '../inputs/words.ts'
+import type { Program, Row } from '../inputs/row.ts'
+import { variableOf } from '../inputs/words.ts'
 import { describeFlaw } from './flag-flaw.ts'
-
-/** The flags that are inputs: every input is a flag of the same name. */
-export const INPUT_FLAGS: ReadonlyMap<string, Row> = inputsOf('check')
-
-const FILE_FLAGS = {
-  report: 'write the whole verdict as JSON, to a file or to “-”',
-  dotenv: "write the outputs in GitLab's format, likewise",
-  junit: 'write the verdict as JUnit XML, likewise',
-} as const
-
-export type FileFlag = keyof typeof FILE_FLAGS
+import { CHECK_FILES, type InputFlag, inputFlagsOf, isHidden, OTHER_FLAGS } from './input-flags.ts'
 
 const KEY_EXPOSED = `a private key is never an argument, which everybody on the machine can read: use ${variableOf('client-key')}, or give its path`
 
@@ -22,90 +11,71 @@ export type CommandLine =
   | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'problem'; readonly problem: string }
   | {
-      readonly kind: 'check'
+      readonly kind: 'run'
+      /** By the names of the inputs. */
       readonly inputs: ReadonlyMap<string, string>
       readonly files: ReadonlyMap<string, string>
       /** Whether every request is to be told. */
       readonly isVerbose: boolean
     }
 
-/** Whether the value of an input is a secret: its flag takes only “-”, for standard input. */
-export function isHidden(input: string): boolean {
-  return ['secret', 'headers'].includes(INPUT_FLAGS.get(input)?.kind ?? '')
-}
-
-/** @param args without the program and the script */
-export function parseCommandLine(args: readonly string[]): CommandLine {
-  const names = [...INPUT_FLAGS.keys(), ...Object.keys(FILE_FLAGS)]
+/** @param args without the program, the script and the word that names another program than the check */
+export function parseCommandLine(args: readonly string[], program: Program): CommandLine {
+  const flags = inputFlagsOf(program)
+  const ownFiles: Readonly<Record<string, string>> = program === 'check' ? CHECK_FILES : {}
+  const names = [...flags.keys(), ...Object.keys(ownFiles)]
   const options: ParseArgsOptionsConfig = {
-    ...Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+    ...Object.fromEntries(names.map((name) => [name, { type: 'string', multiple: true }])),
     verbose: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean', short: 'v' },
   }
-  const parsed = tryParse(() =>
-    parseArgs({
-      args: args.map((arg, index) => withImpliedTrue(arg, args[index + 1])),
-      options,
-    }),
-  )
+  const parsed = tryParse(() => parseArgs({ args: expand(args, flags), options }))
   if (args.some((arg) => arg.includes('PRIVATE KEY-----'))) return { kind: 'problem', problem: KEY_EXPOSED }
   if (parsed === undefined) {
-    return { kind: 'problem', problem: describeFlaw(args, [...names, 'verbose', 'help', 'version']) }
+    return { kind: 'problem', problem: describeFlaw(args, [...names, ...Object.keys(OTHER_FLAGS)]) }
   }
   const { help, version, verbose, ...values } = parsed.values
   if (help) return { kind: 'help' }
   if (version) return { kind: 'version' }
-  const given = new Map(Object.entries(values).map(([name, value]) => [name, String(value)]))
   const [files, inputs] = [new Map<string, string>(), new Map<string, string>()]
-  for (const [name, value] of given) (name in FILE_FLAGS ? files : inputs).set(name, value)
-  const problem = describeExposure(inputs) ?? describeCrowd(inputs, files)
+  for (const [name, given] of Object.entries(values)) {
+    const texts = [given].flat().map(String)
+    const flag = flags.get(name)
+    const text = flag?.row.kind === 'paths' ? texts.join('\n') : (texts.at(-1) ?? '')
+    if (flag === undefined) files.set(name, text)
+    else inputs.set(flag.input, text)
+  }
+  const problem = describeExposure(flags, inputs) ?? describeCrowd(flags, inputs, files)
   if (problem !== undefined) return { kind: 'problem', problem }
-  return { kind: 'check', inputs, files, isVerbose: verbose === true }
-}
-
-/** What `--help` prints. */
-export function describeUsage(): string {
-  const flags = [
-    ...Array.from(INPUT_FLAGS, ([name, row]) => [name, fillFrom(row, row.help)] as const),
-    ...Object.entries({
-      ...FILE_FLAGS,
-      verbose: 'tell of every request',
-      help: 'print this',
-      version: 'print the version',
-    }),
-  ]
-  return [
-    'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
-    '',
-    'Proves whose Jira personal access token JIRA_PAT holds, or says why not.',
-    'Inputs also come from the environment: --ca-certificate, a path or PEM text,',
-    'from JIRA_CHECK_CA_CERTIFICATE.',
-    '',
-    ...flags.map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
-    '',
-    'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown; and 0 for what',
-    '--fail-on lets pass.',
-  ].join('\n')
+  return { kind: 'run', inputs, files, isVerbose: verbose === true }
 }
 
 /** @returns that a secret is an argument; undefined where none is */
-function describeExposure(inputs: ReadonlyMap<string, string>): string | undefined {
-  for (const [name, value] of inputs) {
-    const { variable = variableOf(name) }: { variable?: string } = INPUT_FLAGS.get(name) ?? {}
-    const what = name === 'token' ? 'a token' : 'a header, which may hold a secret,'
-    if (isHidden(name) && value !== '-') {
-      return `${what} is never an argument, which everybody on the machine can read: use ${variable}, or --${name} -`
-    }
+function describeExposure(flags: Flags, inputs: ReadonlyMap<string, string>): string | undefined {
+  for (const [name, { input, row }] of flags) {
+    const value = inputs.get(input)
+    if (value === undefined || value === '-' || !isHidden(row)) continue
+    const what = row.kind === 'secret' ? 'a token' : 'a header, which may hold a secret,'
+    return `${what} is never an argument, which everybody on the machine can read: use ${row.variable ?? variableOf(input)}, or --${name} -`
   }
   return undefined
 }
 
 /** @returns that standard input or output is wanted for two things; undefined where it is not */
-function describeCrowd(inputs: ReadonlyMap<string, string>, files: ReadonlyMap<string, string>): string | undefined {
-  const piped = [...inputs].filter(([name, value]) => value === '-' && isHidden(name))
+function describeCrowd(
+  flags: Flags,
+  inputs: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string>,
+): string | undefined {
+  const given = [...flags.values()].flatMap(({ input, row }) => {
+    const value = inputs.get(input)
+    return value === undefined ? [] : [{ row, value }]
+  })
+  const piped = given.filter(({ row, value }) => value === '-' && isHidden(row))
   if (piped.length > 1) return 'only one input can come from standard input'
-  const paths = [...files.values()]
+  const written = given.filter(({ row }) => row.kind === 'output-file').map(({ value }) => value)
+  const paths = [...files.values(), ...written]
   const shared = paths.find((path, index) => paths.indexOf(path) !== index)
   if (shared === undefined) return undefined
   return shared === '-'
@@ -113,11 +83,23 @@ function describeCrowd(inputs: ReadonlyMap<string, string>, files: ReadonlyMap<s
     : 'two files cannot be written to one path, where the second would replace the first'
 }
 
-/** `--allow-http` alone means true, but `--allow-http false` is possible too. */
-function withImpliedTrue(arg: string, next: string | undefined): string {
-  const mayBeAlone = arg.startsWith('--') && INPUT_FLAGS.get(arg.slice(2))?.kind === 'boolean'
-  return mayBeAlone && (next === undefined || next.startsWith('--')) ? `${arg}=true` : arg
+/**
+ * `--allow-http` alone means true, but `--allow-http false` is possible too; and behind `--merge` stand as many paths
+ * as a shell makes of `reports/*.json`.
+ */
+function expand(args: readonly string[], flags: Flags): string[] {
+  const kindOf = (arg: string | undefined): Row['kind'] | undefined =>
+    arg?.startsWith('--') ? flags.get(arg.slice(2))?.row.kind : undefined
+  const isFlag = (arg: string | undefined): boolean => arg === undefined || arg.startsWith('--')
+  let last: string | undefined
+  return args.flatMap((arg, index) => {
+    if (isFlag(arg)) last = arg
+    else if (kindOf(last) === 'paths' && args[index - 1] !== last) return [`${last}=${arg}`]
+    return kindOf(arg) === 'boolean' && isFlag(args[index + 1]) ? [`${arg}=true`] : [arg]
+  })
 }
+
+type Flags = ReadonlyMap<string, InputFlag>
 
 function tryParse<T>(parse: () => T): T | undefined {
   try {

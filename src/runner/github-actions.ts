@@ -9,6 +9,7 @@ import type { Presentation } from '../report/presentation.ts'
 import { describeStep } from '../report/step.ts'
 import { writeSummary } from '../report/summary.ts'
 import { fails, type Runner } from './runner.ts'
+import { writeFile } from './write-file.ts'
 
 /** GitHub's runner: workflow commands, outputs, annotations and the job summary. */
 export function createGitHubRunner(environment: Environment): Runner {
@@ -29,26 +30,38 @@ export function createGitHubRunner(environment: Environment): Runner {
     tell(presentation, settings) {
       const isFailure = fails(presentation, settings)
       // Outputs first: they have to be there when the step fails.
-      const outputProblem = writeOutputs(presentation, environment)
+      const outputProblem = writeOutputs(listOutputs(presentation), environment)
       annotate(presentation, isFailure, settings.jobSummary, environment)
-      if (outputProblem !== undefined) {
-        const say = isFailure
-          ? core.info
-          : (text: string) => core.error(text, { title: 'The outputs cannot be written' })
-        say(`The outputs of this step cannot be written (${outputProblem}), so that later steps would read nothing.`)
+      tellOutputProblem(outputProblem, isFailure)
+      if (settings.jobSummary) {
+        writeJobSummary(environment, () =>
+          writeSummary(presentation, {
+            documentationUrl: documentationUrl(presentation.report.reason, environment),
+            step: describeStep(environment['GITHUB_ACTION']),
+          }),
+        )
       }
-      if (settings.jobSummary) writeJobSummary(presentation, environment)
       return isFailure || outputProblem !== undefined ? 1 : 0
     },
+    publish({ outputs, annotations, summary, failing }) {
+      const isFailure = failing !== null
+      const outputProblem = writeOutputs(outputs, environment)
+      const say = { error: core.error, warning: core.warning, notice: core.notice }
+      for (const { level, title, text } of annotations) say[level](text, { title })
+      tellOutputProblem(outputProblem, isFailure)
+      if (summary !== undefined) writeJobSummary(environment, () => summary)
+      return isFailure || outputProblem !== undefined ? 1 : 0
+    },
+    writeFile,
   }
 }
 
 /** @returns why the outputs cannot be written, or undefined where they were */
-function writeOutputs(presentation: Presentation, environment: Environment): string | undefined {
+function writeOutputs(outputs: readonly (readonly [string, string])[], environment: Environment): string | undefined {
   // Without this file the toolkit would print the outputs, e-mail address included, into the log.
   if (!environment['GITHUB_OUTPUT']) return 'GITHUB_OUTPUT is not set'
   try {
-    for (const [name, value] of listOutputs(presentation)) core.setOutput(name, value)
+    for (const [name, value] of outputs) core.setOutput(name, value)
     return undefined
   } catch (error) {
     return describeFileError(error)
@@ -70,13 +83,15 @@ function annotate(presentation: Presentation, isFailure: boolean, hasSummary: bo
   }
 }
 
-function writeJobSummary(presentation: Presentation, environment: Environment): void {
+function tellOutputProblem(problem: string | undefined, isFailure: boolean): void {
+  if (problem === undefined) return
+  const say = isFailure ? core.info : (text: string) => core.error(text, { title: 'The outputs cannot be written' })
+  say(`The outputs of this step cannot be written (${problem}), so that later steps would read nothing.`)
+}
+
+function writeJobSummary(environment: Environment, write: () => string): void {
   try {
-    const summary = writeSummary(presentation, {
-      documentationUrl: documentationUrl(presentation.report.reason, environment),
-      step: describeStep(environment['GITHUB_ACTION']),
-    })
-    appendFileSync(environment['GITHUB_STEP_SUMMARY'] ?? '', `${summary}\n`)
+    appendFileSync(environment['GITHUB_STEP_SUMMARY'] ?? '', `${write()}\n`)
   } catch (error) {
     core.info(`The job summary cannot be written (${describeFileError(error)}).`)
   }

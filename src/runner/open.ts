@@ -1,10 +1,12 @@
 import type { Environment } from '../base/environment.ts'
 import { VERSION } from '../base/version.ts'
+import type { Program } from '../inputs/row.ts'
 import { createCommandLineRunner } from './command-line.ts'
-import { describeUsage, parseCommandLine } from './flags.ts'
+import { parseCommandLine } from './flags.ts'
 import { createGitHubRunner } from './github-actions.ts'
 import type { Runner } from './runner.ts'
 import type { ByteStream } from './standard-input.ts'
+import { describeUsage } from './usage.ts'
 
 /** What opening needs of Node's process. */
 export interface OpeningProcess {
@@ -27,18 +29,26 @@ export function isGitHub({ argv, env }: Pick<OpeningProcess, 'argv' | 'env'>): b
   return (
     env['GITHUB_ACTIONS'] === 'true' &&
     Object.keys(env).some((name) => name.startsWith('INPUT_')) &&
+    programOf(argv) === 'check' &&
     !argv.slice(2).some((argument) => argument.startsWith('-'))
   )
 }
 
-/** @returns who started the process; or its exit code, where a command line asks for no check and has been answered */
-export function openRunner(process: OpeningProcess): Runner | number {
-  return isGitHub(process) ? createGitHubRunner(process.env) : openCommandLine(process)
+/** @returns the program that the first word of a command line names */
+export function programOf(argv: readonly string[]): Program {
+  const [, , word] = argv
+  return word === 'watch' || word === 'rotate' ? word : 'check'
 }
 
-function openCommandLine(process: OpeningProcess): Runner | number {
+/** @returns who started the process; or its exit code, where a command line asks for no check and has been answered */
+export function openRunner(process: OpeningProcess, program: Program): Runner | number {
+  return isGitHub(process) ? createGitHubRunner(process.env) : openCommandLine(process, program)
+}
+
+function openCommandLine(process: OpeningProcess, program: Program): Runner | number {
   const { argv, env: environment, stdout, stderr } = process
-  const commandLine = parseCommandLine(argv.slice(2))
+  const args = argv.slice(2)
+  const commandLine = parseCommandLine(args[0] === program ? args.slice(1) : args, program)
   const write = (text: string): void => {
     stdout.write(text)
   }
@@ -47,7 +57,7 @@ function openCommandLine(process: OpeningProcess): Runner | number {
   }
   switch (commandLine.kind) {
     case 'help':
-      write(`${describeUsage()}\n`)
+      write(`${describeUsage(program)}\n`)
       return 0
     case 'version':
       write(`${VERSION}\n`)
@@ -58,7 +68,7 @@ function openCommandLine(process: OpeningProcess): Runner | number {
     default: {
       const isColoured = stdout.isTTY && environment['TERM'] !== 'dumb' && !environment['NO_COLOR']
       const streams = { write, writeError, openStandardInput: () => process.stdin, columns: stdout.columns }
-      return createCommandLineRunner({ ...commandLine, ...streams, environment, isColoured })
+      return createCommandLineRunner({ ...commandLine, ...streams, program, environment, isColoured })
     }
   }
 }

@@ -8,18 +8,18 @@ const OWNER_ONLY = 0o600
 const NO_FOLLOW = constants.O_NOFOLLOW ?? 0
 
 /**
- * Writes a file that only its owner can read, beside the place and then into it, so that it is there as a whole or not
+ * Writes a file that only its owner can read, unless told otherwise, beside the place and then into it, so that it is there as a whole or not
  * at all, and through no link, which somebody else may have laid. A device or a pipe is written to as it is.
  * @returns why it cannot be written, or undefined where it was
  */
-export function writeFile(path: string, text: string): string | undefined {
+export function writeFile(path: string, text: string, mode = OWNER_ONLY): string | undefined {
   try {
     const present = statusOf(path)
     if (present?.isSymbolicLink()) return 'it is a link'
     if (present !== undefined && !present.isFile() && !present.isDirectory()) {
-      writeInto(path, constants.O_WRONLY | NO_FOLLOW, text)
+      writeInto(path, constants.O_WRONLY | NO_FOLLOW, text, mode)
     } else {
-      replace(path, text)
+      replace(path, text, mode)
     }
     return undefined
   } catch (error) {
@@ -27,9 +27,9 @@ export function writeFile(path: string, text: string): string | undefined {
   }
 }
 
-function replace(path: string, text: string): void {
+function replace(path: string, text: string, mode: number): void {
   const beside = `${path}.${Math.random().toString(36).slice(2)}.tmp`
-  writeInto(beside, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | NO_FOLLOW, text)
+  writeInto(beside, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | NO_FOLLOW, text, mode)
   try {
     renameSync(beside, path)
   } catch (error) {
@@ -38,8 +38,8 @@ function replace(path: string, text: string): void {
   }
 }
 
-function writeInto(path: string, flags: number, text: string): void {
-  const file = openSync(path, flags, OWNER_ONLY)
+function writeInto(path: string, flags: number, text: string, mode: number): void {
+  const file = openSync(path, flags, mode)
   try {
     writeFileSync(file, text)
   } finally {

@@ -1,0 +1,16 @@
+import { systemClock } from './base/clock.ts'
+import { createEnding } from './runner/ending.ts'
+import { isGitHub, openRunner } from './runner/open.ts'
+import { createRun } from './watch/run.ts'
+
+// Run by GitHub's runner itself, or loaded by index.ts for the word `watch`.
+const { end, follow } = createEnding(process, isGitHub(process))
+
+const opened = openRunner(process, 'watch')
+if (typeof opened === 'number') end(opened)
+else {
+  const { env: environment, versions } = process
+  follow(
+    createRun({ runner: opened, environment, nodeVersion: versions.node, clock: systemClock, random: Math.random }),
+  )
+}
