@@ -11,8 +11,13 @@ const CUT_MARK = '…'
  * @param text plain and sanitized, as far as it has been through a report; it may be anything
  */
 export function code(text: string): string {
-  const characters = Array.from(wellFormed(text).replace(/[\p{Cc}\p{Z}]+/gu, ' ').trim())
-  const line = characters.length > MAX_LENGTH ? `${characters.slice(0, MAX_LENGTH).join('')}${CUT_MARK}` : characters.join('')
+  const characters = Array.from(
+    wellFormed(text)
+      .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
+      .trim(),
+  )
+  const line =
+    characters.length > MAX_LENGTH ? `${characters.slice(0, MAX_LENGTH).join('')}${CUT_MARK}` : characters.join('')
   if (line === '') return '–'
   const longestRun = Math.max(0, ...Array.from(line.matchAll(/`+/g), ([run]) => run.length))
   const fence = '`'.repeat(longestRun + 1)

@@ -31,5 +31,7 @@ export function commentOnEnd(end: 'well' | 'gone', said: Said): string {
 
 function withSaid(text: string, said: Said): string {
   const line = writeSaid(said)
-  return `${Array.from(text).slice(0, MAX_BODY_LENGTH / 2 - line.length).join('')}\n\n${line}`
+  return `${Array.from(text)
+    .slice(0, MAX_BODY_LENGTH / 2 - line.length)
+    .join('')}\n\n${line}`
 }

@@ -1,6 +1,6 @@
-import type { Issue } from '../../github/issues.ts'
+import type { Issue } from '../../github/issue.ts'
 import type { MarkedBody, Said } from './marker.ts'
-import type { Subject } from './subject.ts'
+import type { Seen } from './subject.ts'
 
 /** An issue with our marker. */
 export interface OurIssue {
@@ -17,9 +17,6 @@ export interface Found {
   /** What the newest comment of ours in the first open one told. */
   readonly said: Said | undefined
 }
-
-/** How a subject stands, or that it left the list. */
-export type Standing = Subject['seen'] | 'gone'
 
 /** One thing to do to one issue. */
 export type Step =
@@ -40,22 +37,22 @@ const SERVER_GRACE_MS = 12 * 60 * 60 * 1000
 
 /**
  * What to do to the issues of a subject.
- * @param standing how it stands tonight
+ * @param seen how it stands tonight
  * @param nowMs milliseconds since the epoch
  */
-export function decide(standing: Standing, { open, closed, said }: Found, nowMs: number): readonly Step[] {
-  if (standing === 'unseen') return []
+export function decide(seen: Seen, { open, closed, said }: Found, nowMs: number): readonly Step[] {
+  if (seen === 'unseen') return []
   const [first, ...others] = open
   const drops = others.map((of): Step => ({ kind: 'drop', of, winner: first?.issue.number ?? 0 }))
-  if (typeof standing === 'string') {
+  if (typeof seen === 'string') {
     const silenced = closed.filter(({ issue, marked }) => isSilenced(issue) && marked.marker.state !== 'well')
     const marks = silenced.map((of): Step => ({ kind: 'mark-well', of }))
     // Open and well already: somebody opened it again, and has a reason.
     if (first === undefined || first.marked.marker.state === 'well') return [...drops, ...marks]
     return [{ kind: 'close', of: first, ...telling('well', first, said) }, ...drops, ...marks]
   }
-  if (first === undefined) return isSilent(standing.state, closed[0]) ? [] : [{ kind: 'create' }]
-  const state = stateFor(standing.state, first, nowMs)
+  if (first === undefined) return isSilent(seen.state, closed[0]) ? [] : [{ kind: 'create' }]
+  const state = stateFor(seen.state, first, nowMs)
   const told = telling(state, first, said)
   const { marker } = first.marked
   const isSame = told.isTold && marker.state === state && marker.n === told.said.n

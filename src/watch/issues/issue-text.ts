@@ -16,14 +16,18 @@ const CARE =
 
 /** The title of a new issue. It is people's from then on, so it holds no state. */
 export function titleOf({ kind, name }: Subject): string {
-  const [before, after] = {
-    token: ['The token in ', ' needs care'],
-    server: ['Tokens at ', ' cannot be checked'],
-    list: ['The list of tokens ', ' cannot be checked as a whole'],
-  }[kind]
-  const shown = code(name)
+  const [before, after] = TITLES[kind]
   const longest = MAX_TITLE_LENGTH - before.length - after.length
-  return `${before}${shown.length <= longest ? shown : code(Array.from(name.replace(/[`@]/g, '')).slice(0, longest / 2 - 4).join(''))}${after}`
+  const shown = code(name)
+  // What makes code longer than what it shows is left out of a name that has to be cut.
+  const bare = Array.from(name.replace(/[`@]/g, ''))
+  return `${before}${shown.length <= longest ? shown : code(`${bare.slice(0, longest / 2 - 2).join('')}…`)}${after}`
+}
+
+const TITLES: Readonly<Record<Subject['kind'], readonly [string, string]>> = {
+  token: ['The token in ', ' needs care'],
+  server: ['Tokens at ', ' cannot be checked'],
+  list: ['The list of tokens ', ' cannot be checked as a whole'],
 }
 
 /** The part of a new issue that is there until there is time for more. */
@@ -46,8 +50,8 @@ export function ownerLineOf({ owner }: WatchedToken): string {
 export function textOf(subject: Subject, maxLength: number): string {
   const { seen, tokens } = subject
   const [token] = tokens
-  if (seen === 'unseen') return ''
   if (seen === 'well') return cut([`All is well with ${code(subject.name)}.`, ...wellFactsOf(subject)], maxLength)
+  if (typeof seen === 'string') return ''
   const head = [describeState(subject, seen.state), '']
   if (subject.kind === 'token' && token !== undefined) {
     return cut([...head, ...factsOf(token), '', ...stepsOf(token.steps), CARE], maxLength)

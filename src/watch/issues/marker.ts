@@ -119,8 +119,7 @@ function endOf(line: Line | undefined): number {
 }
 
 function closes(line: string, fence: string): boolean {
-  const closing = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1]
-  return closing !== undefined && closing.startsWith(fence)
+  return /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1]?.startsWith(fence) ?? false
 }
 
 function withLineEnd(text: string): string {

@@ -14,20 +14,20 @@ export interface ListFacts {
   readonly isRead: boolean
 }
 
-/** How a subject stands: `well`, failing in some state, or not to be seen this time. */
-export type Seen = 'well' | 'unseen' | { readonly state: SubjectState }
+/** How a subject stands: `well`, out of the list, not to be seen this time, or failing in some state. */
+export type Seen = 'well' | 'gone' | 'unseen' | { readonly state: SubjectState }
 
 export type SubjectState = Exclude<TokenState, 'well'> | 'down' | 'unsound' | 'no-secrets' | 'incomplete'
 
 /** What one issue is about. */
 export interface Subject {
   readonly kind: 'token' | 'server' | 'list'
-  /** Name of the secret, URL of the server, name or path of the list. */
+  /** Name of the secret, URL of the server, name or path of the list; empty where it left the list. */
   readonly name: string
   readonly list: string
   readonly identity: string
-  /** The list may be known by another hash than the one that is written. */
-  readonly otherList?: string
+  /** By this hash it is found, too: the path of a list that was given a name since, or the name where the path counts. */
+  readonly otherList: string
   readonly seen: Seen
   /** Which tokens stand in it; of a token that is well or unseen, that one. */
   readonly tokens: readonly WatchedToken[]
@@ -63,16 +63,16 @@ export function subjectsOf(report: WatchReport, list: ListFacts): readonly Subje
   if (list.unsound !== undefined) {
     return [{ ...listSubject, seen: { state: 'unsound' }, tokens: [], unsound: list.unsound }]
   }
-  const hash = hashOf(listName)
+  const hashes = { list: hashOf(listName), otherList: listSubject.list }
   const incomplete = { state: isWithoutSecrets ? 'no-secrets' : 'incomplete' } as const
   return [
     inList.length > 0 ? { ...listSubject, seen: incomplete } : listSubject,
-    ...serversOf(placed, hash, well),
+    ...serversOf(placed, hashes, well),
     ...placed.map(({ token, place }): Subject => {
       const state = stateOf(token)
       const seen = place === undefined || state === 'well' ? well : place === 'own' ? { state } : 'unseen'
       const identity = hashOf(identityOfToken(token.secret))
-      return { kind: 'token', name: token.secret, list: hash, identity, seen, tokens: [token] }
+      return { kind: 'token', name: token.secret, ...hashes, identity, seen, tokens: [token] }
     }),
   ]
 }
@@ -85,17 +85,22 @@ interface Placed {
 function placeOf(token: WatchedToken): Place {
   if (stateOf(token) === 'well') return undefined
   if (token.unaskedBecause === 'no-report' || token.unaskedBecause === 'time') return 'list'
-  const isOfServer = token.result === 'unknown' && token.reason !== 'expiry-unknown' && token.reason !== 'internal-error'
+  const isOfServer =
+    token.result === 'unknown' && token.reason !== 'expiry-unknown' && token.reason !== 'internal-error'
   return isOfServer && serverOf(token) !== undefined ? 'server' : 'own'
 }
 
-function serversOf(placed: readonly Placed[], list: string, well: 'well' | 'unseen'): readonly Subject[] {
+function serversOf(
+  placed: readonly Placed[],
+  hashes: Pick<Subject, 'list' | 'otherList'>,
+  well: 'well' | 'unseen',
+): readonly Subject[] {
   const byServer = Map.groupBy(placed, ({ token }) => serverOf(token))
   return Array.from(byServer).flatMap(([name, those]): Subject[] => {
     if (name === undefined) return []
     const down = those.filter(({ place }) => place === 'server').map(({ token }) => token)
     const seen = down.length > 0 ? ({ state: 'down' } as const) : those.some(hasReachedServer) ? well : 'unseen'
-    return [{ kind: 'server', name, list, identity: hashOf(name), seen, tokens: down }]
+    return [{ kind: 'server', name, ...hashes, identity: hashOf(name), seen, tokens: down }]
   })
 }
 
