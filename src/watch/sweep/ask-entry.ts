@@ -7,6 +7,7 @@ import { withDebugLog } from '../../check/debug-log.ts'
 import type { Inputs } from '../../inputs/inputs.ts'
 import type { Runner } from '../../runner/runner.ts'
 import { type Verdict, verdictWithoutEvidence } from '../../verdict/judge.ts'
+import type { TracedOutcome } from '../../wire/answer.ts'
 import type { Http } from '../../wire/http.ts'
 import type { Entry } from '../entry.ts'
 import type { WatchedToken } from '../watched-token.ts'
@@ -97,16 +98,18 @@ function verdictOnBug(error: unknown, baseUrl: string): Verdict {
 /** The same requests, counted for one entry of several that share the way. */
 function countRequests(http: Http, heard: () => void): Http {
   let requestCount = 0
+  const count = async (sending: Promise<TracedOutcome>): Promise<TracedOutcome> => {
+    requestCount += 1
+    const outcome = await sending
+    requestCount += outcome.trace.requestCount - 1
+    heard()
+    return outcome
+  }
   return {
     get requestCount() {
       return requestCount
     },
-    async get(path, authorization, timeoutMs) {
-      requestCount += 1
-      const outcome = await http.get(path, authorization, timeoutMs)
-      requestCount += outcome.trace.requestCount - 1
-      heard()
-      return outcome
-    },
+    get: (path, authorization, timeoutMs) => count(http.get(path, authorization, timeoutMs)),
+    send: (request, timeoutMs) => count(http.send(request, timeoutMs)),
   }
 }
