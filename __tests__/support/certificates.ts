@@ -46,9 +46,11 @@ export const certificates = (): Promise<Certificates> => {
 }
 
 /** `npm start` needs nothing installed but for this. */
+export class NotInstalled extends Error {}
+
 function notInstalled(error: unknown): never {
   const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
   throw isMissing
-    ? new Error('This wants certificates, and what makes them is not installed: run npm ci first.')
+    ? new NotInstalled('This wants certificates, and what makes them is not installed here: run npm ci first.')
     : error
 }
