@@ -17,6 +17,7 @@ import { emptyNight, type Night, problemOf, problemOfCrash } from './night.ts'
 import { putTogether } from './put-together.ts'
 import { maskAll } from './sweep/secrecy.ts'
 import { type Aside, tell } from './tell.ts'
+import { writeIssues, writesIssues } from './write-issues.ts'
 
 /** So much of the time is kept for the issues. */
 const PART_FOR_ISSUES = 1 / 4
@@ -60,8 +61,7 @@ async function run(world: World, progress: Progress): Promise<number> {
 
   const found = tooOld ?? fields.firstFinding ?? unknownVariable(world, read)
   const words = { redactor, nameOf: runner.nameOf, nowMs: clock.now() }
-  const writesIssues = inputs.issues && inputs.only.length === 0 && runner.readEvent() !== undefined
-  const partForSweep = writesIssues ? 1 - PART_FOR_ISSUES : 1
+  const partForSweep = writesIssues(inputs, world) ? 1 - PART_FOR_ISSUES : 1
   const options: LookOptions = {
     world,
     readFile,
@@ -77,6 +77,8 @@ async function run(world: World, progress: Progress): Promise<number> {
       ? putTogether(inputs, read, options)
       : look(inputs, read, options))
   progress.night = () => night
+  const deadlineMs = startMs + inputs.timeoutMs
+  progress.aside = await writeIssues(night, inputs, { world, readFile, redactor, deadlineMs })
   return tell(night, progress.aside, { runner, environment, inputs, redactor, nowMs: clock.now() })
 }
 
