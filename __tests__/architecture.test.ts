@@ -51,6 +51,7 @@ const arrows: Record<string, { uses: string[]; knows?: string[] }> = {
   runner: { uses: ['report', 'inputs', 'base'], knows: ['catalogue'] },
   report: { uses: ['verdict', 'catalogue', 'base'] },
   asking: { uses: ['verdict', 'wire', 'inputs', 'catalogue', 'base'] },
+  github: { uses: ['verdict', 'wire', 'inputs', 'catalogue', 'base'] },
   products: { uses: ['verdict', 'catalogue', 'base'], knows: ['inputs', 'wire'] },
   verdict: { uses: ['catalogue', 'base'], knows: ['inputs', 'wire'] },
   wire: { uses: ['inputs', 'base'] },
