@@ -28,7 +28,7 @@ describe('the new name of a repository', () => {
 
   it('is asked for by its number', async () => {
     const { github, seen } = await serveGitHub(() => ({ body: { id: 1296269, full_name: 'octo-org/new-name' } }))
-    expect(await getNewName(github, movedTo, 5_000)).toEqual({ owner: 'octo-org', name: 'new-name' })
+    expect(await getNewName(github, movedTo, 50_000)).toEqual({ owner: 'octo-org', name: 'new-name' })
     expect(seen.map(({ path }) => path)).toEqual(['/repositories/1296269'])
   })
 
@@ -38,14 +38,14 @@ describe('the new name of a repository', () => {
     ['is not there', { body: [] }],
   ])('is not known where it %s', async (_what, reply) => {
     const { github } = await serveGitHub(() => reply)
-    expect(await getNewName(github, movedTo, 5_000)).toBeUndefined()
+    expect(await getNewName(github, movedTo, 50_000)).toBeUndefined()
   })
 
   it.each(['https://login.example.com/', 'https://h/repositories/7x/', ''])(
     'is not asked for at %j',
     async (elsewhere) => {
       const { github, seen } = await serveGitHub(() => ({}))
-      expect(await getNewName(github, elsewhere, 5_000)).toBeUndefined()
+      expect(await getNewName(github, elsewhere, 50_000)).toBeUndefined()
       expect(seen).toEqual([])
     },
   )
