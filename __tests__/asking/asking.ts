@@ -83,6 +83,7 @@ export function createAsking({ wire, takesMs = 0, inputs: changes = {}, random =
       underWay--
       return { ...outcome, trace }
     },
+    send: () => Promise.reject(new Error('asking changes nothing')),
   }
   const ask = createAsk(inputs, {
     product: jira,

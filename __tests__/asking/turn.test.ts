@@ -19,6 +19,7 @@ function createTurns({ takesMs = 0 } = {}) {
       await new Promise<void>((resolve) => clock.after(takesMs, resolve))
       return { ...answered({ body: path, headers: { 'X-RateLimit-Remaining': '1' } }), trace }
     },
+    send: () => Promise.reject(new Error('asking changes nothing')),
   }
   const pace = createPace()
   const cancellation = createCancellation(clock)

@@ -12,7 +12,7 @@ beforeAll(() => nock.restore())
 /** The error of a request for which this connection is opened. */
 async function errorWith(open: Connector['open']): Promise<unknown> {
   const attempt: Attempt = { phase: 'answer', connection: 'reused', signal: new AbortController().signal }
-  const request = get({ host: 'jira.example.com', agent: new ServerAgent('http:', { open }), attempt })
+  const request = get({ host: 'jira.example.com', agent: new ServerAgent('http:', { open }, true), attempt })
   const [error] = await once(request, 'error', { signal: AbortSignal.timeout(5000) })
   return error
 }
@@ -41,6 +41,6 @@ describe('a connection that cannot be opened', () => {
 })
 
 it('a request that is not under way is a mistake of ours', () => {
-  const agent = new ServerAgent('http:', { open: () => Promise.reject(new Error('not asked')) })
+  const agent = new ServerAgent('http:', { open: () => Promise.reject(new Error('not asked')) }, true)
   expect(() => get({ host: 'jira.example.com', agent })).toThrow('a request without an attempt')
 })

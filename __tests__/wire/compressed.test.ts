@@ -115,5 +115,5 @@ it.each(['identity', '', 'UTF-8', 'zstd', 'gzip, br'])(
 
 it('a body that is not compressed is handed on as it is', async () => {
   const body = { bytes: Buffer.from(text), state: 'complete' } as const
-  expect(await decode(body, '')).toBe(body)
+  expect(await decode(body, '', mebibyte)).toBe(body)
 })

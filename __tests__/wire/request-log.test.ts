@@ -27,7 +27,7 @@ const noAnswer: TracedOutcome = {
   durationMs: 82.4,
   trace,
 }
-const request = { path: '/rest/api/2/myself', attempt: 1, hasToken: true }
+const request = { method: 'GET', path: '/rest/api/2/myself', attempt: 1, hasToken: true } as const
 
 describe('a request in a line', () => {
   it('has method, path, status, time, size, attempt, route and TLS', () => {
@@ -82,17 +82,20 @@ it('every request is told once, with how often its path was asked for, and the o
   const outcomes = [noAnswer, answer, answer]
   const http: Http = {
     requestCount: 7,
-    get: async () => outcomes.shift() ?? answer,
+    get: () => Promise.reject(new Error('not used')),
+    send: async () => outcomes.shift() ?? answer,
   }
   const lines: string[] = []
   const logged = logRequests(http, (line) => lines.push(line))
   expect(await logged.get('/a', 'Bearer x', 1_000)).toBe(noAnswer)
   expect(await logged.get('/a', 'Bearer x', 1_000)).toBe(answer)
   expect(await logged.get('/b', undefined, 1_000)).toBe(answer)
+  expect(await logged.send({ method: 'POST', path: '/a', authorization: 'Bearer x' }, 1_000)).toBe(answer)
   expect(logged.requestCount).toBe(7)
   expect(lines.map((line) => line.replace(/: .*;/, ':').replace(/, direct.*/, ''))).toEqual([
     'GET /a: attempt 1, with the token',
     'GET /a: attempt 2, with the token',
     'GET /b: attempt 1, without the token',
+    'POST /a: attempt 1, with the token',
   ])
 })

@@ -6,12 +6,12 @@ import type { Connector } from './connector.ts'
 
 type Done = (error: Error | null, socket?: Duplex) => void
 
-/** Keeps the connections to one server alive, and has new ones opened. */
+/** Has connections to one server opened, and keeps them alive where that is wanted. */
 export class ServerAgent extends Agent {
   readonly #connector: Connector
 
-  constructor(protocol: string, connector: Connector) {
-    super({ keepAlive: true })
+  constructor(protocol: string, connector: Connector, keepAlive: boolean) {
+    super({ keepAlive })
     this.#connector = connector
     // node:https refuses an agent for another protocol.
     if (protocol === 'https:') Object.assign(this, { protocol, defaultPort: 443 })

@@ -17,7 +17,7 @@ export interface Answer extends Exchange {
   /** The body as text, without a byte order mark; what there is of it where it is not complete. */
   readonly body: string
   /**
-   * How the body ended. `late`: the time was up; `too-large`: more than 1 MiB, the rest was not read; `malformed`: it
+   * How the body ended. `late`: the time was up; `too-large`: more than may be read (1 MiB, unless a server is allowed more); `malformed`: it
    * breaks the rules of HTTP, or cannot be decompressed.
    */
   readonly bodyState: 'complete' | 'cut' | 'late' | 'too-large' | 'malformed'
@@ -28,7 +28,10 @@ export interface Answer extends Exchange {
 /** What Node reports of a body: the code and the text of its error (`HPE_INVALID_CHUNK_SIZE`, `Z_DATA_ERROR`, …). */
 export type BodyError = Pick<NoAnswer, 'code' | 'message'>
 
-/** What a connection was doing when it failed. */
+/**
+ * What a connection was doing when it failed. Only in `answer` can anything of a request have reached the server, and
+ * nobody can tell then whether it has acted on it; before, nothing was sent.
+ */
 export type Phase = 'lookup' | 'connect' | 'proxy' | 'tls' | 'answer'
 
 /** What the server's certificate says of itself. */

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Answer, BodyError } from './answer.ts'
 import type { Attempt } from './attempt.ts'
 
+/** How much of a body is read where nobody says otherwise. */
 export const MAX_BODY_BYTES = 1024 * 1024
 
 /** As much of a body as was read. */
@@ -19,16 +20,18 @@ export interface BodyReading {
 }
 
 /**
- * Reads a body, at most 1 MiB of it.
+ * Reads a body.
+ * @param maxBytes of which no more is read
  * @param onEnd called once, when it has ended, in whatever way
  */
 export function readBody(
   message: IncomingMessage,
   attempt: Pick<Attempt, 'breach'>,
+  maxBytes: number,
   onEnd: (body: Body) => void,
 ): BodyReading {
   // One for the whole body: a list of chunks costs a hundred times their size where each is a single byte.
-  const bytes = Buffer.allocUnsafeSlow(MAX_BODY_BYTES)
+  const bytes = Buffer.allocUnsafeSlow(maxBytes)
   let size = 0
   let isEnded = false
   const stop = (state: Answer['bodyState'], error?: BodyError): void => {
@@ -37,7 +40,7 @@ export function readBody(
   }
   const stopShort = (): void => stop(attempt.breach === undefined ? 'cut' : 'malformed', attempt.breach)
   message.on('data', (chunk: Buffer) => {
-    if (size + chunk.length <= MAX_BODY_BYTES) {
+    if (size + chunk.length <= maxBytes) {
       size += chunk.copy(bytes, size)
       return
     }

@@ -10,11 +10,14 @@ import { type Body, type BodyReading, readBody } from './body.ts'
 import { type NetworkError, readError } from './network-error.ts'
 import { toAnswer, toNoAnswer } from './outcome.ts'
 
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
 /** One request. */
 export interface Request {
-  readonly method: 'GET'
+  readonly method: Method
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
   /** Bound on everything, from name resolution to the end of the body. */
   readonly timeoutMs: number
 }
@@ -25,6 +28,8 @@ export interface ExchangeOptions {
   readonly userAgent: string
   readonly route: Trace['route']
   readonly clock: Clock
+  /** So much of a body is read. */
+  readonly maxBodyBytes: number
 }
 
 /** What came, before it is told. */
@@ -35,7 +40,7 @@ type Ended = { readonly message: IncomingMessage; readonly body: Body } | Networ
  * @returns what came of it; rejects only for a bug of ours
  */
 export async function exchange(request: Request, options: ExchangeOptions): Promise<TracedOutcome> {
-  const { route, clock } = options
+  const { route, clock, maxBodyBytes } = options
   const startedMs = clock.monotonicMs()
   const abort = new AbortController()
   const attempt: Attempt = { phase: 'answer', connection: 'reused', signal: abort.signal }
@@ -45,14 +50,17 @@ export async function exchange(request: Request, options: ExchangeOptions): Prom
   const trace = { route, connection, tlsVersion, bodyBytes: 0, requestCount: 1 } as const
   if ('code' in ended) return { ...toNoAnswer(ended, attempt, durationMs), trace }
   const { message, body } = ended
-  return { ...(await toAnswer(message, body, durationMs)), trace: { ...trace, bodyBytes: body.bytes.length } }
+  return {
+    ...(await toAnswer(message, body, maxBodyBytes, durationMs)),
+    trace: { ...trace, bodyBytes: body.bytes.length },
+  }
 }
 
 function carryOut(
-  { method, url, headers, timeoutMs }: Request,
+  { method, url, headers, body, timeoutMs }: Request,
   attempt: Attempt,
   abort: AbortController,
-  { agent, userAgent, clock }: ExchangeOptions,
+  { agent, userAgent, clock, maxBodyBytes }: ExchangeOptions,
 ): Promise<Ended> {
   const { promise, resolve, reject } = Promise.withResolvers<Ended>()
   let reading: BodyReading | undefined
@@ -69,11 +77,11 @@ function carryOut(
     socketTimeout: timeoutMs + 1000,
   })
   client
-    .request(method, url, null, { ...headers })
+    .request(method, url, body ?? null, { ...headers })
     .then(
       ({ message }) => {
         if (message.socket instanceof TLSSocket) attempt.tlsVersion = message.socket.getProtocol() ?? ''
-        reading = readBody(message, attempt, (body) => resolve({ message, body }))
+        reading = readBody(message, attempt, maxBodyBytes, (read) => resolve({ message, body: read }))
       },
       (error: unknown) => resolve(readError(error)),
     )

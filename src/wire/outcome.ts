@@ -6,11 +6,17 @@ import { decode } from './decode.ts'
 import type { NetworkError } from './network-error.ts'
 import { parseRetryAfter } from './retry-after.ts'
 
-export async function toAnswer(message: IncomingMessage, raw: Body, durationMs: number): Promise<Answer> {
+/** @param maxBytes of a body that has to be decompressed */
+export async function toAnswer(
+  message: IncomingMessage,
+  raw: Body,
+  maxBytes: number,
+  durationMs: number,
+): Promise<Answer> {
   const { statusCode = 0, headersDistinct } = message
   const entries = Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(', ')] as const)
   const headers = new Map(entries)
-  const { bytes, state: bodyState, error } = await decode(raw, headers.get('content-encoding') ?? '')
+  const { bytes, state: bodyState, error } = await decode(raw, headers.get('content-encoding') ?? '', maxBytes)
   const body = new TextDecoder().decode(bytes)
   const retryAfter = parseRetryAfter(headers.get('retry-after'))
   return {

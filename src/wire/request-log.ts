@@ -1,10 +1,11 @@
 import type { Outcome, TracedOutcome } from './answer.ts'
-import type { Http } from './http.ts'
+import type { Http, HttpRequest } from './http.ts'
 
 /** What is known of a request besides what came of it. */
 export interface LoggedRequest {
+  readonly method: HttpRequest['method']
   readonly path: string
-  /** How often this path has been asked for, this time included. */
+  /** How often this method and path have been asked for, this time included. */
   readonly attempt: number
   readonly hasToken: boolean
 }
@@ -15,17 +16,20 @@ export interface LoggedRequest {
  */
 export function logRequests(http: Http, tell: (line: string) => void): Http {
   const attempts = new Map<string, number>()
+  const send: Http['send'] = async (request, timeoutMs) => {
+    const { method, path, authorization } = request
+    const attempt = (attempts.get(`${method} ${path}`) ?? 0) + 1
+    attempts.set(`${method} ${path}`, attempt)
+    const outcome = await http.send(request, timeoutMs)
+    tell(describeRequest({ method, path, attempt, hasToken: authorization !== undefined }, outcome))
+    return outcome
+  }
   return {
     get requestCount() {
       return http.requestCount
     },
-    async get(path, authorization, timeoutMs) {
-      const attempt = (attempts.get(path) ?? 0) + 1
-      attempts.set(path, attempt)
-      const outcome = await http.get(path, authorization, timeoutMs)
-      tell(describeRequest({ path, attempt, hasToken: authorization !== undefined }, outcome))
-      return outcome
-    },
+    get: (path, authorization, timeoutMs) => send({ method: 'GET', path, authorization }, timeoutMs),
+    send,
   }
 }
 
@@ -33,7 +37,7 @@ export function logRequests(http: Http, tell: (line: string) => void): Http {
  * One request in a line, for who looks for a fault: no value of a header, nothing of a body.
  * @returns of no set length, since nothing may be cut before the secrets are out of it
  */
-export function describeRequest({ path, attempt, hasToken }: LoggedRequest, outcome: TracedOutcome): string {
+export function describeRequest({ method, path, attempt, hasToken }: LoggedRequest, outcome: TracedOutcome): string {
   const { route, connection, tlsVersion, requestCount } = outcome.trace
   const facts = [
     `attempt ${attempt}`,
@@ -42,7 +46,7 @@ export function describeRequest({ path, attempt, hasToken }: LoggedRequest, outc
     tlsVersion ?? 'no TLS',
     requestCount === 1 ? `${connection} connection` : 'sent again on a new connection, since the kept one was dead',
   ]
-  return `GET ${path}: ${describeOutcome(outcome)}; ${facts.join(', ')}${describeHeaders(outcome)}`
+  return `${method} ${path}: ${describeOutcome(outcome)}; ${facts.join(', ')}${describeHeaders(outcome)}`
 }
 
 function describeOutcome(outcome: TracedOutcome): string {
