@@ -28,7 +28,7 @@ export function showList(scenarios: Scenario[]): void {
   }
 }
 
-function section(heading: string, text = ''): void {
+export function section(heading: string, text = ''): void {
   console.log(`\n${styleText('bold', heading)}`)
   if (text !== '') console.log(text.trimEnd())
 }
