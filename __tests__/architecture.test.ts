@@ -116,6 +116,7 @@ describe('the world outside has one door each', () => {
       '@actions/core',
       '@actions/http-client',
       '@actions/http-client/lib/interfaces',
+      'fast-string-truncated-width',
       'yaml',
     ])
   })
