@@ -33,7 +33,7 @@ export async function showNight(): Promise<number> {
         GITHUB_REF: 'refs/heads/main',
       },
     })
-    showRun(result)
+    showRun(result, false)
     section(
       'Issues',
       github.repository.issues.map(({ number, title, state }) => `#${number} (${state})  ${title}`).join('\n'),
