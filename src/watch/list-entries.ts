@@ -13,12 +13,13 @@ export type EntryOrigin = Pick<InputSource, 'environment' | 'readFile' | 'readEv
  */
 export function listEntries(entries: readonly ListEntry[], list: WatchList, origin: EntryOrigin): readonly Entry[] {
   // A variable that the list uses may be called like an input, and is none.
+  const used = usedBy(list)
   const environment = withoutUsed(origin.environment, list)
   return entries.map((entry) => ({
     secret: entry.secret,
     owner: entry.owner,
     usedBy: entry.usedBy,
-    source: { ...createEntrySource(entry, origin), environment },
+    source: { ...createEntrySource(entry, origin, used), environment },
     hasOwnWarnDays: entry.own.has('expiry-warn-days'),
     variableValues: entry.variables.flatMap((name) => origin.environment[name]?.trim() || []),
     nameOf: (input) => input,
@@ -26,7 +27,11 @@ export function listEntries(entries: readonly ListEntry[], list: WatchList, orig
 }
 
 /** @returns the environment without the variables that a list uses for its secrets */
-export function withoutUsed(environment: Environment, { entries }: WatchList): Environment {
-  const used = new Set(entries.flatMap(({ secret, variables }) => [secret, ...variables]))
+export function withoutUsed(environment: Environment, list: WatchList): Environment {
+  const used = usedBy(list)
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !used.has(name)))
+}
+
+function usedBy({ entries }: WatchList): ReadonlySet<string> {
+  return new Set(entries.flatMap(({ secret, variables }) => [secret, ...variables]))
 }

@@ -84,7 +84,7 @@ describe('the inputs of an entry', () => {
 })
 
 describe('a secret that is not there', () => {
-  const problem = 'this step has no environment variable JIRA_PAT_CI, which line 2 of the list names, or a blank one'
+  const problem = 'the environment variable JIRA_PAT_CI, which line 2 of the list names, is missing or blank in this step'
 
   it.each([{}, { JIRA_PAT_CI: ' \n' }])('is told with what to do in a workflow: %j', (environment) => {
     expect(inputsOf('retries: 1', environment)).toEqual(
@@ -116,6 +116,14 @@ describe('a secret that is not there', () => {
     }
     expect(inputsOf('retries: 1', environment)).toMatchObject({
       facts: { alike: ['jira_pat_ci', 'JIRA_PAT_C1', 'JIRA_PAT_QI'] },
+    })
+  })
+
+  it('is told without names that the list uses for something else', () => {
+    const source = { ...sourceOf({ environment: { JIRA_PAT_C1: 'a', JIRA_PAT_C2: 'a' } }), readEvent: () => event }
+    const used = new Set(['JIRA_PAT_CI', 'JIRA_PAT_C2'])
+    expect(readInputs(createEntrySource(soundEntry(ENTRY), source, used)).inputs).toMatchObject({
+      facts: { alike: ['JIRA_PAT_C1'] },
     })
   })
 

@@ -15,12 +15,19 @@ export interface StepSource {
 /** So many names that look alike are told. */
 const MAX_ALIKE = 3
 
-/** @returns a finding `token-missing` about one entry of the list, whose variable is blank */
-export function missingSecret({ secret, line }: ListEntry, source: StepSource): FindingOf<'token-missing'> {
-  const problem = `this step has no environment variable ${secret}, which line ${line} of the list names, or a blank one`
+/**
+ * @param others variables that the list uses for something else
+ * @returns a finding `token-missing` about one entry of the list, whose variable is blank
+ */
+export function missingSecret(
+  { secret, line }: ListEntry,
+  source: StepSource,
+  others: ReadonlySet<string>,
+): FindingOf<'token-missing'> {
+  const problem = `the environment variable ${secret}, which line ${line} of the list names, is missing or blank in this step`
   return finding('token-missing', {
     problem,
-    alike: findAlike(secret, source.environment),
+    alike: findAlike(secret, source.environment, others),
     ...remedyOf(secret, source),
   })
 }
@@ -58,8 +65,9 @@ function remedyOf(secret: string, { readEvent }: StepSource): Partial<FindingOf<
 }
 
 /** @returns names of variables that have a value, the nearest first */
-function findAlike(secret: string, environment: Environment): readonly string[] {
-  const names = new Set(Object.keys(environment).filter((name) => isNameable(name) && environment[name]?.trim()))
+function findAlike(secret: string, environment: Environment, others: ReadonlySet<string>): readonly string[] {
+  const isFree = (name: string): boolean => isNameable(name) && !others.has(name)
+  const names = new Set(Object.keys(environment).filter((name) => isFree(name) && environment[name]?.trim()))
   const alike: string[] = []
   while (alike.length < MAX_ALIKE) {
     const near = nearest(secret, names)
