@@ -7,11 +7,13 @@ import { runAction } from './runner.ts'
 import { scenarios } from './scenarios.ts'
 import { serve } from './serve.ts'
 import { showList, showRun } from './show.ts'
+import { showNight } from './show-night.ts'
 
 const help = `Usage: npm start                       check the token of a stand-in Jira on this machine
        npm start -- SCENARIO           see another outcome, such as token-rejected
        npm start -- --list             the scenarios, by category
        npm start -- --serve [SCENARIO] leave the stand-in Jira running, to try a workflow against it
+       npm start -- --watch            a night of watch over many tokens, one in each state
        npm start -- --help             this text
 
 --serve prints JIRA_DOMAIN and JIRA_PAT as lines of an environment file, on standard output alone, so that a step can
@@ -35,7 +37,12 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 })
 
 async function main(args: string[]): Promise<number> {
-  const options = { list: { type: 'boolean' }, serve: { type: 'boolean' }, help: { type: 'boolean' } } as const
+  const options = {
+    list: { type: 'boolean' },
+    serve: { type: 'boolean' },
+    watch: { type: 'boolean' },
+    help: { type: 'boolean' },
+  } as const
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: false })
   const unknown = Object.keys(values).filter((option) => !(option in options))
   if (values.help || unknown.length > 0) {
@@ -47,6 +54,7 @@ async function main(args: string[]): Promise<number> {
     showList(scenarios)
     return 0
   }
+  if (values.watch) return showNight()
   if (positionals.length === 0 && !values.serve && process.env['JIRA_DOMAIN'] && process.env['JIRA_PAT']) {
     return checkRealJira()
   }

@@ -28,6 +28,14 @@ export interface AllFacts extends CommonFactTypes {
   readonly repository: string
   /** The environment variable that should have held the token, outside a workflow. */
   readonly tokenVariable: string
+  /** Variables of the step whose names are like that of a missing one. */
+  readonly alike: readonly string[]
+  /** The line of a workflow that gives the step a secret of a list. */
+  readonly envLine: string
+  /** Name of a secret that a list of tokens names, in a workflow. */
+  readonly listedSecret: string
+  /** The same outside a workflow: the environment variable alone. */
+  readonly listedVariable: string
   /** What the token should have been piped into. */
   readonly pipe: string
   /** What kind of token is wanted, where it is one that is sent as Bearer. */

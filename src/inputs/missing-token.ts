@@ -4,6 +4,7 @@ import { findWithholding, type WorkflowEvent } from './withheld-secrets.ts'
 
 /** @returns a finding `token-missing` that tells of where the token should have come from, and of nothing else */
 export function missingToken(source: InputSource): FindingOf<'token-missing'> {
+  if (source.missingToken !== undefined) return source.missingToken()
   const blankBecause = source.blankBecause?.('token')
   if (blankBecause !== undefined) return finding('token-missing', { problem: blankBecause, pipe: 'standard input' })
   const event = source.readEvent()

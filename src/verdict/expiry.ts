@@ -57,8 +57,16 @@ export interface ExpiryThresholds {
   /** By which the name of a rotated token names the one before it. */
   readonly fingerprint: string
   readonly expiryWarnDays: number
+  /** In place of `expiryWarnDays`, where it depends on the token. */
+  readonly warnDaysOf?: WarnDaysOf | undefined
   readonly expiryFailDays: number | undefined
 }
+
+/**
+ * @returns how many days of 24 hours before its expiry the warning of this token begins, which need not be whole;
+ *   undefined where it has none of its own
+ */
+export type WarnDaysOf = (token: ListedToken) => number | undefined
 
 const NOTHING_KNOWN = {
   tokenName: '',
@@ -112,7 +120,8 @@ export function judgeExpiry(tokens: readonly ListedToken[], thresholds: ExpiryTh
     const known = isCertain && only !== undefined ? { tokenName: only.name, token: only } : {}
     return { ...NOTHING_KNOWN, status: 'never', ...known }
   }
-  const warns = isWithinDays(earliest.at, thresholds.expiryWarnDays, nowMs)
+  const warnDays = thresholds.warnDaysOf?.(earliest.token) ?? thresholds.expiryWarnDays
+  const warns = isWithinDays(earliest.at, warnDays, nowMs)
   const fails = isWithinDays(earliest.at, thresholds.expiryFailDays, nowMs)
   const status = earliest.at <= nowMs ? 'expired' : warns || fails ? 'expiring' : 'ok'
   return {
