@@ -11,7 +11,6 @@ import { emptyNight, type Night, nightListOf, problemOf } from './night.ts'
 import { pickEntries } from './pick-entries.ts'
 import type { SweepSecrecy } from './sweep/secrecy.ts'
 import { sweep } from './sweep/sweep.ts'
-import { unfinished } from './sweep/unfinished.ts'
 import type { WatchedToken } from './watched-token.ts'
 
 /** What looking takes from the run. */
@@ -21,8 +20,6 @@ export interface LookOptions {
   readonly secrecy: SweepSecrecy
   /** When it has to be over, by the clock that nobody can set. */
   readonly deadlineMs: number
-  /** Told how to make the night that counts if the run breaks from here on. */
-  readonly onBegin: (night: () => Night) => void
 }
 
 /**
@@ -30,7 +27,7 @@ export interface LookOptions {
  * @returns what is to be told, whatever is wrong with the list: then nothing was asked
  */
 export async function look(inputs: WatchInputs, read: ReadList, options: LookOptions): Promise<Night> {
-  const { world, readFile, secrecy, deadlineMs, onBegin } = options
+  const { world, readFile, secrecy, deadlineMs } = options
   const { runner, environment, clock, random } = world
   const { list, identity } = read
   const { redactor } = secrecy
@@ -52,12 +49,6 @@ export async function look(inputs: WatchInputs, read: ReadList, options: LookOpt
   if (isFinding(entries)) return emptyNight(problemOf(entries, words), read, words)
   const origin = { environment, readFile, readEvent: runner.readEvent, nowMs }
   const watched = listEntries(entries, list, origin)
-  onBegin(() =>
-    nightOf(
-      watched.map((entry) => unfinished(entry, redactor, nowMs)),
-      null,
-    ),
-  )
   const missing = missingSecrets(entries, origin)
   const total = watched.length
   runner.progress?.(`0 of ${total}`)

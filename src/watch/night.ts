@@ -5,9 +5,11 @@ import { present } from '../report/presentation.ts'
 import type { Redactor } from '../report/redact.ts'
 import { plainText } from '../report/sanitize.ts'
 import { verdictWithoutEvidence } from '../verdict/judge.ts'
+import type { Entry } from './entry.ts'
 import type { Failing } from './failing.ts'
 import type { ReadList } from './list/read-list.ts'
 import type { Problem } from './page/context.ts'
+import { unfinished } from './sweep/unfinished.ts'
 import type { WatchReport } from './watched-token.ts'
 
 /** What a run has found out. */
@@ -58,6 +60,18 @@ export function emptyNight(
     isWhole: false,
     list: nightListOf(read),
   }
+}
+
+/** The night that is told where a run breaks before it has found out anything: nothing is known of any token. */
+export function brokenNight(
+  entries: readonly Entry[],
+  problem: NonNullable<Night['problem']>,
+  read: ReadList | undefined,
+  words: Omit<ProblemWords, 'nameOf'>,
+): Night {
+  const night = emptyNight(problem, read, words)
+  const tokens = entries.map((entry) => unfinished(entry, words.redactor, words.nowMs))
+  return { ...night, report: { ...night.report, tokens }, isWhole: tokens.length > 0 }
 }
 
 /** Puts a finding about the whole into words. */

@@ -13,10 +13,11 @@ import { readWatchInputs, type WatchInputs } from './inputs.ts'
 import { type ReadList, readList } from './list/read-list.ts'
 import { listEntries, withoutUsed } from './list-entries.ts'
 import { type LookOptions, look } from './look.ts'
-import { emptyNight, type Night, problemOf, problemOfCrash } from './night.ts'
+import { brokenNight, emptyNight, type Night, problemOf, problemOfCrash } from './night.ts'
 import { putTogether } from './put-together.ts'
 import { maskAll } from './sweep/secrecy.ts'
 import { type Aside, tell } from './tell.ts'
+import { tellTooOld } from './tell-too-old.ts'
 import { writeIssues, writesIssues } from './write-issues.ts'
 
 /** So much of the time is kept for the issues. */
@@ -28,7 +29,7 @@ const NOTHING_ASIDE: Aside = { warnings: [], issuesToFollow: 0 }
 interface Progress {
   inputs?: WatchInputs
   redactor: Redactor
-  night?: () => Night
+  night?: (problem: NonNullable<Night['problem']>) => Night
   aside: Aside
 }
 
@@ -46,7 +47,8 @@ async function run(world: World, progress: Progress): Promise<number> {
   const startMs = clock.monotonicMs()
   const fields = createFieldReader('watch', { ...runner, environment })
   const tooOld = judgeNode(world.nodeVersion)
-  if (tooOld === undefined) await runner.ready?.(clock, fields.wholeNumber('timeout-seconds') * 1000)
+  if (tooOld !== undefined) return tellTooOld(tooOld, runner, clock.now())
+  await runner.ready?.(clock, fields.wholeNumber('timeout-seconds') * 1000)
   const inputs = readWatchInputs(fields)
   progress.inputs = inputs
 
@@ -57,9 +59,11 @@ async function run(world: World, progress: Progress): Promise<number> {
   const secrecy = maskAll(known, [inputs.githubToken], environment, runner.mask)
   const { redactor } = secrecy
   progress.redactor = redactor
+  const picked = known.filter(({ secret }) => inputs.only.length === 0 || inputs.only.includes(secret))
+  progress.night = (problem) => brokenNight(picked, problem, read, { redactor, nowMs: clock.now() })
   runner.log(`jira-pat-check ${VERSION} ${describeTask(inputs, read, known.length, redactor)}.`)
 
-  const found = tooOld ?? fields.firstFinding ?? unknownVariable(world, read)
+  const found = fields.firstFinding ?? unknownVariable(world, read)
   const words = { redactor, nameOf: runner.nameOf, nowMs: clock.now() }
   const partForSweep = writesIssues(inputs, world) ? 1 - PART_FOR_ISSUES : 1
   const options: LookOptions = {
@@ -67,16 +71,13 @@ async function run(world: World, progress: Progress): Promise<number> {
     readFile,
     secrecy,
     deadlineMs: startMs + inputs.timeoutMs * partForSweep,
-    onBegin(night) {
-      progress.night = night
-    },
   }
   const night = await (found !== undefined
     ? emptyNight(problemOf(found, words), read, words)
     : read === undefined || inputs.merge.length > 0
       ? putTogether(inputs, read, options)
       : look(inputs, read, options))
-  progress.night = () => night
+  progress.night = (problem) => ({ ...night, problem })
   const deadlineMs = startMs + inputs.timeoutMs
   progress.aside = await writeIssues(night, inputs, { world, readFile, redactor, deadlineMs })
   return tell(night, progress.aside, { runner, environment, inputs, redactor, nowMs: clock.now() })
@@ -88,7 +89,7 @@ function tellCrash(world: World, { inputs: known, redactor, night, aside }: Prog
   const inputs = known ?? readWatchInputs(createFieldReader('watch', { ...runner, environment }))
   const words = { redactor, nameOf: runner.nameOf, nowMs: clock.now() }
   const problem = problemOfCrash(error, words)
-  const broken: Night = { ...(night?.() ?? emptyNight(problem, undefined, words)), problem }
+  const broken = night?.(problem) ?? emptyNight(problem, undefined, words)
   return tell(broken, aside, { runner, environment, inputs, redactor, nowMs: words.nowMs })
 }
 
