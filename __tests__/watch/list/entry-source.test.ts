@@ -84,7 +84,8 @@ describe('the inputs of an entry', () => {
 })
 
 describe('a secret that is not there', () => {
-  const problem = 'the environment variable JIRA_PAT_CI, which line 2 of the list names, is missing or blank in this step'
+  const problem =
+    'the environment variable JIRA_PAT_CI, which line 2 of the list names, is missing or blank in this step'
 
   it.each([{}, { JIRA_PAT_CI: ' \n' }])('is told with what to do in a workflow: %j', (environment) => {
     expect(inputsOf('retries: 1', environment)).toEqual(
