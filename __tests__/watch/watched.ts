@@ -1,4 +1,4 @@
-import type { WatchReport } from '../../src/watch/watched-token.ts'
+import type { WatchedToken, WatchReport } from '../../src/watch/watched-token.ts'
 import type { ActionResult, ActionRun } from '../support/runner.ts'
 
 /** An entry of a list as tests give it; the token itself goes into the environment. */
@@ -39,3 +39,49 @@ export function tokensOf({ outputs }: Pick<ActionResult, 'outputs'>): Map<string
   const report: WatchReport = JSON.parse(outputs['report'] ?? '')
   return new Map(report.tokens.map((token) => [token.secret, token]))
 }
+
+/** A token as the report of a watch has it: one that is well, unless told otherwise. */
+export function watchedToken(changes: Partial<WatchedToken> = {}): WatchedToken {
+  return {
+    schemaVersion: 2,
+    product: 'jira',
+    result: 'usable',
+    category: 'ok',
+    reason: 'authenticated',
+    stage: 'authentication',
+    message: 'Jira at https://jira.example.com accepts the token: it belongs to CI Service (svc-ci).',
+    remedy: '',
+    baseUrl: 'https://jira.example.com',
+    statusCode: 200,
+    identity: null,
+    expiry: { status: 'ok', tokenName: 'ci', expiresAt: '2026-06-01T00:00:00.000Z', daysLeft: 92 },
+    gates: [{ gate: 'user-active', holds: true }],
+    missingPermissions: [],
+    advice: [],
+    requests: 2,
+    durationMs: 80,
+    secret: 'JIRA_PAT_CI',
+    owner: '@octocat',
+    usedBy: 'build',
+    asked: true,
+    unaskedBecause: null,
+    title: 'Jira accepts the token',
+    steps: [],
+    expiryState: null,
+    rotatedAt: null,
+    hasRotationStopped: false,
+    ...changes,
+  }
+}
+
+/** One that Jira refuses. */
+export const refusedToken = (changes: Partial<WatchedToken> = {}): WatchedToken =>
+  watchedToken({
+    result: 'refused',
+    category: 'unauthorized',
+    reason: 'token-rejected',
+    title: 'Jira rejected the token (401)',
+    statusCode: 401,
+    expiry: { status: 'not-checked', tokenName: '', expiresAt: null, daysLeft: null },
+    ...changes,
+  })

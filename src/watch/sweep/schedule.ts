@@ -8,6 +8,9 @@ const MAX_AT_ONE_HOST = 2
 /** What is under way when time is up ends by itself; if it does not, it is waited for so long. */
 const GRACE_MS = 500
 
+/** In less time than this nobody is asked anything: what time ran out for is not to look as if it had been. */
+const LEAST_MS = 200
+
 /** Where something is to be asked. */
 export interface Place {
   /** Name and port. */
@@ -92,7 +95,7 @@ export function schedule<Item, Answer>(
   }
 
   const startAll = (): void => {
-    while (counted < parallel) {
+    while (counted < parallel && deadlineMs - clock.monotonicMs() >= LEAST_MS) {
       const next = nextOf(waiting, places, atHost, standings.mayBeAsked)
       if (next === undefined) return
       start(...next)
@@ -108,7 +111,7 @@ export function schedule<Item, Answer>(
       for (const index of items.keys()) settle(index, { kind: 'late' })
     }),
   ]
-  if (leftMs > 0) startAll()
+  startAll()
   return promise
 }
 
