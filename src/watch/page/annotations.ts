@@ -60,13 +60,13 @@ function annotate(
   where: string,
 ): Annotation {
   const { day } = dueOf(token, nowMs)
-  const until = day === 'now' ? 'Act now' : `Act until ${day}`
+  const act = day === 'now' ? 'Act now' : `Act by ${day}`
   const unasked = token.asked ? '' : ' This token was not asked about.'
   const happened = token.result === 'usable' ? '' : ` ${token.message}`
   return {
     level: fails(token) ? 'error' : 'warning',
     title: `${token.secret}: ${token.title}`,
-    message: formatAnnotation(`${until}; owner: ${ownerOf(token)}.${unasked}${happened}`, token.steps, null, where),
+    message: formatAnnotation(`${act}; owner: ${ownerOf(token)}.${unasked}${happened}`, token.steps, null, where),
   }
 }
 

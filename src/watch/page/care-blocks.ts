@@ -46,11 +46,11 @@ function drawOne({ kind, title, message, steps, reason, server, tokens }: Care, 
     ...(message === '' ? [] : [markdownText(message)]),
     ...(list.length === 0 ? [] : [list.join('\n')]),
     ...drawCareList(tokens, context.nowMs),
-    `[About \`${reason}\`](${context.documentationOf(reason)})`,
+    ...(reason === 'authenticated' ? [] : [`[About \`${reason}\`](${context.documentationOf(reason)})`]),
   ].join('\n\n')
 }
 
-/** @returns who has to act and until when, a row for each token */
+/** @returns who has to act and by when, a row for each token */
 export function drawCareList(tokens: readonly WatchedToken[], nowMs: number): readonly string[] {
   const rows = tokens
     .slice(0, MAX_ROWS)
@@ -62,7 +62,7 @@ export function drawCareList(tokens: readonly WatchedToken[], nowMs: number): re
       cell(token.usedBy),
     ])
   const draw = (some: readonly (readonly string[])[]): string =>
-    table(['Token', 'Owner', 'Until', 'User', 'Used by'], some)
+    table(['Token', 'Owner', 'Act by', 'User', 'Used by'], some)
   const folded = rows.slice(OPEN_ROWS)
   return [
     draw(rows.slice(0, OPEN_ROWS)),

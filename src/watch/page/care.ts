@@ -61,7 +61,7 @@ function rotationWords({ rotatedAt }: WatchedToken): string {
 }
 
 const UNASKED: Readonly<Record<UnaskedBecause, string>> = {
-  server: 'their server had failed others',
+  server: 'others at the same server had failed',
   time: 'time was up',
   'no-report': 'the job that had to left no report',
 }

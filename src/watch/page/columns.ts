@@ -3,9 +3,6 @@ import truncateWidth from 'fast-string-truncated-width'
 /** What tells two columns apart. */
 const GAP = '  '
 
-/** A column that gives way to others keeps so much. */
-const MIN_WIDTH = 8
-
 /** @returns how many columns of a terminal a text takes: a wide character two, an accent none */
 export function widthOf(text: string): number {
   return truncateWidth(text).width
@@ -23,21 +20,32 @@ export function cutToWidth(text: string, width: number): string {
   return `${shown}…`
 }
 
+/** A column of a table. */
+export interface Column {
+  readonly name: string
+  /** What it keeps when others need room; all that it has where this is undefined. */
+  readonly minWidth?: number
+}
+
 /**
- * Lays a table out in columns, none wider than what stands in it. Where all together are too wide, the widest give way.
+ * Lays a table out in columns, none wider than what stands in it. Where all together are too wide, those give way
+ * that may, the ones with the most to spare first.
  * @returns a line for the header and one for each row, no wider than that; no blanks at their ends
  */
 export function layOut(
-  header: readonly string[],
+  columns: readonly Column[],
   rows: readonly (readonly string[])[],
   maxWidth: number,
 ): readonly (readonly string[])[] {
+  const header = columns.map(({ name }) => name)
   const widths = header.map((name, index) => Math.max(widthOf(name), ...rows.map((row) => widthOf(row[index] ?? ''))))
   const room = maxWidth - GAP.length * (header.length - 1)
   while (widths.reduce((sum, width) => sum + width, 0) > room) {
-    const widest = Math.max(...widths)
-    if (widest <= MIN_WIDTH) break
-    widths[widths.indexOf(widest)] = widest - 1
+    const spare = widths.map((width, index) => width - (columns[index]?.minWidth ?? width))
+    const most = Math.max(...spare)
+    if (most <= 0) break
+    const index = spare.indexOf(most)
+    widths[index] = (widths[index] ?? 0) - 1
   }
   return [header, ...rows].map((row) =>
     row.map((text, index) => {

@@ -24,7 +24,7 @@ export function expiryOf({ expiry }: WatchedToken, nowMs: number): ShownExpiry {
   return { day: 'not known', left: '', at: Number.NEGATIVE_INFINITY }
 }
 
-/** Until when somebody has to act on a token that needs care: a day, or `now`. */
+/** By when somebody has to act on a token that needs care: a day, or `now`. */
 export function dueOf(token: WatchedToken, nowMs: number): Pick<ShownExpiry, 'day' | 'at'> {
   const { day, at } = expiryOf(token, nowMs)
   const state = stateOf(token)

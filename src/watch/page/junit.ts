@@ -42,7 +42,7 @@ function contentOf(token: WatchedToken, nowMs: number, fails: (token: WatchedTok
   const words = {
     title: `${word}: ${token.title}`,
     message: [
-      `Owner: ${ownerOf(token)}. Until: ${dueOf(token, nowMs).day}.`,
+      `Owner: ${ownerOf(token)}. Act by: ${dueOf(token, nowMs).day}.`,
       ...(token.result === 'usable' ? [] : [token.message]),
     ].join(' '),
     remedySteps: token.steps,

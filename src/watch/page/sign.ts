@@ -26,7 +26,7 @@ const OF_EXPIRY: Readonly<Record<ExpiryState, Sign>> = {
   expiring: { kind: 'soon', word: 'expiring' },
   expired: { kind: 'soon', word: 'expired' },
   ambiguous: { kind: 'soon', word: 'ambiguous' },
-  'expiry-unknown': { kind: 'unknown', word: 'expiry not known' },
+  'expiry-unknown': { kind: 'unknown', word: 'expiry unknown' },
 }
 
 const OF_RESULT: Readonly<Record<Exclude<Result, 'usable'>, Sign>> = {

@@ -2,7 +2,7 @@ import { wrap } from '../../report/wrap.ts'
 import type { WatchReport } from '../watched-token.ts'
 import { listAccounts } from './accounts.ts'
 import { type Care, listCare, listUnasked, standsForAll } from './care.ts'
-import { layOut, widthOf } from './columns.ts'
+import { type Column, layOut, widthOf } from './columns.ts'
 import type { PageContext } from './context.ts'
 import { dueOf, expiryOf, minuteOf } from './expiry.ts'
 import { inOrder } from './order.ts'
@@ -31,7 +31,13 @@ const COLOURS: Readonly<Record<Kind, string>> = {
   well: GREEN,
 }
 
-const HEADER = ['STATE', 'TOKEN', 'EXPIRES', 'SERVER', 'OWNER']
+const TABLE: readonly Column[] = [
+  { name: 'STATE' },
+  { name: 'TOKEN', minWidth: 24 },
+  { name: 'EXPIRES' },
+  { name: 'SERVER', minWidth: 10 },
+  { name: 'OWNER', minWidth: 10 },
+]
 
 /**
  * The night for a terminal: the count, a table of all tokens by days left that is 80 columns wide, what to do in short,
@@ -76,7 +82,7 @@ function drawTable(
     const { day } = expiryOf(token, nowMs)
     return [`${SIGNS[kind]} ${word}`, token.secret, day, shortUrl(token.baseUrl), token.owner]
   })
-  const [header = [], ...lines] = layOut(HEADER, rows, COLUMNS)
+  const [header = [], ...lines] = layOut(TABLE, rows, COLUMNS)
   return [
     header.join('').trimEnd(),
     ...lines.map(([state = '', ...rest], index) => {
