@@ -4,10 +4,10 @@ import type { WatchedToken } from '../watched-token.ts'
 import type { Care } from './care.ts'
 import { cell } from './cell.ts'
 import type { PageContext } from './context.ts'
-import { dueOf } from './expiry.ts'
 import { foldAway, takeWhatFits } from './fit.ts'
-import { KIND_ICONS, signOf } from './sign.ts'
-import { countTokens, ownerOf, shortUrl, userOf } from './words.ts'
+import { KIND_ICONS } from './sign.ts'
+import { listWho } from './who.ts'
+import { countTokens, shortUrl } from './words.ts'
 
 /** So many blocks are read without a click, and so many tokens of one. */
 const OPEN_BLOCKS = 20
@@ -52,17 +52,13 @@ function drawOne({ kind, title, message, steps, reason, server, tokens }: Care, 
 
 /** @returns who has to act and by when, a row for each token */
 export function drawCareList(tokens: readonly WatchedToken[], nowMs: number): readonly string[] {
-  const rows = tokens
-    .slice(0, MAX_ROWS)
-    .map((token) => [
-      `${cell(token.secret)}${signOf(token).word === 'not asked' ? ' (not asked)' : ''}`,
-      cell(ownerOf(token)),
-      `**${dueOf(token, nowMs).day}**`,
-      cell(userOf(token)),
-      cell(token.usedBy),
-    ])
-  const draw = (some: readonly (readonly string[])[]): string =>
-    table(['Token', 'Owner', 'Act by', 'User', 'Used by'], some)
+  const who = listWho(tokens.slice(0, MAX_ROWS), nowMs)
+  const rows = who.rows.map(({ secret, isAsked, values: [day = '', ...others] }) => [
+    `${cell(secret)}${isAsked ? '' : ' (not asked)'}`,
+    `**${cell(day)}**`,
+    ...others.map(cell),
+  ])
+  const draw = (some: readonly (readonly string[])[]): string => table(['Token', ...who.names], some)
   const folded = rows.slice(OPEN_ROWS)
   return [
     draw(rows.slice(0, OPEN_ROWS)),
