@@ -7,7 +7,7 @@ import type { PageContext } from './context.ts'
 import { foldAway, takeWhatFits } from './fit.ts'
 import { KIND_ICONS } from './sign.ts'
 import { listWho } from './who.ts'
-import { countTokens, shortUrl } from './words.ts'
+import { countMoreTokens, countTokens, shortUrl } from './words.ts'
 
 /** So many blocks are read without a click, and so many tokens of one. */
 const OPEN_BLOCKS = 20
@@ -32,7 +32,9 @@ export function drawCare(cares: readonly Care[], context: PageContext, maxBytes:
     ...(folded.length === 0 ? [] : foldAway(`${folded.length} more that need care`, folded)),
     ...(left === 0
       ? []
-      : [`**${countTokens(missing)} more need care, for which there is no room here; the whole report has them.**`]),
+      : [
+          `**${countMoreTokens(missing)} ${missing === 1 ? 'needs' : 'need'} care, for which there is no room here; the whole report has them.**`,
+        ]),
   ]
 }
 
@@ -62,7 +64,7 @@ export function drawCareList(tokens: readonly WatchedToken[], nowMs: number): re
   const folded = rows.slice(OPEN_ROWS)
   return [
     draw(rows.slice(0, OPEN_ROWS)),
-    ...(folded.length === 0 ? [] : foldAway(`${countTokens(folded.length)} more`, [draw(folded)])),
-    ...(tokens.length > rows.length ? [`… and ${countTokens(tokens.length - rows.length)} more.`] : []),
+    ...(folded.length === 0 ? [] : foldAway(countMoreTokens(folded.length), [draw(folded)])),
+    ...(tokens.length > rows.length ? [`… and ${countMoreTokens(tokens.length - rows.length)}.`] : []),
   ]
 }

@@ -78,5 +78,5 @@ export function listUnasked(tokens: readonly WatchedToken[]): readonly string[] 
 
 /** Whether a problem stands for all tokens, so that no token has to say it again: none of them has a secret. */
 export function standsForAll({ problem }: PageContext, tokens: readonly WatchedToken[]): boolean {
-  return problem !== null && tokens.every(({ reason }) => reason === 'token-missing')
+  return problem !== null && tokens.length > 0 && tokens.every(({ reason }) => reason === 'token-missing')
 }

@@ -17,6 +17,9 @@ import { describeIssuesToFollow, headlineOf, isWell, shortUrl } from './words.ts
 /** GitHub takes a mebibyte from a step: of that so much for each part, which leaves some for the words between. */
 const MAX_BYTES = { care: 400_000, tokens: 400_000, accounts: 100_000 }
 
+/** What is wrong with the whole is as loud as a token that was refused. */
+const PROBLEM_ICON = KIND_ICONS.refused
+
 /** On a longer time line, what expires soon could not be seen. */
 const MAX_DAYS = 366
 
@@ -47,7 +50,7 @@ export function writeWatchSummary(report: WatchReport, context: PageContext): st
     ? drawCareList(tokens.filter(needsCare), nowMs)
     : drawCare(listCare(tokens, nowMs), context, MAX_BYTES.care)
   return [
-    `## ${isWell(report, context) ? KIND_ICONS.well : iconOf(report)} ${markdownText(headlineOf(report, context))}`,
+    `## ${iconOf(report, context)} ${markdownText(headlineOf(report, context))}`,
     facts.join(' · '),
     ...notes,
     ...(problem === null ? [] : drawProblem(problem)),
@@ -60,14 +63,15 @@ export function writeWatchSummary(report: WatchReport, context: PageContext): st
 }
 
 /** The worst that there is; where nothing was checked, nothing is known. */
-function iconOf({ tokens }: WatchReport): string {
-  return KIND_ICONS[tally(tokens).find(({ kind }) => kind !== 'well')?.kind ?? 'unknown']
+function iconOf(report: WatchReport, context: PageContext): string {
+  if (context.problem !== null) return PROBLEM_ICON
+  return isWell(report, context) ? KIND_ICONS.well : KIND_ICONS[tally(report.tokens)[0]?.kind ?? 'unknown']
 }
 
 function drawProblem({ title, message, steps }: Problem): readonly string[] {
   const list = steps.map((step, index) => `${index + 1}. ${markdownText(step)}`)
   return [
-    `### ${KIND_ICONS.misconfigured} ${markdownText(title)}`,
+    `### ${PROBLEM_ICON} ${markdownText(title)}`,
     markdownText(message),
     ...(list.length === 0 ? [] : [list.join('\n')]),
   ]

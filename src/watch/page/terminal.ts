@@ -7,7 +7,7 @@ import type { PageContext } from './context.ts'
 import { dueOf, expiryOf, minuteOf } from './expiry.ts'
 import { inOrder } from './order.ts'
 import { type Kind, signOf } from './sign.ts'
-import { countTokens, describeIssuesToFollow, headlineOf, isWell, ownerOf, shortUrl, userOf } from './words.ts'
+import { describeIssuesToFollow, headlineOf, isWell, ownerOf, shortUrl, userOf } from './words.ts'
 
 const COLUMNS = 80
 
@@ -100,7 +100,7 @@ function sayCare({ kind, title, message, steps, server, tokens }: Care, nowMs: n
     const user = userOf(token)
     return `${token.secret} (${[ownerOf(token), user, dueOf(token, nowMs).day].filter(Boolean).join(', ')})`
   })
-  const more = tokens.length > MAX_NAMES ? [`and ${countTokens(tokens.length - MAX_NAMES)} more`] : []
+  const more = tokens.length > MAX_NAMES ? [`and ${tokens.length - MAX_NAMES} more`] : []
   const place = server === '' ? '' : `, ${shortUrl(server)}`
   return [
     say(`${SIGNS[kind]} ${title}${place}`, '  '),

@@ -5,7 +5,7 @@ import { expiryOf } from './expiry.ts'
 import { foldAway, takeWhatFits } from './fit.ts'
 import { inOrder } from './order.ts'
 import { KIND_ICONS, signOf } from './sign.ts'
-import { countTokens, shortUrl, userOf } from './words.ts'
+import { countMoreTokens, shortUrl, userOf } from './words.ts'
 
 /** So many rows are read without a click. */
 const OPEN_ROWS = 50
@@ -26,10 +26,10 @@ export function drawTokens(tokens: readonly WatchedToken[], nowMs: number, maxBy
   const folded = rows.slice(open.length, shown.length)
   return [
     table(HEADER, open),
-    ...(folded.length === 0 ? [] : foldAway(`${countTokens(folded.length)} more`, [table(HEADER, folded)])),
+    ...(folded.length === 0 ? [] : foldAway(countMoreTokens(folded.length), [table(HEADER, folded)])),
     ...(left === 0
       ? []
-      : [`… and ${countTokens(left)} more, for which there is no room here; the whole report has them.`]),
+      : [`… and ${countMoreTokens(left)}, for which there is no room here; the whole report has them.`]),
   ]
 }
 

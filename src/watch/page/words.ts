@@ -27,6 +27,10 @@ export function countTokens(count: number): string {
   return `${count} ${count === 1 ? 'token' : 'tokens'}`
 }
 
+export function countMoreTokens(count: number): string {
+  return `${count} more ${count === 1 ? 'token' : 'tokens'}`
+}
+
 /** @returns a sentence on the issues that are still to come; empty where there are none */
 export function describeIssuesToFollow(count: number): string {
   if (count === 0) return ''

@@ -18,11 +18,11 @@ export function drawCare(tokens: readonly WatchedToken[], context: PageContext):
 ${
   problem === null
     ? NOTHING
-    : html`<article class="care misconfigured">
-<h3>${icon('misconfigured')}<span>${text(problem.title)}</span></h3>
+    : html`<article class="care refused">
+<h3>${icon('refused')}<span>${text(problem.title)}</span></h3>
 <p>${text(problem.message)}</p>
 ${drawSteps(problem.steps)}
-${isSaid && tokens.length > 0 ? drawWho(tokens, nowMs) : NOTHING}
+${isSaid ? drawWho(tokens, nowMs) : NOTHING}
 </article>`
 }
 ${isSaid ? NOTHING : cares.map((care) => drawOne(care, context))}
