@@ -128,7 +128,6 @@ describe('a night as a job summary', () => {
     expect(read(writeWatchSummary(reportOf([]), contextOf({ problem: unsound })))).toMatchInlineSnapshot(`
       "❌ The list of tokens cannot be read
       Checked 2026-11-22 12:00 UTC · list release
-      ❌ The list of tokens cannot be read
       .github/jira-tokens.yml, line 7, column 5: “secrets” is no key of an entry.
       Write “secret”.
       Validate the list by a run of the workflow on your branch."

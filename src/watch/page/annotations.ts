@@ -1,4 +1,5 @@
 import { formatAnnotation } from '../../report/annotation.ts'
+import { plainText } from '../../report/sanitize.ts'
 import { needsCare } from '../state.ts'
 import type { WatchedToken, WatchReport } from '../watched-token.ts'
 import { listCare, standsForAll } from './care.ts'
@@ -65,7 +66,8 @@ function annotate(
   const happened = token.result === 'usable' ? '' : ` ${token.message}`
   return {
     level: fails(token) ? 'error' : 'warning',
-    title: `${token.secret}: ${token.title}`,
+    // Sanitized once more: a colon at the end of a name would make two of ours.
+    title: plainText(`${token.secret}: ${token.title}`, (line) => line),
     message: formatAnnotation(`${act}; owner: ${ownerOf(token)}.${unasked}${happened}`, token.steps, null, where),
   }
 }

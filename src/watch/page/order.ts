@@ -1,7 +1,7 @@
 import { needsCare } from '../state.ts'
 import type { WatchedToken } from '../watched-token.ts'
 import { expiryOf } from './expiry.ts'
-import { KINDS, signOf } from './sign.ts'
+import { KINDS, type Kind, signOf } from './sign.ts'
 
 /** @returns all tokens by days left: what is not known first, what never expires last, of two alike the worse one first */
 export function inOrder(tokens: readonly WatchedToken[], nowMs: number): readonly WatchedToken[] {
@@ -34,13 +34,18 @@ export function soonest(
 /** @returns how many tokens there are of each word, the worst first */
 export function tally(
   tokens: readonly WatchedToken[],
-): readonly { readonly kind: (typeof KINDS)[number]; readonly word: string; readonly count: number }[] {
+): readonly { readonly kind: Kind; readonly word: string; readonly count: number }[] {
   const byWord = Map.groupBy(tokens.map(signOf), ({ word }) => word)
   return Array.from(byWord.values(), (signs) => ({
     kind: signs[0]?.kind ?? 'unknown',
     word: signs[0]?.word ?? '',
     count: signs.length,
   })).toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
+}
+
+/** @returns the worst mark that a token has; where there is no token, nothing is known */
+export function worstOf(tokens: readonly WatchedToken[]): Kind {
+  return tally(tokens)[0]?.kind ?? 'unknown'
 }
 
 /** @returns how many tokens need care */

@@ -9,10 +9,10 @@ import { drawCare, drawCareList } from './care-blocks.ts'
 import type { PageContext, Problem } from './context.ts'
 import { expiryOf, minuteOf } from './expiry.ts'
 import { foldAway, takeWhatFits } from './fit.ts'
-import { soonest, tally } from './order.ts'
+import { soonest, tally, worstOf } from './order.ts'
 import { KIND_ICONS } from './sign.ts'
 import { drawTokens } from './token-table.ts'
-import { describeIssuesToFollow, headlineOf, isWell, shortUrl } from './words.ts'
+import { describeIssuesToFollow, headlineOf, shortUrl } from './words.ts'
 
 /** GitHub takes a mebibyte from a step: of that so much for each part, which leaves some for the words between. */
 const MAX_BYTES = { care: 400_000, tokens: 400_000, accounts: 100_000 }
@@ -53,7 +53,7 @@ export function writeWatchSummary(report: WatchReport, context: PageContext): st
     `## ${iconOf(report, context)} ${markdownText(headlineOf(report, context))}`,
     facts.join(' · '),
     ...notes,
-    ...(problem === null ? [] : drawProblem(problem)),
+    ...(problem === null ? [] : drawProblem(problem, tokens.length > 0)),
     ...(care.length === 0 ? [] : [...(isSaid ? [] : ['### What needs care']), ...care]),
     ...(tokens.length === 0 ? [] : ['### All tokens', ...drawTokens(tokens, nowMs, MAX_BYTES.tokens)]),
     ...drawTimeline(report, nowMs),
@@ -63,15 +63,16 @@ export function writeWatchSummary(report: WatchReport, context: PageContext): st
 }
 
 /** The worst that there is; where nothing was checked, nothing is known. */
-function iconOf(report: WatchReport, context: PageContext): string {
-  if (context.problem !== null) return PROBLEM_ICON
-  return isWell(report, context) ? KIND_ICONS.well : KIND_ICONS[tally(report.tokens)[0]?.kind ?? 'unknown']
+function iconOf({ tokens }: WatchReport, { problem }: PageContext): string {
+  if (problem !== null) return PROBLEM_ICON
+  return KIND_ICONS[worstOf(tokens)]
 }
 
-function drawProblem({ title, message, steps }: Problem): readonly string[] {
+/** The headline has its title already where there is nothing else to say. */
+function drawProblem({ title, message, steps }: Problem, hasTitle: boolean): readonly string[] {
   const list = steps.map((step, index) => `${index + 1}. ${markdownText(step)}`)
   return [
-    `### ${PROBLEM_ICON} ${markdownText(title)}`,
+    ...(hasTitle ? [`### ${PROBLEM_ICON} ${markdownText(title)}`] : []),
     markdownText(message),
     ...(list.length === 0 ? [] : [list.join('\n')]),
   ]

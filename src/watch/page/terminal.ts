@@ -5,9 +5,9 @@ import { type Care, listCare, listUnasked, standsForAll } from './care.ts'
 import { type Column, layOut, widthOf } from './columns.ts'
 import type { PageContext } from './context.ts'
 import { dueOf, expiryOf, minuteOf } from './expiry.ts'
-import { inOrder } from './order.ts'
+import { inOrder, worstOf } from './order.ts'
 import { type Kind, signOf } from './sign.ts'
-import { describeIssuesToFollow, headlineOf, isWell, ownerOf, shortUrl, userOf } from './words.ts'
+import { describeIssuesToFollow, headlineOf, ownerOf, shortUrl, userOf } from './words.ts'
 
 const COLUMNS = 80
 
@@ -51,13 +51,22 @@ export function writeTerminal(report: WatchReport, context: PageContext, isColou
   const { problem, nowMs, htmlPage } = context
   const checked = [minuteOf(report.checkedAt), report.list].filter(Boolean).join(', ')
   const ofAll =
-    problem === null ? [] : ['', paint(say(problem.title), RED), say(problem.message), ...stepsOf(problem.steps, say)]
+    problem === null
+      ? []
+      : [
+          '',
+          // The headline has said it already where there is nothing else to say.
+          ...(tokens.length === 0 ? [] : [paint(say(problem.title), RED)]),
+          say(problem.message),
+          ...stepsOf(problem.steps, say),
+        ]
   const cares = standsForAll(context, tokens) ? [] : listCare(tokens, nowMs)
-  const advice = listAccounts(tokens).flatMap((account) =>
-    account.advice.map((line) => say(`- ${account.user}, ${shortUrl(account.server)}: ${line}`, '  ')),
-  )
+  const advice = listAccounts(tokens).flatMap((account) => [
+    say(`${account.user}, ${shortUrl(account.server)}`, '  '),
+    ...account.advice.map((line) => say(`  - ${line}`, '    ')),
+  ])
   return [
-    paint(say(headlineOf(report, context)), isWell(report, context) ? GREEN : RED),
+    paint(say(headlineOf(report, context)), problem === null ? COLOURS[worstOf(tokens)] : RED),
     ...(checked === '' ? [] : [say(`Checked ${checked}`)]),
     ...ofAll,
     ...(tokens.length === 0 ? [] : ['', ...drawTable(report, nowMs, paint)]),
