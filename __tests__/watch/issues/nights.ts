@@ -6,7 +6,6 @@ import { createGitHub, type GitHub } from '../../../src/github/api.ts'
 import { hashOf } from '../../../src/watch/issues/identity.ts'
 import { type IssuesResult, type Night, updateIssues } from '../../../src/watch/issues/update-issues.ts'
 import type { ExpiryState, WatchedToken } from '../../../src/watch/watched-token.ts'
-import { createFastClock } from '../../support/clock.ts'
 import {
   createGitHubIssues,
   type GitHubIssuesOptions,
@@ -16,6 +15,7 @@ import {
 import { bot, type StoredIssue, type StoredUser } from '../../support/github-repository.ts'
 import { never } from '../../support/reply.ts'
 import { directGitHub } from './direct-github.ts'
+import { clockAt } from './night-clock.ts'
 
 export const listPath = '.github/jira-tokens.yml'
 export const jira = 'https://jira.example.com'
@@ -82,23 +82,6 @@ export const night = (tokens: readonly WatchedToken[], changes: Partial<Night> =
   redact: (text) => text,
   ...changes,
 })
-
-/** A date of the test's own; no pause takes any time, and what is meant to end a request that hangs still does. */
-export function clockAt(nowMs: number): Clock {
-  const { monotonicMs, after } = createFastClock()
-  let pausedMs = 0
-  return {
-    now: () => nowMs,
-    monotonicMs: () => monotonicMs() + pausedMs,
-    after(delayMs, callback) {
-      if (delayMs >= SHORTEST_TIMEOUT_MS) return after(delayMs, callback)
-      pausedMs += delayMs
-      return after(0, callback)
-    },
-  }
-}
-
-const SHORTEST_TIMEOUT_MS = 9_000
 
 export interface Nights {
   github: StandInGitHub

@@ -3,9 +3,9 @@ import { hashOf } from '../../../src/watch/issues/identity.ts'
 import type { SeenApiRequest, Trouble } from '../../support/github-issues.ts'
 import { message } from '../../support/github-repository.ts'
 import { never } from '../../support/reply.ts'
+import { clockAt } from './night-clock.ts'
 import {
   addIssue,
-  clockAt,
   dayMs,
   directNights,
   hourMs,
