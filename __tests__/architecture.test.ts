@@ -102,6 +102,7 @@ describe('the world outside has one door each', () => {
   it.each([
     ["the runner's toolkit", /^@actions\/core/, ['runner/github-actions.ts']],
     ["the toolkit's HTTP client", /^@actions\/http-client/, ['wire/exchange.ts']],
+    ['what libsodium has and Node has not', /^@noble\//, ['github/sealed-box.ts']],
     ['sockets and TLS, but for the check of a key', /^node:(?:http|https|net|dns|tls)$/, ['inputs', 'wire']],
   ])('%s', (_, pattern, doors) => {
     const importers = importersOf(pattern).map((file) => doors.find((door) => roomOf(file) === door) ?? file)
@@ -116,6 +117,8 @@ describe('the world outside has one door each', () => {
       '@actions/core',
       '@actions/http-client',
       '@actions/http-client/lib/interfaces',
+      '@noble/ciphers/salsa.js',
+      '@noble/hashes/blake2.js',
     ])
   })
 

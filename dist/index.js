@@ -4312,8 +4312,8 @@ function alternate(found) {
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:http')
 class ServerAgent extends external_node_http_namespaceObject.Agent {
 	#connector
-	constructor(protocol, connector) {
-		super({ keepAlive: true })
+	constructor(protocol, connector, keepAlive) {
+		super({ keepAlive })
 		this.#connector = connector
 		if (protocol === 'https:') Object.assign(this, { protocol, defaultPort: 443 })
 	}
@@ -4364,6 +4364,28 @@ function watch(request, attempt) {
 }
 function destroy() {
 	this.destroy()
+}
+const MAX_BODY_BYTES = 1024 * 1024
+function readBody(message, attempt, maxBytes, onEnd) {
+	const bytes = Buffer.allocUnsafeSlow(maxBytes)
+	let size = 0
+	let isEnded = false
+	const stop = (state, error) => {
+		if (!isEnded) onEnd({ bytes: bytes.subarray(0, size), state, ...(error && { error }) })
+		isEnded = true
+	}
+	const stopShort = () => stop(attempt.breach === undefined ? 'cut' : 'malformed', attempt.breach)
+	message.on('data', (chunk) => {
+		if (size + chunk.length <= maxBytes) {
+			size += chunk.copy(bytes, size)
+			return
+		}
+		stop('too-large')
+		message.destroy()
+	})
+	message.on('error', stopShort)
+	message.on('close', () => (message.complete ? stop('complete') : stopShort()))
+	return { stop }
 }
 const HEAD_START_MS = 250
 async function dial(addresses, connect, clock) {
@@ -5316,28 +5338,6 @@ class lib_HttpClient {
 	}
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {})
-const MAX_BODY_BYTES = 1024 * 1024
-function readBody(message, attempt, onEnd) {
-	const bytes = Buffer.allocUnsafeSlow(MAX_BODY_BYTES)
-	let size = 0
-	let isEnded = false
-	const stop = (state, error) => {
-		if (!isEnded) onEnd({ bytes: bytes.subarray(0, size), state, ...(error && { error }) })
-		isEnded = true
-	}
-	const stopShort = () => stop(attempt.breach === undefined ? 'cut' : 'malformed', attempt.breach)
-	message.on('data', (chunk) => {
-		if (size + chunk.length <= MAX_BODY_BYTES) {
-			size += chunk.copy(bytes, size)
-			return
-		}
-		stop('too-large')
-		message.destroy()
-	})
-	message.on('error', stopShort)
-	message.on('close', () => (message.complete ? stop('complete') : stopShort()))
-	return { stop }
-}
 function readError(error) {
 	const errors = error instanceof AggregateError ? error.errors : [error]
 	const [first] = errors.toSorted((a, b) => rankOf(a) - rankOf(b))
@@ -5363,13 +5363,13 @@ const DECOMPRESSORS = new Map([
 	['deflate', inflate],
 	['br', unbrotli],
 ])
-async function decode(body, encoding) {
+async function decode(body, encoding, maxBytes) {
 	const decompress = DECOMPRESSORS.get(encoding.trim().toLowerCase())
 	if (decompress === undefined || body.bytes.length === 0) return body
 	const isComplete = body.state === 'complete'
 	const zlib = await Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 522, 19))
 	try {
-		return { ...body, bytes: decompress(zlib, body.bytes, isComplete) }
+		return { ...body, bytes: decompress(zlib, body.bytes, { isComplete, maxOutputLength: maxBytes }) }
 	} catch (error) {
 		const nothing = { ...body, bytes: new Uint8Array() }
 		if (!isComplete) return nothing
@@ -5377,20 +5377,20 @@ async function decode(body, encoding) {
 		return { ...nothing, state: 'malformed', error: { code: errorCodeOf(error), message: String(error) } }
 	}
 }
-const limit = { maxOutputLength: MAX_BODY_BYTES }
-function flushing({ constants }, isComplete) {
-	return isComplete ? limit : { ...limit, finishFlush: constants.Z_SYNC_FLUSH }
+function flushing({ constants }, { isComplete, maxOutputLength }) {
+	return { maxOutputLength, ...(!isComplete && { finishFlush: constants.Z_SYNC_FLUSH }) }
 }
-function gunzip(zlib, bytes, isComplete) {
-	return zlib.gunzipSync(bytes, flushing(zlib, isComplete))
+function gunzip(zlib, bytes, limits) {
+	return zlib.gunzipSync(bytes, flushing(zlib, limits))
 }
-function inflate(zlib, bytes, isComplete) {
+function inflate(zlib, bytes, limits) {
 	const hasHeader = ((bytes[0] ?? 0) & 0x0f) === 8
 	const decompress = hasHeader ? zlib.inflateSync : zlib.inflateRawSync
-	return decompress(bytes, flushing(zlib, isComplete))
+	return decompress(bytes, flushing(zlib, limits))
 }
-function unbrotli({ brotliDecompressSync, constants }, bytes, isComplete) {
-	return brotliDecompressSync(bytes, isComplete ? limit : { ...limit, finishFlush: constants.BROTLI_OPERATION_FLUSH })
+function unbrotli({ brotliDecompressSync, constants }, bytes, { isComplete, maxOutputLength }) {
+	const flush = { finishFlush: constants.BROTLI_OPERATION_FLUSH }
+	return brotliDecompressSync(bytes, { maxOutputLength, ...(!isComplete && flush) })
 }
 function parseRetryAfter(header) {
 	const value = (header ?? '').trim()
@@ -5399,11 +5399,11 @@ function parseRetryAfter(header) {
 	const atMs = /[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN
 	return Number.isNaN(atMs) ? undefined : { atMs }
 }
-async function toAnswer(message, raw, durationMs) {
+async function toAnswer(message, raw, maxBytes, durationMs) {
 	const { statusCode = 0, headersDistinct } = message
 	const entries = Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(', ')])
 	const headers = new Map(entries)
-	const { bytes, state: bodyState, error } = await decode(raw, headers.get('content-encoding') ?? '')
+	const { bytes, state: bodyState, error } = await decode(raw, headers.get('content-encoding') ?? '', maxBytes)
 	const body = new TextDecoder().decode(bytes)
 	const retryAfter = parseRetryAfter(headers.get('retry-after'))
 	return {
@@ -5423,7 +5423,7 @@ function toNoAnswer(error, attempt, durationMs) {
 	return { kind: 'no-answer', ...error, ...seen, durationMs }
 }
 async function exchange(request, options) {
-	const { route, clock } = options
+	const { route, clock, maxBodyBytes } = options
 	const startedMs = clock.monotonicMs()
 	const abort = new AbortController()
 	const attempt = { phase: 'answer', connection: 'reused', signal: abort.signal }
@@ -5433,9 +5433,17 @@ async function exchange(request, options) {
 	const trace = { route, connection, tlsVersion, bodyBytes: 0, requestCount: 1 }
 	if ('code' in ended) return { ...toNoAnswer(ended, attempt, durationMs), trace }
 	const { message, body } = ended
-	return { ...(await toAnswer(message, body, durationMs)), trace: { ...trace, bodyBytes: body.bytes.length } }
+	return {
+		...(await toAnswer(message, body, maxBodyBytes, durationMs)),
+		trace: { ...trace, bodyBytes: body.bytes.length },
+	}
 }
-function carryOut({ method, url, headers, timeoutMs }, attempt, abort, { agent, userAgent, clock }) {
+function carryOut(
+	{ method, url, headers, body, timeoutMs },
+	attempt,
+	abort,
+	{ agent, userAgent, clock, maxBodyBytes },
+) {
 	const { promise, resolve, reject } = Promise.withResolvers()
 	let reading
 	attempt.onUpgrade = (message) => resolve({ message, body: { bytes: new Uint8Array(), state: 'complete' } })
@@ -5449,12 +5457,12 @@ function carryOut({ method, url, headers, timeoutMs }, attempt, abort, { agent, 
 		socketTimeout: timeoutMs + 1000,
 	})
 	client
-		.request(method, url, null, { ...headers })
+		.request(method, url, body ?? null, { ...headers })
 		.then(
 			({ message }) => {
 				if (message.socket instanceof external_node_tls_namespaceObject.TLSSocket)
 					attempt.tlsVersion = message.socket.getProtocol() ?? ''
-				reading = readBody(message, attempt, (body) => resolve({ message, body }))
+				reading = readBody(message, attempt, maxBodyBytes, (read) => resolve({ message, body: read }))
 			},
 			(error) => resolve(readError(error)),
 		)
@@ -5471,45 +5479,62 @@ function takePart(agent, attempt) {
 		handleAuthentication: () => Promise.reject(new Error('not used')),
 	}
 }
-function createHttp({ baseUrl, tls, proxy, userAgent, headers = new Map(), readSystemCa, lookUp }, clock) {
+function createHttp(
+	{ baseUrl, tls, proxy, userAgent, headers, readSystemCa, lookUp, maxBodyBytes = MAX_BODY_BYTES },
+	clock,
+) {
 	const { protocol, hostname } = new URL(baseUrl)
 	const addresses = createAddresses(proxy?.hostname ?? hostname.replace(/^\[(.*)\]$/, '$1'), lookUp)
 	const connector = createConnector({ isSecure: protocol === 'https:', tls, proxy, addresses, readSystemCa }, clock)
-	const agent = new ServerAgent(protocol, connector)
-	const options = { agent, userAgent, route: proxy === undefined ? 'direct' : 'proxy', clock }
-	const givenHeaders = Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), value]))
+	const agent = new ServerAgent(protocol, connector, true)
+	const closingAgent = new ServerAgent(protocol, connector, false)
+	const options = { userAgent, route: proxy === undefined ? 'direct' : 'proxy', clock, maxBodyBytes }
+	const givenHeaders = lowerCaseNames(headers ?? [])
 	let requestCount = 0
-	const send = async (request) => {
+	const makeOnce = async (request, through) => {
 		requestCount += 1
-		await agent.dropEndedIdleSockets()
-		const outcome = await exchange(request, options)
+		await through.dropEndedIdleSockets()
+		const outcome = await exchange(request, { ...options, agent: through })
 		if (outcome.kind === 'no-answer') addresses.forget()
 		return outcome
 	}
-	const sendUntilAlive = async (request) => {
-		const first = await send(request)
+	const makeUntilAlive = async (request) => {
+		const first = await makeOnce(request, agent)
 		const leftMs = request.timeoutMs - first.durationMs
 		if (!isFromDeadConnection(first) || leftMs <= 0) return first
 		agent.closeIdleSockets()
-		const second = await send({ ...request, timeoutMs: leftMs })
+		const second = await makeOnce({ ...request, timeoutMs: leftMs }, agent)
 		const durationMs = first.durationMs + second.durationMs
 		return { ...second, durationMs, trace: { ...second.trace, requestCount: 2 } }
+	}
+	const send = ({ method, path, authorization, body, headers }, timeoutMs) => {
+		const ownHeaders = {
+			accept: 'application/json',
+			'accept-encoding': 'identity',
+			'cache-control': 'no-cache',
+			...lowerCaseNames(Object.entries(headers ?? {})),
+			...(body !== undefined && { 'content-type': 'application/json' }),
+			...(authorization !== undefined && { authorization }),
+		}
+		const request = {
+			method,
+			url: `${baseUrl}${path}`,
+			headers: { ...givenHeaders, ...ownHeaders },
+			...(body !== undefined && { body: JSON.stringify(body) }),
+			timeoutMs,
+		}
+		return method === 'GET' ? makeUntilAlive(request) : makeOnce(request, closingAgent)
 	}
 	return {
 		get requestCount() {
 			return requestCount
 		},
-		get(path, authorization, timeoutMs) {
-			const ownHeaders = {
-				accept: 'application/json',
-				'accept-encoding': 'identity',
-				'cache-control': 'no-cache',
-				...(authorization !== undefined && { authorization }),
-			}
-			const request = { method: 'GET', headers: { ...givenHeaders, ...ownHeaders }, timeoutMs }
-			return sendUntilAlive({ ...request, url: `${baseUrl}${path}` })
-		},
+		get: (path, authorization, timeoutMs) => send({ method: 'GET', path, authorization }, timeoutMs),
+		send,
 	}
+}
+function lowerCaseNames(headers) {
+	return Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), value]))
 }
 function isFromDeadConnection(outcome) {
 	if (outcome.trace.connection === 'new') return false
@@ -5570,20 +5595,23 @@ function isAccess(answer) {
 }
 function logRequests(http, tell) {
 	const attempts = new Map()
+	const send = async (request, timeoutMs) => {
+		const { method, path, authorization } = request
+		const attempt = (attempts.get(`${method} ${path}`) ?? 0) + 1
+		attempts.set(`${method} ${path}`, attempt)
+		const outcome = await http.send(request, timeoutMs)
+		tell(request_log_describeRequest({ method, path, attempt, hasToken: authorization !== undefined }, outcome))
+		return outcome
+	}
 	return {
 		get requestCount() {
 			return http.requestCount
 		},
-		async get(path, authorization, timeoutMs) {
-			const attempt = (attempts.get(path) ?? 0) + 1
-			attempts.set(path, attempt)
-			const outcome = await http.get(path, authorization, timeoutMs)
-			tell(request_log_describeRequest({ path, attempt, hasToken: authorization !== undefined }, outcome))
-			return outcome
-		},
+		get: (path, authorization, timeoutMs) => send({ method: 'GET', path, authorization }, timeoutMs),
+		send,
 	}
 }
-function request_log_describeRequest({ path, attempt, hasToken }, outcome) {
+function request_log_describeRequest({ method, path, attempt, hasToken }, outcome) {
 	const { route, connection, tlsVersion, requestCount } = outcome.trace
 	const facts = [
 		`attempt ${attempt}`,
@@ -5592,7 +5620,7 @@ function request_log_describeRequest({ path, attempt, hasToken }, outcome) {
 		tlsVersion ?? 'no TLS',
 		requestCount === 1 ? `${connection} connection` : 'sent again on a new connection, since the kept one was dead',
 	]
-	return `GET ${path}: ${describeOutcome(outcome)}; ${facts.join(', ')}${describeHeaders(outcome)}`
+	return `${method} ${path}: ${describeOutcome(outcome)}; ${facts.join(', ')}${describeHeaders(outcome)}`
 }
 function describeOutcome(outcome) {
 	const time = `${Math.round(outcome.durationMs)} ms`

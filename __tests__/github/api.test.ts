@@ -12,7 +12,7 @@ const writes = ['POST', 'PUT', 'PATCH', 'DELETE'] as const
 describe('a request to GitHub', () => {
   it.each(['GET', ...writes] as const)('says who asks, in which version: %s', async (method) => {
     const { github, seen } = await serveGitHub(() => ({ body: { ok: true } }))
-    expect(await github.send({ method, path: '/repos/o/r' }, 5_000)).toMatchObject({
+    expect(await github.send({ method, path: '/repos/o/r' }, 50_000)).toMatchObject({
       statusCode: 200,
       json: { ok: true },
     })
@@ -33,21 +33,21 @@ describe('a request to GitHub', () => {
 
   it('has its body as JSON', async () => {
     const { github, seen } = await serveGitHub(() => ({ status: 201, body: { number: 7 } }))
-    const outcome = await github.send({ method: 'POST', path: '/repos/o/r/issues', body: { title: 'ü' } }, 5_000)
+    const outcome = await github.send({ method: 'POST', path: '/repos/o/r/issues', body: { title: 'ü' } }, 50_000)
     expect(outcome).toMatchObject({ kind: 'answer', statusCode: 201, json: { number: 7 } })
     expect(seen).toMatchObject([{ body: { title: 'ü' }, headers: { 'content-type': 'application/json' } }])
   })
 
   it('goes below a base URL with a path', async () => {
     const { url, seen } = await serveGitHub(() => ({}))
-    await githubAt(`${url}/api/v3`).send({ method: 'GET', path: '/repos/o/r' }, 5_000)
+    await githubAt(`${url}/api/v3`).send({ method: 'GET', path: '/repos/o/r' }, 50_000)
     expect(seen).toMatchObject([{ path: '/api/v3/repos/o/r' }])
   })
 
   it.each(['GET', ...writes] as const)('follows no redirect: %s', async (method) => {
     const location = 'https://api.github.example/repositories/7'
     const { github, seen } = await serveGitHub(() => ({ status: 307, headers: { Location: location } }))
-    const outcome = await github.send({ method, path: '/repos/o/r' }, 5_000)
+    const outcome = await github.send({ method, path: '/repos/o/r' }, 50_000)
     expect(outcome).toMatchObject({ statusCode: 307, headers: expect.any(Map) })
     expect(outcome.kind === 'answer' && outcome.headers.get('location')).toBe(location)
     expect(seen).toHaveLength(1)
@@ -59,7 +59,7 @@ describe('a request to GitHub', () => {
     onTestFinished(() => proxy.close())
     const through = { variable: 'http_proxy', protocol: 'http:', hostname: '127.0.0.1', port: proxy.port } as const
     const github = githubAt('http://api.github.example', { proxy: through })
-    expect(await github.send({ method: 'GET', path: '/' }, 5_000)).toMatchObject({ statusCode: 200 })
+    expect(await github.send({ method: 'GET', path: '/' }, 50_000)).toMatchObject({ statusCode: 200 })
     expect(seen).toHaveLength(1)
     expect(proxy.requests).toHaveLength(1)
   })
@@ -73,9 +73,9 @@ describe('a request to GitHub', () => {
     const address = https.address()
     const baseUrl = `https://localhost:${typeof address === 'object' ? address?.port : ''}`
     const request = { method: 'PUT', path: '/' } as const
-    expect(await githubAt(baseUrl).send(request, 5_000)).toMatchObject({ kind: 'no-answer', mayHaveActed: false })
+    expect(await githubAt(baseUrl).send(request, 50_000)).toMatchObject({ kind: 'no-answer', mayHaveActed: false })
     const trusting = githubAt(baseUrl, { readSystemCa: () => [root.cert] })
-    expect(await trusting.send(request, 5_000)).toMatchObject({ kind: 'answer', statusCode: 200 })
+    expect(await trusting.send(request, 50_000)).toMatchObject({ kind: 'answer', statusCode: 200 })
   })
 
   it('is told to whoever wants to see it', async () => {
@@ -90,7 +90,7 @@ describe('a request to GitHub', () => {
         },
       }),
     })
-    await github.send({ method: 'GET', path: '/repos/o/r' }, 5_000)
+    await github.send({ method: 'GET', path: '/repos/o/r' }, 50_000)
     expect(paths).toEqual(['/repos/o/r'])
   })
 
@@ -100,6 +100,9 @@ describe('a request to GitHub', () => {
     expect(await github.send({ method: 'GET', path: '/' }, 50_000)).toMatchObject({ json: issues })
   })
 })
+
+/** Much, but where the time has to pass. */
+const timeFor = (reply: Reply): number => (reply.after === undefined ? 50_000 : 3_000)
 
 describe('what may pass by itself', () => {
   const failures: [what: string, reply: Reply][] = [
@@ -115,7 +118,7 @@ describe('what may pass by itself', () => {
   ]
   it.each(failures)('has a GET made again: %s', async (_what, reply) => {
     const { github, seen } = await serveGitHub((_request, number) => (number === 1 ? reply : { body: { ok: true } }))
-    expect(await github.send({ method: 'GET', path: '/a' }, 30_000)).toMatchObject({ json: { ok: true } })
+    expect(await github.send({ method: 'GET', path: '/a' }, 60_000)).toMatchObject({ json: { ok: true } })
     expect(seen.map(({ path }) => path)).toEqual(['/a', '/a'])
   })
 
@@ -123,7 +126,7 @@ describe('what may pass by itself', () => {
     'has no %s made again: %s',
     async (method, _what, reply) => {
       const { github, seen } = await serveGitHub(() => reply)
-      const outcome = await github.send({ method, path: '/a', body: {} }, 3_000)
+      const outcome = await github.send({ method, path: '/a', body: {} }, timeFor(reply))
       if (outcome.kind === 'no-answer') expect(outcome).toMatchObject({ phase: 'answer', mayHaveActed: true })
       else expect(outcome.statusCode).toBe(reply.status ?? 200)
       expect(seen).toHaveLength(1)
@@ -133,7 +136,7 @@ describe('what may pass by itself', () => {
 
   it.each([301, 400, 401, 403, 404, 409, 410, 422, 501])('is not HTTP %i', async (status) => {
     const { github, seen } = await serveGitHub(() => ({ status, body: { message: 'Bad credentials' } }))
-    expect(await github.send({ method: 'GET', path: '/a' }, 30_000)).toMatchObject({
+    expect(await github.send({ method: 'GET', path: '/a' }, 60_000)).toMatchObject({
       statusCode: status,
       json: expect.anything(),
     })
@@ -143,7 +146,7 @@ describe('what may pass by itself', () => {
 
 it('no outcome has the token in it, nor text of an error', async () => {
   const { github } = await serveGitHub(() => ({ reset: true }))
-  const outcome = await github.send({ method: 'PUT', path: '/a', body: {} }, 5_000)
+  const outcome = await github.send({ method: 'PUT', path: '/a', body: {} }, 50_000)
   expect(outcome).toEqual({
     kind: 'no-answer',
     code: 'ECONNRESET',

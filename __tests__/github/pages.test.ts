@@ -24,7 +24,7 @@ const paging =
 /** What comes of it, and what was asked for. */
 async function get(respond: Parameters<typeof serveGitHub>[0]) {
   const { github, seen } = await serveGitHub(respond)
-  return { pages: await getPages(github, list, systemClock, 5_000), paths: seen.map(({ path }) => path) }
+  return { pages: await getPages(github, list, systemClock, 50_000), paths: seen.map(({ path }) => path) }
 }
 
 describe('a list in pages', () => {

@@ -19,18 +19,23 @@ const dist = fileURLToPath(new URL('../../dist', import.meta.url))
 const readBundle = (): Promise<string> => readFile(join(dist, 'index.js'), 'utf8')
 
 describe('dist/', () => {
-  it('is one program and what belongs to it', async () => {
-    expect((await readdir(dist)).toSorted()).toEqual(['index.js', 'licenses.txt', 'package.json'])
+  it('is three programs and what belongs to them', async () => {
+    const programs = ['index.js', 'rotate.js', 'watch.js']
+    expect((await readdir(dist)).toSorted()).toEqual([...programs, 'licenses.txt', 'package.json'].toSorted())
   })
 
-  it('imports nothing but what every Node 24 has', async () => {
-    const bundle = await readBundle()
+  it.each([
+    ['index.js', ['./rotate.js', './watch.js']],
+    ['watch.js', []],
+    ['rotate.js', []],
+  ])('%s imports nothing but what every Node 24 has, and the first the two others', async (name, others) => {
+    const bundle = await readFile(join(dist, name), 'utf8')
     const imports = [
       ...bundle.matchAll(/^\s*(?:import|export)\b[^'"\n]*?\bfrom\s+["']([^"']+)["']/gm),
       ...bundle.matchAll(/\b(?:require|import|\w*createRequire\(import\.meta\.url\))\(\s*["']([^"']+)["']\s*\)/g),
     ].map(([, name = '']) => name)
     expect(imports.length).toBeGreaterThan(5)
-    expect(imports.filter((name) => !isBuiltin(name))).toEqual([])
+    expect(imports.filter((name) => !isBuiltin(name)).toSorted()).toEqual(others)
   })
 
   it('starts no program, and loads no native code', async () => {

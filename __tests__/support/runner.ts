@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { inputsOf } from '../../src/inputs/program.ts'
+import { defaultText } from '../../src/inputs/words.ts'
 import { type ReadLog, readLog } from './commands.ts'
 import { parseOutputs } from './outputs.ts'
 import { type ProcessResult, type Start, startPackaged } from './packaged.ts'
 
-/** The inputs in `action.yml`. */
-const declared: Record<string, { default?: string }> = parse(
-  readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'),
-).inputs
+/** The inputs in `action.yml` with their defaults: that it has those of the table is a test of its own. */
+const declared = new Map(Array.from(inputsOf('check'), ([name, row]) => [name as string, defaultText(row)]))
 
 export interface ActionRun {
   /** As under `with:`; what `action.yml` has as a default is filled in. */
@@ -124,10 +122,10 @@ function runnerEnvironment(directory: string): Record<string, string> {
 /** `INPUT_*` as the runner names them: upper case, blanks to `_`, hyphens kept; empty where there is no default. */
 function inputVariables(given: Record<string, string> = {}): Record<string, string> {
   const variables: Record<string, string> = {}
-  for (const name of new Set([...Object.keys(declared), ...Object.keys(given)])) {
+  for (const name of new Set([...declared.keys(), ...Object.keys(given)])) {
     // The runner itself only warns of these.
-    if (!(name in declared)) throw new Error(`action.yml has no input ${name}`)
-    variables[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] = given[name] ?? declared[name]?.default ?? ''
+    if (!declared.has(name)) throw new Error(`action.yml has no input ${name}`)
+    variables[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] = given[name] ?? declared.get(name) ?? ''
   }
   return variables
 }

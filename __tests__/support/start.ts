@@ -1,5 +1,6 @@
 /** `npm start`: runs the packaged action where a person can watch it. See `npm start -- --help`. */
 import { parseArgs, styleText } from 'node:util'
+import { NotInstalled } from './certificates.ts'
 import { nearest } from './nearest.ts'
 import { play } from './play.ts'
 import { runAction } from './runner.ts'
@@ -27,7 +28,11 @@ With JIRA_DOMAIN and JIRA_PAT in the environment, and no scenario named, that Ji
 Exit status: 0 if the action did what the scenario expects; for a real Jira, the action's own.
 `
 
-process.exitCode = await main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  if (!(error instanceof NotInstalled)) throw error
+  console.error(error.message)
+  return 2
+})
 
 async function main(args: string[]): Promise<number> {
   const options = { list: { type: 'boolean' }, serve: { type: 'boolean' }, help: { type: 'boolean' } } as const

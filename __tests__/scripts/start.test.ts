@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+describe('npm start in a clone in which nothing is installed', () => {
+  let clone: string
+
+  beforeAll(() => {
+    clone = mkdtempSync(join(tmpdir(), 'jira-pat-check-clone-'))
+    for (const path of ['__tests__', 'dist', 'package.json', 'scripts', 'src']) {
+      cpSync(path, join(clone, path), { recursive: true })
+    }
+  })
+  afterAll(() => rmSync(clone, { recursive: true }))
+
+  const start = (...args: string[]) =>
+    spawnSync(process.execPath, ['scripts/start.mjs', ...args], { cwd: clone, encoding: 'utf8' })
+
+  it('shows a verdict', () => {
+    expect(start('token-rejected')).toMatchObject({ status: 0, stdout: expect.stringContaining('As this scenario') })
+  })
+
+  it('lists what there is', () => {
+    expect(start('--list')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('token-rejected') })
+  })
+
+  it('says what to install where certificates are wanted', () => {
+    expect(start('tls-untrusted')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^This wants.*npm ci.*\n$/),
+    })
+  })
+})
+
+it('the Node that npm start fetches is the one that the tests run on, and pinned by its bytes', () => {
+  const { packages } = JSON.parse(readFileSync('scripts/node/package-lock.json', 'utf8'))
+  const { version } = JSON.parse(readFileSync('node_modules/node/package.json', 'utf8'))
+  const nodes = Object.entries<{ version: string; integrity: string }>(packages).filter(([path]) => path !== '')
+  expect(nodes.length).toBeGreaterThan(0)
+  for (const [, node] of nodes) expect(node).toMatchObject({ version, integrity: expect.stringMatching(/^sha512-/) })
+})
