@@ -34,6 +34,54 @@ describe('what an issue says', () => {
     expect(textsOf([], 'Line 3, column 5: there is no key `ownr`; owner is near.').join()).toMatchSnapshot()
   })
 
+  it('says in a comment, too, that a rotation has stopped', async () => {
+    const nights = directNights()
+    await nights.run(night([token('CI', 'expiring', { hasRotationStopped: true })]))
+    expect(nights.github.repository.issues[0]?.comments[0]?.body).toMatchInlineSnapshot(`
+      "@octocat The token in \`CI\` expires soon, on 2026-03-12, and its rotation has stopped. What to do stands at the top of this issue.
+
+      <!-- jira-pat-check said expiring 1 -->"
+    `)
+  })
+
+  it('names an owner who cannot be told as code, and since when a server is down', async () => {
+    const nights = directNights(['open jira down 1: down 1 -13h'])
+    await nights.run(night([token('CI', 'timeout'), token('RELEASE', 'timeout', { owner: 'Jane @Doe' })]))
+    expect(nights.github.repository.issues[0]?.comments.at(-1)?.body).toMatchInlineSnapshot(`
+      "@octocat Tokens at \`https://jira.example.com\` cannot be checked. It has been so since 2026-02-28. Owner: \`Jane @​Doe\`. What to do stands at the top of this issue.
+
+      <!-- jira-pat-check said down-told 2 -->"
+    `)
+  })
+
+  it('says that it is well again, and that it is watched no longer', async () => {
+    const nights = directNights(['open CI expiring 1: expiring 1', 'open GONE expiring 1: expiring 1'])
+    await nights.run(night([token('CI', 'well')]))
+    const said = nights.github.repository.issues.map(({ comments }) => comments.at(-1)?.body)
+    expect(said.join('\n')).toMatchInlineSnapshot(`
+      "All is well again.
+
+      <!-- jira-pat-check said well 2 -->
+      No longer watched: what this issue is about is not in the list any more.
+
+      <!-- jira-pat-check said well 2 -->"
+    `)
+    expect(nights.github.repository.issues[0]?.body).toMatchInlineSnapshot(`
+      "People before.
+      <!-- jira-pat-check 1 965501a962963727 18a0897ea293f4be well 2 -->
+      All is well with \`CI\`.
+
+      - What was seen: \`What was seen of CI.\`
+      - Server: \`https://jira.example.com\`
+      - Token: \`ci\`
+      - Expires: 2026-03-12
+      - Owner: \`@​octocat\`
+      - Used by: \`build\`
+      <!-- jira-pat-check end -->
+      People after."
+    `)
+  })
+
   it('does not change with the days that are left', async () => {
     const nights = directNights()
     const left = (days: number) =>
