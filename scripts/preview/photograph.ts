@@ -60,7 +60,7 @@ export async function photographPage(
   path: string,
   { name, directory, width, height, scale }: Omit<PhotographOptions, 'page'> & { name: string; height: number },
 ): Promise<readonly string[]> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  const browser = await launchBrowser()
   try {
     const pictures: string[] = []
     for (const colorScheme of ['light', 'dark'] as const) {
