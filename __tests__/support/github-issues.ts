@@ -36,44 +36,54 @@ export interface StandInGitHub {
   requests: SeenApiRequest[]
   /** May be changed from night to night. */
   options: GitHubIssuesOptions
+  /** Takes one request, and does what it asks for. */
+  answer(request: { method: string; url: string; body: unknown }): Promise<Reply>
   close(): Promise<void>
 }
 
 /** Starts it on a free loopback port. */
 export async function startGitHubIssues(options: GitHubIssuesOptions = {}): Promise<StandInGitHub> {
-  const { token = 'ghs_16C7e42F292c6912E7710c838347Ae178B4a' } = options
-  const requests: SeenApiRequest[] = []
-  const repository = new Repository(options)
   const server = createServer(async (incoming, response) => {
     const sent = await text(incoming).catch(() => '')
-    const url = new URL(incoming.url ?? '', 'http://localhost')
-    const body = sent === '' ? undefined : JSON.parse(sent)
-    const method = incoming.method ?? ''
-    const request = { method, path: url.pathname, query: url.searchParams, body, number: requests.length + 1 }
-    requests.push(request)
-    await standIn.options.before?.(request)
-    if (incoming.headers.authorization !== `Bearer ${token}`) {
-      await sendReply(response, message(401, 'Bad credentials'))
-      return
-    }
-    const trouble = standIn.options.trouble?.(request)
-    const reply = trouble?.when === 'before' ? undefined : repository.respond(request)
-    await standIn.options.after?.(request)
-    await sendReply(response, trouble?.reply ?? reply ?? {})
+    const { method = '', url = '', headers } = incoming
+    const isKnown = headers.authorization === `Bearer ${standIn.token}`
+    const asked = { method, url, body: sent === '' ? undefined : JSON.parse(sent) }
+    await sendReply(response, isKnown ? await standIn.answer(asked) : message(401, 'Bad credentials'))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const standIn: StandInGitHub = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    token,
-    repository,
-    requests,
-    options,
+  const standIn = createGitHubIssues(options, `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  return Object.assign(standIn, {
     async close() {
       server.close()
       server.closeAllConnections()
       await once(server, 'close')
     },
+  })
+}
+
+/** The same without a socket, for thousands of runs. */
+export function createGitHubIssues(options: GitHubIssuesOptions = {}, url = 'http://github.invalid'): StandInGitHub {
+  const { token = 'ghs_16C7e42F292c6912E7710c838347Ae178B4a' } = options
+  const requests: SeenApiRequest[] = []
+  const repository = new Repository(options)
+  const standIn: StandInGitHub = {
+    url,
+    token,
+    repository,
+    requests,
+    options,
+    async answer({ method, url: asked, body }) {
+      const { pathname: path, searchParams: query } = new URL(asked, url)
+      const request = { method, path, query, body, number: requests.length + 1 }
+      requests.push(request)
+      await standIn.options.before?.(request)
+      const trouble = standIn.options.trouble?.(request)
+      const reply = trouble?.when === 'before' ? undefined : repository.respond(request)
+      await standIn.options.after?.(request)
+      return trouble?.reply ?? reply ?? {}
+    },
+    close: () => Promise.resolve(),
   }
   return standIn
 }

@@ -84,7 +84,7 @@ export function createIssues(github: GitHub, repository: string, clock: Clock, d
     while (leftMs() >= MIN_WRITE_MS) {
       const outcome = await github.send(request, Math.min(MAX_WRITE_MS, leftMs()))
       if (outcome.kind === 'no-answer') return toRefusal(outcome)
-      const value = outcome.statusCode >= 200 && outcome.statusCode < 300 ? parse(outcome) : undefined
+      const value = parse(outcome)
       if (value !== undefined) return value
       const { limitedMs, retryAfterMs } = outcome
       if (limitedMs === undefined || retryAfterMs === undefined || retryAfterMs > leftMs() - MIN_WRITE_MS) {
@@ -105,13 +105,17 @@ export function createIssues(github: GitHub, repository: string, clock: Clock, d
       const found = await readPages(`/issues?${new URLSearchParams(asked)}`, parseListed)
       return isRefusal(found) ? found : found.filter((issue) => issue !== 'pull-request')
     },
-    get: (number) =>
-      read(`/issues/${number}`, ({ statusCode, json }) => (statusCode === 200 ? issueOf(json) : undefined)),
+    get: (number) => read(`/issues/${number}`, issueWith(200, number)),
     comments: (number) => readPages(`/issues/${number}/comments?per_page=100`, parseComment),
-    create: (body) => write({ method: 'POST', path: `${base}/issues`, body }, ({ json }) => issueOf(json)),
+    create: (body) => write({ method: 'POST', path: `${base}/issues`, body }, issueWith(201)),
     comment: (number, body) =>
-      write({ method: 'POST', path: `${base}/issues/${number}/comments`, body: { body } }, () => 'done' as const),
-    update: (number, body) => write({ method: 'PATCH', path: `${base}/issues/${number}`, body }, () => 'done' as const),
+      write({ method: 'POST', path: `${base}/issues/${number}/comments`, body: { body } }, ({ statusCode, json }) =>
+        statusCode === 201 && parseComment(json) !== undefined ? ('done' as const) : undefined,
+      ),
+    async update(number, body) {
+      const changed = await write({ method: 'PATCH', path: `${base}/issues/${number}`, body }, issueWith(200, number))
+      return isRefusal(changed) ? changed : 'done'
+    },
     async isAssignable(login) {
       const path = `/assignees/${encodeURIComponent(login)}`
       const known = await read(path, ({ statusCode }) => ({ 204: 'yes', 404: 'no' })[statusCode])
@@ -124,7 +128,10 @@ export function createIssues(github: GitHub, repository: string, clock: Clock, d
   }
 }
 
-function issueOf(json: unknown): Issue | undefined {
-  const issue = parseIssue(json)
-  return issue === 'pull-request' ? undefined : issue
+/** Only what GitHub itself would send counts: a portal on the way may say 200 to everything. */
+function issueWith(status: number, number?: number): (answer: GitHubAnswer) => Issue | undefined {
+  return ({ statusCode, json }) => {
+    const issue = statusCode === status ? parseIssue(json) : undefined
+    return issue === 'pull-request' || (number !== undefined && issue?.number !== number) ? undefined : issue
+  }
 }

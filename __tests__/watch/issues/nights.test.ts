@@ -339,7 +339,7 @@ const rows: Row[] = [
       token('TEAM', 'timeout', { owner: '@octo-org/build' }),
       token('WORDS', 'timeout', { owner: 'Jane Doe' }),
     ]),
-    after: ['open jira down-told 2: down 1, down-told 2 → octocat hubot octo-org/build'],
+    after: ['open jira down-told 2: down 1, down-told 2 → OctoCat hubot octo-org/build'],
   },
   {
     title: 'and no more after that',

@@ -2,13 +2,20 @@
 import { onTestFinished } from 'vitest'
 import type { Clock } from '../../../src/base/clock.ts'
 import { catalogue, type Reason } from '../../../src/catalogue/catalogue.ts'
-import { createGitHub } from '../../../src/github/api.ts'
+import { createGitHub, type GitHub } from '../../../src/github/api.ts'
 import { hashOf } from '../../../src/watch/issues/identity.ts'
 import { type IssuesResult, type Night, updateIssues } from '../../../src/watch/issues/update-issues.ts'
 import type { ExpiryState, WatchedToken } from '../../../src/watch/watched-token.ts'
-import { createFastClock } from '../../support/clock.ts'
-import { type GitHubIssuesOptions, type StandInGitHub, startGitHubIssues } from '../../support/github-issues.ts'
+import {
+  createGitHubIssues,
+  type GitHubIssuesOptions,
+  type StandInGitHub,
+  startGitHubIssues,
+} from '../../support/github-issues.ts'
 import { bot, type StoredIssue, type StoredUser } from '../../support/github-repository.ts'
+import { never } from '../../support/reply.ts'
+import { directGitHub } from './direct-github.ts'
+import { clockAt } from './night-clock.ts'
 
 export const listPath = '.github/jira-tokens.yml'
 export const jira = 'https://jira.example.com'
@@ -76,42 +83,66 @@ export const night = (tokens: readonly WatchedToken[], changes: Partial<Night> =
   ...changes,
 })
 
-/** A date of the test's own, and time that runs fast. */
-export function clockAt(nowMs: number): Clock {
-  return { ...createFastClock(), now: () => nowMs }
-}
-
 export interface Nights {
   github: StandInGitHub
   /** The time by everybody's clock. */
   nowMs: number
   run(what: Night, timeoutMs?: number): Promise<IssuesResult>
+  /** The same, by a process that ends for ever at its request of that number, before it is sent or before its answer. */
+  runUntil(what: Night, number: number, when: 'before' | 'after'): Promise<void>
   /** All issues, one a line. */
   show(): readonly string[]
 }
 
 /** A GitHub, at the first night, until the test is over. @param before issues, in the notation of {@link addIssue} */
 export async function startNights(before: readonly string[] = [], options: GitHubIssuesOptions = {}): Promise<Nights> {
-  const nights = { nowMs: firstNight }
-  const github = await startGitHubIssues({ now: () => nights.nowMs, ...options })
+  const date = { nowMs: firstNight }
+  const github = await startGitHubIssues({ now: () => date.nowMs, ...options })
   onTestFinished(() => github.close())
+  const userAgent = 'jira-pat-check/1.2.3'
+  const { url: baseUrl, token } = github
+  return nightsOf(date, before, github, (clock) =>
+    createGitHub({ baseUrl, token, proxy: undefined, userAgent, readSystemCa: () => [] }, clock),
+  )
+}
+
+/** The same without sockets. */
+export function directNights(before: readonly string[] = [], options: GitHubIssuesOptions = {}): Nights {
+  const date = { nowMs: firstNight }
+  const github = createGitHubIssues({ now: () => date.nowMs, ...options })
+  return nightsOf(date, before, github, (clock) => directGitHub(github, clock))
+}
+
+function nightsOf(
+  date: { nowMs: number },
+  before: readonly string[],
+  github: StandInGitHub,
+  connect: (clock: Clock) => GitHub,
+): Nights {
   for (const line of before) addIssue(github, line)
-  return Object.assign(nights, {
+  const start = (what: Night, timeoutMs: number, around = (api: GitHub): GitHub => api): Promise<IssuesResult> => {
+    const clock = clockAt(date.nowMs)
+    return updateIssues(what, { github: around(connect(clock)), clock, deadlineMs: clock.monotonicMs() + timeoutMs })
+  }
+  return Object.assign(date, {
     github,
-    run(what: Night, timeoutMs = 300_000): Promise<IssuesResult> {
-      const clock = clockAt(nights.nowMs)
-      const api = createGitHub(
-        {
-          baseUrl: github.url,
-          token: github.token,
-          proxy: undefined,
-          userAgent: 'jira-pat-check/1.2.3',
-          readSystemCa: () => [],
-        },
-        clock,
-      )
-      return updateIssues(what, { github: api, clock, deadlineMs: clock.monotonicMs() + timeoutMs })
-    },
+    run: (what: Night, timeoutMs = 300_000) => start(what, timeoutMs),
+    runUntil: (what: Night, number: number, when: 'before' | 'after') =>
+      new Promise<void>((resolve) => {
+        const ending = (api: GitHub): GitHub => {
+          let count = 0
+          const send: GitHub['send'] = async (request, timeoutMs) => {
+            count += 1
+            const isLast = count >= number
+            const outcome = isLast && when === 'before' ? undefined : await api.send(request, timeoutMs)
+            if (outcome !== undefined && !isLast) return outcome
+            resolve()
+            return never
+          }
+          return { send, requestCount: 0 }
+        }
+        void start(what, 300_000, ending).then(() => resolve())
+      }),
     show: () => github.repository.issues.map(showIssue),
   })
 }
@@ -120,6 +151,10 @@ const identities: Record<string, string> = {
   CI: 'secret:CI',
   RELEASE: 'secret:RELEASE',
   GONE: 'secret:GONE',
+  SILENT: 'secret:SILENT',
+  DOUBLE: 'secret:DOUBLE',
+  WELL: 'secret:WELL',
+  OTHER: 'secret:OTHER',
   jira,
   partner,
   list: 'list',

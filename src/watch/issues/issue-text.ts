@@ -11,7 +11,7 @@ export const MAX_BODY_LENGTH = 65_536
 const MAX_STEPS = 20
 
 const CARE =
-  'jira-pat-check keeps the text above up to date, leaves alone what people write around it, and closes this issue when ' +
+  'jira-pat-check keeps this text up to date, leaves alone what people write before and after it, and closes the issue when ' +
   'all is well again. Close it as *not planned*, and nothing more is said until the state changes.'
 
 /** The title of a new issue. It is people's from then on, so it holds no state. */

@@ -106,7 +106,8 @@ function linesOf(text: string): readonly Line[] {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at]
     if (line === undefined) break
-    const fence = /^ {0,3}(`{3,}|~{3,})/.exec(line.text)?.[1]
+    const [, ticks, tildes] = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(line.text) ?? []
+    const fence = ticks ?? tildes
     const close = fence === undefined ? -1 : lines.findIndex((other, index) => index > at && closes(other.text, fence))
     if (close === -1) outside.push(line)
     else at = close

@@ -20,11 +20,11 @@ export function describeState(subject: Subject, state: SubjectState): string {
     case 'down':
       return `Tokens at ${code(subject.name)} cannot be checked.`
     case 'expiring':
-      return `The token in ${code(subject.name)} expires soon${onDay(token, 'on')}.`
+      return `The token in ${code(subject.name)} expires soon${onDay(token)}${token?.hasRotationStopped ? ', and its rotation has stopped' : ''}.`
     case 'expired':
-      return `The token that the list names for ${code(subject.name)} has expired${onDay(token, 'on')}; what is in the secret still works.`
+      return `The token that the list names for ${code(subject.name)} has expired${onDay(token)}; what is in the secret still works.`
     case 'ambiguous':
-      return `A token of the account in ${code(subject.name)} expires soon${onDay(token, 'on')}, and it is not known whether it is this one.`
+      return `A token of the account in ${code(subject.name)} expires soon${onDay(token)}, and it is not known whether it is this one.`
     case 'expiry-unknown':
       return `It is not known when the token in ${code(subject.name)} expires.`
     default:
@@ -32,7 +32,7 @@ export function describeState(subject: Subject, state: SubjectState): string {
   }
 }
 
-function onDay(token: WatchedToken | undefined, preposition: string): string {
+function onDay(token: WatchedToken | undefined): string {
   const expiresAt = token?.expiry.expiresAt ?? null
-  return expiresAt === null || Number.isNaN(Date.parse(expiresAt)) ? '' : `, ${preposition} ${dayOf(expiresAt)}`
+  return expiresAt === null || Number.isNaN(Date.parse(expiresAt)) ? '' : `, on ${dayOf(expiresAt)}`
 }
