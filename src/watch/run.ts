@@ -55,13 +55,13 @@ async function run(world: World, progress: Progress): Promise<number> {
   const read = readListOf(inputs, runner.mask)
   // Before anything is said of anything.
   const origin = { environment, readFile, readEvent: runner.readEvent, nowMs: clock.now() }
-  const known = read === undefined || isFinding(read.list) ? [] : listEntries(read.list.entries, read.list, origin)
-  const secrecy = maskAll(known, [inputs.githubToken], environment, runner.mask)
+  const entries = read === undefined || isFinding(read.list) ? [] : listEntries(read.list, origin)
+  const secrecy = maskAll(entries, [inputs.githubToken], environment, runner.mask)
   const { redactor } = secrecy
   progress.redactor = redactor
-  const picked = known.filter(({ secret }) => inputs.only.length === 0 || inputs.only.includes(secret))
+  const picked = entries.filter(({ secret }) => inputs.only.length === 0 || inputs.only.includes(secret))
   progress.night = (problem) => brokenNight(picked, problem, read, { redactor, nowMs: clock.now() })
-  runner.log(`jira-pat-check ${VERSION} ${describeTask(inputs, read, known.length, redactor)}.`)
+  runner.log(`jira-pat-check ${VERSION} ${describeTask(inputs, read, entries.length, redactor)}.`)
 
   const found = fields.firstFinding ?? unknownVariable(world, read)
   const words = { redactor, nameOf: runner.nameOf, nowMs: clock.now() }
@@ -70,6 +70,7 @@ async function run(world: World, progress: Progress): Promise<number> {
     world,
     readFile,
     secrecy,
+    entries,
     deadlineMs: startMs + inputs.timeoutMs * partForSweep,
   }
   const night = await (found !== undefined
