@@ -1245,7 +1245,13 @@ const table = {
 		help: 'fail unless it lives longer than so many days',
 	},
 	'fail-on': {
-		programs: { check: {}, watch: { default: ['refused', 'unknown', 'misconfigured', 'expiring', 'expiry-unknown'] } },
+		programs: {
+			check: {},
+			watch: {
+				default: ['refused', 'unknown', 'misconfigured', 'expiring', 'expiry-unknown'],
+				help: 'what fails (all); also expiring, expiry-unknown',
+			},
+		},
 		kind: 'list',
 		pattern: /./,
 		accepts:
@@ -7541,23 +7547,30 @@ function readEventPayload(path) {
 function describeFileError(error) {
 	return errorCodeOf(error) || 'unknown error'
 }
+const FROM_ENVIRONMENT = [
+	'Inputs also come from the environment: --ca-certificate, a path or PEM text,',
+	'from JIRA_CHECK_CA_CERTIFICATE.',
+]
 const USAGE = {
 	check: [
 		'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
 		'       jira-pat-check watch|rotate --help',
 		'',
 		'Proves whose Jira personal access token JIRA_PAT holds, or says why not.',
+		...FROM_ENVIRONMENT,
 	],
 	watch: [
 		'Usage: jira-pat-check watch [--tokens FILE] [--FLAG VALUE …]',
 		'',
 		'Checks every token of a list, and says who has to do what, and until when.',
-		'Each token comes from the environment variable that the list names.',
+		'Each token comes from the environment variable that the list names. Inputs',
+		'come from there too: --fail-on from JIRA_CHECK_FAIL_ON.',
 	],
 	rotate: [
 		'Usage: jira-pat-check rotate [--jira-url URL] [--FLAG VALUE …]',
 		'',
 		'Puts a new token in the place of the one in JIRA_PAT, before that expires.',
+		...FROM_ENVIRONMENT,
 	],
 }
 const usage_EXIT_CODES = {
@@ -7573,8 +7586,6 @@ function describeUsage(program) {
 	]
 	return [
 		...USAGE[program],
-		'Inputs also come from the environment: --ca-certificate, a path or PEM text,',
-		'from JIRA_CHECK_CA_CERTIFICATE.',
 		'',
 		...flags.map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
 		'',

@@ -6979,7 +6979,13 @@ const table = {
 		help: 'fail unless it lives longer than so many days',
 	},
 	'fail-on': {
-		programs: { check: {}, watch: { default: ['refused', 'unknown', 'misconfigured', 'expiring', 'expiry-unknown'] } },
+		programs: {
+			check: {},
+			watch: {
+				default: ['refused', 'unknown', 'misconfigured', 'expiring', 'expiry-unknown'],
+				help: 'what fails (all); also expiring, expiry-unknown',
+			},
+		},
 		kind: 'list',
 		pattern: /./,
 		accepts:
@@ -9488,23 +9494,30 @@ function readEventPayload(path) {
 function describeFileError(error) {
 	return errorCodeOf(error) || 'unknown error'
 }
+const FROM_ENVIRONMENT = [
+	'Inputs also come from the environment: --ca-certificate, a path or PEM text,',
+	'from JIRA_CHECK_CA_CERTIFICATE.',
+]
 const USAGE = {
 	check: [
 		'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
 		'       jira-pat-check watch|rotate --help',
 		'',
 		'Proves whose Jira personal access token JIRA_PAT holds, or says why not.',
+		...FROM_ENVIRONMENT,
 	],
 	watch: [
 		'Usage: jira-pat-check watch [--tokens FILE] [--FLAG VALUE …]',
 		'',
 		'Checks every token of a list, and says who has to do what, and until when.',
-		'Each token comes from the environment variable that the list names.',
+		'Each token comes from the environment variable that the list names. Inputs',
+		'come from there too: --fail-on from JIRA_CHECK_FAIL_ON.',
 	],
 	rotate: [
 		'Usage: jira-pat-check rotate [--jira-url URL] [--FLAG VALUE …]',
 		'',
 		'Puts a new token in the place of the one in JIRA_PAT, before that expires.',
+		...FROM_ENVIRONMENT,
 	],
 }
 const usage_EXIT_CODES = {
@@ -9520,8 +9533,6 @@ function describeUsage(program) {
 	]
 	return [
 		...USAGE[program],
-		'Inputs also come from the environment: --ca-certificate, a path or PEM text,',
-		'from JIRA_CHECK_CA_CERTIFICATE.',
 		'',
 		...flags.map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
 		'',
@@ -16869,7 +16880,7 @@ function createIssues(github, repository, clock, deadlineMs) {
 		while (leftMs() >= MIN_WRITE_MS) {
 			const outcome = await github.send(request, Math.min(MAX_WRITE_MS, leftMs()))
 			if (outcome.kind === 'no-answer') return toRefusal(outcome)
-			const value = outcome.statusCode >= 200 && outcome.statusCode < 300 ? parse(outcome) : undefined
+			const value = parse(outcome)
 			if (value !== undefined) return value
 			const { limitedMs, retryAfterMs } = outcome
 			if (limitedMs === undefined || retryAfterMs === undefined || retryAfterMs > leftMs() - MIN_WRITE_MS) {
@@ -16887,13 +16898,17 @@ function createIssues(github, repository, clock, deadlineMs) {
 			const found = await readPages(`/issues?${new URLSearchParams(asked)}`, parseListed)
 			return isRefusal(found) ? found : found.filter((issue) => issue !== 'pull-request')
 		},
-		get: (number) =>
-			read(`/issues/${number}`, ({ statusCode, json }) => (statusCode === 200 ? issueOf(json) : undefined)),
+		get: (number) => read(`/issues/${number}`, issueWith(200, number)),
 		comments: (number) => readPages(`/issues/${number}/comments?per_page=100`, parseComment),
-		create: (body) => write({ method: 'POST', path: `${base}/issues`, body }, ({ json }) => issueOf(json)),
+		create: (body) => write({ method: 'POST', path: `${base}/issues`, body }, issueWith(201)),
 		comment: (number, body) =>
-			write({ method: 'POST', path: `${base}/issues/${number}/comments`, body: { body } }, () => 'done'),
-		update: (number, body) => write({ method: 'PATCH', path: `${base}/issues/${number}`, body }, () => 'done'),
+			write({ method: 'POST', path: `${base}/issues/${number}/comments`, body: { body } }, ({ statusCode, json }) =>
+				statusCode === 201 && parseComment(json) !== undefined ? 'done' : undefined,
+			),
+		async update(number, body) {
+			const changed = await write({ method: 'PATCH', path: `${base}/issues/${number}`, body }, issueWith(200, number))
+			return isRefusal(changed) ? changed : 'done'
+		},
 		async isAssignable(login) {
 			const path = `/assignees/${encodeURIComponent(login)}`
 			const known = await read(path, ({ statusCode }) => ({ 204: 'yes', 404: 'no' })[statusCode])
@@ -16905,9 +16920,11 @@ function createIssues(github, repository, clock, deadlineMs) {
 			),
 	}
 }
-function issueOf(json) {
-	const issue = parseIssue(json)
-	return issue === 'pull-request' ? undefined : issue
+function issueWith(status, number) {
+	return ({ statusCode, json }) => {
+		const issue = statusCode === status ? parseIssue(json) : undefined
+		return issue === 'pull-request' || (number !== undefined && issue?.number !== number) ? undefined : issue
+	}
 }
 const code_MAX_LENGTH = 1_000
 const code_CUT_MARK = '…'
@@ -16942,28 +16959,26 @@ function describeState(subject, state) {
 		case 'down':
 			return `Tokens at ${code(subject.name)} cannot be checked.`
 		case 'expiring':
-			return `The token in ${code(subject.name)} expires soon${onDay(token, 'on')}.`
+			return `The token in ${code(subject.name)} expires soon${onDay(token)}${token?.hasRotationStopped ? ', and its rotation has stopped' : ''}.`
 		case 'expired':
-			return `The token that the list names for ${code(subject.name)} has expired${onDay(token, 'on')}; what is in the secret still works.`
+			return `The token that the list names for ${code(subject.name)} has expired${onDay(token)}; what is in the secret still works.`
 		case 'ambiguous':
-			return `A token of the account in ${code(subject.name)} expires soon${onDay(token, 'on')}, and it is not known whether it is this one.`
+			return `A token of the account in ${code(subject.name)} expires soon${onDay(token)}, and it is not known whether it is this one.`
 		case 'expiry-unknown':
 			return `It is not known when the token in ${code(subject.name)} expires.`
 		default:
 			return `The token in ${code(subject.name)} needs care: ${code(token?.title ?? state)}.`
 	}
 }
-function onDay(token, preposition) {
+function onDay(token) {
 	const expiresAt = token?.expiry.expiresAt ?? null
-	return expiresAt === null || Number.isNaN(Date.parse(expiresAt))
-		? ''
-		: `, ${preposition} ${state_words_dayOf(expiresAt)}`
+	return expiresAt === null || Number.isNaN(Date.parse(expiresAt)) ? '' : `, on ${state_words_dayOf(expiresAt)}`
 }
 const MAX_TITLE_LENGTH = 256
 const MAX_BODY_LENGTH = 65_536
 const issue_text_MAX_STEPS = 20
 const CARE =
-	'jira-pat-check keeps the text above up to date, leaves alone what people write around it, and closes this issue when ' +
+	'jira-pat-check keeps this text up to date, leaves alone what people write before and after it, and closes the issue when ' +
 	'all is well again. Close it as *not planned*, and nothing more is said until the state changes.'
 function issue_text_titleOf({ kind, name }) {
 	const [before, after] = TITLES[kind]
@@ -17116,7 +17131,8 @@ function marker_linesOf(text) {
 	for (let at = 0; at < lines.length; at += 1) {
 		const line = lines[at]
 		if (line === undefined) break
-		const fence = /^ {0,3}(`{3,}|~{3,})/.exec(line.text)?.[1]
+		const [, ticks, tildes] = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(line.text) ?? []
+		const fence = ticks ?? tildes
 		const close = fence === undefined ? -1 : lines.findIndex((other, index) => index > at && closes(other.text, fence))
 		if (close === -1) outside.push(line)
 		else at = close
