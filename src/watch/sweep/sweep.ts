@@ -1,6 +1,6 @@
 import { catalogue } from '../../catalogue/catalogue.ts'
 import { isFinding } from '../../catalogue/finding.ts'
-import type { Inputs } from '../../inputs/inputs.ts'
+import type { Inputs, ReadInputs } from '../../inputs/inputs.ts'
 import { readInputs } from '../../inputs/read-inputs.ts'
 import { verdictWithoutEvidence } from '../../verdict/judge.ts'
 import type { Http } from '../../wire/http.ts'
@@ -30,7 +30,7 @@ export interface SweepOptions extends AskEntryOptions, Omit<UnaskedOptions, 'red
 export async function sweep(entries: readonly Entry[], options: SweepOptions): Promise<readonly WatchedToken[]> {
   const { clock, secrecy, parallel, deadlineMs, open, onProgress } = options
   const { redactor } = secrecy
-  const read = entries.map((entry) => ({ entry, ...readInputs(entry.source) }))
+  const read = entries.map((entry) => ({ entry, ...readEntry(entry) }))
   const sound = read.flatMap(({ entry, inputs }): readonly Sound[] => (isFinding(inputs) ? [] : [{ entry, inputs }]))
   const unsoundCount = entries.length - sound.length
   const connections = createConnections(open)
@@ -62,4 +62,11 @@ export async function sweep(entries: readonly Entry[], options: SweepOptions): P
     const described = { asked: false, unaskedBecause: null, tokenName: '', requests: 0, durationMs: 0 } as const
     return describeToken(entry, verdictWithoutEvidence(inputs, baseUrl), redactor, { ...described, nowMs: clock.now() })
   })
+}
+
+/** Of what is wrong with several inputs, address and token come first. */
+function readEntry({ source, missingVariable }: Entry): Pick<ReadInputs, 'inputs' | 'baseUrl'> {
+  const { inputs, baseUrl } = readInputs(source)
+  const isOfOthers = !isFinding(inputs) || inputs.reason === 'input-invalid' || inputs.reason === 'certificate-invalid'
+  return { baseUrl, inputs: isOfOthers ? (missingVariable ?? inputs) : inputs }
 }
