@@ -119,6 +119,7 @@ describe('the world outside has one door each', () => {
       '@actions/http-client/lib/interfaces',
       '@noble/ciphers/salsa.js',
       '@noble/hashes/blake2.js',
+      'fast-string-truncated-width',
     ])
   })
 
