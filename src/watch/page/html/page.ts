@@ -47,9 +47,7 @@ ${defineIcons()}
 <p class="eyebrow">Jira tokens${list === '' ? NOTHING : html` · ${text(list)}`}</p>
 <h1>${text(headline)}</h1>
 ${drawFacts(report, context)}
-<nav aria-label="On this page"><ul>
-${parts.map(({ id, words }) => html`<li><a href="#${id}">${words}</a></li>`)}
-</ul></nav>
+${parts.length < 2 ? NOTHING : drawNavigation(parts)}
 </header>
 <main>
 ${parts.map(({ part }) => part)}
@@ -63,6 +61,12 @@ ${parts.map(({ part }) => part)}
 }
 
 const hashOf = (source: string): string => `'sha256-${createHash('sha256').update(source).digest('base64')}'`
+
+function drawNavigation(parts: readonly { readonly id: string; readonly words: string }[]): Markup {
+  return html`<nav aria-label="On this page"><ul>
+${parts.map(({ id, words }) => html`<li><a href="#${id}">${words}</a></li>`)}
+</ul></nav>`
+}
 
 /** What the page may do: be styled and run by what is in it, and nothing else. */
 function writePolicy(): string {
