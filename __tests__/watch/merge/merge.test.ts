@@ -132,7 +132,10 @@ describe('reports that are none', () => {
   ])('are told: %s', async (_, make, message) => {
     const result = await merge(make())
     expect(result.exitCode).toBe(1)
-    expect(result.outputs).toMatchObject({ result: 'misconfigured', 'needs-care': '' })
+    expect(result.outputs).toMatchObject({ result: 'misconfigured', 'needs-care': '["A","B","C"]', checked: '3' })
+    expect([...tokensOf(result).values()].map(({ unaskedBecause }) => unaskedBecause)).toEqual(
+      Array(3).fill('no-report'),
+    )
     expect(result.annotations).toEqual([
       { level: 'error', title: 'Invalid setting: merge', message: expect.stringMatching(message) },
     ])
