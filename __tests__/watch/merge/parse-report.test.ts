@@ -101,7 +101,7 @@ describe('what is in it is not trusted', () => {
       asked: false,
       unaskedBecause: 'time',
     })
-    expect(parseToken({ asked: 'yes' })).toMatchObject({ asked: false, unaskedBecause: null })
+    expect(parseToken({ reason: 'timeout', asked: 'yes' })).toMatchObject({ asked: false, unaskedBecause: null })
   })
 
   it('numbers and dates are such, or nothing', () => {
