@@ -1,7 +1,6 @@
 import { catalogue } from '../../catalogue/catalogue.ts'
-import { isFinding } from '../../catalogue/finding.ts'
+import { type Finding, isFinding } from '../../catalogue/finding.ts'
 import type { Inputs } from '../../inputs/inputs.ts'
-import { readInputs } from '../../inputs/read-inputs.ts'
 import { verdictWithoutEvidence } from '../../verdict/judge.ts'
 import type { Http } from '../../wire/http.ts'
 import type { Entry } from '../entry.ts'
@@ -9,6 +8,7 @@ import type { WatchedToken } from '../watched-token.ts'
 import { type AskEntryOptions, askEntry, type Sound } from './ask-entry.ts'
 import { createConnections, wayOf } from './connections.ts'
 import { describeToken } from './describe-token.ts'
+import { findingOnBug, readEntry } from './read-entry.ts'
 import { schedule } from './schedule.ts'
 import { type UnaskedOptions, unaskedInTime, unaskedLike } from './unasked.ts'
 
@@ -30,7 +30,7 @@ export interface SweepOptions extends AskEntryOptions, Omit<UnaskedOptions, 'red
 export async function sweep(entries: readonly Entry[], options: SweepOptions): Promise<readonly WatchedToken[]> {
   const { clock, secrecy, parallel, deadlineMs, open, onProgress } = options
   const { redactor } = secrecy
-  const read = entries.map((entry) => ({ entry, ...readInputs(entry.source) }))
+  const read = entries.map((entry) => ({ entry, ...readEntry(entry) }))
   const sound = read.flatMap(({ entry, inputs }): readonly Sound[] => (isFinding(inputs) ? [] : [{ entry, inputs }]))
   const unsoundCount = entries.length - sound.length
   const connections = createConnections(open)
@@ -39,7 +39,13 @@ export async function sweep(entries: readonly Entry[], options: SweepOptions): P
     parallel,
     deadlineMs,
     placeOf: ({ inputs }) => ({ host: new URL(inputs.baseUrl).host, server: wayOf(inputs) }),
-    ask: (one, heard) => askEntry(one, connections.to(one.inputs), heard, options),
+    async ask(one, heard) {
+      try {
+        return await askEntry(one, connections.to(one.inputs), heard, options)
+      } catch (error) {
+        return { token: describeUnread(one.entry, findingOnBug(error), one.inputs.baseUrl), failure: undefined }
+      }
+    },
     failureOf: ({ failure }) => failure && catalogue[failure.reason].category,
     onDone: (count) => onProgress(unsoundCount + count),
   })
@@ -59,7 +65,11 @@ export async function sweep(entries: readonly Entry[], options: SweepOptions): P
     const known = ofSound.get(entry)
     if (known !== undefined) return known
     if (!isFinding(inputs)) throw new Error('an entry is missing')
-    const described = { asked: false, unaskedBecause: null, tokenName: '', requests: 0, durationMs: 0 } as const
-    return describeToken(entry, verdictWithoutEvidence(inputs, baseUrl), redactor, { ...described, nowMs: clock.now() })
+    return describeUnread(entry, inputs, baseUrl)
   })
+
+  function describeUnread(entry: Entry, found: Finding, baseUrl: string | null): WatchedToken {
+    const described = { asked: false, unaskedBecause: null, tokenName: '', requests: 0, durationMs: 0 } as const
+    return describeToken(entry, verdictWithoutEvidence(found, baseUrl), redactor, { ...described, nowMs: clock.now() })
+  }
 }
