@@ -5,6 +5,7 @@ import type { WatchedToken, WatchReport } from '../watched-token.ts'
 import { listCare, standsForAll } from './care.ts'
 import type { PageContext } from './context.ts'
 import { dueOf } from './expiry.ts'
+import { NOT_ASKED, signOf } from './sign.ts'
 import { ownerOf } from './words.ts'
 
 /** What GitHub shows above the summaries of a run. Plain and sanitized: the runner's toolkit escapes it. */
@@ -62,7 +63,7 @@ function annotate(
 ): Annotation {
   const { day } = dueOf(token, nowMs)
   const act = day === 'now' ? 'Act now' : `Act by ${day}`
-  const unasked = token.asked ? '' : ' This token was not asked about.'
+  const unasked = signOf(token).word === NOT_ASKED ? ' This token was not asked about.' : ''
   const happened = token.result === 'usable' ? '' : ` ${token.message}`
   return {
     level: fails(token) ? 'error' : 'warning',
