@@ -2,7 +2,7 @@ import { formatAnnotation } from '../../report/annotation.ts'
 import { plainText } from '../../report/sanitize.ts'
 import { needsCare } from '../state.ts'
 import type { WatchedToken, WatchReport } from '../watched-token.ts'
-import { listCare, standsForAll } from './care.ts'
+import { listCare, messageOf, standsForAll } from './care.ts'
 import type { PageContext } from './context.ts'
 import { dueOf } from './expiry.ts'
 import { NOT_ASKED, signOf } from './sign.ts'
@@ -64,7 +64,8 @@ function annotate(
   const { day } = dueOf(token, nowMs)
   const act = day === 'now' ? 'Act now' : `Act by ${day}`
   const unasked = signOf(token).word === NOT_ASKED ? ' This token was not asked about.' : ''
-  const happened = token.result === 'usable' ? '' : ` ${token.message}`
+  const message = messageOf(token)
+  const happened = message === '' ? '' : ` ${message}`
   return {
     level: fails(token) ? 'error' : 'warning',
     // Sanitized once more: a colon at the end of a name would make two of ours.
