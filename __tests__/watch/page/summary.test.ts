@@ -91,6 +91,7 @@ describe('a night as a job summary', () => {
       JIRA_PAT_PARTNER_SYNC (not asked) | now | nobody named | 
       About timeout
       ❓ JIRA_PAT_NIGHTLY: The expiry of the Jira token is not known · jira.example.com
+      Jira at https://jira.example.com accepts the token: it belongs to CI Service (svc-ci).
       Compare token-name (“nightly”) with the names of that user’s tokens in Jira, or leave it out.
       Token | Act by | Owner | Used by | User
       JIRA_PAT_NIGHTLY | now | @hubot | build, release | CI Service (svc-ci)
