@@ -33,6 +33,10 @@ export function putTogether(inputs: WatchInputs, read: ReadList | undefined, opt
   }
   const listName = plainText(read?.identity.name ?? '', redactor.redactLong)
   const report = { ...merged, list: listName || merged.list }
-  if (!isSound) return { report, problem: unsound, isWhole: unsound === null, list }
+  if (!isSound) {
+    // Without a list its name is known from the reports, and by it its issues.
+    const known = read === undefined ? { ...list, name: merged.list } : list
+    return { report, problem: unsound, isWhole: unsound === null, list: known }
+  }
   return { report: { ...report, tokens: complete(merged.tokens) }, problem: null, isWhole: true, list }
 }
