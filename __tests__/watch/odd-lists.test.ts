@@ -27,8 +27,22 @@ describe('a list', () => {
     const result = await runActionInProcess(watchOf([{ secret: 'A', 'jira-url': await jiraUrl() }]))
     expect(result.annotations).toHaveLength(1)
     expect(result.annotations[0]?.message).toContain(
-      'the environment variable A, which the list names alone, is missing or blank in this step',
+      'the environment variable A, which line 1 of the list names, is missing or blank in this step',
     )
+  })
+
+  it('without any secret says so once, whatever else is wrong with one of its tokens', async () => {
+    const entries = [
+      { secret: 'A', 'jira-url': 'http://jira.example.com' },
+      { secret: 'B', 'jira-url': 'https://jira.example.com' },
+    ]
+    const result = await runActionInProcess(watchOf(entries, { env: { A_: 'x' } }))
+    expect(result.annotations).toHaveLength(1)
+    expect(result.annotations[0]?.message).toContain('The step has A_')
+    expect([...tokensOf(result).values()].map(({ reason, baseUrl }) => [reason, baseUrl])).toEqual([
+      ['token-missing', 'http://jira.example.com'],
+      ['token-missing', 'https://jira.example.com'],
+    ])
   })
 
   it.each(['headers', 'client-key'])(

@@ -39,11 +39,11 @@ export function missingSecrets(
   const [first] = entries
   const isBlank = ({ secret }: ListEntry): boolean => readVariable(source.environment, secret) === ''
   if (first === undefined || !entries.every(isBlank)) return undefined
-  const problem =
-    entries.length === 1
-      ? `the environment variable ${first.secret}, which the list names alone, is missing or blank in this step`
-      : `of the ${entries.length} secrets that the list names this step has none as an environment variable`
-  return finding('token-missing', { problem, ...remedyOf(first.secret, source) })
+  const others = new Set(entries.map(({ secret }) => secret))
+  if (entries.length === 1) return missingSecret(first, source, others)
+  const problem = `of the ${entries.length} secrets that the list names this step has none as an environment variable`
+  const alike = findAlike(first.secret, source.environment, others)
+  return finding('token-missing', { problem, alike, ...remedyOf(first.secret, source) })
 }
 
 function remedyOf(secret: string, { readEvent }: StepSource): Partial<FindingOf<'token-missing'>['facts']> {
