@@ -75,7 +75,7 @@ export const rotation = {
     when: 'whether a place was written is not known: the old and the new token are both kept',
     title: 'What the secret holds now is not known',
     message: '{problem}.',
-    cause: 'Whichever it is, it works: no token was revoked.',
+    cause: 'No token that a place may hold was revoked, so that whatever it holds works.',
     remedy: [
       'Delete no token in Jira. Run the rotation again in an hour or later: it sees which token comes out of the store, and puts the rest right.',
       '[Where it stays red: create a token by hand, store it in {places}, and put its name in <token-name>.]',

@@ -53,14 +53,14 @@ async function lookAtJira(
   const gated = judge(inputs.jira, { ...NO_EVIDENCE, identity }, product, clock.now())
   if (gated.finding.reason !== 'authenticated') return endWith(gated.finding, gated.stage)
   const tokens = await jira.list(token, identity, bound)
-  if (isFinding(tokens)) return endWith(describeList(tokens), 'expiry')
+  if (isFinding(tokens)) return endWith(describeList(tokens, product.askTokens().path), 'expiry')
   evidence.tokens = tokens
   return { identity, tokens, proof }
 }
 
 /** Nothing can be told without the list. */
-function describeList(found: Finding): Finding {
+function describeList(found: Finding, path: string): Finding {
   if (saysNothingOfTheList(found)) return found
-  const facts = { problem: describeUnreadableList(found, ''), ...blockerOf(found) }
+  const facts = { problem: describeUnreadableList(found, path), ...blockerOf(found) }
   return addCommonFacts(finding('expiry-unknown', facts, found.statusCode), found.common)
 }

@@ -131,5 +131,5 @@ function rotationOf({ deeds }: Task, last: Step): Rotation {
 /** After a leak, a run that ends without its token revoked is red whatever the reason. */
 function redUnlessRevoked(task: Task, ended: Ended, step: Step): Ended {
   if (ended.found !== undefined || task.deeds.isOwnRevoked) return ended
-  return endWith(notRevoked(task, describeOmission(step)))
+  return endWith(notRevoked(task, describeOmission(task, step)))
 }

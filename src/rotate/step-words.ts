@@ -1,11 +1,12 @@
 import { DAY_MS } from '../base/clock.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
+import { isLive } from '../verdict/expiry.ts'
 import type { Step } from './decide.ts'
 import type { Standing, Untold } from './place.ts'
 import type { Task } from './task.ts'
 
 /** That nobody can tell which entry of the list the token is, or when it ends. */
-export function describeUntold({ inputs }: Task, problem: Untold['problem']): Finding {
+export function describeUntold({ inputs, evidence, clock }: Task, problem: Untold['problem']): Finding {
   if (problem === 'date')
     return finding('expiry-unknown', { problem: 'a date in the list of tokens cannot be read' }, 200)
   const { tokenName } = inputs.jira
@@ -13,7 +14,8 @@ export function describeUntold({ inputs }: Task, problem: Untold['problem']): Fi
     tokenName === ''
       ? `several tokens of the account may be the one, and none of them is of the family “${inputs.prefix}-*”`
       : `no token named “${tokenName}” can be told to be the one, and none of the family “${inputs.prefix}-*”`
-  return finding('expiry-unknown', { problem: why }, 200)
+  const [first] = evidence.tokens.filter((token) => isLive(token, clock.now()))
+  return finding('expiry-unknown', { problem: why, ambiguousName: first?.name }, 200)
 }
 
 /** That the store does not hand out the successor, or that this token ends before it may. */
@@ -44,7 +46,8 @@ export function describeTooShort({ inputs, clock }: Task, standing: Standing): F
 }
 
 /** Why a run that was to revoke its token has not: words that follow “was not revoked:”. */
-export function describeOmission(step: Step): string {
+export function describeOmission({ inputs }: Task, step: Step): string {
+  if (inputs.attempt > 1) return 'a re-run changes nothing'
   switch (step.kind) {
     case 'wait':
       return `it has a successor, “${step.successor.name}”, which the store has not handed out yet`

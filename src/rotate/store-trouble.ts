@@ -24,7 +24,8 @@ export function toTrouble(
       const permission = isForbidden
         ? `${describePermission(place.kind)}; with actions/create-github-app-token, ${PERMISSION_INPUTS[place.kind]}: write`
         : undefined
-      const detail = statusCode === 401 ? 'does not accept <github-token> (HTTP 401)' : `answered HTTP ${statusCode}`
+      const detail =
+        statusCode === 401 ? 'answered HTTP 401, as if <github-token> were no good,' : `answered HTTP ${statusCode}`
       const newPlace = movedTo === undefined ? undefined : `the repository that ${movedTo} leads to`
       return {
         ...trouble,

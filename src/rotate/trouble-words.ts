@@ -14,12 +14,12 @@ export function describeTrouble(trouble: StoreTrouble, { store }: Pick<Task, 'st
         ownPlace: own,
       })
     case 'refused': {
-      const problem = `GitHub ${detail} where ${place} was asked about, or was to be written`
+      const problem = `GitHub ${detail} to a request about ${place}`
       return finding('secret-not-writable', { problem, place, permission, newPlace })
     }
     case 'unanswered':
       return finding('secret-write-in-doubt', {
-        problem: `What ${place} holds could not be read or written: ${speakerOf(store)} ${detail}`,
+        problem: `Whether ${place} can be written, or was, is not known: ${speakerOf(store)} ${detail}`,
         places: store.places,
       })
   }
