@@ -5,6 +5,7 @@ const gate = { category: 'gate', result: 'refused' } as const
 const RENEW = 'Create a new token in Jira at {tokenPage}, and store it in the secret.'
 const RENAME = '[Put its name in place of “{givenTokenName}” in <token-name>.]'
 const REVOKE = 'Then revoke the old one.'
+const ROTATE = 'Or let jira-pat-check/rotate put a new one there, this time and from now on (docs/rotate.md).'
 
 /** What was asked for besides the proof of identity. */
 export const gates = {
@@ -60,7 +61,7 @@ export const gates = {
     when: 'expires within `expiry-fail-days`',
     title: 'The Jira token expires too soon',
     message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within <expiry-fail-days>.',
-    remedy: [RENEW, RENAME, REVOKE],
+    remedy: [RENEW, RENAME, REVOKE, ROTATE],
   },
   'expiry-unknown': {
     category: 'gate',

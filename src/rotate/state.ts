@@ -1,4 +1,5 @@
 import { DAY_MS } from '../base/clock.ts'
+import { catalogue } from '../catalogue/catalogue.ts'
 import type { CommonFacts } from '../catalogue/facts.ts'
 import { dueMs } from './due.ts'
 import type { End, Head } from './place.ts'
@@ -15,7 +16,10 @@ export function describeState(task: Task, rotated: Rotated): State {
   return rotated.ended.found === undefined ? describeSuccess(task, rotated) : describeFailure(task, rotated)
 }
 
-function describeFailure({ store, deeds, inputs }: Task, { standing }: Rotated): State {
+function describeFailure({ store, deeds }: Task, { standing, ended }: Rotated): State {
+  // Revoked by this run, or by another one meanwhile.
+  const isRefused =
+    deeds.isOwnRevoked || (ended.found !== undefined && catalogue[ended.found.reason].category === 'unauthorized')
   const [own, ...others] = store.places
   const endsMs = standing?.kind === 'untold' ? undefined : standing?.endsMs
   const until = endsMs === undefined || endsMs === 'never' ? '' : ` until ${dayOf(endsMs)}`
@@ -34,7 +38,7 @@ function describeFailure({ store, deeds, inputs }: Task, { standing }: Rotated):
     ...describeRevoked(deeds),
   ]
   return {
-    ...(deeds.isOwnRevoked || inputs.attempt < 1 ? {} : { secretState }),
+    ...(isRefused ? {} : { secretState }),
     newTokenState: describeMade(deeds),
     ...(states.length === 0 ? {} : { placesState: states.join(' ') }),
   }
