@@ -4,7 +4,7 @@ export type Result = 'usable' | 'refused' | 'unknown' | 'misconfigured'
 /** Every category, in the order in which people read them. */
 export const categories = [
   ...(['ok', 'configuration', 'unauthorized', 'forbidden', 'connection', 'unavailable'] as const),
-  ...(['not-jira', 'gate', 'internal'] as const),
+  ...(['not-jira', 'gate', 'rotation', 'internal'] as const),
 ]
 
 export type Category = (typeof categories)[number]
@@ -85,6 +85,15 @@ export const verdicts = {
   'permission-unknown': ['gate', 'misconfigured'],
   'token-expiring': gate,
   'expiry-unknown': ['gate', 'unknown'],
+
+  'rotation-not-allowed': ['rotation', 'refused'],
+  'too-many-tokens': ['rotation', 'refused'],
+  'token-life-refused': ['rotation', 'misconfigured'],
+  'secret-not-writable': ['rotation', 'misconfigured'],
+  'new-token-not-proven': ['rotation', 'unknown'],
+  'secret-write-in-doubt': ['rotation', 'unknown'],
+  'secret-shadowed': ['rotation', 'unknown'],
+  'successor-lost': ['rotation', 'unknown'],
 
   'internal-error': ['internal', 'unknown'],
 } satisfies Record<string, Verdict>

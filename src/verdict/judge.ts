@@ -126,6 +126,7 @@ const QUESTIONS: Readonly<Record<Stage, string>> = {
   authentication: 'the identity',
   permissions: 'permissions',
   expiry: 'the expiry',
+  rotation: 'the rotation',
 }
 
 function conclude(

@@ -50,7 +50,8 @@ function isEntry(value: unknown): value is JsonObject {
   )
 }
 
-function idOf({ id }: JsonObject): Pick<ListedToken, 'id'> {
+/** @returns the id of a token, where there is one that can be used */
+export function idOf({ id }: JsonObject): Pick<ListedToken, 'id'> {
   return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? { id } : {}
 }
 
