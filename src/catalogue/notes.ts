@@ -1,14 +1,6 @@
+import type { NoteEntry } from './note-entry.ts'
+import { rotationNotes } from './rotation-notes.ts'
 import type { FactsIn } from './template.ts'
-
-/** Words for what is told beside the verdict: templates as in the catalogue. */
-export interface NoteEntry {
-  /** The annotation's title, where it is a warning. */
-  readonly title: string
-  /** What is the matter, in one sentence. */
-  readonly message: string
-  /** What to do about it, step by step; empty where there is nothing to do. */
-  readonly remedy: readonly string[]
-}
 
 const STORE = 'Store it in the secret[, and put its name in place of “{givenTokenName}” in <token-name>].'
 
@@ -63,6 +55,7 @@ export const notes = {
       '[Compare <token-name> (“{givenTokenName}”) with the names of that user’s tokens in Jira, or leave it out.]',
     ],
   },
+  ...rotationNotes,
 } as const satisfies Record<string, NoteEntry>
 
 type NoteCode = keyof typeof notes

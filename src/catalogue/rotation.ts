@@ -2,8 +2,7 @@ import type { Entry } from './entry.ts'
 
 const ofRotation = { category: 'rotation' } as const
 
-const BY_HAND_STORE =
-  'Store it in {places}, and put its name in <token-name>, so that the next run knows it.'
+const BY_HAND_STORE = 'Store it in {places}, and put its name in <token-name>, so that the next run knows it.'
 
 /** What can go wrong with making a new token in the place of an old one. What state things are in then, the afterword says. */
 export const rotation = {

@@ -8,7 +8,16 @@ import type { AskedPermission } from '../verdict/permissions.ts'
 const OWN_NAMES = new Set(['input', 'gateInput', 'proxyVariable'])
 
 /** Words of ours, which may name an input. */
-const OWN_WORDS = new Set(['problem', 'accepts', 'wanted', 'detail', 'request', 'secretState', 'newTokenState', 'placesState'])
+const OWN_WORDS = new Set([
+  'problem',
+  'accepts',
+  'wanted',
+  'detail',
+  'request',
+  'secretState',
+  'newTokenState',
+  'placesState',
+])
 
 /** Addresses that come from the inputs and were found to be plain: the `::` of IPv6 in them has to stay. */
 const OWN_ADDRESSES = new Set([

@@ -62,15 +62,17 @@ export function decide(standing: Standing, plan: Plan, done: Done, nowMs: number
 
 function decideSucceeded({ successors, endsMs }: Succeeded, nowMs: number): Step {
   const [youngest] = successors
-  const { token: successor, mayBeStored } = youngest
+  const { token: successor } = youngest
   const end = describeEnd(endsMs, nowMs)
   const isBeingWritten = youngest.ageMs < BEING_WRITTEN_MS + TOLERANCE_MS
   // One by one: where another one may be stored, that one stays.
-  const unwritten = successors.find((one) => !one.mayBeStored && !one.wasUsed)
+  const unwritten = successors.find(
+    ({ token, mayBeStored, wasUsed }) => !mayBeStored && !wasUsed && token.id !== undefined,
+  )
   if (!isBeingWritten && unwritten !== undefined) return { kind: 'drop', token: unwritten.token }
-  if (end === 'now') return { kind: 'shadowed', successor, mayBeStored, isEnding: true }
+  if (end === 'now') return { kind: 'shadowed', successor, mayBeStored: youngest.mayBeStored, isEnding: true }
   if (isBeingWritten || youngest.ageMs < QUEUED_MS) return { kind: 'wait', successor, end }
-  return { kind: 'shadowed', successor, mayBeStored, isEnding: false }
+  return { kind: 'shadowed', successor, mayBeStored: youngest.mayBeStored, isEnding: false }
 }
 
 function describeEnd(endsMs: End | undefined, nowMs: number): 'far' | 'near' | 'now' {

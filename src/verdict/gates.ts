@@ -124,7 +124,9 @@ function judgeExpiryGate(expiry: Expiry, givenTokenName: string): Judgment {
     case 'ambiguous': {
       const first = describeExpiry(expiry)
       const problem = `the account has several tokens, Jira does not say which one was sent, and the first of them ${first}`
-      return expiry.fails ? finding('expiry-unknown', { problem, gateInput, ambiguousName: expiry.tokenName }, 200) : true
+      return expiry.fails
+        ? finding('expiry-unknown', { problem, gateInput, ambiguousName: expiry.tokenName }, 200)
+        : true
     }
     case 'never':
       return true
