@@ -30,7 +30,10 @@ export function drawLives({ rotated, task, redactor }: Told): readonly string[] 
   const mark = (label: string, atMs: number): string => `    ${label} : milestone, ${dayOf(atMs)}, 0d`
   const { isOwnRevoked } = task.deeds
   const { overlapDays, revoke } = task.inputs
-  const nextMs = dueMs({ ...standing, endsMs: made.endsMs ?? 'never', token: { ...standing.token, createdAt: made.createdMs } }, task.inputs)
+  const nextMs = dueMs(
+    { ...standing, endsMs: made.endsMs ?? 'never', token: { ...standing.token, createdAt: made.createdMs } },
+    task.inputs,
+  )
   const marks = [
     mark('today', nowMs),
     ...(revoke === 'later' && !isOwnRevoked ? [mark('the old one may go', nowMs + overlapDays * DAY_MS)] : []),

@@ -100,9 +100,7 @@ function readFile(path: string): string {
 /** Which credential it is about, and where it goes: the first line of the log. */
 function describeStart({ jira: { baseUrl, places, proxy } }: RotateInputs): string {
   const route =
-    proxy === undefined
-      ? ''
-      : `, through the proxy ${authorityOf(proxy.hostname, proxy.port)} from ${proxy.variable}`
+    proxy === undefined ? '' : `, through the proxy ${authorityOf(proxy.hostname, proxy.port)} from ${proxy.variable}`
   return `jira-pat-check ${VERSION} rotates the token (from ${places.token}) of ${baseUrl} (from ${places.url})${route}.`
 }
 

@@ -5,8 +5,8 @@ import type { Presentation } from '../report/presentation.ts'
 import type { Redactor } from '../report/redact.ts'
 import { plainText } from '../report/sanitize.ts'
 import type { Annotation, Publication } from '../runner/runner.ts'
-import { writeRotationSummary } from './rotation-summary.ts'
 import type { Rotated, Rotation } from './rotate.ts'
+import { writeRotationSummary } from './rotation-summary.ts'
 import type { Task } from './task.ts'
 import { listTerminalLines } from './terminal.ts'
 
@@ -53,7 +53,10 @@ export function publish(told: Told): Publication {
   }
 }
 
-function listAnnotations({ presentation, hasSummary, documentationUrl }: Told, isFailure: boolean): readonly Annotation[] {
+function listAnnotations(
+  { presentation, hasSummary, documentationUrl }: Told,
+  isFailure: boolean,
+): readonly Annotation[] {
   const { title, happened, remedySteps, warnings, tokenPage, report } = presentation
   const places = hasSummary ? ['the job summary'] : []
   const where = [...places, documentationUrl].join(', and ')
