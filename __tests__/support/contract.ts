@@ -123,6 +123,12 @@ export const inputDefaults = {
   'job-summary': 'true',
 }
 
+/** The inputs that only the rotation has. */
+export const rotationInputs = [
+  ...['secret', 'github-token', 'name-prefix', 'days', 'rotate-days', 'overlap-days', 'revoke'],
+  ...['store-command', 'read-command', 'dry-run'],
+]
+
 /** Every output; all of them are set on every run. */
 export const outputNames = [
   ...['result', 'category', 'reason', 'stage', 'message', 'remedy', 'status-code'],

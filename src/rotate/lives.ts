@@ -2,7 +2,7 @@ import { DAY_MS } from '../base/clock.ts'
 import { mermaidText, plainText } from '../report/sanitize.ts'
 import { dueMs } from './due.ts'
 import type { End } from './place.ts'
-import type { Told } from './publication.ts'
+import type { Told } from './told.ts'
 
 /** What a bar can carry. */
 const MAX_NAME_LENGTH = 40

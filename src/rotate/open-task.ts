@@ -18,10 +18,10 @@ import { createCommandStore } from './command-store.ts'
 import { createGitHubStore } from './github-store.ts'
 import type { RotateInputs } from './inputs.ts'
 import { createJiraSide } from './jira-side.ts'
-import type { World } from './run.ts'
 import type { RotationSecrecy } from './secrecy.ts'
 import type { Store } from './store.ts'
 import type { Task } from './task.ts'
+import type { World } from './world.ts'
 
 /** A task with all that it needs of the world. */
 export interface OpenedTask {

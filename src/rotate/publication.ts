@@ -1,28 +1,12 @@
 import type { Result } from '../catalogue/entry.ts'
 import { formatAnnotation } from '../report/annotation.ts'
 import { listOutputs } from '../report/outputs.ts'
-import type { Presentation } from '../report/presentation.ts'
-import type { Redactor } from '../report/redact.ts'
 import { plainText } from '../report/sanitize.ts'
 import type { Annotation, Publication } from '../runner/runner.ts'
-import type { Rotated, Rotation } from './rotate.ts'
+import type { Rotation } from './rotate.ts'
 import { writeRotationSummary } from './rotation-summary.ts'
-import type { Task } from './task.ts'
 import { listTerminalLines } from './terminal.ts'
-
-/** All that there is to tell of a run. */
-export interface Told {
-  readonly presentation: Presentation
-  /** Undefined where nothing was looked at. */
-  readonly rotated: Rotated | undefined
-  readonly task: Task | undefined
-  readonly redactor: Redactor
-  readonly hasSummary: boolean
-  /** Page that explains the reason. */
-  readonly documentationUrl: string
-  /** The step, where its name tells it from another one of the same job; else empty. */
-  readonly step: string
-}
+import type { Told } from './told.ts'
 
 /** What a rotation did, in a few words. */
 const TITLES: Readonly<Record<Rotation, string>> = {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { addCommonFacts, type Finding, finding, isFinding } from '../catalogue/finding.ts'
-import type { World as CheckWorld } from '../check/run.ts'
 import { createFieldReader } from '../inputs/fields.ts'
 import type { InputSource } from '../inputs/inputs.ts'
 import { judgeNode } from '../inputs/node-version.ts'
@@ -9,22 +8,18 @@ import { documentationUrl } from '../report/documentation.ts'
 import { present } from '../report/presentation.ts'
 import { describeStep } from '../report/step.ts'
 import type { Run } from '../runner/ending.ts'
-import type { Signals } from '../runner/signals.ts'
 import { judge, NO_EVIDENCE, type Verdict, verdictWithoutEvidence } from '../verdict/judge.ts'
 import { expiryOf } from './expiry-of.ts'
 import { type OpenedTask, openTask } from './open-task.ts'
-import { publish, type Told } from './publication.ts'
+import { publish } from './publication.ts'
 import { ownInputsOf, readRotateInputs } from './read-rotate-inputs.ts'
 import { type Rotated, rotate } from './rotate.ts'
 import { noteRotation } from './rotation-notes.ts'
 import { keepSecrets, type RotationSecrecy } from './secrecy.ts'
 import { describeState } from './state.ts'
 import { endWith, type Task } from './task.ts'
-
-/** What a rotation takes from the world. */
-export interface World extends CheckWorld {
-  readonly signals: Signals
-}
+import type { Told } from './told.ts'
+import type { World } from './world.ts'
 
 /** How far a run has come, for the case that it breaks. */
 interface Progress {

@@ -1,5 +1,5 @@
 import { wrap } from '../report/wrap.ts'
-import type { Told } from './publication.ts'
+import type { Told } from './told.ts'
 
 const [RED, GREEN, YELLOW] = [31, 32, 33]
 
