@@ -91,7 +91,7 @@ export const typicalFacts: AllFacts = {
   place: 'env:production/JIRA_PAT',
   places: ['JIRA_PAT', 'env:production/JIRA_PAT'],
   ownPlace: 'JIRA_PAT',
-  permission: 'Environments: read and write',
+  permission: 'environments: write of a GitHub App',
   newPlace: 'octo-org/new-repo',
   leaked: ['ci', 'github-release-1f3b-260901-11111111-a1b2'],
   secretState: 'JIRA_PAT still holds the token of this run, which works.',

@@ -33,6 +33,7 @@ describe('who is one', () => {
     ['older ones of the family', [elder.name], [elder, head]],
     ['the named one, once the family is younger', ['ci'], [listed('ci', { made: -90 }), head], 'ci'],
     ['the family, once the named one is younger', [head.name], [head, listed('ci', { made: -1 })], 'ci'],
+    ['none of two with that name', [], [listed('ci', { made: -90 }), listed('ci', { made: -95 }), head], 'ci'],
     ['no stranger', [], [listed('laptop', { made: -90 }), head]],
     ['no sister of another family', [], [listed(`${prefix}-2-261101-11111111-a1b2`, { made: -90 }), head]],
     ['no twin', [], [head, ofFamily('22222222', { made: -7 }, 'twin')]],

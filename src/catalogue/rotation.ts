@@ -51,7 +51,7 @@ export const rotation = {
     title: 'The secret cannot be written: {place}',
     message: '{problem}.',
     remedy: [
-      '[Give the App (or the token) in <github-token> the permission “{permission}”, have its installation accept it, and check that it reaches {place}. The job’s own GITHUB_TOKEN can never have it.]',
+      '[Give <github-token> what it needs for {place}: {permission}. The job’s own GITHUB_TOKEN can never have it.]',
       '[Put {newPlace} in the place of its old name: it has moved there.]',
       'Check the names in <secret>: NAME for one of this repository, env:ENVIRONMENT/NAME, org:NAME.',
       'Run the rotation again: a run that writes some places and not others is put right by the next one.',

@@ -43,7 +43,7 @@ export function createCommandStore(options: CommandStoreOptions): Store {
 
   return {
     kind: 'command',
-    places: ['the store of <store-command>'],
+    places: ['the store of the command'],
     async see(bound) {
       const seen: SeenStore = { kind: 'command', holds: await holds(bound) }
       return { kind: 'sight', seen, offsetMs: undefined }

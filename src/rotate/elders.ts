@@ -32,7 +32,9 @@ export function findElders(live: readonly ListedToken[], entry: OwnEntry, sighti
   const own = entry.by === 'family' ? [...entry.candidates, ...newestOnes] : entry.candidates
   const appearedMs = latest([...newestOnes, ...entry.candidates].map(({ createdAt }) => createdAt))
   const usedMs = lastUseBefore(own, sighting)
-  const isNamed = ({ name }: ListedToken): boolean => tokenName !== '' && name === tokenName
+  // Of two with one name, which a person may have meant, none is touched.
+  const named = live.filter(({ name }) => tokenName !== '' && name === tokenName)
+  const isNamed = (token: ListedToken): boolean => named.length === 1 && named.includes(token)
   return live
     .filter((token) => !own.includes(token) && (family.includes(token) || isNamed(token)))
     .filter((token) => entry.candidates.every((candidate) => isOlder(token, candidate)))

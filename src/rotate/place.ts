@@ -2,8 +2,8 @@ import { isLive } from '../verdict/expiry.ts'
 import { familyOf, findOwnEntry, type OwnEntry, predecessorOf } from '../verdict/family.ts'
 import type { ListedToken } from '../verdict/listed-token.ts'
 import { type Elder, findElders } from './elders.ts'
-import { TOLERANCE_MS, WRITING_MS } from './periods.ts'
-import { inOurTime, type Sighting, type Stamp } from './sighting.ts'
+import { WRITING_MS } from './periods.ts'
+import { inOurTime, isWrittenSince, type Sighting, type Stamp } from './sighting.ts'
 
 /** Where a run stands. All dates in it are by our clock. */
 export type Standing = Untold | Succeeded | Head
@@ -116,11 +116,6 @@ function judgeSuccessor(token: ListedToken, { store, offsets, nowMs }: Sighting)
         : store.stamps.some((stamp) => isWrittenSince(stamp, createdAt))),
     wasUsed: createdAt === undefined || (lastAccessedAt !== undefined && lastAccessedAt > createdAt + WRITING_MS),
   }
-}
-
-/** Own is written seconds after its token is made. */
-function isWrittenSince(stamp: Stamp, createdMs: number | undefined): boolean {
-  return stamp !== 'missing' && createdMs !== undefined && stamp >= createdMs - TOLERANCE_MS
 }
 
 function stampsOf({ store }: Sighting): readonly Stamp[] {

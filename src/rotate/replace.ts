@@ -10,7 +10,10 @@ import { revokeNow } from './revoke.ts'
 import { isTrouble } from './store.ts'
 import { type Ended, endWith, type Known, type Task } from './task.ts'
 import { describeTrouble } from './trouble-words.ts'
-import { writeOthers, writeOwn } from './write.ts'
+import { lookAtPlaces, writeOthers, writeOwn } from './write.ts'
+
+/** The last look at what was written, which changes nothing more, has so long. */
+const LOOKING_MS = 60_000
 
 /**
  * Rehearses, makes a new token, proves it and writes it. Whatever breaks, the first place holds a token that works: the
@@ -51,8 +54,10 @@ async function makeAndWrite(task: Task, known: Known, head: Head): Promise<Ended
   if (own.kind === 'refused') return giveUp(task, made, own.found)
   if (own.kind === 'in-doubt') return endWith(own.found)
   const found = await writeOthers(task, made, bound)
-  if (found !== undefined) return endWith(found)
-  if (inputs.revoke === 'now' && !signals.areReceived) return revokeNow(task, known, head, made)
+  if (found !== undefined || signals.areReceived) return endWith(found)
+  const stale = await lookAtPlaces(task, known, createBound(clock, LOOKING_MS))
+  if (stale !== undefined) return endWith(stale)
+  if (inputs.revoke === 'now') return revokeNow(task, known, head, made)
   return endWith(undefined)
 }
 

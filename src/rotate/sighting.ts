@@ -1,4 +1,5 @@
 import type { ListedToken } from '../verdict/listed-token.ts'
+import { TOLERANCE_MS } from './periods.ts'
 
 /** When a place of the secret was last written, in milliseconds since the epoch; `missing` where there is no secret. */
 export type Stamp = number | 'missing'
@@ -52,6 +53,14 @@ export function inOurTime(sighting: Sighting): Sighting {
             stamps: store.stamps.map((stamp) => (stamp === 'missing' ? stamp : stamp - (offsets.store ?? 0))),
           },
   }
+}
+
+/**
+ * Whether a place was written since a token was made, which it is seconds later. Both times are of one clock.
+ * @param createdMs undefined where nobody knows: then none was
+ */
+export function isWrittenSince(stamp: Stamp, createdMs: number | undefined): boolean {
+  return stamp !== 'missing' && createdMs !== undefined && stamp >= createdMs - TOLERANCE_MS
 }
 
 function shift(token: ListedToken, byMs: number): ListedToken {

@@ -1,12 +1,13 @@
+import { describePermission } from '../github/permission.ts'
 import type { Place } from '../github/place.ts'
 import type { SecretOutcome } from '../github/secret-outcome.ts'
 import type { StoreTrouble } from './store.ts'
 
-/** What an App, or a fine-grained token, needs for a place. */
-const PERMISSIONS: Readonly<Record<Place['kind'], string>> = {
-  repository: 'Secrets: read and write (permission-secrets: write)',
-  environment: 'Environments: read and write (permission-environments: write)',
-  organization: 'Organization secrets: read and write (permission-organization-secrets: write)',
+/** The input of actions/create-github-app-token that asks for what a place needs. */
+const PERMISSION_INPUTS: Readonly<Record<Place['kind'], string>> = {
+  repository: 'permission-secrets',
+  environment: 'permission-environments',
+  organization: 'permission-organization-secrets',
 }
 
 /** What a request about a place says where it did not succeed. */
@@ -20,7 +21,9 @@ export function toTrouble(
     case 'refused': {
       const { statusCode, movedTo } = outcome
       const isForbidden = [401, 403, 404].includes(statusCode)
-      const permission = isForbidden ? PERMISSIONS[place.kind] : undefined
+      const permission = isForbidden
+        ? `${describePermission(place.kind)}; with actions/create-github-app-token, ${PERMISSION_INPUTS[place.kind]}: write`
+        : undefined
       const detail = statusCode === 401 ? 'does not accept <github-token> (HTTP 401)' : `answered HTTP ${statusCode}`
       const newPlace = movedTo === undefined ? undefined : `the repository that ${movedTo} leads to`
       return {

@@ -1,7 +1,8 @@
+import { sleep } from '../base/clock.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Bound } from './bound.ts'
 import type { NewToken } from './create.ts'
-import type { Stamp } from './sighting.ts'
+import { isWrittenSince, type Stamp } from './sighting.ts'
 import { isTrouble, type StoreTrouble } from './store.ts'
 import type { Known, Task } from './task.ts'
 import { describeTrouble, speakerOf } from './trouble-words.ts'
@@ -47,6 +48,35 @@ export async function writeOthers(task: Task, made: NewToken, bound: Bound): Pro
     else deeds.written.add(at)
   }
   return describeTroubles(troubles, task)
+}
+
+/** A place may be read before what was written to it can be seen. */
+const LOOKS = 3
+const LOOK_PAUSE_MS = 1_000
+
+/**
+ * Looks once more whether every place was written since the token was made. Where GitHub does not say, its word at the
+ * writing counts.
+ * @returns a finding where a place is seen to hold something older
+ */
+export async function lookAtPlaces(task: Task, { offsets }: Known, bound: Bound): Promise<Finding | undefined> {
+  const { store, clock, deeds } = task
+  const createdMs = deeds.made?.createdMs
+  if (store.kind === 'command' || createdMs === undefined || offsets.store === undefined) return undefined
+  for (const at of deeds.written) {
+    let stamp: Stamp | undefined
+    for (let look = 1; look <= LOOKS; look += 1) {
+      if (look > 1) await sleep(clock, LOOK_PAUSE_MS)
+      stamp = await store.stampOf(at, bound)
+      if (stamp === undefined || isWrittenSince(stamp, createdMs + offsets.store)) break
+    }
+    if (stamp !== undefined && !isWrittenSince(stamp, createdMs + offsets.store)) {
+      const place = store.places[at] ?? store.places[0]
+      const problem = `GitHub has taken the new token for ${place}, but shows there something that was written before it`
+      return finding('secret-write-in-doubt', { problem, places: store.places })
+    }
+  }
+  return undefined
 }
 
 /** The first that was refused, since somebody has to mend that; else the first of the others. */
