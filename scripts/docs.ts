@@ -44,6 +44,13 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
       outputs: describeOutputs('watch'),
       help: `\`\`\`text\n${describeUsage('watch')}\n\`\`\``,
     }),
+  'docs/rotate.md': (text) =>
+    fillSections(text, {
+      step: quoteStep(read('examples/github/rotate.yml')),
+      inputs: describeInputs('rotate'),
+      outputs: describeOutputs('rotate'),
+      help: `\`\`\`text\n${describeUsage('rotate')}\n\`\`\``,
+    }),
   'docs/report.md': (text) => fillSections(text, { fields: table(['field', 'type', 'meaning'], listReportFields()) }),
   'docs/report.schema.json': describeReportSchema,
   'docs/other-ci.md': (text) => fillSections(text, { help: `\`\`\`text\n${describeUsage('check')}\n\`\`\`` }),
