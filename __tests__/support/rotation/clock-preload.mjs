@@ -1,0 +1,134 @@
+/**
+ * Loaded before the program, in its process: its time is the one of the test that started it. The dates are shifted,
+ * and what only waits is not waited for: when nothing can happen in this process but that a timer falls due, it says
+ * so, and the test, which knows the time of all, moves it on. Timers, dates and the clock that cannot be set keep in
+ * step. In a process that the program starts in turn, dates are shifted and no more.
+ */
+import { subscribe } from 'node:diagnostics_channel'
+
+const realNow = Date.now
+const realMonotonicMs = performance.now.bind(performance)
+const { setTimeout: setRealTimeout, clearTimeout: clearRealTimeout, setInterval: setRealInterval } = globalThis
+
+let wallShiftMs = Number(process.env.TEST_CLOCK_SHIFT_MS ?? 0)
+let monotonicShiftMs = 0
+const now = () => realNow() + wallShiftMs
+const monotonicMs = () => realMonotonicMs() + monotonicShiftMs
+
+globalThis.Date = class extends Date {
+  constructor(...args) {
+    if (args.length === 0) super(now())
+    else super(...args)
+  }
+  static now() {
+    return now()
+  }
+}
+performance.now = monotonicMs
+
+if (process.send) takePart()
+
+function takePart() {
+  const timers = new Set()
+
+  class Timer {
+    constructor(callback, delayMs, args, isRepeated) {
+      Object.assign(this, {
+        callback,
+        delayMs: Math.max(1, Number(delayMs) || 1),
+        args,
+        isRepeated,
+        isReferenced: true,
+      })
+      this.start()
+    }
+    start() {
+      this.dueMs = monotonicMs() + this.delayMs
+      timers.add(this)
+      this.wait()
+    }
+    wait() {
+      clearRealTimeout(this.real)
+      this.real = setRealTimeout(() => this.fire(), Math.max(0, this.dueMs - monotonicMs()))
+      if (!this.isReferenced) this.real.unref()
+    }
+    fire() {
+      timers.delete(this)
+      if (this.isRepeated) this.start()
+      this.callback(...this.args)
+    }
+    close() {
+      timers.delete(this)
+      clearRealTimeout(this.real)
+      return this
+    }
+    ref() {
+      this.isReferenced = true
+      this.real.ref()
+      return this
+    }
+    unref() {
+      this.isReferenced = false
+      this.real.unref()
+      return this
+    }
+    hasRef() {
+      return this.isReferenced
+    }
+    refresh() {
+      this.start()
+      return this
+    }
+    [Symbol.dispose]() {
+      this.close()
+    }
+  }
+
+  globalThis.setTimeout = (callback, delayMs, ...args) => new Timer(callback, delayMs, args, false)
+  globalThis.setInterval = (callback, delayMs, ...args) => new Timer(callback, delayMs, args, true)
+  const clear = (timer) => (timer instanceof Timer ? void timer.close() : clearRealTimeout(timer))
+  globalThis.clearTimeout = clear
+  globalThis.clearInterval = clear
+
+  const move = (wallMs, elapsedMs) => {
+    wallShiftMs += wallMs
+    monotonicShiftMs += elapsedMs
+    for (const timer of timers) timer.wait()
+  }
+
+  /** Sockets on which a server will say nothing by itself, and what had gone over each when it was told so. */
+  const held = new WeakMap()
+  const sockets = new Set()
+  subscribe('net.client.socket', ({ socket }) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  const traffic = (socket) => `${socket.bytesRead} ${socket.bytesWritten}`
+  // An idle connection that is kept alive keeps no process alive.
+  const isAwaited = (socket) => !socket.destroyed && (socket.connecting || socket._handle?.hasRef?.() !== false)
+  const isWaiting = () => [...sockets].every((socket) => !isAwaited(socket) || held.get(socket) === traffic(socket))
+
+  const passive = new Set(['Timeout', 'TCPSocketWrap', 'PipeWrap', 'TTYWrap', 'SignalWrap'])
+  let idleRounds = 0
+  setRealInterval(() => {
+    const isIdle = timers.size > 0 && isWaiting() && process.getActiveResourcesInfo().every((name) => passive.has(name))
+    const wasReported = idleRounds >= 2
+    idleRounds = isIdle ? idleRounds + 1 : 0
+    if (idleRounds === 2)
+      process.send({ idleForMs: Math.min(...Array.from(timers, ({ dueMs }) => dueMs)) - monotonicMs() })
+    if (!isIdle && wasReported) process.send({ busy: true })
+  }, 2).unref()
+
+  process.on('message', ({ moveMs, suspend, heldPort }) => {
+    if (moveMs !== undefined) {
+      idleRounds = 0
+      move(moveMs, moveMs)
+    } else if (suspend !== undefined) {
+      move(suspend.wallMs, suspend.monotonicMs)
+      process.send({ suspended: true })
+    } else {
+      for (const socket of sockets) if (socket.localPort === heldPort) held.set(socket, traffic(socket))
+    }
+  })
+  process.channel.unref()
+}

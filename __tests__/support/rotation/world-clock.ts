@@ -1,0 +1,78 @@
+import type { ChildProcess } from 'node:child_process'
+
+/** The time of servers and programs that a test has together. */
+export interface WorldClock {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Moves the date while no program runs. */
+  travelTo(ms: number): void
+  /** What a program's process needs in its environment. */
+  environment(): Record<string, string>
+  /** Takes part in the time of a process with `clock-preload.mjs`, until it ends. */
+  join(child: ChildProcess): void
+  /** A client at this port waits for what will not come by itself. */
+  hold(clientPort: number): void
+  /** Sets one program's clocks forward, as a suspended machine finds them; and the date of all others by `wallMs`. */
+  suspend(child: ChildProcess, by: { wallMs: number; monotonicMs: number }): Promise<void>
+}
+
+/**
+ * Time passes as it does outside. Only when every program waits for nothing but a timer of its own, all clocks are moved
+ * to the first of those: a pause of ten seconds takes none, and no time-out is there that the program did not wait for.
+ */
+export function createWorldClock(startMs: number): WorldClock {
+  let offsetMs = startMs - Date.now()
+  /** When the next timer of each falls due, of those that wait for nothing else. */
+  const dueAtMs = new Map<ChildProcess, number | undefined>()
+  const now = (): number => Date.now() + offsetMs
+
+  const tell = (child: ChildProcess, message: object): void => {
+    if (child.connected) child.send(message, () => {}) // It may have ended meanwhile.
+  }
+  const moveOn = (): void => {
+    const dues = [...dueAtMs.values()]
+    if (dues.length === 0 || !dues.every((due) => due !== undefined)) return
+    const moveMs = Math.max(0, Math.min(...dues) - now())
+    offsetMs += moveMs
+    for (const child of dueAtMs.keys()) {
+      dueAtMs.set(child, undefined)
+      tell(child, { moveMs })
+    }
+  }
+
+  return {
+    now,
+    travelTo(ms) {
+      offsetMs = ms - Date.now()
+    },
+    environment: () => ({ TEST_CLOCK_SHIFT_MS: String(offsetMs) }),
+    join(child) {
+      dueAtMs.set(child, undefined)
+      child.on('message', (message: { idleForMs?: number; busy?: true; suspended?: true }) => {
+        if (message.suspended) return
+        dueAtMs.set(child, message.idleForMs === undefined ? undefined : now() + message.idleForMs)
+        moveOn()
+      })
+      child.on('exit', () => {
+        dueAtMs.delete(child)
+        moveOn()
+      })
+    },
+    hold(clientPort) {
+      for (const child of dueAtMs.keys()) tell(child, { heldPort: clientPort })
+    },
+    suspend(child, by) {
+      offsetMs += by.wallMs
+      for (const other of dueAtMs.keys()) if (other !== child) tell(other, { suspend: { ...by, monotonicMs: 0 } })
+      return new Promise((resolve) => {
+        const listen = (message: { suspended?: true }): void => {
+          if (!message.suspended) return
+          child.off('message', listen)
+          resolve()
+        }
+        child.on('message', listen)
+        tell(child, { suspend: by })
+      })
+    },
+  }
+}
