@@ -124,6 +124,7 @@ function takePart() {
       idleRounds = 0
       move(moveMs, moveMs)
     } else if (suspend !== undefined) {
+      idleRounds = 0
       move(suspend.wallMs, suspend.monotonicMs)
       process.send({ suspended: true })
     } else {

@@ -45,9 +45,8 @@ export interface StoreServerOptions {
   /** Does what is asked for, at once, and says what to answer. */
   readonly act: (exchange: Exchange) => Reply
   readonly interfere: Interfere
-  /** Told of a client that waits for what will not come by itself, and when it does come after all. */
+  /** Told of a client that waits for an answer that never comes. */
   readonly onHeld?: ((clientPort: number) => void) | undefined
-  readonly onReleased?: ((clientPort: number) => void) | undefined
 }
 
 export interface StoreServer {
@@ -59,7 +58,7 @@ export interface StoreServer {
 
 /** Serves on a free loopback port what `act` keeps; every request passes by `interfere` twice. */
 export async function startStoreServer(options: StoreServerOptions): Promise<StoreServer> {
-  const { name, now, act, interfere, onHeld, onReleased } = options
+  const { name, now, act, interfere, onHeld } = options
   const sockets = new Set<Socket>()
   let isGone = false
   const server: Server = createServer()
@@ -77,14 +76,6 @@ export async function startStoreServer(options: StoreServerOptions): Promise<Sto
     if (body === undefined) return
     const exchange: Exchange = { server: name, method, path, headers, body, clientPort, atMs: now() }
 
-    const interfereAt = async (moment: 'before' | 'after'): Promise<Interference | undefined> => {
-      const interference = interfere(exchange, moment)
-      if (!(interference instanceof Promise)) return interference
-      onHeld?.(clientPort)
-      const awaited = await interference
-      onReleased?.(clientPort)
-      return awaited
-    }
     const send = (reply: Reply | undefined): void => {
       const date = { Date: new Date(now()).toUTCString() }
       if (reply !== undefined) void sendReply(response, { ...reply, headers: { ...date, ...reply.headers } })
@@ -101,13 +92,13 @@ export async function startStoreServer(options: StoreServerOptions): Promise<Sto
       return undefined
     }
 
-    const early = await interfereAt('before')
+    const early = await interfere(exchange, 'before')
     if (early !== undefined) {
       send(replyIn(early))
       return
     }
     exchange.acted = act(exchange)
-    const late = await interfereAt('after')
+    const late = await interfere(exchange, 'after')
     send(late === undefined ? exchange.acted : replyIn(late))
   })
   server.listen(0, '127.0.0.1')

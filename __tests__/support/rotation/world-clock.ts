@@ -10,10 +10,15 @@ export interface WorldClock {
   environment(): Record<string, string>
   /** Takes part in the time of a process with `clock-preload.mjs`, until it ends. */
   join(child: ChildProcess): void
-  /** A client at this port waits for what will not come by itself. */
+  /** A client at this port waits for an answer that never comes. */
   hold(clientPort: number): void
-  /** Sets one program's clocks forward, as a suspended machine finds them; and the date of all others by `wallMs`. */
-  suspend(child: ChildProcess, by: { wallMs: number; monotonicMs: number }): Promise<void>
+  /** Leaves a process behind that waits for an answer, while others run. */
+  freeze(child: ChildProcess): void
+  /**
+   * Has it take part again, all its clocks moved on as the others'; or, as on a machine that was suspended, by so much
+   * at once: on Linux the clock that nobody can set stands still meanwhile.
+   */
+  wake(child: ChildProcess, by?: { wallMs: number; monotonicMs: number }): Promise<void>
 }
 
 /**
@@ -24,6 +29,7 @@ export function createWorldClock(startMs: number): WorldClock {
   let offsetMs = startMs - Date.now()
   /** When the next timer of each falls due, of those that wait for nothing else. */
   const dueAtMs = new Map<ChildProcess, number | undefined>()
+  const frozenAtOffsetMs = new Map<ChildProcess, number>()
   const now = (): number => Date.now() + offsetMs
 
   const tell = (child: ChildProcess, message: object): void => {
@@ -48,8 +54,8 @@ export function createWorldClock(startMs: number): WorldClock {
     environment: () => ({ TEST_CLOCK_SHIFT_MS: String(offsetMs) }),
     join(child) {
       dueAtMs.set(child, undefined)
-      child.on('message', (message: { idleForMs?: number; busy?: true; suspended?: true }) => {
-        if (message.suspended) return
+      child.on('message', (message: Message) => {
+        if (message.suspended || !dueAtMs.has(child)) return
         dueAtMs.set(child, message.idleForMs === undefined ? undefined : now() + message.idleForMs)
         moveOn()
       })
@@ -61,18 +67,29 @@ export function createWorldClock(startMs: number): WorldClock {
     hold(clientPort) {
       for (const child of dueAtMs.keys()) tell(child, { heldPort: clientPort })
     },
-    suspend(child, by) {
-      offsetMs += by.wallMs
-      for (const other of dueAtMs.keys()) if (other !== child) tell(other, { suspend: { ...by, monotonicMs: 0 } })
+    freeze(child) {
+      dueAtMs.delete(child)
+      frozenAtOffsetMs.set(child, offsetMs)
+    },
+    wake(child, by) {
+      dueAtMs.set(child, undefined)
+      const missedMs = offsetMs - (frozenAtOffsetMs.get(child) ?? offsetMs)
       return new Promise((resolve) => {
-        const listen = (message: { suspended?: true }): void => {
+        const listen = (message: Message): void => {
           if (!message.suspended) return
           child.off('message', listen)
           resolve()
         }
         child.on('message', listen)
-        tell(child, { suspend: by })
+        tell(child, { suspend: by ?? { wallMs: missedMs, monotonicMs: missedMs } })
       })
     },
   }
+}
+
+/** What `clock-preload.mjs` says. */
+interface Message {
+  idleForMs?: number
+  busy?: true
+  suspended?: true
 }

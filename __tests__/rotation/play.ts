@@ -1,0 +1,150 @@
+import type { StartedRotation } from '../support/rotation/rotation-run.ts'
+import type { Exchange } from '../support/rotation/store-server.ts'
+import { createWorld, DAY_MS, fingerprintOf, HOUR_MS, MINUTE_MS, type World } from '../support/rotation/world.ts'
+import type { Fault } from './faults.ts'
+import { labelOf, type Promises, watchPromises } from './promises.ts'
+import type { Start } from './starts.ts'
+
+/** A request of a run: the `nth` with this label. */
+export interface Boundary {
+  readonly label: string
+  readonly nth: number
+}
+
+/** A world as a start plants it, and what must hold in it. */
+export interface Setting {
+  readonly start: Start
+  readonly world: World
+  readonly promises: Promises
+}
+
+export async function setUp(start: Start, program: string | undefined, more = {}): Promise<Setting> {
+  const world = await createWorld({ program, ...start.options })
+  return { start, world, promises: watchPromises(world, { ...start.plant(world), ...more }) }
+}
+
+/** The requests of a run to which nothing happens, in their order. */
+export async function record(start: Start, program: string | undefined): Promise<readonly Boundary[]> {
+  const { world, promises } = await setUp(start, program)
+  try {
+    promises.judgeEnd(await world.run({ inputs: start.inputs }), { name: 'the recorded run', isHealthy: true })
+    if (promises.broken.size > 0) throw new Error([...promises.broken].join('\n'))
+    return numbered(world.exchanges)
+  } finally {
+    await world.close()
+  }
+}
+
+function numbered(exchanges: readonly Exchange[]): readonly Boundary[] {
+  const seen = new Map<string, number>()
+  return exchanges.map((exchange) => {
+    const label = labelOf(exchange)
+    const nth = (seen.get(label) ?? 0) + 1
+    seen.set(label, nth)
+    return { label, nth }
+  })
+}
+
+/** Calls back at the boundary, of the requests from now on. */
+export function atBoundary(
+  world: World,
+  { label, nth }: Boundary,
+  moment: 'before' | 'after',
+  callback: (exchange: Exchange) => ReturnType<World['interfere']>,
+): { readonly wasReached: () => boolean } {
+  let left = nth
+  let wasReached = false
+  world.interfere = (exchange, now) => {
+    if (now !== moment || labelOf(exchange) !== label || --left !== 0) return undefined
+    wasReached = true
+    return callback(exchange)
+  }
+  return { wasReached: () => wasReached }
+}
+
+/** The first run, with a fault at one request. */
+export async function runWithFault(setting: Setting, boundary: Boundary, fault: Fault): Promise<void> {
+  const { start, world, promises } = setting
+  let started: StartedRotation | undefined
+  const { wasReached } = atBoundary(world, boundary, fault.moment, async (exchange) => {
+    if (fault.interference) return fault.interference(exchange)
+    started?.child.kill('SIGKILL')
+    await started?.ended
+    return { reply: { reset: true } }
+  })
+  started = await world.start({ inputs: start.inputs })
+  const result = await started.ended
+  world.interfere = () => undefined
+  world.comeBack()
+  if (!wasReached()) promises.note(`${boundary.label} (${boundary.nth}) was not reached`)
+  promises.judgeEnd(result, { name: 'the run with the fault', isHealthy: false })
+}
+
+export interface RunOnOptions {
+  /** Awaited before each run and each use, with its moment since the beginning. */
+  readonly before?: (ms: number) => Promise<void>
+  /** Only what comes after, and not after, these moments. */
+  readonly fromMs?: number
+  readonly untilMs?: number
+  /** All of it so much later. */
+  readonly laterMs?: number
+  /** The first run has not been, and is the first of these. */
+  readonly isFirst?: boolean
+}
+
+/** The next four runs, five minutes, one, two and ten days later, with jobs between them that use the secrets. */
+export async function runOn({ start, world, promises }: Setting, options: RunOnOptions = {}): Promise<void> {
+  const { before, fromMs = 0, untilMs = Number.POSITIVE_INFINITY, laterMs = 0, isFirst = false } = options
+  const later = start.later ?? start.inputs
+  let inputs = isFirst ? start.inputs : later
+  for (const { atMs, name } of schedule) {
+    const ms = atMs + laterMs
+    if (ms < fromMs || ms > untilMs) continue
+    await before?.(ms)
+    travel(world, ms)
+    if (name === undefined) {
+      promises.useAll()
+      continue
+    }
+    promises.judgeEnd(await world.run({ inputs }), { name: `the run after ${name}`, isHealthy: true })
+    inputs = later
+  }
+}
+
+const schedule: readonly { atMs: number; name?: string }[] = [
+  { atMs: 5 * MINUTE_MS, name: '5 minutes' },
+  { atMs: DAY_MS, name: 'a day' },
+  { atMs: 2 * DAY_MS, name: 'two days' },
+  { atMs: 10 * DAY_MS, name: 'ten days' },
+  ...Array.from({ length: 10 }, (_, day) => ({ atMs: day * DAY_MS + 6 * HOUR_MS })),
+].toSorted((a, b) => a.atMs - b.atMs)
+
+/** Never back: what took long has moved the time on by itself. */
+export function travel(world: World, ms: number): void {
+  world.clock.travelTo(Math.max(world.clock.now(), world.startMs + ms))
+}
+
+/** All that the next run can see of a world, to the minute, and without what is random. */
+export function describeState({ world }: Setting): string {
+  const { tokens, secrets, startMs } = world
+  const minutes = (ms: number | undefined): number | undefined =>
+    ms === undefined ? undefined : Math.floor((ms - startMs) / MINUTE_MS)
+  const idOf = (value: string): string => String(tokens.find(value)?.id ?? value)
+  const nameOf = (name: string): string => {
+    const predecessor = tokens.tokens.find(({ raw }) => name.includes(fingerprintOf(raw)))
+    return predecessor === undefined ? name : `${name.slice(0, -14)} of ${predecessor.id}`
+  }
+  const listed = tokens.tokens
+    .filter(({ deletedAtMs }) => deletedAtMs === undefined)
+    .map(({ id, name, createdAtMs, expiringAtMs, usedAtMs }) => [
+      ...[id, nameOf(name), minutes(createdAtMs), minutes(expiringAtMs), minutes(usedAtMs.at(-1))],
+    ])
+  const stored = secrets.all().map((secret) => ({
+    ...secret,
+    name: secret.name.replace(/REHEARSAL_\w+/, 'REHEARSAL'),
+    value: idOf(secret.value),
+    createdAtMs: minutes(secret.createdAtMs),
+    updatedAtMs: minutes(secret.updatedAtMs),
+  }))
+  return JSON.stringify([listed, stored])
+}

@@ -1,0 +1,145 @@
+import type { Place, World, WorldOptions } from '../support/rotation/world.ts'
+import type { PromisesOptions } from './promises.ts'
+
+/** In what state a run finds the world. */
+export interface Start {
+  readonly name: string
+  readonly options: WorldOptions
+  /** Plants tokens and secrets. */
+  readonly plant: (world: World) => PromisesOptions
+  /** Of the first run, and of those that follow unless `later` is given. */
+  readonly inputs?: Record<string, string>
+  readonly later?: Record<string, string>
+  /** How many tokens live at the end, when all has been well for days. */
+  readonly settled: number
+}
+
+const gone = 'a token that was revoked long ago'
+
+/** A token of the family in all places, of which nothing is left to do but to wait for its end. */
+function plantHead(world: World, { createdDays = -78, expiresDays = 12 } = {}): string {
+  const head = world.plantFamily(gone, { createdDays, expiresDays, usedDays: -0.4 })
+  for (const place of world.places) plantIn(world, place, head.raw, createdDays)
+  plantOthers(world)
+  return head.raw
+}
+
+function plantIn(world: World, place: Place, value: string, updatedDays: number): void {
+  const selected = place.shelf === 'organization' ? { visibility: 'selected' as const, selected: repositories } : {}
+  world.plantSecret(place, value, updatedDays, selected)
+}
+
+/** More than a page of them. */
+const repositories = Array.from({ length: 130 }, (_, index) => 7000 + index)
+
+/** What belongs to somebody else: another repository's, a person's, another account's. */
+function plantOthers({ tokens, prefix }: World): void {
+  const old = { createdDays: -100, expiresDays: 200 }
+  tokens.plant({ ...old, name: 'laptop', usedDays: -3 })
+  tokens.plant({ ...old, name: 'github-another-1f3b-260101-0123abcd-x9x9', usedDays: -1 })
+  tokens.plant({ ...old, name: `${prefix}-2-260101-0123abcd-x9x9`, usedDays: -1 })
+  tokens.plant({ ...old, name: `${prefix}-260101-0123abcd-x9x9`, owner: 'JIRAUSER10001', usedDays: -1 })
+}
+
+const healthy = (name: string, places: readonly string[], options: Partial<WorldOptions> = {}): Start => ({
+  name,
+  options: { places, ...options },
+  plant: (world) => {
+    plantHead(world)
+    return {}
+  },
+  settled: 1,
+})
+
+const one = ['JIRA_PAT']
+const two = ['JIRA_PAT', 'env:staging / eu/JIRA_PAT']
+const three = ['env:production/JIRA_PAT', 'JIRA_PAT', 'org:TEAM_JIRA_PAT']
+
+export const starts: readonly Start[] = [
+  healthy('due', one),
+  healthy('due, two places', two),
+  healthy('due, three places', three),
+  healthy('due, clocks apart', two, { skewMs: { jira: -7 * 60_000, github: 11 * 60_000 } }),
+  healthy('due, on a cluster', two, {
+    policy: { replicationMs: 4_000, useLagMs: 300_000, listLagMs: 0, createdStatus: 200 },
+  }),
+  {
+    name: 'not due',
+    options: { places: two },
+    plant: (world) => {
+      plantHead(world, { createdDays: -30, expiresDays: 60 })
+      return {}
+    },
+    settled: 1,
+  },
+  {
+    name: 'half-written',
+    options: { places: two },
+    plant: (world) => {
+      plantOthers(world)
+      const elder = world.plantFamily(gone, { createdDays: -78, expiresDays: 12, usedDays: -1 })
+      const head = world.plantFamily(elder.raw, { createdDays: -1, expiresDays: 89, usedDays: -1 })
+      const [own, ...others] = world.places
+      if (own) plantIn(world, own, head.raw, -1)
+      for (const place of others) plantIn(world, place, elder.raw, -81)
+      return {}
+    },
+    settled: 1,
+  },
+  {
+    name: 'lost',
+    options: { places: two },
+    plant: (world) => {
+      const head = plantHead(world)
+      world.plantFamily(head, { createdDays: -0.125, expiresDays: 89.875 })
+      return {}
+    },
+    settled: 1,
+  },
+  {
+    name: 'made by hand, with its name',
+    options: { places: two },
+    plant: (world) => {
+      plantOthers(world)
+      const first = world.tokens.plant({ name: 'ci', createdDays: -78, expiresDays: 12, usedDays: -0.4 })
+      for (const place of world.places) plantIn(world, place, first.raw, -80)
+      return { first }
+    },
+    inputs: { 'token-name': 'ci' },
+    settled: 1,
+  },
+  {
+    name: 'made by hand, the only one',
+    options: { places: one },
+    plant: (world) => {
+      const first = world.tokens.plant({ name: 'ci', createdDays: -78, expiresDays: 12, usedDays: -0.4 })
+      for (const place of world.places) plantIn(world, place, first.raw, -80)
+      return { first }
+    },
+    // Nobody has said that the one that a person made is to go.
+    settled: 2,
+  },
+  {
+    name: 'revoking',
+    options: { places: two },
+    plant: (world) => {
+      plantOthers(world)
+      const elder = world.plantFamily(gone, { createdDays: -88, expiresDays: 2.5, usedDays: -8 })
+      const head = world.plantFamily(elder.raw, { createdDays: -8, expiresDays: 82, usedDays: -0.4 })
+      for (const place of world.places) plantIn(world, place, head.raw, -8)
+      return {}
+    },
+    settled: 1,
+  },
+  {
+    name: 'revoke now',
+    options: { places: two },
+    plant: (world) => {
+      plantHead(world, { createdDays: -30, expiresDays: 60 })
+      return { atOnce: true }
+    },
+    inputs: { revoke: 'now' },
+    later: {},
+    settled: 1,
+  },
+]
