@@ -111,11 +111,12 @@ export async function runOn({ start, world, promises }: Setting, options: RunOnO
   }
 }
 
+/** Schedules start late, so that nothing here hangs on the very second in which a day is over. */
 const schedule: readonly { atMs: number; name?: string }[] = [
   { atMs: 5 * MINUTE_MS, name: '5 minutes' },
-  { atMs: DAY_MS, name: 'a day' },
-  { atMs: 2 * DAY_MS, name: 'two days' },
-  { atMs: 10 * DAY_MS, name: 'ten days' },
+  { atMs: DAY_MS + 7 * MINUTE_MS, name: 'a day' },
+  { atMs: 2 * DAY_MS + 4 * MINUTE_MS, name: 'two days' },
+  { atMs: 10 * DAY_MS + 9 * MINUTE_MS, name: 'ten days' },
   ...Array.from({ length: 10 }, (_, day) => ({ atMs: day * DAY_MS + 6 * HOUR_MS })),
 ].toSorted((a, b) => a.atMs - b.atMs)
 

@@ -34,6 +34,8 @@ export interface Place {
 export interface World {
   readonly clock: WorldClock
   readonly startMs: number
+  readonly jiraUrl: string
+  readonly gitHubUrl: string
   readonly tokens: TokenStore
   readonly secrets: SecretStore
   readonly places: readonly Place[]
@@ -113,6 +115,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const world: World = {
     clock,
     startMs: START_MS,
+    jiraUrl: jira.url,
+    gitHubUrl: gitHub.url,
     tokens,
     secrets,
     places,
