@@ -7,8 +7,11 @@ export interface Fault {
   readonly name: string
   /** Before the server has acted upon it, or after. */
   readonly moment: 'before' | 'after'
-  /** Undefined: the process is killed. */
-  readonly interference: ((exchange: Exchange) => Interference) | undefined
+  /** What its process gets. */
+  readonly signal?: 'SIGKILL' | 'SIGINT' | 'SIGTERM'
+  readonly interference?: (exchange: Exchange) => Interference
+  /** The same happens to every further request of that kind, the repeated ones too. */
+  readonly lasts?: true
 }
 
 const ofJira: Record<number, Reply> = {
@@ -32,16 +35,37 @@ const refusal =
 const statuses = [401, 403, 404, 409, 422, 429, 500]
 const moments = ['before', 'after'] as const
 
-export const faults: readonly Fault[] = [
-  ...moments.map((moment) => ({ name: 'SIGKILL', moment, interference: undefined })),
-  ...statuses.map((status) => ({ name: String(status), moment: 'before' as const, interference: refusal(status) })),
+const hang = (): Interference => ({ hang: true })
+const reset = (): Interference => ({ reply: { reset: true } })
+const cut = (): Interference => ({ cut: true })
+const leave = (): Interference => ({ leave: true })
+
+const refusals: Fault[] = statuses.map((status) => ({
+  name: `${status}`,
+  moment: 'before',
+  interference: refusal(status),
+}))
+
+const unclear: Fault[] = [
+  ...moments.map((moment) => ({ name: 'time-out', moment, interference: hang })),
+  ...moments.map((moment) => ({ name: 'reset', moment, interference: reset })),
   { name: '500', moment: 'after', interference: refusal(500) },
-  ...moments.map((moment) => ({ name: 'time-out', moment, interference: (): Interference => ({ hang: true }) })),
-  ...moments.map((moment) => ({
-    name: 'reset',
-    moment,
-    interference: (): Interference => ({ reply: { reset: true } }),
-  })),
-  { name: 'cut', moment: 'after', interference: () => ({ cut: true }) },
-  ...moments.map((moment) => ({ name: 'gone', moment, interference: (): Interference => ({ leave: true }) })),
+  { name: 'cut', moment: 'after', interference: cut },
 ]
+
+/** In every run of the tests. */
+export const faults: readonly Fault[] = [
+  ...moments.map((moment) => ({ name: 'SIGKILL', moment, signal: 'SIGKILL' as const })),
+  ...refusals,
+  ...unclear,
+  ...moments.map((moment) => ({ name: 'gone', moment, interference: leave })),
+  { name: 'SIGINT', moment: 'before', signal: 'SIGINT' },
+  { name: 'SIGTERM', moment: 'after', signal: 'SIGTERM' },
+]
+
+/** In the long ones besides. */
+export const lastingFaults: readonly Fault[] = [...refusals, ...unclear].map((fault) => ({
+  ...fault,
+  name: `always ${fault.name}`,
+  lasts: true,
+}))

@@ -1,5 +1,5 @@
 import type { StartedRotation } from '../support/rotation/rotation-run.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../support/rotation/world.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS, type Started } from '../support/rotation/world.ts'
 import { type Fault, faults } from './faults.ts'
 import {
   atBoundary,
@@ -12,12 +12,17 @@ import {
   setUp,
   travel,
 } from './play.ts'
-import { labelOf } from './promises.ts'
+import { labelOf, type PromisesOptions } from './promises.ts'
 import type { Start } from './starts.ts'
 
 /** One way for a rotation to go wrong, and all that follows. */
 export interface Cell {
   readonly name: string
+  /** Which request of the healthy run it is about, counted from 0, and its method. */
+  readonly step: number
+  readonly method: string
+  /** Which of those about the same request, counted from 0. */
+  readonly kind: number
   /** @returns what was promised and did not hold */
   readonly play: () => Promise<readonly string[]>
 }
@@ -25,36 +30,97 @@ export interface Cell {
 export interface MatrixOptions {
   /** What is run instead of `dist/rotate.js`. */
   readonly program?: string | undefined
+  readonly faults?: readonly Fault[]
 }
 
 /** Every fault at every request of the run that a start leads to. */
-export async function faultCells(start: Start, { program }: MatrixOptions = {}): Promise<readonly Cell[]> {
-  const boundaries = await record(start, program)
-  const played = new Map<string, Promise<readonly string[]>>()
-
-  const play = async (boundary: Boundary, fault: Fault): Promise<readonly string[]> => {
-    const setting = await setUp(start, program)
-    try {
+export async function faultCells(start: Start, options: MatrixOptions = {}): Promise<readonly Cell[]> {
+  const { program, faults: all = faults } = options
+  const playOn = playingOn()
+  const play = (boundary: Boundary, fault: Fault): Promise<readonly string[]> =>
+    playIn(start, program, async (setting) => {
       await runWithFault(setting, boundary, fault)
-      const own = [...setting.promises.broken]
-      // What follows hangs on nothing else, so that the same state is played on once.
-      const state = describeState(setting)
-      const before = played.get(state)
-      if (before !== undefined) return [...own, ...(await before)]
-      const following = follow(setting)
-      played.set(state, following)
-      return [...own, ...(await following)]
-    } finally {
-      await setting.world.close()
+      return playOn(setting)
+    })
+  return cellsOf(start, await record(start, program), all, (boundary, fault) => ({
+    name: `${fault.name} ${fault.moment} ${describe(boundary)}`,
+    play: () => play(boundary, fault),
+  }))
+}
+
+/** The same, with the process killed at each request that comes after the fault, as far as there are any. */
+export async function recoveryCells(start: Start, options: MatrixOptions = {}): Promise<readonly Cell[]> {
+  const { program, faults: all = faults.filter(({ signal }) => signal === undefined) } = options
+  const playOn = playingOn()
+  const boundaries = await record(start, program)
+  const wayBack = async (boundary: Boundary, fault: Fault): Promise<number> => {
+    const setting = await setUp(start, program)
+    const later = await runWithFault(setting, boundary, fault)
+    await setting.world.close()
+    return later
+  }
+  const cells: Cell[] = []
+  for (const [step, boundary] of boundaries.entries()) {
+    const method = methodOf(boundary)
+    for (const [kind, fault] of all.entries()) {
+      const later = await wayBack(boundary, fault)
+      for (let requestsLater = 1; requestsLater <= later; requestsLater++) {
+        for (const moment of ['before', 'after'] as const) {
+          const name = `${start.name}: ${fault.name} ${fault.moment} ${describe(boundary)}, SIGKILL ${moment} request ${requestsLater} after it`
+          const play = (): Promise<readonly string[]> =>
+            playIn(start, program, async (setting) => {
+              await runWithFault(setting, boundary, fault, { requestsLater, moment })
+              return playOn(setting)
+            })
+          cells.push({ name, step, method, kind, play })
+        }
+      }
     }
   }
-  return boundaries.flatMap((boundary) =>
-    faults.map((fault) => ({
-      name: `${start.name}: ${fault.name} ${fault.moment} ${describe(boundary)}`,
-      play: () => play(boundary, fault),
-    })),
-  )
+  return cells
 }
+
+/** Plays the next four runs of a world, and those of each state once: what follows hangs on nothing else. */
+function playingOn(): (setting: Setting) => Promise<readonly string[]> {
+  const played = new Map<string, Promise<readonly string[]>>()
+  return async (setting) => {
+    const own = [...setting.promises.broken]
+    const state = describeState(setting)
+    const following = played.get(state) ?? follow(setting)
+    played.set(state, following)
+    return [...own, ...(await following)]
+  }
+}
+
+async function playIn(
+  start: Start,
+  program: string | undefined,
+  play: (setting: Setting) => Promise<readonly string[]>,
+  more?: Partial<PromisesOptions>,
+): Promise<readonly string[]> {
+  const setting = await setUp(start, program, more)
+  try {
+    return await play(setting)
+  } finally {
+    await setting.world.close()
+  }
+}
+
+/** A cell for each request and each kind of what may happen to it. */
+const cellsOf = <Kind>(
+  start: Start,
+  boundaries: readonly Boundary[],
+  kinds: readonly Kind[],
+  create: (boundary: Boundary, kind: Kind) => Pick<Cell, 'name' | 'play'>,
+): Cell[] =>
+  boundaries.flatMap((boundary, step) =>
+    kinds.map((each, kind) => {
+      const { name, play } = create(boundary, each)
+      return { name: `${start.name}: ${name}`, step, method: methodOf(boundary), kind, play }
+    }),
+  )
+
+const methodOf = ({ label }: Boundary): string => label.split(' ')[1] ?? ''
 
 /** @returns what does not hold in the four runs that come next, with what was asked for where something does not */
 async function follow(setting: Setting): Promise<readonly string[]> {
@@ -68,54 +134,49 @@ async function follow(setting: Setting): Promise<readonly string[]> {
 
 /** Two runs at once: one is held at each request while the other is run from beginning to end. */
 export async function twinCells(start: Start, { program }: MatrixOptions = {}): Promise<readonly Cell[]> {
-  const boundaries = await record(start, program)
-  const play = async (boundary: Boundary, moment: 'before' | 'after'): Promise<readonly string[]> => {
-    const setting = await setUp(start, program, { mostLive: 3 })
-    const { world, promises } = setting
-    try {
-      const token = world.handOut()
-      const run = { inputs: start.inputs, token }
-      let first: StartedRotation | undefined
-      const { wasReached } = atBoundary(world, boundary, moment, async () => {
-        if (!first) return undefined
-        world.clock.freeze(first.child)
-        promises.judgeEnd(await world.run(run), { name: 'the second run', isHealthy: false })
-        await world.clock.wake(first.child)
-        return undefined
-      })
-      first = await world.start(run)
-      promises.judgeEnd(await first.ended, { name: 'the first run', isHealthy: false })
-      if (!wasReached()) promises.note(`${describe(boundary)} was not reached`)
-      await runOn(setting)
-      promises.judgeSettled(undefined)
-      return tellOf(setting)
-    } finally {
-      await world.close()
-    }
-  }
-  return boundaries.flatMap((boundary) =>
-    (['before', 'after'] as const).map((moment) => ({
-      name: `${start.name}: another run ${moment} ${describe(boundary)}`,
-      play: () => play(boundary, moment),
-    })),
-  )
+  const play = (boundary: Boundary, moment: 'before' | 'after'): Promise<readonly string[]> =>
+    playIn(
+      start,
+      program,
+      async (setting) => {
+        const { world, promises } = setting
+        const run = { inputs: start.inputs, token: world.handOut() }
+        let first: StartedRotation | undefined
+        const { wasReached } = atBoundary(world, boundary, { moment }, async () => {
+          if (!first) return undefined
+          world.clock.freeze(first.child)
+          promises.judgeEnd(await world.run(run), { name: 'the second run', isHealthy: false })
+          await world.clock.wake(first.child)
+          return undefined
+        })
+        first = await world.start(run)
+        promises.judgeEnd(await first.ended, { name: 'the first run', isHealthy: false })
+        if (!wasReached()) promises.note(`${describe(boundary)} was not reached`)
+        await runOn(setting)
+        promises.judgeSettled(undefined)
+        return tellOf(setting)
+      },
+      { mostLive: 3 },
+    )
+  return cellsOf(start, await record(start, program), ['before', 'after'] as const, (boundary, moment) => ({
+    name: `another run ${moment} ${describe(boundary)}`,
+    play: () => play(boundary, moment),
+  }))
 }
 
-/** A run that starts so much later than it was queued, and has the value that the secret had then. */
-export async function staleCells(start: Start, { program }: MatrixOptions = {}): Promise<readonly Cell[]> {
+/** A run that starts so much later than it was queued, or once more, and has the value that the secret had then. */
+export function staleCells(start: Start, { program }: MatrixOptions = {}): readonly Cell[] {
   const delays = {
     '10 minutes': 10 * MINUTE_MS,
     '3 hours': 3 * HOUR_MS,
-    '25 hours': 25 * HOUR_MS,
+    '26 hours': 26 * HOUR_MS,
     '9 days': 9 * DAY_MS,
   }
-  const play = async (afterMs: number, attempt: number): Promise<readonly string[]> => {
-    const setting = await setUp(start, program)
-    const { world, promises } = setting
-    try {
+  const play = (afterMs: number, attempt: number): Promise<readonly string[]> =>
+    playIn(start, program, async (setting) => {
+      const { world, promises } = setting
       const token = world.handOut()
-      const first = await world.run({ inputs: start.inputs })
-      promises.judgeEnd(first, { name: 'the first run', isHealthy: true })
+      promises.judgeEnd(await world.run({ inputs: start.inputs }), { name: 'the first run', isHealthy: true })
       let isDone = false
       await runOn(setting, {
         async before(ms) {
@@ -128,13 +189,11 @@ export async function staleCells(start: Start, { program }: MatrixOptions = {}):
       })
       promises.judgeSettled(start.settled)
       return tellOf(setting)
-    } finally {
-      await world.close()
-    }
-  }
+    })
   return Object.entries(delays).flatMap(([name, afterMs]) =>
     [1, 2].map((attempt) => ({
       name: `${start.name}: ${attempt === 1 ? 'a stale run' : 'a re-run'} after ${name}`,
+      ...wholeRun,
       play: () => play(afterMs, attempt),
     })),
   )
@@ -142,70 +201,57 @@ export async function staleCells(start: Start, { program }: MatrixOptions = {}):
 
 /** A run whose machine is suspended while it waits for an answer, and that goes on when others have run. */
 export async function suspendedCells(start: Start, { program }: MatrixOptions = {}): Promise<readonly Cell[]> {
-  const boundaries = await record(start, program)
   const lengths = { '20 minutes': 20 * MINUTE_MS, '25 hours': 25 * HOUR_MS, '9 days': 9 * DAY_MS }
-  const play = async (boundary: Boundary, forMs: number, doesStandStill: boolean): Promise<readonly string[]> => {
-    const setting = await setUp(start, program)
-    const { world, promises } = setting
-    try {
+  const play = (boundary: Boundary, forMs: number, doesStandStill: boolean): Promise<readonly string[]> =>
+    playIn(start, program, async (setting) => {
+      const { world, promises } = setting
+      const { clock } = world
       let suspended: StartedRotation | undefined
-      let rest = (): void => {}
-      const resting = new Promise<void>((resolve) => {
-        rest = resolve
-      })
-      const { wasReached } = atBoundary(world, boundary, 'after', async () => {
+      const { wasReached } = atBoundary(world, boundary, { moment: 'after' }, async () => {
         if (!suspended) return undefined
-        const { clock } = world
         clock.freeze(suspended.child)
         const fellAsleepMs = clock.now()
         await runOn(setting, { untilMs: forMs, isFirst: true })
         travel(world, forMs)
         const wallMs = clock.now() - fellAsleepMs
         await clock.wake(suspended.child, { wallMs, monotonicMs: doesStandStill ? 0 : wallMs })
-        rest()
         return undefined
       })
       suspended = await world.start({ inputs: start.inputs })
-      const result = await suspended.ended
-      if (wasReached()) await resting
-      else promises.note(`${describe(boundary)} was not reached`)
-      promises.judgeEnd(result, { name: 'the suspended run', isHealthy: false })
-      await runOn(setting, { fromMs: forMs, laterMs: forMs < DAY_MS ? 0 : 10 * DAY_MS })
+      promises.judgeEnd(await suspended.ended, { name: 'the suspended run', isHealthy: false })
+      if (!wasReached()) promises.note(`${describe(boundary)} was not reached`)
+      await runOn(setting, { laterMs: forMs })
       promises.judgeSettled(undefined)
       return tellOf(setting)
-    } finally {
-      await world.close()
-    }
-  }
-  return boundaries.flatMap((boundary) =>
-    Object.entries(lengths).flatMap(([name, forMs]) =>
-      [true, false].map((doesStandStill) => ({
-        name: `${start.name}: suspended for ${name} after ${describe(boundary)}${doesStandStill ? ', with the clock of durations' : ''}`,
-        play: () => play(boundary, forMs, doesStandStill),
-      })),
-    ),
+    })
+  const kinds = Object.entries(lengths).flatMap(([name, forMs]) =>
+    [true, false].map((doesStandStill) => ({ name, forMs, doesStandStill })),
   )
+  return cellsOf(start, await record(start, program), kinds, (boundary, { name, forMs, doesStandStill }) => ({
+    name: `suspended for ${name} after ${describe(boundary)}${doesStandStill ? ', with the clock of durations' : ''}`,
+    play: () => play(boundary, forMs, doesStandStill),
+  }))
 }
 
-/** A run that was started again writes nothing, whatever it finds. */
-export function attemptCell(start: Start, { program }: MatrixOptions = {}): Cell {
-  return {
-    name: `${start.name}: started again`,
-    async play() {
-      const setting = await setUp(start, program)
+/** What writes nothing, whatever it finds: a run that was started again, and one that only says what it would do. */
+export function silentCells(start: Start, { program }: MatrixOptions = {}): readonly Cell[] {
+  const play = (run: Started): Promise<readonly string[]> =>
+    playIn(start, program, async (setting) => {
       const { world, promises } = setting
-      try {
-        const result = await world.run({ inputs: start.inputs, attempt: 2 })
-        promises.judgeEnd(result, { name: 'the re-run', isHealthy: false })
-        for (const exchange of world.exchanges)
-          if (exchange.method !== 'GET') promises.note(`it sent ${labelOf(exchange)}`)
-        return tellOf(setting)
-      } finally {
-        await world.close()
-      }
-    },
-  }
+      const inputs = { ...start.inputs, ...run.inputs }
+      promises.judgeEnd(await world.run({ ...run, inputs }), { name: 'the run', isHealthy: true })
+      for (const exchange of world.exchanges)
+        if (exchange.method !== 'GET') promises.note(`it sent ${labelOf(exchange)}`)
+      return tellOf(setting)
+    })
+  return [
+    { name: `${start.name}: started again`, ...wholeRun, play: () => play({ attempt: 2 }) },
+    { name: `${start.name}: only looked at`, ...wholeRun, play: () => play({ inputs: { 'dry-run': 'true' } }) },
+  ]
 }
+
+/** What is about no single request. */
+const wholeRun = { step: 0, method: '', kind: 0 }
 
 const describe = ({ label, nth }: Boundary): string => (nth === 1 ? label : `${label} (${nth})`)
 

@@ -2,7 +2,7 @@ import type { StartedRotation } from '../support/rotation/rotation-run.ts'
 import type { Exchange } from '../support/rotation/store-server.ts'
 import { createWorld, DAY_MS, fingerprintOf, HOUR_MS, MINUTE_MS, type World } from '../support/rotation/world.ts'
 import type { Fault } from './faults.ts'
-import { labelOf, type Promises, watchPromises } from './promises.ts'
+import { labelOf, type Promises, type PromisesOptions, watchPromises } from './promises.ts'
 import type { Start } from './starts.ts'
 
 /** A request of a run: the `nth` with this label. */
@@ -18,7 +18,11 @@ export interface Setting {
   readonly promises: Promises
 }
 
-export async function setUp(start: Start, program: string | undefined, more = {}): Promise<Setting> {
+export async function setUp(
+  start: Start,
+  program: string | undefined,
+  more: Partial<PromisesOptions> = {},
+): Promise<Setting> {
   const world = await createWorld({ program, ...start.options })
   return { start, world, promises: watchPromises(world, { ...start.plant(world), ...more }) }
 }
@@ -49,35 +53,57 @@ function numbered(exchanges: readonly Exchange[]): readonly Boundary[] {
 export function atBoundary(
   world: World,
   { label, nth }: Boundary,
-  moment: 'before' | 'after',
+  { moment, lasts }: Pick<Fault, 'moment' | 'lasts'>,
   callback: (exchange: Exchange) => ReturnType<World['interfere']>,
 ): { readonly wasReached: () => boolean } {
-  let left = nth
-  let wasReached = false
+  let count = 0
   world.interfere = (exchange, now) => {
-    if (now !== moment || labelOf(exchange) !== label || --left !== 0) return undefined
-    wasReached = true
-    return callback(exchange)
+    if (now !== moment || labelOf(exchange) !== label) return undefined
+    count++
+    return count === nth || (lasts && count > nth) ? callback(exchange) : undefined
   }
-  return { wasReached: () => wasReached }
+  return { wasReached: () => count >= nth }
 }
 
-/** The first run, with a fault at one request. */
-export async function runWithFault(setting: Setting, boundary: Boundary, fault: Fault): Promise<void> {
+/**
+ * The first run, with a fault at one request, and with the process killed so many requests later.
+ *
+ * @returns how many requests came after the one with the fault
+ */
+export async function runWithFault(setting: Setting, boundary: Boundary, fault: Fault, kill?: Kill): Promise<number> {
   const { start, world, promises } = setting
   let started: StartedRotation | undefined
-  const { wasReached } = atBoundary(world, boundary, fault.moment, async (exchange) => {
-    if (fault.interference) return fault.interference(exchange)
-    started?.child.kill('SIGKILL')
-    await started?.ended
-    return { reply: { reset: true } }
+  let at = Number.POSITIVE_INFINITY
+  const signal = async (name: NodeJS.Signals): Promise<void> => {
+    started?.child.kill(name)
+    if (name === 'SIGKILL') await started?.ended
+  }
+  const { wasReached } = atBoundary(world, boundary, fault, async (exchange) => {
+    at = Math.min(at, world.exchanges.indexOf(exchange))
+    if (fault.signal) await signal(fault.signal)
+    return fault.interference?.(exchange)
   })
+  const { interfere } = world
+  world.interfere = async (exchange, moment) => {
+    const isLast = moment === kill?.moment && world.exchanges.indexOf(exchange) === at + kill.requestsLater
+    const interference = await interfere(exchange, moment)
+    if (isLast) await signal('SIGKILL')
+    return interference
+  }
   started = await world.start({ inputs: start.inputs })
   const result = await started.ended
   world.interfere = () => undefined
   world.comeBack()
   if (!wasReached()) promises.note(`${boundary.label} (${boundary.nth}) was not reached`)
   promises.judgeEnd(result, { name: 'the run with the fault', isHealthy: false })
+  return world.exchanges.length - at - 1
+}
+
+/** The process is killed later than the fault. */
+export interface Kill {
+  /** How many requests later: 1 is the next. */
+  readonly requestsLater: number
+  readonly moment: 'before' | 'after'
 }
 
 export interface RunOnOptions {

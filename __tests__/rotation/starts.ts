@@ -17,9 +17,9 @@ export interface Start {
 const gone = 'a token that was revoked long ago'
 
 /** A token of the family in all places, of which nothing is left to do but to wait for its end. */
-function plantHead(world: World, { createdDays = -78, expiresDays = 12 } = {}): string {
+function plantHead(world: World, { createdDays = -78, expiresDays = 12, places = world.places } = {}): string {
   const head = world.plantFamily(gone, { createdDays, expiresDays, usedDays: -0.4 })
-  for (const place of world.places) plantIn(world, place, head.raw, createdDays)
+  for (const place of places) plantIn(world, place, head.raw, createdDays)
   plantOthers(world)
   return head.raw
 }
@@ -63,6 +63,37 @@ export const starts: readonly Start[] = [
   healthy('due, on a cluster', two, {
     policy: { replicationMs: 4_000, useLagMs: 300_000, listLagMs: 0, createdStatus: 200 },
   }),
+  {
+    name: 'due, on a Jira that shows no use',
+    options: { places: two, policy: { useLagMs: undefined } },
+    plant: (world) => {
+      plantHead(world)
+      return {}
+    },
+    // Nothing says that the old one is no longer needed, so that it is left to expire.
+    settled: 2,
+  },
+  {
+    name: 'due, places missing',
+    options: { places: three },
+    plant: (world) => {
+      plantHead(world, { places: world.places.slice(0, 1) })
+      return {}
+    },
+    settled: 1,
+  },
+  {
+    name: 'due, no room for another',
+    options: { places: one, policy: { limit: 6 } },
+    plant: (world) => {
+      plantHead(world)
+      for (const days of [-200, -120]) {
+        world.plantFamily(`${gone} ${days}`, { createdDays: days - 90, expiresDays: days, usedDays: days })
+      }
+      return {}
+    },
+    settled: 1,
+  },
   {
     name: 'not due',
     options: { places: two },
@@ -118,6 +149,35 @@ export const starts: readonly Start[] = [
     },
     // Nobody has said that the one that a person made is to go.
     settled: 2,
+  },
+  {
+    name: 'put in by hand, with its name',
+    options: { places: two },
+    plant: (world) => {
+      plantOthers(world)
+      const former = world.plantFamily(gone, { createdDays: -40, expiresDays: 50, usedDays: -1 })
+      const first = world.tokens.plant({ name: 'ci', createdDays: -0.5, expiresDays: 89.5, usedDays: -0.3 })
+      const [own, ...others] = world.places
+      if (own) plantIn(world, own, first.raw, -0.4)
+      for (const place of others) plantIn(world, place, former.raw, -40)
+      return { first }
+    },
+    inputs: { 'token-name': 'ci' },
+    settled: 2,
+  },
+  {
+    name: 'put in by hand, without its name',
+    options: { places: two },
+    plant: (world) => {
+      plantOthers(world)
+      const former = world.plantFamily(gone, { createdDays: -78, expiresDays: 12, usedDays: -2 })
+      const byHand = world.tokens.plant({ name: 'by hand', createdDays: -1.5, expiresDays: 88.5, usedDays: -0.3 })
+      const [own, ...others] = world.places
+      if (own) plantIn(world, own, byHand.raw, -1.4)
+      for (const place of others) plantIn(world, place, former.raw, -78)
+      return {}
+    },
+    settled: 1,
   },
   {
     name: 'revoking',
