@@ -202,8 +202,8 @@ export function staleCells(start: Start, { program }: MatrixOptions = {}): reado
 /** A run whose machine is suspended while it waits for an answer, and that goes on when others have run. */
 export async function suspendedCells(start: Start, { program }: MatrixOptions = {}): Promise<readonly Cell[]> {
   const lengths = { '20 minutes': 20 * MINUTE_MS, '25 hours': 25 * HOUR_MS, '9 days': 9 * DAY_MS }
-  const play = (boundary: Boundary, forMs: number, doesStandStill: boolean): Promise<readonly string[]> =>
-    playIn(start, program, async (setting) => {
+  const play = (boundary: Boundary, forMs: number, doesStandStill: boolean): Promise<readonly string[]> => {
+    const suspend = async (setting: Setting): Promise<readonly string[]> => {
       const { world, promises } = setting
       const { clock } = world
       let suspended: StartedRotation | undefined
@@ -223,7 +223,10 @@ export async function suspendedCells(start: Start, { program }: MatrixOptions = 
       await runOn(setting, { laterMs: forMs })
       promises.judgeSettled(undefined)
       return tellOf(setting)
-    })
+    }
+    // It is one of two runs at once.
+    return playIn(start, program, suspend, { mostLive: 3 })
+  }
   const kinds = Object.entries(lengths).flatMap(([name, forMs]) =>
     [true, false].map((doesStandStill) => ({ name, forMs, doesStandStill })),
   )
