@@ -69,3 +69,11 @@ export const lastingFaults: readonly Fault[] = [...refusals, ...unclear].map((fa
   name: `always ${fault.name}`,
   lasts: true,
 }))
+
+/** Of those at every request that comes after another fault. */
+export const secondFaults: readonly Fault[] = [
+  ...moments.map((moment) => ({ name: 'SIGKILL', moment, signal: 'SIGKILL' as const })),
+  { name: '403', moment: 'before', interference: refusal(403) },
+  { name: 'reset', moment: 'after', interference: reset },
+  { name: 'gone', moment: 'before', interference: leave },
+]

@@ -3,6 +3,7 @@ import { faults, lastingFaults } from './faults.ts'
 import {
   type Cell,
   faultCells,
+  healthyCell,
   playAll,
   recoveryCells,
   silentCells,
@@ -29,6 +30,13 @@ async function expectPromisesKept(cells: readonly Cell[], isChosen: (cell: Cell)
 const named = (...names: string[]): typeof starts => starts.filter(({ name }) => isWhole || names.includes(name))
 
 const changesSomething = ({ method }: Cell): boolean => method !== 'GET'
+
+it('keeps its promises where nothing goes wrong', async () => {
+  await expectPromisesKept(
+    starts.map((start) => healthyCell(start)),
+    () => true,
+  )
+})
 
 describe('every fault at every request of a run', () => {
   const short = named('due, two places', 'lost', 'half-written', 'revoking', 'made by hand, with its name')
@@ -65,8 +73,9 @@ describe('a run that is to change nothing', () => {
   })
 })
 
-describe.runIf(isWhole)('a process that is killed on its way back from a fault', () => {
-  it.each(starts)('$name', async (start) => {
+describe.runIf(isWhole)('two faults in a run', () => {
+  const chosen = ['due, two places', 'lost', 'revoking', 'revoke now', 'made by hand, with its name']
+  it.each(starts.filter(({ name }) => chosen.includes(name)))('$name', async (start) => {
     await expectPromisesKept(await recoveryCells(start), () => true)
   })
 })

@@ -1,10 +1,11 @@
-import type { StartedRotation } from '../support/rotation/rotation-run.ts'
+import type { Program, StartedRotation } from '../support/rotation/rotation-run.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Started } from '../support/rotation/world.ts'
-import { type Fault, faults } from './faults.ts'
+import { type Fault, faults, secondFaults } from './faults.ts'
 import {
   atBoundary,
   type Boundary,
   describeState,
+  type NextFault,
   record,
   runOn,
   runWithFault,
@@ -29,7 +30,7 @@ export interface Cell {
 
 export interface MatrixOptions {
   /** What is run instead of `dist/rotate.js`. */
-  readonly program?: string | undefined
+  readonly program?: Program | undefined
   readonly faults?: readonly Fault[]
 }
 
@@ -48,36 +49,44 @@ export async function faultCells(start: Start, options: MatrixOptions = {}): Pro
   }))
 }
 
-/** The same, with the process killed at each request that comes after the fault, as far as there are any. */
+/** Nothing goes wrong. */
+export function healthyCell(start: Start, { program }: MatrixOptions = {}): Cell {
+  const play = (): Promise<readonly string[]> =>
+    playIn(start, program, async (setting) => {
+      const { world, promises } = setting
+      promises.judgeEnd(await world.run({ inputs: start.inputs }), { name: 'the first run', isHealthy: true })
+      await runOn(setting)
+      promises.judgeSettled(start.settled)
+      return tellOf(setting)
+    })
+  return { name: `${start.name}: nothing goes wrong`, ...wholeRun, play }
+}
+
+/** Two faults: at each request that changes something, and at each that comes after it. */
 export async function recoveryCells(start: Start, options: MatrixOptions = {}): Promise<readonly Cell[]> {
   const { program, faults: all = faults.filter(({ signal }) => signal === undefined) } = options
   const playOn = playingOn()
-  const boundaries = await record(start, program)
-  const wayBack = async (boundary: Boundary, fault: Fault): Promise<number> => {
-    const setting = await setUp(start, program)
-    const later = await runWithFault(setting, boundary, fault)
-    await setting.world.close()
-    return later
-  }
-  const cells: Cell[] = []
-  for (const [step, boundary] of boundaries.entries()) {
-    const method = methodOf(boundary)
-    for (const [kind, fault] of all.entries()) {
-      const later = await wayBack(boundary, fault)
-      for (let requestsLater = 1; requestsLater <= later; requestsLater++) {
-        for (const moment of ['before', 'after'] as const) {
-          const name = `${start.name}: ${fault.name} ${fault.moment} ${describe(boundary)}, SIGKILL ${moment} request ${requestsLater} after it`
-          const play = (): Promise<readonly string[]> =>
-            playIn(start, program, async (setting) => {
-              await runWithFault(setting, boundary, fault, { requestsLater, moment })
-              return playOn(setting)
-            })
-          cells.push({ name, step, method, kind, play })
-        }
-      }
-    }
-  }
-  return cells
+  const play = (boundary: Boundary, fault: Fault, next: NextFault): Promise<readonly string[]> =>
+    playIn(start, program, async (setting) => {
+      await runWithFault(setting, boundary, fault, next)
+      return playOn(setting)
+    })
+  const firsts = cellsOf(start, await record(start, program), all, (boundary, fault) => ({
+    name: `${fault.name} ${fault.moment} ${describe(boundary)}`,
+    play: (next: NextFault) => play(boundary, fault, next),
+    countLater: () => playIn(start, program, (setting) => runWithFault(setting, boundary, fault)),
+  })).filter(({ method }) => method !== 'GET')
+  const cells = await sideBySide(firsts, async (first) => {
+    const later = await first.countLater()
+    return Array.from({ length: later }, (_, index) => index + 1).flatMap((requestsLater) =>
+      secondFaults.map((fault) => ({
+        ...first,
+        name: `${first.name}, then ${fault.name} ${fault.moment} request ${requestsLater} after it`,
+        play: () => first.play({ fault, requestsLater }),
+      })),
+    )
+  })
+  return cells.flat()
 }
 
 /** Plays the next four runs of a world, and those of each state once: what follows hangs on nothing else. */
@@ -92,12 +101,12 @@ function playingOn(): (setting: Setting) => Promise<readonly string[]> {
   }
 }
 
-async function playIn(
+async function playIn<Result>(
   start: Start,
-  program: string | undefined,
-  play: (setting: Setting) => Promise<readonly string[]>,
+  program: Program | undefined,
+  play: (setting: Setting) => Promise<Result>,
   more?: Partial<PromisesOptions>,
-): Promise<readonly string[]> {
+): Promise<Result> {
   const setting = await setUp(start, program, more)
   try {
     return await play(setting)
@@ -107,16 +116,16 @@ async function playIn(
 }
 
 /** A cell for each request and each kind of what may happen to it. */
-const cellsOf = <Kind>(
+const cellsOf = <Kind, Created extends { readonly name: string }>(
   start: Start,
   boundaries: readonly Boundary[],
   kinds: readonly Kind[],
-  create: (boundary: Boundary, kind: Kind) => Pick<Cell, 'name' | 'play'>,
-): Cell[] =>
+  create: (boundary: Boundary, kind: Kind) => Created,
+): (Created & Omit<Cell, 'play'>)[] =>
   boundaries.flatMap((boundary, step) =>
     kinds.map((each, kind) => {
-      const { name, play } = create(boundary, each)
-      return { name: `${start.name}: ${name}`, step, method: methodOf(boundary), kind, play }
+      const created = create(boundary, each)
+      return { ...created, name: `${start.name}: ${created.name}`, step, method: methodOf(boundary), kind }
     }),
   )
 
@@ -242,7 +251,9 @@ export function silentCells(start: Start, { program }: MatrixOptions = {}): read
     playIn(start, program, async (setting) => {
       const { world, promises } = setting
       const inputs = { ...start.inputs, ...run.inputs }
-      promises.judgeEnd(await world.run({ ...run, inputs }), { name: 'the run', isHealthy: true })
+      // Who asks for a leaked token to be revoked at once has to hear that it was not.
+      const isHealthy = run.attempt === undefined || start.inputs?.['revoke'] !== 'now'
+      promises.judgeEnd(await world.run({ ...run, inputs }), { name: 'the run', isHealthy })
       for (const exchange of world.exchanges)
         if (exchange.method !== 'GET') promises.note(`it sent ${labelOf(exchange)}`)
       return tellOf(setting)
@@ -271,16 +282,25 @@ function describeExchanges({ world }: Setting, count: number): string {
   return ['requests:', ...lines].join('\n')
 }
 
-/** Plays cells, several at a time. @returns what did not hold, each with the name of its cell */
-export async function playAll(cells: readonly Cell[], atATime = 5): Promise<readonly string[]> {
-  const waiting = [...cells]
-  const broken: string[] = []
+/** Plays cells. @returns what did not hold, each with the name of its cell */
+export async function playAll(cells: readonly Cell[]): Promise<readonly string[]> {
+  const broken = await sideBySide(cells, async ({ name, play }) => {
+    const what = await play()
+    return what.length > 0 ? [[name, ...what].join('\n  ')] : []
+  })
+  return broken.flat()
+}
+
+/** Does the same with each, several at a time: each of them waits for a process more than it computes. */
+async function sideBySide<Item, Result>(
+  items: readonly Item[],
+  doWith: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = []
+  const waiting = items.entries()
   const work = async (): Promise<void> => {
-    for (let cell = waiting.shift(); cell !== undefined; cell = waiting.shift()) {
-      const what = await cell.play()
-      if (what.length > 0) broken.push([cell.name, ...what].join('\n  '))
-    }
+    for (const [index, item] of waiting) results[index] = await doWith(item)
   }
-  await Promise.all(Array.from({ length: atATime }, work))
-  return broken
+  await Promise.all(Array.from({ length: 5 }, work))
+  return results
 }

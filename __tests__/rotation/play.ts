@@ -1,5 +1,5 @@
-import type { StartedRotation } from '../support/rotation/rotation-run.ts'
-import type { Exchange } from '../support/rotation/store-server.ts'
+import type { Program, StartedRotation } from '../support/rotation/rotation-run.ts'
+import type { Exchange, Interference } from '../support/rotation/store-server.ts'
 import { createWorld, DAY_MS, fingerprintOf, HOUR_MS, MINUTE_MS, type World } from '../support/rotation/world.ts'
 import type { Fault } from './faults.ts'
 import { labelOf, type Promises, type PromisesOptions, watchPromises } from './promises.ts'
@@ -20,15 +20,19 @@ export interface Setting {
 
 export async function setUp(
   start: Start,
-  program: string | undefined,
+  program: Program | undefined,
   more: Partial<PromisesOptions> = {},
 ): Promise<Setting> {
   const world = await createWorld({ program, ...start.options })
-  return { start, world, promises: watchPromises(world, { ...start.plant(world), ...more }) }
+  return {
+    start,
+    world,
+    promises: watchPromises(world, { isHopeless: start.isHopeless, ...start.plant(world), ...more }),
+  }
 }
 
 /** The requests of a run to which nothing happens, in their order. */
-export async function record(start: Start, program: string | undefined): Promise<readonly Boundary[]> {
+export async function record(start: Start, program: Program | undefined): Promise<readonly Boundary[]> {
   const { world, promises } = await setUp(start, program)
   try {
     promises.judgeEnd(await world.run({ inputs: start.inputs }), { name: 'the recorded run', isHealthy: true })
@@ -66,29 +70,32 @@ export function atBoundary(
 }
 
 /**
- * The first run, with a fault at one request, and with the process killed so many requests later.
+ * The first run, with a fault at one request, and another one so many requests later.
  *
  * @returns how many requests came after the one with the fault
  */
-export async function runWithFault(setting: Setting, boundary: Boundary, fault: Fault, kill?: Kill): Promise<number> {
+export async function runWithFault(
+  setting: Setting,
+  boundary: Boundary,
+  fault: Fault,
+  next?: NextFault,
+): Promise<number> {
   const { start, world, promises } = setting
   let started: StartedRotation | undefined
   let at = Number.POSITIVE_INFINITY
-  const signal = async (name: NodeJS.Signals): Promise<void> => {
-    started?.child.kill(name)
-    if (name === 'SIGKILL') await started?.ended
+  const commit = async ({ signal, interference }: Fault, exchange: Exchange): Promise<Interference | undefined> => {
+    if (signal) started?.child.kill(signal)
+    if (signal === 'SIGKILL') await started?.ended
+    return interference?.(exchange)
   }
-  const { wasReached } = atBoundary(world, boundary, fault, async (exchange) => {
+  const { wasReached } = atBoundary(world, boundary, fault, (exchange) => {
     at = Math.min(at, world.exchanges.indexOf(exchange))
-    if (fault.signal) await signal(fault.signal)
-    return fault.interference?.(exchange)
+    return commit(fault, exchange)
   })
   const { interfere } = world
   world.interfere = async (exchange, moment) => {
-    const isLast = moment === kill?.moment && world.exchanges.indexOf(exchange) === at + kill.requestsLater
-    const interference = await interfere(exchange, moment)
-    if (isLast) await signal('SIGKILL')
-    return interference
+    const isNext = moment === next?.fault.moment && world.exchanges.indexOf(exchange) === at + next.requestsLater
+    return isNext ? commit(next.fault, exchange) : interfere(exchange, moment)
   }
   started = await world.start({ inputs: start.inputs })
   const result = await started.ended
@@ -99,11 +106,11 @@ export async function runWithFault(setting: Setting, boundary: Boundary, fault: 
   return world.exchanges.length - at - 1
 }
 
-/** The process is killed later than the fault. */
-export interface Kill {
-  /** How many requests later: 1 is the next. */
+/** What happens on the way back from a fault. */
+export interface NextFault {
+  readonly fault: Fault
+  /** How many requests after the first one: 1 is the next. */
   readonly requestsLater: number
-  readonly moment: 'before' | 'after'
 }
 
 export interface RunOnOptions {

@@ -1,4 +1,4 @@
-import type { Place, World, WorldOptions } from '../support/rotation/world.ts'
+import { HOUR_MS, type Place, type World, type WorldOptions } from '../support/rotation/world.ts'
 import type { PromisesOptions } from './promises.ts'
 
 /** In what state a run finds the world. */
@@ -12,6 +12,8 @@ export interface Start {
   readonly later?: Record<string, string>
   /** How many tokens live at the end, when all has been well for days. */
   readonly settled: number
+  /** What no run here can do, and has to say, while everything else holds. */
+  readonly isHopeless?: true
 }
 
 const gone = 'a token that was revoked long ago'
@@ -36,13 +38,13 @@ const repositories = Array.from({ length: 130 }, (_, index) => 7000 + index)
 function plantOthers({ tokens, prefix }: World): void {
   const old = { createdDays: -100, expiresDays: 200 }
   tokens.plant({ ...old, name: 'laptop', usedDays: -3 })
-  tokens.plant({ ...old, name: 'github-another-1f3b-260101-0123abcd-x9x9', usedDays: -1 })
-  tokens.plant({ ...old, name: `${prefix}-2-260101-0123abcd-x9x9`, usedDays: -1 })
+  tokens.plant({ ...old, name: 'github-another-1f3b-260101-0123abcd-x9x9', usedDays: -3 })
+  tokens.plant({ ...old, name: `${prefix}-2-260101-0123abcd-x9x9`, usedDays: -3 })
   tokens.plant({ ...old, name: `${prefix}-260101-0123abcd-x9x9`, owner: 'JIRAUSER10001', usedDays: -1 })
 }
 
-const healthy = (name: string, places: readonly string[], options: Partial<WorldOptions> = {}): Start => ({
-  name,
+const due = (name: string, places: readonly string[], options: Partial<WorldOptions> = {}): Start => ({
+  name: `due${name}`,
   options: { places, ...options },
   plant: (world) => {
     plantHead(world)
@@ -51,28 +53,28 @@ const healthy = (name: string, places: readonly string[], options: Partial<World
   settled: 1,
 })
 
+const hopeless = (name: string, policy: WorldOptions['policy'], more: Partial<Start> = {}): Start => ({
+  ...due(`, ${name}`, two, { policy }),
+  isHopeless: true,
+  ...more,
+})
+
 const one = ['JIRA_PAT']
 const two = ['JIRA_PAT', 'env:staging / eu/JIRA_PAT']
 const three = ['env:production/JIRA_PAT', 'JIRA_PAT', 'org:TEAM_JIRA_PAT']
 
+/** Hours apart, so that nothing is right that takes one for the other. */
+const skewMs = { jira: 3 * HOUR_MS, github: -2 * HOUR_MS }
+
 export const starts: readonly Start[] = [
-  healthy('due', one),
-  healthy('due, two places', two),
-  healthy('due, three places', three),
-  healthy('due, clocks apart', two, { skewMs: { jira: -7 * 60_000, github: 11 * 60_000 } }),
-  healthy('due, on a cluster', two, {
-    policy: { replicationMs: 4_000, useLagMs: 300_000, listLagMs: 0, createdStatus: 200 },
-  }),
-  {
-    name: 'due, on a Jira that shows no use',
-    options: { places: two, policy: { useLagMs: undefined } },
-    plant: (world) => {
-      plantHead(world)
-      return {}
-    },
-    // Nothing says that the old one is no longer needed, so that it is left to expire.
-    settled: 2,
-  },
+  due('', one),
+  due(', two places', two),
+  due(', three places', three),
+  due(', clocks apart', two, { skewMs }),
+  due(', on a cluster', two, { policy: { replicationMs: 4_000, useLagMs: 300_000, createdStatus: 200 } }),
+  // Nothing says that the old one is no longer needed, so that it is left to expire.
+  { ...due(', on a Jira that shows no use', two, { skewMs, policy: { useLagMs: undefined } }), settled: 2 },
+  { ...due(', and nothing is to be revoked', two), inputs: { revoke: 'never' }, settled: 2 },
   {
     name: 'due, places missing',
     options: { places: three },
@@ -192,6 +194,18 @@ export const starts: readonly Start[] = [
     settled: 1,
   },
   {
+    name: 'revoking what somebody still uses',
+    options: { places: two },
+    plant: (world) => {
+      plantOthers(world)
+      const elder = world.plantFamily(gone, { createdDays: -76, expiresDays: 14, usedDays: -0.4 })
+      const head = world.plantFamily(elder.raw, { createdDays: -8, expiresDays: 82, usedDays: -0.3 })
+      for (const place of world.places) plantIn(world, place, head.raw, -8)
+      return { alsoUsed: elder }
+    },
+    settled: 2,
+  },
+  {
     name: 'revoke now',
     options: { places: two },
     plant: (world) => {
@@ -202,4 +216,19 @@ export const starts: readonly Start[] = [
     later: {},
     settled: 1,
   },
+  hopeless('where new tokens are not accepted', { replicationMs: 20 * HOUR_MS }),
+  hopeless('where no token makes tokens', { creationRefused: 403 }),
+  hopeless('where tokens live 30 days', { maxDays: 30 }),
+  hopeless('where there is no room', { limit: 4 }),
+  hopeless(
+    'where a place may not be written',
+    {},
+    {
+      plant: (world) => {
+        plantHead(world)
+        world.secrets.closed.add(world.places[1]?.shelf ?? '')
+        return {}
+      },
+    },
+  ),
 ]

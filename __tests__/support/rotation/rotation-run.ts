@@ -13,8 +13,10 @@ import type { WorldClock } from './world-clock.ts'
 
 const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/** What is run: the packaged action, or what stands in its place where a test of the tests says so. */
-export const packagedRotate = fileOf('../../../dist/rotate.js')
+/** What is run: options for Node, and the path of a script. */
+export type Program = readonly [...string[], string]
+
+const packagedRotate: Program = [fileOf('../../../dist/rotate.js')]
 
 const preload = new URL('clock-preload.mjs', import.meta.url).href
 
@@ -22,7 +24,7 @@ export interface RotationRun {
   /** As under `with:`. */
   readonly inputs: Record<string, string>
   readonly env?: Record<string, string> | undefined
-  readonly program?: string | undefined
+  readonly program?: Program | undefined
 }
 
 export interface RotationResult {
@@ -53,7 +55,7 @@ export async function startRotation(clock: WorldClock, run: RotationRun): Promis
   await Promise.all(Object.values(files).map((path) => writeFile(path, '')))
   await writeFile(files.GITHUB_EVENT_PATH, '{}')
 
-  const child = spawn(process.execPath, [`--import=${preload}`, run.program ?? packagedRotate], {
+  const child = spawn(process.execPath, [`--import=${preload}`, ...(run.program ?? packagedRotate)], {
     cwd: directory,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {

@@ -28,7 +28,7 @@ async function runInWorld(code: string, prepare: (world: World) => void = () => 
      const tell = (said) => console.log(JSON.stringify(said))
      ${code}`,
   )
-  const world = await createWorld({ places: ['JIRA_PAT'], program })
+  const world = await createWorld({ places: ['JIRA_PAT'], program: [program] })
   try {
     prepare(world)
     const startedMs = performance.now()

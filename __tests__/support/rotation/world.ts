@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type RotationResult, type StartedRotation, startRotation } from './rotation-run.ts'
+import { type Program, type RotationResult, type StartedRotation, startRotation } from './rotation-run.ts'
 import { createSealedBox } from './sealed-box.ts'
 import { answerOfGitHub } from './secret-github.ts'
 import { createSecretStore, type Secret, type SecretStore, type Shelf } from './secret-store.ts'
@@ -21,7 +21,7 @@ export interface WorldOptions {
   readonly policy?: Partial<TokenPolicy> | undefined
   /** By how much each server's clock is ahead. */
   readonly skewMs?: { readonly jira?: number; readonly github?: number } | undefined
-  readonly program?: string | undefined
+  readonly program?: Program | undefined
 }
 
 export interface Place {
