@@ -1,4 +1,4 @@
-import type { Program, StartedRotation } from '../support/rotation/rotation-run.ts'
+import type { StartedRotation } from '../support/rotation/rotation-run.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Started } from '../support/rotation/world.ts'
 import { type Fault, faults, secondFaults } from './faults.ts'
 import {
@@ -6,6 +6,7 @@ import {
   type Boundary,
   describeState,
   type NextFault,
+  type Running,
   record,
   runOn,
   runWithFault,
@@ -28,31 +29,29 @@ export interface Cell {
   readonly play: () => Promise<readonly string[]>
 }
 
-export interface MatrixOptions {
-  /** What is run instead of `dist/rotate.js`. */
-  readonly program?: Program | undefined
+export interface MatrixOptions extends Running {
   readonly faults?: readonly Fault[]
 }
 
 /** Every fault at every request of the run that a start leads to. */
 export async function faultCells(start: Start, options: MatrixOptions = {}): Promise<readonly Cell[]> {
-  const { program, faults: all = faults } = options
+  const { faults: all = faults, ...running } = options
   const playOn = playingOn()
   const play = (boundary: Boundary, fault: Fault): Promise<readonly string[]> =>
-    playIn(start, program, async (setting) => {
+    playIn(start, running, async (setting) => {
       await runWithFault(setting, boundary, fault)
       return playOn(setting)
     })
-  return cellsOf(start, await record(start, program), all, (boundary, fault) => ({
+  return cellsOf(start, await record(start, running), all, (boundary, fault) => ({
     name: `${fault.name} ${fault.moment} ${describe(boundary)}`,
     play: () => play(boundary, fault),
   }))
 }
 
 /** Nothing goes wrong. */
-export function healthyCell(start: Start, { program }: MatrixOptions = {}): Cell {
+export function healthyCell(start: Start, running: MatrixOptions = {}): Cell {
   const play = (): Promise<readonly string[]> =>
-    playIn(start, program, async (setting) => {
+    playIn(start, running, async (setting) => {
       const { world, promises } = setting
       promises.judgeEnd(await world.run({ inputs: start.inputs }), { name: 'the first run', isHealthy: true })
       await runOn(setting)
@@ -64,17 +63,17 @@ export function healthyCell(start: Start, { program }: MatrixOptions = {}): Cell
 
 /** Two faults: at each request that changes something, and at each that comes after it. */
 export async function recoveryCells(start: Start, options: MatrixOptions = {}): Promise<readonly Cell[]> {
-  const { program, faults: all = faults.filter(({ signal }) => signal === undefined) } = options
+  const { faults: all = faults.filter(({ signal }) => signal === undefined), ...running } = options
   const playOn = playingOn()
   const play = (boundary: Boundary, fault: Fault, next: NextFault): Promise<readonly string[]> =>
-    playIn(start, program, async (setting) => {
+    playIn(start, running, async (setting) => {
       await runWithFault(setting, boundary, fault, next)
       return playOn(setting)
     })
-  const firsts = cellsOf(start, await record(start, program), all, (boundary, fault) => ({
+  const firsts = cellsOf(start, await record(start, running), all, (boundary, fault) => ({
     name: `${fault.name} ${fault.moment} ${describe(boundary)}`,
     play: (next: NextFault) => play(boundary, fault, next),
-    countLater: () => playIn(start, program, (setting) => runWithFault(setting, boundary, fault)),
+    countLater: () => playIn(start, running, (setting) => runWithFault(setting, boundary, fault)),
   })).filter(({ method }) => method !== 'GET')
   const cells = await sideBySide(firsts, async (first) => {
     const later = await first.countLater()
@@ -103,11 +102,11 @@ function playingOn(): (setting: Setting) => Promise<readonly string[]> {
 
 async function playIn<Result>(
   start: Start,
-  program: Program | undefined,
+  running: Running,
   play: (setting: Setting) => Promise<Result>,
   more?: Partial<PromisesOptions>,
 ): Promise<Result> {
-  const setting = await setUp(start, program, more)
+  const setting = await setUp(start, running, more)
   try {
     return await play(setting)
   } finally {
@@ -142,11 +141,11 @@ async function follow(setting: Setting): Promise<readonly string[]> {
 }
 
 /** Two runs at once: one is held at each request while the other is run from beginning to end. */
-export async function twinCells(start: Start, { program }: MatrixOptions = {}): Promise<readonly Cell[]> {
+export async function twinCells(start: Start, running: MatrixOptions = {}): Promise<readonly Cell[]> {
   const play = (boundary: Boundary, moment: 'before' | 'after'): Promise<readonly string[]> =>
     playIn(
       start,
-      program,
+      running,
       async (setting) => {
         const { world, promises } = setting
         const run = { inputs: start.inputs, token: world.handOut() }
@@ -167,14 +166,14 @@ export async function twinCells(start: Start, { program }: MatrixOptions = {}): 
       },
       { mostLive: 3 },
     )
-  return cellsOf(start, await record(start, program), ['before', 'after'] as const, (boundary, moment) => ({
+  return cellsOf(start, await record(start, running), ['before', 'after'] as const, (boundary, moment) => ({
     name: `another run ${moment} ${describe(boundary)}`,
     play: () => play(boundary, moment),
   }))
 }
 
 /** A run that starts so much later than it was queued, or once more, and has the value that the secret had then. */
-export function staleCells(start: Start, { program }: MatrixOptions = {}): readonly Cell[] {
+export function staleCells(start: Start, running: MatrixOptions = {}): readonly Cell[] {
   const delays = {
     '10 minutes': 10 * MINUTE_MS,
     '3 hours': 3 * HOUR_MS,
@@ -182,7 +181,7 @@ export function staleCells(start: Start, { program }: MatrixOptions = {}): reado
     '9 days': 9 * DAY_MS,
   }
   const play = (afterMs: number, attempt: number): Promise<readonly string[]> =>
-    playIn(start, program, async (setting) => {
+    playIn(start, running, async (setting) => {
       const { world, promises } = setting
       const token = world.handOut()
       promises.judgeEnd(await world.run({ inputs: start.inputs }), { name: 'the first run', isHealthy: true })
@@ -209,7 +208,7 @@ export function staleCells(start: Start, { program }: MatrixOptions = {}): reado
 }
 
 /** A run whose machine is suspended while it waits for an answer, and that goes on when others have run. */
-export async function suspendedCells(start: Start, { program }: MatrixOptions = {}): Promise<readonly Cell[]> {
+export async function suspendedCells(start: Start, running: MatrixOptions = {}): Promise<readonly Cell[]> {
   const lengths = { '20 minutes': 20 * MINUTE_MS, '25 hours': 25 * HOUR_MS, '9 days': 9 * DAY_MS }
   const play = (boundary: Boundary, forMs: number, doesStandStill: boolean): Promise<readonly string[]> => {
     const suspend = async (setting: Setting): Promise<readonly string[]> => {
@@ -234,21 +233,21 @@ export async function suspendedCells(start: Start, { program }: MatrixOptions = 
       return tellOf(setting)
     }
     // It is one of two runs at once.
-    return playIn(start, program, suspend, { mostLive: 3 })
+    return playIn(start, running, suspend, { mostLive: 3 })
   }
   const kinds = Object.entries(lengths).flatMap(([name, forMs]) =>
     [true, false].map((doesStandStill) => ({ name, forMs, doesStandStill })),
   )
-  return cellsOf(start, await record(start, program), kinds, (boundary, { name, forMs, doesStandStill }) => ({
+  return cellsOf(start, await record(start, running), kinds, (boundary, { name, forMs, doesStandStill }) => ({
     name: `suspended for ${name} after ${describe(boundary)}${doesStandStill ? ', with the clock of durations' : ''}`,
     play: () => play(boundary, forMs, doesStandStill),
   }))
 }
 
 /** What writes nothing, whatever it finds: a run that was started again, and one that only says what it would do. */
-export function silentCells(start: Start, { program }: MatrixOptions = {}): readonly Cell[] {
+export function silentCells(start: Start, running: MatrixOptions = {}): readonly Cell[] {
   const play = (run: Started): Promise<readonly string[]> =>
-    playIn(start, program, async (setting) => {
+    playIn(start, running, async (setting) => {
       const { world, promises } = setting
       const inputs = { ...start.inputs, ...run.inputs }
       // Who asks for a leaked token to be revoked at once has to hear that it was not.

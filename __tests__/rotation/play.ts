@@ -1,6 +1,14 @@
-import type { Program, StartedRotation } from '../support/rotation/rotation-run.ts'
+import type { StartedRotation } from '../support/rotation/rotation-run.ts'
 import type { Exchange, Interference } from '../support/rotation/store-server.ts'
-import { createWorld, DAY_MS, fingerprintOf, HOUR_MS, MINUTE_MS, type World } from '../support/rotation/world.ts'
+import {
+  createWorld,
+  DAY_MS,
+  fingerprintOf,
+  HOUR_MS,
+  MINUTE_MS,
+  type World,
+  type WorldOptions,
+} from '../support/rotation/world.ts'
 import type { Fault } from './faults.ts'
 import { labelOf, type Promises, type PromisesOptions, watchPromises } from './promises.ts'
 import type { Start } from './starts.ts'
@@ -18,12 +26,11 @@ export interface Setting {
   readonly promises: Promises
 }
 
-export async function setUp(
-  start: Start,
-  program: Program | undefined,
-  more: Partial<PromisesOptions> = {},
-): Promise<Setting> {
-  const world = await createWorld({ program, ...start.options })
+/** What is run instead of `dist/rotate.js`, and where. */
+export type Running = Pick<WorldOptions, 'program' | 'hosts'>
+
+export async function setUp(start: Start, running: Running, more: Partial<PromisesOptions> = {}): Promise<Setting> {
+  const world = await createWorld({ ...running, ...start.options })
   return {
     start,
     world,
@@ -32,8 +39,8 @@ export async function setUp(
 }
 
 /** The requests of a run to which nothing happens, in their order. */
-export async function record(start: Start, program: Program | undefined): Promise<readonly Boundary[]> {
-  const { world, promises } = await setUp(start, program)
+export async function record(start: Start, running: Running): Promise<readonly Boundary[]> {
+  const { world, promises } = await setUp(start, running)
   try {
     promises.judgeEnd(await world.run({ inputs: start.inputs }), { name: 'the recorded run', isHealthy: true })
     if (promises.broken.size > 0) throw new Error([...promises.broken].join('\n'))
@@ -97,7 +104,8 @@ export async function runWithFault(
     const isNext = moment === next?.fault.moment && world.exchanges.indexOf(exchange) === at + next.requestsLater
     return isNext ? commit(next.fault, exchange) : interfere(exchange, moment)
   }
-  started = await world.start({ inputs: start.inputs })
+  const isAlone = [fault, next?.fault].some((one) => one?.signal !== undefined)
+  started = await world.start({ inputs: start.inputs, isAlone })
   const result = await started.ended
   world.interfere = () => undefined
   world.comeBack()

@@ -119,17 +119,32 @@ function takePart() {
     if (!isIdle && wasReported) process.send({ busy: true })
   }, 2).unref()
 
-  process.on('message', ({ moveMs, suspend, heldPort }) => {
-    if (moveMs !== undefined) {
+  const obey = {
+    /** Everybody's clocks go forward. */
+    move(ms) {
       idleRounds = 0
-      move(moveMs, moveMs)
-    } else if (suspend !== undefined) {
+      move(ms, ms)
+    },
+    /** The machine was suspended. */
+    wake({ wallMs, monotonicMs }) {
       idleRounds = 0
-      move(suspend.wallMs, suspend.monotonicMs)
-      process.send({ suspended: true })
-    } else {
-      for (const socket of sockets) if (socket.localPort === heldPort) held.set(socket, traffic(socket))
-    }
+      move(wallMs, monotonicMs)
+      process.send({ isAwake: true })
+    },
+    /** The server will not answer by itself. */
+    hold(port) {
+      for (const socket of sockets) if (socket.localPort === port) held.set(socket, traffic(socket))
+    },
+    /** Another run begins in this process: nothing is left of the one before. */
+    begin(shiftMs) {
+      idleRounds = 0
+      for (const timer of timers) timer.close()
+      for (const socket of sockets) socket.destroy()
+      wallShiftMs = shiftMs
+    },
+  }
+  process.on('message', (message) => {
+    for (const [order, about] of Object.entries(message)) obey[order]?.(about)
   })
   process.channel.unref()
 }

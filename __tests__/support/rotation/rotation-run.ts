@@ -18,7 +18,8 @@ export type Program = readonly [...string[], string]
 
 const packagedRotate: Program = [fileOf('../../../dist/rotate.js')]
 
-const preload = new URL('clock-preload.mjs', import.meta.url).href
+/** Loaded before the program, so that it takes part in the time of the world. */
+export const preload = new URL('clock-preload.mjs', import.meta.url).href
 
 export interface RotationRun {
   /** As under `with:`. */
@@ -43,30 +44,11 @@ export interface StartedRotation {
 
 /** Starts `dist/rotate.js` as GitHub's runner does, in the time of the world. It is killed after a real minute. */
 export async function startRotation(clock: WorldClock, run: RotationRun): Promise<StartedRotation> {
-  const directory = await mkdtemp(join(tmpdir(), 'jira-pat-rotate-'))
-  const files = {
-    GITHUB_OUTPUT: join(directory, 'output'),
-    GITHUB_STEP_SUMMARY: join(directory, 'summary.md'),
-    GITHUB_STATE: join(directory, 'state'),
-    GITHUB_ENV: join(directory, 'env'),
-    GITHUB_PATH: join(directory, 'path'),
-    GITHUB_EVENT_PATH: join(directory, 'event.json'),
-  }
-  await Promise.all(Object.values(files).map((path) => writeFile(path, '')))
-  await writeFile(files.GITHUB_EVENT_PATH, '{}')
-
+  const step = await prepareStep(run)
   const child = spawn(process.execPath, [`--import=${preload}`, ...(run.program ?? packagedRotate)], {
-    cwd: directory,
+    cwd: step.directory,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {
-      ...machineEnvironment(),
-      ...runnerEnvironment(directory),
-      GITHUB_RUN_ATTEMPT: '1',
-      ...files,
-      ...clock.environment(),
-      ...inputVariables(run.inputs),
-      ...run.env,
-    },
+    env: { ...machineEnvironment(), ...step.environment, ...clock.environment() },
   })
   clock.join(child)
   const printed = { stdout: '', stderr: '' }
@@ -79,13 +61,50 @@ export async function startRotation(clock: WorldClock, run: RotationRun): Promis
     const timer = setTimeout(() => child.kill('SIGKILL'), 60_000)
     const [exitCode] = await once(child, 'close')
     clearTimeout(timer)
-    const outputs = await readFile(files.GITHUB_OUTPUT, 'utf8')
-    const summary = await readFile(files.GITHUB_STEP_SUMMARY, 'utf8')
-    await rm(directory, { recursive: true, force: true })
-    // What was killed while it wrote may have left half an output.
-    return { exitCode, ...printed, outputs: exitCode === null ? {} : parseOutputs(outputs), summary }
+    return step.end({ exitCode, ...printed })
   }
   return { child, ended: end() }
+}
+
+/** A step of a job, as the runner sets it up. */
+export interface Step {
+  readonly directory: string
+  readonly environment: Record<string, string>
+  /** Reads what was written, and tidies up. */
+  end(printed: Printed): Promise<RotationResult>
+}
+
+export type Printed = Pick<RotationResult, 'exitCode' | 'stdout' | 'stderr'>
+
+export async function prepareStep(run: RotationRun): Promise<Step> {
+  const directory = await mkdtemp(join(tmpdir(), 'jira-pat-rotate-'))
+  const files = {
+    GITHUB_OUTPUT: join(directory, 'output'),
+    GITHUB_STEP_SUMMARY: join(directory, 'summary.md'),
+    GITHUB_STATE: join(directory, 'state'),
+    GITHUB_ENV: join(directory, 'env'),
+    GITHUB_PATH: join(directory, 'path'),
+    GITHUB_EVENT_PATH: join(directory, 'event.json'),
+  }
+  await Promise.all(Object.values(files).map((path) => writeFile(path, '')))
+  await writeFile(files.GITHUB_EVENT_PATH, '{}')
+  return {
+    directory,
+    environment: {
+      ...runnerEnvironment(directory),
+      GITHUB_RUN_ATTEMPT: '1',
+      ...files,
+      ...inputVariables(run.inputs),
+      ...run.env,
+    },
+    async end(printed) {
+      const outputs = await readFile(files.GITHUB_OUTPUT, 'utf8')
+      const summary = await readFile(files.GITHUB_STEP_SUMMARY, 'utf8')
+      await rm(directory, { recursive: true, force: true })
+      // What was killed while it wrote may have left half an output.
+      return { ...printed, outputs: printed.exitCode === null ? {} : parseOutputs(outputs), summary }
+    },
+  }
 }
 
 /** The defaults of `rotate/action.yml`, which the runner fills in. */

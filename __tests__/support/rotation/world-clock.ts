@@ -8,8 +8,10 @@ export interface WorldClock {
   travelTo(ms: number): void
   /** What a program's process needs in its environment. */
   environment(): Record<string, string>
-  /** Takes part in the time of a process with `clock-preload.mjs`, until it ends. */
-  join(child: ChildProcess): void
+  /** The same for one that has been there for a while. */
+  begin(child: ChildProcess): void
+  /** Has a process with `clock-preload.mjs` take part, until it ends. @returns to leave before */
+  join(child: ChildProcess): () => void
   /** A client at this port waits for an answer that never comes. */
   hold(clientPort: number): void
   /** Leaves a process behind that waits for an answer, while others run. */
@@ -42,7 +44,7 @@ export function createWorldClock(startMs: number): WorldClock {
     offsetMs += moveMs
     for (const child of dueAtMs.keys()) {
       dueAtMs.set(child, undefined)
-      tell(child, { moveMs })
+      tell(child, { move: moveMs })
     }
   }
 
@@ -52,20 +54,27 @@ export function createWorldClock(startMs: number): WorldClock {
       offsetMs = ms - Date.now()
     },
     environment: () => ({ TEST_CLOCK_SHIFT_MS: String(offsetMs) }),
+    begin: (child) => tell(child, { begin: offsetMs }),
     join(child) {
       dueAtMs.set(child, undefined)
-      child.on('message', (message: Message) => {
-        if (message.suspended || !dueAtMs.has(child)) return
+      const listen = (message: Message): void => {
+        const isReport = message.busy || message.idleForMs !== undefined
+        if (!isReport || !dueAtMs.has(child)) return
         dueAtMs.set(child, message.idleForMs === undefined ? undefined : now() + message.idleForMs)
         moveOn()
-      })
-      child.on('exit', () => {
+      }
+      const leave = (): void => {
+        child.off('message', listen)
+        child.off('exit', leave)
         dueAtMs.delete(child)
         moveOn()
-      })
+      }
+      child.on('message', listen)
+      child.on('exit', leave)
+      return leave
     },
     hold(clientPort) {
-      for (const child of dueAtMs.keys()) tell(child, { heldPort: clientPort })
+      for (const child of dueAtMs.keys()) tell(child, { hold: clientPort })
     },
     freeze(child) {
       dueAtMs.delete(child)
@@ -76,12 +85,12 @@ export function createWorldClock(startMs: number): WorldClock {
       const missedMs = offsetMs - (frozenAtOffsetMs.get(child) ?? offsetMs)
       return new Promise((resolve) => {
         const listen = (message: Message): void => {
-          if (!message.suspended) return
+          if (!message.isAwake) return
           child.off('message', listen)
           resolve()
         }
         child.on('message', listen)
-        tell(child, { suspend: by ?? { wallMs: missedMs, monotonicMs: missedMs } })
+        tell(child, { wake: by ?? { wallMs: missedMs, monotonicMs: missedMs } })
       })
     },
   }
@@ -91,5 +100,5 @@ export function createWorldClock(startMs: number): WorldClock {
 interface Message {
   idleForMs?: number
   busy?: true
-  suspended?: true
+  isAwake?: true
 }

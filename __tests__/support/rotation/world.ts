@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Hosts } from './hosts.ts'
 import { type Program, type RotationResult, type StartedRotation, startRotation } from './rotation-run.ts'
 import { createSealedBox } from './sealed-box.ts'
 import { answerOfGitHub } from './secret-github.ts'
@@ -22,6 +23,8 @@ export interface WorldOptions {
   /** By how much each server's clock is ahead. */
   readonly skewMs?: { readonly jira?: number; readonly github?: number } | undefined
   readonly program?: Program | undefined
+  /** What runs where it needs no process of its own. */
+  readonly hosts?: Hosts | undefined
 }
 
 export interface Place {
@@ -67,10 +70,12 @@ export interface Started {
   readonly inputs?: Record<string, string> | undefined
   readonly token?: string | undefined
   readonly attempt?: number | undefined
+  /** In a process of its own, whatever hosts there are. */
+  readonly isAlone?: boolean | undefined
 }
 
 export async function createWorld(options: WorldOptions): Promise<World> {
-  const { policy, skewMs, program } = options
+  const { policy, skewMs, program, hosts } = options
   const clock = createWorldClock(START_MS)
   const jiraNow = (): number => clock.now() + (skewMs?.jira ?? 0)
   const gitHubNow = (): number => clock.now() + (skewMs?.github ?? 0)
@@ -95,8 +100,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const jira = await serve('jira', jiraNow, (exchange) => answerOfJira(tokens, exchange))
   const gitHub = await serve('github', gitHubNow, (exchange) => answerOfGitHub(secrets, exchange))
 
-  const start: World['start'] = ({ inputs = {}, token = world.handOut(), attempt = 1 } = {}) =>
-    startRotation(clock, {
+  const start: World['start'] = ({ inputs = {}, token = world.handOut(), attempt = 1, isAlone = false } = {}) => {
+    const run = {
       program,
       inputs: {
         'jira-url': jira.url,
@@ -110,7 +115,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
         GITHUB_REPOSITORY: `${secrets.owner}/${secrets.repository}`,
         GITHUB_RUN_ATTEMPT: String(attempt),
       },
-    })
+    }
+    return hosts === undefined || isAlone ? startRotation(clock, run) : hosts.start(clock, run)
+  }
 
   const world: World = {
     clock,
