@@ -29,6 +29,10 @@ performance.now = monotonicMs
 if (process.send) takePart()
 
 function takePart() {
+  /** Which of the runs that follow each other in this process; what is said of another one is about the past. */
+  let run = 0
+  let idleRounds = 0
+  const report = (what) => process.send({ ...what, run })
   const timers = new Set()
 
   class Timer {
@@ -53,6 +57,9 @@ function takePart() {
       if (!this.isReferenced) this.real.unref()
     }
     fire() {
+      // Time has passed by itself, and what comes now may be a request.
+      if (idleRounds >= 2) report({ busy: true })
+      idleRounds = 0
       timers.delete(this)
       if (this.isRepeated) this.start()
       this.callback(...this.args)
@@ -109,14 +116,13 @@ function takePart() {
   const isWaiting = () => [...sockets].every((socket) => !isAwaited(socket) || held.get(socket) === traffic(socket))
 
   const passive = new Set(['Timeout', 'TCPSocketWrap', 'PipeWrap', 'TTYWrap', 'SignalWrap'])
-  let idleRounds = 0
   setRealInterval(() => {
     const isIdle = timers.size > 0 && isWaiting() && process.getActiveResourcesInfo().every((name) => passive.has(name))
     const wasReported = idleRounds >= 2
     idleRounds = isIdle ? idleRounds + 1 : 0
     if (idleRounds === 2)
-      process.send({ idleForMs: Math.min(...Array.from(timers, ({ dueMs }) => dueMs)) - monotonicMs() })
-    if (!isIdle && wasReported) process.send({ busy: true })
+      report({ idleForMs: Math.min(...Array.from(timers, ({ dueMs }) => dueMs)) - monotonicMs() })
+    if (!isIdle && wasReported) report({ busy: true })
   }, 2).unref()
 
   const obey = {
@@ -136,11 +142,12 @@ function takePart() {
       for (const socket of sockets) if (socket.localPort === port) held.set(socket, traffic(socket))
     },
     /** Another run begins in this process: nothing is left of the one before. */
-    begin(shiftMs) {
+    begin(next) {
+      run = next.run
       idleRounds = 0
       for (const timer of timers) timer.close()
       for (const socket of sockets) socket.destroy()
-      wallShiftMs = shiftMs
+      wallShiftMs = next.shiftMs
     },
   }
   process.on('message', (message) => {

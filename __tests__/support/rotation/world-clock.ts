@@ -54,12 +54,16 @@ export function createWorldClock(startMs: number): WorldClock {
       offsetMs = ms - Date.now()
     },
     environment: () => ({ TEST_CLOCK_SHIFT_MS: String(offsetMs) }),
-    begin: (child) => tell(child, { begin: offsetMs }),
+    begin(child) {
+      const run = (runs.get(child) ?? 0) + 1
+      runs.set(child, run)
+      tell(child, { begin: { run, shiftMs: offsetMs } })
+    },
     join(child) {
       dueAtMs.set(child, undefined)
       const listen = (message: Message): void => {
         const isReport = message.busy || message.idleForMs !== undefined
-        if (!isReport || !dueAtMs.has(child)) return
+        if (!isReport || message.run !== (runs.get(child) ?? 0) || !dueAtMs.has(child)) return
         dueAtMs.set(child, message.idleForMs === undefined ? undefined : now() + message.idleForMs)
         moveOn()
       }
@@ -96,8 +100,12 @@ export function createWorldClock(startMs: number): WorldClock {
   }
 }
 
+/** How many runs have begun in a process, in all worlds together. */
+const runs = new WeakMap<ChildProcess, number>()
+
 /** What `clock-preload.mjs` says. */
 interface Message {
+  run?: number
   idleForMs?: number
   busy?: true
   isAwake?: true
