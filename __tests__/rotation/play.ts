@@ -38,12 +38,15 @@ export async function setUp(start: Start, running: Running, more: Partial<Promis
   }
 }
 
+/** Of a run to which nothing happened. */
+export class BrokenPromise extends Error {}
+
 /** The requests of a run to which nothing happens, in their order. */
 export async function record(start: Start, running: Running): Promise<readonly Boundary[]> {
   const { world, promises } = await setUp(start, running)
   try {
     promises.judgeEnd(await world.run({ inputs: start.inputs }), { name: 'the recorded run', isHealthy: true })
-    if (promises.broken.size > 0) throw new Error([...promises.broken].join('\n'))
+    if (promises.broken.size > 0) throw new BrokenPromise([...promises.broken].join('\n'))
     return numbered(world.exchanges)
   } finally {
     await world.close()

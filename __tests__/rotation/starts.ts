@@ -194,6 +194,19 @@ export const starts: readonly Start[] = [
     settled: 1,
   },
   {
+    name: 'revoking, were it not for a younger stranger',
+    options: { places: two },
+    plant: (world) => {
+      plantOthers(world)
+      const elder = world.plantFamily(gone, { createdDays: -76, expiresDays: 14, usedDays: -8 })
+      const head = world.plantFamily(elder.raw, { createdDays: -8, expiresDays: 82, usedDays: -0.4 })
+      for (const place of world.places) plantIn(world, place, head.raw, -8)
+      world.tokens.plant({ name: 'who knows', createdDays: -7.5, expiresDays: 80 })
+      return {}
+    },
+    settled: 2,
+  },
+  {
     name: 'revoking what somebody still uses',
     options: { places: two },
     plant: (world) => {

@@ -120,8 +120,7 @@ function takePart() {
     const isIdle = timers.size > 0 && isWaiting() && process.getActiveResourcesInfo().every((name) => passive.has(name))
     const wasReported = idleRounds >= 2
     idleRounds = isIdle ? idleRounds + 1 : 0
-    if (idleRounds === 2)
-      report({ idleForMs: Math.min(...Array.from(timers, ({ dueMs }) => dueMs)) - monotonicMs() })
+    if (idleRounds === 2) report({ idleForMs: Math.min(...Array.from(timers, ({ dueMs }) => dueMs)) - monotonicMs() })
     if (!isIdle && wasReported) report({ busy: true })
   }, 2).unref()
 
