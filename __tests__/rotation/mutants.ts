@@ -112,6 +112,13 @@ export const mutants: readonly Mutant[] = [
     cells: some(staleCells, 'due, on a Jira that shows no use', /a stale run/),
   },
   {
+    name: 'takes the clock of GitHub for its own',
+    file: 'src/rotate/sighting.ts',
+    from: 'stamp - (offsets.store ?? 0)',
+    to: 'stamp',
+    cells: some(staleCells, 'due, on a Jira that shows no use', /a stale run/),
+  },
+  {
     name: 'gives up what the first place may hold',
     file: 'src/rotate/replace.ts',
     from: "if (own.kind === 'in-doubt') return endWith(own.found)",

@@ -64,7 +64,7 @@ const two = ['JIRA_PAT', 'env:staging / eu/JIRA_PAT']
 const three = ['env:production/JIRA_PAT', 'JIRA_PAT', 'org:TEAM_JIRA_PAT']
 
 /** Hours apart, so that nothing is right that takes one for the other. */
-const skewMs = { jira: 3 * HOUR_MS, github: -2 * HOUR_MS }
+const skewMs = { jira: 1.5 * HOUR_MS, github: -2 * HOUR_MS }
 
 export const starts: readonly Start[] = [
   due('', one),
