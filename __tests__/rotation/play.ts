@@ -24,6 +24,8 @@ export interface Setting {
   readonly start: Start
   readonly world: World
   readonly promises: Promises
+  /** Whether the first run did not end well. */
+  hasFailed?: boolean
 }
 
 /** What is run instead of `dist/rotate.js`, and where. */
@@ -114,6 +116,7 @@ export async function runWithFault(
   world.comeBack()
   if (!wasReached()) promises.note(`${boundary.label} (${boundary.nth}) was not reached`)
   promises.judgeEnd(result, { name: 'the run with the fault', isHealthy: false })
+  setting.hasFailed = result.exitCode !== 0
   return world.exchanges.length - at - 1
 }
 
@@ -137,10 +140,11 @@ export interface RunOnOptions {
 }
 
 /** The next four runs, five minutes, one, two and ten days later, with jobs between them that use the secrets. */
-export async function runOn({ start, world, promises }: Setting, options: RunOnOptions = {}): Promise<void> {
+export async function runOn({ start, world, promises, hasFailed }: Setting, options: RunOnOptions = {}): Promise<void> {
   const { before, fromMs = 0, untilMs = Number.POSITIVE_INFINITY, laterMs = 0, isFirst = false } = options
   const later = start.later ?? start.inputs
-  let inputs = isFirst ? start.inputs : later
+  const isAgain = hasFailed === true && start.isInsistedOn === true
+  let inputs = isFirst || isAgain ? start.inputs : later
   for (const { atMs, name } of schedule) {
     const ms = atMs + laterMs
     if (ms < fromMs || ms > untilMs) continue
@@ -150,7 +154,9 @@ export async function runOn({ start, world, promises }: Setting, options: RunOnO
       promises.useAll()
       continue
     }
-    promises.judgeEnd(await world.run({ inputs }), { name: `the run after ${name}`, isHealthy: true })
+    // What was begun may forbid to insist on it for now.
+    const isHealthy = !isAgain || inputs === later
+    promises.judgeEnd(await world.run({ inputs }), { name: `the run after ${name}`, isHealthy })
     inputs = later
   }
 }
@@ -170,7 +176,7 @@ export function travel(world: World, ms: number): void {
 }
 
 /** All that the next run can see of a world, to the minute, and without what is random. */
-export function describeState({ world }: Setting): string {
+export function describeState({ world, hasFailed }: Setting): string {
   const { tokens, secrets, startMs } = world
   const minutes = (ms: number | undefined): number | undefined =>
     ms === undefined ? undefined : Math.floor((ms - startMs) / MINUTE_MS)
@@ -191,5 +197,5 @@ export function describeState({ world }: Setting): string {
     createdAtMs: minutes(secret.createdAtMs),
     updatedAtMs: minutes(secret.updatedAtMs),
   }))
-  return JSON.stringify([listed, stored])
+  return JSON.stringify([listed, stored, hasFailed])
 }

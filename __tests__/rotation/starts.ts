@@ -10,6 +10,8 @@ export interface Start {
   /** Of the first run, and of those that follow unless `later` is given. */
   readonly inputs?: Record<string, string>
   readonly later?: Record<string, string>
+  /** Who has started the first run by hand does so again when it has failed. */
+  readonly isInsistedOn?: true
   /** How many tokens live at the end, when all has been well for days. */
   readonly settled: number
   /** What no run here can do, and has to say, while everything else holds. */
@@ -227,6 +229,7 @@ export const starts: readonly Start[] = [
     },
     inputs: { revoke: 'now' },
     later: {},
+    isInsistedOn: true,
     settled: 1,
   },
   hopeless('where new tokens are not accepted', { replicationMs: 20 * HOUR_MS }),
