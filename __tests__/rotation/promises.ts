@@ -108,7 +108,7 @@ export function watchPromises(world: World, options: PromisesOptions = {}): Prom
       judgeAlways(`at the end of ${name}`)
       printed += stdout
       // Of two runs at once, the other one may have used what it has not told yet.
-      if (mostLive === 2) judgeMasks()
+      if (world.isAction && mostLive === 2) judgeMasks()
       if (liveOurs().length > mostLive) note(`${liveOurs().length} tokens live at the end of ${name}`)
       if (isHealthy && isHopeless !== (exitCode !== 0))
         note(`${name} ended with ${exitCode}: ${outputs['reason']}\n${stdout}${stderr}`.trimEnd())
@@ -126,7 +126,7 @@ export function watchPromises(world: World, options: PromisesOptions = {}): Prom
         note('somebody who uses an old token was refused')
     },
     judgeSettled(live) {
-      judgeMasks()
+      if (world.isAction) judgeMasks()
       const ours = liveOurs()
       if (live !== undefined && ours.length !== live) note(`${ours.length} tokens live in the end, and not ${live}`)
       const own = tokens.find(world.handOut())

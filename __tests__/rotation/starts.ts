@@ -72,6 +72,7 @@ export const starts: readonly Start[] = [
   due('', one),
   due(', two places', two),
   due(', three places', three),
+  due(', in a store of its own', []),
   due(', clocks apart', two, { skewMs }),
   due(', on a cluster', two, { policy: { replicationMs: 4_000, useLagMs: 300_000, createdStatus: 200 } }),
   // Nothing says that the old one is no longer needed, so that it is left to expire.
@@ -124,6 +125,16 @@ export const starts: readonly Start[] = [
   {
     name: 'lost',
     options: { places: two },
+    plant: (world) => {
+      const head = plantHead(world)
+      world.plantFamily(head, { createdDays: -0.125, expiresDays: 89.875 })
+      return {}
+    },
+    settled: 1,
+  },
+  {
+    name: 'lost, in a store of its own',
+    options: { places: [] },
     plant: (world) => {
       const head = plantHead(world)
       world.plantFamily(head, { createdDays: -0.125, expiresDays: 89.875 })

@@ -45,10 +45,34 @@ export interface StartedRotation {
 /** Starts `dist/rotate.js` as GitHub's runner does, in the time of the world. It is killed after a real minute. */
 export async function startRotation(clock: WorldClock, run: RotationRun): Promise<StartedRotation> {
   const step = await prepareStep(run)
-  const child = spawn(process.execPath, [`--import=${preload}`, ...(run.program ?? packagedRotate)], {
-    cwd: step.directory,
+  const started = startProcess(clock, run.program ?? packagedRotate, step.environment, step.directory)
+  return { child: started.child, ended: started.printed.then(step.end) }
+}
+
+export interface CommandLineRotation {
+  readonly flags: Record<string, string>
+  readonly token: string
+  readonly program?: Program | undefined
+}
+
+/** Starts `dist/index.js rotate` where nothing tells of GitHub. */
+export async function startCommandLine(clock: WorldClock, run: CommandLineRotation): Promise<StartedRotation> {
+  const flags = Object.entries(run.flags).flatMap(([name, value]) => [`--${name}`, value])
+  const args = [...(run.program ?? [fileOf('../../../dist/index.js')]), 'rotate', ...flags]
+  const { child, printed } = startProcess(clock, args, { JIRA_PAT: run.token }, tmpdir())
+  return { child, ended: printed.then((result) => ({ ...result, outputs: {}, summary: '' })) }
+}
+
+function startProcess(
+  clock: WorldClock,
+  args: readonly string[],
+  environment: Record<string, string>,
+  cwd: string,
+): { child: ChildProcess; printed: Promise<Printed> } {
+  const child = spawn(process.execPath, [`--import=${preload}`, ...args], {
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...machineEnvironment(), ...step.environment, ...clock.environment() },
+    env: { ...machineEnvironment(), ...environment, ...clock.environment() },
   })
   clock.join(child)
   const printed = { stdout: '', stderr: '' }
@@ -57,13 +81,13 @@ export async function startRotation(clock: WorldClock, run: RotationRun): Promis
       printed[stream] += text
     })
   }
-  const end = async (): Promise<RotationResult> => {
+  const end = async (): Promise<Printed> => {
     const timer = setTimeout(() => child.kill('SIGKILL'), 60_000)
     const [exitCode] = await once(child, 'close')
     clearTimeout(timer)
-    return step.end({ exitCode, ...printed })
+    return { exitCode, ...printed }
   }
-  return { child, ended: end() }
+  return { child, printed: end() }
 }
 
 /** A step of a job, as the runner sets it up. */

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import type { Reply } from '../reply.ts'
 import type { Hosts } from './hosts.ts'
-import { type Program, type RotationResult, type StartedRotation, startRotation } from './rotation-run.ts'
+import {
+  type Program,
+  type RotationResult,
+  type StartedRotation,
+  startCommandLine,
+  startRotation,
+} from './rotation-run.ts'
 import { createSealedBox } from './sealed-box.ts'
 import { answerOfGitHub } from './secret-github.ts'
 import { createSecretStore, type Secret, type SecretStore, type Shelf } from './secret-store.ts'
@@ -17,7 +25,7 @@ export const DAY_MS = 24 * HOUR_MS
 const START_MS = Date.UTC(2026, 2, 1, 12)
 
 export interface WorldOptions {
-  /** As in the input `secret`; the first is the one that the workflow reads. */
+  /** As in the input `secret`; the first is the one that the workflow reads. None: a store of one's own, and commands. */
   readonly places: readonly string[]
   readonly policy?: Partial<TokenPolicy> | undefined
   /** By how much each server's clock is ahead. */
@@ -46,6 +54,8 @@ export interface World {
   readonly exchanges: readonly Exchange[]
   /** What the names of the family begin with. */
   readonly prefix: string
+  /** Whether it is run as an action, which masks values; else on a command line. */
+  readonly isAction: boolean
   /** What goes wrong with requests; nothing at first. */
   interfere: Interfere
   /** Called after each request that a server acted upon. */
@@ -81,8 +91,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const gitHubNow = (): number => clock.now() + (skewMs?.github ?? 0)
   const tokens = createTokenStore(jiraNow, policy)
   const secrets = createSecretStore({ now: gitHubNow, box: await theBox })
-  const places = options.places.map(placeOf)
-  const prefix = prefixOf(secrets, options.places[0] ?? '')
+  const isAction = options.places.length > 0
+  const places = isAction ? options.places.map(placeOf) : [ownStore]
+  const prefix = isAction ? prefixOf(secrets, options.places[0] ?? '') : 'shop-ci'
   const exchanges: Exchange[] = []
 
   const serve = (name: string, now: () => number, act: StoreServerAct): Promise<StoreServer> =>
@@ -100,7 +111,15 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const jira = await serve('jira', jiraNow, (exchange) => answerOfJira(tokens, exchange))
   const gitHub = await serve('github', gitHubNow, (exchange) => answerOfGitHub(secrets, exchange))
 
+  const store = await serve('store', gitHubNow, (exchange) => answerOfStore(secrets, exchange))
+
   const start: World['start'] = ({ inputs = {}, token = world.handOut(), attempt = 1, isAlone = false } = {}) => {
+    if (!isAction) {
+      const command = (verb: string): string => `"${process.execPath}" "${storeClient}" ${verb} ${store.url}/`
+      const flags = { 'jira-url': jira.url, 'name-prefix': prefix, ...inputs }
+      const commands = { 'store-command': command('put'), 'read-command': command('get') }
+      return startCommandLine(clock, { program, token, flags: { ...flags, ...commands } })
+    }
     const run = {
       program,
       inputs: {
@@ -129,6 +148,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     places,
     exchanges,
     prefix,
+    isAction,
     interfere: () => undefined,
     observe: () => {},
     plantFamily(predecessor, token) {
@@ -149,12 +169,24 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     comeBack() {
       jira.comeBack()
       gitHub.comeBack()
+      store.comeBack()
     },
     close: async () => {
-      await Promise.all([jira.close(), gitHub.close()])
+      await Promise.all([jira.close(), gitHub.close(), store.close()])
     },
   }
   return world
+}
+
+const ownStore: Place = { given: 'the store', shelf: 'store', name: 'TOKEN' }
+
+const storeClient = fileURLToPath(new URL('store-client.mjs', import.meta.url))
+
+/** A store that hands out what it was given. */
+function answerOfStore(secrets: SecretStore, { method, body }: Exchange): Reply {
+  if (method === 'GET') return { body: secrets.get(ownStore.shelf, ownStore.name)?.value ?? '' }
+  secrets.put({ ...ownStore, value: body })
+  return { status: 200 }
 }
 
 type StoreServerAct = Parameters<typeof startStoreServer>[0]['act']
