@@ -139,13 +139,13 @@ export interface RunOnOptions {
   readonly isFirst?: boolean
 }
 
-/** The next four runs, five minutes, one, two and ten days later, with jobs between them that use the secrets. */
+/** The next runs, with jobs between them that use the secrets. */
 export async function runOn({ start, world, promises, hasFailed }: Setting, options: RunOnOptions = {}): Promise<void> {
   const { before, fromMs = 0, untilMs = Number.POSITIVE_INFINITY, laterMs = 0, isFirst = false } = options
   const later = start.later ?? start.inputs
   const isAgain = hasFailed === true && start.isInsistedOn === true
   let inputs = isFirst || isAgain ? start.inputs : later
-  for (const { atMs, name } of schedule) {
+  for (const { atMs, name } of start.isWeekly ? weekly : daily) {
     const ms = atMs + laterMs
     if (ms < fromMs || ms > untilMs) continue
     await before?.(ms)
@@ -161,14 +161,32 @@ export async function runOn({ start, world, promises, hasFailed }: Setting, opti
   }
 }
 
+interface Moment {
+  readonly atMs: number
+  /** Of a run; undefined: jobs use the secrets. */
+  readonly name?: string
+}
+
+const usedDaily = (days: number): Moment[] =>
+  Array.from({ length: days }, (_, day) => ({ atMs: day * DAY_MS + 6 * HOUR_MS }))
+
+const inOrder = (moments: Moment[]): readonly Moment[] => moments.toSorted((a, b) => a.atMs - b.atMs)
+
 /** Schedules start late, so that nothing here hangs on the very second in which a day is over. */
-const schedule: readonly { atMs: number; name?: string }[] = [
+const daily = inOrder([
   { atMs: 5 * MINUTE_MS, name: '5 minutes' },
   { atMs: DAY_MS + 7 * MINUTE_MS, name: 'a day' },
   { atMs: 2 * DAY_MS + 4 * MINUTE_MS, name: 'two days' },
   { atMs: 10 * DAY_MS + 9 * MINUTE_MS, name: 'ten days' },
-  ...Array.from({ length: 10 }, (_, day) => ({ atMs: day * DAY_MS + 6 * HOUR_MS })),
-].toSorted((a, b) => a.atMs - b.atMs)
+  ...usedDaily(10),
+])
+
+const weekly = inOrder([
+  { atMs: 7 * DAY_MS + 7 * MINUTE_MS, name: 'a week' },
+  { atMs: 14 * DAY_MS + 12 * MINUTE_MS, name: 'two weeks' },
+  { atMs: 21 * DAY_MS + 23 * MINUTE_MS, name: 'three weeks' },
+  ...usedDaily(21),
+])
 
 /** Never back: what took long has moved the time on by itself. */
 export function travel(world: World, ms: number): void {

@@ -12,6 +12,8 @@ export interface Start {
   readonly later?: Record<string, string>
   /** Who has started the first run by hand does so again when it has failed. */
   readonly isInsistedOn?: true
+  /** It runs once a week, and not every day. */
+  readonly isWeekly?: true
   /** How many tokens live at the end, when all has been well for days. */
   readonly settled: number
   /** What no run here can do, and has to say, while everything else holds. */
@@ -73,8 +75,11 @@ export const starts: readonly Start[] = [
   due(', two places', two),
   due(', three places', three),
   due(', in a store of its own', []),
+  { ...due(', once a week', two), isWeekly: true },
   due(', clocks apart', two, { skewMs }),
-  due(', on a cluster', two, { policy: { replicationMs: 4_000, useLagMs: 300_000, createdStatus: 200 } }),
+  due(', on a cluster', two, {
+    policy: { replicationMs: 4_000, listLagMs: 3_000, useLagMs: 300_000, createdStatus: 200 },
+  }),
   // Nothing says that the old one is no longer needed, so that it is left to expire.
   { ...due(', on a Jira that shows no use', two, { skewMs, policy: { useLagMs: undefined } }), settled: 2 },
   { ...due(', and nothing is to be revoked', two), inputs: { revoke: 'never' }, settled: 2 },
