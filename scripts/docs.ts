@@ -25,6 +25,7 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
       'pre-flight': quoteStep(read('examples/github/pre-flight.yml')),
       gate: quoteStep(read('examples/github/gate-deployment.yml')),
       nightly: quoteStep(read('examples/github/nightly-expiry.yml')),
+      rotate: quoteStep(read('examples/github/rotate.yml')),
       inputs: describeInputs('check'),
       outputs: describeOutputs('check'),
       reasons: listReasons('docs/reasons.md'),

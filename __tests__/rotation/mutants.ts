@@ -51,8 +51,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'revokes in the run that has written',
     file: 'src/rotate/replace.ts',
-    from: "if (inputs.revoke === 'now' && !signals.areReceived)",
-    to: 'if (!signals.areReceived)',
+    from: "if (inputs.revoke === 'now') return",
+    to: 'return',
     cells: healthy('due, two places'),
   },
   {
