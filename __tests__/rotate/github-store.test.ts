@@ -14,6 +14,12 @@ const refused = (statusCode: number): SecretOutcome<never> => ({
   serverMs,
   movedTo: undefined,
 })
+const moved = (id: number): SecretOutcome<never> => ({
+  kind: 'refused',
+  statusCode: 301,
+  serverMs,
+  movedTo: `https://api.github.com/repositories/${id}`,
+})
 const inDoubt: SecretOutcome<never> = {
   kind: 'in-doubt',
   statusCode: undefined,
@@ -60,7 +66,13 @@ function open(
     },
     delete: (place: Place) => answer('delete', place, done({})),
   }
-  const store = createGitHubStore({ secrets, places, fingerprint: '0badcafe', clock })
+  const store = createGitHubStore({
+    secrets,
+    places,
+    fingerprint: '0badcafe',
+    clock,
+    newNameOf: (movedTo) => Promise.resolve(movedTo.endsWith('/7') ? 'octo-org/new-repo' : undefined),
+  })
   const bound = createBound(clock, 60_000)
   return { store, log, puts, clock, bound }
 }
@@ -92,6 +104,8 @@ describe('looking at the places', () => {
       { 'facts environment JIRA_PAT': [refused(403)] },
       { at: 1, why: 'refused' },
     ],
+    ['nor one that has moved', { facts: [moved(7)] }, { at: 0, why: 'refused', newPlace: 'octo-org/new-repo' }],
+    ['nor one that has moved somewhere', { facts: [moved(8)] }, { at: 0, newPlace: 'as GitHub shows it' }],
     ['nor one of which nothing comes', { facts: [inDoubt] }, { at: 0, why: 'unanswered' }],
   ])('%s', async (_, script, expected) => {
     const { store, bound } = open(script, [own, ofEnvironment])

@@ -14,6 +14,8 @@ export interface GitHubStoreOptions {
   /** Of the token of this run: tells rehearsals apart. */
   readonly fingerprint: string
   readonly clock: Clock
+  /** Finds out what a repository that has moved is called now; undefined where that cannot be told. */
+  readonly newNameOf: (movedTo: string, timeoutMs: number) => Promise<string | undefined>
 }
 
 /** No request takes longer. */
@@ -24,7 +26,8 @@ const ATTEMPTS = 4
 const PAUSE_MS = 1_000
 
 /** Secrets of Actions, each in a repository, an environment or an organisation. */
-export function createGitHubStore({ secrets, places, fingerprint, clock }: GitHubStoreOptions): Store {
+export function createGitHubStore(options: GitHubStoreOptions): Store {
+  const { secrets, places, fingerprint, clock, newNameOf } = options
   const keys = new Map<number, PublicKey>()
   const prepared = new Map<number, { readonly key: PublicKey; readonly access: Access }>()
   const requestMs = (bound: Bound): number => Math.min(REQUEST_MS, bound.leftMs())
@@ -42,15 +45,21 @@ export function createGitHubStore({ secrets, places, fingerprint, clock }: GitHu
       const facts = await secrets.getFacts(place, requestMs(bound))
       const serverMs = facts.kind === 'not-sent' ? undefined : facts.serverMs
       if (serverMs !== undefined) offsetMs = serverMs - clock.now()
-      if (facts.kind === 'done') stamps.push(facts.value.updatedMs)
-      else if (!isMissing(facts)) return troubleAt(at, facts)
-      else {
-        // Without the right to see it, it looks as if it were not there.
-        const key = await secrets.getPublicKey(place, requestMs(bound))
-        if (key.kind !== 'done') return troubleAt(at, key)
-        if (at === 0) return { ...troubleAt(at, facts), why: 'own-missing' }
-        stamps.push('missing')
+      if (facts.kind === 'done') {
+        stamps.push(facts.value.updatedMs)
+        continue
       }
+      if (!isMissing(facts)) {
+        const trouble = troubleAt(at, facts)
+        const movedTo = facts.kind === 'refused' ? facts.movedTo : undefined
+        const newPlace = movedTo === undefined ? undefined : await newNameOf(movedTo, requestMs(bound))
+        return newPlace === undefined ? trouble : { ...trouble, newPlace }
+      }
+      // Without the right to see it, it looks as if it were not there.
+      const key = await secrets.getPublicKey(place, requestMs(bound))
+      if (key.kind !== 'done') return troubleAt(at, key)
+      if (at === 0) return { ...troubleAt(at, facts), why: 'own-missing' }
+      stamps.push('missing')
     }
     return { kind: 'sight', seen: { kind: 'places', stamps }, offsetMs }
   }

@@ -7,6 +7,7 @@ import { fill } from '../catalogue/fill.ts'
 import type { Finding } from '../catalogue/finding.ts'
 import { withDebugLog } from '../check/debug-log.ts'
 import { createGitHub } from '../github/api.ts'
+import { getNewName } from '../github/repository.ts'
 import { createSecrets } from '../github/secrets.ts'
 import { fingerprintOf } from '../inputs/token-fingerprint.ts'
 import { jira } from '../products/jira/jira.ts'
@@ -89,7 +90,12 @@ export function openTask(
       { ...route, token: githubToken, userAgent, readSystemCa: readSystemCaOnce, around },
       clock,
     )
-    return createGitHubStore({ secrets: createSecrets(github, repository, clock), places, fingerprint, clock })
+    const newNameOf = async (movedTo: string, timeoutMs: number): Promise<string | undefined> => {
+      const renamed = await getNewName(github, movedTo, timeoutMs)
+      return renamed && `${renamed.owner}/${renamed.name}`
+    }
+    const secrets = createSecrets(github, repository, clock)
+    return createGitHubStore({ secrets, places, fingerprint, clock, newNameOf })
   }
 }
 
