@@ -139,6 +139,7 @@ describe('the rehearsal', () => {
     ['nothing comes of any attempt', { put: [inDoubt] }, 'unanswered', 'key put put put put delete'],
     ['it cannot be taken away at once', { delete: [inDoubt, done({})] }, undefined, 'key put delete delete'],
     ['it is gone already', { delete: [inDoubt, refused(404)] }, undefined, 'key put delete delete'],
+    ['it is said to be gone, and is not', { delete: [refused(404), done({})] }, undefined, 'key put delete delete'],
     ['it cannot be taken away', { delete: [refused(403)] }, 'refused', 'key put delete'],
   ])('where %s', async (_, script, why, requests) => {
     const { trouble, log } = await rehearse(script)
@@ -183,6 +184,14 @@ describe('writing a place', () => {
     const facts = done({ updatedMs: serverMs, access })
     const { puts } = await write({ facts: [facts] }, [ofOrganization])
     expect(puts).toMatchObject([{ text: 'the-new-one', access }])
+  })
+
+  it('takes no access away from a secret that was there when it was looked at', async () => {
+    const facts = done({ updatedMs: serverMs, access: { visibility: 'selected', repositoryIds: [7] } as const })
+    const { store, bound } = open({ facts: [facts, refused(404)] }, [ofOrganization])
+    await store.see(bound)
+    expect(await store.prepare(0, bound)).toMatchObject({ why: 'refused' })
+    expect(await store.write(0, 'the-new-one', bound)).toMatchObject({ why: 'unanswered' })
   })
 
   it('does not begin where that cannot be read', async () => {

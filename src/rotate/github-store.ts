@@ -29,6 +29,8 @@ const PAUSE_MS = 1_000
 export function createGitHubStore(options: GitHubStoreOptions): Store {
   const { secrets, places, fingerprint, clock, newNameOf } = options
   const keys = new Map<number, PublicKey>()
+  /** Where there is a secret: whoever sees it is not to lose it because of an answer that says there is none. */
+  const present = new Set<number>()
   const prepared = new Map<number, { readonly key: PublicKey; readonly access: Access }>()
   const requestMs = (bound: Bound): number => Math.min(REQUEST_MS, bound.leftMs())
   const troubleAt = (at: number, outcome: Exclude<SecretOutcome<unknown>, { kind: 'done' }>): StoreTrouble =>
@@ -46,6 +48,7 @@ export function createGitHubStore(options: GitHubStoreOptions): Store {
       const serverMs = facts.kind === 'not-sent' ? undefined : facts.serverMs
       if (serverMs !== undefined) offsetMs = serverMs - clock.now()
       if (facts.kind === 'done') {
+        present.add(at)
         stamps.push(facts.value.updatedMs)
         continue
       }
@@ -78,7 +81,7 @@ export function createGitHubStore(options: GitHubStoreOptions): Store {
       // Read right before it is sent back, or access is lost or widened.
       const facts = await secrets.getFacts(place, requestMs(bound))
       if (facts.kind === 'done') access = facts.value.access
-      else if (!isMissing(facts)) return troubleAt(at, facts)
+      else if (!isMissing(facts) || present.has(at)) return troubleAt(at, facts)
     }
     prepared.set(at, { key, access })
     return undefined
@@ -113,8 +116,12 @@ export function createGitHubStore(options: GitHubStoreOptions): Store {
     const value = { text: 'rehearsal', key: key.value, access: NO_ACCESS }
     const put = await insist(at, bound, (timeoutMs) => secrets.put(canary, value, timeoutMs))
     if (isTrouble(put) && put.why === 'refused') return put
+    let isFirst = true
     const gone = await insist(at, bound, async (timeoutMs) => {
-      const outcome = await secrets.delete(canary, timeoutMs)
+      let outcome = await secrets.delete(canary, timeoutMs)
+      // It was written right before: that there is none is believed when it is said twice, or of another attempt.
+      if (isFirst && isMissing(outcome)) outcome = await secrets.delete(canary, requestMs(bound))
+      isFirst = false
       return isMissing(outcome) ? { kind: 'done', value: {}, serverMs: outcome.serverMs } : outcome
     })
     if (isTrouble(put)) return put
