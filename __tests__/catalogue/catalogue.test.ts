@@ -3,7 +3,7 @@ import { afterword, catalogue, contradictionRemedy, contradictionTitle } from '.
 import type { Entry } from '../../src/catalogue/entry.ts'
 import { addCommonFacts, factsOf, finding, isFinding } from '../../src/catalogue/finding.ts'
 import { adviceTemplates, notes } from '../../src/catalogue/notes.ts'
-import { inputDefaults, verdicts } from '../support/contract.ts'
+import { inputDefaults, rotationInputs, verdicts } from '../support/contract.ts'
 import { isReason } from '../support/reasons.ts'
 import { typicalFacts } from './typical-facts.ts'
 
@@ -69,7 +69,7 @@ describe('the templates', () => {
   })
 
   it.each(templates)('%s: names inputs that there are', (_, template) => {
-    for (const name of inputsOf(template)) expect(Object.keys(inputDefaults)).toContain(name)
+    for (const name of inputsOf(template)) expect([...Object.keys(inputDefaults), ...rotationInputs]).toContain(name)
   })
 
   it.each(templates)('%s: optional parts name a fact and are not nested', (_, template) => {

@@ -14,6 +14,7 @@ const help = `Usage: npm start                       check the token of a stand-
        npm start -- --list             the scenarios, by category
        npm start -- --serve [SCENARIO] leave the stand-in Jira running, to try a workflow against it
        npm start -- --watch            a night of watch over many tokens, one in each state
+       npm start -- --rotate           a token that is rotated: three runs over three weeks
        npm start -- --help             this text
 
 --serve prints JIRA_DOMAIN and JIRA_PAT as lines of an environment file, on standard output alone, so that a step can
@@ -41,6 +42,7 @@ async function main(args: string[]): Promise<number> {
     list: { type: 'boolean' },
     serve: { type: 'boolean' },
     watch: { type: 'boolean' },
+    rotate: { type: 'boolean' },
     help: { type: 'boolean' },
   } as const
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: false })
@@ -55,6 +57,8 @@ async function main(args: string[]): Promise<number> {
     return 0
   }
   if (values.watch) return showNight()
+  // What opens sealed boxes has to be installed, and nothing else here needs it.
+  if (values.rotate) return (await import('./show-rotation.ts')).showRotation()
   if (positionals.length === 0 && !values.serve && process.env['JIRA_DOMAIN'] && process.env['JIRA_PAT']) {
     return checkRealJira()
   }

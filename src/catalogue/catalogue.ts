@@ -3,6 +3,7 @@ import type { Entry } from './entry.ts'
 import { gates } from './gates.ts'
 import { noConnection } from './no-connection.ts'
 import { rejection } from './rejection.ts'
+import { rotation } from './rotation.ts'
 import { unusableAnswer } from './unusable-answer.ts'
 
 /** The one table: every reason with its category, its result and its words. Documentation is printed from it. */
@@ -20,6 +21,7 @@ export const catalogue = {
   ...noConnection,
   ...unusableAnswer,
   ...gates,
+  ...rotation,
   'internal-error': {
     category: 'internal',
     result: 'unknown',
@@ -38,7 +40,7 @@ export type Reason = keyof typeof catalogue
 
 /** Follows the message of any reason: that the token was proven good before, the attempts, the wait that was not made. */
 export const afterword =
-  '[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.]'
+  '[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.][ {secretState}][ {newTokenState}][ {placesState}]'
 
 /** The title where Jira accepted the token, and the next answer is as if it had not, or as if it were no Jira. */
 export const contradictionTitle = 'Jira accepts the token, but a question about {failedQuestion} fails'

@@ -22,4 +22,10 @@ export interface CommonFactTypes {
   readonly attempts: string
   /** How long the server asks to wait, where that is longer than the time left. */
   readonly wait: string
+  /** After a rotation that failed: what the secret holds now, and whether it works. */
+  readonly secretState: string
+  /** What became of the new token. */
+  readonly newTokenState: string
+  /** What the other places hold. */
+  readonly placesState: string
 }

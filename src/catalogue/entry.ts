@@ -11,10 +11,11 @@ export type Category =
   | 'unavailable'
   | 'not-jira'
   | 'gate'
+  | 'rotation'
   | 'internal'
 
 /** Which question was being asked. */
-export type Stage = 'inputs' | 'authentication' | 'permissions' | 'expiry'
+export type Stage = 'inputs' | 'authentication' | 'permissions' | 'expiry' | 'rotation'
 
 /**
  * The words for one reason. `title`, `message` and `remedy` are templates: `{name}` is replaced by that fact, and a

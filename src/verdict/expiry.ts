@@ -150,6 +150,7 @@ function candidatesOf(
   if (named.length > 0) return named
   const prefix = familyPrefixOf(tokenName)
   if (prefix === undefined) return `the account has no token named “${tokenName}” (correct <token-name>)`
-  const own = findOwnEntry(live, prefix, fingerprint)
-  return own.length === 0 ? `no token of the account can be told to be the one of “${tokenName}” that was sent` : own
+  const { candidates } = findOwnEntry(live, { prefix, fingerprint })
+  if (candidates.length > 0) return candidates
+  return `no token of the account can be told to be the one of “${tokenName}” that was sent`
 }

@@ -93,7 +93,10 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
     tokenPage,
     tokenSource: inputs.places.token,
     ...(identity === null ? { unprovenToken: 'the token' } : {}),
-    ...(identity !== null && found === failure?.finding ? { provenUser: user, failedQuestion: QUESTIONS[stage] } : {}),
+    // What a rotation says of the state of things says this too.
+    ...(identity !== null && found === failure?.finding && stage !== 'rotation'
+      ? { provenUser: user, failedQuestion: QUESTIONS[stage] }
+      : {}),
   }
   return {
     finding: addCommonFacts(found, common),
@@ -126,6 +129,7 @@ const QUESTIONS: Readonly<Record<Stage, string>> = {
   authentication: 'the identity',
   permissions: 'permissions',
   expiry: 'the expiry',
+  rotation: 'the rotation',
 }
 
 function conclude(

@@ -3,6 +3,7 @@ import { askAccess, askGlobalAccess } from './access.ts'
 import { hasTraceOfJira } from './fingerprint.ts'
 import { followUpTo } from './follow-up.ts'
 import { askIdentity } from './identity.ts'
+import { tokenMaking } from './new-token.ts'
 import { ADMINISTRATOR_PERMISSIONS } from './permissions.ts'
 import { askTokens, tokenPageOf } from './tokens.ts'
 
@@ -17,4 +18,5 @@ export const jira: Product = {
   askGlobalAccess,
   askTokens,
   followUpTo,
+  tokenMaking,
 }
