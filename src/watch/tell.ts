@@ -1,7 +1,7 @@
 import type { Environment } from '../base/environment.ts'
 import { documentationUrl } from '../report/documentation.ts'
 import type { Redactor } from '../report/redact.ts'
-import { plainText } from '../report/sanitize.ts'
+import { markdownText, plainText } from '../report/sanitize.ts'
 import type { Publication, Runner } from '../runner/runner.ts'
 import { type Failing, failingOf, worstOf } from './failing.ts'
 import type { WatchInputs } from './inputs.ts'
@@ -15,7 +15,7 @@ import { formatMetrics } from './page/metrics.ts'
 import { writeWatchSummary } from './page/summary.ts'
 import { writeTerminal } from './page/terminal.ts'
 import { headlineOf } from './page/words.ts'
-import type { WatchedToken } from './watched-token.ts'
+import type { WatchedToken, WatchReport } from './watched-token.ts'
 import { formatReport, writeFiles, writeReportFile } from './write-files.ts'
 
 /** What is told beside the night itself. */
@@ -73,7 +73,9 @@ export function tell(night: Night, { warnings, issuesToFollow }: Aside, options:
   // Nobody is sent to a page that is not there.
   const hasPage = page !== undefined && files.html !== '-' && !unwritten.has('html')
   const context = { ...contextOfFile, htmlPage: hasPage ? plainText(files.html, redactor.redactLong) : '' }
-  const summary = jobSummary ? attempt('the summary', () => writeWatchSummary(report, context), '') : undefined
+  const summary = jobSummary
+    ? attempt('the summary', () => writeWatchSummary(report, context), bareSummary(report))
+    : undefined
   const where = jobSummary ? 'the job summary' : ''
   const lines = attempt('the table', () => writeTerminal(report, context, false), '')
   const beside = (): readonly Annotation[] => [
@@ -101,4 +103,10 @@ export function tell(night: Night, { warnings, issuesToFollow }: Aside, options:
   }
   if (runner.readEvent() !== undefined) runner.log(`${headlineOf(report, context)}.`)
   return runner.publish(publication)
+}
+
+/** What is told of each token where the summary itself cannot be made. */
+function bareSummary({ tokens }: WatchReport): string {
+  const lines = tokens.map(({ secret, reason, expiryState }) => `- ${markdownText(secret)}: ${expiryState ?? reason}`)
+  return ['## The page of these tokens could not be made', lines.join('\n'), ''].join('\n\n')
 }
