@@ -27,6 +27,9 @@ export function parseToken(json: unknown, sanitize: Sanitize): WatchedToken | un
   if (reason === undefined || stage === undefined || expiry === undefined) return undefined
   const { category, result } = catalogue[reason]
   const unaskedBecause = oneOf(json['unaskedBecause'], CAUSES) ?? null
+  const asked = json['asked'] === true && unaskedBecause === null
+  // What was not looked at is not well, whatever stands beside it.
+  if (result === 'usable' && !asked) return undefined
   return {
     schemaVersion: 2,
     product: 'jira',
@@ -48,11 +51,11 @@ export function parseToken(json: unknown, sanitize: Sanitize): WatchedToken | un
     secret: sanitize(secret),
     owner: textIn(json, 'owner', sanitize),
     usedBy: textIn(json, 'usedBy', sanitize),
-    asked: json['asked'] === true && unaskedBecause === null,
+    asked,
     unaskedBecause,
     title: textIn(json, 'title', sanitize) || catalogue[reason].title,
     steps: textsIn(json, 'steps', sanitize, LONG_TEXT),
-    expiryState: oneOf(json['expiryState'], STATES) ?? null,
+    expiryState: stateOfExpiry(expiry) ?? oneOf(json['expiryState'], STATES) ?? null,
     rotatedAt: dateOf(json['rotatedAt']),
     hasRotationStopped: json['hasRotationStopped'] === true,
   }
@@ -86,6 +89,11 @@ function parseExpiry(value: unknown, sanitize: Sanitize): WatchedToken['expiry']
   if (!isObject(value) || status === undefined) return undefined
   const expiresAt = dateOf(value['expiresAt'])
   return { status, tokenName: textIn(value, 'tokenName', sanitize), expiresAt, daysLeft: daysOf(value) }
+}
+
+/** @returns what of the expiry needs care in any case; of an ambiguous or an unknown one that is for the report to say */
+function stateOfExpiry({ status }: WatchedToken['expiry']): WatchedToken['expiryState'] {
+  return status === 'expiring' || status === 'expired' ? status : null
 }
 
 function daysOf({ daysLeft }: JsonObject): number | null {

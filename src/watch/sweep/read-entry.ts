@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../catalogue/finding.ts'
+import { type Finding, finding, isFinding } from '../../catalogue/finding.ts'
 import type { Inputs } from '../../inputs/inputs.ts'
 import { readInputs } from '../../inputs/read-inputs.ts'
 import type { Entry } from '../entry.ts'
@@ -9,11 +9,16 @@ export function findingOnBug(error: unknown): Finding {
   return finding('internal-error', { detail })
 }
 
-/** @returns the inputs of an entry or the first finding, and its base URL where that is sound; never throws */
-export function readEntry({ source }: Entry): { inputs: Inputs | Finding; baseUrl: string | null } {
+/**
+ * Reads the inputs of an entry. Of what is wrong with several, address and token come first.
+ * @returns the inputs or the first finding, and its base URL where that is sound; never throws
+ */
+export function readEntry({ source, missingVariable }: Entry): { inputs: Inputs | Finding; baseUrl: string | null } {
   try {
     const { inputs, baseUrl } = readInputs(source)
-    return { inputs, baseUrl }
+    const isOfOthers =
+      !isFinding(inputs) || inputs.reason === 'input-invalid' || inputs.reason === 'certificate-invalid'
+    return { baseUrl, inputs: isOfOthers ? (missingVariable ?? inputs) : inputs }
   } catch (error) {
     return { inputs: findingOnBug(error), baseUrl: null }
   }
