@@ -6488,6 +6488,7 @@ function replace(path, text, mode) {
 function writeInto(path, flags, text, mode) {
 	const file = (0, external_node_fs_namespaceObject.openSync)(path, flags, mode)
 	try {
+		if ((flags & external_node_fs_namespaceObject.constants.O_EXCL) !== 0) openTo(file, mode)
 		;(0, external_node_fs_namespaceObject.writeFileSync)(file, text)
 	} finally {
 		;(0, external_node_fs_namespaceObject.closeSync)(file)
@@ -6496,9 +6497,15 @@ function writeInto(path, flags, text, mode) {
 function statusOf(path) {
 	return (0, external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false })
 }
+function openTo(file, mode) {
+	try {
+		;(0, external_node_fs_namespaceObject.fchmodSync)(file, mode)
+	} catch {}
+}
 const RED = 31
 const GREEN = 32
 const YELLOW = 33
+const USUAL_COLUMNS = 80
 const MAX_COLUMNS = 100
 const EXIT_CODES = { usable: 0, refused: 1, misconfigured: 2, unknown: 3 }
 const FORMATS = {
@@ -6512,7 +6519,7 @@ function createCommandLineRunner(options) {
 	const isOutputFile = (name) => rows.get(name)?.kind === 'output-file'
 	const isForProgram = [...inputs].some(([name, value]) => value === '-' && isOutputFile(name))
 	const write = isForProgram || [...files.values()].includes('-') ? options.writeError : options.write
-	const columns = options.columns && Math.min(options.columns, MAX_COLUMNS)
+	const columns = options.columns === undefined ? undefined : Math.min(options.columns || USUAL_COLUMNS, MAX_COLUMNS)
 	const bold = (text, colour) => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
 	const line = (text) => write(`${text}\n`)
 	const isSecret = (name) => {

@@ -7295,6 +7295,7 @@ function replace(path, text, mode) {
 function writeInto(path, flags, text, mode) {
 	const file = (0, external_node_fs_namespaceObject.openSync)(path, flags, mode)
 	try {
+		if ((flags & external_node_fs_namespaceObject.constants.O_EXCL) !== 0) openTo(file, mode)
 		;(0, external_node_fs_namespaceObject.writeFileSync)(file, text)
 	} finally {
 		;(0, external_node_fs_namespaceObject.closeSync)(file)
@@ -7303,9 +7304,15 @@ function writeInto(path, flags, text, mode) {
 function statusOf(path) {
 	return (0, external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false })
 }
+function openTo(file, mode) {
+	try {
+		;(0, external_node_fs_namespaceObject.fchmodSync)(file, mode)
+	} catch {}
+}
 const RED = 31
 const GREEN = 32
 const YELLOW = 33
+const USUAL_COLUMNS = 80
 const MAX_COLUMNS = 100
 const EXIT_CODES = { usable: 0, refused: 1, misconfigured: 2, unknown: 3 }
 const FORMATS = {
@@ -7319,7 +7326,7 @@ function createCommandLineRunner(options) {
 	const isOutputFile = (name) => rows.get(name)?.kind === 'output-file'
 	const isForProgram = [...inputs].some(([name, value]) => value === '-' && isOutputFile(name))
 	const write = isForProgram || [...files.values()].includes('-') ? options.writeError : options.write
-	const columns = options.columns && Math.min(options.columns, MAX_COLUMNS)
+	const columns = options.columns === undefined ? undefined : Math.min(options.columns || USUAL_COLUMNS, MAX_COLUMNS)
 	const bold = (text, colour) => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
 	const line = (text) => write(`${text}\n`)
 	const isSecret = (name) => {
@@ -11004,6 +11011,9 @@ function wholeNumberOf(value) {
 	const [, digits] = /^(\d{1,5})\s*(?:s|secs?|seconds?|d|days?|times?)$/i.exec(text) ?? []
 	return flaw(value.at, 'has a value that is no whole number', accepts, digits)
 }
+function readVariable(environment, name) {
+	return Object.hasOwn(environment, name) ? (environment[name] ?? '').trim() : ''
+}
 const HEADER = /^([!#$%&'*+.^_`|~\w-]+)\s*:\s*\$(\w+)$/
 const HEADERS =
 	'lines “Name: $VARIABLE”: the value comes from an environment variable of the step, and never from the list'
@@ -11017,12 +11027,12 @@ function variablesIn(name, text) {
 	return name === 'client-key' && text.startsWith('$') ? [text.slice(1)] : []
 }
 function resolve(name, text, environment) {
-	if (name === 'client-key' && text.startsWith('$')) return environment[text.slice(1)]?.trim() ?? ''
+	if (name === 'client-key' && text.startsWith('$')) return readVariable(environment, text.slice(1))
 	if (name !== 'headers') return text
 	return variables_linesOf(text)
 		.map((line) => {
 			const [, header = '', variable = ''] = HEADER.exec(line) ?? []
-			const value = environment[variable]?.trim().replace(/[\r\n]+/g, '\u0000') ?? ''
+			const value = readVariable(environment, variable).replace(/[\r\n]+/g, '\u0000')
 			return `${header}: ${value}`
 		})
 		.join('\n')
@@ -11289,6 +11299,20 @@ function property(value, name) {
 	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }
 const MAX_ALIKE = 3
+function findAlike(missing, environment, others) {
+	const isFree = (name) => isNameable(name) && !others.has(name)
+	const names = new Set(
+		Object.keys(environment).filter((name) => isFree(name) && readVariable(environment, name) !== ''),
+	)
+	const alike = []
+	while (alike.length < MAX_ALIKE) {
+		const near = nearest(missing, names)
+		if (near === undefined) break
+		alike.push(near)
+		names.delete(near)
+	}
+	return alike
+}
 function missingSecret({ secret, line }, source, others) {
 	const problem = `the environment variable ${secret}, which line ${line} of the list names, is missing or blank in this step`
 	return finding('token-missing', {
@@ -11299,10 +11323,13 @@ function missingSecret({ secret, line }, source, others) {
 }
 function missingSecrets(entries, source) {
 	const [first] = entries
-	const isBlank = ({ secret }) => !source.environment[secret]?.trim()
+	const isBlank = ({ secret }) => readVariable(source.environment, secret) === ''
 	if (first === undefined || !entries.every(isBlank)) return undefined
+	const others = new Set(entries.map(({ secret }) => secret))
+	if (entries.length === 1) return missingSecret(first, source, others)
 	const problem = `of the ${entries.length} secrets that the list names this step has none as an environment variable`
-	return finding('token-missing', { problem, ...remedyOf(first.secret, source) })
+	const alike = findAlike(first.secret, source.environment, others)
+	return finding('token-missing', { problem, alike, ...remedyOf(first.secret, source) })
 }
 function remedyOf(secret, { readEvent }) {
 	const event = readEvent()
@@ -11320,24 +11347,12 @@ function remedyOf(secret, { readEvent }) {
 			return { envLine: `${secret}: \${{ secrets.${secret} }}`, listedSecret: secret }
 	}
 }
-function findAlike(secret, environment, others) {
-	const isFree = (name) => isNameable(name) && !others.has(name)
-	const names = new Set(Object.keys(environment).filter((name) => isFree(name) && environment[name]?.trim()))
-	const alike = []
-	while (alike.length < MAX_ALIKE) {
-		const near = nearest(secret, names)
-		if (near === undefined) break
-		alike.push(near)
-		names.delete(near)
-	}
-	return alike
-}
 function createEntrySource(entry, source, used = new Set()) {
 	const { environment, readFile, nowMs } = source
 	const { secret, line, texts } = entry
 	const resolved = new Map([...texts].map(([name, text]) => [name, resolve(name, text, environment)]))
 	return {
-		readInput: (name) => (name === 'token' ? (environment[secret] ?? '') : (resolved.get(name) ?? '')),
+		readInput: (name) => (name === 'token' ? readVariable(environment, secret) : (resolved.get(name) ?? '')),
 		placeOf: (name) => (name === 'token' ? `secret ${secret} of the list, line ${line}` : `the list, line ${line}`),
 		blankBecause: () => 'the list does not give it',
 		missingToken: () => missingSecret(entry, source, used),
@@ -11346,6 +11361,16 @@ function createEntrySource(entry, source, used = new Set()) {
 		readFile,
 		nowMs,
 	}
+}
+function missingVariable({ texts, line }, environment, others) {
+	for (const [input, text] of texts) {
+		const missing = variablesIn(input, text).find((name) => readVariable(environment, name) === '')
+		if (missing === undefined) continue
+		const problem = `names the environment variable ${missing} (entry of line ${line}), which is missing or blank in this step`
+		const accepts = 'the names of variables that the step has, each in a line of its own under env'
+		return invalidInput(input, problem, accepts, findAlike(missing, environment, others)[0])
+	}
+	return undefined
 }
 function listEntries(list, origin) {
 	const used = usedBy(list)
@@ -11356,7 +11381,8 @@ function listEntries(list, origin) {
 		usedBy: entry.usedBy,
 		source: { ...createEntrySource(entry, origin, used), environment },
 		hasOwnWarnDays: entry.own.has('expiry-warn-days'),
-		variableValues: entry.variables.flatMap((name) => origin.environment[name]?.trim() || []),
+		variableValues: entry.variables.flatMap((name) => readVariable(origin.environment, name) || []),
+		missingVariable: missingVariable(entry, origin.environment, used),
 		nameOf: (input) => input,
 	}))
 }
@@ -14768,17 +14794,25 @@ function findingOnBug(error) {
 	const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
 	return finding('internal-error', { detail })
 }
-function readEntry({ source }) {
+function readEntry({ source, missingVariable }) {
 	try {
 		const { inputs, baseUrl } = readInputs(source)
-		return { inputs, baseUrl }
+		const isOfOthers =
+			!isFinding(inputs) || inputs.reason === 'input-invalid' || inputs.reason === 'certificate-invalid'
+		return { baseUrl, inputs: isOfOthers ? (missingVariable ?? inputs) : inputs }
 	} catch (error) {
 		return { inputs: findingOnBug(error), baseUrl: null }
 	}
 }
-function unfinished(entry, redactor, nowMs, unaskedBecause = null) {
+function unfinished(
+	entry,
+	redactor,
+	nowMs,
+	unaskedBecause = null,
+	found = finding('internal-error', { detail: undefined }),
+) {
 	const { baseUrl } = readEntry(entry)
-	const verdict = verdictWithoutEvidence(finding('internal-error', { detail: undefined }), baseUrl)
+	const verdict = verdictWithoutEvidence(found, baseUrl)
 	const described = { asked: false, unaskedBecause, tokenName: '', requests: 0, durationMs: 0, nowMs }
 	return describeToken(entry, verdict, redactor, described)
 }
@@ -15183,6 +15217,12 @@ async function look(inputs, read, options) {
 	const secrets = new Set(watched.map(({ secret }) => secret))
 	const listed = list.entries.filter(({ secret }) => secrets.has(secret))
 	const missing = missingSecrets(listed, { environment, readEvent: runner.readEvent })
+	if (missing !== undefined) {
+		const tokens = watched.map((entry) => {
+			return unfinished(entry, redactor, nowMs, null, entry.source.missingToken?.() ?? missing)
+		})
+		return nightOf(tokens, night_problemOf(missing, words))
+	}
 	const total = watched.length
 	runner.progress?.(`0 of ${total}`)
 	const tokens = await sweep(watched, {
@@ -15197,7 +15237,7 @@ async function look(inputs, read, options) {
 		open: (one) => openServer(one, { environment, clock, readFile }),
 		onProgress: (count) => runner.progress?.(count < total ? `${count} of ${total}` : ''),
 	})
-	return nightOf(tokens, missing === undefined ? null : night_problemOf(missing, words))
+	return nightOf(tokens, null)
 }
 const find_reports_ACCEPTS = 'paths of the files of report-file, or of folders with them, one a line'
 const find_reports_MAX_BYTES = 50_000_000
@@ -15266,6 +15306,8 @@ function parseToken(json, sanitize) {
 	if (reason === undefined || stage === undefined || expiry === undefined) return undefined
 	const { category, result } = catalogue[reason]
 	const unaskedBecause = oneOf(json['unaskedBecause'], parse_token_CAUSES) ?? null
+	const asked = json['asked'] === true && unaskedBecause === null
+	if (result === 'usable' && !asked) return undefined
 	return {
 		schemaVersion: 2,
 		product: 'jira',
@@ -15287,11 +15329,11 @@ function parseToken(json, sanitize) {
 		secret: sanitize(secret),
 		owner: textIn(json, 'owner', sanitize),
 		usedBy: textIn(json, 'usedBy', sanitize),
-		asked: json['asked'] === true && unaskedBecause === null,
+		asked,
 		unaskedBecause,
 		title: textIn(json, 'title', sanitize) || catalogue[reason].title,
 		steps: textsIn(json, 'steps', sanitize, LONG_TEXT),
-		expiryState: oneOf(json['expiryState'], parse_token_STATES) ?? null,
+		expiryState: stateOfExpiry(expiry) ?? oneOf(json['expiryState'], parse_token_STATES) ?? null,
 		rotatedAt: dateOf(json['rotatedAt']),
 		hasRotationStopped: json['hasRotationStopped'] === true,
 	}
@@ -15321,6 +15363,9 @@ function parse_token_parseExpiry(value, sanitize) {
 	if (!isObject(value) || status === undefined) return undefined
 	const expiresAt = dateOf(value['expiresAt'])
 	return { status, tokenName: textIn(value, 'tokenName', sanitize), expiresAt, daysLeft: daysOf(value) }
+}
+function stateOfExpiry({ status }) {
+	return status === 'expiring' || status === 'expired' ? status : null
 }
 function daysOf({ daysLeft }) {
 	const isDays = typeof daysLeft === 'number' && Number.isSafeInteger(daysLeft) && Math.abs(daysLeft) < 9e15 / DAY_MS
@@ -15352,12 +15397,15 @@ function mergeReports(paths, readFile, sanitize) {
 	const reports = []
 	const places = new Map()
 	for (const path of files) {
-		const report = parseReport(readFile(path), sanitize)
+		const text = merge_reports_readText(path, readFile)
+		if (isFinding(text)) return text
+		const report = parseReport(text, sanitize)
 		if (typeof report === 'string') return unmergeable(`names ${path}, which ${report}`)
 		for (const { secret } of report.tokens) {
-			const other = places.get(secret)
+			const key = secret.toUpperCase()
+			const other = places.get(key)
 			if (other !== undefined) return unmergeable(`has ${secret} twice, in ${other} and in ${path}`)
-			places.set(secret, path)
+			places.set(key, path)
 		}
 		reports.push(report)
 	}
@@ -15374,6 +15422,13 @@ function completeByList(tokens, entries, toMissing) {
 	const listed = new Set(entries.map(({ secret }) => secret))
 	const others = tokens.filter(({ secret }) => !listed.has(secret))
 	return [...entries.map((entry) => known.get(entry.secret) ?? toMissing(entry)), ...others]
+}
+function merge_reports_readText(path, readFile) {
+	try {
+		return readFile(path)
+	} catch (error) {
+		return unmergeable(`names ${path}, which cannot be read (${errorCodeOf(error) || 'unknown error'})`)
+	}
 }
 function missingReport(entry, redactor, nowMs) {
 	const steps = [
@@ -15399,14 +15454,19 @@ function putTogether(inputs, read, options) {
 	const merged = mergeReports(inputs.merge, readFile, (text, maxLength) =>
 		plainText(text, redactor.redactLong, maxLength),
 	)
-	if (isFinding(merged)) return emptyNight(unsound ?? night_problemOf(merged, words), read, words)
+	const isSound = read !== undefined && unsound === null
+	const complete = (tokens) => completeByList(tokens, entries, (entry) => missingReport(entry, redactor, nowMs))
+	if (isFinding(merged)) {
+		const night = emptyNight(unsound ?? night_problemOf(merged, words), read, words)
+		return { ...night, report: { ...night.report, tokens: complete([]) }, isWhole: isSound }
+	}
 	const listName = plainText(read?.identity.name ?? '', redactor.redactLong)
 	const report = { ...merged, list: listName || merged.list }
-	if (read === undefined || isFinding(read.list)) {
-		return { report, problem: unsound, isWhole: unsound === null, list }
+	if (!isSound) {
+		const known = read === undefined ? { ...list, name: merged.list } : list
+		return { report, problem: unsound, isWhole: unsound === null, list: known }
 	}
-	const tokens = completeByList(merged.tokens, entries, (entry) => missingReport(entry, redactor, nowMs))
-	return { report: { ...report, tokens }, problem: null, isWhole: true, list }
+	return { report: { ...report, tokens: complete(merged.tokens) }, problem: null, isWhole: true, list }
 }
 const MIN_MASK_LENGTH = 4
 const MIN_HEADER_LENGTH = 8
@@ -15696,10 +15756,14 @@ function listUnasked(tokens) {
 	)
 }
 function standsForAll({ problem }, tokens) {
-	return problem !== null && tokens.length > 0 && tokens.every(({ reason }) => reason === 'token-missing')
+	const [first] = tokens
+	if (problem === null || first === undefined) return false
+	return tokens.every(({ asked, unaskedBecause, title }) => {
+		return !asked && (unaskedBecause === null || unaskedBecause === 'no-report') && title === first.title
+	})
 }
 const MAX_OF_A_LEVEL = 9
-function listAnnotations(report, context, fails, where) {
+function listAnnotations(report, context, fails, where, beside = []) {
 	const { problem, nowMs } = context
 	const ofAll =
 		problem === null
@@ -15712,7 +15776,7 @@ function listAnnotations(report, context, fails, where) {
 					},
 				]
 	const tokens = standsForAll(context, report.tokens) ? [] : urgentFirst(report.tokens, nowMs)
-	const all = [...ofAll, ...tokens.map((token) => annotations_annotate(token, context, fails, where))]
+	const all = [...ofAll, ...beside, ...tokens.map((token) => annotations_annotate(token, context, fails, where))]
 	return ['error', 'warning'].flatMap((level) => {
 		const some = all.filter((annotation) => annotation.level === level)
 		const more = some.length - MAX_OF_A_LEVEL
@@ -16820,12 +16884,15 @@ function stepsOf(steps, say) {
 const FOR_ALL = 0o644
 function writeFiles({ writeFile, nameOf }, files, formats) {
 	const names = ['html', 'junit', 'metrics', 'report-path']
-	return names.flatMap((name) => {
+	const unwritten = names.flatMap((name) => {
 		const path = files[name]
 		const text = path === '' ? undefined : formats[name]()
 		const problem = text === undefined ? undefined : writeFile(path, text, name === 'metrics' ? FOR_ALL : undefined)
-		return problem === undefined ? [] : [`The file of ${nameOf(name)} cannot be written (${problem}).`]
+		if (problem === undefined) return []
+		const words = `The file of ${nameOf(name)} cannot be written (${problem}), so that whoever reads it finds an old one or none. Check that its folder exists before this runs, and may be written to.`
+		return [[name, words]]
 	})
+	return new Map(unwritten)
 }
 function writeReportFile({ writeFile, log }, environment, report) {
 	const folder = environment['RUNNER_TEMP']
@@ -16846,11 +16913,11 @@ function tell(night, { warnings, issuesToFollow }, options) {
 	const { runner, environment, inputs, redactor, nowMs } = options
 	const { report, problem, isWhole } = night
 	const { failOn, files, jobSummary } = inputs
-	const context = {
+	const contextOfFile = {
 		nowMs,
 		problem,
 		issuesToFollow,
-		htmlPage: files.html === '-' ? '' : plainText(files.html, redactor.redactLong),
+		htmlPage: '',
 		documentationOf: (reason) => documentationUrl(reason, environment),
 	}
 	const fails = (token) => failingOf(token, failOn) !== null
@@ -16865,25 +16932,36 @@ function tell(night, { warnings, issuesToFollow }, options) {
 		}
 	}
 	const reportFile = writeReportFile(runner, environment, report)
+	const page =
+		files.html === '' ? undefined : attempt('the page', () => writeWatchPage(report, contextOfFile), undefined)
 	const unwritten = writeFiles(runner, files, {
-		html: () => attempt('the page', () => writeWatchPage(report, context), undefined),
-		junit: () => attempt('the JUnit file', () => formatWatchJunit(report, context, fails), undefined),
+		html: () => page,
+		junit: () => attempt('the JUnit file', () => formatWatchJunit(report, contextOfFile, fails), undefined),
 		metrics: () => attempt('the metrics', () => (isWhole ? formatMetrics(report) : undefined), undefined),
 		'report-path': () => formatReport(report),
 	})
-	const summary = jobSummary ? attempt('the summary', () => writeWatchSummary(report, context), '') : undefined
+	const hasPage = page !== undefined && files.html !== '-' && !unwritten.has('html')
+	const context = { ...contextOfFile, htmlPage: hasPage ? plainText(files.html, redactor.redactLong) : '' }
+	const summary = jobSummary
+		? attempt('the summary', () => writeWatchSummary(report, context), bareSummary(report))
+		: undefined
 	const where = jobSummary ? 'the job summary' : ''
-	const annotations = attempt('the annotations', () => listAnnotations(report, context, fails, where), [])
 	const lines = attempt('the table', () => writeTerminal(report, context, false), '')
-	const failures = [...broken, ...unwritten]
+	const beside = () => [
+		...[...broken, ...unwritten.values()].map((message) => ({
+			level: 'error',
+			title: 'Not all could be told',
+			message,
+		})),
+		...warnings.map((message) => ({ level: 'warning', title: 'Issues', message })),
+	]
+	const listed = attempt('the annotations', () => listAnnotations(report, context, fails, where, beside()), undefined)
+	const annotations = listed ?? beside()
+	const failures = [...broken, ...unwritten.values()]
 	const problems = [problem?.result ?? null, failures.length > 0 ? 'unknown' : null]
 	const publication = {
 		outputs: listWatchOutputs({ report, isWhole, problem: worstOf(problems), reportFile, nowMs }),
-		annotations: [
-			...annotations.map(({ level, title, message }) => ({ level, title, text: message })),
-			...failures.map((text) => ({ level: 'error', title: 'Not all could be told', text })),
-			...warnings.map((text) => ({ level: 'warning', title: 'Issues', text })),
-		],
+		annotations: annotations.map(({ level, title, message }) => ({ level, title, text: message })),
 		summary,
 		terminal: (_columns, isColoured) => [
 			...attempt('the table', () => writeTerminal(report, context, isColoured), lines)
@@ -16896,6 +16974,10 @@ function tell(night, { warnings, issuesToFollow }, options) {
 	}
 	if (runner.readEvent() !== undefined) runner.log(`${headlineOf(report, context)}.`)
 	return runner.publish(publication)
+}
+function bareSummary({ tokens }) {
+	const lines = tokens.map(({ secret, reason, expiryState }) => `- ${markdownText(secret)}: ${expiryState ?? reason}`)
+	return ['## The page of these tokens could not be made', lines.join('\n'), ''].join('\n\n')
 }
 function tellTooOld(found, runner, nowMs) {
 	const words = { redactor: createRedactor([]), nameOf: runner.nameOf, nowMs }
@@ -17565,7 +17647,7 @@ async function change({ subject }, { of, said, isTold }, work) {
 		body: newBody(subject, now.marked, said.state, said.n),
 		...carry_out_assign(now, login),
 	}))
-	if (end === 'done') work.done.updated += 1
+	if (end === 'done' && of.marked.marker.state !== 'new') work.done.updated += 1
 }
 async function carry_out_close({ subject }, { of, said, isTold }, work) {
 	const isGone = subject.seen === 'gone'
@@ -17932,10 +18014,13 @@ function describeRefused(attempt, status, said) {
 	if (attempt === 'label') {
 		return 'GitHub did not put the label on a new issue, by which it is found again, so it was closed. Give the job the permission issues: write, or a github-token that may set labels.'
 	}
+	if (status === undefined) {
+		return `There are too many issues, or comments of one, to be read${said}, so that issues are not up to date. Choose an issue-label that no other issue has, or take it off old ones.`
+	}
 	if (status === 410 && attempt !== 'write') {
 		return `Issues are switched off in this repository${said}. Switch them on in its settings, or set issues to false.`
 	}
-	if (status !== undefined && status < 400) {
+	if (status < 400) {
 		return `The repository, or an issue of it, has moved${said}. Run the workflow where it is now.`
 	}
 	if (status === 422) return `GitHub does not take an issue as it is${said}. Check issue-label.`
@@ -17977,7 +18062,7 @@ const WITHOUT = {
 	branch:
 		'Issues are written by runs of the default branch alone, on a schedule, by hand or on a push: none are written here.',
 	defaultBranch: 'No issues are written: neither the event nor GitHub says which branch is the default one.',
-	name: 'No issues are written: a list that is given as text needs a name, by which its issues are found again.',
+	name: 'No issues are written: a list that is given as text needs a name, by which its issues are found again, and reports that are put together without a list have to be of one list.',
 }
 function linksOf(subjects, open) {
 	const links = new Map()
@@ -18003,7 +18088,12 @@ async function writeIssues({ report, problem, isWhole, list }, inputs, { world, 
 		return { warnings: [`No issues are written: ${message}`], issuesToFollow: 0 }
 	}
 	if (inputs.githubToken === '') {
-		return { warnings: [`No issues are written: ${runner.nameOf('github-token')} is blank.`], issuesToFollow: 0 }
+		return {
+			warnings: [
+				`No issues are written: ${runner.nameOf('github-token')} is blank. Leave it out, or set ${runner.nameOf('issues')} to false where none are wanted.`,
+			],
+			issuesToFollow: 0,
+		}
 	}
 	const github = createGitHub(
 		{
@@ -18081,7 +18171,7 @@ async function run(world, progress) {
 			: look(inputs, read, options))
 	progress.night = (problem) => ({ ...night, problem })
 	const deadlineMs = startMs + inputs.timeoutMs
-	progress.aside = await writeIssues(night, inputs, { world, readFile, redactor, deadlineMs })
+	if (found === undefined) progress.aside = await writeIssues(night, inputs, { world, readFile, redactor, deadlineMs })
 	return tell(night, progress.aside, { runner, environment, inputs, redactor, nowMs: clock.now() })
 }
 function tellCrash(world, { inputs: known, redactor, night, aside }, error) {
