@@ -181,7 +181,6 @@ describe('a list that is unsound', () => {
       { tokens: '{"tokens": [{"secret": "A", "jira-ulr": "https://jira.example.com"}]}' },
       /./,
     ],
-    ['an input of the watch that cannot be read', { parallel: 'many' }, /whole number/],
     ['a name that it does not have', { only: 'A, JIRA_PAT_CJ' }, /JIRA_PAT_CJ/],
     ['a share of what is to be put together', { only: 'A', merge: 'reports' }, /beside merge/],
   ])('is red, and nothing is asked: %s', async (_, inputs, message) => {
@@ -194,6 +193,19 @@ describe('a list that is unsound', () => {
       { level: 'error', title: expect.anything(), message: expect.stringMatching(message) },
     ])
     expect(result.summary).not.toBe('')
+    expect(jira.requests).toEqual([])
+  })
+
+  it('is not to blame where an input cannot be read: that is told once, and of every token nothing is known', async () => {
+    const jira = await start()
+    const entries = ['A', 'B'].map((secret) => ({ secret, 'jira-url': jira.url, token: goodToken }))
+    const result = await watch(entries, { inputs: { 'fail-on': 'none', parallel: 'many' } })
+    expect(result.exitCode).toBe(1)
+    expect(result.outputs).toMatchObject({ result: 'misconfigured', 'needs-care': '["A","B"]' })
+    expect(result.annotations).toEqual([
+      { level: 'error', title: expect.anything(), message: expect.stringMatching(/whole number/) },
+    ])
+    expect(result.summary).toContain('2 of 2 tokens need care')
     expect(jira.requests).toEqual([])
   })
 

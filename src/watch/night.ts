@@ -62,15 +62,19 @@ export function emptyNight(
   }
 }
 
-/** The night that is told where a run breaks before it has found out anything: nothing is known of any token. */
+/**
+ * The night that is told where a run ends before it has found out anything: nothing is known of any token.
+ * @param found why; unless told otherwise, it broke
+ */
 export function brokenNight(
   entries: readonly Entry[],
   problem: NonNullable<Night['problem']>,
   read: ReadList | undefined,
   words: Omit<ProblemWords, 'nameOf'>,
+  found?: Finding,
 ): Night {
   const night = emptyNight(problem, read, words)
-  const tokens = entries.map((entry) => unfinished(entry, words.redactor, words.nowMs))
+  const tokens = entries.map((entry) => unfinished(entry, words.redactor, words.nowMs, null, found))
   return { ...night, report: { ...night.report, tokens }, isWhole: tokens.length > 0 }
 }
 

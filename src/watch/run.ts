@@ -75,7 +75,7 @@ async function run(world: World, progress: Progress): Promise<number> {
     deadlineMs: startMs + inputs.timeoutMs * partForSweep,
   }
   const night = await (found !== undefined
-    ? emptyNight(problemOf(found, words), read, words)
+    ? brokenNight(inputs.merge.length > 0 ? [] : picked, problemOf(found, words), read, words, found)
     : read === undefined || inputs.merge.length > 0
       ? putTogether(inputs, read, options)
       : look(inputs, read, options))
