@@ -1,9 +1,22 @@
 import type { AllFacts } from '../../src/catalogue/facts.ts'
 import type { Words } from '../../src/catalogue/fill.ts'
+import { words } from '../../src/products/jira/words.ts'
+
+/** What is Jira's own. */
+export const ofJira = {
+  ...words,
+  cloudPath: '',
+  cloudAnswer: '',
+  scopeCaveat: '',
+  bearerOnly: 'only as Bearer',
+  readScope: 'read:jira-user',
+  scopedUrl: words.scopedUrl ?? '',
+}
 
 /** Every fact that a template may name, as it typically is. */
 export const typicalFacts: AllFacts = {
-  jira: 'https://jira.example.com',
+  ...ofJira,
+  baseUrl: 'https://jira.example.com',
   host: 'jira.example.com',
   status: '503',
   input: 'retries',
@@ -82,6 +95,15 @@ export const typicalFacts: AllFacts = {
   ambiguousName: 'ci',
   attempts: '3',
   wait: '600 s',
+  otherProduct: '',
+  otherInput: '',
+  spaces: ['HR'],
+  repositories: ['OPS/web'],
+  asNobody: '',
+  notAnswered: 'Jira',
+  unconfirmedName: '',
+  doubt: 'has several tokens, and Jira does not say which one was sent',
+  frontUrl: '',
 }
 
 /** The same in words, as a template takes them. */

@@ -1,0 +1,15 @@
+import type { ProductName } from '../catalogue/product-words.ts'
+import type { Product } from '../verdict/product.ts'
+import { jira } from './jira/jira.ts'
+
+/** Loads a product: Jira is there at once, and the others only where they are asked. */
+export async function productOf(name: ProductName): Promise<Product> {
+  switch (name) {
+    case 'jira':
+      return jira
+    case 'confluence':
+      return (await import('./confluence/confluence.ts')).confluence
+    case 'bitbucket':
+      return (await import('./bitbucket/bitbucket.ts')).bitbucket
+  }
+}
