@@ -6,7 +6,7 @@ import { linesOf } from '../support/commands.ts'
 import { runActionInProcess } from '../support/in-process.ts'
 import { play } from '../support/play.ts'
 import { type ActionResult, type ActionRun, runAction } from '../support/runner.ts'
-import { scenarios } from '../support/scenarios.ts'
+import { allScenarios } from '../support/scenarios.ts'
 import { problemMatchers } from './problem-matchers.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -43,8 +43,8 @@ const partsOf = (message: string): { happened: string; steps: string[]; more: st
   }
 }
 
-it.concurrent.for(scenarios)(
-  '$name: fits the schema of its report, is no problem of another tool, and is read in a narrow box',
+it.concurrent.for(allScenarios)(
+  '$product $name: fits the schema of its report, is no problem of another tool, and is read in a narrow box',
   async (scenario, { expect }) => {
     const { result } = await play(scenario, run)
 
