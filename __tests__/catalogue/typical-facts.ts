@@ -102,6 +102,7 @@ export const typicalFacts: AllFacts = {
   asNobody: '',
   notAnswered: 'Jira',
   unconfirmedName: '',
+  strippedHeader: '',
   doubt: 'has several tokens, and Jira does not say which one was sent',
   frontUrl: '',
 }

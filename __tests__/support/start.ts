@@ -4,17 +4,19 @@ import { NotInstalled } from './certificates.ts'
 import { nearest } from './nearest.ts'
 import { play } from './play.ts'
 import { runAction } from './runner.ts'
-import { scenarios } from './scenarios.ts'
+import { scenariosByProduct } from './scenarios.ts'
 import { serve } from './serve.ts'
 import { showList, showRun } from './show.ts'
 
 const help = `Usage: npm start                       check the token of a stand-in Jira on this machine
        npm start -- SCENARIO           see another outcome, such as token-rejected
-       npm start -- --list             the scenarios, by category
-       npm start -- --serve [SCENARIO] leave the stand-in Jira running, to try a workflow against it
+       npm start -- --list             the scenarios, by product and category
+       npm start -- --product bitbucket [SCENARIO]
+                                       the same of a stand-in Bitbucket, or confluence
+       npm start -- --serve [SCENARIO] leave the stand-in running, to try a workflow against it
        npm start -- --help             this text
 
---serve prints JIRA_DOMAIN and JIRA_PAT as lines of an environment file, on standard output alone, so that a step can
+--serve prints JIRA_DOMAIN and JIRA_PAT, or those of the other product, as lines of an environment file, on standard output alone, so that a step can
 append them, and wait until they are there:
 
     set -m # else it ends with this step, where the runner gives steps a terminal
@@ -35,7 +37,12 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 })
 
 async function main(args: string[]): Promise<number> {
-  const options = { list: { type: 'boolean' }, serve: { type: 'boolean' }, help: { type: 'boolean' } } as const
+  const options = {
+    list: { type: 'boolean' },
+    serve: { type: 'boolean' },
+    help: { type: 'boolean' },
+    product: { type: 'string' },
+  } as const
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: false })
   const unknown = Object.keys(values).filter((option) => !(option in options))
   if (values.help || unknown.length > 0) {
@@ -44,10 +51,22 @@ async function main(args: string[]): Promise<number> {
     return unknown.length > 0 ? 2 : 0
   }
   if (values.list) {
-    showList(scenarios)
+    for (const [product, scenarios] of Object.entries(scenariosByProduct)) showList(product, scenarios)
     return 0
   }
-  if (positionals.length === 0 && !values.serve && process.env['JIRA_DOMAIN'] && process.env['JIRA_PAT']) {
+  const { product = 'jira' } = values
+  if (!isProduct(product)) {
+    console.error(`There is no product ${product}: --product takes ${Object.keys(scenariosByProduct).join(', ')}.`)
+    return 2
+  }
+  const scenarios = scenariosByProduct[product]
+  if (
+    positionals.length === 0 &&
+    !values.serve &&
+    values.product === undefined &&
+    process.env['JIRA_DOMAIN'] &&
+    process.env['JIRA_PAT']
+  ) {
     return checkRealJira()
   }
 
@@ -71,6 +90,10 @@ async function main(args: string[]): Promise<number> {
     isAsExpected ? 'As this scenario expects.' : `Expected ${scenario.reason}, exit code ${scenario.exitCode}.`,
   )
   return isAsExpected ? 0 : 1
+}
+
+function isProduct(name: unknown): name is keyof typeof scenariosByProduct {
+  return Object.keys(scenariosByProduct).some((product) => product === name)
 }
 
 async function checkRealJira(): Promise<number> {

@@ -142,6 +142,8 @@ export interface AllFacts extends CommonFactTypes, ProductFactTypes {
   readonly notAnswered: string
   /** The name that a header gives, and nothing confirms. */
   readonly unconfirmedName: string
+  /** A header that something on the way takes off. */
+  readonly strippedHeader: string
   /** Why it is not known which of the account's tokens was sent: words that follow the user. */
   readonly doubt: string
   /** Base URL to which a page leads that answered. */

@@ -40,6 +40,8 @@ export interface ProductWords {
   readonly tokensSince: string
   /** How it takes its tokens, where it takes them in no other way. */
   readonly bearerOnly: string | undefined
+  /** What it is in maintenance for. */
+  readonly maintenanceWork: string
   /** What the user needs in order to use it at all. */
   readonly access: string
   /** Where an administrator gives that: a path of menus. */

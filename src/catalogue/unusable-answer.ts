@@ -34,7 +34,7 @@ export const unusableAnswer = {
     message: '{product} at {baseUrl} reports that it is in maintenance (HTTP {status}).',
     remedy: [
       'Wait for the end of the maintenance and run the job again.',
-      'If none was announced, ask the administrators: a re-index or an upgrade does this too.',
+      'If none was announced, ask the administrators: {maintenanceWork} does this too.',
     ],
   },
   'gateway-error': {
@@ -143,6 +143,8 @@ export const unusableAnswer = {
       '[The request was treated as anonymous, or it was not {notAnswered} that answered this request.][That the token belongs to {unconfirmedName} is what a header says, and nothing confirms it.]',
     remedy: [
       '[Ask {operator} to exempt {path} from {cache}: the answer to one user must not be given to another.]',
+      '[Have an administrator let {unconfirmedName} read the list of users ({path}).]',
+      '[Ask {operator} to leave {strippedHeader} in the answers; or use the token of a user, and none of a project or a repository.]',
       'Check that no proxy on the way takes the Authorization header off.',
       CHECK_URL,
     ],

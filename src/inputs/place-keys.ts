@@ -45,6 +45,6 @@ const PERMISSIONS_OF_BITBUCKET = ['PROJECT', 'REPO'].flatMap((place) =>
 
 export const permissionsOfBitbucket: Keys = {
   pattern: /^(?:PROJECT|REPO)_(?:READ|WRITE|ADMIN)$/,
-  accepts: `of Bitbucket ${PERMISSIONS_OF_BITBUCKET.join(', ')}`,
+  accepts: PERMISSIONS_OF_BITBUCKET.join(', '),
   meantBy: (item) => nearest(item, PERMISSIONS_OF_BITBUCKET),
 }

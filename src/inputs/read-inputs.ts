@@ -44,9 +44,7 @@ function readUrl(fields: FieldReader, { findPage }: ProductInputs): URL | undefi
   const { input, rival } = fields.asked
   if (rival !== undefined) {
     const problem = `is given beside <${input}>, and a check asks one server`
-    fields.reject(
-      invalidInput(rival, problem, 'an address where none of another product is given: leave one of them out'),
-    )
+    fields.reject(invalidInput(rival, problem, 'an address only where no other one is given: leave one of them out'))
   }
   const url = parseBaseUrl(fields.text(input), findPage)
   if (!(url instanceof URL)) {

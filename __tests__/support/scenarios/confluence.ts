@@ -166,7 +166,7 @@ export const confluence: Scenario[] = [
     reason: 'token-rejected',
     asks,
     statusCode: '200',
-    mentions: [/answered as to nobody/, /HTTP 200/],
+    mentions: [/answered as to an anonymous user/, /HTTP 200/],
     setUp: answering(confluenceAnonymous, { token: badToken }),
   }),
   inConfluence('token-rejected-anonymous-named', {

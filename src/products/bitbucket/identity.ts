@@ -62,13 +62,13 @@ function askWhetherAnybody(): Question<Identity> {
     path: `${RECENT_PATH}?limit=1`,
     what: 'the identity',
     stage: 'authentication',
-    read: (diagnosis) =>
-      isFinding(diagnosis)
-        ? diagnosis
-        : noIdentity(
-            diagnosis,
-            'the token is accepted, and no header names a user: something on the way takes X-AUSERNAME off, or it is the token of a project or a repository, which belongs to no user',
-          ),
+    read(diagnosis) {
+      if (isFinding(diagnosis)) return diagnosis
+      const { path, operator, statusCode } = diagnosis
+      const contradiction =
+        'the token is accepted, and no header names a user: something on the way takes X-AUSERNAME off, or it is the token of a project or a repository, which belongs to no user'
+      return finding('no-identity', { contradiction, path, operator, strippedHeader: 'X-AUSERNAME' }, statusCode)
+    },
   }
 }
 

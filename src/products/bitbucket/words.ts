@@ -20,6 +20,7 @@ export const words: ProductWords = {
   tokenMenu: 'Manage account > HTTP access tokens > Create token',
   tokensSince: 'Bitbucket 5.5 or later',
   bearerOnly: undefined,
+  maintenanceWork: 'a migration or an upgrade',
   access: 'the global permission Bitbucket User',
   accessPlace: 'Administration > Global permissions',
   readScope: undefined,

@@ -13,7 +13,8 @@ import { hasOwnLinks, hasTraceHeader } from './fingerprint.ts'
 export const IDENTITY_PATH = '/rest/api/user/current'
 
 /** Words that follow “It”. */
-const AS_NOBODY = 'answered as to nobody, since everybody may read it, and to a token that it does not accept no less'
+const AS_NOBODY =
+  'answered as to an anonymous user: where anonymous access is on, a token that is not accepted counts as none'
 
 /** Asks whose token was sent: one question, the answer to which is the proof. */
 export const identify: Product['identify'] = (ask, sent) =>

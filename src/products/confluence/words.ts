@@ -20,6 +20,7 @@ export const words: ProductWords = {
   tokenMenu: 'Settings > Personal Access Tokens > Create token',
   tokensSince: 'Confluence 7.9 or later',
   bearerOnly: 'only as Bearer',
+  maintenanceWork: 'an upgrade',
   access: 'the global permission “can use”',
   accessPlace: 'General configuration > Global permissions',
   readScope: 'read:confluence-user',

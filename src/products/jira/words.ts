@@ -18,6 +18,7 @@ export const words: ProductWords = {
   tokenMenu: 'Profile > Personal Access Tokens > Create token',
   tokensSince: 'Jira 8.14 or later, jira.pats.enabled',
   bearerOnly: 'only as Bearer',
+  maintenanceWork: 'a re-index or an upgrade',
   access: 'application access',
   accessPlace: 'User management > Applications',
   readScope: 'read:jira-user',
