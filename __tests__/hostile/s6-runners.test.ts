@@ -19,8 +19,8 @@ const dist = fileURLToPath(new URL('../../dist', import.meta.url))
 const readBundle = (): Promise<string> => readFile(join(dist, 'index.js'), 'utf8')
 
 describe('dist/', () => {
-  it('is three programs and what belongs to them', async () => {
-    const programs = ['index.js', 'rotate.js', 'watch.js']
+  it('is three programs, what belongs to them, and what they load of other products than Jira', async () => {
+    const programs = ['bitbucket.js', 'confluence.js', 'index.js', 'rotate.js', 'watch.js']
     expect((await readdir(dist)).toSorted()).toEqual([...programs, 'licenses.txt', 'package.json'].toSorted())
   })
 
