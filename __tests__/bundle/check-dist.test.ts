@@ -117,11 +117,11 @@ describe('licenses.txt', () => {
 })
 
 describe('the size of dist/index.js', () => {
-  it('may be 310 kB', () => expect(findOversize('index', 310_000)).toEqual([]))
+  it('may be 325 kB', () => expect(findOversize('index', 325_000)).toEqual([]))
 
   it('may not be more', () => {
-    expect(findOversize('index', 310_001)).toEqual([
-      'dist/index.js has 310001 bytes, and 310000 is the limit: see docs/performance.md',
+    expect(findOversize('index', 325_001)).toEqual([
+      'dist/index.js has 325001 bytes, and 325000 is the limit: see docs/performance.md',
     ])
   })
 })

@@ -25,10 +25,12 @@ describe('dist/', () => {
   })
 
   it.each([
-    ['index.js', ['./rotate.js', './watch.js']],
+    ['index.js', ['./bitbucket.js', './confluence.js', './rotate.js', './watch.js']],
+    ['bitbucket.js', []],
+    ['confluence.js', []],
     ['watch.js', []],
     ['rotate.js', []],
-  ])('%s imports nothing but what every Node 24 has, and the first the two others', async (name, others) => {
+  ])('%s imports nothing but what every Node 24 has, and the first the others', async (name, others) => {
     const bundle = await readFile(join(dist, name), 'utf8')
     const imports = [
       ...bundle.matchAll(/^\s*(?:import|export)\b[^'"\n]*?\bfrom\s+["']([^"']+)["']/gm),
