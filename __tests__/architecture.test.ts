@@ -119,6 +119,9 @@ describe('the world outside has one door each', () => {
       '@actions/http-client/lib/interfaces',
       '@noble/ciphers/salsa.js',
       '@noble/hashes/blake2.js',
+      '@octokit/openapi-types',
+      'fast-string-truncated-width',
+      'yaml',
     ])
   })
 

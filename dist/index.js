@@ -342,6 +342,10 @@ function errorCodeOf(error) {
 	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs')
+function authorityOf(hostname, port) {
+	return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
+}
+const VERSION = '1.0.0'
 function finding(reason, facts, ...[statusCode = null]) {
 	return { kind: 'finding', reason, facts, common: {}, statusCode }
 }
@@ -354,1264 +358,41 @@ function factsOf({ facts, common, statusCode }) {
 function isFinding(value) {
 	return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'finding'
 }
-function encodeBasicCredentials(username, password) {
-	return Buffer.from(`${username}:${password}`).toString('base64')
-}
-function authorizationOf(credentials) {
-	const { token } = credentials
-	return credentials.scheme === 'Bearer'
-		? `Bearer ${token}`
-		: `Basic ${encodeBasicCredentials(credentials.username, token)}`
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text)
-	} catch {
-		return undefined
+function nearest(mistyped, names) {
+	const from = mistyped.toLowerCase()
+	const bound = Math.max(1, Math.floor(from.length / 3))
+	let best
+	for (const name of names) {
+		const to = name.toLowerCase()
+		if (Math.abs(to.length - from.length) > bound) continue
+		const distance = distanceOf(from, to)
+		if (distance <= bound && (best === undefined || distance < best.distance)) best = { name, distance }
 	}
-}
-function isObject(value) {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-const VISIBLE = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/u
-function textOf(object, name) {
-	const value = Object.hasOwn(object, name) ? object[name] : undefined
-	return typeof value === 'string' && VISIBLE.test(value) ? value.trim() : ''
-}
-function readTokenTraits(token, nowMs) {
-	const claims = readClaims(token)
-	const expiresMs = claims === undefined ? undefined : expiryOf(claims)
-	return {
-		isJwt: claims !== undefined,
-		jwtExpiredOn:
-			expiresMs !== undefined && expiresMs <= nowMs ? new Date(expiresMs).toISOString().slice(0, 10) : undefined,
-		cloudToken: /^ATATT/.test(token) ? 'ATATT…' : undefined,
-	}
-}
-function readClaims(token) {
-	const [header, payload] = /^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []
-	const [head, claims] = [header, payload].map((part) => parseJson(Buffer.from(part ?? '', 'base64url').toString()))
-	return isObject(head) && 'alg' in head && isObject(claims) ? claims : undefined
-}
-function expiryOf(claims) {
-	const exp = 'exp' in claims ? claims.exp : undefined
-	const ms = typeof exp === 'number' ? exp * 1000 : Number.NaN
-	return Math.abs(ms) <= 8.64e15 ? ms : undefined
-}
-const YEAR_MS = 365 * DAY_MS
-function askedToWaitMs({ retryAfter }, nowMs) {
-	if (retryAfter === undefined) return undefined
-	return 'waitMs' in retryAfter ? retryAfter.waitMs : Math.max(0, retryAfter.atMs - nowMs)
-}
-function describeRetryAt(answer, nowMs) {
-	const reset = answer.headers.get('x-ratelimit-reset') ?? ''
-	const resetMs = reset.includes('-') ? Date.parse(reset) - nowMs : Number.NaN
-	const waitMs = askedToWaitMs(answer, nowMs) ?? (resetMs > 0 ? resetMs : undefined)
-	if (!waitMs) return undefined
-	const at = new Date(nowMs + waitMs)
-	const wait = `in ${describeWait(waitMs)}`
-	return waitMs > YEAR_MS ? wait : `${wait} (${at.toISOString().slice(0, 19)}Z)`
-}
-function describeWait(waitMs) {
-	return waitMs > YEAR_MS ? 'more than a year' : `${Math.ceil(waitMs / 1000)} s`
-}
-function askedUrl({ baseUrl, path }) {
-	return new URL(`${baseUrl}${path}`)
-}
-function askedPath(request) {
-	return askedUrl(request).pathname
-}
-function createCancellation(clock) {
-	const waiting = new Set()
-	let isCancelled = false
-	return {
-		cancel() {
-			isCancelled = true
-			for (const tell of waiting) tell()
-		},
-		get isCancelled() {
-			return isCancelled
-		},
-		within(promise, graceMs) {
-			const tooLong = Promise.withResolvers()
-			const tell = () => {
-				if (graceMs > 0) clock.after(graceMs, () => tooLong.resolve(undefined))
-				else tooLong.resolve(undefined)
-			}
-			if (isCancelled) tell()
-			else waiting.add(tell)
-			return Promise.race([promise, tooLong.promise]).finally(() => waiting.delete(tell))
-		},
-	}
-}
-const MIN_ATTEMPT_MS = 10_000
-function createDeadline(clock, endMs, timeoutMs, retries) {
-	const longestAttemptMs = Math.max(MIN_ATTEMPT_MS, timeoutMs / (retries + 1))
-	const leftMs = () => endMs - clock.monotonicMs()
-	return { leftMs, attemptMs: () => Math.min(longestAttemptMs, leftMs()) }
-}
-const server = (pattern) => ({ header: 'server', pattern })
-const header = (name) => ({ header: name, pattern: /^/ })
-const edges_text = (body) => ({ body })
-const NETWORK = 'those who run the proxy of your own network'
-const AWS = 'those who administer its AWS account'
-const AZURE = 'those who administer its Azure subscription'
-const GOOGLE = 'those who administer its Google Cloud project'
-const F5 = 'those who administer its F5'
-const edges = [
-	{
-		name: 'Cloudflare',
-		marks: [header('cf-ray'), server(/cloudflare/i)],
-		blocks: [
-			header('cf-mitigated'),
-			edges_text(/<title>Attention Required! \| Cloudflare|cf-error-details[\s\S]{0,4000}you have been blocked/i),
-		],
-		operator: 'those who administer its Cloudflare account',
-	},
-	{
-		name: 'Akamai',
-		marks: [server(/akamaighost/i)],
-		operator: 'those who administer its Akamai account',
-	},
-	{ name: 'AWS WAF', marks: [], blocks: [header('x-amzn-waf-action')], operator: AWS },
-	{ name: 'an AWS load balancer', marks: [server(/^awselb/i)], operator: AWS },
-	{ name: 'Amazon CloudFront', marks: [server(/cloudfront/i), header('x-amz-cf-id')], operator: AWS },
-	{
-		name: 'Imperva',
-		marks: [header('x-iinfo')],
-		blocks: [edges_text(/Incapsula incident ID|_Incapsula_Resource/i)],
-		operator: 'those who administer its Imperva account',
-	},
-	{
-		name: 'Zscaler',
-		marks: [server(/zscaler/i)],
-		blocks: [edges_text(/Internet Security by Zscaler|zscaler\.(?:net|com)\/[^"'\s]{0,200}block/i)],
-		operator: NETWORK,
-	},
-	{ name: 'Azure Front Door', marks: [header('x-azure-ref')], operator: AZURE },
-	{ name: 'Azure Application Gateway', marks: [server(/azure-application-gateway/i)], operator: AZURE },
-	{
-		name: 'Google Cloud',
-		marks: [
-			server(/^google frontend|^gws\b/i),
-			header('x-goog-iap-generated-response'),
-			{ header: 'via', pattern: /\b1\.1 google\b/i },
-		],
-		operator: GOOGLE,
-	},
-	{
-		name: 'an F5 firewall',
-		marks: [],
-		blocks: [edges_text(/The requested URL was rejected\. Please consult with your administrator/i)],
-		operator: F5,
-	},
-	{
-		name: 'Sucuri',
-		marks: [header('x-sucuri-id')],
-		blocks: [header('x-sucuri-block'), edges_text(/<title>Sucuri WebSite Firewall/i)],
-		operator: 'those who administer its Sucuri account',
-	},
-	{
-		name: 'a Palo Alto firewall',
-		marks: [],
-		blocks: [edges_text(/<title>Web Page Blocked<\/title>[\s\S]{0,8000}in accordance with company policy/i)],
-		operator: NETWORK,
-	},
-	{
-		name: 'FortiGate',
-		marks: [],
-		blocks: [
-			edges_text(
-				/<title>(?:Web Page Blocked!?|Web Filter Violation|FortiGate)|FortiGuard (?:Intrusion Prevention|Web Filtering)/i,
-			),
-		],
-		operator: NETWORK,
-	},
-	{
-		name: 'ModSecurity',
-		marks: [server(/mod_?security/i)],
-		blocks: [edges_text(/generated by Mod_?Security|blocked by Mod_?Security|<title>[^<]{0,80}Mod_?Security/i)],
-	},
-	{ name: 'Squid', marks: [header('x-squid-error'), server(/squid/i)], operator: NETWORK },
-	{ name: 'tinyproxy', marks: [server(/tinyproxy/i), { header: 'via', pattern: /tinyproxy/i }], operator: NETWORK },
-	{ name: 'mitmproxy', marks: [server(/mitmproxy/i)], operator: NETWORK },
-	{ name: 'NetScaler', marks: [{ header: 'set-cookie', pattern: /(?:^|[,;\s])NSC_/ }] },
-	{ name: 'F5 BIG-IP', marks: [server(/big-?ip/i)], operator: F5 },
-	{ name: 'Fastly', marks: [header('x-fastly-request-id')], operator: 'those who administer its Fastly account' },
-	{
-		name: 'Varnish',
-		marks: [server(/varnish/i), header('x-varnish'), { header: 'via', pattern: /\bvarnish\b/i }],
-	},
-	{
-		name: 'Envoy',
-		marks: [
-			server(/envoy/i),
-			edges_text(/^upstream connect error or disconnect\/reset before headers|^no healthy upstream\s*$/),
-		],
-	},
-	{ name: 'Kong', marks: [server(/^kong/i), header('x-kong-response-latency'), header('x-kong-request-id')] },
-	{
-		name: 'Traefik',
-		marks: [
-			server(/traefik/i),
-			{ header: 'www-authenticate', pattern: /realm="traefik"/i },
-			edges_text(/^no available server\s*$/),
-		],
-	},
-	{
-		name: 'HAProxy',
-		marks: [
-			server(/haproxy/i),
-			edges_text(
-				/Request forbidden by administrative rules\.|No server is available to handle this request\.|The server didn't respond in time\.|The server returned an invalid or incomplete response\.|You have sent too many requests in a given amount of time\.|Your browser (?:sent an invalid request|didn't send a complete request in time|sent early data)\.|You need a valid user and password to access this content\.|An internal server error occurred\.\s*<\/body>/,
-			),
-		],
-	},
-	{ name: 'Caddy', marks: [server(/caddy/i)] },
-	{ name: 'nginx', marks: [server(/nginx|openresty/i), edges_text(/<hr><center>(?:nginx|openresty)/i)] },
-	{ name: 'lighttpd', marks: [server(/lighttpd/i)] },
-	{ name: 'h2o', marks: [server(/^h2o\b/i)] },
-	{ name: 'Apache', marks: [server(/^apache(?!-coyote)/i)] },
-	{ name: 'Microsoft IIS', marks: [server(/microsoft-iis/i)] },
-]
-function describeEdge(answer) {
-	const known = blockingEdge(answer) ?? edges.find(({ marks }) => marks.some((mark) => bears(answer, mark)))
-	return { name: known?.name ?? productOf(answer.headers.get('server')), operator: known?.operator }
-}
-function isBlockPage(answer) {
-	return blockingEdge(answer) !== undefined
-}
-function blockingEdge(answer) {
-	return edges.find(({ blocks = [] }) => blocks.some((mark) => bears(answer, mark)))
-}
-function bears({ headers, body }, mark) {
-	if ('body' in mark) return mark.body.test(body)
-	const value = headers.get(mark.header)
-	return value !== undefined && mark.pattern.test(value)
-}
-const OWN = /^(?:apache-coyote|tomcat|atlassianedge|atlassianproxy)\b/i
-function productOf(server) {
-	const product = /^([A-Za-z][\w.+-]{1,39})(?:[/\s(;,]|$)/.exec(server?.trim() ?? '')?.[1]
-	return product === undefined || OWN.test(product) ? undefined : product
-}
-const MISSING_ROUTES = [
-	[
-		({ statusCode, headers, body }) =>
-			statusCode === 404 && body.trim() === '404 page not found' && headers.get('x-content-type-options') === 'nosniff',
-		'“404 page not found” is what Traefik and other proxies written in Go say then',
-	],
-	[
-		({ statusCode, body }) => statusCode === 404 && /^default backend - 404/.test(body),
-		'“default backend - 404” is what the ingress of Kubernetes says then',
-	],
-	[
-		({ statusCode, headers, body }) =>
-			statusCode === 404 && body.trim() === '' && /envoy/i.test(headers.get('server') ?? ''),
-		'Envoy gives an empty 404 then',
-	],
-	[
-		({ statusCode, headers, body }) =>
-			statusCode === 200 && body.trim() === '' && /caddy/i.test(headers.get('server') ?? ''),
-		'Caddy gives an empty 200 then',
-	],
-]
-function describeMissingRoute(answer) {
-	return MISSING_ROUTES.find(([fits]) => fits(answer))?.[1]
-}
-const HTML_START =
-	/^\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|form|div|h1|p|center)\b/i
-function isHtml(body, contentType) {
-	return HTML_START.test(body) || (/\bx?html\b/i.test(contentType) && !/^\s*[{["]/.test(body))
-}
-function titleOf(body) {
-	const title = /<title\b[^>]{0,100}>([^<]+)/i.exec(body)?.[1]
-	return title === undefined ? undefined : decodeEntities(title).trim() || undefined
-}
-const ENTITIES = new Map(
-	Object.entries({
-		amp: '&',
-		lt: '<',
-		gt: '>',
-		quot: '"',
-		apos: "'",
-		nbsp: ' ',
-		ndash: '–',
-		mdash: '—',
-		middot: '·',
-		raquo: '»',
-		laquo: '«',
-		hellip: '…',
-	}),
-)
-function decodeEntities(text) {
-	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (entity, decimal, hex, name) => {
-		if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? entity
-		const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
-		return code <= 0x10ffff ? String.fromCodePoint(code) : entity
-	})
-}
-function speakerOf(answer, { baseUrl, hasTrace }) {
-	const isOwn = hasTrace(answer)
-	const { name, operator } = describeEdge(answer)
-	return {
-		isOwn,
-		edge: isOwn ? undefined : name,
-		operator: (isOwn ? undefined : operator) ?? `the operators of ${new URL(baseUrl).host}`,
-		pageTitle: titleOf(answer.body),
-	}
-}
-const PLAIN_HTTP =
-	/plain HTTP request was sent to HTTPS port|Client sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port|combination of host and port requires TLS/i
-const CLIENT_CERTIFICATE = [
-	[/No required SSL certificate was sent/i, { detail: 'none was given' }],
-	[/The SSL certificate error/i, { detail: 'it rejects the one given' }],
-	[
-		/Cannot perform Post-Handshake Authentication/i,
-		{
-			detail:
-				'it asks for one only after the handshake, which neither Node.js nor most other clients can answer on TLS 1.3',
-			request: 'want the certificate for the whole host (SSLVerifyClient outside of <Location>), or to allow TLS 1.2',
-		},
-	],
-]
-function diagnoseUnreachedPort(answer, request) {
-	const { statusCode, body } = answer
-	if (statusCode < 400 || statusCode > 499) return undefined
-	const wanted = CLIENT_CERTIFICATE.find(([pattern]) => pattern.test(body))?.[1]
-	if (wanted !== undefined) return finding('tls-client-certificate', wanted, statusCode)
-	if (!PLAIN_HTTP.test(body)) return undefined
-	const { baseUrl } = request
-	const httpsUrl = baseUrl.startsWith('http:') ? baseUrl.replace(/^http:/, 'https:') : undefined
-	const { edge } = speakerOf(answer, request)
-	const facts = { edge, detail: 'that port wants https://, not http://', httpsUrl, path: askedPath(request) }
-	return finding('unexpected-status', facts, statusCode)
-}
-const BREACHES = [
-	[/can't be present with/, 'it has both Content-Length and Transfer-Encoding'],
-	[/Duplicate Content-Length/, 'it has more than one Content-Length'],
-	[/^HPE_INVALID_CONTENT_LENGTH/, 'its Content-Length is not a number, or too large a one'],
-	[/^HPE_INVALID_TRANSFER_ENCODING/, 'its Transfer-Encoding does not end in chunked'],
-	[/Invalid header value char/, 'a control character stands in {header}'],
-	[/whitespace after header value/, '{header} goes on over several lines'],
-	[/^HPE_INVALID_HEADER_TOKEN/, 'a line among its headers is not a header, or has a wrong character in its name'],
-	[/^HPE_INVALID_(?:STATUS|VERSION)/, 'its status line is not one of HTTP/1.1'],
-	[/chunk/i, 'its chunks are not as long as they say'],
-	[/^HPE_(?:CR_EXPECTED|LF_EXPECTED|STRICT)/, 'its lines do not end with CR and LF'],
-	[/^(?:Z_|ERR_)/, 'its body is not compressed in the way that its Content-Encoding says'],
-]
-function describeBreach({ code, message, header }) {
-	const [, words = code] = BREACHES.find(([pattern]) => pattern.test(`${code} ${message}`)) ?? []
-	return words.replace('{header}', () => (header === undefined ? 'a header' : `the header ${header}`))
-}
-function describeSeconds(durationMs) {
-	return durationMs < 500 ? Math.max(0.1, durationMs / 1000).toFixed(1) : String(Math.round(durationMs / 1000))
-}
-function diagnoseBrokenBody({ statusCode, bodyState, bodyError, durationMs }) {
-	switch (bodyState) {
-		case 'complete':
-			return undefined
-		case 'malformed':
-			return finding('malformed-response', { detail: bodyError && describeBreach(bodyError) }, statusCode)
-		case 'cut':
-			return finding('response-cut', {}, statusCode)
-		case 'too-large':
-			return finding('response-too-large', {}, statusCode)
-		default:
-			return finding('timeout', { seconds: describeSeconds(durationMs), phase: 'reading the answer' }, statusCode)
-	}
-}
-const LOGIN_HOST =
-	/(?:^|\.)(?:(?:login|logon|signin|sso|idp|auth|oauth2?|oidc|saml|adfs|okta|keycloak)\d*(?:-[a-z0-9-]+)?|sts|fs|iam|id|identity|accounts?|cas)\./i
-const LOGIN_DOMAIN =
-	/(?:^|\.)(?:okta(?:preview|-emea)?|onelogin|auth0|amazoncognito|cloudflareaccess|pingidentity|pingone|duosecurity|microsoftonline)\.(?:com|net|us)$/i
-const LOGIN_PATH =
-	/\/(?:log-?in|log-?on|sign[-_]?in|do-?login|user-?login|sso|saml2?|adfs|idp|oauth2?|oidc|openid(?:-connect)?|authorize|authn?|authenticate|webauth|cas|realms|nidp|shibboleth(?:\.sso)?|wayf|pkmslogin|outpost\.goauthentik\.io|siteminderagent|my\.policy|samlsso)(?:\.\w+)?(?:[/;]|$)/i
-const LOGIN_QUERY =
-	/[?&](?:SAMLRequest|RelayState|os_destination|permissionViolation|response_type|redirect_uri|wa=wsignin)/i
-const LOGIN_MARKS = [
-	/<input\b[^<>]{0,300}?\btype\s{0,5}=\s{0,5}["']?password\b/i,
-	/<input\b[^<>]{0,300}?\bname\s{0,5}=\s{0,5}["']?(?:SAMLRequest|SAMLResponse|os_username|os_password|j_username|wresult)\b/i,
-	/<title\b[^<>]{0,100}>[^<]{0,100}?\b(?:log[ -]?in|log[ -]?on|sign[ -]?in|single sign[ -]?on|anmeld|connexion\b|iniciar sesi)/i,
-	/<title\b[^<>]{0,100}>[^<]{0,100}?(?:\baccedi\b|inloggen|aanmelden|zaloguj|logowanie|iniciar sess|\bentrar\b|přihl[aá][sš]|logga in\b|log ind\b|logg inn\b|kirjaudu|bejelentkez|giriş|вход(?![а-я])|войти|увійти|ログイン|サインイン|登录|登入|登錄|로그인)/i,
-	/<(?:h[1-3]|button)\b[^<>]{0,300}>\s{0,50}(?:log[ -]?in|log[ -]?on|sign[ -]?in)\b/i,
-]
-const PAGE_TARGETS = [
-	/<meta\b[^<>]{0,200}?\burl\s{0,5}=\s{0,5}['"]?([^"'>]{1,2000})/gi,
-	/\blocation(?:\.href)?\s{0,5}(?:=|\.(?:replace|assign)\()\s{0,5}["']([^"']{1,2000})/gi,
-	/<form\b[^<>]{0,300}?\baction\s{0,5}=\s{0,5}["']([^"'>]{1,2000})/gi,
-]
-const MAX_PAGE_LENGTH = 256 * 1024
-function isLoginUrl(url) {
-	return (
-		LOGIN_HOST.test(url.hostname) ||
-		LOGIN_DOMAIN.test(url.hostname) ||
-		LOGIN_PATH.test(url.pathname) ||
-		LOGIN_QUERY.test(url.search)
-	)
-}
-const RETURN_PARAMETER =
-	/^(?:rd|next|service|continue|goto|dest(?:ination)?|os_destination|target|relaystate|return(?:[-_]?(?:to|url|uri))?|redirect(?:[-_]?(?:to|ur[il]|after\w*))?|back(?:to|url)?|from|state|wctx)$/i
-function comesBack(url, asked) {
-	return carries(url, asked, RETURN_PARAMETER)
-}
-function carriesOn(url, asked) {
-	return carries(url, asked, /^/)
-}
-function carries(url, asked, parameter) {
-	const addresses = [asked.href, `${asked.host}${asked.pathname}`, asked.pathname]
-	return Array.from(url.searchParams).some(
-		([name, value]) =>
-			parameter.test(name) &&
-			[value, decodeOnce(value)].some((text) => addresses.some((address) => text.includes(address))),
-	)
-}
-function decodeOnce(text) {
-	return new URLSearchParams(`text=${text.replaceAll('&', '%26')}`).get('text') ?? text
-}
-function isLoginPage(html, asked) {
-	const page = html.slice(0, MAX_PAGE_LENGTH)
-	if (LOGIN_MARKS.some((mark) => mark.test(page))) return true
-	return PAGE_TARGETS.flatMap((pattern) => Array.from(page.matchAll(pattern), ([, target = '']) => target)).some(
-		(target) => {
-			const url = URL.parse(target.replaceAll('&amp;', '&'), asked.href)
-			return url !== null && (isLoginUrl(url) || carriesOn(url, asked))
-		},
-	)
-}
-function decodePercent(text) {
-	try {
-		return decodeURIComponent(text)
-	} catch {
-		return undefined
-	}
-}
-function describeUser({ name, displayName, key, accountId, emailAddress }) {
-	const [id] = [name, key, accountId].filter((text) => text !== '' && !holdsEmail(text, emailAddress))
-	const shown = displayName !== '' && !holdsEmail(displayName, emailAddress) ? displayName : undefined
-	if (shown !== undefined && id === name) return shown === name ? name : `${shown} (${name})`
-	return shown ?? id ?? 'a user who is named by an e-mail address only'
-}
-function holdsEmail(text, emailAddress) {
-	const seen = asSeen(text)
-	const email = asSeen(emailAddress)
-	return /\S@\S/.test(seen) || (email !== '' && seen.includes(email))
-}
-function asSeen(text) {
-	return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLowerCase()
-}
-function describeExpected(expectedUsers) {
-	const names = expectedUsers.filter((user) => !holdsEmail(user, ''))
-	const addresses = expectedUsers.length - names.length
-	const words =
-		addresses === 0
-			? []
-			: [addresses === 1 ? 'the user of an e-mail address' : `the users of ${addresses} e-mail addresses`]
-	return [...names, ...words]
-}
-function identityNames({ name, key, accountId }) {
-	return [name, key, accountId].filter(Boolean)
-}
-function isAnonymous(name) {
-	return name.toLowerCase() === 'anonymous'
-}
-function isExpected(identity, expectedUsers) {
-	const names = [...identityNames(identity), identity.emailAddress].filter(Boolean).map(foldName)
-	return expectedUsers.some((user) => names.includes(foldName(user)))
-}
-function foldName(text) {
-	return text.normalize('NFC').toLowerCase()
-}
-function readLoginReason(headers) {
-	const words = (headers.get('x-seraph-loginreason') ?? '').toUpperCase().split(/[^A-Z_]+/)
-	if (words.includes('AUTHENTICATION_DENIED')) return 'denied'
-	const afterOk = words.slice(words.lastIndexOf('OK') + 1)
-	if (afterOk.includes('AUTHENTICATED_FAILED')) return 'failed'
-	return afterOk.includes('OUT') ? 'out' : undefined
-}
-function contradictionOf(answer) {
-	const { headers } = answer
-	const login = readLoginReason(headers)
-	if (login !== undefined) return 'its header X-Seraph-LoginReason says that nobody is logged in'
-	if (namesIn(headers.get('x-ausername')).flatMap(readingsOf).some(isAnonymous))
-		return 'its header X-AUSERNAME says that nobody is logged in'
-	if (headers.has('x-authentication-denied-reason'))
-		return 'its header X-Authentication-Denied-Reason says that the login was denied'
-	return describeCache(answer)
-}
-function describeCache({ headers, durationMs }) {
-	const oldestPossible = Math.ceil(durationMs / 1000) + 1
-	const age = (headers.get('age') ?? '').match(/\d+/g)?.find((seconds) => Number(seconds) > oldestPossible)
-	if (age !== undefined) return `it comes out of a cache, where it has been for ${age.slice(0, 12)} s (its header Age)`
-	const hit = CACHE_HEADERS.find((name) => /(?<![a-z])hit(?![a-z])/i.test(headers.get(name.toLowerCase()) ?? ''))
-	return hit === undefined ? undefined : `it comes out of a cache (its header ${hit} says HIT)`
-}
-const CACHE_HEADERS = ['X-Cache', 'X-Cache-Status', 'X-Proxy-Cache', 'CF-Cache-Status', 'Cache-Status']
-function otherUserOf(headers, identity) {
-	const { name, key, accountId, emailAddress } = identity
-	const accountIds = namesIn(headers.get('x-aaccountid'))
-	if (accountId !== '' && accountIds.some((id) => !fits(id, [accountId]))) {
-		return 'its header X-AACCOUNTID names another user than its body'
-	}
-	const own = [name, key, emailAddress].filter(Boolean)
-	const header = headers.get('x-ausername') ?? ''
-	if (own.length === 0 || header.trim() === '') return undefined
-	const all = [...own, accountId].filter(Boolean)
-	if (fits(header, all) || namesIn(header).every((part) => fits(part, all) || isUnspeakable(part, name)))
-		return undefined
-	return 'its header X-AUSERNAME names another user than its body'
-}
-function namesIn(header) {
-	return (header ?? '')
-		.split(',')
-		.map((part) => part.trim())
-		.filter(Boolean)
-}
-function isUnspeakable(header, name) {
-	return /[^\0-\xff]/.test(name) && !isAnonymous(header) && readingsOf(header).some((text) => /[?\uFFFD]/.test(text))
-}
-function fits(header, names) {
-	const known = names.map(foldName)
-	return readingsOf(header).some((text) => !isAnonymous(text) && known.includes(foldName(text.trim())))
-}
-function readingsOf(header) {
-	const utf8 = Buffer.from(header, 'latin1').toString()
-	return [header, utf8].flatMap((text) => [
-		text,
-		decodePercent(text) ?? text,
-		decodePercent(text.replaceAll('+', ' ')) ?? text,
-	])
-}
-function diagnoseSuccess(answer, request) {
-	const { statusCode, headers, body } = answer
-	const path = askedPath(request)
-	const broken = diagnoseBrokenBody(answer)
-	if (broken !== undefined) return broken
-	if (body.trim() === '') {
-		const { edge } = speakerOf(answer, request)
-		return finding('empty-response', { edge, path, noRoute: describeMissingRoute(answer) }, statusCode)
-	}
-	const json = parseJson(body)
-	const isPage = json === undefined && isHtml(body, headers.get('content-type') ?? '')
-	if (isPage && isLoginPage(body, askedUrl(request))) return ssoLogin(answer, request)
-	if (statusCode !== 200 || isPage) {
-		const { edge, pageTitle } = speakerOf(answer, request)
-		if (statusCode !== 200) return finding('unexpected-status', { edge, pageTitle, path }, statusCode)
-		return finding('html-page', { edge, pageTitle }, statusCode)
-	}
-	if (json === undefined) return finding('invalid-json', { path }, statusCode)
-	const operator = `the operators of ${new URL(request.baseUrl).host}`
-	const contradiction = contradictionOf(answer)
-	if (contradiction === undefined) return { kind: 'json', json, statusCode, headers, path, operator }
-	if (describeCache(answer) === undefined) return finding('no-identity', { contradiction, path, operator }, statusCode)
-	const edge = describeEdge(answer)
-	const cache = edge.name === undefined ? 'its cache' : `the cache of ${edge.name}`
-	return finding('no-identity', { contradiction, path, operator: edge.operator ?? operator, cache }, statusCode)
-}
-function ssoLogin(answer, request, location) {
-	const { pageTitle: ownTitle, operator } = speakerOf(answer, request)
-	const pageTitle = location === undefined ? ownTitle : undefined
-	return finding('sso-login', { location, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
-}
-const CLOUD_HOST = /(?:^|\.)(?:atlassian\.net|jira\.com)$/i
-const BLOCK_PAGE =
-	/(?:^|[./?&_-])(?:block(?:ed|page|ing)?(?:[_-]?page)?|webblock|urlblock|url-?filter(?:ing)?|web-?filter|access-?denied|denied)(?:[./?&=_-]|$)/i
-const BLOCK_HOST =
-	/(?:^|\.)(?:zscaler(?:one|two|three|beta|gov)?|zscloud|opendns|netskope|iboss|forcepoint)\.(?:net|com)$/i
-const PAGE_OF_PRODUCT = /\/(?:secure|browse|projects|issues|plugins|servicedesk|dashboard)(?:\/.*)?$/i
-const CONTEXT_PATH =
-	/^(?:\/(?!(?:index|home|error|errors|maintenance|sorry|outpost[^/]*|rest|status|www|en|de|fr)(?:\/|$))[A-Za-z][A-Za-z0-9_-]{0,30}){0,2}$/
-function judgeRedirect(target, asked, baseUrl) {
-	if (comesBack(target, asked)) return { kind: 'login' }
-	if (target.origin === asked.origin && target.pathname === asked.pathname) return { kind: 'loop' }
-	const resource = `${asked.pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length)}`
-	const asksForIt = target.pathname.endsWith(resource)
-	if (!asksForIt && redirect_isBlockPage(target)) return { kind: 'block-page' }
-	if (CLOUD_HOST.test(target.hostname)) return { kind: 'cloud' }
-	if (carriesOn(target, asked) || (!asksForIt && isLoginUrl(target))) return { kind: 'login' }
-	const isDowngrade = asked.protocol === 'https:' && target.protocol === 'http:'
-	if (isDowngrade || !isSameSite(target.hostname, asked.hostname)) return { kind: 'elsewhere' }
-	const path = asksForIt ? target.pathname.slice(0, -resource.length) : contextPathOf(target, asked, baseUrl)
-	const moved = path === undefined ? undefined : `${target.origin}${path}`
-	return moved === undefined || moved === baseUrl ? { kind: 'elsewhere' } : { kind: 'moved', baseUrl: moved }
-}
-function redirect_isBlockPage({ hostname, pathname }) {
-	return BLOCK_HOST.test(hostname) || BLOCK_PAGE.test(hostname) || BLOCK_PAGE.test(pathname)
-}
-function contextPathOf(target, asked, baseUrl) {
-	const path = target.pathname.replace(/\/+$/, '')
-	if (path === '') {
-		const isToHttps = asked.protocol === 'http:' && target.protocol === 'https:'
-		return isToHttps ? new URL(baseUrl).pathname.replace(/\/$/, '') : ''
-	}
-	const context = path.replace(PAGE_OF_PRODUCT, '')
-	return CONTEXT_PATH.test(context) ? context : undefined
-}
-const SECOND_LEVEL = /^(?:com?|ac|gov|gob|org|net|edu|or|ne|go)$/
-function isSameSite(a, b) {
-	return a === b || (siteOf(a) !== undefined && siteOf(a) === siteOf(b))
-}
-function siteOf(hostname) {
-	if (/^[\d.]+$|^\[/.test(hostname)) return undefined
-	const labels = hostname.toLowerCase().split('.')
-	const size = SECOND_LEVEL.test(labels.at(-2) ?? '') && (labels.at(-1)?.length ?? 0) === 2 ? 3 : 2
-	return labels.length < size ? undefined : labels.slice(-size).join('.')
-}
-function isRedirect({ statusCode, headers }) {
-	return [301, 302, 303, 307, 308].includes(statusCode) || (statusCode === 300 && headers.has('location'))
-}
-function diagnoseRedirect(answer, request) {
-	const { statusCode, headers, body } = answer
-	const asked = askedUrl(request)
-	const target = URL.parse(headers.get('location') ?? '', asked.href)
-	if (!headers.has('location') || target === null || !/^https?:$/.test(target.protocol)) {
-		return isLoginPage(body, asked)
-			? ssoLogin(answer, request)
-			: finding('redirected', { path: askedPath(request), comparedUrl: request.baseUrl }, statusCode)
-	}
-	const location = `${target.origin}${target.pathname}`
-	const redirect = judgeRedirect(target, asked, request.baseUrl)
-	if (redirect.kind === 'login') return ssoLogin(answer, request, location)
-	const advice = adviceOn(redirect, target, request, speakerOf(answer, request).operator)
-	return finding('redirected', { location, path: askedPath(request), ...advice }, statusCode)
-}
-function adviceOn(redirect, target, { baseUrl }, operator) {
-	switch (redirect.kind) {
-		case 'moved':
-			return { newBaseUrl: redirect.baseUrl, comparedUrl: baseUrl }
-		case 'cloud':
-			return { redirection: 'it has moved to Jira Cloud', cloudUrl: target.origin }
-		case 'block-page':
-			return { redirection: 'a web filter blocks the way', blockedHost: new URL(baseUrl).host }
-		case 'loop':
-			return { redirection: 'to itself, without end', loopOperator: operator }
-		default:
-			return { comparedUrl: baseUrl }
-	}
-}
-const LOGINS = [
-	[/^negotiate|^kerberos/i, 'a Kerberos login (Negotiate)'],
-	[/^ntlm/i, 'a Windows login (NTLM)'],
-	[/^digest/i, 'a user name and a password of its own (Digest)'],
-	[/^basic/i, 'a user name and a password of its own (Basic)'],
-	[/^bearer|^dpop/i, 'a token of its own (Bearer)'],
-	[/^(?:api-?)?key/i, 'a key of its own (Key)'],
-]
-const OWN_JWT =
-	/\bJwt (?:is|header|issuer|verification)\b|\bJWKS?\b|invalid[_ ]token|token is malformed|No mandatory 'exp'|Invalid IAP credentials/i
-function describeChallenge({ headers, body }) {
-	const challenge = headers.get('www-authenticate') ?? ''
-	const realm = /\brealm\s*=\s*"([^"]{1,80})"/i.exec(challenge)?.[1]
-	const schemes = schemesOf(challenge)
-	const logins = LOGINS.flatMap(([pattern, words]) => (schemes.some((scheme) => pattern.test(scheme)) ? [words] : []))
-	if (logins.length > 0) return `${logins.join(', or ')}${realm === undefined ? '' : `, for “${realm}”`}`
-	if (OWN_JWT.test(body.slice(0, 2_000))) return 'a token of its own (a JWT)'
-	return body.trim() === '{}' ? 'a single sign-on (“{}” alone is what oauth2-proxy says)' : undefined
-}
-function schemesOf(challenge) {
-	return Array.from(
-		challenge.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s*(?:,|$)|\s+[^\s=])/g),
-		([, scheme = '']) => scheme,
-	)
-}
-function diagnoseCaptcha(answer, request) {
-	const { statusCode, headers, body } = answer
-	const isError = statusCode < 200 || statusCode > 299
-	const isDenied =
-		readLoginReason(headers) === 'denied' ||
-		/CAPTCHA_CHALLENGE/i.test(headers.get('x-authentication-denied-reason') ?? '') ||
-		(isError && body.includes('AUTHENTICATION_DENIED'))
-	return isDenied ? finding('captcha-required', { loginUrl: loginUrlOf(answer, request) }, statusCode) : undefined
-}
-function loginUrlOf({ headers }, { baseUrl }) {
-	const text = /login-url=([^\s;,]+)/i.exec(headers.get('x-authentication-denied-reason') ?? '')?.[1]
-	const url = URL.parse(text ?? '')
-	return url !== null && url.origin === new URL(baseUrl).origin ? `${url.origin}${url.pathname}` : undefined
-}
-function rejection({ statusCode }, { scheme, traits }) {
-	if (scheme === 'Basic') return finding('basic-rejected', {}, statusCode)
-	const { jwtExpiredOn, cloudToken } = traits
-	return finding('token-rejected', { jwtExpiredOn, cloudToken }, statusCode)
-}
-function diagnoseUnauthorized(answer, request) {
-	const { statusCode } = answer
-	if (isOfCloud(answer)) return cloudRefusal(answer, request)
-	const { isOwn, edge, pageTitle, operator } = speakerOf(answer, request)
-	if (isOwn) return rejection(answer, request)
-	const facts = { edge, pageTitle, operator, path: askedPath(request), challenge: describeChallenge(answer) }
-	return finding('edge-unauthorized', facts, statusCode)
-}
-function diagnoseForbidden(answer, request) {
-	const { statusCode, body } = answer
-	if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
-	if (isOfCloud(answer)) return cloudRefusal(answer, request)
-	return request.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
-}
-function edgeForbidden(answer, request) {
-	const { edge, pageTitle, operator } = speakerOf(answer, request)
-	return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
-}
-function isOfCloud({ headers, body }) {
-	return (
-		/^atlassianedge\b/i.test(headers.get('server')?.trim() ?? '') ||
-		/Failed to parse Connect Session Auth Token/i.test(body)
-	)
-}
-function cloudRefusal(answer, request) {
-	const { scheme, traits } = request
-	const needsBasic = scheme === 'Bearer' && !traits.isJwt
-	return needsBasic ? finding('cloud-needs-basic', {}, answer.statusCode) : rejection(answer, request)
-}
-function saysAuthenticationFailed({ headers, body }) {
-	const says = (text) => typeof text === 'string' && text.includes('AUTHENTICATED_FAILED')
-	if (readLoginReason(headers) === 'failed') return true
-	if (!says(body)) return false
-	const json = parseJson(body)
-	if (!isObject(json)) return !/^\s*[{[]/.test(body)
-	const { message, errorMessages } = json
-	return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
-}
-const CAUSES = [
-	[
-		/DNS lookup failure for|ERR_DNS_FAIL|could not be resolved|name resolution failed/i,
-		'it cannot resolve the host name of what is behind it',
-	],
-	[
-		/ERR_SECURE_CONNECT_FAIL|certificate[_ ]verify[_ ]failed|SSL handshake (?:failed|error)|x509: |certificate signed by unknown authority/i,
-		'it does not trust the certificate of what is behind it',
-	],
-	[/ERR_CONNECT_FAIL 111|delayed connect error: 111|connection refused/i, 'nothing listens behind it'],
-	[
-		/ERR_CONNECT_FAIL|reset reason: (?:remote |local )?connection failure|temporarily unable to service your\s+request due to maintenance downtime or capacity\s+problems/i,
-		'it cannot connect to what is behind it',
-	],
-	[
-		/ERR_READ_TIMEOUT|ERR_LIFETIME_EXP|The server didn't respond in time|upstream request timeout|Gateway Time-?out/i,
-		'what is behind it did not answer in time',
-	],
-	[
-		/No server is available to handle this request|no available server|no healthy upstream|ring-balancer|ERR_CANNOT_FORWARD|no live upstreams/i,
-		'it knows no healthy server behind it',
-	],
-	[/Backend fetch failed/i, 'it got no answer from what is behind it'],
-	[/Error reading from remote server/i, 'what is behind it did not answer in time, or broke off the connection'],
-	[
-		/upstream connect error or disconnect\/reset before headers|upstream prematurely closed|ERR_ZERO_SIZE_OBJECT|ERR_READ_ERROR/i,
-		'what is behind it broke off the connection',
-	],
-	[
-		/<title>\s*(?:50\d\s+)?Proxy Error|invalid response (?:was received )?from (?:the|an) upstream|could not handle the request|returned an invalid or incomplete response/i,
-		'what is behind it gave no proper answer',
-	],
-]
-const CLOUDFLARE = {
-	520: 'what is behind it gave no proper answer',
-	521: 'nothing listens behind it',
-	522: 'it cannot connect to what is behind it in time',
-	523: 'it has no route to what is behind it',
-	524: 'what is behind it did not answer in time',
-	525: 'its TLS handshake with what is behind it fails',
-	526: 'it does not trust the certificate of what is behind it',
-	527: 'its tunnel to what is behind it is interrupted',
-	530: 'it cannot resolve the host name of what is behind it',
-}
-function describeUnreached({ statusCode, headers, body }) {
-	const byStatus = CLOUDFLARE[statusCode]
-	if (byStatus !== undefined) return byStatus
-	if (statusCode === 500 && body.trim() === '' && !headers.has('server'))
-		return 'Traefik says nothing else where it cannot ask its login service'
-	const text = `${headers.get('x-squid-error') ?? ''}\n${body.slice(0, 20_000)}`
-	return CAUSES.find(([pattern]) => pattern.test(text))?.[1]
-}
-function isGatewayStatus(statusCode) {
-	return statusCode === 502 || statusCode === 504 || Object.hasOwn(CLOUDFLARE, statusCode)
-}
-function diagnoseRateLimit(answer, request, nowMs) {
-	const { isOwn, edge, operator, pageTitle } = speakerOf(answer, request)
-	const who = isOwn ? { limitedUser: 'the user' } : { limiter: edge ?? 'something', operator, pageTitle }
-	return finding('rate-limited', { ...who, retryAt: describeRetryAt(answer, nowMs) }, answer.statusCode)
-}
-function diagnoseServerError(answer, request, nowMs) {
-	const { statusCode } = answer
-	const { isOwn, edge, operator, pageTitle } = speakerOf(answer, request)
-	const unreached = isOwn ? undefined : describeUnreached(answer)
-	if (isGatewayStatus(statusCode) || unreached !== undefined || (statusCode === 503 && !isOwn)) {
-		const facts = { edge, pageTitle, operator, unreached, retryAt: describeRetryAt(answer, nowMs) }
-		return finding('gateway-error', facts, statusCode)
-	}
-	return finding('server-error', isOwn ? {} : { edge, pageTitle, operator }, statusCode)
-}
-function diagnoseAnswer(answer, request, nowMs) {
-	const { statusCode } = answer
-	const early = diagnoseCaptcha(answer, request) ?? diagnoseUnreachedPort(answer, request)
-	if (early !== undefined) return early
-	if (isBlockPage(answer) && !request.hasTrace(answer)) return edgeForbidden(answer, request)
-	if (statusCode === 401) return diagnoseUnauthorized(answer, request)
-	if (statusCode === 403) return diagnoseForbidden(answer, request)
-	if (saysAuthenticationFailed(answer)) return rejection(answer, request)
-	if (statusCode === 407) return finding('proxy-unauthorized', { proxyVariable: 'the proxy variable' }, statusCode)
-	if (statusCode === 404) return diagnoseNotFound(answer, request)
-	if (statusCode === 429) return diagnoseRateLimit(answer, request, nowMs)
-	if (statusCode === 511) return ssoLogin(answer, request)
-	if (statusCode >= 500 && statusCode <= 599) return diagnoseServerError(answer, request, nowMs)
-	if (isRedirect(answer)) return diagnoseRedirect(answer, request)
-	if (statusCode >= 200 && statusCode <= 299) return diagnoseSuccess(answer, request)
-	return diagnoseUnexpected(answer, request)
-}
-function diagnoseNotFound(answer, request) {
-	const { edge, pageTitle } = speakerOf(answer, request)
-	return finding('not-found', { edge, pageTitle, noRoute: describeMissingRoute(answer) }, answer.statusCode)
-}
-const FIREWALL_STATUSES = [405, 406, 418, 451]
-const TOO_LARGE =
-	/Request Header Or Cookie Too Large|Size of a request header field exceeds server limit|Request header is too large/i
-function describeUnexpected({ statusCode, body }) {
-	const isTooLarge = statusCode === 431 || (statusCode === 400 && TOO_LARGE.test(body))
-	return isTooLarge ? 'it finds the headers too large, so look at the length of the token' : undefined
-}
-function diagnoseUnexpected(answer, request) {
-	const { statusCode } = answer
-	const { edge, pageTitle, operator, isOwn } = speakerOf(answer, request)
-	const isFirewall = !isOwn && FIREWALL_STATUSES.includes(statusCode)
-	return finding(
-		'unexpected-status',
-		{
-			edge,
-			pageTitle,
-			detail: describeUnexpected(answer),
-			path: askedPath(request),
-			firewallOperator: isFirewall ? operator : undefined,
-		},
-		statusCode,
-	)
-}
-function authorityOf(hostname, port) {
-	return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
-}
-const REASON_BY_CODE = {
-	TIMEOUT: 'timeout',
-	ETIMEDOUT: 'timeout',
-	ESOCKETTIMEDOUT: 'timeout',
-	ENOTFOUND: 'dns-not-found',
-	ENODATA: 'dns-not-found',
-	EAI_NONAME: 'dns-not-found',
-	EAI_NODATA: 'dns-not-found',
-	EAI_AGAIN: 'dns-unavailable',
-	EAI_FAIL: 'dns-unavailable',
-	ESERVFAIL: 'dns-unavailable',
-	ECONNREFUSED: 'connection-refused',
-	ENETUNREACH: 'network-unreachable',
-	EHOSTUNREACH: 'network-unreachable',
-	ENETDOWN: 'network-unreachable',
-	EHOSTDOWN: 'network-unreachable',
-	EADDRNOTAVAIL: 'network-unreachable',
-	EACCES: 'network-unreachable',
-	EPERM: 'network-unreachable',
-	CERT_HAS_EXPIRED: 'tls-expired',
-	CERT_NOT_YET_VALID: 'tls-expired',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'tls-hostname-mismatch',
-	HOSTNAME_MISMATCH: 'tls-hostname-mismatch',
-	HPE_HEADER_OVERFLOW: 'response-too-large',
-	HPE_INVALID_CONSTANT: 'not-http',
-}
-const UNTRUSTED =
-	/SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_|^CERT_(?:UNTRUSTED|REJECTED|REVOKED|SIGNATURE|CHAIN)|^INVALID_(?:CA|PURPOSE)|^PATH_LENGTH_EXCEEDED|^CRL_|^ERROR_IN_C/
-const CLIENT_CERTIFICATE_ALERT =
-	/alert[_ ](?:no[_ ]certificate|bad[_ ]certificate|unsupported[_ ]certificate|certificate[_ ](?:required|revoked|expired|unknown)|unknown[_ ]ca|access[_ ]denied|decrypt[_ ]error)|alert number (?:4[1-689]|116)\b/i
-const HANDSHAKE_FAILURE = /alert[_ ]handshake[_ ]failure|alert number 40\b/i
-function reasonOf(noAnswer, isCertificateUntried) {
-	const { code, message, phase } = noAnswer
-	const known = Object.hasOwn(REASON_BY_CODE, code) ? REASON_BY_CODE[code] : undefined
-	if (known !== undefined) return known
-	if (UNTRUSTED.test(code)) return 'tls-untrusted'
-	if (code === 'UNSPECIFIED') return 'tls-protocol'
-	if (CLIENT_CERTIFICATE_ALERT.test(`${code} ${message}`)) return 'tls-client-certificate'
-	if (phase === 'answer' && saysHandshakeFailure(noAnswer)) return 'tls-client-certificate'
-	if (/^(?:EPROTO|ERR_SSL_|ERR_TLS_|ERR_OSSL_)/.test(code)) return 'tls-protocol'
-	if (/^HPE_/.test(code)) return 'malformed-response'
-	if (isReset(noAnswer)) {
-		return isCertificateUntried && (phase === 'answer' || phase === 'tls')
-			? 'tls-client-certificate'
-			: 'connection-reset'
-	}
-	return /^E[A-Z]/.test(code) && !code.startsWith('ERR_') ? 'network-unreachable' : 'internal-error'
-}
-function saysHandshakeFailure({ code, message }) {
-	return HANDSHAKE_FAILURE.test(`${code} ${message}`)
-}
-function isReset({ code }) {
-	return RESET_CODES.has(code)
-}
-const WORDS = [
-	[
-		/wrong[_ ]version[_ ]number|packet length too long|http request/i,
-		'what listens there does not speak TLS, but perhaps plain HTTP',
-	],
-	[
-		/alert[_ ]protocol[_ ]version|unsupported[_ ]protocol|alert number 70/i,
-		'there is no TLS version that both sides speak',
-	],
-	[
-		/handshake[_ ]failure|alert number 40/i,
-		'the server aborted the handshake (alert 40): no cipher in common, or it wants a client certificate',
-	],
-	[/unrecognized[_ ]name|alert number 112/i, 'the server has no certificate for this host name'],
-	[
-		/alert[_ ]internal[_ ]error|alert number 80/i,
-		'the server reports an internal error (alert 80): servers written in Go, such as Caddy, say so when they have no certificate for this host name',
-	],
-	[
-		/no[_ ]application[_ ]protocol|alert number 120/i,
-		'the server speaks HTTP/2 only (alert 120), and this check speaks HTTP/1.1',
-	],
-	[
-		/unsafe[_ ]legacy[_ ]renegotiation/i,
-		'what answers there does not know secure renegotiation (RFC 5746): most often an old firewall or load balancer in front of Jira',
-	],
-	[
-		/(?:dh|ee|ca)[_ ](?:certificate[_ ])?key[_ ]too[_ ](?:small|weak)|ca[_ ](?:md|signature digest algorithm)[_ ]too[_ ]weak/i,
-		'the key or the signature of its certificate is too weak',
-	],
-	[/^DEPTH_ZERO_SELF_SIGNED_CERT/, 'it is self-signed'],
-	[/^SELF_SIGNED_CERT_IN_CHAIN/, 'its chain ends in a private CA'],
-	[
-		/^UNABLE_TO_VERIFY_LEAF_SIGNATURE/,
-		'it is from a private CA, or the server does not send the intermediate certificates',
-	],
-	[/^UNABLE_TO_GET_ISSUER_CERT/, 'it is from a private CA, or a certificate of its chain is missing'],
-	[/^HPE_INVALID_CONSTANT/, 'no status line came'],
-	[/^ECONNREFUSED/, 'nothing listens there'],
-	[/^ENOTFOUND/, 'its name does not exist'],
-	[/^EAI_AGAIN/, 'its name cannot be resolved for now'],
-	[/socket hang up/, 'no answer came'],
-	[/before secure TLS connection/, 'in the TLS handshake'],
-	[/^ECONNRESET/, 'reset'],
-]
-const REQUESTS = [
-	[
-		/unrecognized[_ ]name|alert[_ ]internal[_ ]error|alert number (?:80|112)/i,
-		'add a certificate for this host name, if the name in <jira-url> is the right one',
-	],
-	[/no[_ ]application[_ ]protocol|alert number 120/i, 'allow HTTP/1.1 beside HTTP/2'],
-	[
-		/unsafe[_ ]legacy[_ ]renegotiation/i,
-		'update that device, or to switch secure renegotiation on: OpenSSL 3, and so Node.js, refuses to go without',
-	],
-	[/key[_ ]too[_ ](?:small|weak)|too[_ ]weak/i, 'use a certificate with a stronger key and signature'],
-]
-const REJECTIONS = [
-	[/certificate[_ ]required|no[_ ]certificate|alert number (?:41|116)/i, 'it did not see the one given'],
-	[/unknown[_ ]ca/i, 'it does not trust the CA of the one given'],
-	[/certificate[_ ]expired/i, 'it says that the one given has expired'],
-	[/certificate[_ ]revoked/i, 'it says that the one given is revoked'],
-	[/^(?:ECONNRESET|EPIPE|ECONNABORTED)/, 'it closes the connection after receiving the one given'],
-]
-function describeError({ code, message }) {
-	const words = wordsFor(code, message, WORDS)
-	if (words !== undefined) return words
-	const reason = code === 'UNSPECIFIED' ? message : /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
-	return reason ?? code
-}
-function describeRequest({ code, message }) {
-	return wordsFor(code, message, REQUESTS)
-}
-function describeRejection({ code, message }) {
-	return wordsFor(code, message, REJECTIONS) ?? 'it rejects the one given'
-}
-function wordsFor(code, message, table) {
-	return table.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1]
-}
-const SQUID_ERRORS = {
-	ERR_ACCESS_DENIED: 'its rules forbid it',
-	ERR_CANNOT_FORWARD: 'it knows no way there',
-	ERR_CONNECT_FAIL: 'it cannot connect to that host',
-	ERR_DNS_FAIL: 'it cannot resolve the name of that host',
-	ERR_SECURE_CONNECT_FAIL: 'it opens TLS itself, and its own handshake with that host fails',
-}
-function describeProxyAnswer({ reasonPhrase, squidError }) {
-	const [code = ''] = squidError.split(' ')
-	const words = Object.hasOwn(SQUID_ERRORS, code) ? `${code}: ${SQUID_ERRORS[code]}` : code
-	return [reasonPhrase, words].filter(Boolean).join(', ') || undefined
-}
-function describeLogins({ loginSchemes }) {
-	if (loginSchemes.some((scheme) => scheme.toLowerCase() === 'basic')) return undefined
-	return loginSchemes.join(' and ') || undefined
-}
-function diagnoseNoAnswer(noAnswer, route) {
-	return diagnoseProxy(noAnswer, route) ?? diagnoseError(noAnswer, route)
-}
-function diagnoseProxy(noAnswer, { proxy }) {
-	if (proxy === undefined) return undefined
-	const { code, phase, proxyAnswer } = noAnswer
-	const named = { proxy: nameOf(proxy), proxyVariable: proxy.variable }
-	if (proxyAnswer !== undefined) return diagnoseProxyAnswer(proxyAnswer, named)
-	if (phase !== 'proxy' || code === 'TIMEOUT') return undefined
-	const facts = { ...named, detail: describeError(noAnswer) }
-	return /^HPE_/.test(code) ? finding('proxy-refused', facts) : finding('proxy-unreachable', facts)
-}
-function diagnoseProxyAnswer(answer, named) {
-	const { statusCode, port } = answer
-	if (statusCode === 407) {
-		const proxyLogins = describeLogins(answer)
-		const proxyVariable = proxyLogins === undefined ? named.proxyVariable : undefined
-		return finding('proxy-unauthorized', { proxy: named.proxy, proxyVariable, proxyLogins }, statusCode)
-	}
-	const connectPort = statusCode === 403 && port !== 443 ? String(port) : undefined
-	return finding(
-		'proxy-refused',
-		{ ...named, proxyWords: describeProxyAnswer(answer), connectPort },
-		statusCode || null,
-	)
-}
-function nameOf({ hostname, port }) {
-	return authorityOf(hostname, port)
-}
-function diagnoseError(noAnswer, { proxy, clientCertificate }) {
-	const { certificate } = noAnswer
-	const reason = reasonOf(noAnswer, clientCertificate === 'untried')
-	switch (reason) {
-		case 'timeout':
-			return finding(reason, {
-				seconds: describeSeconds(noAnswer.durationMs),
-				phase: PHASES[noAnswer.phase],
-				proxy: proxy && nameOf(proxy),
-			})
-		case 'tls-untrusted':
-			return finding(reason, {
-				subject: certificate?.subject,
-				issuer: certificate?.issuer,
-				detail: describeError(noAnswer),
-			})
-		case 'tls-expired':
-			return finding(reason, { subject: certificate?.subject, validity: describeValidity(noAnswer) })
-		case 'tls-hostname-mismatch':
-			return finding(reason, { certificateHosts: certificate?.hosts.slice(0, 10).join(', ') })
-		case 'tls-client-certificate':
-			return finding(reason, {
-				detail: clientCertificate === 'none' ? 'none was given' : describeRejection(noAnswer),
-			})
-		case 'malformed-response':
-			return finding(reason, { detail: describeBreach(noAnswer) })
-		case 'tls-protocol':
-			return finding(reason, {
-				detail: describeError(noAnswer),
-				request: describeRequest(noAnswer),
-				alert: saysHandshakeFailure(noAnswer) ? 'alert 40' : undefined,
-			})
-		case 'connection-reset':
-		case 'network-unreachable':
-		case 'not-http':
-		case 'internal-error':
-			return finding(reason, { detail: describeError(noAnswer) })
-		default:
-			return finding(reason, {})
-	}
-}
-const PHASES = {
-	lookup: 'resolving the host name',
-	connect: 'connecting',
-	proxy: 'waiting for the proxy to open a connection to Jira',
-	tls: 'in the TLS handshake',
-	answer: 'waiting for the answer',
-}
-function describeValidity({ code, certificate }) {
-	if (certificate === undefined) return 'is not valid at this time'
-	const { validFrom, validTo } = certificate
-	return code === 'CERT_NOT_YET_VALID' ? `is not valid before ${dayOf(validFrom)}` : `expired on ${dayOf(validTo)}`
-}
-function dayOf(date) {
-	const time = Date.parse(date)
-	return Number.isNaN(time) ? date : new Date(time).toISOString().slice(0, 10)
-}
-function createDiagnosis({ baseUrl, proxy, tls }, sent, { hasTrace }) {
-	const { protocol } = new URL(baseUrl)
-	const isCertificateGiven = tls.client !== undefined && protocol === 'https:'
-	let hasAnswered = false
-	const ofNoAnswer = (noAnswer) => {
-		const clientCertificate = !isCertificateGiven ? 'none' : hasAnswered ? 'accepted' : 'untried'
-		return diagnoseNoAnswer(noAnswer, { proxy, clientCertificate })
-	}
-	return {
-		of(outcome, path, nowMs) {
-			if (outcome.kind === 'no-answer') return ofNoAnswer(outcome)
-			hasAnswered = true
-			return diagnoseAnswer(outcome, { baseUrl: baseUrl, path, ...sent, hasTrace }, nowMs)
-		},
-		ofNoTime: (timeoutMs) =>
-			ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', durationMs: timeoutMs }),
-	}
-}
-const MAX_MS = 3_000
-async function askFollowUp(found, followUp, http, leftMs) {
-	if (followUp === undefined || leftMs <= 0) return found
-	const outcome = await http.get(followUp.path, undefined, Math.min(MAX_MS, leftMs))
-	return outcome.kind === 'answer' ? followUp.refine(outcome) : found
-}
-const MAX_CONCURRENT_REQUESTS = 8
-const SPACING_MS = 1_000
-const SPACING_GROWTH = 1.5
-const MAX_SPACING_MS = 10_000
-function createPace() {
-	const waiting = []
-	let limit = MAX_CONCURRENT_REQUESTS
-	let underWay = 0
-	let resumesAtMs = Number.NEGATIVE_INFINITY
-	let startedAtMs = Number.NEGATIVE_INFINITY
-	let slowedAtMs = Number.NEGATIVE_INFINITY
-	let spacingMs = 0
-	const admit = () => {
-		while (underWay < limit && waiting.length > 0) {
-			underWay += 1
-			waiting.shift()?.()
-		}
-	}
-	return {
-		enter(isRetry) {
-			return new Promise((resolve) => {
-				if (isRetry) waiting.unshift(resolve)
-				else waiting.push(resolve)
-				admit()
-			})
-		},
-		leave() {
-			underWay -= 1
-			admit()
-		},
-		waitMs(nowMs, leftMs) {
-			const distanceMs = Math.min(spacingMs, leftMs / (waiting.length + 2))
-			return Math.max(0, resumesAtMs - nowMs, startedAtMs + distanceMs - nowMs)
-		},
-		start(nowMs) {
-			startedAtMs = nowMs
-		},
-		learn({ headers }) {
-			const remaining = headers.get('x-ratelimit-remaining') ?? ''
-			if (/^\d+$/.test(remaining)) limit = Math.min(limit, Math.max(1, Number(remaining)))
-		},
-		slowDown(nowMs, waitMs, askedToWaitMs = 0) {
-			const asked = askedToWaitMs > MAX_SPACING_MS ? 0 : askedToWaitMs
-			const wasAtThisDistance = nowMs - slowedAtMs >= spacingMs
-			const grown = wasAtThisDistance ? Math.min(spacingMs * SPACING_GROWTH, MAX_SPACING_MS) : spacingMs
-			spacingMs = Math.max(SPACING_MS, asked, grown)
-			limit = 1
-			slowedAtMs = nowMs
-			resumesAtMs = Math.max(resumesAtMs, nowMs + waitMs)
-		},
-	}
-}
-const FIRST_MS = 500
-const backoff_MAX_MS = 8_000
-function backoffMs(attempt, random) {
-	const longestMs = Math.min(FIRST_MS * 2 ** (attempt - 1), backoff_MAX_MS)
-	return longestMs / 2 + (random() * longestMs) / 2
-}
-const TRANSIENT_REASONS = new Set([
-	'connection-refused',
-	'connection-reset',
-	'response-cut',
-	'timeout',
-	'dns-unavailable',
-	'proxy-unreachable',
-])
-const REASONS_BY_STATUS = new Set(['rate-limited', 'gateway-error', 'server-error', 'unexpected-status'])
-const TRANSIENT_STATUSES = new Set([408, 425, 429, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527])
-const TRANSIENT_PROXY_STATUSES = new Set([500, 502, 503, 504])
-function isTransient({ reason, statusCode }, outcome) {
-	if (reason === 'proxy-refused') return TRANSIENT_PROXY_STATUSES.has(statusCode ?? 0)
-	if (REASONS_BY_STATUS.has(reason)) return TRANSIENT_STATUSES.has(statusCode ?? 0)
-	return TRANSIENT_REASONS.has(reason) || (outcome.kind === 'no-answer' && isReset(outcome))
-}
-function retriesAfter({ reason }, { ofAny, ofLimit }) {
-	return reason === 'rate-limited' ? Math.max(ofAny, ofLimit) : ofAny
-}
-const LEAST_WAIT_AFTER_LIMIT_MS = 1_000
-function decideRetry(failed, random) {
-	const { found, outcome, attempt, retries, leftMs, nowMs } = failed
-	if (!isTransient(found, outcome)) return { isTransient: false }
-	const askedMs = outcome.kind === 'answer' ? askedToWaitMs(outcome, nowMs) : undefined
-	const isLimit = found.reason === 'rate-limited'
-	const leastMs = askedMs ?? (isLimit ? LEAST_WAIT_AFTER_LIMIT_MS : 0)
-	const waitMs = Math.max(backoffMs(attempt, random), leastMs)
-	if (attempt > retriesAfter(found, retries)) return { isTransient: true, askedToWaitMs: askedMs }
-	return { isTransient: true, askedToWaitMs: askedMs, ...(waitMs < leftMs ? { waitMs } : { tooLongMs: askedMs }) }
-}
-const GRACE_MS = 1_000
-async function takeTurn(path, authorization, isRetry, { http, clock, pace, deadline, cancellation }) {
-	await pace.enter(isRetry)
-	try {
-		const waitMs = pace.waitMs(clock.monotonicMs(), deadline.leftMs())
-		if (waitMs >= deadline.leftMs()) return undefined
-		await pause(waitMs, clock, cancellation)
-		const attemptMs = deadline.attemptMs()
-		if (attemptMs <= 0 || cancellation.isCancelled) return undefined
-		pace.start(clock.monotonicMs())
-		const outcome = await cancellation.within(http.get(path, authorization, attemptMs), GRACE_MS)
-		if (outcome?.kind === 'answer') pace.learn(outcome)
-		return outcome
-	} finally {
-		pace.leave()
-	}
-}
-async function pause(delayMs, clock, cancellation) {
-	if (delayMs > 0) await cancellation.within(sleep(clock, delayMs), 0)
-}
-function createAsk(inputs, options) {
-	const { product, http, clock, random, onFailedAttempt } = options
-	const authorization = authorizationOf(inputs.credentials)
-	const deadline = createDeadline(clock, options.deadlineMs, inputs.timeoutMs, inputs.retries)
-	const pace = createPace()
-	const cancellation = createCancellation(clock)
-	const sent = {
-		scheme: inputs.credentials.scheme,
-		traits: readTokenTraits(inputs.credentials.token, clock.now()),
-	}
-	const diagnosis = createDiagnosis(inputs, sent, product)
-	const turns = { http, clock, pace, deadline, cancellation }
-	let failure
-	let limit
-	let answerCount = 0
-	return async ({ path, what, stage, read }, retries) => {
-		let last
-		let attempt = 1
-		while (true) {
-			const answersBefore = answerCount
-			const outcome = await takeTurn(path, authorization, last !== undefined, turns)
-			if (outcome === undefined) return fail(last ?? limit ?? diagnosis.ofNoTime(inputs.timeoutMs), stage)
-			if (outcome.kind === 'answer' && outcome.statusCode !== 429) answerCount += 1
-			const nowMs = clock.now()
-			const found = read(diagnosis.of(outcome, path, nowMs), outcome)
-			if (!isFinding(found)) return found
-			const failed = { found, outcome, attempt, retries, leftMs: deadline.leftMs(), nowMs }
-			const { isTransient, waitMs, tooLongMs, askedToWaitMs } = decideRetry(failed, random)
-			const isLimited = found.reason === 'rate-limited'
-			if (isTransient) onFailedAttempt(found, { what, attempt, attempts: retriesAfter(found, retries) + 1, waitMs })
-			last = withAttempts(
-				addCommonFacts(found, { askedPath: askedPath({ baseUrl: inputs.baseUrl, path }) }),
-				attempt,
-				tooLongMs,
+	return best?.name
+}
+function distanceOf(a, b) {
+	let beforeLast = []
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column)
+	for (let row = 1; row <= a.length; row += 1) {
+		const current = [row]
+		for (let column = 1; column <= b.length; column += 1) {
+			const at = (line, index) => line[index] ?? Number.POSITIVE_INFINITY
+			const isSame = a[row - 1] === b[column - 1]
+			const isSwapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+			current.push(
+				Math.min(
+					at(last, column) + 1,
+					at(current, column - 1) + 1,
+					at(last, column - 1) + (isSame ? 0 : 1),
+					isSwapped ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY,
+				),
 			)
-			if (isLimited) {
-				limit = last
-				pace.slowDown(clock.monotonicMs(), waitMs ?? 0, askedToWaitMs)
-			}
-			if (waitMs === undefined || cancellation.isCancelled) return fail(last, stage)
-			if (!isLimited || answerCount === answersBefore) attempt += 1
-			await pause(waitMs, clock, cancellation)
 		}
+		beforeLast = last
+		last = current
 	}
-	function fail(found, stage) {
-		const isWorthAsking = stage === 'authentication' || (stage === 'permissions' && found.statusCode !== 401)
-		const followUp = isWorthAsking ? product.followUpTo(found, sent) : undefined
-		failure ??= askFollowUp(found, followUp, http, deadline.leftMs())
-		cancellation.cancel()
-		return failure
-	}
+	return last[b.length] ?? Number.POSITIVE_INFINITY
 }
-function withAttempts(found, attempt, tooLongMs) {
-	const attempts = attempt > 1 && found.statusCode !== 401 && found.statusCode !== 403 ? String(attempt) : undefined
-	const wait = tooLongMs ? describeWait(tooLongMs) : undefined
-	return addCommonFacts(found, { attempts, wait })
-}
-const VERSION = '1.0.0'
 const misconfigured = { category: 'configuration', result: 'misconfigured' }
 const configuration = {
 	'url-missing': {
@@ -1647,7 +428,7 @@ const configuration = {
 	},
 	'token-missing': {
 		...misconfigured,
-		when: 'the token is empty; a pull request from a fork or Dependabot has secrets withheld',
+		when: 'the token is empty, or the variable that a list of tokens names; a pull request from a fork or Dependabot has secrets withheld',
 		title: 'No Jira token given',
 		message: 'There is no token to check: {problem}[, most likely because {withheld}].',
 		remedy: [
@@ -1655,6 +436,10 @@ const configuration = {
 			'[Check the token elsewhere than in {forkRuns}: on push to a branch of the repository itself, or on a schedule.]',
 			'[Store the token as a secret of {dependabot} too: Settings > Secrets and variables > Dependabot.]',
 			'[Or skip this step in runs of {dependabot}.]',
+			'[The step has {alike}: if that is meant, correct the name in the list or under env.]',
+			'[Give the step the secret, in a line of its own under env: {envLine}.]',
+			'[Check that {listedSecret} exists, under exactly that name, as a secret of the repository, of its organization, or of the environment that the job names.]',
+			'[Set {listedVariable} to the token, as a secret variable of the CI system that this job may read.]',
 			'[Check that the secret exists under exactly that name for {repository}, its organization, or the environment that the job names.]',
 			'[In the workflow, pass that secret of {repository} to the step, as <token> or as the environment variable JIRA_PAT.]',
 			'[Where the workflow in {repository} is a reusable one, have its caller hand over the secret (secrets: inherit).]',
@@ -1996,7 +781,7 @@ const tls = {
 const noConnection = { ...network, ...tls, ...proxy, ...brokenAnswer }
 const unauthorized = { category: 'unauthorized', result: 'refused' }
 const forbidden = { category: 'forbidden', result: 'refused' }
-const rejection_rejection = {
+const rejection = {
 	'token-rejected': {
 		...unauthorized,
 		when: '401 from Jira to a Bearer, or an answer that says `AUTHENTICATED_FAILED`: Jira answers alike whatever is wrong with the token',
@@ -2270,7 +1055,7 @@ const catalogue = {
 		remedy: [],
 	},
 	...configuration,
-	...rejection_rejection,
+	...rejection,
 	...noConnection,
 	...unusableAnswer,
 	...gates,
@@ -2293,54 +1078,6 @@ const contradictionRemedy = [
 	'Run the job again: if the identity is refused then, the token was revoked in between.',
 	'If it fails here again, ask the operators of {host} to let requests for {askedPath} through like those for the identity.',
 ]
-const INPUT = /<([a-z]+(?:-[a-z]+)*)>/g
-function nameInputs(text, nameOf) {
-	return text.replace(INPUT, (_, input) => nameOf(input))
-}
-function fill(template, facts, nameOf = (input) => input) {
-	const known = new Map(Object.entries(facts))
-	const insert = (part) => nameInputs(part, nameOf).replace(/\{(\w+)\}/g, (_, name) => known.get(name) || '(unknown)')
-	const isKnown = (part) => Array.from(part.matchAll(/\{(\w+)\}/g)).every(([, name = '']) => Boolean(known.get(name)))
-	return template.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional) => {
-		if (optional === undefined) return insert(part)
-		return isKnown(optional) ? insert(optional) : ''
-	})
-}
-function nearest(mistyped, names) {
-	const from = mistyped.toLowerCase()
-	const bound = Math.max(1, Math.floor(from.length / 3))
-	let best
-	for (const name of names) {
-		const to = name.toLowerCase()
-		if (Math.abs(to.length - from.length) > bound) continue
-		const distance = distanceOf(from, to)
-		if (distance <= bound && (best === undefined || distance < best.distance)) best = { name, distance }
-	}
-	return best?.name
-}
-function distanceOf(a, b) {
-	let beforeLast = []
-	let last = Array.from({ length: b.length + 1 }, (_, column) => column)
-	for (let row = 1; row <= a.length; row += 1) {
-		const current = [row]
-		for (let column = 1; column <= b.length; column += 1) {
-			const at = (line, index) => line[index] ?? Number.POSITIVE_INFINITY
-			const isSame = a[row - 1] === b[column - 1]
-			const isSwapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
-			current.push(
-				Math.min(
-					at(last, column) + 1,
-					at(current, column - 1) + 1,
-					at(last, column - 1) + (isSame ? 0 : 1),
-					isSwapped ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY,
-				),
-			)
-		}
-		beforeLast = last
-		last = current
-	}
-	return last[b.length] ?? Number.POSITIVE_INFINITY
-}
 function invalidInput(input, problem, accepts, meant) {
 	return finding('input-invalid', { input: `<${input}>`, problem, accepts, meant: meant === undefined ? [] : [meant] })
 }
@@ -2508,7 +1245,13 @@ const table = {
 		help: 'fail unless it lives longer than so many days',
 	},
 	'fail-on': {
-		programs: { check: {}, watch: { default: ['refused', 'unknown', 'misconfigured', 'expiring', 'expiry-unknown'] } },
+		programs: {
+			check: {},
+			watch: {
+				default: ['refused', 'unknown', 'misconfigured', 'expiring', 'expiry-unknown'],
+				help: 'what fails (all); also expiring, expiry-unknown',
+			},
+		},
 		kind: 'list',
 		pattern: /./,
 		accepts:
@@ -2555,25 +1298,32 @@ const SYNONYMS = new Map([
 	['not-confluence', 'not-jira'],
 	['not-bitbucket', 'not-jira'],
 ])
-const fail_on_WORDS = new Set([
+const WORDS = new Set([
 	...Object.entries(catalogue).flatMap(([reason, { category, result }]) => [reason, category, result]),
 	...SYNONYMS.keys(),
 ])
 const WORDS_OF_SUCCESS = new Set(['usable', 'ok', 'authenticated'])
 const WORDS_OF_BUGS = new Set(['internal', 'internal-error'])
-const { default: BY_DEFAULT, accepts: ACCEPTS } = table['fail-on']
+const { default: BY_DEFAULT, accepts: ACCEPTS, programs: PROGRAMS } = table['fail-on']
 function readFailOn(fields) {
-	const words = fields.list('fail-on').map((word) => word.toLowerCase())
-	if (words.length === 1 && words[0] === 'none') return { fails: isBug }
-	const { problem, meant } = flawOf(words) ?? {}
-	if (problem === undefined) return createFailOn(words)
-	fields.reject(invalidInput('fail-on', problem, ACCEPTS, meant))
-	return FAIL_ON_ALL
+	const { fails } = readWords(fields, WORDS, BY_DEFAULT)
+	return { fails }
 }
-function createFailOn(words) {
+function readWatchFailOn(fields) {
+	return readWords(fields, new Set([...WORDS, 'expiring']), PROGRAMS.watch.default)
+}
+function readWords(fields, known, byDefault) {
+	const words = fields.list('fail-on').map((word) => word.toLowerCase())
+	if (words.length === 1 && words[0] === 'none') return { fails: isBug, failsExpiry: () => false }
+	const { problem, meant } = flawOf(words, known) ?? {}
+	if (problem === undefined) return createFailOn(words, byDefault)
+	fields.reject(invalidInput('fail-on', problem, ACCEPTS, meant))
+	return { ...FAIL_ON_ALL, failsExpiry: () => true }
+}
+function createFailOn(words, byDefault) {
 	const excused = new Set(words.filter((word) => word.startsWith('!')).map((word) => plainWord(word.slice(1))))
 	const failing = new Set(words.filter((word) => !word.startsWith('!')).map(plainWord))
-	const failingOrDefault = failing.size === 0 ? new Set(BY_DEFAULT) : failing
+	const failingOrDefault = failing.size === 0 ? new Set(byDefault) : failing
 	return {
 		fails(reason) {
 			const { category, result } = catalogue[reason]
@@ -2581,6 +1331,7 @@ function createFailOn(words) {
 			const narrowest = [reason, category, result].find((word) => excused.has(word) || failingOrDefault.has(word))
 			return narrowest !== undefined && !excused.has(narrowest)
 		},
+		failsExpiry: (word) => failingOrDefault.has(word) && !excused.has(word),
 	}
 }
 function plainWord(word) {
@@ -2589,7 +1340,7 @@ function plainWord(word) {
 function isBug(reason) {
 	return WORDS_OF_BUGS.has(reason)
 }
-function flawOf(words) {
+function flawOf(words, known) {
 	for (const [index, word] of words.entries()) {
 		const plain = word.replace(/^!/, '')
 		if (plain === 'none') return { problem: 'combines none with something else' }
@@ -2597,10 +1348,10 @@ function flawOf(words) {
 		if (word.startsWith('!') && WORDS_OF_BUGS.has(plain)) {
 			return { problem: `holds “${word}”, and a fault of the check itself always fails` }
 		}
-		if (fail_on_WORDS.has(plain)) continue
+		if (known.has(plain)) continue
 		const near = nearest(
 			plain,
-			[...fail_on_WORDS, 'none'].filter((known) => !WORDS_OF_SUCCESS.has(known)),
+			[...known, 'none'].filter((other) => !WORDS_OF_SUCCESS.has(other)),
 		)
 		const meant = near === undefined ? undefined : `${word.startsWith('!') ? '!' : ''}${near}`
 		return { problem: `has a word that it does not know (number ${index + 1})`, meant }
@@ -2950,9 +1701,16 @@ function findPage({ hostname, pathname }, hasQuery = false) {
 		.filter((place) => place >= 0)
 	return places.length === 0 ? undefined : Math.min(...places)
 }
+function decodePercent(text) {
+	try {
+		return decodeURIComponent(text)
+	} catch {
+		return undefined
+	}
+}
 const ENCODED_SIGN =
 	/(?:%(?:25)*|\\+u00|\\+x)(3a|40|2f|5c)|&(?:amp;)*(?:#0*(58|64|47|92);?|#x0*(3a|40|2f|5c);?|(colon|commat|sol|bsol);)/gi
-const url_login_ENTITIES = { colon: ':', commat: '@', sol: '/', bsol: '\\' }
+const ENTITIES = { colon: ':', commat: '@', sol: '/', bsol: '\\' }
 const SCHEME = /^(?:(?:https?:\/+)*[a-z][a-z0-9+.-]*:[/\\]+|https?[:/\\]+|[/\\]+)/i
 function readUrlParts(text) {
 	const all = spellOut(text)
@@ -2988,7 +1746,7 @@ function beginsWithHost(login) {
 function spellOut(text) {
 	const whole = /^https?%/i.test(text) ? (decodePercent(text) ?? text) : text
 	return whole.normalize('NFKC').replace(ENCODED_SIGN, (_, percent, decimal, hex, entity) => {
-		if (entity !== undefined) return url_login_ENTITIES[entity.toLowerCase()] ?? ''
+		if (entity !== undefined) return ENTITIES[entity.toLowerCase()] ?? ''
 		return String.fromCharCode(decimal === undefined ? Number.parseInt(percent ?? hex ?? '', 16) : Number(decimal))
 	})
 }
@@ -3040,6 +1798,19 @@ function baseUrlOf(url) {
 function withoutTrailingSlashes(text) {
 	return text.replace(/\/+$/, '')
 }
+const INPUT = /<([a-z]+(?:-[a-z]+)*)>/g
+function nameInputs(text, nameOf) {
+	return text.replace(INPUT, (_, input) => nameOf(input))
+}
+function fill(template, facts, nameOf = (input) => input) {
+	const known = new Map(Object.entries(facts))
+	const insert = (part) => nameInputs(part, nameOf).replace(/\{(\w+)\}/g, (_, name) => known.get(name) || '(unknown)')
+	const isKnown = (part) => Array.from(part.matchAll(/\{(\w+)\}/g)).every(([, name = '']) => Boolean(known.get(name)))
+	return template.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional) => {
+		if (optional === undefined) return insert(part)
+		return isKnown(optional) ? insert(optional) : ''
+	})
+}
 function variableOf(input) {
 	return `JIRA_CHECK_${input.toUpperCase().replaceAll('-', '_')}`
 }
@@ -3087,6 +1858,7 @@ function property(value, name) {
 	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }
 function missingToken(source) {
+	if (source.missingToken !== undefined) return source.missingToken()
 	const blankBecause = source.blankBecause?.('token')
 	if (blankBecause !== undefined) return finding('token-missing', { problem: blankBecause, pipe: 'standard input' })
 	const event = source.readEvent()
@@ -3365,6 +2137,1874 @@ function readEnvironment(source, fields, baseUrl) {
 	fields.reject(proxy)
 	return undefined
 }
+const STORE = 'Store it in the secret[, and put its name in place of “{givenTokenName}” in <token-name>].'
+const notes = {
+	'permissions-held': {
+		title: 'The user holds all permissions that were asked for',
+		message: '{user} holds {held}.',
+		remedy: [],
+	},
+	'expiry-ok': {
+		title: 'The Jira token is good for now',
+		message: 'The token[ “{tokenName}”] {expiry}.',
+		remedy: [],
+	},
+	'expiry-near': {
+		title: 'The Jira token expires soon',
+		message: 'The token[ “{tokenName}”] of {user} {expiry}.',
+		remedy: ['Create a new token in Jira[: {tokenPage}].', STORE, 'Then revoke the old one.'],
+	},
+	'expiry-past': {
+		title: '<token-name> names a token that has expired',
+		message: 'The token[ “{tokenName}”] of {user} {expiry}, so it is not the one that was sent: that one still works.',
+		remedy: ['Set <token-name> to the name of the token that is in the secret[; they are listed at {tokenPage}].'],
+	},
+	'expiry-never': {
+		title: 'The Jira token never expires',
+		message: 'The token[ “{tokenName}”] never expires.',
+		remedy: [],
+	},
+	'expiry-ambiguous': {
+		title: 'Which Jira token was sent is not known',
+		message:
+			'{user} has several tokens, and Jira does not say which one was sent. The first to expire[, “{tokenName}”,] {expiry}.',
+		remedy: [],
+	},
+	'expiry-ambiguous-near': {
+		title: 'A Jira token of this account expires soon',
+		message: 'A token of {user}[, “{tokenName}”,] {expiry}, and Jira does not say whether it is the one that was sent.',
+		remedy: [
+			'Set <token-name> to the name of the token that is in the secret: then its own date counts.',
+			'If it is the one that expires: create a new token[ ({tokenPage})].',
+			STORE,
+			'Then revoke the old one.',
+		],
+	},
+	'expiry-unknown': {
+		title: 'The expiry of the Jira token is not known',
+		message: 'It is not known when this token expires: {problem}.',
+		remedy: [
+			'[Ask {operator} to let requests for {path} through like those for the identity.]',
+			'[Compare <token-name> (“{givenTokenName}”) with the names of that user’s tokens in Jira, or leave it out.]',
+		],
+	},
+}
+const adviceTemplates = {
+	'never-expires': 'The token[ “{tokenName}”] never expires. A token that lives 90 days limits the harm if it leaks.',
+	'long-lived':
+		'The token[ “{tokenName}”] lives for more than a year. A token that lives 90 days limits the harm if it leaks.',
+	'expired-tokens': 'The account still lists expired tokens: {tokenName}. They can be removed.',
+	'unused-tokens':
+		'Tokens of the account that nobody has used for 90 days: {tokenName}. Revoke them if nothing needs them.',
+	administrator:
+		'{user} administers this Jira. A token for a pipeline is safer with a user who has just the permissions that it needs.',
+}
+function nameOfPermission({ project, permission }) {
+	return project === undefined ? permission : `${project}:${permission}`
+}
+function sumUpPermissions(access, wanted) {
+	const isGlobal = (permission) =>
+		access.some(({ project, permissions }) =>
+			project === undefined ? permissions?.holdings.has(permission) : permissions?.global.has(permission),
+		)
+	const globals = wanted.filter(isGlobal)
+	const ofProjects = wanted.filter((permission) => !isGlobal(permission))
+	const asked = [
+		...access.flatMap((place) => (place.project === undefined ? [] : permissionsIn(place, ofProjects))),
+		...globals.map((permission) => ({ project: undefined, permission, holding: globalHolding(permission, access) })),
+	]
+	const notHeld = asked.filter(({ holding }) => holding !== 'held')
+	const unknown = [
+		...new Set(notHeld.flatMap(({ holding, permission }) => (holding === 'unknown' ? [permission] : []))),
+	]
+	const known = new Set(access.flatMap(({ permissions }) => permissions?.known ?? []))
+	const deciding = access.find((place) => permissionsIn(place, wanted).some(({ holding }) => holding !== 'held'))
+	return {
+		asked,
+		missing: notHeld.map(nameOfPermission),
+		invisible: access.flatMap(({ project, permissions }) => (permissions === undefined && project ? [project] : [])),
+		areAllVisible: access.every(({ statusCode }) => statusCode === 200),
+		unknown,
+		meant: unknown.flatMap((permission) => nearest(permission, known) ?? []),
+		statusCode: deciding?.statusCode ?? 200,
+	}
+}
+function globalHolding(permission, access) {
+	const holdings = access.flatMap(({ project, permissions }) => {
+		const isOf = project === undefined || permissions?.global.has(permission)
+		return (isOf && permissions?.holdings.get(permission)) || []
+	})
+	return holdings.every((holding) => holding === 'held') ? 'held' : holdings.includes('missing') ? 'missing' : 'unknown'
+}
+function permissionsIn({ project, permissions }, wanted) {
+	return wanted.flatMap((permission) => {
+		const holding = permissions === undefined ? 'not-visible' : permissions.holdings.get(permission)
+		return holding === undefined ? [] : [{ project, permission, holding }]
+	})
+}
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:util')
+function wellFormed(text) {
+	return text.replace(/\p{Surrogate}/gu, '\uFFFD')
+}
+const sanitize_MAX_LENGTH = 300
+const MAX_READ_LENGTH = 2_000
+const CUT_MARK = '…'
+const DECEPTIVE = /(?!\u200C|\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]/gu
+const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
+function plainText(text, redact, maxLength = sanitize_MAX_LENGTH) {
+	const head = text.slice(0, MAX_READ_LENGTH)
+	const line = (0, external_node_util_namespaceObject.stripVTControlCharacters)(wellFormed(head))
+		.replace(DECEPTIVE, '')
+		.replace(CONTROL, ' ')
+		.replace(/\s+/gu, ' ')
+		.trim()
+	return cut(withoutCommands(redact(line, head !== text)), maxLength, head !== text).trim()
+}
+function withoutCommands(text) {
+	return text.replace(/:(?=:)/g, ': ').replace(/#(?=#)/g, '# ')
+}
+function cut(text, maxLength, isCut) {
+	const characters = Array.from(isCut ? `${text}${CUT_MARK}` : text)
+	return characters.length <= maxLength
+		? characters.join('')
+		: `${characters.slice(0, maxLength - CUT_MARK.length).join('')}${CUT_MARK}`
+}
+const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![a-z])\.|\.(?=\S)|(?<=www)\./gi
+function markdownText(text) {
+	return text.replace(/:(?=[\w+-]+:)/g, ':\u200B').replace(MARKDOWN_SIGN, (sign) => {
+		const entity = `&#${sign.codePointAt(0)};`
+		return sign === '@' || sign === '#' ? `${entity}&#8203;` : entity
+	})
+}
+function mermaidText(text) {
+	const name = text
+		.replace(/[^\p{L}\p{M}\p{N} ._()-]+/gu, ' ')
+		.replace(/\s+/g, ' ')
+		.trim()
+	return name === '' ? 'unnamed' : name
+}
+function escapePattern(text) {
+	return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+}
+const OWN_NAMES = new Set(['input', 'proxyVariable'])
+const OWN_WORDS = new Set(['problem', 'accepts', 'wanted', 'detail', 'request'])
+const OWN_ADDRESSES = new Set([
+	'jira',
+	'host',
+	'proxy',
+	'tokenPage',
+	'correction',
+	'comparedUrl',
+	'httpsUrl',
+	'blockedHost',
+	'path',
+])
+const MAX_ITEMS = 100
+function inWords(facts, { text, ownText, ownAddress, nameOf }) {
+	const inWord = (name, value) => {
+		if (value === undefined) return undefined
+		if (typeof value !== 'string') {
+			const more = value.length > MAX_ITEMS ? [`and ${value.length - MAX_ITEMS} more`] : []
+			return [...value.slice(0, MAX_ITEMS).map(text), ...more].join(', ')
+		}
+		if (OWN_NAMES.has(name)) return nameInputs(value, nameOf)
+		if (OWN_WORDS.has(name)) return nameInputs(ownText(value), nameOf)
+		return OWN_ADDRESSES.has(name) ? ownAddress(value) : text(value)
+	}
+	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, inWord(name, value)]))
+}
+function sanitizeIdentity(identity, plain) {
+	const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
+	return {
+		name: plain(name),
+		key: plain(key),
+		accountId: plain(accountId),
+		displayName: plain(displayName),
+		emailAddress: plain(emailAddress),
+		active,
+		timeZone: plain(timeZone),
+		locale: plain(locale),
+	}
+}
+function sanitizePermissions(asked, redact) {
+	const shown = new Map()
+	const show = (key) => {
+		const text = shown.get(key) ?? redact(key)
+		shown.set(key, text)
+		return text
+	}
+	return asked.map(({ project, permission, holding }) => ({
+		project: project === undefined ? undefined : show(project),
+		permission: show(permission),
+		holding,
+	}))
+}
+const JOINERS = '[\u200C\u200D\uFE0F]*'
+const MAX_EMAIL_LENGTH = 320
+function withoutEmail(line, email) {
+	if (!email.includes('@') || email.length > MAX_EMAIL_LENGTH) return line
+	const characters = Array.from(email, (character) => (character === '@' ? '(?:@|%40)' : escapePattern(character)))
+	return line.replace(new RegExp(characters.join(JOINERS), 'gi'), '(e-mail address)')
+}
+const SUFFIX = /-\d{6}-([0-9a-f]{8})-[0-9a-z]{4}$/
+function familyPrefixOf(tokenName) {
+	return /^(.+)-\*$/.exec(tokenName)?.[1]
+}
+function isOfFamily({ name }, tokenName) {
+	return SUFFIX.test(name) && name.replace(SUFFIX, '') === familyPrefixOf(tokenName)
+}
+function findOwnEntry(live, prefix, fingerprint) {
+	const family = live.filter(({ name }) => SUFFIX.test(name) && name.replace(SUFFIX, '') === prefix).toSorted(byAge)
+	if (family.length === 0) return onlyOf(live)
+	const strangers = live.filter(({ name }) => !SUFFIX.test(name))
+	const successor = family.findIndex(({ name }) => SUFFIX.exec(name)?.[1] === fingerprint)
+	const own = successor < 0 ? family.at(-1) : family[successor - 1]
+	if (own === undefined) return onlyOf(strangers)
+	return [own, ...strangers.filter((token) => byAge(token, own) > 0)]
+}
+function onlyOf(tokens) {
+	return tokens.length === 1 ? tokens : []
+}
+function byAge(a, b) {
+	return (a.createdAt ?? Number.MAX_SAFE_INTEGER) - (b.createdAt ?? Number.MAX_SAFE_INTEGER)
+}
+const NOTHING_KNOWN = {
+	tokenName: '',
+	expiresAt: undefined,
+	daysLeft: undefined,
+	warns: false,
+	fails: false,
+	token: undefined,
+}
+const EXPIRY_NOT_CHECKED = { status: 'not-checked', ...NOTHING_KNOWN }
+function unknownExpiry(problem, blocker) {
+	return { ...NOTHING_KNOWN, status: 'unknown', problem, blocker }
+}
+function isLive({ expiresAt }, nowMs) {
+	return typeof expiresAt === 'string' || expiresAt > nowMs
+}
+function isWithinDays(expiresAt, days, nowMs) {
+	return days !== undefined && expiresAt - nowMs <= days * DAY_MS
+}
+function wholeDaysLeft(expiresAt, nowMs) {
+	return Math.floor((expiresAt - nowMs) / DAY_MS)
+}
+function judgeExpiry(tokens, thresholds, nowMs) {
+	const candidates = candidatesOf(tokens, thresholds, nowMs)
+	if (typeof candidates === 'string') return unknownExpiry(candidates)
+	const [only, ...others] = candidates
+	if (candidates.some(({ expiresAt }) => expiresAt === 'unreadable'))
+		return unknownExpiry('a date in the list of tokens cannot be read')
+	const dated = candidates.flatMap((token) =>
+		typeof token.expiresAt === 'number' ? [{ token, at: token.expiresAt }] : [],
+	)
+	const earliest = dated.toSorted((a, b) => a.at - b.at)[0]
+	const isCertain = others.length === 0
+	if (earliest === undefined) {
+		const known = isCertain && only !== undefined ? { tokenName: only.name, token: only } : {}
+		return { ...NOTHING_KNOWN, status: 'never', ...known }
+	}
+	const warnDays = thresholds.warnDaysOf?.(earliest.token) ?? thresholds.expiryWarnDays
+	const warns = isWithinDays(earliest.at, warnDays, nowMs)
+	const fails = isWithinDays(earliest.at, thresholds.expiryFailDays, nowMs)
+	const status = earliest.at <= nowMs ? 'expired' : warns || fails ? 'expiring' : 'ok'
+	return {
+		status: isCertain ? status : 'ambiguous',
+		tokenName: earliest.token.name,
+		expiresAt: earliest.at,
+		daysLeft: wholeDaysLeft(earliest.at, nowMs),
+		warns,
+		fails,
+		token: isCertain ? earliest.token : undefined,
+	}
+}
+function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
+	const live = tokens.filter((token) => isLive(token, nowMs))
+	if (tokenName === '') return live.length === 0 ? 'the account lists no live token' : live
+	const isNamed = ({ name }) => name === tokenName
+	const named = live.some(isNamed) ? live.filter(isNamed) : tokens.filter(isNamed)
+	if (named.length > 0) return named
+	const prefix = familyPrefixOf(tokenName)
+	if (prefix === undefined) return `the account has no token named “${tokenName}” (correct <token-name>)`
+	const own = findOwnEntry(live, prefix, fingerprint)
+	return own.length === 0 ? `no token of the account can be told to be the one of “${tokenName}” that was sent` : own
+}
+const MAX_TOKENS = 20
+function showTokens(tokens, text, nowMs) {
+	const live = tokens.filter((token) => isLive(token, nowMs))
+	const shown = [...live].sort((a, b) => expiryOrder(a) - expiryOrder(b)).slice(0, MAX_TOKENS)
+	return {
+		tokens: shown.map((token) => ({ ...token, name: text(token.name) })),
+		moreTokens: live.length - shown.length,
+	}
+}
+function expiryOrder({ expiresAt }) {
+	return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
+}
+function present(verdict, redactor, run) {
+	const { finding, identity, expiry } = verdict
+	const plain = (text) => plainText(text, redactor.redactLong)
+	const email = plain(identity?.emailAddress ?? '')
+	const text = (value) => plainText(value, (line, isCut) => withoutEmail(redactor.redact(line, isCut), email))
+	const ownText = (value) => plainText(value, (line, isCut) => withoutEmail(redactor.redactLong(line, isCut), email))
+	const words = (template, facts) =>
+		fill(template, inWords(facts, { text, ownText, ownAddress: redactor.redactLong, nameOf: run.nameOf }), run.nameOf)
+	const permissions = sanitizePermissions(verdict.asked, redactor.redactLong)
+	const entry = catalogue[finding.reason]
+	const facts = factsOf(finding)
+	const isContradiction = finding.common.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
+	const told = isContradiction ? { title: contradictionTitle, remedy: contradictionRemedy } : entry
+	const happened = words(entry.message, facts)
+	const cause = words((told.cause ?? '') + afterword, facts).trim()
+	const steps = (templates, known) => templates.map((step) => words(step, known)).filter(Boolean)
+	const remedySteps = steps(told.remedy, facts)
+	const warnings = verdict.notes
+		.filter(({ isWarning }) => isWarning)
+		.map((note) => {
+			const { title, message, remedy } = notes[note.code]
+			return {
+				title: words(title, note.facts),
+				message: words(message, note.facts),
+				remedySteps: steps(remedy, note.facts),
+			}
+		})
+	return {
+		title: words(told.title, facts),
+		happened,
+		remedySteps,
+		warnings,
+		lines: verdict.notes
+			.filter(({ isWarning }) => !isWarning)
+			.map((note) => words(notes[note.code].message, note.facts)),
+		user: text(verdict.user),
+		permissions,
+		...showTokens(verdict.tokens, text, run.nowMs),
+		expiryWarnDays: verdict.expiryWarnDays,
+		expiryFailDays: verdict.expiryFailDays,
+		tokenPage: showTokenPage(verdict.tokenPage, [
+			...remedySteps,
+			...warnings.flatMap((warning) => warning.remedySteps),
+		]),
+		nowMs: run.nowMs,
+		report: {
+			schemaVersion: 2,
+			product: 'jira',
+			result: entry.result,
+			category: entry.category,
+			reason: finding.reason,
+			stage: verdict.stage,
+			message: [happened, cause].filter(Boolean).join(' '),
+			remedy: remedySteps.join(' '),
+			baseUrl: verdict.baseUrl === null ? null : redactor.redactLong(verdict.baseUrl),
+			statusCode: finding.statusCode,
+			identity: identity === null ? null : sanitizeIdentity(identity, plain),
+			expiry: {
+				status: expiry.status,
+				tokenName: text(expiry.tokenName),
+				expiresAt: expiry.expiresAt === undefined ? null : new Date(expiry.expiresAt).toISOString(),
+				daysLeft: expiry.daysLeft ?? null,
+			},
+			gates: verdict.gates,
+			missingPermissions: permissions.filter(({ holding }) => holding !== 'held').map(nameOfPermission),
+			advice: verdict.advice.map((advice) => words(adviceTemplates[advice.code], advice.facts)),
+			requests: run.requests,
+			durationMs: run.durationMs,
+		},
+	}
+}
+const OF_THE_TOKEN = new Set(['unauthorized', 'forbidden', 'not-jira'])
+function showTokenPage(page, texts) {
+	return page !== null && texts.some((text) => text.includes(page)) ? page : null
+}
+const UNUSED_DAYS = 90
+const LONG_LIFE_DAYS = 366
+function advise(evidence, nowMs) {
+	const { tokens, expiry, access, wanted, user, product } = evidence
+	const { token } = expiry
+	const advice = []
+	if (expiry.status === 'never') advice.push({ code: 'never-expires', facts: { tokenName: expiry.tokenName } })
+	else if (token !== undefined && livesLong(token))
+		advice.push({ code: 'long-lived', facts: { tokenName: token.name } })
+	const others = tokens.filter((other) => other !== token)
+	const expired = others.filter((other) => !isLive(other, nowMs))
+	if (expired.length > 0) advice.push({ code: 'expired-tokens', facts: { tokenName: namesOf(expired) } })
+	const unused = token === undefined ? [] : others.filter((other) => isLive(other, nowMs) && isUnused(other, nowMs))
+	if (unused.length > 0) advice.push({ code: 'unused-tokens', facts: { tokenName: namesOf(unused) } })
+	const wantsAdministrator = wanted.some((permission) => product.administratorPermissions.includes(permission))
+	const isAdministrator = access.some(({ permissions }) => permissions?.isAdministrator)
+	if (isAdministrator && !wantsAdministrator) advice.push({ code: 'administrator', facts: { user } })
+	return advice
+}
+function livesLong({ createdAt, expiresAt }) {
+	return createdAt !== undefined && typeof expiresAt === 'number' && expiresAt - createdAt > LONG_LIFE_DAYS * DAY_MS
+}
+function isUnused({ lastAccessedAt, createdAt }, nowMs) {
+	const lastSign = lastAccessedAt ?? createdAt
+	return lastSign !== undefined && nowMs - lastSign > UNUSED_DAYS * DAY_MS
+}
+function namesOf(tokens) {
+	return tokens.map(({ name }) => `“${name}”`).join(', ')
+}
+function describeExpiry({ expiresAt, daysLeft }) {
+	const day = new Date(expiresAt).toISOString().slice(0, 10)
+	return `${daysLeft < 0 ? 'expired' : 'expires'} on ${day} (${describeDaysLeft(daysLeft)})`
+}
+function describeDaysLeft(daysLeft) {
+	if (daysLeft < -1) return daysLeft === -2 ? '1 day ago' : `${-daysLeft - 1} days ago`
+	if (daysLeft === -1) return 'within the last day'
+	if (daysLeft === 0) return 'in less than a day'
+	return daysLeft === 1 ? '1 day left' : `${daysLeft} days left`
+}
+function withoutDaysLeft(text) {
+	return text.replace(/ \((?:\d+ days? (?:left|ago)|within the last day|in less than a day)\)/g, '')
+}
+function describeUser({ name, displayName, key, accountId, emailAddress }) {
+	const [id] = [name, key, accountId].filter((text) => text !== '' && !holdsEmail(text, emailAddress))
+	const shown = displayName !== '' && !holdsEmail(displayName, emailAddress) ? displayName : undefined
+	if (shown !== undefined && id === name) return shown === name ? name : `${shown} (${name})`
+	return shown ?? id ?? 'a user who is named by an e-mail address only'
+}
+function holdsEmail(text, emailAddress) {
+	const seen = asSeen(text)
+	const email = asSeen(emailAddress)
+	return /\S@\S/.test(seen) || (email !== '' && seen.includes(email))
+}
+function asSeen(text) {
+	return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLowerCase()
+}
+function describeExpected(expectedUsers) {
+	const names = expectedUsers.filter((user) => !holdsEmail(user, ''))
+	const addresses = expectedUsers.length - names.length
+	const words =
+		addresses === 0
+			? []
+			: [addresses === 1 ? 'the user of an e-mail address' : `the users of ${addresses} e-mail addresses`]
+	return [...names, ...words]
+}
+function identityNames({ name, key, accountId }) {
+	return [name, key, accountId].filter(Boolean)
+}
+function isAnonymous(name) {
+	return name.toLowerCase() === 'anonymous'
+}
+function isExpected(identity, expectedUsers) {
+	const names = [...identityNames(identity), identity.emailAddress].filter(Boolean).map(foldName)
+	return expectedUsers.some((user) => names.includes(foldName(user)))
+}
+function foldName(text) {
+	return text.normalize('NFC').toLowerCase()
+}
+function judgeGates(inputs, { identity, permissions, isComplete, expiry }) {
+	const { invisible, areAllVisible, statusCode } = permissions
+	const judged = [
+		{
+			gate: 'user-active',
+			isAskedFor: true,
+			judgment: identity && (identity.active !== false || finding('user-inactive', {}, 200)),
+			stage: 'authentication',
+		},
+		{
+			gate: 'expected-user',
+			isAskedFor: inputs.expectedUsers.length > 0,
+			judgment:
+				identity &&
+				(isExpected(identity, inputs.expectedUsers) ||
+					finding('wrong-user', { expected: describeExpected(inputs.expectedUsers) }, 200)),
+			stage: 'authentication',
+		},
+		{
+			gate: 'projects',
+			isAskedFor: inputs.projects.length > 0,
+			judgment:
+				invisible.length > 0
+					? finding('project-not-visible', { projects: invisible, ...lacking(permissions) }, statusCode)
+					: (isComplete && areAllVisible) || null,
+			stage: 'permissions',
+		},
+		{
+			gate: 'permissions',
+			isAskedFor: inputs.permissions.length > 0,
+			judgment: judgePermissions(permissions) ?? (isComplete || null),
+			stage: 'permissions',
+		},
+		{
+			gate: 'expiry-fail-days',
+			isAskedFor: inputs.expiryFailDays !== undefined,
+			judgment: judgeExpiryGate(expiry, inputs.tokenName),
+			stage: 'expiry',
+		},
+	]
+	const gates = judged.filter(({ isAskedFor }) => isAskedFor)
+	return {
+		gates: gates.map(({ gate, judgment }) => ({ gate, holds: isFinding(judgment) ? false : judgment })),
+		failed: gates.flatMap(({ judgment, stage }) => (isFinding(judgment) ? [{ failure: judgment, stage }] : []))[0],
+	}
+}
+function judgePermissions(permissions) {
+	const { missing, unknown, meant, asked, statusCode } = permissions
+	if (missing.length === 0) return undefined
+	if (asked.some(({ holding }) => holding === 'missing' || holding === 'not-visible')) {
+		return finding('permission-missing', lacking(permissions), statusCode)
+	}
+	return finding('permission-unknown', { unknownPermissions: unknown, meant }, statusCode)
+}
+function lacking({ missing, unknown }) {
+	return { missing, unknownPermissions: unknown }
+}
+function judgeExpiryGate(expiry, givenTokenName) {
+	switch (expiry.status) {
+		case 'not-checked':
+			return null
+		case 'unknown':
+			return finding('expiry-unknown', { problem: expiry.problem, ...expiry.blocker }, 200)
+		case 'ambiguous': {
+			const first = describeExpiry(expiry)
+			const problem = `the account has several tokens, Jira does not say which one was sent, and the first of them ${first}`
+			return expiry.fails ? finding('expiry-unknown', { problem, ambiguousName: expiry.tokenName }, 200) : true
+		}
+		case 'never':
+			return true
+		default: {
+			const { tokenName } = expiry
+			const facts = { tokenName, givenTokenName, expiry: describeExpiry(expiry) }
+			return expiry.fails ? finding('token-expiring', facts, 200) : true
+		}
+	}
+}
+function notePermissions(asked, user) {
+	if (asked.length === 0 || asked.some(({ holding }) => holding !== 'held')) return []
+	const byPermission = Map.groupBy(asked, ({ permission }) => permission)
+	const held = Array.from(byPermission, ([permission, places]) => {
+		const projects = places.flatMap(({ project }) => project ?? [])
+		return projects.length === 0 ? permission : `${permission} in ${projects.join(', ')}`
+	})
+	return [{ code: 'permissions-held', isWarning: false, facts: { user, held } }]
+}
+function noteExpiry(expiry, inputs, context) {
+	const { user, tokenPage, isRefusal } = context
+	if (isRefusal) return []
+	const { tokenName } = expiry
+	const renewal = { givenTokenName: inputs.tokenName, tokenPage }
+	switch (expiry.status) {
+		case 'not-checked':
+			return []
+		case 'unknown': {
+			const wasAskedFor = inputs.tokenName !== '' || inputs.expiryFailDays !== undefined
+			const { problem, blocker } = expiry
+			const givenTokenName = blocker === undefined ? inputs.tokenName || undefined : undefined
+			return [{ code: 'expiry-unknown', isWarning: wasAskedFor, facts: { problem, ...blocker, givenTokenName } }]
+		}
+		case 'never':
+			return [{ code: 'expiry-never', isWarning: false, facts: { tokenName } }]
+		case 'ambiguous': {
+			const facts = { user, tokenName, expiry: describeExpiry(expiry) }
+			return expiry.warns || expiry.fails
+				? [{ code: 'expiry-ambiguous-near', isWarning: true, facts: { ...facts, ...renewal } }]
+				: [{ code: 'expiry-ambiguous', isWarning: false, facts }]
+		}
+		case 'ok':
+			return [{ code: 'expiry-ok', isWarning: false, facts: { tokenName, expiry: describeExpiry(expiry) } }]
+		case 'expiring': {
+			const facts = { user, tokenName, expiry: describeExpiry(expiry), ...renewal }
+			return [{ code: 'expiry-near', isWarning: true, facts }]
+		}
+		case 'expired': {
+			const facts = { user, tokenName, expiry: describeExpiry(expiry), tokenPage }
+			return [{ code: 'expiry-past', isWarning: true, facts }]
+		}
+	}
+}
+const judge_NO_EVIDENCE = {
+	identity: null,
+	failure: null,
+	access: [],
+	tokens: [],
+	expiry: EXPIRY_NOT_CHECKED,
+}
+function verdictWithoutEvidence(found, baseUrl, stage = 'inputs') {
+	return {
+		finding: found,
+		stage,
+		baseUrl,
+		tokenPage: null,
+		identity: null,
+		user: '',
+		expiry: EXPIRY_NOT_CHECKED,
+		tokens: [],
+		expiryWarnDays: 0,
+		expiryFailDays: undefined,
+		gates: [],
+		asked: [],
+		notes: [],
+		advice: [],
+	}
+}
+function judge_judge(inputs, evidence, product, nowMs) {
+	const { identity, failure, access, tokens, expiry } = evidence
+	const user = identity === null ? '' : describeUser(identity)
+	const permissions = sumUpPermissions(access, inputs.permissions)
+	const isComplete = failure === null || failure.stage === 'expiry'
+	const judged = failure?.stage === 'expiry' ? EXPIRY_NOT_CHECKED : expiry
+	const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry: judged })
+	const { found, stage } = conclude(evidence, gates, failed)
+	const tokenPage = product.tokenPageOf(inputs.baseUrl)
+	const common = {
+		jira: inputs.baseUrl,
+		host: new URL(inputs.baseUrl).host,
+		user,
+		tokenPage,
+		tokenSource: inputs.places.token,
+		...(identity === null ? { unprovenToken: 'the token' } : {}),
+		...(identity !== null && found === failure?.finding ? { provenUser: user, failedQuestion: QUESTIONS[stage] } : {}),
+	}
+	return {
+		finding: addCommonFacts(found, common),
+		stage,
+		baseUrl: inputs.baseUrl,
+		tokenPage,
+		identity,
+		user,
+		expiry,
+		tokens,
+		expiryWarnDays: inputs.expiryWarnDays,
+		expiryFailDays: inputs.expiryFailDays,
+		gates,
+		asked: permissions.asked,
+		notes:
+			identity === null
+				? []
+				: [
+						...(isComplete ? notePermissions(permissions.asked, user) : []),
+						...noteExpiry(expiry, inputs, { user, tokenPage, isRefusal: stage === 'expiry' }),
+					],
+		advice:
+			identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user, product }, nowMs),
+	}
+}
+const QUESTIONS = {
+	inputs: 'the inputs',
+	authentication: 'the identity',
+	permissions: 'permissions',
+	expiry: 'the expiry',
+}
+function conclude({ identity, failure }, gates, failed) {
+	if (identity !== null && failed !== undefined) return { found: failed.failure, stage: failed.stage }
+	if (failure !== null) return { found: failure.finding, stage: failure.stage }
+	if (identity === null) throw new Error('neither an identity nor a failure')
+	const open = gates.find(({ holds }) => holds !== true)
+	if (open !== undefined) throw new Error(`the gate ${open.gate} was not judged`)
+	return { found: finding('authenticated', {}, 200), stage: 'authentication' }
+}
+function encodeBasicCredentials(username, password) {
+	return Buffer.from(`${username}:${password}`).toString('base64')
+}
+function authorizationOf(credentials) {
+	const { token } = credentials
+	return credentials.scheme === 'Bearer'
+		? `Bearer ${token}`
+		: `Basic ${encodeBasicCredentials(credentials.username, token)}`
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text)
+	} catch {
+		return undefined
+	}
+}
+function isObject(value) {
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+const VISIBLE = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/u
+function textOf(object, name) {
+	const value = Object.hasOwn(object, name) ? object[name] : undefined
+	return typeof value === 'string' && VISIBLE.test(value) ? value.trim() : ''
+}
+function readTokenTraits(token, nowMs) {
+	const claims = readClaims(token)
+	const expiresMs = claims === undefined ? undefined : expiryOf(claims)
+	return {
+		isJwt: claims !== undefined,
+		jwtExpiredOn:
+			expiresMs !== undefined && expiresMs <= nowMs ? new Date(expiresMs).toISOString().slice(0, 10) : undefined,
+		cloudToken: /^ATATT/.test(token) ? 'ATATT…' : undefined,
+	}
+}
+function readClaims(token) {
+	const [header, payload] = /^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []
+	const [head, claims] = [header, payload].map((part) => parseJson(Buffer.from(part ?? '', 'base64url').toString()))
+	return isObject(head) && 'alg' in head && isObject(claims) ? claims : undefined
+}
+function expiryOf(claims) {
+	const exp = 'exp' in claims ? claims.exp : undefined
+	const ms = typeof exp === 'number' ? exp * 1000 : Number.NaN
+	return Math.abs(ms) <= 8.64e15 ? ms : undefined
+}
+const YEAR_MS = 365 * DAY_MS
+function askedToWaitMs({ retryAfter }, nowMs) {
+	if (retryAfter === undefined) return undefined
+	return 'waitMs' in retryAfter ? retryAfter.waitMs : Math.max(0, retryAfter.atMs - nowMs)
+}
+function describeRetryAt(answer, nowMs) {
+	const reset = answer.headers.get('x-ratelimit-reset') ?? ''
+	const resetMs = reset.includes('-') ? Date.parse(reset) - nowMs : Number.NaN
+	const waitMs = askedToWaitMs(answer, nowMs) ?? (resetMs > 0 ? resetMs : undefined)
+	if (!waitMs) return undefined
+	const at = new Date(nowMs + waitMs)
+	const wait = `in ${describeWait(waitMs)}`
+	return waitMs > YEAR_MS ? wait : `${wait} (${at.toISOString().slice(0, 19)}Z)`
+}
+function describeWait(waitMs) {
+	return waitMs > YEAR_MS ? 'more than a year' : `${Math.ceil(waitMs / 1000)} s`
+}
+function askedUrl({ baseUrl, path }) {
+	return new URL(`${baseUrl}${path}`)
+}
+function askedPath(request) {
+	return askedUrl(request).pathname
+}
+function createCancellation(clock) {
+	const waiting = new Set()
+	let isCancelled = false
+	return {
+		cancel() {
+			isCancelled = true
+			for (const tell of waiting) tell()
+		},
+		get isCancelled() {
+			return isCancelled
+		},
+		within(promise, graceMs) {
+			const tooLong = Promise.withResolvers()
+			const tell = () => {
+				if (graceMs > 0) clock.after(graceMs, () => tooLong.resolve(undefined))
+				else tooLong.resolve(undefined)
+			}
+			if (isCancelled) tell()
+			else waiting.add(tell)
+			return Promise.race([promise, tooLong.promise]).finally(() => waiting.delete(tell))
+		},
+	}
+}
+const MIN_ATTEMPT_MS = 10_000
+function createDeadline(clock, endMs, timeoutMs, retries) {
+	const longestAttemptMs = Math.max(MIN_ATTEMPT_MS, timeoutMs / (retries + 1))
+	const leftMs = () => endMs - clock.monotonicMs()
+	return { leftMs, attemptMs: () => Math.min(longestAttemptMs, leftMs()) }
+}
+const server = (pattern) => ({ header: 'server', pattern })
+const header = (name) => ({ header: name, pattern: /^/ })
+const edges_text = (body) => ({ body })
+const NETWORK = 'those who run the proxy of your own network'
+const AWS = 'those who administer its AWS account'
+const AZURE = 'those who administer its Azure subscription'
+const GOOGLE = 'those who administer its Google Cloud project'
+const F5 = 'those who administer its F5'
+const edges = [
+	{
+		name: 'Cloudflare',
+		marks: [header('cf-ray'), server(/cloudflare/i)],
+		blocks: [
+			header('cf-mitigated'),
+			edges_text(/<title>Attention Required! \| Cloudflare|cf-error-details[\s\S]{0,4000}you have been blocked/i),
+		],
+		operator: 'those who administer its Cloudflare account',
+	},
+	{
+		name: 'Akamai',
+		marks: [server(/akamaighost/i)],
+		operator: 'those who administer its Akamai account',
+	},
+	{ name: 'AWS WAF', marks: [], blocks: [header('x-amzn-waf-action')], operator: AWS },
+	{ name: 'an AWS load balancer', marks: [server(/^awselb/i)], operator: AWS },
+	{ name: 'Amazon CloudFront', marks: [server(/cloudfront/i), header('x-amz-cf-id')], operator: AWS },
+	{
+		name: 'Imperva',
+		marks: [header('x-iinfo')],
+		blocks: [edges_text(/Incapsula incident ID|_Incapsula_Resource/i)],
+		operator: 'those who administer its Imperva account',
+	},
+	{
+		name: 'Zscaler',
+		marks: [server(/zscaler/i)],
+		blocks: [edges_text(/Internet Security by Zscaler|zscaler\.(?:net|com)\/[^"'\s]{0,200}block/i)],
+		operator: NETWORK,
+	},
+	{ name: 'Azure Front Door', marks: [header('x-azure-ref')], operator: AZURE },
+	{ name: 'Azure Application Gateway', marks: [server(/azure-application-gateway/i)], operator: AZURE },
+	{
+		name: 'Google Cloud',
+		marks: [
+			server(/^google frontend|^gws\b/i),
+			header('x-goog-iap-generated-response'),
+			{ header: 'via', pattern: /\b1\.1 google\b/i },
+		],
+		operator: GOOGLE,
+	},
+	{
+		name: 'an F5 firewall',
+		marks: [],
+		blocks: [edges_text(/The requested URL was rejected\. Please consult with your administrator/i)],
+		operator: F5,
+	},
+	{
+		name: 'Sucuri',
+		marks: [header('x-sucuri-id')],
+		blocks: [header('x-sucuri-block'), edges_text(/<title>Sucuri WebSite Firewall/i)],
+		operator: 'those who administer its Sucuri account',
+	},
+	{
+		name: 'a Palo Alto firewall',
+		marks: [],
+		blocks: [edges_text(/<title>Web Page Blocked<\/title>[\s\S]{0,8000}in accordance with company policy/i)],
+		operator: NETWORK,
+	},
+	{
+		name: 'FortiGate',
+		marks: [],
+		blocks: [
+			edges_text(
+				/<title>(?:Web Page Blocked!?|Web Filter Violation|FortiGate)|FortiGuard (?:Intrusion Prevention|Web Filtering)/i,
+			),
+		],
+		operator: NETWORK,
+	},
+	{
+		name: 'ModSecurity',
+		marks: [server(/mod_?security/i)],
+		blocks: [edges_text(/generated by Mod_?Security|blocked by Mod_?Security|<title>[^<]{0,80}Mod_?Security/i)],
+	},
+	{ name: 'Squid', marks: [header('x-squid-error'), server(/squid/i)], operator: NETWORK },
+	{ name: 'tinyproxy', marks: [server(/tinyproxy/i), { header: 'via', pattern: /tinyproxy/i }], operator: NETWORK },
+	{ name: 'mitmproxy', marks: [server(/mitmproxy/i)], operator: NETWORK },
+	{ name: 'NetScaler', marks: [{ header: 'set-cookie', pattern: /(?:^|[,;\s])NSC_/ }] },
+	{ name: 'F5 BIG-IP', marks: [server(/big-?ip/i)], operator: F5 },
+	{ name: 'Fastly', marks: [header('x-fastly-request-id')], operator: 'those who administer its Fastly account' },
+	{
+		name: 'Varnish',
+		marks: [server(/varnish/i), header('x-varnish'), { header: 'via', pattern: /\bvarnish\b/i }],
+	},
+	{
+		name: 'Envoy',
+		marks: [
+			server(/envoy/i),
+			edges_text(/^upstream connect error or disconnect\/reset before headers|^no healthy upstream\s*$/),
+		],
+	},
+	{ name: 'Kong', marks: [server(/^kong/i), header('x-kong-response-latency'), header('x-kong-request-id')] },
+	{
+		name: 'Traefik',
+		marks: [
+			server(/traefik/i),
+			{ header: 'www-authenticate', pattern: /realm="traefik"/i },
+			edges_text(/^no available server\s*$/),
+		],
+	},
+	{
+		name: 'HAProxy',
+		marks: [
+			server(/haproxy/i),
+			edges_text(
+				/Request forbidden by administrative rules\.|No server is available to handle this request\.|The server didn't respond in time\.|The server returned an invalid or incomplete response\.|You have sent too many requests in a given amount of time\.|Your browser (?:sent an invalid request|didn't send a complete request in time|sent early data)\.|You need a valid user and password to access this content\.|An internal server error occurred\.\s*<\/body>/,
+			),
+		],
+	},
+	{ name: 'Caddy', marks: [server(/caddy/i)] },
+	{ name: 'nginx', marks: [server(/nginx|openresty/i), edges_text(/<hr><center>(?:nginx|openresty)/i)] },
+	{ name: 'lighttpd', marks: [server(/lighttpd/i)] },
+	{ name: 'h2o', marks: [server(/^h2o\b/i)] },
+	{ name: 'Apache', marks: [server(/^apache(?!-coyote)/i)] },
+	{ name: 'Microsoft IIS', marks: [server(/microsoft-iis/i)] },
+]
+function describeEdge(answer) {
+	const known = blockingEdge(answer) ?? edges.find(({ marks }) => marks.some((mark) => bears(answer, mark)))
+	return { name: known?.name ?? productOf(answer.headers.get('server')), operator: known?.operator }
+}
+function isBlockPage(answer) {
+	return blockingEdge(answer) !== undefined
+}
+function blockingEdge(answer) {
+	return edges.find(({ blocks = [] }) => blocks.some((mark) => bears(answer, mark)))
+}
+function bears({ headers, body }, mark) {
+	if ('body' in mark) return mark.body.test(body)
+	const value = headers.get(mark.header)
+	return value !== undefined && mark.pattern.test(value)
+}
+const OWN = /^(?:apache-coyote|tomcat|atlassianedge|atlassianproxy)\b/i
+function productOf(server) {
+	const product = /^([A-Za-z][\w.+-]{1,39})(?:[/\s(;,]|$)/.exec(server?.trim() ?? '')?.[1]
+	return product === undefined || OWN.test(product) ? undefined : product
+}
+const MISSING_ROUTES = [
+	[
+		({ statusCode, headers, body }) =>
+			statusCode === 404 && body.trim() === '404 page not found' && headers.get('x-content-type-options') === 'nosniff',
+		'“404 page not found” is what Traefik and other proxies written in Go say then',
+	],
+	[
+		({ statusCode, body }) => statusCode === 404 && /^default backend - 404/.test(body),
+		'“default backend - 404” is what the ingress of Kubernetes says then',
+	],
+	[
+		({ statusCode, headers, body }) =>
+			statusCode === 404 && body.trim() === '' && /envoy/i.test(headers.get('server') ?? ''),
+		'Envoy gives an empty 404 then',
+	],
+	[
+		({ statusCode, headers, body }) =>
+			statusCode === 200 && body.trim() === '' && /caddy/i.test(headers.get('server') ?? ''),
+		'Caddy gives an empty 200 then',
+	],
+]
+function describeMissingRoute(answer) {
+	return MISSING_ROUTES.find(([fits]) => fits(answer))?.[1]
+}
+const HTML_START =
+	/^\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|form|div|h1|p|center)\b/i
+function isHtml(body, contentType) {
+	return HTML_START.test(body) || (/\bx?html\b/i.test(contentType) && !/^\s*[{["]/.test(body))
+}
+function titleOf(body) {
+	const title = /<title\b[^>]{0,100}>([^<]+)/i.exec(body)?.[1]
+	return title === undefined ? undefined : decodeEntities(title).trim() || undefined
+}
+const page_ENTITIES = new Map(
+	Object.entries({
+		amp: '&',
+		lt: '<',
+		gt: '>',
+		quot: '"',
+		apos: "'",
+		nbsp: ' ',
+		ndash: '–',
+		mdash: '—',
+		middot: '·',
+		raquo: '»',
+		laquo: '«',
+		hellip: '…',
+	}),
+)
+function decodeEntities(text) {
+	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (entity, decimal, hex, name) => {
+		if (name !== undefined) return page_ENTITIES.get(name.toLowerCase()) ?? entity
+		const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
+		return code <= 0x10ffff ? String.fromCodePoint(code) : entity
+	})
+}
+function speakerOf(answer, { baseUrl, hasTrace }) {
+	const isOwn = hasTrace(answer)
+	const { name, operator } = describeEdge(answer)
+	return {
+		isOwn,
+		edge: isOwn ? undefined : name,
+		operator: (isOwn ? undefined : operator) ?? `the operators of ${new URL(baseUrl).host}`,
+		pageTitle: titleOf(answer.body),
+	}
+}
+const PLAIN_HTTP =
+	/plain HTTP request was sent to HTTPS port|Client sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port|combination of host and port requires TLS/i
+const CLIENT_CERTIFICATE = [
+	[/No required SSL certificate was sent/i, { detail: 'none was given' }],
+	[/The SSL certificate error/i, { detail: 'it rejects the one given' }],
+	[
+		/Cannot perform Post-Handshake Authentication/i,
+		{
+			detail:
+				'it asks for one only after the handshake, which neither Node.js nor most other clients can answer on TLS 1.3',
+			request: 'want the certificate for the whole host (SSLVerifyClient outside of <Location>), or to allow TLS 1.2',
+		},
+	],
+]
+function diagnoseUnreachedPort(answer, request) {
+	const { statusCode, body } = answer
+	if (statusCode < 400 || statusCode > 499) return undefined
+	const wanted = CLIENT_CERTIFICATE.find(([pattern]) => pattern.test(body))?.[1]
+	if (wanted !== undefined) return finding('tls-client-certificate', wanted, statusCode)
+	if (!PLAIN_HTTP.test(body)) return undefined
+	const { baseUrl } = request
+	const httpsUrl = baseUrl.startsWith('http:') ? baseUrl.replace(/^http:/, 'https:') : undefined
+	const { edge } = speakerOf(answer, request)
+	const facts = { edge, detail: 'that port wants https://, not http://', httpsUrl, path: askedPath(request) }
+	return finding('unexpected-status', facts, statusCode)
+}
+const BREACHES = [
+	[/can't be present with/, 'it has both Content-Length and Transfer-Encoding'],
+	[/Duplicate Content-Length/, 'it has more than one Content-Length'],
+	[/^HPE_INVALID_CONTENT_LENGTH/, 'its Content-Length is not a number, or too large a one'],
+	[/^HPE_INVALID_TRANSFER_ENCODING/, 'its Transfer-Encoding does not end in chunked'],
+	[/Invalid header value char/, 'a control character stands in {header}'],
+	[/whitespace after header value/, '{header} goes on over several lines'],
+	[/^HPE_INVALID_HEADER_TOKEN/, 'a line among its headers is not a header, or has a wrong character in its name'],
+	[/^HPE_INVALID_(?:STATUS|VERSION)/, 'its status line is not one of HTTP/1.1'],
+	[/chunk/i, 'its chunks are not as long as they say'],
+	[/^HPE_(?:CR_EXPECTED|LF_EXPECTED|STRICT)/, 'its lines do not end with CR and LF'],
+	[/^(?:Z_|ERR_)/, 'its body is not compressed in the way that its Content-Encoding says'],
+]
+function describeBreach({ code, message, header }) {
+	const [, words = code] = BREACHES.find(([pattern]) => pattern.test(`${code} ${message}`)) ?? []
+	return words.replace('{header}', () => (header === undefined ? 'a header' : `the header ${header}`))
+}
+function describeSeconds(durationMs) {
+	return durationMs < 500 ? Math.max(0.1, durationMs / 1000).toFixed(1) : String(Math.round(durationMs / 1000))
+}
+function diagnoseBrokenBody({ statusCode, bodyState, bodyError, durationMs }) {
+	switch (bodyState) {
+		case 'complete':
+			return undefined
+		case 'malformed':
+			return finding('malformed-response', { detail: bodyError && describeBreach(bodyError) }, statusCode)
+		case 'cut':
+			return finding('response-cut', {}, statusCode)
+		case 'too-large':
+			return finding('response-too-large', {}, statusCode)
+		default:
+			return finding('timeout', { seconds: describeSeconds(durationMs), phase: 'reading the answer' }, statusCode)
+	}
+}
+const LOGIN_HOST =
+	/(?:^|\.)(?:(?:login|logon|signin|sso|idp|auth|oauth2?|oidc|saml|adfs|okta|keycloak)\d*(?:-[a-z0-9-]+)?|sts|fs|iam|id|identity|accounts?|cas)\./i
+const LOGIN_DOMAIN =
+	/(?:^|\.)(?:okta(?:preview|-emea)?|onelogin|auth0|amazoncognito|cloudflareaccess|pingidentity|pingone|duosecurity|microsoftonline)\.(?:com|net|us)$/i
+const LOGIN_PATH =
+	/\/(?:log-?in|log-?on|sign[-_]?in|do-?login|user-?login|sso|saml2?|adfs|idp|oauth2?|oidc|openid(?:-connect)?|authorize|authn?|authenticate|webauth|cas|realms|nidp|shibboleth(?:\.sso)?|wayf|pkmslogin|outpost\.goauthentik\.io|siteminderagent|my\.policy|samlsso)(?:\.\w+)?(?:[/;]|$)/i
+const LOGIN_QUERY =
+	/[?&](?:SAMLRequest|RelayState|os_destination|permissionViolation|response_type|redirect_uri|wa=wsignin)/i
+const LOGIN_MARKS = [
+	/<input\b[^<>]{0,300}?\btype\s{0,5}=\s{0,5}["']?password\b/i,
+	/<input\b[^<>]{0,300}?\bname\s{0,5}=\s{0,5}["']?(?:SAMLRequest|SAMLResponse|os_username|os_password|j_username|wresult)\b/i,
+	/<title\b[^<>]{0,100}>[^<]{0,100}?\b(?:log[ -]?in|log[ -]?on|sign[ -]?in|single sign[ -]?on|anmeld|connexion\b|iniciar sesi)/i,
+	/<title\b[^<>]{0,100}>[^<]{0,100}?(?:\baccedi\b|inloggen|aanmelden|zaloguj|logowanie|iniciar sess|\bentrar\b|přihl[aá][sš]|logga in\b|log ind\b|logg inn\b|kirjaudu|bejelentkez|giriş|вход(?![а-я])|войти|увійти|ログイン|サインイン|登录|登入|登錄|로그인)/i,
+	/<(?:h[1-3]|button)\b[^<>]{0,300}>\s{0,50}(?:log[ -]?in|log[ -]?on|sign[ -]?in)\b/i,
+]
+const PAGE_TARGETS = [
+	/<meta\b[^<>]{0,200}?\burl\s{0,5}=\s{0,5}['"]?([^"'>]{1,2000})/gi,
+	/\blocation(?:\.href)?\s{0,5}(?:=|\.(?:replace|assign)\()\s{0,5}["']([^"']{1,2000})/gi,
+	/<form\b[^<>]{0,300}?\baction\s{0,5}=\s{0,5}["']([^"'>]{1,2000})/gi,
+]
+const MAX_PAGE_LENGTH = 256 * 1024
+function isLoginUrl(url) {
+	return (
+		LOGIN_HOST.test(url.hostname) ||
+		LOGIN_DOMAIN.test(url.hostname) ||
+		LOGIN_PATH.test(url.pathname) ||
+		LOGIN_QUERY.test(url.search)
+	)
+}
+const RETURN_PARAMETER =
+	/^(?:rd|next|service|continue|goto|dest(?:ination)?|os_destination|target|relaystate|return(?:[-_]?(?:to|url|uri))?|redirect(?:[-_]?(?:to|ur[il]|after\w*))?|back(?:to|url)?|from|state|wctx)$/i
+function comesBack(url, asked) {
+	return carries(url, asked, RETURN_PARAMETER)
+}
+function carriesOn(url, asked) {
+	return carries(url, asked, /^/)
+}
+function carries(url, asked, parameter) {
+	const addresses = [asked.href, `${asked.host}${asked.pathname}`, asked.pathname]
+	return Array.from(url.searchParams).some(
+		([name, value]) =>
+			parameter.test(name) &&
+			[value, decodeOnce(value)].some((text) => addresses.some((address) => text.includes(address))),
+	)
+}
+function decodeOnce(text) {
+	return new URLSearchParams(`text=${text.replaceAll('&', '%26')}`).get('text') ?? text
+}
+function isLoginPage(html, asked) {
+	const page = html.slice(0, MAX_PAGE_LENGTH)
+	if (LOGIN_MARKS.some((mark) => mark.test(page))) return true
+	return PAGE_TARGETS.flatMap((pattern) => Array.from(page.matchAll(pattern), ([, target = '']) => target)).some(
+		(target) => {
+			const url = URL.parse(target.replaceAll('&amp;', '&'), asked.href)
+			return url !== null && (isLoginUrl(url) || carriesOn(url, asked))
+		},
+	)
+}
+function readLoginReason(headers) {
+	const words = (headers.get('x-seraph-loginreason') ?? '').toUpperCase().split(/[^A-Z_]+/)
+	if (words.includes('AUTHENTICATION_DENIED')) return 'denied'
+	const afterOk = words.slice(words.lastIndexOf('OK') + 1)
+	if (afterOk.includes('AUTHENTICATED_FAILED')) return 'failed'
+	return afterOk.includes('OUT') ? 'out' : undefined
+}
+function contradictionOf(answer) {
+	const { headers } = answer
+	const login = readLoginReason(headers)
+	if (login !== undefined) return 'its header X-Seraph-LoginReason says that nobody is logged in'
+	if (namesIn(headers.get('x-ausername')).flatMap(readingsOf).some(isAnonymous))
+		return 'its header X-AUSERNAME says that nobody is logged in'
+	if (headers.has('x-authentication-denied-reason'))
+		return 'its header X-Authentication-Denied-Reason says that the login was denied'
+	return describeCache(answer)
+}
+function describeCache({ headers, durationMs }) {
+	const oldestPossible = Math.ceil(durationMs / 1000) + 1
+	const age = (headers.get('age') ?? '').match(/\d+/g)?.find((seconds) => Number(seconds) > oldestPossible)
+	if (age !== undefined) return `it comes out of a cache, where it has been for ${age.slice(0, 12)} s (its header Age)`
+	const hit = CACHE_HEADERS.find((name) => /(?<![a-z])hit(?![a-z])/i.test(headers.get(name.toLowerCase()) ?? ''))
+	return hit === undefined ? undefined : `it comes out of a cache (its header ${hit} says HIT)`
+}
+const CACHE_HEADERS = ['X-Cache', 'X-Cache-Status', 'X-Proxy-Cache', 'CF-Cache-Status', 'Cache-Status']
+function otherUserOf(headers, identity) {
+	const { name, key, accountId, emailAddress } = identity
+	const accountIds = namesIn(headers.get('x-aaccountid'))
+	if (accountId !== '' && accountIds.some((id) => !fits(id, [accountId]))) {
+		return 'its header X-AACCOUNTID names another user than its body'
+	}
+	const own = [name, key, emailAddress].filter(Boolean)
+	const header = headers.get('x-ausername') ?? ''
+	if (own.length === 0 || header.trim() === '') return undefined
+	const all = [...own, accountId].filter(Boolean)
+	if (fits(header, all) || namesIn(header).every((part) => fits(part, all) || isUnspeakable(part, name)))
+		return undefined
+	return 'its header X-AUSERNAME names another user than its body'
+}
+function namesIn(header) {
+	return (header ?? '')
+		.split(',')
+		.map((part) => part.trim())
+		.filter(Boolean)
+}
+function isUnspeakable(header, name) {
+	return /[^\0-\xff]/.test(name) && !isAnonymous(header) && readingsOf(header).some((text) => /[?\uFFFD]/.test(text))
+}
+function fits(header, names) {
+	const known = names.map(foldName)
+	return readingsOf(header).some((text) => !isAnonymous(text) && known.includes(foldName(text.trim())))
+}
+function readingsOf(header) {
+	const utf8 = Buffer.from(header, 'latin1').toString()
+	return [header, utf8].flatMap((text) => [
+		text,
+		decodePercent(text) ?? text,
+		decodePercent(text.replaceAll('+', ' ')) ?? text,
+	])
+}
+function diagnoseSuccess(answer, request) {
+	const { statusCode, headers, body } = answer
+	const path = askedPath(request)
+	const broken = diagnoseBrokenBody(answer)
+	if (broken !== undefined) return broken
+	if (body.trim() === '') {
+		const { edge } = speakerOf(answer, request)
+		return finding('empty-response', { edge, path, noRoute: describeMissingRoute(answer) }, statusCode)
+	}
+	const json = parseJson(body)
+	const isPage = json === undefined && isHtml(body, headers.get('content-type') ?? '')
+	if (isPage && isLoginPage(body, askedUrl(request))) return ssoLogin(answer, request)
+	if (statusCode !== 200 || isPage) {
+		const { edge, pageTitle } = speakerOf(answer, request)
+		if (statusCode !== 200) return finding('unexpected-status', { edge, pageTitle, path }, statusCode)
+		return finding('html-page', { edge, pageTitle }, statusCode)
+	}
+	if (json === undefined) return finding('invalid-json', { path }, statusCode)
+	const operator = `the operators of ${new URL(request.baseUrl).host}`
+	const contradiction = contradictionOf(answer)
+	if (contradiction === undefined) return { kind: 'json', json, statusCode, headers, path, operator }
+	if (describeCache(answer) === undefined) return finding('no-identity', { contradiction, path, operator }, statusCode)
+	const edge = describeEdge(answer)
+	const cache = edge.name === undefined ? 'its cache' : `the cache of ${edge.name}`
+	return finding('no-identity', { contradiction, path, operator: edge.operator ?? operator, cache }, statusCode)
+}
+function ssoLogin(answer, request, location) {
+	const { pageTitle: ownTitle, operator } = speakerOf(answer, request)
+	const pageTitle = location === undefined ? ownTitle : undefined
+	return finding('sso-login', { location, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
+}
+const CLOUD_HOST = /(?:^|\.)(?:atlassian\.net|jira\.com)$/i
+const BLOCK_PAGE =
+	/(?:^|[./?&_-])(?:block(?:ed|page|ing)?(?:[_-]?page)?|webblock|urlblock|url-?filter(?:ing)?|web-?filter|access-?denied|denied)(?:[./?&=_-]|$)/i
+const BLOCK_HOST =
+	/(?:^|\.)(?:zscaler(?:one|two|three|beta|gov)?|zscloud|opendns|netskope|iboss|forcepoint)\.(?:net|com)$/i
+const PAGE_OF_PRODUCT = /\/(?:secure|browse|projects|issues|plugins|servicedesk|dashboard)(?:\/.*)?$/i
+const CONTEXT_PATH =
+	/^(?:\/(?!(?:index|home|error|errors|maintenance|sorry|outpost[^/]*|rest|status|www|en|de|fr)(?:\/|$))[A-Za-z][A-Za-z0-9_-]{0,30}){0,2}$/
+function judgeRedirect(target, asked, baseUrl) {
+	if (comesBack(target, asked)) return { kind: 'login' }
+	if (target.origin === asked.origin && target.pathname === asked.pathname) return { kind: 'loop' }
+	const resource = `${asked.pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length)}`
+	const asksForIt = target.pathname.endsWith(resource)
+	if (!asksForIt && redirect_isBlockPage(target)) return { kind: 'block-page' }
+	if (CLOUD_HOST.test(target.hostname)) return { kind: 'cloud' }
+	if (carriesOn(target, asked) || (!asksForIt && isLoginUrl(target))) return { kind: 'login' }
+	const isDowngrade = asked.protocol === 'https:' && target.protocol === 'http:'
+	if (isDowngrade || !isSameSite(target.hostname, asked.hostname)) return { kind: 'elsewhere' }
+	const path = asksForIt ? target.pathname.slice(0, -resource.length) : contextPathOf(target, asked, baseUrl)
+	const moved = path === undefined ? undefined : `${target.origin}${path}`
+	return moved === undefined || moved === baseUrl ? { kind: 'elsewhere' } : { kind: 'moved', baseUrl: moved }
+}
+function redirect_isBlockPage({ hostname, pathname }) {
+	return BLOCK_HOST.test(hostname) || BLOCK_PAGE.test(hostname) || BLOCK_PAGE.test(pathname)
+}
+function contextPathOf(target, asked, baseUrl) {
+	const path = target.pathname.replace(/\/+$/, '')
+	if (path === '') {
+		const isToHttps = asked.protocol === 'http:' && target.protocol === 'https:'
+		return isToHttps ? new URL(baseUrl).pathname.replace(/\/$/, '') : ''
+	}
+	const context = path.replace(PAGE_OF_PRODUCT, '')
+	return CONTEXT_PATH.test(context) ? context : undefined
+}
+const SECOND_LEVEL = /^(?:com?|ac|gov|gob|org|net|edu|or|ne|go)$/
+function isSameSite(a, b) {
+	return a === b || (siteOf(a) !== undefined && siteOf(a) === siteOf(b))
+}
+function siteOf(hostname) {
+	if (/^[\d.]+$|^\[/.test(hostname)) return undefined
+	const labels = hostname.toLowerCase().split('.')
+	const size = SECOND_LEVEL.test(labels.at(-2) ?? '') && (labels.at(-1)?.length ?? 0) === 2 ? 3 : 2
+	return labels.length < size ? undefined : labels.slice(-size).join('.')
+}
+function isRedirect({ statusCode, headers }) {
+	return [301, 302, 303, 307, 308].includes(statusCode) || (statusCode === 300 && headers.has('location'))
+}
+function diagnoseRedirect(answer, request) {
+	const { statusCode, headers, body } = answer
+	const asked = askedUrl(request)
+	const target = URL.parse(headers.get('location') ?? '', asked.href)
+	if (!headers.has('location') || target === null || !/^https?:$/.test(target.protocol)) {
+		return isLoginPage(body, asked)
+			? ssoLogin(answer, request)
+			: finding('redirected', { path: askedPath(request), comparedUrl: request.baseUrl }, statusCode)
+	}
+	const location = `${target.origin}${target.pathname}`
+	const redirect = judgeRedirect(target, asked, request.baseUrl)
+	if (redirect.kind === 'login') return ssoLogin(answer, request, location)
+	const advice = adviceOn(redirect, target, request, speakerOf(answer, request).operator)
+	return finding('redirected', { location, path: askedPath(request), ...advice }, statusCode)
+}
+function adviceOn(redirect, target, { baseUrl }, operator) {
+	switch (redirect.kind) {
+		case 'moved':
+			return { newBaseUrl: redirect.baseUrl, comparedUrl: baseUrl }
+		case 'cloud':
+			return { redirection: 'it has moved to Jira Cloud', cloudUrl: target.origin }
+		case 'block-page':
+			return { redirection: 'a web filter blocks the way', blockedHost: new URL(baseUrl).host }
+		case 'loop':
+			return { redirection: 'to itself, without end', loopOperator: operator }
+		default:
+			return { comparedUrl: baseUrl }
+	}
+}
+const LOGINS = [
+	[/^negotiate|^kerberos/i, 'a Kerberos login (Negotiate)'],
+	[/^ntlm/i, 'a Windows login (NTLM)'],
+	[/^digest/i, 'a user name and a password of its own (Digest)'],
+	[/^basic/i, 'a user name and a password of its own (Basic)'],
+	[/^bearer|^dpop/i, 'a token of its own (Bearer)'],
+	[/^(?:api-?)?key/i, 'a key of its own (Key)'],
+]
+const OWN_JWT =
+	/\bJwt (?:is|header|issuer|verification)\b|\bJWKS?\b|invalid[_ ]token|token is malformed|No mandatory 'exp'|Invalid IAP credentials/i
+function describeChallenge({ headers, body }) {
+	const challenge = headers.get('www-authenticate') ?? ''
+	const realm = /\brealm\s*=\s*"([^"]{1,80})"/i.exec(challenge)?.[1]
+	const schemes = schemesOf(challenge)
+	const logins = LOGINS.flatMap(([pattern, words]) => (schemes.some((scheme) => pattern.test(scheme)) ? [words] : []))
+	if (logins.length > 0) return `${logins.join(', or ')}${realm === undefined ? '' : `, for “${realm}”`}`
+	if (OWN_JWT.test(body.slice(0, 2_000))) return 'a token of its own (a JWT)'
+	return body.trim() === '{}' ? 'a single sign-on (“{}” alone is what oauth2-proxy says)' : undefined
+}
+function schemesOf(challenge) {
+	return Array.from(
+		challenge.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s*(?:,|$)|\s+[^\s=])/g),
+		([, scheme = '']) => scheme,
+	)
+}
+function diagnoseCaptcha(answer, request) {
+	const { statusCode, headers, body } = answer
+	const isError = statusCode < 200 || statusCode > 299
+	const isDenied =
+		readLoginReason(headers) === 'denied' ||
+		/CAPTCHA_CHALLENGE/i.test(headers.get('x-authentication-denied-reason') ?? '') ||
+		(isError && body.includes('AUTHENTICATION_DENIED'))
+	return isDenied ? finding('captcha-required', { loginUrl: loginUrlOf(answer, request) }, statusCode) : undefined
+}
+function loginUrlOf({ headers }, { baseUrl }) {
+	const text = /login-url=([^\s;,]+)/i.exec(headers.get('x-authentication-denied-reason') ?? '')?.[1]
+	const url = URL.parse(text ?? '')
+	return url !== null && url.origin === new URL(baseUrl).origin ? `${url.origin}${url.pathname}` : undefined
+}
+function diagnose_refusal_rejection({ statusCode }, { scheme, traits }) {
+	if (scheme === 'Basic') return finding('basic-rejected', {}, statusCode)
+	const { jwtExpiredOn, cloudToken } = traits
+	return finding('token-rejected', { jwtExpiredOn, cloudToken }, statusCode)
+}
+function diagnoseUnauthorized(answer, request) {
+	const { statusCode } = answer
+	if (isOfCloud(answer)) return cloudRefusal(answer, request)
+	const { isOwn, edge, pageTitle, operator } = speakerOf(answer, request)
+	if (isOwn) return diagnose_refusal_rejection(answer, request)
+	const facts = { edge, pageTitle, operator, path: askedPath(request), challenge: describeChallenge(answer) }
+	return finding('edge-unauthorized', facts, statusCode)
+}
+function diagnoseForbidden(answer, request) {
+	const { statusCode, body } = answer
+	if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
+	if (isOfCloud(answer)) return cloudRefusal(answer, request)
+	return request.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
+}
+function edgeForbidden(answer, request) {
+	const { edge, pageTitle, operator } = speakerOf(answer, request)
+	return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
+}
+function isOfCloud({ headers, body }) {
+	return (
+		/^atlassianedge\b/i.test(headers.get('server')?.trim() ?? '') ||
+		/Failed to parse Connect Session Auth Token/i.test(body)
+	)
+}
+function cloudRefusal(answer, request) {
+	const { scheme, traits } = request
+	const needsBasic = scheme === 'Bearer' && !traits.isJwt
+	return needsBasic ? finding('cloud-needs-basic', {}, answer.statusCode) : diagnose_refusal_rejection(answer, request)
+}
+function saysAuthenticationFailed({ headers, body }) {
+	const says = (text) => typeof text === 'string' && text.includes('AUTHENTICATED_FAILED')
+	if (readLoginReason(headers) === 'failed') return true
+	if (!says(body)) return false
+	const json = parseJson(body)
+	if (!isObject(json)) return !/^\s*[{[]/.test(body)
+	const { message, errorMessages } = json
+	return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
+}
+const CAUSES = [
+	[
+		/DNS lookup failure for|ERR_DNS_FAIL|could not be resolved|name resolution failed/i,
+		'it cannot resolve the host name of what is behind it',
+	],
+	[
+		/ERR_SECURE_CONNECT_FAIL|certificate[_ ]verify[_ ]failed|SSL handshake (?:failed|error)|x509: |certificate signed by unknown authority/i,
+		'it does not trust the certificate of what is behind it',
+	],
+	[/ERR_CONNECT_FAIL 111|delayed connect error: 111|connection refused/i, 'nothing listens behind it'],
+	[
+		/ERR_CONNECT_FAIL|reset reason: (?:remote |local )?connection failure|temporarily unable to service your\s+request due to maintenance downtime or capacity\s+problems/i,
+		'it cannot connect to what is behind it',
+	],
+	[
+		/ERR_READ_TIMEOUT|ERR_LIFETIME_EXP|The server didn't respond in time|upstream request timeout|Gateway Time-?out/i,
+		'what is behind it did not answer in time',
+	],
+	[
+		/No server is available to handle this request|no available server|no healthy upstream|ring-balancer|ERR_CANNOT_FORWARD|no live upstreams/i,
+		'it knows no healthy server behind it',
+	],
+	[/Backend fetch failed/i, 'it got no answer from what is behind it'],
+	[/Error reading from remote server/i, 'what is behind it did not answer in time, or broke off the connection'],
+	[
+		/upstream connect error or disconnect\/reset before headers|upstream prematurely closed|ERR_ZERO_SIZE_OBJECT|ERR_READ_ERROR/i,
+		'what is behind it broke off the connection',
+	],
+	[
+		/<title>\s*(?:50\d\s+)?Proxy Error|invalid response (?:was received )?from (?:the|an) upstream|could not handle the request|returned an invalid or incomplete response/i,
+		'what is behind it gave no proper answer',
+	],
+]
+const CLOUDFLARE = {
+	520: 'what is behind it gave no proper answer',
+	521: 'nothing listens behind it',
+	522: 'it cannot connect to what is behind it in time',
+	523: 'it has no route to what is behind it',
+	524: 'what is behind it did not answer in time',
+	525: 'its TLS handshake with what is behind it fails',
+	526: 'it does not trust the certificate of what is behind it',
+	527: 'its tunnel to what is behind it is interrupted',
+	530: 'it cannot resolve the host name of what is behind it',
+}
+function describeUnreached({ statusCode, headers, body }) {
+	const byStatus = CLOUDFLARE[statusCode]
+	if (byStatus !== undefined) return byStatus
+	if (statusCode === 500 && body.trim() === '' && !headers.has('server'))
+		return 'Traefik says nothing else where it cannot ask its login service'
+	const text = `${headers.get('x-squid-error') ?? ''}\n${body.slice(0, 20_000)}`
+	return CAUSES.find(([pattern]) => pattern.test(text))?.[1]
+}
+function isGatewayStatus(statusCode) {
+	return statusCode === 502 || statusCode === 504 || Object.hasOwn(CLOUDFLARE, statusCode)
+}
+function diagnoseRateLimit(answer, request, nowMs) {
+	const { isOwn, edge, operator, pageTitle } = speakerOf(answer, request)
+	const who = isOwn ? { limitedUser: 'the user' } : { limiter: edge ?? 'something', operator, pageTitle }
+	return finding('rate-limited', { ...who, retryAt: describeRetryAt(answer, nowMs) }, answer.statusCode)
+}
+function diagnoseServerError(answer, request, nowMs) {
+	const { statusCode } = answer
+	const { isOwn, edge, operator, pageTitle } = speakerOf(answer, request)
+	const unreached = isOwn ? undefined : describeUnreached(answer)
+	if (isGatewayStatus(statusCode) || unreached !== undefined || (statusCode === 503 && !isOwn)) {
+		const facts = { edge, pageTitle, operator, unreached, retryAt: describeRetryAt(answer, nowMs) }
+		return finding('gateway-error', facts, statusCode)
+	}
+	return finding('server-error', isOwn ? {} : { edge, pageTitle, operator }, statusCode)
+}
+function diagnoseAnswer(answer, request, nowMs) {
+	const { statusCode } = answer
+	const early = diagnoseCaptcha(answer, request) ?? diagnoseUnreachedPort(answer, request)
+	if (early !== undefined) return early
+	if (isBlockPage(answer) && !request.hasTrace(answer)) return edgeForbidden(answer, request)
+	if (statusCode === 401) return diagnoseUnauthorized(answer, request)
+	if (statusCode === 403) return diagnoseForbidden(answer, request)
+	if (saysAuthenticationFailed(answer)) return diagnose_refusal_rejection(answer, request)
+	if (statusCode === 407) return finding('proxy-unauthorized', { proxyVariable: 'the proxy variable' }, statusCode)
+	if (statusCode === 404) return diagnoseNotFound(answer, request)
+	if (statusCode === 429) return diagnoseRateLimit(answer, request, nowMs)
+	if (statusCode === 511) return ssoLogin(answer, request)
+	if (statusCode >= 500 && statusCode <= 599) return diagnoseServerError(answer, request, nowMs)
+	if (isRedirect(answer)) return diagnoseRedirect(answer, request)
+	if (statusCode >= 200 && statusCode <= 299) return diagnoseSuccess(answer, request)
+	return diagnoseUnexpected(answer, request)
+}
+function diagnoseNotFound(answer, request) {
+	const { edge, pageTitle } = speakerOf(answer, request)
+	return finding('not-found', { edge, pageTitle, noRoute: describeMissingRoute(answer) }, answer.statusCode)
+}
+const FIREWALL_STATUSES = [405, 406, 418, 451]
+const TOO_LARGE =
+	/Request Header Or Cookie Too Large|Size of a request header field exceeds server limit|Request header is too large/i
+function describeUnexpected({ statusCode, body }) {
+	const isTooLarge = statusCode === 431 || (statusCode === 400 && TOO_LARGE.test(body))
+	return isTooLarge ? 'it finds the headers too large, so look at the length of the token' : undefined
+}
+function diagnoseUnexpected(answer, request) {
+	const { statusCode } = answer
+	const { edge, pageTitle, operator, isOwn } = speakerOf(answer, request)
+	const isFirewall = !isOwn && FIREWALL_STATUSES.includes(statusCode)
+	return finding(
+		'unexpected-status',
+		{
+			edge,
+			pageTitle,
+			detail: describeUnexpected(answer),
+			path: askedPath(request),
+			firewallOperator: isFirewall ? operator : undefined,
+		},
+		statusCode,
+	)
+}
+const REASON_BY_CODE = {
+	TIMEOUT: 'timeout',
+	ETIMEDOUT: 'timeout',
+	ESOCKETTIMEDOUT: 'timeout',
+	ENOTFOUND: 'dns-not-found',
+	ENODATA: 'dns-not-found',
+	EAI_NONAME: 'dns-not-found',
+	EAI_NODATA: 'dns-not-found',
+	EAI_AGAIN: 'dns-unavailable',
+	EAI_FAIL: 'dns-unavailable',
+	ESERVFAIL: 'dns-unavailable',
+	ECONNREFUSED: 'connection-refused',
+	ENETUNREACH: 'network-unreachable',
+	EHOSTUNREACH: 'network-unreachable',
+	ENETDOWN: 'network-unreachable',
+	EHOSTDOWN: 'network-unreachable',
+	EADDRNOTAVAIL: 'network-unreachable',
+	EACCES: 'network-unreachable',
+	EPERM: 'network-unreachable',
+	CERT_HAS_EXPIRED: 'tls-expired',
+	CERT_NOT_YET_VALID: 'tls-expired',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'tls-hostname-mismatch',
+	HOSTNAME_MISMATCH: 'tls-hostname-mismatch',
+	HPE_HEADER_OVERFLOW: 'response-too-large',
+	HPE_INVALID_CONSTANT: 'not-http',
+}
+const UNTRUSTED =
+	/SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_|^CERT_(?:UNTRUSTED|REJECTED|REVOKED|SIGNATURE|CHAIN)|^INVALID_(?:CA|PURPOSE)|^PATH_LENGTH_EXCEEDED|^CRL_|^ERROR_IN_C/
+const CLIENT_CERTIFICATE_ALERT =
+	/alert[_ ](?:no[_ ]certificate|bad[_ ]certificate|unsupported[_ ]certificate|certificate[_ ](?:required|revoked|expired|unknown)|unknown[_ ]ca|access[_ ]denied|decrypt[_ ]error)|alert number (?:4[1-689]|116)\b/i
+const HANDSHAKE_FAILURE = /alert[_ ]handshake[_ ]failure|alert number 40\b/i
+function reasonOf(noAnswer, isCertificateUntried) {
+	const { code, message, phase } = noAnswer
+	const known = Object.hasOwn(REASON_BY_CODE, code) ? REASON_BY_CODE[code] : undefined
+	if (known !== undefined) return known
+	if (UNTRUSTED.test(code)) return 'tls-untrusted'
+	if (code === 'UNSPECIFIED') return 'tls-protocol'
+	if (CLIENT_CERTIFICATE_ALERT.test(`${code} ${message}`)) return 'tls-client-certificate'
+	if (phase === 'answer' && saysHandshakeFailure(noAnswer)) return 'tls-client-certificate'
+	if (/^(?:EPROTO|ERR_SSL_|ERR_TLS_|ERR_OSSL_)/.test(code)) return 'tls-protocol'
+	if (/^HPE_/.test(code)) return 'malformed-response'
+	if (isReset(noAnswer)) {
+		return isCertificateUntried && (phase === 'answer' || phase === 'tls')
+			? 'tls-client-certificate'
+			: 'connection-reset'
+	}
+	return /^E[A-Z]/.test(code) && !code.startsWith('ERR_') ? 'network-unreachable' : 'internal-error'
+}
+function saysHandshakeFailure({ code, message }) {
+	return HANDSHAKE_FAILURE.test(`${code} ${message}`)
+}
+function isReset({ code }) {
+	return RESET_CODES.has(code)
+}
+const error_words_WORDS = [
+	[
+		/wrong[_ ]version[_ ]number|packet length too long|http request/i,
+		'what listens there does not speak TLS, but perhaps plain HTTP',
+	],
+	[
+		/alert[_ ]protocol[_ ]version|unsupported[_ ]protocol|alert number 70/i,
+		'there is no TLS version that both sides speak',
+	],
+	[
+		/handshake[_ ]failure|alert number 40/i,
+		'the server aborted the handshake (alert 40): no cipher in common, or it wants a client certificate',
+	],
+	[/unrecognized[_ ]name|alert number 112/i, 'the server has no certificate for this host name'],
+	[
+		/alert[_ ]internal[_ ]error|alert number 80/i,
+		'the server reports an internal error (alert 80): servers written in Go, such as Caddy, say so when they have no certificate for this host name',
+	],
+	[
+		/no[_ ]application[_ ]protocol|alert number 120/i,
+		'the server speaks HTTP/2 only (alert 120), and this check speaks HTTP/1.1',
+	],
+	[
+		/unsafe[_ ]legacy[_ ]renegotiation/i,
+		'what answers there does not know secure renegotiation (RFC 5746): most often an old firewall or load balancer in front of Jira',
+	],
+	[
+		/(?:dh|ee|ca)[_ ](?:certificate[_ ])?key[_ ]too[_ ](?:small|weak)|ca[_ ](?:md|signature digest algorithm)[_ ]too[_ ]weak/i,
+		'the key or the signature of its certificate is too weak',
+	],
+	[/^DEPTH_ZERO_SELF_SIGNED_CERT/, 'it is self-signed'],
+	[/^SELF_SIGNED_CERT_IN_CHAIN/, 'its chain ends in a private CA'],
+	[
+		/^UNABLE_TO_VERIFY_LEAF_SIGNATURE/,
+		'it is from a private CA, or the server does not send the intermediate certificates',
+	],
+	[/^UNABLE_TO_GET_ISSUER_CERT/, 'it is from a private CA, or a certificate of its chain is missing'],
+	[/^HPE_INVALID_CONSTANT/, 'no status line came'],
+	[/^ECONNREFUSED/, 'nothing listens there'],
+	[/^ENOTFOUND/, 'its name does not exist'],
+	[/^EAI_AGAIN/, 'its name cannot be resolved for now'],
+	[/socket hang up/, 'no answer came'],
+	[/before secure TLS connection/, 'in the TLS handshake'],
+	[/^ECONNRESET/, 'reset'],
+]
+const REQUESTS = [
+	[
+		/unrecognized[_ ]name|alert[_ ]internal[_ ]error|alert number (?:80|112)/i,
+		'add a certificate for this host name, if the name in <jira-url> is the right one',
+	],
+	[/no[_ ]application[_ ]protocol|alert number 120/i, 'allow HTTP/1.1 beside HTTP/2'],
+	[
+		/unsafe[_ ]legacy[_ ]renegotiation/i,
+		'update that device, or to switch secure renegotiation on: OpenSSL 3, and so Node.js, refuses to go without',
+	],
+	[/key[_ ]too[_ ](?:small|weak)|too[_ ]weak/i, 'use a certificate with a stronger key and signature'],
+]
+const REJECTIONS = [
+	[/certificate[_ ]required|no[_ ]certificate|alert number (?:41|116)/i, 'it did not see the one given'],
+	[/unknown[_ ]ca/i, 'it does not trust the CA of the one given'],
+	[/certificate[_ ]expired/i, 'it says that the one given has expired'],
+	[/certificate[_ ]revoked/i, 'it says that the one given is revoked'],
+	[/^(?:ECONNRESET|EPIPE|ECONNABORTED)/, 'it closes the connection after receiving the one given'],
+]
+function describeError({ code, message }) {
+	const words = wordsFor(code, message, error_words_WORDS)
+	if (words !== undefined) return words
+	const reason = code === 'UNSPECIFIED' ? message : /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
+	return reason ?? code
+}
+function describeRequest({ code, message }) {
+	return wordsFor(code, message, REQUESTS)
+}
+function describeRejection({ code, message }) {
+	return wordsFor(code, message, REJECTIONS) ?? 'it rejects the one given'
+}
+function wordsFor(code, message, table) {
+	return table.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1]
+}
+const SQUID_ERRORS = {
+	ERR_ACCESS_DENIED: 'its rules forbid it',
+	ERR_CANNOT_FORWARD: 'it knows no way there',
+	ERR_CONNECT_FAIL: 'it cannot connect to that host',
+	ERR_DNS_FAIL: 'it cannot resolve the name of that host',
+	ERR_SECURE_CONNECT_FAIL: 'it opens TLS itself, and its own handshake with that host fails',
+}
+function describeProxyAnswer({ reasonPhrase, squidError }) {
+	const [code = ''] = squidError.split(' ')
+	const words = Object.hasOwn(SQUID_ERRORS, code) ? `${code}: ${SQUID_ERRORS[code]}` : code
+	return [reasonPhrase, words].filter(Boolean).join(', ') || undefined
+}
+function describeLogins({ loginSchemes }) {
+	if (loginSchemes.some((scheme) => scheme.toLowerCase() === 'basic')) return undefined
+	return loginSchemes.join(' and ') || undefined
+}
+function diagnoseNoAnswer(noAnswer, route) {
+	return diagnoseProxy(noAnswer, route) ?? diagnoseError(noAnswer, route)
+}
+function diagnoseProxy(noAnswer, { proxy }) {
+	if (proxy === undefined) return undefined
+	const { code, phase, proxyAnswer } = noAnswer
+	const named = { proxy: nameOf(proxy), proxyVariable: proxy.variable }
+	if (proxyAnswer !== undefined) return diagnoseProxyAnswer(proxyAnswer, named)
+	if (phase !== 'proxy' || code === 'TIMEOUT') return undefined
+	const facts = { ...named, detail: describeError(noAnswer) }
+	return /^HPE_/.test(code) ? finding('proxy-refused', facts) : finding('proxy-unreachable', facts)
+}
+function diagnoseProxyAnswer(answer, named) {
+	const { statusCode, port } = answer
+	if (statusCode === 407) {
+		const proxyLogins = describeLogins(answer)
+		const proxyVariable = proxyLogins === undefined ? named.proxyVariable : undefined
+		return finding('proxy-unauthorized', { proxy: named.proxy, proxyVariable, proxyLogins }, statusCode)
+	}
+	const connectPort = statusCode === 403 && port !== 443 ? String(port) : undefined
+	return finding(
+		'proxy-refused',
+		{ ...named, proxyWords: describeProxyAnswer(answer), connectPort },
+		statusCode || null,
+	)
+}
+function nameOf({ hostname, port }) {
+	return authorityOf(hostname, port)
+}
+function diagnoseError(noAnswer, { proxy, clientCertificate }) {
+	const { certificate } = noAnswer
+	const reason = reasonOf(noAnswer, clientCertificate === 'untried')
+	switch (reason) {
+		case 'timeout':
+			return finding(reason, {
+				seconds: describeSeconds(noAnswer.durationMs),
+				phase: PHASES[noAnswer.phase],
+				proxy: proxy && nameOf(proxy),
+			})
+		case 'tls-untrusted':
+			return finding(reason, {
+				subject: certificate?.subject,
+				issuer: certificate?.issuer,
+				detail: describeError(noAnswer),
+			})
+		case 'tls-expired':
+			return finding(reason, { subject: certificate?.subject, validity: describeValidity(noAnswer) })
+		case 'tls-hostname-mismatch':
+			return finding(reason, { certificateHosts: certificate?.hosts.slice(0, 10).join(', ') })
+		case 'tls-client-certificate':
+			return finding(reason, {
+				detail: clientCertificate === 'none' ? 'none was given' : describeRejection(noAnswer),
+			})
+		case 'malformed-response':
+			return finding(reason, { detail: describeBreach(noAnswer) })
+		case 'tls-protocol':
+			return finding(reason, {
+				detail: describeError(noAnswer),
+				request: describeRequest(noAnswer),
+				alert: saysHandshakeFailure(noAnswer) ? 'alert 40' : undefined,
+			})
+		case 'connection-reset':
+		case 'network-unreachable':
+		case 'not-http':
+		case 'internal-error':
+			return finding(reason, { detail: describeError(noAnswer) })
+		default:
+			return finding(reason, {})
+	}
+}
+const PHASES = {
+	lookup: 'resolving the host name',
+	connect: 'connecting',
+	proxy: 'waiting for the proxy to open a connection to Jira',
+	tls: 'in the TLS handshake',
+	answer: 'waiting for the answer',
+}
+function describeValidity({ code, certificate }) {
+	if (certificate === undefined) return 'is not valid at this time'
+	const { validFrom, validTo } = certificate
+	return code === 'CERT_NOT_YET_VALID' ? `is not valid before ${dayOf(validFrom)}` : `expired on ${dayOf(validTo)}`
+}
+function dayOf(date) {
+	const time = Date.parse(date)
+	return Number.isNaN(time) ? date : new Date(time).toISOString().slice(0, 10)
+}
+function createDiagnosis({ baseUrl, proxy, tls }, sent, { hasTrace }) {
+	const { protocol } = new URL(baseUrl)
+	const isCertificateGiven = tls.client !== undefined && protocol === 'https:'
+	let hasAnswered = false
+	const ofNoAnswer = (noAnswer) => {
+		const clientCertificate = !isCertificateGiven ? 'none' : hasAnswered ? 'accepted' : 'untried'
+		return diagnoseNoAnswer(noAnswer, { proxy, clientCertificate })
+	}
+	return {
+		of(outcome, path, nowMs) {
+			if (outcome.kind === 'no-answer') return ofNoAnswer(outcome)
+			hasAnswered = true
+			return diagnoseAnswer(outcome, { baseUrl: baseUrl, path, ...sent, hasTrace }, nowMs)
+		},
+		ofNoTime: (timeoutMs) =>
+			ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', durationMs: timeoutMs }),
+	}
+}
+const MAX_MS = 3_000
+async function askFollowUp(found, followUp, http, leftMs) {
+	if (followUp === undefined || leftMs <= 0) return found
+	const outcome = await http.get(followUp.path, undefined, Math.min(MAX_MS, leftMs))
+	return outcome.kind === 'answer' ? followUp.refine(outcome) : found
+}
+const MAX_CONCURRENT_REQUESTS = 8
+const SPACING_MS = 1_000
+const SPACING_GROWTH = 1.5
+const MAX_SPACING_MS = 10_000
+function createPace() {
+	const waiting = []
+	let limit = MAX_CONCURRENT_REQUESTS
+	let underWay = 0
+	let resumesAtMs = Number.NEGATIVE_INFINITY
+	let startedAtMs = Number.NEGATIVE_INFINITY
+	let slowedAtMs = Number.NEGATIVE_INFINITY
+	let spacingMs = 0
+	const admit = () => {
+		while (underWay < limit && waiting.length > 0) {
+			underWay += 1
+			waiting.shift()?.()
+		}
+	}
+	return {
+		enter(isRetry) {
+			return new Promise((resolve) => {
+				if (isRetry) waiting.unshift(resolve)
+				else waiting.push(resolve)
+				admit()
+			})
+		},
+		leave() {
+			underWay -= 1
+			admit()
+		},
+		waitMs(nowMs, leftMs) {
+			const distanceMs = Math.min(spacingMs, leftMs / (waiting.length + 2))
+			return Math.max(0, resumesAtMs - nowMs, startedAtMs + distanceMs - nowMs)
+		},
+		start(nowMs) {
+			startedAtMs = nowMs
+		},
+		learn({ headers }) {
+			const remaining = headers.get('x-ratelimit-remaining') ?? ''
+			if (/^\d+$/.test(remaining)) limit = Math.min(limit, Math.max(1, Number(remaining)))
+		},
+		slowDown(nowMs, waitMs, askedToWaitMs = 0) {
+			const asked = askedToWaitMs > MAX_SPACING_MS ? 0 : askedToWaitMs
+			const wasAtThisDistance = nowMs - slowedAtMs >= spacingMs
+			const grown = wasAtThisDistance ? Math.min(spacingMs * SPACING_GROWTH, MAX_SPACING_MS) : spacingMs
+			spacingMs = Math.max(SPACING_MS, asked, grown)
+			limit = 1
+			slowedAtMs = nowMs
+			resumesAtMs = Math.max(resumesAtMs, nowMs + waitMs)
+		},
+	}
+}
+const FIRST_MS = 500
+const backoff_MAX_MS = 8_000
+function backoffMs(attempt, random) {
+	const longestMs = Math.min(FIRST_MS * 2 ** (attempt - 1), backoff_MAX_MS)
+	return longestMs / 2 + (random() * longestMs) / 2
+}
+const TRANSIENT_REASONS = new Set([
+	'connection-refused',
+	'connection-reset',
+	'response-cut',
+	'timeout',
+	'dns-unavailable',
+	'proxy-unreachable',
+])
+const REASONS_BY_STATUS = new Set(['rate-limited', 'gateway-error', 'server-error', 'unexpected-status'])
+const TRANSIENT_STATUSES = new Set([408, 425, 429, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527])
+const TRANSIENT_PROXY_STATUSES = new Set([500, 502, 503, 504])
+function isTransient({ reason, statusCode }, outcome) {
+	if (reason === 'proxy-refused') return TRANSIENT_PROXY_STATUSES.has(statusCode ?? 0)
+	if (REASONS_BY_STATUS.has(reason)) return TRANSIENT_STATUSES.has(statusCode ?? 0)
+	return TRANSIENT_REASONS.has(reason) || (outcome.kind === 'no-answer' && isReset(outcome))
+}
+function retriesAfter({ reason }, { ofAny, ofLimit }) {
+	return reason === 'rate-limited' ? Math.max(ofAny, ofLimit) : ofAny
+}
+const LEAST_WAIT_AFTER_LIMIT_MS = 1_000
+function decideRetry(failed, random) {
+	const { found, outcome, attempt, retries, leftMs, nowMs } = failed
+	if (!isTransient(found, outcome)) return { isTransient: false }
+	const askedMs = outcome.kind === 'answer' ? askedToWaitMs(outcome, nowMs) : undefined
+	const isLimit = found.reason === 'rate-limited'
+	const leastMs = askedMs ?? (isLimit ? LEAST_WAIT_AFTER_LIMIT_MS : 0)
+	const waitMs = Math.max(backoffMs(attempt, random), leastMs)
+	if (attempt > retriesAfter(found, retries)) return { isTransient: true, askedToWaitMs: askedMs }
+	return { isTransient: true, askedToWaitMs: askedMs, ...(waitMs < leftMs ? { waitMs } : { tooLongMs: askedMs }) }
+}
+const GRACE_MS = 1_000
+async function takeTurn(path, authorization, isRetry, { http, clock, pace, deadline, cancellation }) {
+	await pace.enter(isRetry)
+	try {
+		const waitMs = pace.waitMs(clock.monotonicMs(), deadline.leftMs())
+		if (waitMs >= deadline.leftMs()) return undefined
+		await pause(waitMs, clock, cancellation)
+		const attemptMs = deadline.attemptMs()
+		if (attemptMs <= 0 || cancellation.isCancelled) return undefined
+		pace.start(clock.monotonicMs())
+		const outcome = await cancellation.within(http.get(path, authorization, attemptMs), GRACE_MS)
+		if (outcome?.kind === 'answer') pace.learn(outcome)
+		return outcome
+	} finally {
+		pace.leave()
+	}
+}
+async function pause(delayMs, clock, cancellation) {
+	if (delayMs > 0) await cancellation.within(sleep(clock, delayMs), 0)
+}
+function createAsk(inputs, options) {
+	const { product, http, clock, pace = createPace(), random, onFailedAttempt } = options
+	const authorization = authorizationOf(inputs.credentials)
+	const deadline = createDeadline(clock, options.deadlineMs, inputs.timeoutMs, inputs.retries)
+	const cancellation = createCancellation(clock)
+	const sent = {
+		scheme: inputs.credentials.scheme,
+		traits: readTokenTraits(inputs.credentials.token, clock.now()),
+	}
+	const diagnosis = createDiagnosis(inputs, sent, product)
+	const turns = { http, clock, pace, deadline, cancellation }
+	let failure
+	let limit
+	let answerCount = 0
+	return async ({ path, what, stage, read }, retries) => {
+		let last
+		let attempt = 1
+		while (true) {
+			const answersBefore = answerCount
+			const outcome = await takeTurn(path, authorization, last !== undefined, turns)
+			if (outcome === undefined) return fail(last ?? limit ?? diagnosis.ofNoTime(inputs.timeoutMs), stage)
+			if (outcome.kind === 'answer' && outcome.statusCode !== 429) answerCount += 1
+			const nowMs = clock.now()
+			const found = read(diagnosis.of(outcome, path, nowMs), outcome)
+			if (!isFinding(found)) return found
+			const failed = { found, outcome, attempt, retries, leftMs: deadline.leftMs(), nowMs }
+			const { isTransient, waitMs, tooLongMs, askedToWaitMs } = decideRetry(failed, random)
+			const isLimited = found.reason === 'rate-limited'
+			if (isTransient) onFailedAttempt(found, { what, attempt, attempts: retriesAfter(found, retries) + 1, waitMs })
+			last = withAttempts(
+				addCommonFacts(found, { askedPath: askedPath({ baseUrl: inputs.baseUrl, path }) }),
+				attempt,
+				tooLongMs,
+			)
+			if (isLimited) {
+				limit = last
+				pace.slowDown(clock.monotonicMs(), waitMs ?? 0, askedToWaitMs)
+			}
+			if (waitMs === undefined || cancellation.isCancelled) return fail(last, stage)
+			if (!isLimited || answerCount === answersBefore) attempt += 1
+			await pause(waitMs, clock, cancellation)
+		}
+	}
+	function fail(found, stage) {
+		const isWorthAsking = stage === 'authentication' || (stage === 'permissions' && found.statusCode !== 401)
+		const followUp = isWorthAsking ? product.followUpTo(found, sent) : undefined
+		failure ??= askFollowUp(found, followUp, http, deadline.leftMs())
+		cancellation.cancel()
+		return failure
+	}
+}
+function withAttempts(found, attempt, tooLongMs) {
+	const attempts = attempt > 1 && found.statusCode !== 401 && found.statusCode !== 403 ? String(attempt) : undefined
+	const wait = tooLongMs ? describeWait(tooLongMs) : undefined
+	return addCommonFacts(found, { attempts, wait })
+}
 function askedBy(identity, question) {
 	return {
 		...question,
@@ -3595,7 +4235,7 @@ const TOKENS_PATH = '/rest/pat/latest/tokens'
 function tokenPageOf(baseUrl) {
 	return `${baseUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
 }
-const MAX_TOKENS = 1000
+const tokens_MAX_TOKENS = 1000
 const askTokens = () => ({
 	path: TOKENS_PATH,
 	what: 'the expiry',
@@ -3606,7 +4246,7 @@ const askTokens = () => ({
 	},
 })
 function parseTokens(json) {
-	if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isEntry)) return undefined
+	if (!Array.isArray(json) || json.length > tokens_MAX_TOKENS || !json.every(isEntry)) return undefined
 	return json.map((token) => ({
 		name: textOf(token, 'name'),
 		expiresAt: namesOtherDate(token) ? 'unreadable' : parseExpiry(token['expiringAt']),
@@ -3637,7 +4277,7 @@ function parseDate(value) {
 	const dayExists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
 	return Number.isNaN(ms) || !dayExists ? undefined : ms
 }
-const jira = {
+const jira_jira = {
 	name: 'jira',
 	hasTrace: hasTraceOfJira,
 	tokenPageOf: tokenPageOf,
@@ -3647,621 +4287,6 @@ const jira = {
 	askGlobalAccess: askGlobalAccess,
 	askTokens: askTokens,
 	followUpTo: followUpTo,
-}
-const STORE = 'Store it in the secret[, and put its name in place of “{givenTokenName}” in <token-name>].'
-const notes = {
-	'permissions-held': {
-		title: 'The user holds all permissions that were asked for',
-		message: '{user} holds {held}.',
-		remedy: [],
-	},
-	'expiry-ok': {
-		title: 'The Jira token is good for now',
-		message: 'The token[ “{tokenName}”] {expiry}.',
-		remedy: [],
-	},
-	'expiry-near': {
-		title: 'The Jira token expires soon',
-		message: 'The token[ “{tokenName}”] of {user} {expiry}.',
-		remedy: ['Create a new token in Jira[: {tokenPage}].', STORE, 'Then revoke the old one.'],
-	},
-	'expiry-past': {
-		title: '<token-name> names a token that has expired',
-		message: 'The token[ “{tokenName}”] of {user} {expiry}, so it is not the one that was sent: that one still works.',
-		remedy: ['Set <token-name> to the name of the token that is in the secret[; they are listed at {tokenPage}].'],
-	},
-	'expiry-never': {
-		title: 'The Jira token never expires',
-		message: 'The token[ “{tokenName}”] never expires.',
-		remedy: [],
-	},
-	'expiry-ambiguous': {
-		title: 'Which Jira token was sent is not known',
-		message:
-			'{user} has several tokens, and Jira does not say which one was sent. The first to expire[, “{tokenName}”,] {expiry}.',
-		remedy: [],
-	},
-	'expiry-ambiguous-near': {
-		title: 'A Jira token of this account expires soon',
-		message: 'A token of {user}[, “{tokenName}”,] {expiry}, and Jira does not say whether it is the one that was sent.',
-		remedy: [
-			'Set <token-name> to the name of the token that is in the secret: then its own date counts.',
-			'If it is the one that expires: create a new token[ ({tokenPage})].',
-			STORE,
-			'Then revoke the old one.',
-		],
-	},
-	'expiry-unknown': {
-		title: 'The expiry of the Jira token is not known',
-		message: 'It is not known when this token expires: {problem}.',
-		remedy: [
-			'[Ask {operator} to let requests for {path} through like those for the identity.]',
-			'[Compare <token-name> (“{givenTokenName}”) with the names of that user’s tokens in Jira, or leave it out.]',
-		],
-	},
-}
-const adviceTemplates = {
-	'never-expires': 'The token[ “{tokenName}”] never expires. A token that lives 90 days limits the harm if it leaks.',
-	'long-lived':
-		'The token[ “{tokenName}”] lives for more than a year. A token that lives 90 days limits the harm if it leaks.',
-	'expired-tokens': 'The account still lists expired tokens: {tokenName}. They can be removed.',
-	'unused-tokens':
-		'Tokens of the account that nobody has used for 90 days: {tokenName}. Revoke them if nothing needs them.',
-	administrator:
-		'{user} administers this Jira. A token for a pipeline is safer with a user who has just the permissions that it needs.',
-}
-function nameOfPermission({ project, permission }) {
-	return project === undefined ? permission : `${project}:${permission}`
-}
-function sumUpPermissions(access, wanted) {
-	const isGlobal = (permission) =>
-		access.some(({ project, permissions }) =>
-			project === undefined ? permissions?.holdings.has(permission) : permissions?.global.has(permission),
-		)
-	const globals = wanted.filter(isGlobal)
-	const ofProjects = wanted.filter((permission) => !isGlobal(permission))
-	const asked = [
-		...access.flatMap((place) => (place.project === undefined ? [] : permissionsIn(place, ofProjects))),
-		...globals.map((permission) => ({ project: undefined, permission, holding: globalHolding(permission, access) })),
-	]
-	const notHeld = asked.filter(({ holding }) => holding !== 'held')
-	const unknown = [
-		...new Set(notHeld.flatMap(({ holding, permission }) => (holding === 'unknown' ? [permission] : []))),
-	]
-	const known = new Set(access.flatMap(({ permissions }) => permissions?.known ?? []))
-	const deciding = access.find((place) => permissionsIn(place, wanted).some(({ holding }) => holding !== 'held'))
-	return {
-		asked,
-		missing: notHeld.map(nameOfPermission),
-		invisible: access.flatMap(({ project, permissions }) => (permissions === undefined && project ? [project] : [])),
-		areAllVisible: access.every(({ statusCode }) => statusCode === 200),
-		unknown,
-		meant: unknown.flatMap((permission) => nearest(permission, known) ?? []),
-		statusCode: deciding?.statusCode ?? 200,
-	}
-}
-function globalHolding(permission, access) {
-	const holdings = access.flatMap(({ project, permissions }) => {
-		const isOf = project === undefined || permissions?.global.has(permission)
-		return (isOf && permissions?.holdings.get(permission)) || []
-	})
-	return holdings.every((holding) => holding === 'held') ? 'held' : holdings.includes('missing') ? 'missing' : 'unknown'
-}
-function permissionsIn({ project, permissions }, wanted) {
-	return wanted.flatMap((permission) => {
-		const holding = permissions === undefined ? 'not-visible' : permissions.holdings.get(permission)
-		return holding === undefined ? [] : [{ project, permission, holding }]
-	})
-}
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:util')
-function wellFormed(text) {
-	return text.replace(/\p{Surrogate}/gu, '\uFFFD')
-}
-const sanitize_MAX_LENGTH = 300
-const MAX_READ_LENGTH = 2_000
-const CUT_MARK = '…'
-const DECEPTIVE = /(?!\u200C|\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]/gu
-const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
-function plainText(text, redact, maxLength = sanitize_MAX_LENGTH) {
-	const head = text.slice(0, MAX_READ_LENGTH)
-	const line = (0, external_node_util_namespaceObject.stripVTControlCharacters)(wellFormed(head))
-		.replace(DECEPTIVE, '')
-		.replace(CONTROL, ' ')
-		.replace(/\s+/gu, ' ')
-		.trim()
-	return cut(withoutCommands(redact(line, head !== text)), maxLength, head !== text).trim()
-}
-function withoutCommands(text) {
-	return text.replace(/:(?=:)/g, ': ').replace(/#(?=#)/g, '# ')
-}
-function cut(text, maxLength, isCut) {
-	const characters = Array.from(isCut ? `${text}${CUT_MARK}` : text)
-	return characters.length <= maxLength
-		? characters.join('')
-		: `${characters.slice(0, maxLength - CUT_MARK.length).join('')}${CUT_MARK}`
-}
-const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![a-z])\.|\.(?=\S)|(?<=www)\./gi
-function markdownText(text) {
-	return text.replace(/:(?=[\w+-]+:)/g, ':\u200B').replace(MARKDOWN_SIGN, (sign) => {
-		const entity = `&#${sign.codePointAt(0)};`
-		return sign === '@' || sign === '#' ? `${entity}&#8203;` : entity
-	})
-}
-function mermaidText(text) {
-	const name = text
-		.replace(/[^\p{L}\p{M}\p{N} ._()-]+/gu, ' ')
-		.replace(/\s+/g, ' ')
-		.trim()
-	return name === '' ? 'unnamed' : name
-}
-function escapePattern(text) {
-	return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-}
-const OWN_NAMES = new Set(['input', 'proxyVariable'])
-const OWN_WORDS = new Set(['problem', 'accepts', 'wanted', 'detail', 'request'])
-const OWN_ADDRESSES = new Set([
-	'jira',
-	'host',
-	'proxy',
-	'tokenPage',
-	'correction',
-	'comparedUrl',
-	'httpsUrl',
-	'blockedHost',
-	'path',
-])
-const MAX_ITEMS = 100
-function inWords(facts, { text, ownText, ownAddress, nameOf }) {
-	const inWord = (name, value) => {
-		if (value === undefined) return undefined
-		if (typeof value !== 'string') {
-			const more = value.length > MAX_ITEMS ? [`and ${value.length - MAX_ITEMS} more`] : []
-			return [...value.slice(0, MAX_ITEMS).map(text), ...more].join(', ')
-		}
-		if (OWN_NAMES.has(name)) return nameInputs(value, nameOf)
-		if (OWN_WORDS.has(name)) return nameInputs(ownText(value), nameOf)
-		return OWN_ADDRESSES.has(name) ? ownAddress(value) : text(value)
-	}
-	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, inWord(name, value)]))
-}
-function sanitizeIdentity(identity, plain) {
-	const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
-	return {
-		name: plain(name),
-		key: plain(key),
-		accountId: plain(accountId),
-		displayName: plain(displayName),
-		emailAddress: plain(emailAddress),
-		active,
-		timeZone: plain(timeZone),
-		locale: plain(locale),
-	}
-}
-function sanitizePermissions(asked, redact) {
-	const shown = new Map()
-	const show = (key) => {
-		const text = shown.get(key) ?? redact(key)
-		shown.set(key, text)
-		return text
-	}
-	return asked.map(({ project, permission, holding }) => ({
-		project: project === undefined ? undefined : show(project),
-		permission: show(permission),
-		holding,
-	}))
-}
-const JOINERS = '[\u200C\u200D\uFE0F]*'
-const MAX_EMAIL_LENGTH = 320
-function withoutEmail(line, email) {
-	if (!email.includes('@') || email.length > MAX_EMAIL_LENGTH) return line
-	const characters = Array.from(email, (character) => (character === '@' ? '(?:@|%40)' : escapePattern(character)))
-	return line.replace(new RegExp(characters.join(JOINERS), 'gi'), '(e-mail address)')
-}
-const SUFFIX = /-\d{6}-([0-9a-f]{8})-[0-9a-z]{4}$/
-function familyPrefixOf(tokenName) {
-	return /^(.+)-\*$/.exec(tokenName)?.[1]
-}
-function findOwnEntry(live, prefix, fingerprint) {
-	const family = live.filter(({ name }) => SUFFIX.test(name) && name.replace(SUFFIX, '') === prefix).toSorted(byAge)
-	if (family.length === 0) return onlyOf(live)
-	const strangers = live.filter(({ name }) => !SUFFIX.test(name))
-	const successor = family.findIndex(({ name }) => SUFFIX.exec(name)?.[1] === fingerprint)
-	const own = successor < 0 ? family.at(-1) : family[successor - 1]
-	if (own === undefined) return onlyOf(strangers)
-	return [own, ...strangers.filter((token) => byAge(token, own) > 0)]
-}
-function onlyOf(tokens) {
-	return tokens.length === 1 ? tokens : []
-}
-function byAge(a, b) {
-	return (a.createdAt ?? Number.MAX_SAFE_INTEGER) - (b.createdAt ?? Number.MAX_SAFE_INTEGER)
-}
-const NOTHING_KNOWN = {
-	tokenName: '',
-	expiresAt: undefined,
-	daysLeft: undefined,
-	warns: false,
-	fails: false,
-	token: undefined,
-}
-const EXPIRY_NOT_CHECKED = { status: 'not-checked', ...NOTHING_KNOWN }
-function unknownExpiry(problem, blocker) {
-	return { ...NOTHING_KNOWN, status: 'unknown', problem, blocker }
-}
-function isLive({ expiresAt }, nowMs) {
-	return typeof expiresAt === 'string' || expiresAt > nowMs
-}
-function isWithinDays(expiresAt, days, nowMs) {
-	return days !== undefined && expiresAt - nowMs <= days * DAY_MS
-}
-function wholeDaysLeft(expiresAt, nowMs) {
-	return Math.floor((expiresAt - nowMs) / DAY_MS)
-}
-function judgeExpiry(tokens, thresholds, nowMs) {
-	const candidates = candidatesOf(tokens, thresholds, nowMs)
-	if (typeof candidates === 'string') return unknownExpiry(candidates)
-	const [only, ...others] = candidates
-	if (candidates.some(({ expiresAt }) => expiresAt === 'unreadable'))
-		return unknownExpiry('a date in the list of tokens cannot be read')
-	const dated = candidates.flatMap((token) =>
-		typeof token.expiresAt === 'number' ? [{ token, at: token.expiresAt }] : [],
-	)
-	const earliest = dated.toSorted((a, b) => a.at - b.at)[0]
-	const isCertain = others.length === 0
-	if (earliest === undefined) {
-		const known = isCertain && only !== undefined ? { tokenName: only.name, token: only } : {}
-		return { ...NOTHING_KNOWN, status: 'never', ...known }
-	}
-	const warns = isWithinDays(earliest.at, thresholds.expiryWarnDays, nowMs)
-	const fails = isWithinDays(earliest.at, thresholds.expiryFailDays, nowMs)
-	const status = earliest.at <= nowMs ? 'expired' : warns || fails ? 'expiring' : 'ok'
-	return {
-		status: isCertain ? status : 'ambiguous',
-		tokenName: earliest.token.name,
-		expiresAt: earliest.at,
-		daysLeft: wholeDaysLeft(earliest.at, nowMs),
-		warns,
-		fails,
-		token: isCertain ? earliest.token : undefined,
-	}
-}
-function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
-	const live = tokens.filter((token) => isLive(token, nowMs))
-	if (tokenName === '') return live.length === 0 ? 'the account lists no live token' : live
-	const isNamed = ({ name }) => name === tokenName
-	const named = live.some(isNamed) ? live.filter(isNamed) : tokens.filter(isNamed)
-	if (named.length > 0) return named
-	const prefix = familyPrefixOf(tokenName)
-	if (prefix === undefined) return `the account has no token named “${tokenName}” (correct <token-name>)`
-	const own = findOwnEntry(live, prefix, fingerprint)
-	return own.length === 0 ? `no token of the account can be told to be the one of “${tokenName}” that was sent` : own
-}
-const shown_tokens_MAX_TOKENS = 20
-function showTokens(tokens, text, nowMs) {
-	const live = tokens.filter((token) => isLive(token, nowMs))
-	const shown = [...live].sort((a, b) => expiryOrder(a) - expiryOrder(b)).slice(0, shown_tokens_MAX_TOKENS)
-	return {
-		tokens: shown.map((token) => ({ ...token, name: text(token.name) })),
-		moreTokens: live.length - shown.length,
-	}
-}
-function expiryOrder({ expiresAt }) {
-	return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
-}
-function present(verdict, redactor, run) {
-	const { finding, identity, expiry } = verdict
-	const plain = (text) => plainText(text, redactor.redactLong)
-	const email = plain(identity?.emailAddress ?? '')
-	const text = (value) => plainText(value, (line, isCut) => withoutEmail(redactor.redact(line, isCut), email))
-	const ownText = (value) => plainText(value, (line, isCut) => withoutEmail(redactor.redactLong(line, isCut), email))
-	const words = (template, facts) =>
-		fill(template, inWords(facts, { text, ownText, ownAddress: redactor.redactLong, nameOf: run.nameOf }), run.nameOf)
-	const permissions = sanitizePermissions(verdict.asked, redactor.redactLong)
-	const entry = catalogue[finding.reason]
-	const facts = factsOf(finding)
-	const isContradiction = finding.common.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
-	const told = isContradiction ? { title: contradictionTitle, remedy: contradictionRemedy } : entry
-	const happened = words(entry.message, facts)
-	const cause = words((told.cause ?? '') + afterword, facts).trim()
-	const steps = (templates, known) => templates.map((step) => words(step, known)).filter(Boolean)
-	const remedySteps = steps(told.remedy, facts)
-	const warnings = verdict.notes
-		.filter(({ isWarning }) => isWarning)
-		.map((note) => {
-			const { title, message, remedy } = notes[note.code]
-			return {
-				title: words(title, note.facts),
-				message: words(message, note.facts),
-				remedySteps: steps(remedy, note.facts),
-			}
-		})
-	return {
-		title: words(told.title, facts),
-		happened,
-		remedySteps,
-		warnings,
-		lines: verdict.notes
-			.filter(({ isWarning }) => !isWarning)
-			.map((note) => words(notes[note.code].message, note.facts)),
-		user: text(verdict.user),
-		permissions,
-		...showTokens(verdict.tokens, text, run.nowMs),
-		expiryWarnDays: verdict.expiryWarnDays,
-		expiryFailDays: verdict.expiryFailDays,
-		tokenPage: showTokenPage(verdict.tokenPage, [
-			...remedySteps,
-			...warnings.flatMap((warning) => warning.remedySteps),
-		]),
-		nowMs: run.nowMs,
-		report: {
-			schemaVersion: 2,
-			product: 'jira',
-			result: entry.result,
-			category: entry.category,
-			reason: finding.reason,
-			stage: verdict.stage,
-			message: [happened, cause].filter(Boolean).join(' '),
-			remedy: remedySteps.join(' '),
-			baseUrl: verdict.baseUrl === null ? null : redactor.redactLong(verdict.baseUrl),
-			statusCode: finding.statusCode,
-			identity: identity === null ? null : sanitizeIdentity(identity, plain),
-			expiry: {
-				status: expiry.status,
-				tokenName: text(expiry.tokenName),
-				expiresAt: expiry.expiresAt === undefined ? null : new Date(expiry.expiresAt).toISOString(),
-				daysLeft: expiry.daysLeft ?? null,
-			},
-			gates: verdict.gates,
-			missingPermissions: permissions.filter(({ holding }) => holding !== 'held').map(nameOfPermission),
-			advice: verdict.advice.map((advice) => words(adviceTemplates[advice.code], advice.facts)),
-			requests: run.requests,
-			durationMs: run.durationMs,
-		},
-	}
-}
-const OF_THE_TOKEN = new Set(['unauthorized', 'forbidden', 'not-jira'])
-function showTokenPage(page, texts) {
-	return page !== null && texts.some((text) => text.includes(page)) ? page : null
-}
-const UNUSED_DAYS = 90
-const LONG_LIFE_DAYS = 366
-function advise(evidence, nowMs) {
-	const { tokens, expiry, access, wanted, user, product } = evidence
-	const { token } = expiry
-	const advice = []
-	if (expiry.status === 'never') advice.push({ code: 'never-expires', facts: { tokenName: expiry.tokenName } })
-	else if (token !== undefined && livesLong(token))
-		advice.push({ code: 'long-lived', facts: { tokenName: token.name } })
-	const others = tokens.filter((other) => other !== token)
-	const expired = others.filter((other) => !isLive(other, nowMs))
-	if (expired.length > 0) advice.push({ code: 'expired-tokens', facts: { tokenName: namesOf(expired) } })
-	const unused = token === undefined ? [] : others.filter((other) => isLive(other, nowMs) && isUnused(other, nowMs))
-	if (unused.length > 0) advice.push({ code: 'unused-tokens', facts: { tokenName: namesOf(unused) } })
-	const wantsAdministrator = wanted.some((permission) => product.administratorPermissions.includes(permission))
-	const isAdministrator = access.some(({ permissions }) => permissions?.isAdministrator)
-	if (isAdministrator && !wantsAdministrator) advice.push({ code: 'administrator', facts: { user } })
-	return advice
-}
-function livesLong({ createdAt, expiresAt }) {
-	return createdAt !== undefined && typeof expiresAt === 'number' && expiresAt - createdAt > LONG_LIFE_DAYS * DAY_MS
-}
-function isUnused({ lastAccessedAt, createdAt }, nowMs) {
-	const lastSign = lastAccessedAt ?? createdAt
-	return lastSign !== undefined && nowMs - lastSign > UNUSED_DAYS * DAY_MS
-}
-function namesOf(tokens) {
-	return tokens.map(({ name }) => `“${name}”`).join(', ')
-}
-function describeExpiry({ expiresAt, daysLeft }) {
-	const day = new Date(expiresAt).toISOString().slice(0, 10)
-	return `${daysLeft < 0 ? 'expired' : 'expires'} on ${day} (${describeDaysLeft(daysLeft)})`
-}
-function describeDaysLeft(daysLeft) {
-	if (daysLeft < -1) return daysLeft === -2 ? '1 day ago' : `${-daysLeft - 1} days ago`
-	if (daysLeft === -1) return 'within the last day'
-	if (daysLeft === 0) return 'in less than a day'
-	return daysLeft === 1 ? '1 day left' : `${daysLeft} days left`
-}
-function judgeGates(inputs, { identity, permissions, isComplete, expiry }) {
-	const { invisible, areAllVisible, statusCode } = permissions
-	const judged = [
-		{
-			gate: 'user-active',
-			isAskedFor: true,
-			judgment: identity && (identity.active !== false || finding('user-inactive', {}, 200)),
-			stage: 'authentication',
-		},
-		{
-			gate: 'expected-user',
-			isAskedFor: inputs.expectedUsers.length > 0,
-			judgment:
-				identity &&
-				(isExpected(identity, inputs.expectedUsers) ||
-					finding('wrong-user', { expected: describeExpected(inputs.expectedUsers) }, 200)),
-			stage: 'authentication',
-		},
-		{
-			gate: 'projects',
-			isAskedFor: inputs.projects.length > 0,
-			judgment:
-				invisible.length > 0
-					? finding('project-not-visible', { projects: invisible, ...lacking(permissions) }, statusCode)
-					: (isComplete && areAllVisible) || null,
-			stage: 'permissions',
-		},
-		{
-			gate: 'permissions',
-			isAskedFor: inputs.permissions.length > 0,
-			judgment: judgePermissions(permissions) ?? (isComplete || null),
-			stage: 'permissions',
-		},
-		{
-			gate: 'expiry-fail-days',
-			isAskedFor: inputs.expiryFailDays !== undefined,
-			judgment: judgeExpiryGate(expiry, inputs.tokenName),
-			stage: 'expiry',
-		},
-	]
-	const gates = judged.filter(({ isAskedFor }) => isAskedFor)
-	return {
-		gates: gates.map(({ gate, judgment }) => ({ gate, holds: isFinding(judgment) ? false : judgment })),
-		failed: gates.flatMap(({ judgment, stage }) => (isFinding(judgment) ? [{ failure: judgment, stage }] : []))[0],
-	}
-}
-function judgePermissions(permissions) {
-	const { missing, unknown, meant, asked, statusCode } = permissions
-	if (missing.length === 0) return undefined
-	if (asked.some(({ holding }) => holding === 'missing' || holding === 'not-visible')) {
-		return finding('permission-missing', lacking(permissions), statusCode)
-	}
-	return finding('permission-unknown', { unknownPermissions: unknown, meant }, statusCode)
-}
-function lacking({ missing, unknown }) {
-	return { missing, unknownPermissions: unknown }
-}
-function judgeExpiryGate(expiry, givenTokenName) {
-	switch (expiry.status) {
-		case 'not-checked':
-			return null
-		case 'unknown':
-			return finding('expiry-unknown', { problem: expiry.problem, ...expiry.blocker }, 200)
-		case 'ambiguous': {
-			const first = describeExpiry(expiry)
-			const problem = `the account has several tokens, Jira does not say which one was sent, and the first of them ${first}`
-			return expiry.fails ? finding('expiry-unknown', { problem, ambiguousName: expiry.tokenName }, 200) : true
-		}
-		case 'never':
-			return true
-		default: {
-			const { tokenName } = expiry
-			const facts = { tokenName, givenTokenName, expiry: describeExpiry(expiry) }
-			return expiry.fails ? finding('token-expiring', facts, 200) : true
-		}
-	}
-}
-function notePermissions(asked, user) {
-	if (asked.length === 0 || asked.some(({ holding }) => holding !== 'held')) return []
-	const byPermission = Map.groupBy(asked, ({ permission }) => permission)
-	const held = Array.from(byPermission, ([permission, places]) => {
-		const projects = places.flatMap(({ project }) => project ?? [])
-		return projects.length === 0 ? permission : `${permission} in ${projects.join(', ')}`
-	})
-	return [{ code: 'permissions-held', isWarning: false, facts: { user, held } }]
-}
-function noteExpiry(expiry, inputs, context) {
-	const { user, tokenPage, isRefusal } = context
-	if (isRefusal) return []
-	const { tokenName } = expiry
-	const renewal = { givenTokenName: inputs.tokenName, tokenPage }
-	switch (expiry.status) {
-		case 'not-checked':
-			return []
-		case 'unknown': {
-			const wasAskedFor = inputs.tokenName !== '' || inputs.expiryFailDays !== undefined
-			const { problem, blocker } = expiry
-			const givenTokenName = blocker === undefined ? inputs.tokenName || undefined : undefined
-			return [{ code: 'expiry-unknown', isWarning: wasAskedFor, facts: { problem, ...blocker, givenTokenName } }]
-		}
-		case 'never':
-			return [{ code: 'expiry-never', isWarning: false, facts: { tokenName } }]
-		case 'ambiguous': {
-			const facts = { user, tokenName, expiry: describeExpiry(expiry) }
-			return expiry.warns || expiry.fails
-				? [{ code: 'expiry-ambiguous-near', isWarning: true, facts: { ...facts, ...renewal } }]
-				: [{ code: 'expiry-ambiguous', isWarning: false, facts }]
-		}
-		case 'ok':
-			return [{ code: 'expiry-ok', isWarning: false, facts: { tokenName, expiry: describeExpiry(expiry) } }]
-		case 'expiring': {
-			const facts = { user, tokenName, expiry: describeExpiry(expiry), ...renewal }
-			return [{ code: 'expiry-near', isWarning: true, facts }]
-		}
-		case 'expired': {
-			const facts = { user, tokenName, expiry: describeExpiry(expiry), tokenPage }
-			return [{ code: 'expiry-past', isWarning: true, facts }]
-		}
-	}
-}
-const NO_EVIDENCE = {
-	identity: null,
-	failure: null,
-	access: [],
-	tokens: [],
-	expiry: EXPIRY_NOT_CHECKED,
-}
-function verdictWithoutEvidence(found, baseUrl, stage = 'inputs') {
-	return {
-		finding: found,
-		stage,
-		baseUrl,
-		tokenPage: null,
-		identity: null,
-		user: '',
-		expiry: EXPIRY_NOT_CHECKED,
-		tokens: [],
-		expiryWarnDays: 0,
-		expiryFailDays: undefined,
-		gates: [],
-		asked: [],
-		notes: [],
-		advice: [],
-	}
-}
-function judge(inputs, evidence, product, nowMs) {
-	const { identity, failure, access, tokens, expiry } = evidence
-	const user = identity === null ? '' : describeUser(identity)
-	const permissions = sumUpPermissions(access, inputs.permissions)
-	const isComplete = failure === null || failure.stage === 'expiry'
-	const judged = failure?.stage === 'expiry' ? EXPIRY_NOT_CHECKED : expiry
-	const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry: judged })
-	const { found, stage } = conclude(evidence, gates, failed)
-	const tokenPage = product.tokenPageOf(inputs.baseUrl)
-	const common = {
-		jira: inputs.baseUrl,
-		host: new URL(inputs.baseUrl).host,
-		user,
-		tokenPage,
-		tokenSource: inputs.places.token,
-		...(identity === null ? { unprovenToken: 'the token' } : {}),
-		...(identity !== null && found === failure?.finding ? { provenUser: user, failedQuestion: QUESTIONS[stage] } : {}),
-	}
-	return {
-		finding: addCommonFacts(found, common),
-		stage,
-		baseUrl: inputs.baseUrl,
-		tokenPage,
-		identity,
-		user,
-		expiry,
-		tokens,
-		expiryWarnDays: inputs.expiryWarnDays,
-		expiryFailDays: inputs.expiryFailDays,
-		gates,
-		asked: permissions.asked,
-		notes:
-			identity === null
-				? []
-				: [
-						...(isComplete ? notePermissions(permissions.asked, user) : []),
-						...noteExpiry(expiry, inputs, { user, tokenPage, isRefusal: stage === 'expiry' }),
-					],
-		advice:
-			identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user, product }, nowMs),
-	}
-}
-const QUESTIONS = {
-	inputs: 'the inputs',
-	authentication: 'the identity',
-	permissions: 'permissions',
-	expiry: 'the expiry',
-}
-function conclude({ identity, failure }, gates, failed) {
-	if (identity !== null && failed !== undefined) return { found: failed.failure, stage: failed.stage }
-	if (failure !== null) return { found: failure.finding, stage: failure.stage }
-	if (identity === null) throw new Error('neither an identity nor a failure')
-	const open = gates.find(({ holds }) => holds !== true)
-	if (open !== undefined) throw new Error(`the gate ${open.gate} was not judged`)
-	return { found: finding('authenticated', {}, 200), stage: 'authentication' }
 }
 function readDefaultCa(tls = external_node_tls_namespaceObject_0) {
 	return tls.getCACertificates?.('default') ?? tls.rootCertificates
@@ -5560,9 +5585,9 @@ function describeUnreadableList(found, listPath) {
 	return `the list of tokens at ${path} cannot be read (${why})`
 }
 async function check(inputs, options) {
-	const { product, ask, clock, isToken } = options
+	const { product, ask, clock, isToken, warnDaysOf } = options
 	const retries = { ofAny: inputs.retries, ofLimit: inputs.retries }
-	const conclude = (evidence) => judge(inputs, { ...NO_EVIDENCE, ...evidence }, product, clock.now())
+	const conclude = (evidence) => judge_judge(inputs, { ...judge_NO_EVIDENCE, ...evidence }, product, clock.now())
 	const identity = await ask(product.askIdentity(isToken), retries)
 	if (isFinding(identity)) return conclude({ failure: { finding: identity, stage: 'authentication' } })
 	const askAll = (questions) => Promise.all(questions.map((question) => ask(askedBy(identity, question), retries)))
@@ -5581,7 +5606,11 @@ async function check(inputs, options) {
 			identity,
 			access,
 			tokens,
-			expiry: judgeExpiry(tokens, { ...inputs, fingerprint: fingerprintOf(inputs.credentials.token) }, clock.now()),
+			expiry: judgeExpiry(
+				tokens,
+				{ ...inputs, warnDaysOf, fingerprint: fingerprintOf(inputs.credentials.token) },
+				clock.now(),
+			),
 		})
 	}
 	const expiry = unknownExpiry(describeUnreadableList(tokens, list.path), blockerOf(tokens))
@@ -5592,6 +5621,21 @@ async function check(inputs, options) {
 }
 function isAccess(answer) {
 	return !isFinding(answer)
+}
+function openServer(inputs, { environment, clock, readFile }) {
+	const readSystemCaOnce = () => readSystemCa(environment['SSL_CERT_FILE'], readFile)
+	return createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}`, readSystemCa: readSystemCaOnce }, clock)
+}
+function askServer(inputs, { isToken, warnDaysOf, onStage, ...options }) {
+	const asking = createAsk(inputs, { ...options, product: jira_jira })
+	const ask = (question, retries) => {
+		onStage?.(question.stage)
+		return asking(question, retries)
+	}
+	return check(inputs, { product: jira_jira, ask, clock: options.clock, isToken, warnDaysOf })
+}
+function concludeUnasked(inputs, failure, nowMs) {
+	return judge(inputs, { ...NO_EVIDENCE, failure: { finding: failure, stage: 'authentication' } }, jira, nowMs)
 }
 function logRequests(http, tell) {
 	const attempts = new Map()
@@ -5648,6 +5692,11 @@ const debug_log_MAX_LENGTH = 1_000
 function withDebugLog(http, { debug }, redact) {
 	if (debug === undefined) return http
 	return logRequests(http, (line) => debug(plainText(redact(line), redact, debug_log_MAX_LENGTH)))
+}
+function describeAttempt(failed, { what, attempt, attempts, waitMs }) {
+	const title = fill(catalogue[failed.reason].title, { status: failed.statusCode?.toString() })
+	const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
+	return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
 }
 const MIN_MASK_LENGTH = 4
 const MIN_HEADER_LENGTH = 8
@@ -5839,7 +5888,6 @@ function hideWord(text, word) {
 function createFinder(runs) {
 	const known = new Set(runs)
 	const lengths = [...new Set(runs.map(({ length }) => length))]
-	const distinct = [...known]
 	return {
 		placesIn(text) {
 			const places = new Set()
@@ -5851,7 +5899,14 @@ function createFinder(runs) {
 			}
 			return places
 		},
-		standsIn: (text) => distinct.some((run) => text.includes(run)),
+		standsIn(text) {
+			for (const length of lengths) {
+				for (let start = 0; start + length <= text.length; start += 1) {
+					if (known.has(text.slice(start, start + length))) return true
+				}
+			}
+			return false
+		},
 	}
 }
 function maskSecrets(source, mask) {
@@ -5921,24 +5976,19 @@ async function askJira(inputs, { runner, environment, clock, random }, { redacto
 	runner.log(
 		`jira-pat-check ${VERSION} asks ${redactLong(baseUrl)} (from ${places.url}) whose token this is (from ${places.token})${route}.`,
 	)
-	const userAgent = `jira-pat-check/${VERSION}`
-	const readSystemCaOnce = () => readSystemCa(environment['SSL_CERT_FILE'], readFile)
-	const options = { ...inputs, userAgent, readSystemCa: readSystemCaOnce }
-	const http = withDebugLog(createHttp(options, clock), runner, redactor.redact)
+	const http = withDebugLog(openServer(inputs, { environment, clock, readFile }), runner, redactor.redact)
 	progress.http = http
-	const asking = createAsk(inputs, {
-		product: jira,
+	return askServer(inputs, {
 		http,
 		clock,
 		deadlineMs,
 		random,
+		isToken,
+		onStage: (stage) => {
+			progress.stage = stage
+		},
 		onFailedAttempt: (failed, attempt) => runner.log(redactLong(describeAttempt(failed, attempt))),
 	})
-	const ask = (question, retries) => {
-		progress.stage = question.stage
-		return asking(question, retries)
-	}
-	return check(inputs, { product: jira, ask, clock, isToken })
 }
 function describePlaces({ text, placeOf }) {
 	const given = ['jira-url', 'token'].filter((name) => text(name) !== '')
@@ -5947,11 +5997,6 @@ function describePlaces({ text, placeOf }) {
 }
 function readFile(path) {
 	return (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8')
-}
-function describeAttempt(failed, { what, attempt, attempts, waitMs }) {
-	const title = fill(catalogue[failed.reason].title, { status: failed.statusCode?.toString() })
-	const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
-	return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
 }
 function createEnding(process, isGitHub) {
 	const internalErrorExitCode = isGitHub ? 1 : 3
@@ -6062,6 +6107,31 @@ function cutList(json, { missingPermissions }, maxBytes) {
 	return first()
 }
 const CLASS_NAME = 'jira-pat-check'
+function testSuite(cases, seconds) {
+	const count = (mark) => cases.filter((text) => text.includes(mark)).length
+	return [
+		'<?xml version="1.0" encoding="UTF-8"?>',
+		`<testsuites><testsuite name="${CLASS_NAME}" tests="${cases.length}" failures="${count('<failure')}" errors="0" skipped="${count('<skipped')}" time="${seconds}">`,
+		...cases,
+		'</testsuite></testsuites>',
+		'',
+	].join('\n')
+}
+function testCase(name, seconds, content) {
+	return `<testcase classname="${CLASS_NAME}" name="${xmlText(name)}" time="${seconds}">${content}</testcase>`
+}
+function failure(type, words) {
+	return `<failure type="${xmlText(type)}" message="${xmlText(words.title)}">${xmlText(test_cases_textOf(words))}</failure>`
+}
+function skipped(words) {
+	return `<skipped message="${xmlText(words.title)}">${xmlText(test_cases_textOf(words))}</skipped>`
+}
+function test_cases_textOf({ message, remedySteps = [] }) {
+	return [message, ...remedySteps.map((step, index) => `${index + 1}. ${step}`)].filter(Boolean).join('\n')
+}
+function xmlText(text) {
+	return text.replace(/[<>&"]/g, (sign) => `&#${sign.codePointAt(0)};`)
+}
 function formatJunit(presentation) {
 	const { report, title, user } = presentation
 	const at = report.baseUrl === null ? '' : ` at ${report.baseUrl}`
@@ -6075,56 +6145,36 @@ function formatJunit(presentation) {
 		...gates.map((gate) => testCase(`${gate.gate}${at}`, 0, contentOf(gate))),
 		...expiryContents(presentation, contentOf).map((content) => testCase(`expiry${at}`, 0, content)),
 	]
-	const count = (mark) => cases.filter((text) => text.includes(mark)).length
-	return [
-		'<?xml version="1.0" encoding="UTF-8"?>',
-		`<testsuites><testsuite name="${CLASS_NAME}" tests="${cases.length}" failures="${count('<failure')}" errors="0" skipped="${count('<skipped')}" time="${seconds}">`,
-		...cases,
-		'</testsuite></testsuites>',
-		'',
-	].join('\n')
+	return testSuite(cases, seconds)
 }
 function contentOfGate({ gate, holds }) {
-	if (holds === null) return skipped('not judged', 'Something else went wrong before.')
+	if (holds === null) return skipped({ title: 'not judged', message: 'Something else went wrong before.' })
 	return holds ? '' : failure(gate, { title: 'does not hold', message: 'Something before it does not either.' })
 }
 function expiryContents({ report, warnings }, contentOf) {
 	const gate = report.gates.find((candidate) => candidate.gate === 'expiry-fail-days')
 	if (gate !== undefined && gate.holds !== true) return [contentOf(gate)]
 	const [warning] = warnings
-	if (warning !== undefined) return [skipped(warning.title, junit_textOf(warning))]
+	if (warning !== undefined) return [skipped(warning)]
 	switch (report.expiry.status) {
 		case 'not-checked':
 			return []
 		case 'unknown':
 		case 'ambiguous':
-			return gate === undefined ? [skipped('not known', 'It is not known when the token expires.')] : ['']
+			return gate === undefined
+				? [skipped({ title: 'not known', message: 'It is not known when the token expires.' })]
+				: ['']
 		default:
 			return ['']
 	}
 }
-function failure(type, words) {
-	return `<failure type="${xmlText(type)}" message="${xmlText(words.title)}">${xmlText(junit_textOf(words))}</failure>`
-}
-function skipped(title, text) {
-	return `<skipped message="${xmlText(title)}">${xmlText(text)}</skipped>`
-}
-function junit_textOf({ message, remedySteps = [] }) {
-	return [message, ...remedySteps.map((step, index) => `${index + 1}. ${step}`)].join('\n')
-}
-function testCase(name, seconds, content) {
-	return `<testcase classname="${CLASS_NAME}" name="${xmlText(name)}" time="${seconds}">${content}</testcase>`
-}
-function xmlText(text) {
-	return text.replace(/[<>&"]/g, (sign) => `&#${sign.codePointAt(0)};`)
-}
-function wrap(text, columns, indent = '') {
+function wrap(text, columns, indent = '', widthOf = ({ length }) => length) {
 	if (columns === undefined) return text
 	const lines = []
 	let line
 	for (const word of text.split(' ')) {
 		if (line === undefined) line = word
-		else if (line.length + 1 + word.length <= columns) line += ` ${word}`
+		else if (widthOf(line) + 1 + widthOf(word) <= columns) line += ` ${word}`
 		else {
 			lines.push(line)
 			line = indent + word
@@ -6244,6 +6294,7 @@ function createCommandLineRunner(options) {
 	}
 	const flagOf = (name) => `--${rows.get(name)?.flag ?? name}`
 	const isPiped = (name) => inputs.get(name) === '-' && isSecret(name)
+	let shownProgress = ''
 	let piped = ''
 	let unendedSeconds
 	return {
@@ -6290,11 +6341,16 @@ function createCommandLineRunner(options) {
 			const exitCode = fails(presentation, settings) ? EXIT_CODES[report.result] : 0
 			return writeFiles(presentation) ? exitCode : exitCode || EXIT_CODES.unknown
 		},
+		progress: columns === undefined ? undefined : showProgress,
 		writeFile: writeOut,
 		publish({ terminal, failing }) {
 			terminal(columns, isColoured).forEach(line)
 			return failing === null ? 0 : EXIT_CODES[failing]
 		},
+	}
+	function showProgress(text) {
+		write(`\r${text.padEnd(shownProgress.length)}${text === '' ? '\r' : ''}`)
+		shownProgress = text
 	}
 	function writeOut(path, text, mode) {
 		if (path !== '-') return writeFile(path, text, mode)
@@ -7256,45 +7312,47 @@ function permission_table_holdingOf(name, asked, all) {
 	if (!all.some(isElsewhere)) return '➖ not judged'
 	return asked[0]?.project === undefined ? '➖ by project' : '➖ global'
 }
-const timeline_MAX_NAME_LENGTH = 40
-const NEVER_DAYS = 90
-const timeline_MAX_DAYS = 366
-function drawTimeline(presentation) {
-	const { tokens, moreTokens } = presentation
-	if (tokens.length === 0) return []
-	return [
-		...drawGantt(presentation),
-		tokenTable(presentation),
-		...(moreTokens === 0 ? [] : [`… and ${moreTokens} more, none of which expires earlier.`]),
-	]
-}
-function drawGantt(presentation) {
-	const { nowMs } = presentation
-	const thresholds = listThresholds(presentation)
-	const tokens = listTokens(presentation, thresholds)
-	if (tokens.length === 0) return []
-	const today = timeline_dayOf(nowMs)
+const gantt_MAX_NAME_LENGTH = 40
+function drawGantt(tokens, thresholds, nowMs) {
+	const today = gantt_dayOf(nowMs)
 	const lastDay = Math.max(...[...tokens, ...thresholds].map(({ days }) => days))
-	const dayAfter = (days) => timeline_dayOf(nowMs + Math.max(1, days) * DAY_MS)
+	const dayAfter = (days) => gantt_dayOf(nowMs + Math.max(1, days) * DAY_MS)
 	const bars = tokens.map(
 		({ label, days, isCritical }) => `    ${label} : ${isCritical ? 'crit, ' : ''}${today}, ${dayAfter(days)}`,
 	)
 	const milestones = thresholds.map(({ label, days }) => `    ${label} : milestone, ${dayAfter(days)}, 0d`)
 	return [
-		[
-			'```mermaid',
-			'gantt',
-			`    title From today, ${today}`,
-			'    dateFormat YYYY-MM-DD',
-			...(lastDay > 60
-				? ['    axisFormat %b %Y', '    tickInterval 1month']
-				: ['    axisFormat %d %b', '    tickInterval 1week']),
-			'    todayMarker off',
-			'    section Tokens',
-			...bars,
-			...(milestones.length === 0 ? [] : ['    section Thresholds', ...milestones]),
-			'```',
-		].join('\n'),
+		'```mermaid',
+		'gantt',
+		`    title From today, ${today}`,
+		'    dateFormat YYYY-MM-DD',
+		...(lastDay > 60
+			? ['    axisFormat %b %Y', '    tickInterval 1month']
+			: ['    axisFormat %d %b', '    tickInterval 1week']),
+		'    todayMarker off',
+		'    section Tokens',
+		...bars,
+		...(milestones.length === 0 ? [] : ['    section Thresholds', ...milestones]),
+		'```',
+	].join('\n')
+}
+function labelBar(name, left) {
+	return `“${plainText(mermaidText(name), (text) => text, gantt_MAX_NAME_LENGTH)}”, ${left}`
+}
+function gantt_dayOf(time) {
+	return new Date(time).toISOString().slice(0, 10)
+}
+const NEVER_DAYS = 90
+const timeline_MAX_DAYS = 366
+function drawTimeline(presentation) {
+	const { tokens, moreTokens } = presentation
+	if (tokens.length === 0) return []
+	const thresholds = listThresholds(presentation)
+	const marks = listTokens(presentation, thresholds)
+	return [
+		...(marks.length === 0 ? [] : [drawGantt(marks, thresholds, presentation.nowMs)]),
+		tokenTable(presentation),
+		...(moreTokens === 0 ? [] : [`… and ${moreTokens} more, none of which expires earlier.`]),
 	]
 }
 function listThresholds({ expiryFailDays, expiryWarnDays }) {
@@ -7318,9 +7376,10 @@ function listTokens(presentation, thresholds) {
 		}))
 }
 function labelOf({ name, expiresAt }, nowMs) {
-	const shown = plainText(mermaidText(name), (text) => text, timeline_MAX_NAME_LENGTH)
-	const left = typeof expiresAt === 'number' ? describeDaysLeft(wholeDaysLeft(expiresAt, nowMs)) : 'never expires'
-	return `“${shown}”, ${left}`
+	return labelBar(
+		name,
+		typeof expiresAt === 'number' ? describeDaysLeft(wholeDaysLeft(expiresAt, nowMs)) : 'never expires',
+	)
 }
 const URGENCY_WORDS = {
 	refuses: (days) => `🔴 ${days}, too soon`,
@@ -7488,23 +7547,30 @@ function readEventPayload(path) {
 function describeFileError(error) {
 	return errorCodeOf(error) || 'unknown error'
 }
+const FROM_ENVIRONMENT = [
+	'Inputs also come from the environment: --ca-certificate, a path or PEM text,',
+	'from JIRA_CHECK_CA_CERTIFICATE.',
+]
 const USAGE = {
 	check: [
 		'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
 		'       jira-pat-check watch|rotate --help',
 		'',
 		'Proves whose Jira personal access token JIRA_PAT holds, or says why not.',
+		...FROM_ENVIRONMENT,
 	],
 	watch: [
 		'Usage: jira-pat-check watch [--tokens FILE] [--FLAG VALUE …]',
 		'',
 		'Checks every token of a list, and says who has to do what, and until when.',
-		'Each token comes from the environment variable that the list names.',
+		'Each token comes from the environment variable that the list names. Inputs',
+		'come from there too: --fail-on from JIRA_CHECK_FAIL_ON.',
 	],
 	rotate: [
 		'Usage: jira-pat-check rotate [--jira-url URL] [--FLAG VALUE …]',
 		'',
 		'Puts a new token in the place of the one in JIRA_PAT, before that expires.',
+		...FROM_ENVIRONMENT,
 	],
 }
 const usage_EXIT_CODES = {
@@ -7520,8 +7586,6 @@ function describeUsage(program) {
 	]
 	return [
 		...USAGE[program],
-		'Inputs also come from the environment: --ca-certificate, a path or PEM text,',
-		'from JIRA_CHECK_CA_CERTIFICATE.',
 		'',
 		...flags.map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
 		'',

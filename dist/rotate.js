@@ -490,7 +490,13 @@ const table = {
 		help: 'fail unless it lives longer than so many days',
 	},
 	'fail-on': {
-		programs: { check: {}, watch: { default: ['refused', 'unknown', 'misconfigured', 'expiring', 'expiry-unknown'] } },
+		programs: {
+			check: {},
+			watch: {
+				default: ['refused', 'unknown', 'misconfigured', 'expiring', 'expiry-unknown'],
+				help: 'what fails (all); also expiring, expiry-unknown',
+			},
+		},
 		kind: 'list',
 		pattern: /./,
 		accepts:
@@ -642,6 +648,31 @@ function cutList(json, { missingPermissions }, maxBytes) {
 	return first()
 }
 const CLASS_NAME = 'jira-pat-check'
+function testSuite(cases, seconds) {
+	const count = (mark) => cases.filter((text) => text.includes(mark)).length
+	return [
+		'<?xml version="1.0" encoding="UTF-8"?>',
+		`<testsuites><testsuite name="${CLASS_NAME}" tests="${cases.length}" failures="${count('<failure')}" errors="0" skipped="${count('<skipped')}" time="${seconds}">`,
+		...cases,
+		'</testsuite></testsuites>',
+		'',
+	].join('\n')
+}
+function testCase(name, seconds, content) {
+	return `<testcase classname="${CLASS_NAME}" name="${xmlText(name)}" time="${seconds}">${content}</testcase>`
+}
+function failure(type, words) {
+	return `<failure type="${xmlText(type)}" message="${xmlText(words.title)}">${xmlText(textOf(words))}</failure>`
+}
+function skipped(words) {
+	return `<skipped message="${xmlText(words.title)}">${xmlText(textOf(words))}</skipped>`
+}
+function textOf({ message, remedySteps = [] }) {
+	return [message, ...remedySteps.map((step, index) => `${index + 1}. ${step}`)].filter(Boolean).join('\n')
+}
+function xmlText(text) {
+	return text.replace(/[<>&"]/g, (sign) => `&#${sign.codePointAt(0)};`)
+}
 function formatJunit(presentation) {
 	const { report, title, user } = presentation
 	const at = report.baseUrl === null ? '' : ` at ${report.baseUrl}`
@@ -655,56 +686,36 @@ function formatJunit(presentation) {
 		...gates.map((gate) => testCase(`${gate.gate}${at}`, 0, contentOf(gate))),
 		...expiryContents(presentation, contentOf).map((content) => testCase(`expiry${at}`, 0, content)),
 	]
-	const count = (mark) => cases.filter((text) => text.includes(mark)).length
-	return [
-		'<?xml version="1.0" encoding="UTF-8"?>',
-		`<testsuites><testsuite name="${CLASS_NAME}" tests="${cases.length}" failures="${count('<failure')}" errors="0" skipped="${count('<skipped')}" time="${seconds}">`,
-		...cases,
-		'</testsuite></testsuites>',
-		'',
-	].join('\n')
+	return testSuite(cases, seconds)
 }
 function contentOfGate({ gate, holds }) {
-	if (holds === null) return skipped('not judged', 'Something else went wrong before.')
+	if (holds === null) return skipped({ title: 'not judged', message: 'Something else went wrong before.' })
 	return holds ? '' : failure(gate, { title: 'does not hold', message: 'Something before it does not either.' })
 }
 function expiryContents({ report, warnings }, contentOf) {
 	const gate = report.gates.find((candidate) => candidate.gate === 'expiry-fail-days')
 	if (gate !== undefined && gate.holds !== true) return [contentOf(gate)]
 	const [warning] = warnings
-	if (warning !== undefined) return [skipped(warning.title, textOf(warning))]
+	if (warning !== undefined) return [skipped(warning)]
 	switch (report.expiry.status) {
 		case 'not-checked':
 			return []
 		case 'unknown':
 		case 'ambiguous':
-			return gate === undefined ? [skipped('not known', 'It is not known when the token expires.')] : ['']
+			return gate === undefined
+				? [skipped({ title: 'not known', message: 'It is not known when the token expires.' })]
+				: ['']
 		default:
 			return ['']
 	}
 }
-function failure(type, words) {
-	return `<failure type="${xmlText(type)}" message="${xmlText(words.title)}">${xmlText(textOf(words))}</failure>`
-}
-function skipped(title, text) {
-	return `<skipped message="${xmlText(title)}">${xmlText(text)}</skipped>`
-}
-function textOf({ message, remedySteps = [] }) {
-	return [message, ...remedySteps.map((step, index) => `${index + 1}. ${step}`)].join('\n')
-}
-function testCase(name, seconds, content) {
-	return `<testcase classname="${CLASS_NAME}" name="${xmlText(name)}" time="${seconds}">${content}</testcase>`
-}
-function xmlText(text) {
-	return text.replace(/[<>&"]/g, (sign) => `&#${sign.codePointAt(0)};`)
-}
-function wrap(text, columns, indent = '') {
+function wrap(text, columns, indent = '', widthOf = ({ length }) => length) {
 	if (columns === undefined) return text
 	const lines = []
 	let line
 	for (const word of text.split(' ')) {
 		if (line === undefined) line = word
-		else if (line.length + 1 + word.length <= columns) line += ` ${word}`
+		else if (widthOf(line) + 1 + widthOf(word) <= columns) line += ` ${word}`
 		else {
 			lines.push(line)
 			line = indent + word
@@ -828,6 +839,7 @@ function createCommandLineRunner(options) {
 	}
 	const flagOf = (name) => `--${rows.get(name)?.flag ?? name}`
 	const isPiped = (name) => inputs.get(name) === '-' && isSecret(name)
+	let shownProgress = ''
 	let piped = ''
 	let unendedSeconds
 	return {
@@ -874,11 +886,16 @@ function createCommandLineRunner(options) {
 			const exitCode = fails(presentation, settings) ? EXIT_CODES[report.result] : 0
 			return writeFiles(presentation) ? exitCode : exitCode || EXIT_CODES.unknown
 		},
+		progress: columns === undefined ? undefined : showProgress,
 		writeFile: writeOut,
 		publish({ terminal, failing }) {
 			terminal(columns, isColoured).forEach(line)
 			return failing === null ? 0 : EXIT_CODES[failing]
 		},
+	}
+	function showProgress(text) {
+		write(`\r${text.padEnd(shownProgress.length)}${text === '' ? '\r' : ''}`)
+		shownProgress = text
 	}
 	function writeOut(path, text, mode) {
 		if (path !== '-') return writeFile(path, text, mode)
@@ -2517,6 +2534,9 @@ function describeDaysLeft(daysLeft) {
 	if (daysLeft === 0) return 'in less than a day'
 	return daysLeft === 1 ? '1 day left' : `${daysLeft} days left`
 }
+function withoutDaysLeft(text) {
+	return text.replace(/ \((?:\d+ days? (?:left|ago)|within the last day|in less than a day)\)/g, '')
+}
 function wellFormed(text) {
 	return text.replace(/\p{Surrogate}/gu, '\uFFFD')
 }
@@ -2694,7 +2714,8 @@ function judgeExpiry(tokens, thresholds, nowMs) {
 		const known = isCertain && only !== undefined ? { tokenName: only.name, token: only } : {}
 		return { ...NOTHING_KNOWN, status: 'never', ...known }
 	}
-	const warns = isWithinDays(earliest.at, thresholds.expiryWarnDays, nowMs)
+	const warnDays = thresholds.warnDaysOf?.(earliest.token) ?? thresholds.expiryWarnDays
+	const warns = isWithinDays(earliest.at, warnDays, nowMs)
 	const fails = isWithinDays(earliest.at, thresholds.expiryFailDays, nowMs)
 	const status = earliest.at <= nowMs ? 'expired' : warns || fails ? 'expiring' : 'ok'
 	return {
@@ -2719,22 +2740,7 @@ function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
 	return own.length === 0 ? `no token of the account can be told to be the one of “${tokenName}” that was sent` : own
 }
 const MAX_NAME_LENGTH = 40
-const NEVER_DAYS = 90
-const timeline_MAX_DAYS = 366
-function drawTimeline(presentation) {
-	const { tokens, moreTokens } = presentation
-	if (tokens.length === 0) return []
-	return [
-		...drawGantt(presentation),
-		tokenTable(presentation),
-		...(moreTokens === 0 ? [] : [`… and ${moreTokens} more, none of which expires earlier.`]),
-	]
-}
-function drawGantt(presentation) {
-	const { nowMs } = presentation
-	const thresholds = listThresholds(presentation)
-	const tokens = listTokens(presentation, thresholds)
-	if (tokens.length === 0) return []
+function drawGantt(tokens, thresholds, nowMs) {
 	const today = dayOf(nowMs)
 	const lastDay = Math.max(...[...tokens, ...thresholds].map(({ days }) => days))
 	const dayAfter = (days) => dayOf(nowMs + Math.max(1, days) * DAY_MS)
@@ -2743,20 +2749,37 @@ function drawGantt(presentation) {
 	)
 	const milestones = thresholds.map(({ label, days }) => `    ${label} : milestone, ${dayAfter(days)}, 0d`)
 	return [
-		[
-			'```mermaid',
-			'gantt',
-			`    title From today, ${today}`,
-			'    dateFormat YYYY-MM-DD',
-			...(lastDay > 60
-				? ['    axisFormat %b %Y', '    tickInterval 1month']
-				: ['    axisFormat %d %b', '    tickInterval 1week']),
-			'    todayMarker off',
-			'    section Tokens',
-			...bars,
-			...(milestones.length === 0 ? [] : ['    section Thresholds', ...milestones]),
-			'```',
-		].join('\n'),
+		'```mermaid',
+		'gantt',
+		`    title From today, ${today}`,
+		'    dateFormat YYYY-MM-DD',
+		...(lastDay > 60
+			? ['    axisFormat %b %Y', '    tickInterval 1month']
+			: ['    axisFormat %d %b', '    tickInterval 1week']),
+		'    todayMarker off',
+		'    section Tokens',
+		...bars,
+		...(milestones.length === 0 ? [] : ['    section Thresholds', ...milestones]),
+		'```',
+	].join('\n')
+}
+function labelBar(name, left) {
+	return `“${plainText(mermaidText(name), (text) => text, MAX_NAME_LENGTH)}”, ${left}`
+}
+function dayOf(time) {
+	return new Date(time).toISOString().slice(0, 10)
+}
+const NEVER_DAYS = 90
+const timeline_MAX_DAYS = 366
+function drawTimeline(presentation) {
+	const { tokens, moreTokens } = presentation
+	if (tokens.length === 0) return []
+	const thresholds = listThresholds(presentation)
+	const marks = listTokens(presentation, thresholds)
+	return [
+		...(marks.length === 0 ? [] : [drawGantt(marks, thresholds, presentation.nowMs)]),
+		tokenTable(presentation),
+		...(moreTokens === 0 ? [] : [`… and ${moreTokens} more, none of which expires earlier.`]),
 	]
 }
 function listThresholds({ expiryFailDays, expiryWarnDays }) {
@@ -2780,9 +2803,10 @@ function listTokens(presentation, thresholds) {
 		}))
 }
 function labelOf({ name, expiresAt }, nowMs) {
-	const shown = plainText(mermaidText(name), (text) => text, MAX_NAME_LENGTH)
-	const left = typeof expiresAt === 'number' ? describeDaysLeft(wholeDaysLeft(expiresAt, nowMs)) : 'never expires'
-	return `“${shown}”, ${left}`
+	return labelBar(
+		name,
+		typeof expiresAt === 'number' ? describeDaysLeft(wholeDaysLeft(expiresAt, nowMs)) : 'never expires',
+	)
 }
 const URGENCY_WORDS = {
 	refuses: (days) => `🔴 ${days}, too soon`,
@@ -2796,7 +2820,7 @@ function urgencyOf({ expiresAt }, { nowMs, expiryWarnDays, expiryFailDays }) {
 }
 function tokenTable(presentation) {
 	const { tokens, nowMs, report } = presentation
-	const day = (time) => (typeof time === 'number' ? dayOf(time) : (time ?? ''))
+	const day = (time) => (typeof time === 'number' ? timeline_dayOf(time) : (time ?? ''))
 	return table_table(
 		['Token', 'Expires', 'Days left', 'Created', 'Last used'],
 		tokens.map((token) => [
@@ -2814,7 +2838,7 @@ function nameCell(name, spokenOf) {
 	if (name === '') return '(unnamed)'
 	return name === spokenOf ? `**${markdownText(name)}**` : markdownText(name)
 }
-function dayOf(time) {
+function timeline_dayOf(time) {
 	return new Date(time).toISOString().slice(0, 10)
 }
 function writeSummary(presentation, context) {
@@ -2950,23 +2974,30 @@ function readEventPayload(path) {
 function describeFileError(error) {
 	return errorCodeOf(error) || 'unknown error'
 }
+const FROM_ENVIRONMENT = [
+	'Inputs also come from the environment: --ca-certificate, a path or PEM text,',
+	'from JIRA_CHECK_CA_CERTIFICATE.',
+]
 const USAGE = {
 	check: [
 		'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
 		'       jira-pat-check watch|rotate --help',
 		'',
 		'Proves whose Jira personal access token JIRA_PAT holds, or says why not.',
+		...FROM_ENVIRONMENT,
 	],
 	watch: [
 		'Usage: jira-pat-check watch [--tokens FILE] [--FLAG VALUE …]',
 		'',
 		'Checks every token of a list, and says who has to do what, and until when.',
-		'Each token comes from the environment variable that the list names.',
+		'Each token comes from the environment variable that the list names. Inputs',
+		'come from there too: --fail-on from JIRA_CHECK_FAIL_ON.',
 	],
 	rotate: [
 		'Usage: jira-pat-check rotate [--jira-url URL] [--FLAG VALUE …]',
 		'',
 		'Puts a new token in the place of the one in JIRA_PAT, before that expires.',
+		...FROM_ENVIRONMENT,
 	],
 }
 const usage_EXIT_CODES = {
@@ -2982,8 +3013,6 @@ function describeUsage(program) {
 	]
 	return [
 		...USAGE[program],
-		'Inputs also come from the environment: --ca-certificate, a path or PEM text,',
-		'from JIRA_CHECK_CA_CERTIFICATE.',
 		'',
 		...flags.map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
 		'',

@@ -6,6 +6,7 @@ import { describeInputs, describeOutputs, writeFields } from './docs/action.ts'
 import { describeConnectionReasons } from './docs/connection-reasons.ts'
 import { quoteStep } from './docs/example-step.ts'
 import { describeFronts, describeProxies, describeTls } from './docs/fronts.ts'
+import { describeListKeys } from './docs/list-keys.ts'
 import { describeReasons, listReasons } from './docs/reasons.ts'
 import { describeReportSchema, listReportFields } from './docs/report-schema.ts'
 import { fillSections } from './docs/section.ts'
@@ -34,6 +35,14 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
       fronts: describeFronts(),
       proxies: describeProxies(),
       tls: describeTls(),
+    }),
+  'docs/watch.md': (text) =>
+    fillSections(text, {
+      step: quoteStep(read('examples/github/nightly-expiry.yml')),
+      keys: describeListKeys(),
+      inputs: describeInputs('watch'),
+      outputs: describeOutputs('watch'),
+      help: `\`\`\`text\n${describeUsage('watch')}\n\`\`\``,
     }),
   'docs/report.md': (text) => fillSections(text, { fields: table(['field', 'type', 'meaning'], listReportFields()) }),
   'docs/report.schema.json': describeReportSchema,

@@ -21,7 +21,7 @@ registerLogger({ error: fail, warn: fail, info: () => {}, log: () => {} })
 export type ReadWorkflow = (path: string) => string
 
 /**
- * What GitHub's own language service says of one file: `action.yml` against the schema of actions, any other file
+ * What GitHub's own language service says of one file: an `action.yml` against the schema of actions, any other file
  * against that of workflows, expressions and calls of reusable workflows included.
  *
  * @see https://github.com/actions/languageservices
@@ -34,7 +34,8 @@ export const askLanguageService = async (
   // It remembers files by their name, and would judge a changed text by the old one.
   clearCache()
   // It tells workflows from actions by the path; an example is a workflow that lies elsewhere.
-  const uri = path === 'action.yml' ? 'file:///action.yml' : `file:///.github/workflows/${path.replaceAll('/', '-')}`
+  const isAction = path.endsWith('action.yml')
+  const uri = isAction ? `file:///${path}` : `file:///.github/workflows/${path.replaceAll('/', '-')}`
   const diagnostics = await validate(TextDocument.create(uri, 'yaml', 1, text), {
     fileProvider: {
       getFileContent: async (reference) => ({ name: reference.path, content: readWorkflow(reference.path) }),

@@ -1,5 +1,5 @@
 /**
- * `npm run check:linters`: the workflows, the examples and `action.yml` by linters that others wrote; their names after
+ * `npm run check:linters`: the workflows, the examples and every `action.yml` by linters that others wrote; their names after
  * `--` run those only. What they let through stands in `.github/zizmor.yml`, with the reason.
  */
 import { spawnSync } from 'node:child_process'
@@ -18,7 +18,7 @@ const examples = workflowsIn('examples/github')
 /** What a schema describes. The one of Azure Pipelines wants every number to be a text, so its example goes without. */
 const schemas: Record<string, string[]> = {
   'github-workflows': [...workflows, ...examples],
-  'github-actions': ['action.yml'],
+  'github-actions': ['action.yml', 'watch/action.yml', 'rotate/action.yml'],
   'github-issue-config': ['.github/ISSUE_TEMPLATE/config.yml'],
   'github-issue-forms': ['.github/ISSUE_TEMPLATE/bug.yml', '.github/ISSUE_TEMPLATE/feature.yml'],
   dependabot: ['.github/dependabot.yml'],

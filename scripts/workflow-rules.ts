@@ -1,10 +1,11 @@
-import type { ActionNames, Job, Step, Workflow } from './workflow.ts'
+import type { ActionNames, Actions, Job, Step, Workflow } from './workflow.ts'
 
 /** `line` is missing where the rule concerns a whole job. */
 type Broken = { readonly line?: number; readonly message: string }
 
-const isThisAction = ({ uses }: Step): boolean =>
-  uses === './' || uses?.startsWith('jira-pat-check/jira-pat-check@') === true
+/** The folder of the action of this repository that a step uses; undefined where it uses another one, or none. */
+const folderOf = ({ uses = '' }: Step): string | undefined =>
+  /^(?:\.\/|jira-pat-check\/jira-pat-check(?:\/(?=[\w-]+@)|(?=@)))([\w-]*)(?:@|$)/.exec(uses)?.[1]
 
 /** A reference outside this repository, and the release that its comment names. */
 export type Pin = { readonly line: number; readonly action: string; readonly ref: string; readonly release: string }
@@ -75,26 +76,36 @@ const outputsRead = ({ json }: Job, { id }: Step): readonly string[] =>
     ? []
     : [...json.matchAll(new RegExp(`steps\\.${id}\\.outputs\\.([\\w-]+)`, 'g'))].flatMap(([, name]) => name ?? [])
 
-const unknownNames = (job: Job, step: Step, action: ActionNames): readonly Broken[] => [
+const unknownNames = (job: Job, step: Step, path: string, action: ActionNames): readonly Broken[] => [
   ...Object.keys(step.inputs)
     .filter((name) => !action.inputs.includes(name))
-    .map((name) => ({ message: `job ${job.id}: action.yml has no input ${name}` })),
+    .map((name) => ({ message: `job ${job.id}: ${path} has no input ${name}` })),
   ...outputsRead(job, step)
     .filter((name) => !action.outputs.includes(name))
-    .map((name) => ({ message: `job ${job.id}: action.yml has no output ${name}` })),
+    .map((name) => ({ message: `job ${job.id}: ${path} has no output ${name}` })),
 ]
 
 /** GitHub itself only warns of an unknown input, and an unknown output is an empty text. */
-const knownNames = ({ jobs }: Workflow, action: ActionNames): readonly Broken[] =>
-  jobs.flatMap((job) => job.steps.filter(isThisAction).flatMap((step) => unknownNames(job, step, action)))
+const knownNames = ({ jobs }: Workflow, actions: Actions): readonly Broken[] =>
+  jobs.flatMap((job) =>
+    job.steps.flatMap((step) => {
+      const folder = folderOf(step)
+      if (folder === undefined) return []
+      const action = actions.get(folder)
+      const path = [folder, 'action.yml'].filter(Boolean).join('/')
+      return action === undefined
+        ? [{ message: `job ${job.id}: there is no ${path}` }]
+        : unknownNames(job, step, path, action)
+    }),
+  )
 
 /** What this repository asks of a workflow, beyond that GitHub can run it. */
-export const applyRules = (workflow: Workflow, action: ActionNames): readonly Broken[] => [
+export const applyRules = (workflow: Workflow, actions: Actions): readonly Broken[] => [
   ...pinnedToCommit(workflow),
   ...leastPermissions(workflow),
   ...boundedTime(workflow),
   ...noExpressionInScript(workflow),
   ...noSecretInOutputs(workflow),
   ...noCredentialsKept(workflow),
-  ...knownNames(workflow, action),
+  ...knownNames(workflow, actions),
 ]

@@ -67,6 +67,9 @@ export const parseWorkflow = (text: string): Workflow => {
 /** The names of the inputs and outputs in an `action.yml`. */
 export type ActionNames = { readonly inputs: readonly string[]; readonly outputs: readonly string[] }
 
+/** Those of each action of a repository, by the folder of its `action.yml`: empty for the one at the root. */
+export type Actions = ReadonlyMap<string, ActionNames>
+
 export const parseActionNames = (text: string): ActionNames => {
   const action = fieldsOf(parse(text))
   return { inputs: Object.keys(fieldsOf(action['inputs'])), outputs: Object.keys(fieldsOf(action['outputs'])) }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { readSteps, type Step } from './log.ts'
@@ -25,6 +25,10 @@ export interface ActRun {
   node?: string
   /** Added to the environment, for what steps start. */
   env?: Record<string, string>
+  /** The same, in the place of what the runner itself gives to steps. */
+  stepEnv?: Record<string, string>
+  /** The payload of the event. */
+  payload?: object
 }
 
 export interface ActResult {
@@ -58,6 +62,7 @@ export async function runAct(run: ActRun): Promise<ActResult> {
     ...pairs('--secret', run.secrets),
     ...pairs('--var', run.variables),
     ...pairs('--local-repository', run.actions),
+    ...pairs('--env', run.stepEnv),
   ]
   const { exitCode, output } = await startAct([run.event ?? 'push', '--workflows', run.workflow, ...flags], run)
   const steps = readSteps(output)
@@ -82,12 +87,17 @@ export async function findParseError(repository: string, workflow: string): Prom
 const pairs = (flag: string, values: Record<string, string> = {}): string[] =>
   Object.entries(values).flatMap(([name, value]) => [flag, `${name}=${value}`])
 
-async function startAct(args: string[], { repository, node, env }: Pick<ActRun, 'repository' | 'node' | 'env'>) {
+async function startAct(
+  args: string[],
+  { repository, node, env, payload }: Pick<ActRun, 'repository' | 'node' | 'env' | 'payload'>,
+) {
   const home = mkdtempSync(join(tmpdir(), 'jira-pat-check-act-'))
   const cache = join(home, 'cache')
   const environment = machine()
   const path = [node ?? dirname(process.execPath), environment['PATH']].join(delimiter)
-  const child = spawn(actProgram(), args, {
+  const eventPath = join(home, 'event.json')
+  if (payload !== undefined) writeFileSync(eventPath, JSON.stringify(payload))
+  const child = spawn(actProgram(), [...args, ...(payload === undefined ? [] : ['--eventpath', eventPath])], {
     cwd: repository,
     env: { ...environment, XDG_CONFIG_HOME: join(home, 'config'), XDG_CACHE_HOME: cache, ...env, PATH: path },
     stdio: ['ignore', 'pipe', 'pipe'],

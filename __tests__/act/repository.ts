@@ -25,13 +25,18 @@ export function makeRepository(files: Record<string, string>): Repository {
 /** This action as a release has it: what the runner takes of it, and nothing else. */
 export function publishedAction(): Repository {
   const path = mkdtempSync(join(tmpdir(), 'jira-pat-check-published-'))
-  for (const name of ['action.yml', 'dist']) cpSync(name, join(path, name), { recursive: true })
+  for (const name of ['action.yml', 'dist', 'watch', 'rotate']) cpSync(name, join(path, name), { recursive: true })
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-/** Every action in a workflow's text as `uses:` names it, `owner/name@ref`; those of one owner only. */
+/** Every repository with an action that a workflow's text uses, `owner/name@ref`; those of one owner only. */
 export const actionsIn = (text: string, owner: string): string[] => [
-  ...new Set(Array.from(text.matchAll(new RegExp(`uses: (${owner}/[\\w-]+@\\S+)`, 'g')), ([, uses = '']) => uses)),
+  ...new Set(
+    Array.from(
+      text.matchAll(new RegExp(`uses: (${owner}/[\\w-]+)(?:/[\\w/-]+)?(@\\S+)`, 'g')),
+      ([, name = '', ref = '']) => name + ref,
+    ),
+  ),
 ]
 
 /** A composite action of one script, instead of one that would need GitHub. */

@@ -19,7 +19,9 @@ function wordsOf({ title, message, cause = '', remedy }: Entry, facts: Words): r
 describe('where every fact is known', () => {
   it.each(entries)('%s', (_, entry) => {
     const words = wordsOf(entry, typicalWords)
-    expect(words.join('\n')).not.toMatch(/[[\]{}]|\(unknown\)/)
+    // A line of a workflow, as the remedy gives it.
+    const withoutExpressions = words.join('\n').replace(/\$\{\{ secrets\.\w+ \}\}/g, '')
+    expect(withoutExpressions).not.toMatch(/[[\]{}]|\(unknown\)/)
     expect(words).toMatchSnapshot()
   })
 })

@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
-import { lintWorkflow } from '../../scripts/lint-workflows.ts'
+import { lintWorkflow, readActions } from '../../scripts/lint-workflows.ts'
 import { findShellError } from '../../scripts/shell.ts'
-import { parseActionNames } from '../../scripts/workflow.ts'
 import { describeUsage } from '../../src/runner/usage.ts'
 import { scenarios } from '../support/scenarios.ts'
 import { readPages } from './markdown.ts'
 
-const actionText = readFileSync('action.yml', 'utf8')
-const action = parseActionNames(actionText)
+const actions = readActions()
 const scripts = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).scripts)
 
 const pages = readPages()
@@ -37,11 +35,12 @@ describe.each(blocksIn('yaml'))('$path:$line (yaml)', ({ text }) => {
   it('uses this action with inputs that it has, and reads outputs that it has', () => {
     const steps = findSteps(parse(text)).filter(({ uses }) => uses.startsWith('jira-pat-check/'))
     for (const step of steps) {
-      expect(step.uses).toMatch(/^jira-pat-check\/jira-pat-check(?:\/\.github\/workflows\/check-tokens\.yml)?@v1$/)
-      expect(action.inputs).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
+      const [, folder = ''] = /^jira-pat-check\/jira-pat-check(?:@v1|\/(\w+)@v2)$/.exec(step.uses) ?? []
+      expect(step.uses).toMatch(/^jira-pat-check\/jira-pat-check(?:@v1|\/(?:watch|rotate)@v2)$/)
+      expect(actions.get(folder)?.inputs).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
     }
     const outputs = [...text.matchAll(/steps\.\w+\.outputs\.([\w-]+)/g)].map(([, name]) => name)
-    expect(action.outputs).toEqual(expect.arrayContaining(outputs))
+    expect([...actions.values()].flatMap((action) => action.outputs)).toEqual(expect.arrayContaining(outputs))
   })
 })
 
@@ -49,7 +48,7 @@ describe.each(blocksIn('yaml').filter(({ text }) => /^jobs:$/m.test(text)))(
   '$path:$line (workflow)',
   ({ path, text }) => {
     it('is one that GitHub runs, with least permissions and pinned actions', async () => {
-      expect(await lintWorkflow(path, text, action)).toEqual([])
+      expect(await lintWorkflow(path, text, actions)).toEqual([])
     })
   },
 )
@@ -64,8 +63,10 @@ describe.each(blocksIn('sh'))('$path:$line (shell)', ({ text }) => {
     expect(scripts).toEqual(expect.arrayContaining(run))
     const played = [...text.matchAll(/npm (?:--silent )?start -- (?:--serve )?([a-z][\w.-]*)/g)].map(([, name]) => name)
     expect(scenarios.map(({ name }) => name)).toEqual(expect.arrayContaining(played))
-    const flags = [...text.matchAll(/dist\/index\.js(.*)/g)].flatMap(([, args = '']) => args.match(/--[\w-]+/g) ?? [])
-    expect(describeUsage('check').match(/--[\w-]+/g)).toEqual(expect.arrayContaining(flags))
+    for (const [, args = ''] of text.matchAll(/dist\/index\.js(.*)/g)) {
+      const program = (['watch', 'rotate'] as const).find((word) => args.startsWith(` ${word} `)) ?? 'check'
+      expect(describeUsage(program).match(/--[\w-]+/g)).toEqual(expect.arrayContaining(args.match(/--[\w-]+/g) ?? []))
+    }
   })
 })
 

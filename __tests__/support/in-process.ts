@@ -2,7 +2,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Clock, systemClock } from '../../src/base/clock.ts'
 import { createRun } from '../../src/check/run.ts'
-import { openRunner } from '../../src/runner/open.ts'
+import { openRunner, programOf } from '../../src/runner/open.ts'
+import { createRun as createWatchRun } from '../../src/watch/run.ts'
 import type { JiraOptions } from './jira.ts'
 import type { ProcessResult, Start } from './packaged.ts'
 import { type Played, play } from './play.ts'
@@ -23,19 +24,23 @@ export const playInProcess = (
 /** As `runCommandLine`, in this process. */
 export const runCommandLineInProcess = (run: CommandLineRun): Promise<ProcessResult> => startInProcess(run)
 
-/** Does what `src/index.ts` does, but for what is to do with the process itself: faults in it, and its end. */
+/** Does what the entries in `src/` do, but for what is to do with the process itself: faults in it, and its end. */
 async function startInProcess(
-  { nodeArgs = [], args = [], env = {}, stdin = '' }: Start,
+  { action = 'check', nodeArgs = [], args = [], env = {}, stdin = '' }: Start,
   clock: Clock = systemClock,
 ): Promise<ProcessResult> {
   if (nodeArgs.length > 0 || stdin !== '') throw new Error('This run wants a process of its own.')
   const startedMs = performance.now()
   const surroundings: Surroundings = { env, stdout: '' }
   let stderr = ''
+  const argv = ['node', 'index.js', ...args]
+  const program = action === 'check' ? programOf(argv) : action
+  const create = { check: createRun, watch: createWatchRun }
+  if (program === 'rotate') throw new Error('This run wants a process of its own.')
   const exitCode = await storage.run(surroundings, async () => {
     const opened = openRunner(
       {
-        argv: ['node', 'index.js', ...args],
+        argv,
         env,
         get stdin(): never {
           throw new Error('This run wants a process of its own.')
@@ -43,11 +48,11 @@ async function startInProcess(
         stdout: { isTTY: false, write: (text) => (surroundings.stdout += text) },
         stderr: { write: (text) => (stderr += text) },
       },
-      'check',
+      program,
     )
     if (typeof opened === 'number') return opened
     const world = { environment: env, nodeVersion: process.versions.node, clock, random: Math.random }
-    const run = createRun({ runner: opened, ...world })
+    const run = create[program]({ runner: opened, ...world })
     try {
       return await run.start()
     } catch (error) {

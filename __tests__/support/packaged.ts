@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { machineEnvironment, program } from './program.ts'
+import { bundleOf, machineEnvironment, program } from './program.ts'
 
 export interface Start {
   /** Options for Node, before the script. */
   nodeArgs?: string[] | undefined
+  /** The action whose bundle it is: the check unless told otherwise. */
+  action?: 'check' | 'watch' | 'rotate' | undefined
   /** Arguments for the program, after the script. */
   args?: string[] | undefined
   /** Added to the little that every process needs from the machine. */
@@ -22,11 +24,11 @@ export interface ProcessResult {
   durationMs: number
 }
 
-/** Runs `dist/index.js` on this process's Node. Throws when it does not end by itself within `timeoutMs`. */
+/** Runs `dist/index.js`, or the bundle of another action, on this process's Node. Throws when it does not end by itself within `timeoutMs`. */
 export async function startPackaged(start: Start): Promise<ProcessResult> {
-  const { nodeArgs = [], args = [], env, cwd, stdin = '', timeoutMs = 60_000 } = start
+  const { nodeArgs = [], action = 'check', args = [], env, cwd, stdin = '', timeoutMs = 60_000 } = start
   const startedMs = performance.now()
-  const child = spawn(process.execPath, [...nodeArgs, program, ...args], {
+  const child = spawn(process.execPath, [...nodeArgs, action === 'check' ? program : bundleOf(action), ...args], {
     env: { ...machineEnvironment(), ...env },
     cwd,
   })

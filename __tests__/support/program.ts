@@ -5,6 +5,10 @@ export const program = fileURLToPath(
   new URL(`../../${process.env['PROGRAM_UNDER_TEST'] ?? 'dist/index.js'}`, import.meta.url),
 )
 
+/** The bundle that an action of its own runs. */
+export const bundleOf = (name: 'watch' | 'rotate'): string =>
+  fileURLToPath(new URL(`../../dist/${name}.js`, import.meta.url))
+
 /** By this variable Stryker says which of its mutants is active. */
 const ACTIVE_MUTANT = '__STRYKER_ACTIVE_MUTANT__'
 

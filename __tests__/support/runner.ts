@@ -1,14 +1,16 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { inputsOf } from '../../src/inputs/program.ts'
+import type { Program } from '../../src/inputs/row.ts'
 import { defaultText } from '../../src/inputs/words.ts'
 import { type ReadLog, readLog } from './commands.ts'
 import { parseOutputs } from './outputs.ts'
 import { type ProcessResult, type Start, startPackaged } from './packaged.ts'
 
-/** The inputs in `action.yml` with their defaults: that it has those of the table is a test of its own. */
-const declared = new Map(Array.from(inputsOf('check'), ([name, row]) => [name as string, defaultText(row)]))
+/** The inputs in an `action.yml` with their defaults: that it has those of the table is a test of its own. */
+const declaredBy = (action: Program) =>
+  new Map(Array.from(inputsOf(action), ([name, row]) => [name as string, defaultText(row)]))
 
 export interface ActionRun {
   /** As under `with:`; what `action.yml` has as a default is filled in. */
@@ -17,6 +19,10 @@ export interface ActionRun {
   env?: Record<string, string> | undefined
   /** The payload of the event that started the workflow. */
   event?: object | undefined
+  /** The action that runs: the check unless told otherwise. */
+  action?: Program | undefined
+  /** Files of the workspace, which is the working directory too: their paths in it, and their text. */
+  files?: Record<string, string> | undefined
   nodeArgs?: string[] | undefined
   timeoutMs?: number | undefined
 }
@@ -70,11 +76,18 @@ export async function runAction(
     for (const path of Object.values(files)) await writeFile(path, '')
     await writeFile(files.GITHUB_EVENT_PATH, JSON.stringify(run.event ?? {}))
 
+    for (const [path, text] of Object.entries(run.files ?? {})) {
+      await mkdir(dirname(join(directory, path)), { recursive: true })
+      await writeFile(join(directory, path), text)
+    }
+
+    const { action = 'check' } = run
     const result = await start({
+      action,
       nodeArgs: run.nodeArgs,
       timeoutMs: run.timeoutMs,
       cwd: directory,
-      env: { ...runnerEnvironment(directory), ...files, ...inputVariables(run.inputs), ...run.env },
+      env: { ...runnerEnvironment(directory), ...files, ...inputVariables(action, run.inputs), ...run.env },
     })
     const outputs = parseOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8'))
     return {
@@ -120,11 +133,12 @@ function runnerEnvironment(directory: string): Record<string, string> {
 }
 
 /** `INPUT_*` as the runner names them: upper case, blanks to `_`, hyphens kept; empty where there is no default. */
-function inputVariables(given: Record<string, string> = {}): Record<string, string> {
+function inputVariables(action: Program, given: Record<string, string> = {}): Record<string, string> {
+  const declared = declaredBy(action)
   const variables: Record<string, string> = {}
   for (const name of new Set([...declared.keys(), ...Object.keys(given)])) {
     // The runner itself only warns of these.
-    if (!declared.has(name)) throw new Error(`action.yml has no input ${name}`)
+    if (!declared.has(name)) throw new Error(`the action.yml of ${action} has no input ${name}`)
     variables[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] = given[name] ?? declared.get(name) ?? ''
   }
   return variables

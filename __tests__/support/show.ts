@@ -4,8 +4,12 @@ import { categories } from './contract.ts'
 import type { ActionResult } from './runner.ts'
 import type { Scenario } from './scenarios.ts'
 
-/** Prints what a person sees of a run on GitHub: the log, the outputs, the job summary, the exit code. */
-export function showRun(result: ActionResult): void {
+/**
+ * Prints what a person sees of a run on GitHub: the log, the outputs, the job summary, the exit code.
+ *
+ * @param withReport whether the output `report` is shown, or only that there is one
+ */
+export function showRun(result: ActionResult, withReport = true): void {
   const masked = (text: string): string => result.masks.reduce((shown, mask) => shown.replaceAll(mask, '***'), text)
   const log = linesOf(`${result.stdout}\n${result.stderr}`).flatMap(shownLine)
   const { report = '', ...outputs } = result.outputs
@@ -14,7 +18,7 @@ export function showRun(result: ActionResult): void {
 
   section('Log', masked(log.join('\n')))
   section('Outputs', masked(table.join('\n')))
-  section('Output report', masked(report && JSON.stringify(JSON.parse(report), undefined, 2)))
+  if (report) section('Output report', masked(withReport ? JSON.stringify(JSON.parse(report), undefined, 2) : '(JSON)'))
   section('Job summary (Markdown)', masked(result.summary))
   section(`Exit code ${result.exitCode}, after ${Math.round(result.durationMs)} ms`)
 }
@@ -34,7 +38,7 @@ export function showList(product: string, scenarios: Scenario[]): void {
   }
 }
 
-function section(heading: string, text = ''): void {
+export function section(heading: string, text = ''): void {
   console.log(`\n${styleText('bold', heading)}`)
   if (text !== '') console.log(text.trimEnd())
 }

@@ -55,6 +55,13 @@ describe('npm start', () => {
     expect(bad).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/^reason +token-rejected$/m) })
   })
 
+  it.concurrent('shows a night of watch, with a token in each state', async () => {
+    const { exitCode, stdout, stderr } = await start(['--watch'])
+    expect(exitCode, stdout + stderr).toBe(0)
+    expect(stdout).toMatch(/^needs-care +\["JIRA_PAT_/m)
+    expect(stdout).toMatch(/\nIssues\n#\d+ \(open\) .*\nIn a terminal\n.*\nHTML page\n.*\.html\n/s)
+  })
+
   it.concurrent('lists every scenario with its title', async () => {
     const { exitCode, stdout } = await start(['--list'])
     expect(exitCode).toBe(0)

@@ -7,6 +7,7 @@ import { runAction } from './runner.ts'
 import { scenariosByProduct } from './scenarios.ts'
 import { serve } from './serve.ts'
 import { showList, showRun } from './show.ts'
+import { showNight } from './show-night.ts'
 
 const help = `Usage: npm start                       check the token of a stand-in Jira on this machine
        npm start -- SCENARIO           see another outcome, such as token-rejected
@@ -14,6 +15,7 @@ const help = `Usage: npm start                       check the token of a stand-
        npm start -- --product bitbucket [SCENARIO]
                                        the same of a stand-in Bitbucket, or confluence
        npm start -- --serve [SCENARIO] leave the stand-in running, to try a workflow against it
+       npm start -- --watch            a night of watch over many tokens, one in each state
        npm start -- --help             this text
 
 --serve prints JIRA_DOMAIN and JIRA_PAT, or those of the other product, as lines of an environment file, on standard output alone, so that a step can
@@ -40,6 +42,7 @@ async function main(args: string[]): Promise<number> {
   const options = {
     list: { type: 'boolean' },
     serve: { type: 'boolean' },
+    watch: { type: 'boolean' },
     help: { type: 'boolean' },
     product: { type: 'string' },
   } as const
@@ -54,6 +57,7 @@ async function main(args: string[]): Promise<number> {
     for (const [product, scenarios] of Object.entries(scenariosByProduct)) showList(product, scenarios)
     return 0
   }
+  if (values.watch) return showNight()
   const { product = 'jira' } = values
   if (!isProduct(product)) {
     console.error(`There is no product ${product}: --product takes ${Object.keys(scenariosByProduct).join(', ')}.`)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { wholeDaysLeft } from '../../src/verdict/expiry.ts'
-import { describeExpiry } from '../../src/verdict/expiry-words.ts'
+import { describeExpiry, withoutDaysLeft } from '../../src/verdict/expiry-words.ts'
 import { dayMs, nowMs } from './asked-for.ts'
 
 describe('the expiry in words', () => {
@@ -23,4 +23,11 @@ describe('the expiry in words', () => {
     const expiresAt = nowMs + daysLeft * dayMs
     expect(describeExpiry({ expiresAt, daysLeft: wholeDaysLeft(expiresAt, nowMs) })).toBe(words)
   })
+})
+
+it.each([400, 11, 1, 0, -1, -2, -30])('the day stays where the days that are left are taken out: %i', (daysLeft) => {
+  const expiry = describeExpiry({ expiresAt: Date.UTC(2026, 11, 3), daysLeft })
+  expect(withoutDaysLeft(`It ${expiry}, and (11 things) stay.`)).toMatch(
+    /^It expire[sd] on 2026-12-03, and \(11 things\) stay\.$/,
+  )
 })

@@ -6,7 +6,7 @@ import { noteExpiry, notePermissions } from '../../src/verdict/notes.ts'
 import { inputsOf, nowMs, tokenOf } from './asked-for.ts'
 
 const user = 'CI Service (svc-ci)'
-const context = { user, product: 'Jira', tokenPage: 'https://jira.example.com/tokens', isRefusal: false }
+const context = { user, words: { product: 'Jira' }, tokenPage: 'https://jira.example.com/tokens', isRefusal: false }
 
 function note(tokens: readonly ListedToken[], changes: Partial<Inputs> = {}, isRefusal = false) {
   const inputs = inputsOf(changes)

@@ -4,7 +4,10 @@ import { parse } from 'yaml'
 import { askLanguageService } from '../../scripts/language-service.ts'
 import { findDifferingPins, lintRepository, lintWorkflow } from '../../scripts/lint-workflows.ts'
 
-const action = { inputs: ['jira-url', 'token'], outputs: ['result'] }
+const actions = new Map([
+  ['', { inputs: ['jira-url', 'token'], outputs: ['result'] }],
+  ['watch', { inputs: ['tokens'], outputs: ['needs-care'] }],
+])
 
 const good = `
 on: push
@@ -31,7 +34,7 @@ jobs:
 `
 
 const lint = async (text: string): Promise<string[]> =>
-  (await lintWorkflow('workflow.yml', text, action)).map(({ line, message }) =>
+  (await lintWorkflow('workflow.yml', text, actions)).map(({ line, message }) =>
     line ? `${line}: ${message}` : message,
   )
 
@@ -117,21 +120,18 @@ describeFiles('a workflow', () => {
     expect(await lint(good.replace('credentials: false', 'credentials: true # the tag is pushed'))).toEqual([])
   })
 
-  it('is held to the inputs and secrets of a workflow that it calls', async () => {
-    const call = (input: string) => `
-on: push
-permissions: {}
-jobs:
-  check:
-    uses: jira-pat-check/jira-pat-check/.github/workflows/check-tokens.yml@v1
-    permissions:
-      issues: write
-    secrets: inherit
-    with:
-      ${input}: '[]'
-`
-    expect(await lint(call('tokens'))).toEqual([])
-    expect((await lint(call('token'))).join('\n')).toContain('token is not defined in the referenced workflow')
+  it('is held to the action that it uses, in a folder of its own too', async () => {
+    const watch = good
+      .replace('jira-pat-check@v1', 'jira-pat-check/watch@v2')
+      .replace('token: ${{ secrets.JIRA_PAT }}', 'tokens: a.yml')
+      .replaceAll('outputs.result', 'outputs.needs-care')
+    expect(await lint(watch)).toEqual([])
+    expect(await lint(watch.replace('tokens:', 'token:'))).toContain('job check: watch/action.yml has no input token')
+    expect(await lint(watch.replaceAll('needs-care', 'reason'))).toContain(
+      'job check: watch/action.yml has no output reason',
+    )
+    expect(await lint(watch.replace('/watch@', '/wacht@'))).toContain('job check: there is no wacht/action.yml')
+    expect(await lint(watch.replace('jira-pat-check/jira-pat-check/watch@v2', './watch'))).toEqual([])
   })
 })
 

@@ -60,3 +60,30 @@ export async function photograph(cards: readonly Card[], options: PhotographOpti
     await browser.close()
   }
 }
+
+/**
+ * Opens a page in a real browser, light and dark, and takes a picture of its beginning: `NAME-light.png` and
+ * `NAME-dark.png`.
+ * @param height of what is shown, in CSS pixels
+ * @returns the paths of the pictures
+ */
+export async function photographPage(
+  path: string,
+  { name, directory, width, height, scale }: Omit<PhotographOptions, 'page'> & { name: string; height: number },
+): Promise<readonly string[]> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  try {
+    const pictures: string[] = []
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({ colorScheme, viewport: { width, height }, deviceScaleFactor: scale })
+      await page.goto(pathToFileURL(path).href)
+      const picture = join(directory, `${name}-${colorScheme}.png`)
+      await page.screenshot({ path: picture })
+      await page.close()
+      pictures.push(picture)
+    }
+    return pictures
+  } finally {
+    await browser.close()
+  }
+}

@@ -11,8 +11,9 @@ import { play } from '../../__tests__/support/play.ts'
 import { renderAnnotation } from './annotation.ts'
 import { renderMarkdown } from './markdown.ts'
 import type { Card } from './page.ts'
-import { photograph } from './photograph.ts'
+import { photograph, photographPage } from './photograph.ts'
 import { type Scene, scenes } from './scenes.ts'
+import { withWatchPage } from './watch-page.ts'
 
 const images = fileURLToPath(new URL('../../docs/images', import.meta.url))
 const JOB = 'jira'
@@ -39,7 +40,11 @@ for (const scene of scenes) {
 
 const directory = await mkdtemp(join(tmpdir(), 'pictures-'))
 try {
-  const pictures = await photograph(cards, { directory, page: 'index', width: 860, scale: 2 })
+  const size = { directory, width: 860, scale: 2 }
+  const pictures = [...(await photograph(cards, { ...size, page: 'index' }))]
+  await withWatchPage(async (path) => {
+    pictures.push(...(await photographPage(path, { ...size, name: 'watch-page', height: 1_000 })))
+  })
   for (const picture of pictures) {
     execFileSync('pngquant', ['--force', '--strip', '--output', join(images, basename(picture)), '--', picture])
   }

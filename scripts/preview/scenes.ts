@@ -33,23 +33,9 @@ const atExample = (answers: Answers, inputs: Record<string, string>) => async ()
   }
 }
 
-/** A bad day, a token to be renewed, and a gate that holds a deployment back. */
+/** A bad day, and a gate that holds a deployment back. */
 export const scenes: readonly Scene[] = [
   { name: 'token-rejected', shows: ['annotation', 'summary'], setUp: atExample({}, { token: badToken }) },
-  {
-    name: 'expiring',
-    shows: ['summary'],
-    setUp: atExample(
-      {
-        tokens: tokens([
-          { name: 'ci', daysLeft: 9, createdDaysAgo: 81 },
-          { name: 'deploy', daysLeft: 52, createdDaysAgo: 38 },
-          { name: 'laptop', daysLeft: 75, createdDaysAgo: 290, usedDaysAgo: 121 },
-        ]),
-      },
-      { 'token-name': 'ci', 'expiry-fail-days': '3' },
-    ),
-  },
   {
     name: 'permission-missing',
     shows: ['annotation'],

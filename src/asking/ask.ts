@@ -14,7 +14,7 @@ import { createCancellation } from './cancel.ts'
 import { createDeadline } from './deadline.ts'
 import { createDiagnosis } from './diagnosis.ts'
 import { askFollowUp } from './follow-up.ts'
-import { createPace } from './pace.ts'
+import { createPace, type Pace } from './pace.ts'
 import { decideRetry, type Retries, retriesAfter } from './retry.ts'
 import { pause, takeTurn } from './turn.ts'
 
@@ -31,6 +31,8 @@ export interface AskOptions {
   readonly product: Product
   readonly http: Http
   readonly clock: Clock
+  /** One of its own, where it does not share one with others who ask the same server. */
+  readonly pace?: Pace
   /** When the whole check has to be over, by the clock that nobody can set. */
   readonly deadlineMs: number
   /** From 0 up to, not including, 1. */
@@ -49,10 +51,9 @@ export interface AttemptProgress {
 }
 
 export function createAsk(inputs: Inputs, options: AskOptions): Ask {
-  const { product, http, clock, random, onFailedAttempt } = options
+  const { product, http, clock, pace = createPace(), random, onFailedAttempt } = options
   const authorization = authorizationOf(inputs.credentials)
   const deadline = createDeadline(clock, options.deadlineMs, inputs.timeoutMs, inputs.retries)
-  const pace = createPace()
   const cancellation = createCancellation(clock)
   const sent = {
     scheme: inputs.credentials.scheme,

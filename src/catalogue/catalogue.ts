@@ -3,6 +3,7 @@ import type { Entry } from './entry.ts'
 import { gates } from './gates.ts'
 import { noConnection } from './no-connection.ts'
 import { rejection } from './rejection.ts'
+import { unavailableAnswer } from './unavailable.ts'
 import { unusableAnswer } from './unusable-answer.ts'
 
 /** The one table: every reason with its category, its result and its words. Documentation is printed from it. */
@@ -18,6 +19,7 @@ export const catalogue = {
   ...configuration,
   ...rejection,
   ...noConnection,
+  ...unavailableAnswer,
   ...unusableAnswer,
   ...gates,
   'internal-error': {

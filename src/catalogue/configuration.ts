@@ -36,7 +36,7 @@ export const configuration = {
   },
   'token-missing': {
     ...misconfigured,
-    when: 'the token is empty; a pull request from a fork or Dependabot has secrets withheld',
+    when: 'the token is empty, or the variable that a list of tokens names; a pull request from a fork or Dependabot has secrets withheld',
     title: 'No {product} token given',
     message: 'There is no token to check: {problem}[, most likely because {withheld}].',
     remedy: [
@@ -44,6 +44,10 @@ export const configuration = {
       '[Check the token elsewhere than in {forkRuns}: on push to a branch of the repository itself, or on a schedule.]',
       '[Store the token as a secret of {dependabot} too: Settings > Secrets and variables > Dependabot.]',
       '[Or skip this step in runs of {dependabot}.]',
+      '[The step has {alike}: if that is meant, correct the name in the list or under env.]',
+      '[Give the step the secret, in a line of its own under env: {envLine}.]',
+      '[Check that {listedSecret} exists, under exactly that name, as a secret of the repository, of its organization, or of the environment that the job names.]',
+      '[Set {listedVariable} to the token, as a secret variable of the CI system that this job may read.]',
       '[Check that the secret exists under exactly that name for {repository}, its organization, or the environment that the job names.]',
       '[In the workflow, pass that secret of {repository} to the step, as <token> or as the environment variable {patVariable}.]',
       '[Where the workflow in {repository} is a reusable one, have its caller hand over the secret (secrets: inherit).]',

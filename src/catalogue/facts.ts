@@ -1,11 +1,9 @@
 import type { CommonFactTypes } from './common-facts.ts'
+import type { GateFactTypes } from './gate-facts.ts'
 import type { ProductWords } from './product-words.ts'
 
-/** What the words name of the product that was asked; see {@link ProductWords}. */
-type ProductFactTypes = { readonly [Name in keyof ProductWords]: string }
-
 /** Every fact that a template may name, with its type. A reader of the documentation meets it as `{name}`. */
-export interface AllFacts extends CommonFactTypes, ProductFactTypes {
+export interface AllFacts extends CommonFactTypes, GateFactTypes, Record<keyof ProductWords, string> {
   /** HTTP status code. */
   readonly status: string
   /** Name of an input or environment variable. */
@@ -32,6 +30,14 @@ export interface AllFacts extends CommonFactTypes, ProductFactTypes {
   readonly repository: string
   /** The environment variable that should have held the token, outside a workflow. */
   readonly tokenVariable: string
+  /** Variables of the step whose names are like that of a missing one. */
+  readonly alike: readonly string[]
+  /** The line of a workflow that gives the step a secret of a list. */
+  readonly envLine: string
+  /** Name of a secret that a list of tokens names, in a workflow. */
+  readonly listedSecret: string
+  /** The same outside a workflow: the environment variable alone. */
+  readonly listedVariable: string
   /** What the token should have been piped into. */
   readonly pipe: string
   /** What kind of token is wanted, as it follows “A”, where it is one that is sent as Bearer. */
@@ -82,20 +88,6 @@ export interface AllFacts extends CommonFactTypes, ProductFactTypes {
   readonly connectPort: string
   /** When the server may be asked again. */
   readonly retryAt: string
-  /** The users that were expected. */
-  readonly expected: readonly string[]
-  /** Projects that the user cannot see. */
-  readonly projects: readonly string[]
-  /** Spaces that the user cannot see. */
-  readonly spaces: readonly string[]
-  /** Repositories that the user cannot see. */
-  readonly repositories: readonly string[]
-  /** Permissions that are held. */
-  readonly held: readonly string[]
-  /** Permissions that are missing. */
-  readonly missing: readonly string[]
-  /** Permissions that the server does not know. */
-  readonly unknownPermissions: readonly string[]
   /** Name of the token, as its user gave it. */
   readonly tokenName: string
   /** The same, as the input `token-name` gives it. */
@@ -154,8 +146,6 @@ export interface AllFacts extends CommonFactTypes, ProductFactTypes {
   readonly cache: string
   /** The base URL with https. */
   readonly httpsUrl: string
-  /** What permissions that the server does not know were probably meant to be. */
-  readonly meant: readonly string[]
   /** Name of the first of several tokens that expires. */
   readonly ambiguousName: string
 }

@@ -4,7 +4,7 @@ import { type Finding, isFinding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { fingerprintOf } from '../inputs/token-fingerprint.ts'
 import { readTokenTraits } from '../inputs/token-traits.ts'
-import { judgeExpiry, unknownExpiry } from '../verdict/expiry.ts'
+import { judgeExpiry, unknownExpiry, type WarnDaysOf } from '../verdict/expiry.ts'
 import { type Evidence, judge, NO_EVIDENCE, type Verdict } from '../verdict/judge.ts'
 import type { PlaceAccess } from '../verdict/permissions.ts'
 import type { AskOne, Product } from '../verdict/product.ts'
@@ -18,11 +18,13 @@ export interface CheckOptions {
   readonly clock: Clock
   /** Whether a name that a server sends is the token, in any spelling. */
   readonly isToken: (name: string) => boolean
+  /** When the warning of the expiry begins, where `expiry-warn-days` does not say it. */
+  readonly warnDaysOf?: WarnDaysOf | undefined
 }
 
 /** Asks who the user is, what they may do and when the token expires, stops at the first failure, and concludes. */
 export async function check(inputs: Inputs, options: CheckOptions): Promise<Verdict> {
-  const { product, ask, clock, isToken } = options
+  const { product, ask, clock, isToken, warnDaysOf } = options
   const retries = { ofAny: inputs.retries, ofLimit: inputs.retries }
   const conclude = (evidence: Partial<Evidence>): Verdict =>
     judge(inputs, { ...NO_EVIDENCE, ...evidence }, product, clock.now())
@@ -51,7 +53,7 @@ export async function check(inputs: Inputs, options: CheckOptions): Promise<Verd
       identity,
       access,
       tokens,
-      expiry: judgeExpiry(tokens, { ...inputs, fingerprint: fingerprintOf(token) }, clock.now()),
+      expiry: judgeExpiry(tokens, { ...inputs, warnDaysOf, fingerprint: fingerprintOf(token) }, clock.now()),
     })
   }
   const expiry = unknownExpiry(

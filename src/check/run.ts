@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { type Ask, type AttemptProgress, createAsk } from '../asking/ask.ts'
 import { authorityOf } from '../base/authority.ts'
 import type { Clock } from '../base/clock.ts'
 import type { Environment } from '../base/environment.ts'
 import { VERSION } from '../base/version.ts'
-import { catalogue } from '../catalogue/catalogue.ts'
 import type { Stage } from '../catalogue/entry.ts'
-import { fill } from '../catalogue/fill.ts'
-import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
+import { finding, isFinding } from '../catalogue/finding.ts'
 import { FAIL_ON_ALL } from '../inputs/fail-on.ts'
 import { createFieldReader, type FieldReader } from '../inputs/fields.ts'
 import type { Inputs, Settings } from '../inputs/inputs.ts'
@@ -21,10 +18,10 @@ import type { Run } from '../runner/ending.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type ToldProduct, type Verdict, verdictWithoutEvidence } from '../verdict/judge.ts'
 import type { Product } from '../verdict/product.ts'
-import { readSystemCa } from '../wire/ca.ts'
-import { createHttp, type Http } from '../wire/http.ts'
-import { check } from './check.ts'
+import type { Http } from '../wire/http.ts'
+import { askServer, openServer } from './ask-server.ts'
 import { withDebugLog } from './debug-log.ts'
+import { describeAttempt } from './describe-attempt.ts'
 import { maskSecrets, type Secrecy } from './secrecy.ts'
 
 /** What a run takes from the world. */
@@ -75,7 +72,7 @@ async function run(world: World, progress: Progress): Promise<number> {
   if (isFinding(inputs)) runner.log(`jira-pat-check ${VERSION} ${describePlaces(fields)}.`)
   const verdict = isFinding(inputs)
     ? verdictWithoutEvidence(inputs, product, baseUrl)
-    : await askServer(inputs, product, world, { redactor, isToken, progress, deadlineMs: startMs + inputs.timeoutMs })
+    : await ask(inputs, product, world, { redactor, isToken, progress, deadlineMs: startMs + inputs.timeoutMs })
   return runner.tell(present(verdict, redactor, runFacts(progress, world)), settings)
 }
 
@@ -103,7 +100,7 @@ function runFacts({ startMs, http }: Progress, { clock, runner }: World): RunFac
   }
 }
 
-async function askServer(
+async function ask(
   inputs: Inputs,
   product: Product,
   { runner, environment, clock, random }: World,
@@ -118,24 +115,20 @@ async function askServer(
   runner.log(
     `jira-pat-check ${VERSION} asks ${redactLong(baseUrl)} (from ${places.url}) whose token this is (from ${places.token})${route}.`,
   )
-  const userAgent = `jira-pat-check/${VERSION}`
-  const readSystemCaOnce = () => readSystemCa(environment['SSL_CERT_FILE'], readFile)
-  const options = { ...inputs, userAgent, readSystemCa: readSystemCaOnce }
-  const http = withDebugLog(createHttp(options, clock), runner, redactor.redact)
+  const http = withDebugLog(openServer(inputs, { environment, clock, readFile }), runner, redactor.redact)
   progress.http = http
-  const asking = createAsk(inputs, {
+  return askServer(inputs, {
     product,
     http,
     clock,
     deadlineMs,
     random,
+    isToken,
+    onStage: (stage) => {
+      progress.stage = stage
+    },
     onFailedAttempt: (failed, attempt) => runner.log(redactLong(describeAttempt(failed, product, attempt))),
   })
-  const ask: Ask = (question, retries) => {
-    progress.stage = question.stage
-    return asking(question, retries)
-  }
-  return check(inputs, { product, ask, clock, isToken })
 }
 
 /** Which credential a finding is about: an input wins over its variable, which somebody else may have set. */
@@ -147,15 +140,4 @@ function describePlaces({ asked, text, placeOf }: FieldReader): string {
 
 function readFile(path: string): string {
   return readFileSync(path, 'utf8')
-}
-
-function describeAttempt(
-  failed: Finding,
-  { words }: ToldProduct,
-  { what, attempt, attempts, waitMs }: AttemptProgress,
-): string {
-  // Of all facts a title names only the product and the status here, so that nothing in this line is the server's text.
-  const title = fill(catalogue[failed.reason].title, { product: words.product, status: failed.statusCode?.toString() })
-  const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
-  return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
 }

@@ -17,10 +17,10 @@ const MARKS: readonly (readonly [pattern: RegExp, system: string])[] = [
 ]
 
 /**
- * @param own the system whose tokens are wanted; undefined where those bear no mark
+ * @param own the system whose tokens are wanted; left out where those bear no mark, or none are
  * @returns the system that issued a token, as its beginning marks it; undefined where it bears no mark of another one
  */
-export function findForeignSystem(token: string, own: string | undefined): string | undefined {
+export function findForeignSystem(token: string, own?: string): string | undefined {
   const system = MARKS.find(([pattern]) => pattern.test(token))?.[1]
   return system === own ? undefined : system
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../catalogue/finding.ts'
+import type { Finding, FindingOf } from '../catalogue/finding.ts'
 import type { TlsMaterial } from './certificates.ts'
 import type { FailOn } from './fail-on.ts'
 import type { FieldSource } from './fields.ts'
@@ -58,5 +58,7 @@ export interface InputSource extends FieldSource {
   readonly readFile: ReadFile
   /** The event that started the workflow; undefined where this is none of GitHub's: inputs are variables there too. */
   readEvent(): WorkflowEvent | undefined
+  /** What there is to say where the token is missing, and where nothing else could stand in for it. */
+  missingToken?(): FindingOf<'token-missing'>
   readonly nowMs: number
 }

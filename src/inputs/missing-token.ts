@@ -8,6 +8,7 @@ export function missingToken(
   source: InputSource,
   { patVariable }: Pick<ProductWords, 'patVariable'>,
 ): FindingOf<'token-missing'> {
+  if (source.missingToken !== undefined) return source.missingToken()
   const blankBecause = source.blankBecause?.('token')
   if (blankBecause !== undefined) return finding('token-missing', { problem: blankBecause, pipe: 'standard input' })
   const event = source.readEvent()

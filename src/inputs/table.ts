@@ -61,7 +61,13 @@ export const table = {
     help: 'fail unless it lives longer than so many days',
   },
   'fail-on': {
-    programs: { check: {}, watch: { default: ['refused', 'unknown', 'misconfigured', 'expiring', 'expiry-unknown'] } },
+    programs: {
+      check: {},
+      watch: {
+        default: ['refused', 'unknown', 'misconfigured', 'expiring', 'expiry-unknown'],
+        help: 'what fails (all); also expiring, expiry-unknown',
+      },
+    },
     kind: 'list',
     pattern: /./,
     accepts:

@@ -1,8 +1,6 @@
 import type { Gate } from '../verdict/gates.ts'
 import type { Presentation } from './presentation.ts'
-
-/** Below this every test of ours stands, whichever server it is about. */
-const CLASS_NAME = 'jira-pat-check'
+import { failure, skipped, testCase, testSuite } from './test-cases.ts'
 
 /**
  * The verdict as JUnit XML, which Jenkins and GitLab show: one test, one more for each gate that was asked for, and one
@@ -27,24 +25,11 @@ export function formatJunit(presentation: Presentation): string {
     ...gates.map((gate) => testCase(`${gate.gate}${at}`, 0, contentOf(gate))),
     ...expiryContents(presentation, contentOf).map((content) => testCase(`expiry${at}`, 0, content)),
   ]
-  const count = (mark: string): number => cases.filter((text) => text.includes(mark)).length
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites><testsuite name="${CLASS_NAME}" tests="${cases.length}" failures="${count('<failure')}" errors="0" skipped="${count('<skipped')}" time="${seconds}">`,
-    ...cases,
-    '</testsuite></testsuites>',
-    '',
-  ].join('\n')
-}
-
-interface Words {
-  readonly title: string
-  readonly message: string
-  readonly remedySteps?: readonly string[]
+  return testSuite(cases, seconds)
 }
 
 function contentOfGate({ gate, holds }: Gate): string {
-  if (holds === null) return skipped('not judged', 'Something else went wrong before.')
+  if (holds === null) return skipped({ title: 'not judged', message: 'Something else went wrong before.' })
   return holds ? '' : failure(gate, { title: 'does not hold', message: 'Something before it does not either.' })
 }
 
@@ -53,36 +38,16 @@ function expiryContents({ report, warnings }: Presentation, contentOf: (gate: Ga
   const gate = report.gates.find((candidate) => candidate.gate === 'expiry-fail-days')
   if (gate !== undefined && gate.holds !== true) return [contentOf(gate)]
   const [warning] = warnings
-  if (warning !== undefined) return [skipped(warning.title, textOf(warning))]
+  if (warning !== undefined) return [skipped(warning)]
   switch (report.expiry.status) {
     case 'not-checked':
       return []
     case 'unknown':
     case 'ambiguous':
-      return gate === undefined ? [skipped('not known', 'It is not known when the token expires.')] : ['']
+      return gate === undefined
+        ? [skipped({ title: 'not known', message: 'It is not known when the token expires.' })]
+        : ['']
     default:
       return ['']
   }
-}
-
-/** Jenkins shows the message above the text, GitLab the text alone. */
-function failure(type: string, words: Words): string {
-  return `<failure type="${xmlText(type)}" message="${xmlText(words.title)}">${xmlText(textOf(words))}</failure>`
-}
-
-function skipped(title: string, text: string): string {
-  return `<skipped message="${xmlText(title)}">${xmlText(text)}</skipped>`
-}
-
-function textOf({ message, remedySteps = [] }: Omit<Words, 'title'>): string {
-  return [message, ...remedySteps.map((step, index) => `${index + 1}. ${step}`)].join('\n')
-}
-
-function testCase(name: string, seconds: number, content: string): string {
-  return `<testcase classname="${CLASS_NAME}" name="${xmlText(name)}" time="${seconds}">${content}</testcase>`
-}
-
-/** @param text plain and without control characters */
-function xmlText(text: string): string {
-  return text.replace(/[<>&"]/g, (sign) => `&#${sign.codePointAt(0)};`)
 }

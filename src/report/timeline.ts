@@ -1,13 +1,11 @@
 import { DAY_MS } from '../base/clock.ts'
 import { isWithinDays, wholeDaysLeft } from '../verdict/expiry.ts'
 import { describeDaysLeft } from '../verdict/expiry-words.ts'
+import { drawGantt, labelBar, type Mark } from './gantt.ts'
 import type { Presentation } from './presentation.ts'
-import { markdownText, mermaidText, plainText } from './sanitize.ts'
+import { markdownText } from './sanitize.ts'
 import type { ShownToken } from './shown-tokens.ts'
 import { table } from './table.ts'
-
-/** What a bar can carry. */
-const MAX_NAME_LENGTH = 40
 
 /** How far a token that never expires reaches at least. */
 const NEVER_DAYS = 90
@@ -22,52 +20,12 @@ const MAX_DAYS = 366
 export function drawTimeline(presentation: Presentation): readonly string[] {
   const { tokens, moreTokens } = presentation
   if (tokens.length === 0) return []
+  const thresholds = listThresholds(presentation)
+  const marks = listTokens(presentation, thresholds)
   return [
-    ...drawGantt(presentation),
+    ...(marks.length === 0 ? [] : [drawGantt(marks, thresholds, presentation.nowMs)]),
     tokenTable(presentation),
     ...(moreTokens === 0 ? [] : [`… and ${moreTokens} more, none of which expires earlier.`]),
-  ]
-}
-
-/** A token's bar, or the mark of a threshold. */
-interface Mark {
-  readonly label: string
-  /** How many days after today. */
-  readonly days: number
-  readonly isCritical?: boolean
-}
-
-/**
- * A bar from today on for each token, and a mark for each threshold below. Only what every Mermaid since version 10
- * draws, and labels in light and dark: GitHub Enterprise Server has older versions than github.com.
- */
-function drawGantt(presentation: Presentation): readonly string[] {
-  const { nowMs } = presentation
-  const thresholds = listThresholds(presentation)
-  const tokens = listTokens(presentation, thresholds)
-  if (tokens.length === 0) return []
-  const today = dayOf(nowMs)
-  const lastDay = Math.max(...[...tokens, ...thresholds].map(({ days }) => days))
-  const dayAfter = (days: number): string => dayOf(nowMs + Math.max(1, days) * DAY_MS)
-  const bars = tokens.map(
-    ({ label, days, isCritical }) => `    ${label} : ${isCritical ? 'crit, ' : ''}${today}, ${dayAfter(days)}`,
-  )
-  const milestones = thresholds.map(({ label, days }) => `    ${label} : milestone, ${dayAfter(days)}, 0d`)
-  return [
-    [
-      '```mermaid',
-      'gantt',
-      `    title From today, ${today}`,
-      '    dateFormat YYYY-MM-DD',
-      ...(lastDay > 60
-        ? ['    axisFormat %b %Y', '    tickInterval 1month']
-        : ['    axisFormat %d %b', '    tickInterval 1week']),
-      '    todayMarker off',
-      '    section Tokens',
-      ...bars,
-      ...(milestones.length === 0 ? [] : ['    section Thresholds', ...milestones]),
-      '```',
-    ].join('\n'),
   ]
 }
 
@@ -91,11 +49,11 @@ function listTokens(presentation: Presentation, thresholds: readonly Mark[]): re
     }))
 }
 
-/** The quotation mark comes first, so that no name begins with one of Mermaid's own words (`section`, `click`). */
 function labelOf({ name, expiresAt }: ShownToken, nowMs: number): string {
-  const shown = plainText(mermaidText(name), (text) => text, MAX_NAME_LENGTH)
-  const left = typeof expiresAt === 'number' ? describeDaysLeft(wholeDaysLeft(expiresAt, nowMs)) : 'never expires'
-  return `“${shown}”, ${left}`
+  return labelBar(
+    name,
+    typeof expiresAt === 'number' ? describeDaysLeft(wholeDaysLeft(expiresAt, nowMs)) : 'never expires',
+  )
 }
 
 type Urgency = 'refuses' | 'warns' | 'none'

@@ -62,6 +62,7 @@ export function createCommandLineRunner(options: CommandLineOptions): Runner {
   }
   const flagOf = (name: string): string => `--${rows.get(name)?.flag ?? name}`
   const isPiped = (name: string): boolean => inputs.get(name) === '-' && isSecret(name)
+  let shownProgress = ''
   let piped = ''
   let unendedSeconds: number | undefined
 
@@ -111,11 +112,17 @@ export function createCommandLineRunner(options: CommandLineOptions): Runner {
       const exitCode = fails(presentation, settings) ? EXIT_CODES[report.result] : 0
       return writeFiles(presentation) ? exitCode : exitCode || EXIT_CODES.unknown
     },
+    progress: columns === undefined ? undefined : showProgress,
     writeFile: writeOut,
     publish({ terminal, failing }) {
       terminal(columns, isColoured).forEach(line)
       return failing === null ? 0 : EXIT_CODES[failing]
     },
+  }
+
+  function showProgress(text: string): void {
+    write(`\r${text.padEnd(shownProgress.length)}${text === '' ? '\r' : ''}`)
+    shownProgress = text
   }
 
   function writeOut(path: string, text: string, mode?: number): string | undefined {

@@ -17,6 +17,11 @@ export interface Runner extends Omit<FieldSource, 'environment'> {
   mask(secret: string): void
   /** Writes a line to the log; the line is already sanitized. */
   log(line: string): void
+  /**
+   * Shows how far a long run has come, in the place of what was shown before; an empty text takes it away. Undefined
+   * where nobody looks on.
+   */
+  readonly progress?: ((text: string) => void) | undefined
   /** Writes a line to the debug log; the line is already sanitized. Undefined where nobody wants to see that log. */
   readonly debug?: ((line: string) => void) | undefined
   /**

@@ -13,3 +13,8 @@ export function describeDaysLeft(daysLeft: number): string {
   if (daysLeft === 0) return 'in less than a day'
   return daysLeft === 1 ? '1 day left' : `${daysLeft} days left`
 }
+
+/** Takes out of a text how long it is until a day, in the words of {@link describeExpiry}: the day itself stays true. */
+export function withoutDaysLeft(text: string): string {
+  return text.replace(/ \((?:\d+ days? (?:left|ago)|within the last day|in less than a day)\)/g, '')
+}

@@ -59,8 +59,16 @@ export interface ExpiryThresholds {
   /** By which the name of a rotated token names the one before it. */
   readonly fingerprint: string
   readonly expiryWarnDays: number
+  /** In place of `expiryWarnDays`, where it depends on the token. */
+  readonly warnDaysOf?: WarnDaysOf | undefined
   readonly expiryFailDays: number | undefined
 }
+
+/**
+ * @returns how many days of 24 hours before its expiry the warning of this token begins, which need not be whole;
+ *   undefined where it has none of its own
+ */
+export type WarnDaysOf = (token: ListedToken) => number | undefined
 
 const NOTHING_KNOWN = {
   tokenName: '',
@@ -95,8 +103,7 @@ export function wholeDaysLeft(expiresAt: number, nowMs: number): number {
 
 /**
  * Tells the expiry from the account's tokens. Where the list does not say which one was sent, `tokenName` decides, else
- * an only live token is the one, else the earliest expiry is the risk (`ambiguous`). A name `PREFIX-*` is that of a family
- * of rotated tokens. Nothing is guessed.
+ * an only live token is the one, else the earliest expiry is the risk (`ambiguous`). `PREFIX-*` is a family of rotated ones.
  */
 export function judgeExpiry(tokens: readonly ListedToken[], thresholds: ExpiryThresholds, nowMs: number): Expiry {
   const candidates = candidatesOf(tokens, thresholds, nowMs)
@@ -115,7 +122,8 @@ export function judgeExpiry(tokens: readonly ListedToken[], thresholds: ExpiryTh
     const known = isCertain && only !== undefined ? { tokenName: only.name, token: only } : {}
     return { ...NOTHING_KNOWN, status: 'never', ...known }
   }
-  const warns = isWithinDays(earliest.at, thresholds.expiryWarnDays, nowMs)
+  const warnDays = thresholds.warnDaysOf?.(earliest.token) ?? thresholds.expiryWarnDays
+  const warns = isWithinDays(earliest.at, warnDays, nowMs)
   const fails = isWithinDays(earliest.at, thresholds.expiryFailDays, nowMs)
   const status = earliest.at <= nowMs ? 'expired' : warns || fails ? 'expiring' : 'ok'
   return {
@@ -137,8 +145,7 @@ function candidatesOf(
   nowMs: number,
 ): readonly ListedToken[] | string {
   const live = tokens.filter((token) => isLive(token, nowMs))
-  const own = live.filter(({ isOwn }) => isOwn)
-  if (own.length > 0) return own
+  if (live.some(({ isOwn }) => isOwn)) return live.filter(({ isOwn }) => isOwn)
   if (tokenName === '') return live.length === 0 ? 'the account lists no live token' : live
   // One that is called just so wins, be it named like a family; the token was accepted a moment ago, so it is none of
   // those that have expired, where another has their name.
@@ -148,7 +155,6 @@ function candidatesOf(
   const prefix = familyPrefixOf(tokenName)
   if (prefix === undefined) return `the account has no token named “${tokenName}” (correct <token-name>)`
   const ofFamily = findOwnEntry(live, prefix, fingerprint)
-  return ofFamily.length === 0
-    ? `no token of the account can be told to be the one of “${tokenName}” that was sent`
-    : ofFamily
+  if (ofFamily.length > 0) return ofFamily
+  return `no token of the account can be told to be the one of “${tokenName}” that was sent`
 }

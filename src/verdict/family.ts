@@ -8,6 +8,11 @@ export function familyPrefixOf(tokenName: string): string | undefined {
   return /^(.+)-\*$/.exec(tokenName)?.[1]
 }
 
+/** Whether a token is of the family that `token-name: PREFIX-*` means; of no family, where it means none. */
+export function isOfFamily({ name }: ListedToken, tokenName: string): boolean {
+  return SUFFIX.test(name) && name.replace(SUFFIX, '') === familyPrefixOf(tokenName)
+}
+
 /**
  * Finds a rotated token in the account's list, which does not say which one was sent. Each of a family names the one
  * before it: the one that names this token is younger than it, and without such a one, this is the newest of them. A

@@ -53,7 +53,7 @@ export function judgeGates(
   { identity, permissions, isComplete, expiry }: GateEvidence,
   product: string,
 ): { readonly gates: readonly Gate[]; readonly failed: GateFailure | undefined } {
-  const { invisible, areAllVisible, statusCode } = permissions
+  const { areAllVisible } = permissions
   // What is missing is proven even where not all has answered; that nothing is missing is not.
   const isVisible = (isComplete && areAllVisible) || null
 
@@ -73,37 +73,7 @@ export function judgeGates(
           finding('wrong-user', { expected: describeExpected(inputs.expectedUsers) }, 200)),
       stage: 'authentication',
     },
-    {
-      gate: 'projects',
-      isAskedFor: inputs.projects.length > 0,
-      judgment:
-        invisible.projects.length > 0
-          ? finding('project-not-visible', { projects: invisible.projects, ...lacking(permissions) }, statusCode)
-          : isVisible,
-      stage: 'permissions',
-    },
-    {
-      gate: 'spaces',
-      isAskedFor: inputs.spaces.length > 0,
-      judgment:
-        invisible.spaces.length > 0
-          ? finding('space-not-visible', { spaces: invisible.spaces }, statusCode)
-          : isVisible,
-      stage: 'permissions',
-    },
-    {
-      gate: 'repositories',
-      isAskedFor: inputs.repositories.length > 0,
-      judgment:
-        invisible.repositories.length > 0
-          ? finding(
-              'repository-not-visible',
-              { repositories: invisible.repositories, missing: permissions.missing },
-              statusCode,
-            )
-          : isVisible,
-      stage: 'permissions',
-    },
+    ...judgePlaces(inputs, permissions, isVisible),
     {
       gate: 'permissions',
       isAskedFor: inputs.permissions.length > 0,
@@ -122,6 +92,28 @@ export function judgeGates(
     gates: gates.map(({ gate, judgment }) => ({ gate, holds: isFinding(judgment) ? false : judgment })),
     failed: gates.flatMap(({ judgment, stage }) => (isFinding(judgment) ? [{ failure: judgment, stage }] : []))[0],
   }
+}
+
+/** @param isVisible what is concluded where no place is invisible */
+function judgePlaces(
+  { projects, spaces, repositories }: Inputs,
+  permissions: PermissionEvidence,
+  isVisible: true | null,
+): readonly JudgedGate[] {
+  const { invisible, missing, statusCode } = permissions
+  const stage = 'permissions'
+  const found = {
+    projects: finding('project-not-visible', { projects: invisible.projects, ...lacking(permissions) }, statusCode),
+    spaces: finding('space-not-visible', { spaces: invisible.spaces }, statusCode),
+    repositories: finding('repository-not-visible', { repositories: invisible.repositories, missing }, statusCode),
+  }
+  const judge = (gate: PlaceGate, places: readonly string[]): JudgedGate => ({
+    gate,
+    isAskedFor: places.length > 0,
+    judgment: invisible[gate].length > 0 ? found[gate] : isVisible,
+    stage,
+  })
+  return [judge('projects', projects), judge('spaces', spaces), judge('repositories', repositories)]
 }
 
 /** Only where nothing else is missing is it the name that has to be mended. */

@@ -90,16 +90,14 @@ export function verdictWithoutEvidence(
  */
 export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowMs: number): Verdict {
   const { identity, failure, access, tokens, expiry } = evidence
+  const { name, words } = product
   const user = identity === null ? '' : describeUser(identity)
   const permissions = sumUpPermissions(access, inputs.permissions)
   const isComplete = failure === null || failure.stage === 'expiry'
   // A failure at the expiry keeps its own reason.
   const judged = failure?.stage === 'expiry' ? EXPIRY_NOT_CHECKED : expiry
-  const { gates, failed } = judgeGates(
-    inputs,
-    { identity, permissions, isComplete, expiry: judged },
-    product.words.product,
-  )
+  const heard = { identity, permissions, isComplete, expiry: judged }
+  const { gates, failed } = judgeGates(inputs, heard, words.product)
   const { found, stage } = conclude(evidence, gates, failed)
   const tokenPage = product.tokenPageOf(inputs.baseUrl)
   const common = {
@@ -111,7 +109,6 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
     ...(identity === null ? { unprovenToken: 'the token' } : {}),
     ...(identity !== null && found === failure?.finding ? { provenUser: user, failedQuestion: QUESTIONS[stage] } : {}),
   }
-  const { name, words } = product
   return {
     product: { name, words },
     finding: addCommonFacts(found, common),
@@ -131,7 +128,7 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
         ? []
         : [
             ...(isComplete ? notePermissions(permissions.asked, user) : []),
-            ...noteExpiry(expiry, inputs, { user, product: words.product, tokenPage, isRefusal: stage === 'expiry' }),
+            ...noteExpiry(expiry, inputs, { user, words, tokenPage, isRefusal: stage === 'expiry' }),
           ],
     advice:
       identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user, product }, nowMs),

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { code } from '../../../src/watch/issues/code.ts'
+import { identityOfServer } from '../../../src/watch/issues/identity.ts'
+import { MAX_BODY_LENGTH, textOf, titleOf } from '../../../src/watch/issues/issue-text.ts'
+import { readOwner } from '../../../src/watch/issues/owner.ts'
+import { subjectsOf } from '../../../src/watch/issues/subject.ts'
+import type { WatchedToken } from '../../../src/watch/watched-token.ts'
+import { dayMs, directNights, listPath, night, token, unasked } from './nights.ts'
+
+const textsOf = (tokens: readonly WatchedToken[], unsound?: string): readonly string[] =>
+  subjectsOf(night(tokens).report, { name: undefined, path: listPath, unsound, isRead: true })
+    .filter(({ seen }) => typeof seen === 'object')
+    .map((subject) => `# ${titleOf(subject)}\n\n${textOf(subject, MAX_BODY_LENGTH)}`)
+
+describe('what an issue says', () => {
+  it.each([
+    ['a refused token', [token('CI', 'token-rejected', { message: 'Jira answers 401 to @svc.' })]],
+    ['one that expires', [token('CI', 'expiring', { owner: 'Jane Doe', usedBy: '', hasRotationStopped: true })]],
+    [
+      'one that expires too soon',
+      [token('CI', 'token-expiring', { message: 'It expires on 2026-03-12 (11 days left), which is within 14.' })],
+    ],
+    ['one of which the name is wrong', [token('CI', 'expired', { owner: '' })]],
+    ['one of several', [token('CI', 'ambiguous', { steps: [] })]],
+    ['one without a date', [token('CI', 'expiry-unknown')]],
+    ['a server', [token('CI', 'timeout'), unasked('RELEASE', 'server'), token('OTHER', 'well')]],
+    ['a list without secrets', [token('CI', 'token-missing'), token('RELEASE', 'token-missing')]],
+    ['a list that was not done', [unasked('CI', 'no-report'), unasked('RELEASE', 'time')]],
+  ])('of %s', (_, tokens) => {
+    expect(textsOf(tokens).join('\n---\n')).toMatchSnapshot()
+  })
+
+  it('of an unsound list', () => {
+    expect(textsOf([], 'Line 3, column 5: there is no key `ownr`; owner is near.').join()).toMatchSnapshot()
+  })
+
+  it('says in a comment, too, that a rotation has stopped', async () => {
+    const nights = directNights()
+    await nights.run(night([token('CI', 'expiring', { hasRotationStopped: true })]))
+    expect(nights.github.repository.issues[0]?.comments[0]?.body).toMatchInlineSnapshot(`
+      "@octocat The token in \`CI\` expires soon, on 2026-03-12, and its rotation has stopped. What to do stands at the top of this issue.
+
+      <!-- jira-pat-check said expiring 1 -->"
+    `)
+  })
+
+  it('names an owner who cannot be told as code, and since when a server is down', async () => {
+    const nights = directNights(['open jira down 1: down 1 -13h'])
+    await nights.run(night([token('CI', 'timeout'), token('RELEASE', 'timeout', { owner: 'Jane @Doe' })]))
+    expect(nights.github.repository.issues[0]?.comments.at(-1)?.body).toMatchInlineSnapshot(`
+      "@octocat Tokens at \`https://jira.example.com\` cannot be checked. It has been so since 2026-02-28. Owner: \`Jane @​Doe\`. What to do stands at the top of this issue.
+
+      <!-- jira-pat-check said down-told 2 -->"
+    `)
+  })
+
+  it('says that it is well again, and that it is watched no longer', async () => {
+    const nights = directNights(['open CI expiring 1: expiring 1', 'open GONE expiring 1: expiring 1'])
+    await nights.run(night([token('CI', 'well')]))
+    const said = nights.github.repository.issues.map(({ comments }) => comments.at(-1)?.body)
+    expect(said.join('\n')).toMatchInlineSnapshot(`
+      "All is well again.
+
+      <!-- jira-pat-check said well 2 -->
+      No longer watched: what this issue is about is not in the list any more.
+
+      <!-- jira-pat-check said well 2 -->"
+    `)
+    expect(nights.github.repository.issues[0]?.body).toMatchInlineSnapshot(`
+      "People before.
+      <!-- jira-pat-check 1 965501a962963727 18a0897ea293f4be well 2 -->
+      All is well with \`CI\`.
+
+      - What was seen: \`What was seen of CI.\`
+      - Server: \`https://jira.example.com\`
+      - Token: \`ci\`
+      - Expires: 2026-03-12
+      - Owner: \`@​octocat\`
+      - Used by: \`build\`
+      <!-- jira-pat-check end -->
+      People after."
+    `)
+  })
+
+  it('does not change with the days that are left', async () => {
+    const nights = directNights()
+    const left = (days: number) =>
+      night([token('CI', 'token-expiring', { message: `It expires on 2026-03-12 (${days} days left).` })])
+    await nights.run(left(11))
+    const before = nights.github.repository.issues[0]?.body
+    nights.nowMs += dayMs
+    expect(await nights.run(left(10))).toMatchObject({ updated: 0 })
+    expect(nights.github.repository.issues[0]?.body).toBe(before)
+    expect(before).not.toContain('days left')
+  })
+
+  it('is brought up to date in silence: a token more at a server', async () => {
+    const nights = directNights()
+    await nights.run(night([token('CI', 'timeout'), token('RELEASE', 'well')]))
+    expect(await nights.run(night([token('CI', 'timeout'), token('RELEASE', 'timeout')]))).toMatchObject({ updated: 1 })
+    expect(nights.show()).toEqual(['open jira down 1: down 1'])
+    expect(nights.github.repository.issues[0]?.body).toContain('`RELEASE`')
+  })
+})
+
+describe('what is too long', () => {
+  const many = Array.from({ length: 400 }, (_, number) =>
+    token(`SECRET_${number}`, 'timeout', { usedBy: 'x'.repeat(300) }),
+  )
+
+  it('is cut, with a count', async () => {
+    const nights = directNights()
+    await nights.run(night(many))
+    const body = nights.github.repository.issues[0]?.body ?? ''
+    expect(body.length).toBeLessThanOrEqual(65_536)
+    expect(body.length).toBeGreaterThan(65_000)
+    const shown = body.match(/`SECRET_/g)?.length ?? 0
+    expect(body).toContain(`… and ${400 - shown} more that do not fit here\n<!-- jira-pat-check end -->`)
+  })
+
+  it.each(['\n', '\r\n'])('leaves people their room, with line ends %j', async (lineEnd) => {
+    const nights = directNights()
+    await nights.run(night([token('CI', 'timeout')]))
+    const [issue] = nights.github.repository.issues
+    if (issue === undefined) throw new Error('none')
+    const theirs = `${'People. '.repeat(5_000)}${lineEnd}`
+    issue.body = `${theirs}${issue.body?.replaceAll('\n', lineEnd)}${lineEnd}${theirs.slice(0, 20_000)}`
+    expect(await nights.run(night(many))).toMatchObject({ updated: 1, warnings: [] })
+    expect(issue.body.length).toBeLessThanOrEqual(65_536)
+    expect(issue.body.startsWith(theirs) && issue.body.endsWith(`${lineEnd}${theirs.slice(0, 20_000)}`)).toBe(true)
+    expect(issue.body).toContain('more that do not fit here')
+  })
+
+  it('is a title, too', () => {
+    const [list] = subjectsOf(night([]).report, { name: undefined, path: '@`'.repeat(300), unsound: 'x', isRead: true })
+    expect(list && titleOf(list).length).toBeLessThanOrEqual(256)
+    const [long] = subjectsOf(night([]).report, { name: undefined, path: 'a'.repeat(300), unsound: 'x', isRead: true })
+    expect(long && titleOf(long)).toMatch(/^The list of tokens `a{50,}…` cannot be checked as a whole$/)
+  })
+})
+
+it.each([
+  ['plain', '`plain`'],
+  ['a `tick`', '`` a `tick` ``'],
+  ['```', '```` ``` ````'],
+  ['@octocat', '`@\u200Boctocat`'],
+  ['two\n\nlines', '`two lines`'],
+  ['', '–'],
+  [' \u2028 ', '–'],
+  ['\uD800x', '`\uFFFDx`'],
+])('the text %j is shown as %j', (text, shown) => {
+  expect(code(text)).toBe(shown)
+})
+
+it.each([
+  ['@octocat', { kind: 'user', login: 'octocat' }],
+  ['@jane_corp', { kind: 'user', login: 'jane_corp' }],
+  ['@octo-org/build', { kind: 'team', name: 'octo-org/build' }],
+  ['@OCTO-ORG/build', { kind: 'team', name: 'OCTO-ORG/build' }],
+  ['@other/build', { kind: 'words' }],
+  ['octocat', { kind: 'words' }],
+  ['@octocat and others', { kind: 'words' }],
+  ['@-x', { kind: 'words' }],
+  ['', { kind: 'words' }],
+])('the owner %j', (owner, read) => {
+  expect(readOwner(owner, 'octo-org/octo-repo')).toEqual(read)
+})
+
+it.each([
+  ['https://Jira.Example.com:443/', 'https://jira.example.com'],
+  ['HTTPS://jira.example.com/jira//', 'https://jira.example.com/jira'],
+  ['http://jira.example.com:8080/Jira', 'http://jira.example.com:8080/Jira'],
+  ['not a URL', undefined],
+  ['mailto:x', undefined],
+])('the server %j', (url, identity) => {
+  expect(identityOfServer(url)).toBe(identity)
+})

@@ -1,0 +1,79 @@
+import type { Environment } from '../../base/environment.ts'
+import { nearest } from '../../base/nearest.ts'
+import { type FindingOf, finding } from '../../catalogue/finding.ts'
+import { findWithholding, type WorkflowEvent } from '../../inputs/withheld-secrets.ts'
+import { isNameable } from './secret-name.ts'
+import type { ListEntry } from './watch-list.ts'
+
+/** What tells why a secret is not there. */
+export interface StepSource {
+  readonly environment: Environment
+  /** Undefined where this is no workflow of GitHub's. */
+  readEvent(): WorkflowEvent | undefined
+}
+
+/** So many names that look alike are told. */
+const MAX_ALIKE = 3
+
+/**
+ * @param others variables that the list uses for something else
+ * @returns a finding `token-missing` about one entry of the list, whose variable is blank
+ */
+export function missingSecret(
+  { secret, line }: ListEntry,
+  source: StepSource,
+  others: ReadonlySet<string>,
+): FindingOf<'token-missing'> {
+  const problem = `the environment variable ${secret}, which line ${line} of the list names, is missing or blank in this step`
+  return finding('token-missing', {
+    problem,
+    alike: findAlike(secret, source.environment, others),
+    ...remedyOf(secret, source),
+  })
+}
+
+/**
+ * @returns a finding `token-missing` about the whole list, where every one of its variables is blank: what is wrong is
+ *   wrong with the step, and not with each token. Undefined where there is one.
+ */
+export function missingSecrets(
+  entries: readonly ListEntry[],
+  source: StepSource,
+): FindingOf<'token-missing'> | undefined {
+  const [first] = entries
+  const isBlank = ({ secret }: ListEntry): boolean => !source.environment[secret]?.trim()
+  if (first === undefined || !entries.every(isBlank)) return undefined
+  const problem = `of the ${entries.length} secrets that the list names this step has none as an environment variable`
+  return finding('token-missing', { problem, ...remedyOf(first.secret, source) })
+}
+
+function remedyOf(secret: string, { readEvent }: StepSource): Partial<FindingOf<'token-missing'>['facts']> {
+  const event = readEvent()
+  if (event === undefined) return { listedVariable: secret }
+  switch (findWithholding(event)) {
+    case 'fork': {
+      const withheld = 'this is a pull request from a fork, from which GitHub withholds secrets'
+      return { withheld, forkRuns: 'pull requests from forks' }
+    }
+    case 'dependabot': {
+      const withheld = 'Dependabot started this run, and it gets only the Dependabot secrets'
+      return { withheld, dependabot: 'Dependabot' }
+    }
+    default:
+      return { envLine: `${secret}: \${{ secrets.${secret} }}`, listedSecret: secret }
+  }
+}
+
+/** @returns names of variables that have a value, the nearest first */
+function findAlike(secret: string, environment: Environment, others: ReadonlySet<string>): readonly string[] {
+  const isFree = (name: string): boolean => isNameable(name) && !others.has(name)
+  const names = new Set(Object.keys(environment).filter((name) => isFree(name) && environment[name]?.trim()))
+  const alike: string[] = []
+  while (alike.length < MAX_ALIKE) {
+    const near = nearest(secret, names)
+    if (near === undefined) break
+    alike.push(near)
+    names.delete(near)
+  }
+  return alike
+}

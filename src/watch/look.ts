@@ -1,0 +1,68 @@
+import { isFinding } from '../catalogue/finding.ts'
+import { openServer } from '../check/ask-server.ts'
+import type { World } from '../check/run.ts'
+import type { ReadFile } from '../inputs/pem.ts'
+import { plainText } from '../report/sanitize.ts'
+import type { WatchInputs } from './inputs.ts'
+import { missingSecrets } from './list/missing-secret.ts'
+import type { ReadList } from './list/read-list.ts'
+import { listEntries } from './list-entries.ts'
+import { emptyNight, type Night, nightListOf, problemOf } from './night.ts'
+import { pickEntries } from './pick-entries.ts'
+import type { SweepSecrecy } from './sweep/secrecy.ts'
+import { sweep } from './sweep/sweep.ts'
+import type { WatchedToken } from './watched-token.ts'
+
+/** What looking takes from the run. */
+export interface LookOptions {
+  readonly world: World
+  readonly readFile: ReadFile
+  readonly secrecy: SweepSecrecy
+  /** When it has to be over, by the clock that nobody can set. */
+  readonly deadlineMs: number
+}
+
+/**
+ * Asks about the tokens of a list.
+ * @returns what is to be told, whatever is wrong with the list: then nothing was asked
+ */
+export async function look(inputs: WatchInputs, read: ReadList, options: LookOptions): Promise<Night> {
+  const { world, readFile, secrecy, deadlineMs } = options
+  const { runner, environment, clock, random } = world
+  const { list, identity } = read
+  const { redactor } = secrecy
+  const nowMs = clock.now()
+  const words = { redactor, nameOf: runner.nameOf, nowMs }
+  const nightOf = (tokens: readonly WatchedToken[], problem: Night['problem']): Night => ({
+    report: {
+      schemaVersion: 2,
+      list: plainText(identity.name, redactor.redactLong),
+      checkedAt: new Date(nowMs).toISOString(),
+      tokens,
+    },
+    problem,
+    isWhole: true,
+    list: nightListOf(read),
+  })
+  if (isFinding(list)) return emptyNight(problemOf(list, words), read, words)
+  const entries = pickEntries(list.entries, inputs.only)
+  if (isFinding(entries)) return emptyNight(problemOf(entries, words), read, words)
+  const origin = { environment, readFile, readEvent: runner.readEvent, nowMs }
+  const watched = listEntries(entries, list, origin)
+  const missing = missingSecrets(entries, origin)
+  const total = watched.length
+  runner.progress?.(`0 of ${total}`)
+  const tokens = await sweep(watched, {
+    clock,
+    random,
+    secrecy,
+    runner,
+    deadlineMs,
+    parallel: inputs.parallel,
+    timeoutSeconds: inputs.timeoutMs / 1000,
+    nameOf: runner.nameOf,
+    open: (one) => openServer(one, { environment, clock, readFile }),
+    onProgress: (count) => runner.progress?.(count < total ? `${count} of ${total}` : ''),
+  })
+  return nightOf(tokens, missing === undefined ? null : problemOf(missing, words))
+}

@@ -1,0 +1,70 @@
+import { catalogue } from '../../catalogue/catalogue.ts'
+import { isFinding } from '../../catalogue/finding.ts'
+import type { Inputs } from '../../inputs/inputs.ts'
+import { verdictWithoutEvidence } from '../../verdict/judge.ts'
+import type { Http } from '../../wire/http.ts'
+import type { Entry } from '../entry.ts'
+import type { WatchedToken } from '../watched-token.ts'
+import { type AskEntryOptions, askEntry, type Sound } from './ask-entry.ts'
+import { createConnections, wayOf } from './connections.ts'
+import { describeToken } from './describe-token.ts'
+import { readEntry } from './read-entry.ts'
+import { schedule } from './schedule.ts'
+import { type UnaskedOptions, unaskedInTime, unaskedLike } from './unasked.ts'
+
+/** What a sweep takes from the world, and from its own inputs. */
+export interface SweepOptions extends AskEntryOptions, Omit<UnaskedOptions, 'redactor'> {
+  /** Tokens at a time. */
+  readonly parallel: number
+  /** Makes ready to ask a server. */
+  readonly open: (inputs: Inputs) => Http
+  /** Told whenever something has come of one more. */
+  readonly onProgress: (doneCount: number) => void
+}
+
+/**
+ * Asks about every entry: side by side, within the deadline, and of a server that is down no more than it takes to know
+ * that. Nothing is written anywhere.
+ * @returns a token for each entry, in their order, whatever came of it
+ */
+export async function sweep(entries: readonly Entry[], options: SweepOptions): Promise<readonly WatchedToken[]> {
+  const { clock, secrecy, parallel, deadlineMs, open, onProgress } = options
+  const { redactor } = secrecy
+  const read = entries.map(readEntry)
+  const sound = read.flatMap(({ entry, product, inputs }): readonly Sound[] =>
+    isFinding(inputs) ? [] : [{ entry, product, inputs }],
+  )
+  const unsoundCount = entries.length - sound.length
+  const connections = createConnections(open)
+  const answers = await schedule(sound, {
+    clock,
+    parallel,
+    deadlineMs,
+    placeOf: ({ inputs }) => ({ host: new URL(inputs.baseUrl).host, server: wayOf(inputs) }),
+    ask: (one, heard) => askEntry(one, connections.to(one.inputs), heard, options),
+    failureOf: ({ failure }) => failure && catalogue[failure.reason].category,
+    onDone: (count) => onProgress(unsoundCount + count),
+  })
+  const unasked = { ...options, redactor }
+  const ofSound = new Map(
+    sound.map((one, index) => {
+      const answer = answers[index]
+      if (answer?.kind === 'answered') return [one.entry, answer.answer.token] as const
+      const failure = answer?.kind === 'unasked' ? answer.like.failure : undefined
+      return [
+        one.entry,
+        failure === undefined ? unaskedInTime(one, unasked) : unaskedLike(one, failure, unasked),
+      ] as const
+    }),
+  )
+  return read.map(({ entry, product, inputs, baseUrl }) => {
+    const known = ofSound.get(entry)
+    if (known !== undefined) return known
+    if (!isFinding(inputs)) throw new Error('an entry is missing')
+    const described = { asked: false, unaskedBecause: null, tokenName: '', requests: 0, durationMs: 0 } as const
+    return describeToken(entry, verdictWithoutEvidence(inputs, product, baseUrl), redactor, {
+      ...described,
+      nowMs: clock.now(),
+    })
+  })
+}
