@@ -18,8 +18,8 @@ const help = `Usage: npm start                       check the token of a stand-
        npm start -- --watch            a night of watch over many tokens, one in each state
        npm start -- --help             this text
 
---serve prints JIRA_DOMAIN and JIRA_PAT, or those of the other product, as lines of an environment file, on standard output alone, so that a step can
-append them, and wait until they are there:
+--serve prints JIRA_DOMAIN and JIRA_PAT (of another product BITBUCKET_DOMAIN and so on) as lines of an environment file,
+on standard output alone, so that a step can append them, and wait until they are there:
 
     set -m # else it ends with this step, where the runner gives steps a terminal
     npm --silent start -- --serve >> "$GITHUB_ENV" 2> "$RUNNER_TEMP/jira.log" &
