@@ -22,6 +22,12 @@ export function judgeBars(rows: readonly MeasuredRow[], { bundleBytes }: Machine
   const fiftyMs = medianMs('projects-50-at-50-ms')
   const oneMs = medianMs('projects-1-at-50-ms')
 
+  const watchSeconds = (row: string): number | undefined => {
+    const ms = medianMs(row)
+    return ms === undefined ? undefined : ms / 1000
+  }
+  const [few, many] = ['watch-50-at-2', 'watch-250-at-10'].map((row) => action(row)?.peakMemoryBytes)
+
   const bars: readonly Bar[] = [
     bar('identity alone: time, to the bare script', 1.1, action('identity')?.durationRatio.median),
     bar('identity alone: peak memory, to the bare script', 1.15, action('identity')?.peakMemoryRatio),
@@ -33,6 +39,14 @@ export function judgeBars(rows: readonly MeasuredRow[], { bundleBytes }: Machine
       0.7,
       fiftyMs === undefined || oneMs === undefined ? undefined : (fiftyMs - oneMs) / 1000,
       ' s',
+    ),
+    bar('a list of 50 tokens at one server', 7, watchSeconds('watch-50-at-1'), ' s'),
+    bar('a list of 50 tokens at two servers', 5, watchSeconds('watch-50-at-2'), ' s'),
+    bar('a list of 250 tokens at ten servers', 30, watchSeconds('watch-250-at-10'), ' s'),
+    bar(
+      'a list of 250 tokens: peak memory, to one of 50',
+      1.5,
+      few === undefined || many === undefined ? undefined : many / few,
     ),
     bar('size of `dist/index.js`', 310, bundleBytes / 1000, ' kB'),
   ]

@@ -5,9 +5,13 @@ import { fileURLToPath } from 'node:url'
 /** `slow` takes 50 ms for each answer; at `nobody` nothing listens. */
 export type JiraName = 'plain' | 'slow' | 'tls' | 'nobody'
 
+/** How many stand-in Jiras there are for lists of tokens, each of which takes 100 ms for an answer. */
+export const WATCHED_JIRAS = 10
+
 /** Where the stand-in Jiras listen, and what they know. */
 export interface Places {
   readonly urls: Readonly<Record<JiraName, string>>
+  readonly watchedUrls: readonly string[]
   readonly tokens: { readonly good: string; readonly bad: string }
   /** The CA certificate of the Jira that speaks TLS, in PEM. */
   readonly caFile: string

@@ -39,11 +39,11 @@ export async function measureRow(row: Row, jiras: Jiras, directory: string, runs
   for (const program of programs) counts.set(program, await countRequests(program, row, jiras))
 
   const durationsMs = new Map(programs.map((program) => [program, [] as number[]]))
-  for (let run = 0; run < runs; run += 1) {
+  for (let run = 0; run < Math.min(runs, row.maxRuns ?? runs); run += 1) {
     for (const [program, durations] of durationsMs) durations.push(timeProgram(program).durationMs)
   }
   const bareMs = [...durationsMs.values()][0] ?? []
-  const peaks = programs.map((program) => medianPeakMemory(program))
+  const peaks = programs.map((program) => medianPeakMemory(program, Math.min(MEMORY_RUNS, row.maxRuns ?? MEMORY_RUNS)))
 
   const measured = programs.map((program, index): Measured => {
     const durations = durationsMs.get(program) ?? []
@@ -73,8 +73,8 @@ async function countRequests(program: Program, row: Row, jiras: Jiras) {
   return { requests: after.requests - before.requests, connections: after.connections - before.connections }
 }
 
-function medianPeakMemory(program: Program): number | undefined {
-  const peaks = Array.from({ length: MEMORY_RUNS }, () => measurePeakMemory(program))
+function medianPeakMemory(program: Program, runs: number): number | undefined {
+  const peaks = Array.from({ length: runs }, () => measurePeakMemory(program))
   const known = peaks.filter((peak) => peak !== undefined)
   return known.length === 0 ? undefined : spreadOf(known).median
 }

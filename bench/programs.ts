@@ -25,6 +25,9 @@ const pathOf = (relative: string): string => fileURLToPath(new URL(relative, imp
 /** The file that is measured. */
 export const bundle = pathOf('../dist/index.js')
 
+/** The same of a list of tokens. */
+const watchBundle = pathOf('../dist/watch.js')
+
 /**
  * The programs of a row, the bare script first.
  * @param directory where the action may write its outputs and its summary
@@ -57,7 +60,8 @@ function programOf(name: ProgramName, row: Row, places: Places, directory: strin
     case 'node':
       return node(pathOf('scripts/nothing.mjs'))
     case 'action':
-      return node(bundle, runnerEnvironment(row, directory))
+      if (row.watched === undefined) return node(bundle, runnerEnvironment(row, directory))
+      return node(watchBundle, { ...runnerEnvironment(row, directory), ...listVariables(row.watched, places) })
     case 'success':
       return programOf('action', { ...row, ...SUCCESS }, places, directory)
     case 'curl':
@@ -71,6 +75,19 @@ function programOf(name: ProgramName, row: Row, places: Places, directory: strin
         ],
         env: machineEnvironment(),
       }
+  }
+}
+
+/** The list as an input, and a variable for each of its secrets. */
+function listVariables({ tokens, servers }: NonNullable<Row['watched']>, places: Places): Record<string, string> {
+  const entries = Array.from({ length: tokens }, (_, index) => ({
+    secret: `JIRA_PAT_${index + 1}`,
+    'jira-url': places.watchedUrls[index % servers],
+  }))
+  return {
+    ...Object.fromEntries(entries.map(({ secret }) => [secret, places.tokens.good])),
+    INPUT_TOKENS: JSON.stringify({ tokens: entries }),
+    INPUT_ISSUES: 'false',
   }
 }
 

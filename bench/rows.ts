@@ -9,6 +9,10 @@ export interface Row {
   /** As under `with:`. */
   readonly inputs: Readonly<Record<string, string>>
   readonly token: 'good' | 'bad'
+  /** A list of tokens that is watched, in place of one that is checked: how many of them, at how many servers. */
+  readonly watched?: { readonly tokens: number; readonly servers: number }
+  /** How often it runs at most; as often as the others, where this is left out. */
+  readonly maxRuns?: number
   /** With which the action and the bare script have to end. */
   readonly exitCode: 0 | 1
   /** Besides the bare script and the action. */
@@ -37,6 +41,16 @@ const projectRow = (count: number, delayMs: 0 | 50): Row =>
     inputs: { ...identityAlone, projects: projects(count) },
   })
 
+const watchRow = (tokens: number, servers: number): Row =>
+  row(
+    `watch-${tokens}-at-${servers}`,
+    `a list of ${tokens} tokens at ${servers} server${servers === 1 ? '' : 's'}, 100 ms a request`,
+    {
+      watched: { tokens, servers },
+      maxRuns: 5,
+    },
+  )
+
 /** `caFile` stands in an input for the path of the CA certificate. */
 export const rows = (caFile: string): readonly Row[] => [
   row('identity', 'identity alone', { others: ['require', 'node', 'curl'] }),
@@ -58,4 +72,7 @@ export const rows = (caFile: string): readonly Row[] => [
     jira: 'tls',
     inputs: { ...identityAlone, projects: projects(50), 'ca-certificate': caFile },
   }),
+  watchRow(50, 1),
+  watchRow(50, 2),
+  watchRow(250, 10),
 ]

@@ -10,7 +10,7 @@ import { permissions } from '../__tests__/support/answers.ts'
 import { certificates } from '../__tests__/support/certificates.ts'
 import { badToken, goodToken, healthyAnswer } from '../__tests__/support/healthy.ts'
 import { type JiraOptions, startJira } from '../__tests__/support/jira.ts'
-import type { Counts, Places } from './jiras.ts'
+import { type Counts, type Places, WATCHED_JIRAS } from './jiras.ts'
 
 const respond =
   (delayMs: number): JiraOptions['respond'] =>
@@ -31,17 +31,19 @@ const jiras = {
   slow: await startJira({ respond: respond(50) }),
   tls: await startJira({ respond: respond(0), tls: server }),
 }
+const watched = await Promise.all(Array.from({ length: WATCHED_JIRAS }, () => startJira({ respond: respond(100) })))
 // A port that was free a moment ago: nobody listens there.
 const gone = await startJira()
 await gone.close()
 
 const places: Places = {
   urls: { plain: jiras.plain.url, slow: jiras.slow.url, tls: jiras.tls.url, nobody: gone.url },
+  watchedUrls: watched.map(({ url }) => url),
   tokens: { good: goodToken, bad: badToken },
   caFile,
 }
 process.on('message', () => {
-  const all = Object.values(jiras)
+  const all = [...Object.values(jiras), ...watched]
   const counts: Counts = {
     requests: all.reduce((sum, { requests }) => sum + requests.length, 0),
     connections: all.reduce((sum, { connections }) => sum + connections, 0),

@@ -1310,14 +1310,15 @@ function readFailOn(fields) {
 	return { fails }
 }
 function readWatchFailOn(fields) {
-	return readWords(fields, new Set([...WORDS, 'expiring']), PROGRAMS.watch.default)
+	const known = new Set([...WORDS, 'expiring'])
+	return readWords(fields, known, PROGRAMS.watch.default, `expiring, expiry-unknown, ${ACCEPTS}`)
 }
-function readWords(fields, known, byDefault) {
+function readWords(fields, known, byDefault, accepts = ACCEPTS) {
 	const words = fields.list('fail-on').map((word) => word.toLowerCase())
 	if (words.length === 1 && words[0] === 'none') return { fails: isBug, failsExpiry: () => false }
 	const { problem, meant } = flawOf(words, known) ?? {}
 	if (problem === undefined) return createFailOn(words, byDefault)
-	fields.reject(invalidInput('fail-on', problem, ACCEPTS, meant))
+	fields.reject(invalidInput('fail-on', problem, accepts, meant))
 	return { ...FAIL_ON_ALL, failsExpiry: () => true }
 }
 function createFailOn(words, byDefault) {

@@ -10588,14 +10588,15 @@ function readFailOn(fields) {
 	return { fails }
 }
 function readWatchFailOn(fields) {
-	return readWords(fields, new Set([...WORDS, 'expiring']), PROGRAMS.watch.default)
+	const known = new Set([...WORDS, 'expiring'])
+	return readWords(fields, known, PROGRAMS.watch.default, `expiring, expiry-unknown, ${ACCEPTS}`)
 }
-function readWords(fields, known, byDefault) {
+function readWords(fields, known, byDefault, accepts = ACCEPTS) {
 	const words = fields.list('fail-on').map((word) => word.toLowerCase())
 	if (words.length === 1 && words[0] === 'none') return { fails: isBug, failsExpiry: () => false }
 	const { problem, meant } = flawOf(words, known) ?? {}
 	if (problem === undefined) return createFailOn(words, byDefault)
-	fields.reject(invalidInput('fail-on', problem, ACCEPTS, meant))
+	fields.reject(invalidInput('fail-on', problem, accepts, meant))
 	return { ...FAIL_ON_ALL, failsExpiry: () => true }
 }
 function createFailOn(words, byDefault) {
@@ -11221,10 +11222,10 @@ function createEntrySource(entry, source, used = new Set()) {
 		nowMs,
 	}
 }
-function listEntries(entries, list, origin) {
+function listEntries(list, origin) {
 	const used = usedBy(list)
 	const environment = withoutUsed(origin.environment, list)
-	return entries.map((entry) => ({
+	return list.entries.map((entry) => ({
 		secret: entry.secret,
 		owner: entry.owner,
 		usedBy: entry.usedBy,
@@ -13874,6 +13875,79 @@ const OF_THE_TOKEN = new Set(['unauthorized', 'forbidden', 'not-jira'])
 function showTokenPage(page, texts) {
 	return page !== null && texts.some((text) => text.includes(page)) ? page : null
 }
+const ROTATE_DAYS = 14
+const LEAST_PART_OF_LIFE = 2 / 3
+const PATIENCE_DAYS = 2
+const LARGEST_PART_OF_REST = 1 / 2
+function rotationWarnDays({ createdAt, expiresAt }) {
+	if (typeof expiresAt === 'string') return undefined
+	const lifeDays = createdAt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, (expiresAt - createdAt) / DAY_MS)
+	const restDays = Math.min(ROTATE_DAYS, lifeDays * (1 - LEAST_PART_OF_LIFE))
+	return Math.max(restDays - PATIENCE_DAYS, restDays * (1 - LARGEST_PART_OF_REST))
+}
+function hasRotationStopped(token, tokenName, nowMs) {
+	const warnDays = isOfFamily(token, tokenName) ? rotationWarnDays(token) : undefined
+	return warnDays !== undefined && typeof token.expiresAt === 'number' && token.expiresAt - nowMs <= warnDays * DAY_MS
+}
+function describeToken(entry, verdict, redactor, described) {
+	const { tokenName, asked, unaskedBecause, nowMs } = described
+	const plain = (text) => plainText(text, redactor.redactLong)
+	const presentation = present(verdict, redactor, { ...described, nameOf: entry.nameOf })
+	const { expiry } = verdict
+	const expiryState = expiryStateOf(verdict, tokenName)
+	const risk = tokenAtRisk(verdict)
+	const isStopped = expiryState !== null && risk !== undefined && hasRotationStopped(risk, tokenName, nowMs)
+	const isRotated = expiry.token !== undefined && isOfFamily(expiry.token, tokenName)
+	const createdAt = isRotated ? expiry.token.createdAt : undefined
+	return {
+		...presentation.report,
+		secret: plain(entry.secret),
+		owner: plain(entry.owner),
+		usedBy: plain(entry.usedBy),
+		asked,
+		unaskedBecause,
+		...wordsOf(presentation, isStopped),
+		expiryState,
+		rotatedAt: createdAt === undefined ? null : new Date(createdAt).toISOString(),
+		hasRotationStopped: isStopped,
+	}
+}
+function expiryStateOf({ expiry }, tokenName) {
+	switch (expiry.status) {
+		case 'expiring':
+		case 'expired':
+			return expiry.status
+		case 'ambiguous':
+			return expiry.warns || expiry.fails ? 'ambiguous' : null
+		case 'unknown':
+			return tokenName === '' ? null : 'expiry-unknown'
+		default:
+			return null
+	}
+}
+function tokenAtRisk({ expiry, tokens }) {
+	const isIt = ({ name, expiresAt }) => name === expiry.tokenName && expiresAt === expiry.expiresAt
+	return expiry.token ?? (expiry.expiresAt === undefined ? undefined : tokens.find(isIt))
+}
+function wordsOf({ report, title, remedySteps, warnings }, isStopped) {
+	const [warning] = report.result === 'usable' ? warnings : []
+	if (warning === undefined) return { title, message: report.message, steps: remedySteps }
+	const message = `${report.message} ${warning.message}`
+	if (!isStopped) return { title: warning.title, message, steps: warning.remedySteps }
+	return {
+		message,
+		title: 'The rotation of this token has stopped',
+		steps: [
+			'Look at the last runs of the workflow that rotates it, and mend what it says: a new token should be there by now.',
+			'Then start it by hand.',
+			'If that does not help before the token expires, renew it by hand:',
+			...warning.remedySteps,
+		],
+	}
+}
+function warnsByRotation({ hasOwnWarnDays }, tokenName) {
+	return !hasOwnWarnDays && familyPrefixOf(tokenName) !== undefined
+}
 const pem_PEM = 'PEM text (with its BEGIN and END lines and its line breaks), or to the path of a PEM file'
 function invalidPem(input, problem, wanted = pem_PEM) {
 	return finding('certificate-invalid', { input: `<${input}>`, problem, wanted })
@@ -14470,81 +14544,20 @@ function readEnvironment(source, fields, baseUrl) {
 	fields.reject(proxy)
 	return undefined
 }
-const ROTATE_DAYS = 14
-const LEAST_PART_OF_LIFE = 2 / 3
-const PATIENCE_DAYS = 2
-const LARGEST_PART_OF_REST = 1 / 2
-function rotationWarnDays({ createdAt, expiresAt }) {
-	if (typeof expiresAt === 'string') return undefined
-	const lifeDays = createdAt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, (expiresAt - createdAt) / DAY_MS)
-	const restDays = Math.min(ROTATE_DAYS, lifeDays * (1 - LEAST_PART_OF_LIFE))
-	return Math.max(restDays - PATIENCE_DAYS, restDays * (1 - LARGEST_PART_OF_REST))
+function findingOnBug(error) {
+	const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
+	return finding('internal-error', { detail })
 }
-function hasRotationStopped(token, tokenName, nowMs) {
-	const warnDays = isOfFamily(token, tokenName) ? rotationWarnDays(token) : undefined
-	return warnDays !== undefined && typeof token.expiresAt === 'number' && token.expiresAt - nowMs <= warnDays * DAY_MS
-}
-function describeToken(entry, verdict, redactor, described) {
-	const { tokenName, asked, unaskedBecause, nowMs } = described
-	const plain = (text) => plainText(text, redactor.redactLong)
-	const presentation = present(verdict, redactor, { ...described, nameOf: entry.nameOf })
-	const { expiry } = verdict
-	const expiryState = expiryStateOf(verdict, tokenName)
-	const risk = tokenAtRisk(verdict)
-	const isStopped = expiryState !== null && risk !== undefined && hasRotationStopped(risk, tokenName, nowMs)
-	const isRotated = expiry.token !== undefined && isOfFamily(expiry.token, tokenName)
-	const createdAt = isRotated ? expiry.token.createdAt : undefined
-	return {
-		...presentation.report,
-		secret: plain(entry.secret),
-		owner: plain(entry.owner),
-		usedBy: plain(entry.usedBy),
-		asked,
-		unaskedBecause,
-		...wordsOf(presentation, isStopped),
-		expiryState,
-		rotatedAt: createdAt === undefined ? null : new Date(createdAt).toISOString(),
-		hasRotationStopped: isStopped,
+function readEntry({ source }) {
+	try {
+		const { inputs, baseUrl } = readInputs(source)
+		return { inputs, baseUrl }
+	} catch (error) {
+		return { inputs: findingOnBug(error), baseUrl: null }
 	}
-}
-function expiryStateOf({ expiry }, tokenName) {
-	switch (expiry.status) {
-		case 'expiring':
-		case 'expired':
-			return expiry.status
-		case 'ambiguous':
-			return expiry.warns || expiry.fails ? 'ambiguous' : null
-		case 'unknown':
-			return tokenName === '' ? null : 'expiry-unknown'
-		default:
-			return null
-	}
-}
-function tokenAtRisk({ expiry, tokens }) {
-	const isIt = ({ name, expiresAt }) => name === expiry.tokenName && expiresAt === expiry.expiresAt
-	return expiry.token ?? (expiry.expiresAt === undefined ? undefined : tokens.find(isIt))
-}
-function wordsOf({ report, title, remedySteps, warnings }, isStopped) {
-	const [warning] = report.result === 'usable' ? warnings : []
-	if (warning === undefined) return { title, message: report.message, steps: remedySteps }
-	const message = `${report.message} ${warning.message}`
-	if (!isStopped) return { title: warning.title, message, steps: warning.remedySteps }
-	return {
-		message,
-		title: 'The rotation of this token has stopped',
-		steps: [
-			'Look at the last runs of the workflow that rotates it, and mend what it says: a new token should be there by now.',
-			'Then start it by hand.',
-			'If that does not help before the token expires, renew it by hand:',
-			...warning.remedySteps,
-		],
-	}
-}
-function warnsByRotation({ hasOwnWarnDays }, tokenName) {
-	return !hasOwnWarnDays && familyPrefixOf(tokenName) !== undefined
 }
 function unfinished(entry, redactor, nowMs, unaskedBecause = null) {
-	const { baseUrl } = readInputs(entry.source)
+	const { baseUrl } = readEntry(entry)
 	const verdict = verdictWithoutEvidence(finding('internal-error', { detail: undefined }), baseUrl)
 	const described = { asked: false, unaskedBecause, tokenName: '', requests: 0, durationMs: 0, nowMs }
 	return describeToken(entry, verdict, redactor, described)
@@ -14648,6 +14661,11 @@ function withDebugLog(http, { debug }, redact) {
 	if (debug === undefined) return http
 	return logRequests(http, (line) => debug(plainText(redact(line), redact, debug_log_MAX_LENGTH)))
 }
+function describeAttempt(failed, { what, attempt, attempts, waitMs }) {
+	const title = fill(catalogue[failed.reason].title, { status: failed.statusCode?.toString() })
+	const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
+	return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
+}
 async function askEntry(
 	{ entry, inputs },
 	{ http: shared, pace },
@@ -14670,8 +14688,9 @@ async function askEntry(
 		deadlineMs: Math.min(deadlineMs, startMs + inputs.timeoutMs),
 		isToken: secrecy.isTokenOf(entry),
 		...(warnsByRotation(entry, inputs.tokenName) && { warnDaysOf: rotationWarnDays }),
-		onFailedAttempt: () => undefined,
-	}).catch((error) => verdictOnBug(error, inputs.baseUrl))
+		onFailedAttempt: (failed, attempt) =>
+			debug?.(`${entry.secret}: ${redactor.redactLong(describeAttempt(failed, attempt))}`),
+	})
 	const endMs = clock.monotonicMs()
 	const token = describeToken(entry, verdict, redactor, {
 		asked: true,
@@ -14688,10 +14707,6 @@ const OF_THE_SERVER = new Set(['connection', 'unavailable', 'not-jira'])
 function failureIn({ finding: found, identity }) {
 	if (identity !== null || found.reason === 'rate-limited') return undefined
 	return OF_THE_SERVER.has(catalogue[found.reason].category) ? found : undefined
-}
-function verdictOnBug(error, baseUrl) {
-	const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
-	return verdictWithoutEvidence(finding('internal-error', { detail }), baseUrl, 'authentication')
 }
 function countRequests(http, heard) {
 	let requestCount = 0
@@ -14860,8 +14875,8 @@ function unaskedInTime(sound, options) {
 	const token = describe(sound, finding('timeout', { seconds, phase: undefined, proxy: undefined }), 'time', options)
 	const steps = [
 		'See which servers of the list did not answer: they take most of the time.',
-		`If all do, raise ${nameOf('timeout-seconds')}.`,
-		`Or share the list among several jobs by ${nameOf('only')}, and put together what they find by ${nameOf('merge')}.`,
+		`Where all do, give the whole more time (${nameOf('timeout-seconds')}).`,
+		`Or share the list among several jobs (${nameOf('only')}), and put together what they find (${nameOf('merge')}).`,
 	]
 	return {
 		...token,
@@ -14885,7 +14900,7 @@ function describe({ entry, inputs }, failure, unaskedBecause, { clock, redactor 
 async function sweep(entries, options) {
 	const { clock, secrecy, parallel, deadlineMs, open, onProgress } = options
 	const { redactor } = secrecy
-	const read = entries.map((entry) => ({ entry, ...readInputs(entry.source) }))
+	const read = entries.map((entry) => ({ entry, ...readEntry(entry) }))
 	const sound = read.flatMap(({ entry, inputs }) => (isFinding(inputs) ? [] : [{ entry, inputs }]))
 	const unsoundCount = entries.length - sound.length
 	const connections = createConnections(open)
@@ -14894,7 +14909,13 @@ async function sweep(entries, options) {
 		parallel,
 		deadlineMs,
 		placeOf: ({ inputs }) => ({ host: new URL(inputs.baseUrl).host, server: wayOf(inputs) }),
-		ask: (one, heard) => askEntry(one, connections.to(one.inputs), heard, options),
+		async ask(one, heard) {
+			try {
+				return await askEntry(one, connections.to(one.inputs), heard, options)
+			} catch (error) {
+				return { token: describeUnread(one.entry, findingOnBug(error), one.inputs.baseUrl), failure: undefined }
+			}
+		},
 		failureOf: ({ failure }) => failure && catalogue[failure.reason].category,
 		onDone: (count) => onProgress(unsoundCount + count),
 	})
@@ -14911,12 +14932,15 @@ async function sweep(entries, options) {
 		const known = ofSound.get(entry)
 		if (known !== undefined) return known
 		if (!isFinding(inputs)) throw new Error('an entry is missing')
-		const described = { asked: false, unaskedBecause: null, tokenName: '', requests: 0, durationMs: 0 }
-		return describeToken(entry, verdictWithoutEvidence(inputs, baseUrl), redactor, { ...described, nowMs: clock.now() })
+		return describeUnread(entry, inputs, baseUrl)
 	})
+	function describeUnread(entry, found, baseUrl) {
+		const described = { asked: false, unaskedBecause: null, tokenName: '', requests: 0, durationMs: 0 }
+		return describeToken(entry, verdictWithoutEvidence(found, baseUrl), redactor, { ...described, nowMs: clock.now() })
+	}
 }
 async function look(inputs, read, options) {
-	const { world, readFile, secrecy, deadlineMs } = options
+	const { world, readFile, secrecy, entries, deadlineMs } = options
 	const { runner, environment, clock, random } = world
 	const { list, identity } = read
 	const { redactor } = secrecy
@@ -14934,11 +14958,11 @@ async function look(inputs, read, options) {
 		list: nightListOf(read),
 	})
 	if (isFinding(list)) return emptyNight(night_problemOf(list, words), read, words)
-	const entries = pickEntries(list.entries, inputs.only)
-	if (isFinding(entries)) return emptyNight(night_problemOf(entries, words), read, words)
-	const origin = { environment, readFile, readEvent: runner.readEvent, nowMs }
-	const watched = listEntries(entries, list, origin)
-	const missing = missingSecrets(entries, origin)
+	const watched = pickEntries(entries, inputs.only)
+	if (isFinding(watched)) return emptyNight(night_problemOf(watched, words), read, words)
+	const secrets = new Set(watched.map(({ secret }) => secret))
+	const listed = list.entries.filter(({ secret }) => secrets.has(secret))
+	const missing = missingSecrets(listed, { environment, readEvent: runner.readEvent })
 	const total = watched.length
 	runner.progress?.(`0 of ${total}`)
 	const tokens = await sweep(watched, {
@@ -15145,8 +15169,8 @@ function missingReport(entry, redactor, nowMs) {
 	}
 }
 function putTogether(inputs, read, options) {
-	const { world, readFile, secrecy } = options
-	const { runner, environment, clock } = world
+	const { world, readFile, secrecy, entries } = options
+	const { runner, clock } = world
 	const { redactor } = secrecy
 	const nowMs = clock.now()
 	const words = { redactor, nameOf: runner.nameOf, nowMs }
@@ -15161,12 +15185,6 @@ function putTogether(inputs, read, options) {
 	if (read === undefined || isFinding(read.list)) {
 		return { report, problem: unsound, isWhole: unsound === null, list }
 	}
-	const entries = listEntries(read.list.entries, read.list, {
-		environment,
-		readFile,
-		readEvent: runner.readEvent,
-		nowMs,
-	})
 	const tokens = completeByList(merged.tokens, entries, (entry) => missingReport(entry, redactor, nowMs))
 	return { report: { ...report, tokens }, problem: null, isWhole: true, list }
 }
@@ -15302,7 +15320,7 @@ function expiry_expiryOf({ expiry }, nowMs) {
 	const at = expiry.expiresAt === null ? Number.NaN : Date.parse(expiry.expiresAt)
 	if (Number.isFinite(at)) {
 		const left = describeDaysLeft(wholeDaysLeft(at, nowMs))
-		return { day: expiry_dayOf(at), left: expiry.status === 'ambiguous' ? `${left} at the earliest` : left, at }
+		return { day: expiry_dayOf(at), left: expiry.status === 'ambiguous' ? `${left}, maybe more` : left, at }
 	}
 	if (expiry.status === 'never') return { day: 'never', left: '', at: Number.POSITIVE_INFINITY }
 	return { day: 'not known', left: '', at: Number.NEGATIVE_INFINITY }
@@ -15844,6 +15862,8 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
   .scale { display: none }
   .facts { display: grid; gap: .15rem }
   .facts div { display: grid; grid-template-columns: 6.5rem 1fr; gap: 0 .75rem; align-items: baseline }
+}
+@media screen and (max-width: 40rem) {
   .timeline li { grid-template-columns: 1fr; gap: .25rem; padding: .6rem 0 }
   .timeline li + li { border-top: 1px solid var(--line) }
 }
@@ -15968,7 +15988,7 @@ function writeWatchPage(report, context) {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${writePolicy()}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -15982,9 +16002,7 @@ ${defineIcons()}
 <p class="eyebrow">Jira tokens${list === '' ? NOTHING : html` · ${markup_text(list)}`}</p>
 <h1>${markup_text(headline)}</h1>
 ${page_drawFacts(report, context)}
-<nav aria-label="On this page"><ul>
-${parts.map(({ id, words }) => html`<li><a href="#${id}">${words}</a></li>`)}
-</ul></nav>
+${parts.length < 2 ? NOTHING : drawNavigation(parts)}
 </header>
 <main>
 ${parts.map(({ part }) => part)}
@@ -15998,13 +16016,20 @@ ${parts.map(({ part }) => part)}
 }
 const hashOf = (source) =>
 	`'sha256-${(0, external_node_crypto_namespaceObject.createHash)('sha256').update(source).digest('base64')}'`
-const POLICY = [
-	"default-src 'none'",
-	`style-src ${hashOf(STYLE)}`,
-	`script-src ${hashOf(SCRIPT)}`,
-	"base-uri 'none'",
-	"form-action 'none'",
-].join('; ')
+function drawNavigation(parts) {
+	return html`<nav aria-label="On this page"><ul>
+${parts.map(({ id, words }) => html`<li><a href="#${id}">${words}</a></li>`)}
+</ul></nav>`
+}
+function writePolicy() {
+	return [
+		"default-src 'none'",
+		`style-src ${hashOf(STYLE)}`,
+		`script-src ${hashOf(SCRIPT)}`,
+		"base-uri 'none'",
+		"form-action 'none'",
+	].join('; ')
+}
 function page_drawFacts(report, context) {
 	const { tokens, checkedAt } = report
 	const checked = minuteOf(checkedAt)
@@ -16188,7 +16213,7 @@ function drawCareList(tokens, nowMs) {
 	]
 }
 const token_table_OPEN_ROWS = 50
-const token_table_HEADER = ['Token', 'State', 'Expires', 'Server', 'User', 'Token name', 'Owner']
+const token_table_HEADER = ['Token', 'State', 'Expires', 'Server, user, token name', 'Owner']
 function token_table_drawTokens(tokens, nowMs, maxBytes) {
 	const rows = inOrder(tokens, nowMs).map((token) => rowOf(token, nowMs))
 	const { shown, left } = takeWhatFits(
@@ -16208,15 +16233,20 @@ function token_table_drawTokens(tokens, nowMs, maxBytes) {
 function rowOf(token, nowMs) {
 	const { kind, word } = signOf(token)
 	const { day, left } = expiry_expiryOf(token, nowMs)
+	const { tokenName } = token.expiry
 	return [
 		cell(token.secret),
-		`${KIND_ICONS[kind]} ${word}`,
-		[day, left].filter(Boolean).join(', '),
-		cell(shortUrl(token.baseUrl)),
-		cell(userOf(token)),
-		cell(token.expiry.tokenName),
+		`${KIND_ICONS[kind]}&nbsp;${word.replaceAll(' ', '&nbsp;')}`,
+		lines(day, left.replaceAll(' ', '&nbsp;')),
+		lines(
+			cell(shortUrl(token.baseUrl)),
+			[cell(userOf(token)), tokenName === '' ? '' : `“${cell(tokenName)}”`].filter(Boolean).join(' · '),
+		),
 		cell(token.owner),
 	]
+}
+function lines(...parts) {
+	return parts.filter(Boolean).join('<br>')
 }
 const summary_MAX_BYTES = { care: 400_000, tokens: 400_000, accounts: 100_000 }
 const PROBLEM_ICON = KIND_ICONS.refused
@@ -16229,7 +16259,7 @@ function writeWatchSummary(report, context) {
 	const facts = [
 		...(checked === '' ? [] : [`Checked ${checked}`]),
 		...(report.list === '' ? [] : [`list ${markdownText(report.list)}`]),
-		...tally(tokens).map(({ kind, word, count }) => `${KIND_ICONS[kind]} ${count} ${word}`),
+		...tally(tokens).map(({ kind, word, count }) => [KIND_ICONS[kind], count, ...word.split(' ')].join('&nbsp;')),
 	]
 	const notes = [
 		...listUnasked(tokens).map((sentence) => `${KIND_ICONS.unknown} **${sentence}**`),
@@ -17806,20 +17836,21 @@ async function run(world, progress) {
 	progress.inputs = inputs
 	const read = readListOf(inputs, runner.mask)
 	const origin = { environment, readFile, readEvent: runner.readEvent, nowMs: clock.now() }
-	const known = read === undefined || isFinding(read.list) ? [] : listEntries(read.list.entries, read.list, origin)
-	const secrecy = maskAll(known, [inputs.githubToken], environment, runner.mask)
+	const entries = read === undefined || isFinding(read.list) ? [] : listEntries(read.list, origin)
+	const secrecy = maskAll(entries, [inputs.githubToken], environment, runner.mask)
 	const { redactor } = secrecy
 	progress.redactor = redactor
-	const picked = known.filter(({ secret }) => inputs.only.length === 0 || inputs.only.includes(secret))
+	const picked = entries.filter(({ secret }) => inputs.only.length === 0 || inputs.only.includes(secret))
 	progress.night = (problem) => brokenNight(picked, problem, read, { redactor, nowMs: clock.now() })
-	runner.log(`jira-pat-check ${VERSION} ${describeTask(inputs, read, known.length, redactor)}.`)
-	const found = fields.firstFinding ?? unknownVariable(world, read)
+	runner.log(`jira-pat-check ${VERSION} ${describeTask(inputs, read, entries.length, redactor)}.`)
+	const found = fields.firstFinding ?? crowded(inputs) ?? unknownVariable(world, read)
 	const words = { redactor, nameOf: runner.nameOf, nowMs: clock.now() }
 	const partForSweep = writesIssues(inputs, world) ? 1 - PART_FOR_ISSUES : 1
 	const options = {
 		world,
 		readFile,
 		secrecy,
+		entries,
 		deadlineMs: startMs + inputs.timeoutMs * partForSweep,
 	}
 	const night = await (found !== undefined
@@ -17845,6 +17876,14 @@ function readListOf({ tokens, merge }, mask) {
 	return merge.length > 0 && isByDefault && !(0, external_node_fs_namespaceObject.existsSync)(tokens)
 		? undefined
 		: readList(tokens, readFile, mask)
+}
+function crowded({ only, merge }) {
+	if (only.length === 0 || merge.length === 0) return undefined
+	return invalidInput(
+		'only',
+		'stands beside <merge>, which puts all shares together',
+		'names of secrets, without <merge>',
+	)
 }
 function unknownVariable({ runner, environment }, read) {
 	if (runner.readEvent() !== undefined || (read !== undefined && isFinding(read.list))) return undefined

@@ -10,6 +10,7 @@ import { describeListKeys } from './docs/list-keys.ts'
 import { describeReasons, listReasons } from './docs/reasons.ts'
 import { describeReportSchema, listReportFields } from './docs/report-schema.ts'
 import { fillSections } from './docs/section.ts'
+import { describeWatchReportSchema } from './docs/watch-report-schema.ts'
 
 /** Reads a file by its path from the root of the repository, the working directory. */
 const read = (path: string): string => readFileSync(path, 'utf8')
@@ -46,6 +47,7 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
     }),
   'docs/report.md': (text) => fillSections(text, { fields: table(['field', 'type', 'meaning'], listReportFields()) }),
   'docs/report.schema.json': describeReportSchema,
+  'docs/watch-report.schema.json': describeWatchReportSchema,
   'docs/other-ci.md': (text) => fillSections(text, { help: `\`\`\`text\n${describeUsage('check')}\n\`\`\`` }),
 }
 

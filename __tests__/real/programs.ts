@@ -19,6 +19,8 @@ const installations = {
   'mod_auth_gssapi.so': debian('libapache2-mod-auth-gssapi'),
   'mod_security2.so': debian('libapache2-mod-security2', 'modsecurity-crs'),
   tinyproxy: debian('tinyproxy-bin'),
+  promtool: debian('prometheus'),
+  'prometheus-node-exporter': debian('prometheus-node-exporter'),
   varnishd: debian('varnish'),
   caddy: debian('caddy'),
   mitmdump: debian('mitmproxy'),

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, it, vi } from 'vitest'
 import type { ProductName } from '../../src/catalogue/product-words.ts'
 import { createFastClock } from '../support/clock.ts'
@@ -9,6 +8,7 @@ import { play } from '../support/play.ts'
 import { type ActionResult, type ActionRun, runAction } from '../support/runner.ts'
 import { allScenarios } from '../support/scenarios.ts'
 import { problemMatchers } from './problem-matchers.ts'
+import { compileClosed, createAjv } from './schema.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -16,18 +16,7 @@ vi.setConfig({ testTimeout: 30_000 })
 const run = (setting: ActionRun): Promise<ActionResult> =>
   setting.nodeArgs === undefined ? runActionInProcess(setting, createFastClock()) : runAction(setting)
 
-/** Every object of the schema takes what it names and nothing else: what a report has and no schema tells is a mistake. */
-const closed = (schema: unknown): unknown => {
-  if (Array.isArray(schema)) return schema.map(closed)
-  if (typeof schema !== 'object' || schema === null) return schema
-  const inner = Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, closed(value)]))
-  return 'required' in schema ? { ...inner, additionalProperties: false } : inner
-}
-
-const schema = JSON.parse(readFileSync('docs/report.schema.json', 'utf8'))
-const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strict: true, strictTypes: false })
-ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
-const validate = ajv.compile(closed(schema) as object)
+const { schema, validate } = compileClosed('docs/report.schema.json')
 
 const matchesIn = (lines: readonly string[]): string[] =>
   lines.flatMap((line) =>
@@ -94,7 +83,7 @@ it.concurrent.for(allScenarios)(
 )
 
 it('the schema takes what is added to a report later, and not what is missing in it', () => {
-  const accepts = ajv.compile({ ...schema, $id: 'open' })
+  const accepts = createAjv().compile({ ...schema, $id: 'open' })
   const report = JSON.parse(readFileSync('docs/report.md', 'utf8').match(/```json\n(.*?)```/s)?.[1] ?? '')
   expect(accepts({ ...report, later: true })).toBe(true)
   expect(accepts({ ...report, remedy: undefined })).toBe(false)

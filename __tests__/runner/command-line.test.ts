@@ -123,6 +123,18 @@ it('writes the log line by line', () => {
   expect(printed()).toBe('one\ntwo\n')
 })
 
+describe('the progress of a long run', () => {
+  it('is shown in one line, which is gone at its end', () => {
+    const { progress, printed } = create({ columns: 80 })
+    for (const text of ['9 of 12', '10 of 12', '']) progress?.(text)
+    expect(printed()).toBe(`\r9 of 12\r10 of 12\r${' '.repeat('10 of 12'.length)}\r`)
+  })
+
+  it('is shown to nobody where the output is no terminal', () => {
+    expect(create().progress).toBeUndefined()
+  })
+})
+
 describe('a verdict', () => {
   const warnings = [
     { title: 'The token expires soon', message: 'The token “ci” expires in 5 days.', remedySteps: ['Create one.'] },

@@ -22,7 +22,9 @@ export function writtenBy(result: ActionResult): Record<string, string> {
 
 /** Where one of these texts stands in what was written: empty, where nothing leaked. Case does not matter. */
 export function leaksOf(texts: string[], written: Record<string, string>): string[] {
-  return Object.entries(written).flatMap(([place, text]) =>
-    texts.some((leak) => leak !== '' && text.toLowerCase().includes(leak.toLowerCase())) ? [place] : [],
-  )
+  const leaks = texts.filter((leak) => leak !== '').map((leak) => leak.toLowerCase())
+  return Object.entries(written).flatMap(([place, text]) => {
+    const lower = text.toLowerCase()
+    return leaks.some((leak) => lower.includes(leak)) ? [place] : []
+  })
 }

@@ -71,7 +71,10 @@ describe('what a token fails a watch with', () => {
       environment: {},
     })
     const failOn = readWatchFailOn(fields)
-    expect(fields.firstFinding).toMatchObject({ reason: 'input-invalid', facts: { meant: ['expiring'] } })
+    expect(fields.firstFinding).toMatchObject({
+      reason: 'input-invalid',
+      facts: { meant: ['expiring'], accepts: expect.stringMatching(/^expiring, expiry-unknown, results/) },
+    })
     expect([failOn.fails('timeout'), failOn.failsExpiry('expiring')]).toEqual([true, true])
   })
 })

@@ -183,6 +183,7 @@ describe('a list that is unsound', () => {
     ],
     ['an input of the watch that cannot be read', { parallel: 'many' }, /whole number/],
     ['a name that it does not have', { only: 'A, JIRA_PAT_CJ' }, /JIRA_PAT_CJ/],
+    ['a share of what is to be put together', { only: 'A', merge: 'reports' }, /beside merge/],
   ])('is red, and nothing is asked: %s', async (_, inputs, message) => {
     const jira = await start()
     const entries = ['A', 'JIRA_PAT_CI'].map((secret) => ({ secret, 'jira-url': jira.url, token: goodToken }))

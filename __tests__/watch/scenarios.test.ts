@@ -1,4 +1,5 @@
 import { it, vi } from 'vitest'
+import { compileClosed } from '../report/schema.ts'
 import { createFastClock } from '../support/clock.ts'
 import { runActionInProcess } from '../support/in-process.ts'
 import { play } from '../support/play.ts'
@@ -45,6 +46,8 @@ const slowed = ({ inputs = {}, ...setting }: ActionRun): ActionRun => {
 const run = (setting: ActionRun) =>
   setting.nodeArgs === undefined ? runActionInProcess(setting, createFastClock()) : runAction(setting)
 
+const { validate } = compileClosed('docs/watch-report.schema.json')
+
 /** What is wrong with the list or the run itself: nothing is asked, and no token stands in the report. */
 const OF_THE_WHOLE: ReadonlySet<string> = new Set([
   ...['url-missing', 'input-invalid', 'timeout-with-unit', 'boolean-of-yaml-1.1', 'headers-folded'],
@@ -73,6 +76,10 @@ it.concurrent.for(named((name) => !OF_THE_WHOLE.has(name)))('$name', async (scen
     reason: scenario.reason,
     stage: alone.result.report?.stage,
   })
+  const { cut, ...report } = JSON.parse(watched.result.outputs['report'] ?? '')
+  validate(report)
+  expect.soft(validate.errors ?? []).toEqual([])
+  expect.soft(cut).toBe(0)
   // Of a secret that is missing the list has words of its own; a crash is told of the whole.
   if (['token-missing', 'internal-error'].includes(scenario.reason)) return
   expect.soft(wordsOf(message)).toContain(wordsOf(alone.result.report?.message))

@@ -5,11 +5,14 @@ import type { ExpiryStatus } from '../../src/verdict/expiry.ts'
 import type { GateName } from '../../src/verdict/gates.ts'
 
 /** As much of a JSON Schema as a report needs. */
-interface Schema {
+export interface Schema {
+  readonly $schema?: string
+  readonly $id?: string
+  readonly title?: string
   readonly description?: string
   readonly type?: string | readonly string[]
   readonly const?: string | number
-  readonly enum?: readonly string[]
+  readonly enum?: readonly (string | null)[]
   readonly format?: string
   readonly minimum?: number
   readonly maximum?: number
@@ -19,10 +22,11 @@ interface Schema {
   readonly oneOf?: readonly Schema[]
 }
 
-type Properties<T> = { readonly [Name in keyof T]: Schema & { readonly description: string } }
+export type Properties<T> = { readonly [Name in keyof T]: Schema & { readonly description: string } }
 
 /** All names of a union, which the compiler holds to be all and no others. */
-const namesOf = <Name extends string>(names: Readonly<Record<Name, true>>): readonly string[] => Object.keys(names)
+export const namesOf = <Name extends string>(names: Readonly<Record<Name, true>>): readonly string[] =>
+  Object.keys(names)
 
 const PRODUCTS = namesOf<Report['product']>({ jira: true, confluence: true, bitbucket: true })
 const RESULTS = namesOf<Result>({ usable: true, refused: true, unknown: true, misconfigured: true })
@@ -59,8 +63,9 @@ const GATES = namesOf<GateName>({
   'expiry-fail-days': true,
 })
 
-const text = (description: string) => ({ type: 'string', description }) as const
-const oneOf = (description: string, names: readonly string[]) => ({ type: 'string', enum: names, description }) as const
+export const text = (description: string) => ({ type: 'string', description }) as const
+export const oneOf = (description: string, names: readonly string[]) =>
+  ({ type: 'string', enum: names, description }) as const
 const count = (description: string) => ({ type: 'integer', minimum: 0, description }) as const
 
 const identity: Properties<NonNullable<Report['identity']>> = {
@@ -86,7 +91,7 @@ const gate: Properties<Report['gates'][number]> = {
   holds: { type: ['boolean', 'null'], description: 'null where it was not judged' },
 }
 
-const report: Properties<Report> = {
+export const report: Properties<Report> = {
   schemaVersion: { const: 2, description: 'version of this description' },
   product: oneOf('which product was asked', PRODUCTS),
   result: oneOf('what a pipeline may conclude', RESULTS),
@@ -124,7 +129,7 @@ const report: Properties<Report> = {
   durationMs: count('how long the check took, in milliseconds'),
 }
 
-function object(properties: Readonly<Record<string, Schema>>, isNullable = false): Schema {
+export function object(properties: Readonly<Record<string, Schema>>, isNullable = false): Schema {
   return { type: isNullable ? ['object', 'null'] : 'object', properties, required: Object.keys(properties) }
 }
 
@@ -132,7 +137,7 @@ function object(properties: Readonly<Record<string, Schema>>, isNullable = false
 const NAMED_AFTER_PRODUCT = CATEGORIES.filter((category) => category.startsWith('not-'))
 
 /** Which reasons there are, each with its one category and its one result. */
-const verdicts = (): readonly Schema[] => {
+export const verdicts = (): readonly Schema[] => {
   const entries = Object.entries<Entry>(catalogue)
   const groups = Map.groupBy(entries, ([, { category, result }]) => `${category} ${result}`)
   return Array.from(groups.values(), (group) => {
@@ -152,8 +157,11 @@ const reportSchema = {
 }
 
 /** The JSON Schema of the output `report`, as the text of a file. */
-export const describeReportSchema = (): string =>
-  `${JSON.stringify(reportSchema, (name, value) => (name === 'description' ? plain(value) : value), 2)}\n`
+export const describeReportSchema = (): string => formatSchema(reportSchema)
+
+/** A schema as the text of a file. */
+export const formatSchema = (schema: Schema): string =>
+  `${JSON.stringify(schema, (name, value) => (name === 'description' ? plain(value) : value), 2)}\n`
 
 /** Markdown without links and code spans. */
 const plain = (markdown: string): string => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('`', '')

@@ -1,19 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium } from 'playwright-core'
+import { launchBrowser } from './browser.ts'
 import { type Card, writePage } from './page.ts'
-
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-]
 
 export interface PhotographOptions {
   /** Where the page and the pictures go. */
@@ -36,7 +25,7 @@ export async function photograph(cards: readonly Card[], options: PhotographOpti
   const file = join(directory, `${options.page}.html`)
   await writeFile(file, writePage(cards))
   const pictures: string[] = []
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  const browser = await launchBrowser()
   try {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await browser.newPage({
@@ -71,7 +60,7 @@ export async function photographPage(
   path: string,
   { name, directory, width, height, scale }: Omit<PhotographOptions, 'page'> & { name: string; height: number },
 ): Promise<readonly string[]> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  const browser = await launchBrowser()
   try {
     const pictures: string[] = []
     for (const colorScheme of ['light', 'dark'] as const) {

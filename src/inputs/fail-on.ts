@@ -44,16 +44,22 @@ export function readFailOn(fields: FieldReader): FailOn {
 
 /** The same of a watch. */
 export function readWatchFailOn(fields: FieldReader): WatchFailOn {
-  return readWords(fields, new Set([...WORDS, 'expiring']), PROGRAMS.watch.default)
+  const known = new Set([...WORDS, 'expiring'])
+  return readWords(fields, known, PROGRAMS.watch.default, `expiring, expiry-unknown, ${ACCEPTS}`)
 }
 
-function readWords(fields: FieldReader, known: ReadonlySet<string>, byDefault: readonly string[]): WatchFailOn {
+function readWords(
+  fields: FieldReader,
+  known: ReadonlySet<string>,
+  byDefault: readonly string[],
+  accepts: string = ACCEPTS,
+): WatchFailOn {
   const words = fields.list('fail-on').map((word) => word.toLowerCase())
   if (words.length === 1 && words[0] === 'none') return { fails: isBug, failsExpiry: () => false }
   const { problem, meant } = flawOf(words, known) ?? {}
   // An item that is no word at all is rejected already.
   if (problem === undefined) return createFailOn(words, byDefault)
-  fields.reject(invalidInput('fail-on', problem, ACCEPTS, meant))
+  fields.reject(invalidInput('fail-on', problem, accepts, meant))
   return { ...FAIL_ON_ALL, failsExpiry: () => true }
 }
 

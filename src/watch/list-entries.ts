@@ -2,20 +2,17 @@ import type { Environment } from '../base/environment.ts'
 import type { InputSource } from '../inputs/inputs.ts'
 import type { Entry } from './entry.ts'
 import { createEntrySource } from './list/entry-source.ts'
-import type { ListEntry, WatchList } from './list/watch-list.ts'
+import type { WatchList } from './list/watch-list.ts'
 
 /** Where the inputs of the entries come from, but for the list: the run. */
 export type EntryOrigin = Pick<InputSource, 'environment' | 'readFile' | 'readEvent' | 'nowMs'>
 
-/**
- * @param list of which these are entries
- * @returns each with its inputs
- */
-export function listEntries(entries: readonly ListEntry[], list: WatchList, origin: EntryOrigin): readonly Entry[] {
+/** @returns the entries of a list, each with its inputs */
+export function listEntries(list: WatchList, origin: EntryOrigin): readonly Entry[] {
   // A variable that the list uses may be called like an input, and is none.
   const used = usedBy(list)
   const environment = withoutUsed(origin.environment, list)
-  return entries.map((entry) => ({
+  return list.entries.map((entry) => ({
     secret: entry.secret,
     owner: entry.owner,
     usedBy: entry.usedBy,

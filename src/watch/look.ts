@@ -3,10 +3,10 @@ import { openServer } from '../check/ask-server.ts'
 import type { World } from '../check/run.ts'
 import type { ReadFile } from '../inputs/pem.ts'
 import { plainText } from '../report/sanitize.ts'
+import type { Entry } from './entry.ts'
 import type { WatchInputs } from './inputs.ts'
 import { missingSecrets } from './list/missing-secret.ts'
 import type { ReadList } from './list/read-list.ts'
-import { listEntries } from './list-entries.ts'
 import { emptyNight, type Night, nightListOf, problemOf } from './night.ts'
 import { pickEntries } from './pick-entries.ts'
 import type { SweepSecrecy } from './sweep/secrecy.ts'
@@ -18,6 +18,8 @@ export interface LookOptions {
   readonly world: World
   readonly readFile: ReadFile
   readonly secrecy: SweepSecrecy
+  /** All entries of the list; none where it is unsound. */
+  readonly entries: readonly Entry[]
   /** When it has to be over, by the clock that nobody can set. */
   readonly deadlineMs: number
 }
@@ -27,7 +29,7 @@ export interface LookOptions {
  * @returns what is to be told, whatever is wrong with the list: then nothing was asked
  */
 export async function look(inputs: WatchInputs, read: ReadList, options: LookOptions): Promise<Night> {
-  const { world, readFile, secrecy, deadlineMs } = options
+  const { world, readFile, secrecy, entries, deadlineMs } = options
   const { runner, environment, clock, random } = world
   const { list, identity } = read
   const { redactor } = secrecy
@@ -45,11 +47,11 @@ export async function look(inputs: WatchInputs, read: ReadList, options: LookOpt
     list: nightListOf(read),
   })
   if (isFinding(list)) return emptyNight(problemOf(list, words), read, words)
-  const entries = pickEntries(list.entries, inputs.only)
-  if (isFinding(entries)) return emptyNight(problemOf(entries, words), read, words)
-  const origin = { environment, readFile, readEvent: runner.readEvent, nowMs }
-  const watched = listEntries(entries, list, origin)
-  const missing = missingSecrets(entries, origin)
+  const watched = pickEntries(entries, inputs.only)
+  if (isFinding(watched)) return emptyNight(problemOf(watched, words), read, words)
+  const secrets = new Set(watched.map(({ secret }) => secret))
+  const listed = list.entries.filter(({ secret }) => secrets.has(secret))
+  const missing = missingSecrets(listed, { environment, readEvent: runner.readEvent })
   const total = watched.length
   runner.progress?.(`0 of ${total}`)
   const tokens = await sweep(watched, {

@@ -1,13 +1,15 @@
 import { nearest } from '../base/nearest.ts'
 import type { Finding } from '../catalogue/finding.ts'
 import { invalidInput } from '../inputs/invalid.ts'
-import type { ListEntry } from './list/watch-list.ts'
 
 /**
  * @param only names of the secrets that are to be checked; none where all are
  * @returns their entries, in the order of the list; or a finding `input-invalid` about a name that is not in it
  */
-export function pickEntries(entries: readonly ListEntry[], only: readonly string[]): readonly ListEntry[] | Finding {
+export function pickEntries<Entry extends { readonly secret: string }>(
+  entries: readonly Entry[],
+  only: readonly string[],
+): readonly Entry[] | Finding {
   const names = entries.map(({ secret }) => secret)
   const unknown = only.find((name) => !names.includes(name))
   if (unknown !== undefined) {

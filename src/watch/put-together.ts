@@ -2,7 +2,6 @@ import { isFinding } from '../catalogue/finding.ts'
 import { plainText } from '../report/sanitize.ts'
 import type { WatchInputs } from './inputs.ts'
 import type { ReadList } from './list/read-list.ts'
-import { listEntries } from './list-entries.ts'
 import type { LookOptions } from './look.ts'
 import { completeByList, mergeReports } from './merge/merge-reports.ts'
 import { missingReport } from './merge/missing-report.ts'
@@ -13,8 +12,8 @@ import { emptyNight, type Night, nightListOf, problemOf } from './night.ts'
  * @param read undefined where there is no list: then only what the reports hold is told
  */
 export function putTogether(inputs: WatchInputs, read: ReadList | undefined, options: LookOptions): Night {
-  const { world, readFile, secrecy } = options
-  const { runner, environment, clock } = world
+  const { world, readFile, secrecy, entries } = options
+  const { runner, clock } = world
   const { redactor } = secrecy
   const nowMs = clock.now()
   const words = { redactor, nameOf: runner.nameOf, nowMs }
@@ -30,12 +29,6 @@ export function putTogether(inputs: WatchInputs, read: ReadList | undefined, opt
   if (read === undefined || isFinding(read.list)) {
     return { report, problem: unsound, isWhole: unsound === null, list }
   }
-  const entries = listEntries(read.list.entries, read.list, {
-    environment,
-    readFile,
-    readEvent: runner.readEvent,
-    nowMs,
-  })
   const tokens = completeByList(merged.tokens, entries, (entry) => missingReport(entry, redactor, nowMs))
   return { report: { ...report, tokens }, problem: null, isWhole: true, list }
 }

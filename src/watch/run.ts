@@ -3,6 +3,7 @@ import { VERSION } from '../base/version.ts'
 import { type Finding, isFinding } from '../catalogue/finding.ts'
 import type { World } from '../check/run.ts'
 import { createFieldReader } from '../inputs/fields.ts'
+import { invalidInput } from '../inputs/invalid.ts'
 import { findUnknownVariable } from '../inputs/known-variables.ts'
 import { judgeNode } from '../inputs/node-version.ts'
 import { table } from '../inputs/table.ts'
@@ -55,21 +56,22 @@ async function run(world: World, progress: Progress): Promise<number> {
   const read = readListOf(inputs, runner.mask)
   // Before anything is said of anything.
   const origin = { environment, readFile, readEvent: runner.readEvent, nowMs: clock.now() }
-  const known = read === undefined || isFinding(read.list) ? [] : listEntries(read.list.entries, read.list, origin)
-  const secrecy = maskAll(known, [inputs.githubToken], environment, runner.mask)
+  const entries = read === undefined || isFinding(read.list) ? [] : listEntries(read.list, origin)
+  const secrecy = maskAll(entries, [inputs.githubToken], environment, runner.mask)
   const { redactor } = secrecy
   progress.redactor = redactor
-  const picked = known.filter(({ secret }) => inputs.only.length === 0 || inputs.only.includes(secret))
+  const picked = entries.filter(({ secret }) => inputs.only.length === 0 || inputs.only.includes(secret))
   progress.night = (problem) => brokenNight(picked, problem, read, { redactor, nowMs: clock.now() })
-  runner.log(`jira-pat-check ${VERSION} ${describeTask(inputs, read, known.length, redactor)}.`)
+  runner.log(`jira-pat-check ${VERSION} ${describeTask(inputs, read, entries.length, redactor)}.`)
 
-  const found = fields.firstFinding ?? unknownVariable(world, read)
+  const found = fields.firstFinding ?? crowded(inputs) ?? unknownVariable(world, read)
   const words = { redactor, nameOf: runner.nameOf, nowMs: clock.now() }
   const partForSweep = writesIssues(inputs, world) ? 1 - PART_FOR_ISSUES : 1
   const options: LookOptions = {
     world,
     readFile,
     secrecy,
+    entries,
     deadlineMs: startMs + inputs.timeoutMs * partForSweep,
   }
   const night = await (found !== undefined
@@ -97,6 +99,16 @@ function tellCrash(world: World, { inputs: known, redactor, night, aside }: Prog
 function readListOf({ tokens, merge }: WatchInputs, mask: (secret: string) => void): ReadList | undefined {
   const isByDefault = tokens === table.tokens.default
   return merge.length > 0 && isByDefault && !existsSync(tokens) ? undefined : readList(tokens, readFile, mask)
+}
+
+/** A share of the list is checked, and all of it is put together. */
+function crowded({ only, merge }: WatchInputs): Finding | undefined {
+  if (only.length === 0 || merge.length === 0) return undefined
+  return invalidInput(
+    'only',
+    'stands beside <merge>, which puts all shares together',
+    'names of secrets, without <merge>',
+  )
 }
 
 /** Outside GitHub, which warns of it itself, a misspelt input would be left out in silence. */

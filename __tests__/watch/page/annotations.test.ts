@@ -43,6 +43,11 @@ describe('annotations', () => {
     )
   })
 
+  it('of a secret that is missing say so, and not besides that nobody asked', () => {
+    const [annotation] = annotate(reportOf([missing('A', { asked: false }), watched('B')]))
+    expect(annotation?.message).toMatch(/^Act now; owner: @octocat\. The variable A is empty\.\n/)
+  })
+
   it('of a night that is well: none', () => {
     expect(annotate(reportOf([watched('A')]))).toEqual([])
   })

@@ -109,6 +109,7 @@ describe('a night as a page', () => {
       build, release
       User
       CI Service (svc-ci)
+      Jira at https://jira.example.com accepts the token: it belongs to CI Service (svc-ci).
       Compare token-name (“nightly”) with the names of that user’s tokens in Jira, or leave it out.
       The Jira token expires soon
       JIRA_PAT_DEPLOY at jira.example.com

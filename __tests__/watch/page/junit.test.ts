@@ -37,7 +37,7 @@ it('seven tokens are seven tests, named by secret and server', () => {
     <testcase classname="jira-pat-check" name="JIRA_PAT_PARTNER_SYNC at https://partner.example.com/jira" time="0"><failure type="timeout" message="not asked: Jira did not answer in time">Owner: nobody named. Act by: now. https://partner.example.com/jira did not answer within 10 s. Whether the token is good is not known: the server, or something before it, is slow or drops what it does not know.
     1. Open https://partner.example.com/jira in a browser from the same network.
     2. Ask the operator of that Jira.</failure></testcase>
-    <testcase classname="jira-pat-check" name="JIRA_PAT_NIGHTLY at https://jira.example.com" time="0.25"><failure type="expiry-unknown" message="expiry unknown: The expiry of the Jira token is not known">Owner: @hubot. Act by: now.
+    <testcase classname="jira-pat-check" name="JIRA_PAT_NIGHTLY at https://jira.example.com" time="0.25"><failure type="expiry-unknown" message="expiry unknown: The expiry of the Jira token is not known">Owner: @hubot. Act by: now. Jira at https://jira.example.com accepts the token: it belongs to CI Service (svc-ci).
     1. Compare token-name (“nightly”) with the names of that user’s tokens in Jira, or leave it out.</failure></testcase>
     <testcase classname="jira-pat-check" name="JIRA_PAT_RELEASE at https://jira.example.com" time="0.25"></testcase>
     <testcase classname="jira-pat-check" name="JIRA_PAT_LEGACY at https://jira.example.com" time="0.25"></testcase>

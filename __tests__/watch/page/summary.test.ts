@@ -38,6 +38,8 @@ const read = (markdown: string): string =>
     renderMarkdown(markdown)
       .replaceAll(/<pre class="mermaid">.*?<\/pre>/gs, '(time line)')
       .replaceAll(/<\/t[hd]>\n<t[hd]>/g, ' | ')
+      .replaceAll('<br>', ' / ')
+      .replaceAll('\u00A0', ' ')
       .replaceAll(/<\/?\w[^>]*>/g, ''),
   )
     .replaceAll('\u200B', '')
@@ -59,8 +61,8 @@ describe('a night as a job summary', () => {
       Token | Act by | Owner | Used by | User
       JIRA_PAT_CI | 2026-12-03 | @octocat | build, release | CI Service (svc-ci)
       All tokens
-      Token | State | Expires | Server | User | Token name | Owner
-      JIRA_PAT_CI | ⚠️ expiring | 2026-12-03, 11 days left | jira.example.com | CI Service (svc-ci) | deploy | @octocat
+      Token | State | Expires | Server, user, token name | Owner
+      JIRA_PAT_CI | ⚠️ expiring | 2026-12-03 / 11 days left | jira.example.com / CI Service (svc-ci) · “deploy” | @octocat
       The next to expire
       (time line)"
     `)
@@ -89,6 +91,7 @@ describe('a night as a job summary', () => {
       JIRA_PAT_PARTNER_SYNC (not asked) | now | nobody named | 
       About timeout
       ❓ JIRA_PAT_NIGHTLY: The expiry of the Jira token is not known · jira.example.com
+      Jira at https://jira.example.com accepts the token: it belongs to CI Service (svc-ci).
       Compare token-name (“nightly”) with the names of that user’s tokens in Jira, or leave it out.
       Token | Act by | Owner | Used by | User
       JIRA_PAT_NIGHTLY | now | @hubot | build, release | CI Service (svc-ci)
@@ -99,14 +102,14 @@ describe('a night as a job summary', () => {
       Token | Act by | Owner | Used by | User
       JIRA_PAT_DEPLOY | 2026-12-03 | @octo-org/release-engineering | build, release | CI Service (svc-ci)
       All tokens
-      Token | State | Expires | Server | User | Token name | Owner
-      JIRA_PAT_CI | ❌ refused | not known | jira.example.com |  |  | @octocat
-      JIRA_PAT_PARTNER | ❓ unknown | not known | partner.example.com/jira |  |  | the partner desk
-      JIRA_PAT_PARTNER_SYNC | ❓ not asked | not known | partner.example.com/jira |  |  | 
-      JIRA_PAT_NIGHTLY | ❓ expiry unknown | not known | jira.example.com | CI Service (svc-ci) |  | @hubot
-      JIRA_PAT_DEPLOY | ⚠️ expiring | 2026-12-03, 11 days left | jira.example.com | CI Service (svc-ci) | deploy | @octo-org/release-engineering
-      JIRA_PAT_RELEASE | ✅ well | 2027-07-20, 240 days left | jira.example.com | Zoë Ångström 山田太郎 (svc-release) | github-release-261101-0f1e2d3c-7k2p | @octocat
-      JIRA_PAT_LEGACY | ✅ well | never | jira.example.com | CI Service (svc-ci) | legacy | whoever is on call
+      Token | State | Expires | Server, user, token name | Owner
+      JIRA_PAT_CI | ❌ refused | not known | jira.example.com | @octocat
+      JIRA_PAT_PARTNER | ❓ unknown | not known | partner.example.com/jira | the partner desk
+      JIRA_PAT_PARTNER_SYNC | ❓ not asked | not known | partner.example.com/jira | 
+      JIRA_PAT_NIGHTLY | ❓ expiry unknown | not known | jira.example.com / CI Service (svc-ci) | @hubot
+      JIRA_PAT_DEPLOY | ⚠️ expiring | 2026-12-03 / 11 days left | jira.example.com / CI Service (svc-ci) · “deploy” | @octo-org/release-engineering
+      JIRA_PAT_RELEASE | ✅ well | 2027-07-20 / 240 days left | jira.example.com / Zoë Ångström 山田太郎 (svc-release) · “github-release-261101-0f1e2d3c-7k2p” | @octocat
+      JIRA_PAT_LEGACY | ✅ well | never | jira.example.com / CI Service (svc-ci) · “legacy” | whoever is on call
       The next to expire
       (time line)
       Worth tidying up

@@ -59,6 +59,8 @@ describe('a night on a terminal', () => {
         2. Ask the operator of that Jira.
       ? The expiry of the Jira token is not known, jira.example.com
         JIRA_PAT_NIGHTLY (@hubot, CI Service (svc-ci), now)
+        Jira at https://jira.example.com accepts the token: it belongs to CI Service
+        (svc-ci).
         1. Compare token-name (“nightly”) with the names of that user’s tokens in
            Jira, or leave it out.
       ~ The Jira token expires soon, jira.example.com

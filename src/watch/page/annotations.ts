@@ -2,9 +2,10 @@ import { formatAnnotation } from '../../report/annotation.ts'
 import { plainText } from '../../report/sanitize.ts'
 import { needsCare } from '../state.ts'
 import type { WatchedToken, WatchReport } from '../watched-token.ts'
-import { listCare, standsForAll } from './care.ts'
+import { listCare, messageOf, standsForAll } from './care.ts'
 import type { PageContext } from './context.ts'
 import { dueOf } from './expiry.ts'
+import { NOT_ASKED, signOf } from './sign.ts'
 import { ownerOf } from './words.ts'
 
 /** What GitHub shows above the summaries of a run. Plain and sanitized: the runner's toolkit escapes it. */
@@ -62,8 +63,9 @@ function annotate(
 ): Annotation {
   const { day } = dueOf(token, nowMs)
   const act = day === 'now' ? 'Act now' : `Act by ${day}`
-  const unasked = token.asked ? '' : ' This token was not asked about.'
-  const happened = token.result === 'usable' ? '' : ` ${token.message}`
+  const unasked = signOf(token).word === NOT_ASKED ? ' This token was not asked about.' : ''
+  const message = messageOf(token)
+  const happened = message === '' ? '' : ` ${message}`
   return {
     level: fails(token) ? 'error' : 'warning',
     // Sanitized once more: a colon at the end of a name would make two of ours.

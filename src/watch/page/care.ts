@@ -48,10 +48,10 @@ function careOf(tokens: readonly WatchedToken[]): Care {
   }
 }
 
-/** A usable token's message says that it is usable, which is not what needs care. */
-function messageOf(token: WatchedToken): string {
-  if (token.result !== 'usable') return token.message
-  return token.hasRotationStopped ? rotationWords(token) : ''
+/** @returns what happened; empty where the title and the date say all, as of a token that is usable and expires soon */
+export function messageOf(token: WatchedToken): string {
+  if (token.result === 'usable' && token.hasRotationStopped) return rotationWords(token)
+  return token.result === 'usable' && token.expiryState === 'expiring' ? '' : token.message
 }
 
 function rotationWords({ rotatedAt }: WatchedToken): string {

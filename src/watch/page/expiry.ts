@@ -18,7 +18,7 @@ export function expiryOf({ expiry }: WatchedToken, nowMs: number): ShownExpiry {
   const at = expiry.expiresAt === null ? Number.NaN : Date.parse(expiry.expiresAt)
   if (Number.isFinite(at)) {
     const left = describeDaysLeft(wholeDaysLeft(at, nowMs))
-    return { day: dayOf(at), left: expiry.status === 'ambiguous' ? `${left} at the earliest` : left, at }
+    return { day: dayOf(at), left: expiry.status === 'ambiguous' ? `${left}, maybe more` : left, at }
   }
   if (expiry.status === 'never') return { day: 'never', left: '', at: Number.POSITIVE_INFINITY }
   return { day: 'not known', left: '', at: Number.NEGATIVE_INFINITY }

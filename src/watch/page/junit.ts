@@ -1,6 +1,7 @@
 import { failure, skipped, testCase, testSuite } from '../../report/test-cases.ts'
 import { needsCare } from '../state.ts'
 import type { WatchedToken, WatchReport } from '../watched-token.ts'
+import { messageOf } from './care.ts'
 import type { PageContext } from './context.ts'
 import { dueOf } from './expiry.ts'
 import { signOf } from './sign.ts'
@@ -41,10 +42,9 @@ function contentOf(token: WatchedToken, nowMs: number, fails: (token: WatchedTok
   const { word } = signOf(token)
   const words = {
     title: `${word}: ${token.title}`,
-    message: [
-      `Owner: ${ownerOf(token)}. Act by: ${dueOf(token, nowMs).day}.`,
-      ...(token.result === 'usable' ? [] : [token.message]),
-    ].join(' '),
+    message: [`Owner: ${ownerOf(token)}. Act by: ${dueOf(token, nowMs).day}.`, messageOf(token)]
+      .filter(Boolean)
+      .join(' '),
     remedySteps: token.steps,
   }
   return isFailure ? failure(token.expiryState ?? token.reason, words) : skipped(words)

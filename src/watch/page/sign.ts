@@ -22,6 +22,9 @@ export interface Sign {
   readonly word: string
 }
 
+/** The word for a token that nobody asked about; one whose secret is missing is misconfigured instead. */
+export const NOT_ASKED = 'not asked'
+
 const OF_EXPIRY: Readonly<Record<ExpiryState, Sign>> = {
   expiring: { kind: 'soon', word: 'expiring' },
   expired: { kind: 'soon', word: 'expired' },
@@ -37,7 +40,7 @@ const OF_RESULT: Readonly<Record<Exclude<Result, 'usable'>, Sign>> = {
 
 /** @returns how a token stands; of one that was not asked about just that, whatever its server did to others */
 export function signOf(token: WatchedToken): Sign {
-  if (!token.asked && token.unaskedBecause !== null) return { kind: 'unknown', word: 'not asked' }
+  if (!token.asked && token.unaskedBecause !== null) return { kind: 'unknown', word: NOT_ASKED }
   const state = stateOf(token)
   if (state === 'well') return { kind: 'well', word: 'well' }
   return token.result === 'usable' ? OF_EXPIRY[token.expiryState ?? 'expiry-unknown'] : OF_RESULT[token.result]

@@ -38,7 +38,7 @@ export function writeWatchSummary(report: WatchReport, context: PageContext): st
   const facts = [
     ...(checked === '' ? [] : [`Checked ${checked}`]),
     ...(report.list === '' ? [] : [`list ${markdownText(report.list)}`]),
-    ...tally(tokens).map(({ kind, word, count }) => `${KIND_ICONS[kind]} ${count} ${word}`),
+    ...tally(tokens).map(({ kind, word, count }) => [KIND_ICONS[kind], count, ...word.split(' ')].join('&nbsp;')),
   ]
   const notes = [
     ...listUnasked(tokens).map((sentence) => `${KIND_ICONS.unknown} **${sentence}**`),

@@ -10,7 +10,8 @@ import { countMoreTokens, shortUrl, userOf } from './words.ts'
 /** So many rows are read without a click. */
 const OPEN_ROWS = 50
 
-const HEADER = ['Token', 'State', 'Expires', 'Server', 'User', 'Token name', 'Owner']
+/** No more columns than fit side by side, or days would be broken at their hyphens. */
+const HEADER = ['Token', 'State', 'Expires', 'Server, user, token name', 'Owner']
 
 /**
  * All tokens by days left, what is not known first, as Markdown.
@@ -36,13 +37,20 @@ export function drawTokens(tokens: readonly WatchedToken[], nowMs: number, maxBy
 function rowOf(token: WatchedToken, nowMs: number): readonly string[] {
   const { kind, word } = signOf(token)
   const { day, left } = expiryOf(token, nowMs)
+  const { tokenName } = token.expiry
   return [
     cell(token.secret),
-    `${KIND_ICONS[kind]} ${word}`,
-    [day, left].filter(Boolean).join(', '),
-    cell(shortUrl(token.baseUrl)),
-    cell(userOf(token)),
-    cell(token.expiry.tokenName),
+    `${KIND_ICONS[kind]}&nbsp;${word.replaceAll(' ', '&nbsp;')}`,
+    lines(day, left.replaceAll(' ', '&nbsp;')),
+    lines(
+      cell(shortUrl(token.baseUrl)),
+      [cell(userOf(token)), tokenName === '' ? '' : `“${cell(tokenName)}”`].filter(Boolean).join(' · '),
+    ),
     cell(token.owner),
   ]
+}
+
+/** What stands one below the other in a cell. */
+function lines(...parts: readonly string[]): string {
+  return parts.filter(Boolean).join('<br>')
 }

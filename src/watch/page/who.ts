@@ -1,6 +1,6 @@
 import type { WatchedToken } from '../watched-token.ts'
 import { dueOf } from './expiry.ts'
-import { signOf } from './sign.ts'
+import { NOT_ASKED, signOf } from './sign.ts'
 import { ownerOf, userOf } from './words.ts'
 
 /** Who has to act, and by when. */
@@ -32,7 +32,7 @@ export function listWho(tokens: readonly WatchedToken[], nowMs: number): Who {
     names: columns.map(({ name }) => name),
     rows: tokens.map((token) => ({
       secret: token.secret,
-      isAsked: signOf(token).word !== 'not asked',
+      isAsked: signOf(token).word !== NOT_ASKED,
       values: columns.map(({ read }) => read(token, nowMs)),
     })),
   }

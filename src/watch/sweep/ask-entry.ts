@@ -1,12 +1,13 @@
 import type { Clock } from '../../base/clock.ts'
 import { catalogue } from '../../catalogue/catalogue.ts'
 import type { Category } from '../../catalogue/entry.ts'
-import { type Finding, finding } from '../../catalogue/finding.ts'
+import type { Finding } from '../../catalogue/finding.ts'
 import { askServer } from '../../check/ask-server.ts'
 import { withDebugLog } from '../../check/debug-log.ts'
+import { describeAttempt } from '../../check/describe-attempt.ts'
 import type { Inputs } from '../../inputs/inputs.ts'
 import type { Runner } from '../../runner/runner.ts'
-import { type Verdict, verdictWithoutEvidence } from '../../verdict/judge.ts'
+import type { Verdict } from '../../verdict/judge.ts'
 import type { Product } from '../../verdict/product.ts'
 import type { TracedOutcome } from '../../wire/answer.ts'
 import type { Http } from '../../wire/http.ts'
@@ -42,7 +43,7 @@ export interface Asked {
 }
 
 /**
- * Asks about one entry. A bug of ours is a finding about this entry, so that the others are asked all the same.
+ * Asks about one entry; rejects only for a bug of ours.
  * @param heard is called whenever an answer comes
  */
 export async function askEntry(
@@ -68,8 +69,9 @@ export async function askEntry(
     deadlineMs: Math.min(deadlineMs, startMs + inputs.timeoutMs),
     isToken: secrecy.isTokenOf(entry),
     ...(warnsByRotation(entry, inputs.tokenName) && { warnDaysOf: rotationWarnDays }),
-    onFailedAttempt: () => undefined,
-  }).catch((error: unknown) => verdictOnBug(error, product, inputs.baseUrl))
+    onFailedAttempt: (failed, attempt) =>
+      debug?.(`${entry.secret}: ${redactor.redactLong(describeAttempt(failed, product, attempt))}`),
+  })
   const endMs = clock.monotonicMs()
   const token = describeToken(entry, verdict, redactor, {
     asked: true,
@@ -91,11 +93,6 @@ function failureIn({ finding: found, identity }: Verdict): Finding | undefined {
   // A server that has a pace answers when it is asked at that.
   if (identity !== null || found.reason === 'rate-limited') return undefined
   return OF_THE_SERVER.has(catalogue[found.reason].category) ? found : undefined
-}
-
-function verdictOnBug(error: unknown, product: Product, baseUrl: string): Verdict {
-  const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
-  return verdictWithoutEvidence(finding('internal-error', { detail }), product, baseUrl, 'authentication')
 }
 
 /** The same requests, counted for one entry of several that share the way. */

@@ -1,19 +1,35 @@
+import { type Finding, finding } from '../../catalogue/finding.ts'
 import { createFieldReader } from '../../inputs/fields.ts'
-import type { ReadInputs } from '../../inputs/inputs.ts'
+import type { Inputs } from '../../inputs/inputs.ts'
 import { readInputs } from '../../inputs/read-inputs.ts'
 import { allProducts } from '../../products/all-products.ts'
 import type { Product } from '../../verdict/product.ts'
 import type { Entry } from '../entry.ts'
 
 /** An entry whose inputs were read, sound or not. */
-export interface ReadEntry extends ReadInputs {
+export interface ReadEntry {
   readonly entry: Entry
   /** The one whose address the entry has. */
   readonly product: Product
+  readonly inputs: Inputs | Finding
+  /** Base URL, where it is sound; else null. */
+  readonly baseUrl: string | null
 }
 
-/** Reads the inputs of an entry, as those of the product whose address it has. */
+/** A bug of ours that one entry brings out is a finding about that entry, so that the others are looked at all the same. */
+export function findingOnBug(error: unknown): Finding {
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
+  return finding('internal-error', { detail })
+}
+
+/** Reads the inputs of an entry, as those of the product whose address it has; never throws. */
 export function readEntry(entry: Entry): ReadEntry {
-  const product = allProducts[createFieldReader('check', entry.source).asked.product]
-  return { entry, product, ...readInputs(entry.source, product) }
+  let product = allProducts.jira
+  try {
+    product = allProducts[createFieldReader('check', entry.source).asked.product]
+    const { inputs, baseUrl } = readInputs(entry.source, product)
+    return { entry, product, inputs, baseUrl }
+  } catch (error) {
+    return { entry, product, inputs: findingOnBug(error), baseUrl: null }
+  }
 }

@@ -1,5 +1,5 @@
 import { catalogue } from '../../catalogue/catalogue.ts'
-import { isFinding } from '../../catalogue/finding.ts'
+import { type Finding, isFinding } from '../../catalogue/finding.ts'
 import type { Inputs } from '../../inputs/inputs.ts'
 import { verdictWithoutEvidence } from '../../verdict/judge.ts'
 import type { Http } from '../../wire/http.ts'
@@ -8,7 +8,7 @@ import type { WatchedToken } from '../watched-token.ts'
 import { type AskEntryOptions, askEntry, type Sound } from './ask-entry.ts'
 import { createConnections, wayOf } from './connections.ts'
 import { describeToken } from './describe-token.ts'
-import { readEntry } from './read-entry.ts'
+import { findingOnBug, type ReadEntry, readEntry } from './read-entry.ts'
 import { schedule } from './schedule.ts'
 import { type UnaskedOptions, unaskedInTime, unaskedLike } from './unasked.ts'
 
@@ -41,7 +41,13 @@ export async function sweep(entries: readonly Entry[], options: SweepOptions): P
     parallel,
     deadlineMs,
     placeOf: ({ inputs }) => ({ host: new URL(inputs.baseUrl).host, server: wayOf(inputs) }),
-    ask: (one, heard) => askEntry(one, connections.to(one.inputs), heard, options),
+    async ask(one, heard) {
+      try {
+        return await askEntry(one, connections.to(one.inputs), heard, options)
+      } catch (error) {
+        return { token: describeUnread(one, findingOnBug(error), one.inputs.baseUrl), failure: undefined }
+      }
+    },
     failureOf: ({ failure }) => failure && catalogue[failure.reason].category,
     onDone: (count) => onProgress(unsoundCount + count),
   })
@@ -61,10 +67,18 @@ export async function sweep(entries: readonly Entry[], options: SweepOptions): P
     const known = ofSound.get(entry)
     if (known !== undefined) return known
     if (!isFinding(inputs)) throw new Error('an entry is missing')
+    return describeUnread({ entry, product }, inputs, baseUrl)
+  })
+
+  function describeUnread(
+    { entry, product }: Pick<ReadEntry, 'entry' | 'product'>,
+    found: Finding,
+    baseUrl: string | null,
+  ): WatchedToken {
     const described = { asked: false, unaskedBecause: null, tokenName: '', requests: 0, durationMs: 0 } as const
-    return describeToken(entry, verdictWithoutEvidence(inputs, product, baseUrl), redactor, {
+    return describeToken(entry, verdictWithoutEvidence(found, product, baseUrl), redactor, {
       ...described,
       nowMs: clock.now(),
     })
-  })
+  }
 }

@@ -29,8 +29,8 @@ export function unaskedInTime(sound: Sound, options: UnaskedOptions): WatchedTok
   const token = describe(sound, finding('timeout', { seconds, phase: undefined, proxy: undefined }), 'time', options)
   const steps = [
     'See which servers of the list did not answer: they take most of the time.',
-    `If all do, raise ${nameOf('timeout-seconds')}.`,
-    `Or share the list among several jobs by ${nameOf('only')}, and put together what they find by ${nameOf('merge')}.`,
+    `Where all do, give the whole more time (${nameOf('timeout-seconds')}).`,
+    `Or share the list among several jobs (${nameOf('only')}), and put together what they find (${nameOf('merge')}).`,
   ]
   return {
     ...token,

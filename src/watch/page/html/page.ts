@@ -33,7 +33,7 @@ export function writeWatchPage(report: WatchReport, context: PageContext): strin
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${writePolicy()}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -47,9 +47,7 @@ ${defineIcons()}
 <p class="eyebrow">Jira tokens${list === '' ? NOTHING : html` · ${text(list)}`}</p>
 <h1>${text(headline)}</h1>
 ${drawFacts(report, context)}
-<nav aria-label="On this page"><ul>
-${parts.map(({ id, words }) => html`<li><a href="#${id}">${words}</a></li>`)}
-</ul></nav>
+${parts.length < 2 ? NOTHING : drawNavigation(parts)}
 </header>
 <main>
 ${parts.map(({ part }) => part)}
@@ -64,13 +62,22 @@ ${parts.map(({ part }) => part)}
 
 const hashOf = (source: string): string => `'sha256-${createHash('sha256').update(source).digest('base64')}'`
 
-const POLICY = [
-  "default-src 'none'",
-  `style-src ${hashOf(STYLE)}`,
-  `script-src ${hashOf(SCRIPT)}`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+function drawNavigation(parts: readonly { readonly id: string; readonly words: string }[]): Markup {
+  return html`<nav aria-label="On this page"><ul>
+${parts.map(({ id, words }) => html`<li><a href="#${id}">${words}</a></li>`)}
+</ul></nav>`
+}
+
+/** What the page may do: be styled and run by what is in it, and nothing else. */
+function writePolicy(): string {
+  return [
+    "default-src 'none'",
+    `style-src ${hashOf(STYLE)}`,
+    `script-src ${hashOf(SCRIPT)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
 
 function drawFacts(report: WatchReport, context: PageContext): Markup {
   const { tokens, checkedAt } = report

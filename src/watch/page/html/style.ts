@@ -91,6 +91,8 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
   .scale { display: none }
   .facts { display: grid; gap: .15rem }
   .facts div { display: grid; grid-template-columns: 6.5rem 1fr; gap: 0 .75rem; align-items: baseline }
+}
+@media screen and (max-width: 40rem) {
   .timeline li { grid-template-columns: 1fr; gap: .25rem; padding: .6rem 0 }
   .timeline li + li { border-top: 1px solid var(--line) }
 }
