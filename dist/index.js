@@ -507,6 +507,7 @@ const gate = { category: 'gate', result: 'refused' }
 const RENEW = 'Create a new token in Jira at {tokenPage}, and store it in the secret.'
 const RENAME = '[Put its name in place of “{givenTokenName}” in <token-name>.]'
 const REVOKE = 'Then revoke the old one.'
+const ROTATE = 'Or let jira-pat-check/rotate put a new one there, this time and from now on (docs/rotate.md).'
 const gates = {
 	'user-inactive': {
 		...gate,
@@ -560,20 +561,20 @@ const gates = {
 		when: 'expires within `expiry-fail-days`',
 		title: 'The Jira token expires too soon',
 		message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within <expiry-fail-days>.',
-		remedy: [RENEW, RENAME, REVOKE],
+		remedy: [RENEW, RENAME, REVOKE, ROTATE],
 	},
 	'expiry-unknown': {
 		category: 'gate',
 		result: 'unknown',
-		when: '`expiry-fail-days` asks for a proof that cannot be had: the list cannot be read, holds no live token, a date that makes no sense, nothing of the name `token-name`, or several of which the first expires too soon',
+		when: '`expiry-fail-days`, or a rotation, asks for a proof that cannot be had: the list cannot be read, holds no live token, a date that makes no sense, nothing of the name `token-name`, or several of which the first expires too soon',
 		title: 'When the Jira token expires is not known',
-		message: 'It cannot be shown that the token of {user} lives longer than <expiry-fail-days>: {problem}.',
+		message: 'It is not known when the token of {user} expires[, though {gateInput} asks for a proof]: {problem}.',
 		cause: 'Jira accepts the token now.',
 		remedy: [
 			'[Set <token-name> to the name of the token that is in the secret (it may be “{ambiguousName}”), so that its own date counts.]',
 			'[Ask {operator} to let requests for {path} through like those for the identity.]',
 			'Look at the list of tokens at {tokenPage}, logged in as that user.',
-			'Where the expiry is not to stop the job, leave <expiry-fail-days> out: <expiry-warn-days> warns all the same.',
+			'[Where the expiry is not to stop the job, leave {gateInput} out: <expiry-warn-days> warns all the same.]',
 		],
 	},
 }
@@ -893,6 +894,110 @@ const rejection = {
 		],
 	},
 }
+const ofRotation = { category: 'rotation' }
+const BY_HAND_STORE = 'Store it in {places}, and put its name in <token-name>, so that the next run knows it.'
+const rotation = {
+	'rotation-not-allowed': {
+		...ofRotation,
+		result: 'refused',
+		when: 'the request for a new token is refused (401, 403, 404, a redirect to a login): this server does not let a token make tokens, or something in front of it keeps the request back; Bitbucket lets none',
+		title: 'No token can be made with the token[ (HTTP {status})]',
+		message: '{problem}.',
+		cause: 'So it has to be renewed by hand.',
+		remedy: [
+			'Log in to Jira as {user}, and create a token that lives longer than this one: {tokenPage}.',
+			BY_HAND_STORE,
+			'Delete the old one some days later, when no job that was queued before can still need it.',
+			'[Or ask {operator} to let POST requests for {path} through, where Jira itself would allow it.]',
+		],
+	},
+	'too-many-tokens': {
+		...ofRotation,
+		result: 'refused',
+		when: 'the account has as many tokens as it may have (10 by default), those that have expired included',
+		title: 'The account has too many Jira tokens',
+		message: 'Jira makes no further token for {user}, since the account has as many as it may have.',
+		cause: 'Those that have expired count too. No expired one of this family is left to be deleted.',
+		remedy: [
+			'Log in to Jira as {user}, and delete tokens that nobody needs, expired ones first: {tokenPage}.',
+			'Do not delete[ “{tokenName}”,] the one that is stored now.',
+			'Run the rotation again. An account of its own for each rotated token keeps it from happening again.',
+		],
+	},
+	'token-life-refused': {
+		...ofRotation,
+		result: 'misconfigured',
+		when: 'this server makes no token that lives as long as `days` says (365 by default, less in many companies; no eternal ones), or one that ends before the old one',
+		title: 'Jira refuses the life of the new token',
+		message: '{problem}.',
+		remedy: [
+			'Set <days> to a life that this Jira allows: the page for a new token shows the longest one ({tokenPage}), and its administrators know it.',
+			'Run the rotation again.',
+		],
+	},
+	'secret-not-writable': {
+		...ofRotation,
+		result: 'misconfigured',
+		when: 'GitHub refuses to read about or to write one of the places: a permission is missing, the place does not exist, or the repository has moved',
+		title: 'The secret cannot be written: {place}',
+		message: '{problem}.',
+		remedy: [
+			'[Give <github-token> what it needs for {place}: {permission}. The job’s own GITHUB_TOKEN can never have it.]',
+			'[Put {newPlace} in the place of its old name: it has moved there.]',
+			'Check the names in <secret>: NAME for one of this repository, env:ENVIRONMENT/NAME, org:NAME.',
+			'Run the rotation again: a run that writes some places and not others is put right by the next one.',
+		],
+	},
+	'new-token-not-proven': {
+		...ofRotation,
+		result: 'unknown',
+		when: 'whether a new token was made, or works, could not be shown: nothing was stored',
+		title: 'The new Jira token could not be proven',
+		message: '{problem}.',
+		remedy: [
+			'Run the rotation again: there is time, the old token still works.',
+			'[Where it happens again, delete “{newToken}” in Jira first: no place holds it ({tokenPage}).]',
+			'Where there is no time: create a token by hand, store it, and put its name in <token-name>.',
+		],
+	},
+	'secret-write-in-doubt': {
+		...ofRotation,
+		result: 'unknown',
+		when: 'whether a place was written is not known: the old and the new token are both kept',
+		title: 'What the secret holds now is not known',
+		message: '{problem}.',
+		cause: 'No token that a place may hold was revoked, so that whatever it holds works.',
+		remedy: [
+			'Delete no token in Jira. Run the rotation again in an hour or later: it sees which token comes out of the store, and puts the rest right.',
+			'[Where it stays red: create a token by hand, store it in {places}, and put its name in <token-name>.]',
+		],
+	},
+	'secret-shadowed': {
+		...ofRotation,
+		result: 'unknown',
+		when: 'the store does not hand out what was written to it: a secret of that name at a lower level hides it, somebody has changed it by hand, or a run that was killed has left a token behind',
+		title: 'The stored token is not the one that comes out',
+		message: '{problem}.',
+		remedy: [
+			'[Look where this workflow’s secret comes from: one of an environment hides one of the repository, which hides one of the organization. Name that place first in <secret>: now it is {ownPlace}.]',
+			'[If somebody has put an older token into {ownPlace}: store “{newToken}” again, or delete it in Jira ({tokenPage}).]',
+			'[If no place holds “{newToken}”, since a run was killed: delete it in Jira ({tokenPage}); the next run goes on.]',
+			'[Delete by hand in Jira, if it has leaked: {leaked} ({tokenPage}). Store a new one first.]',
+		],
+	},
+	'successor-lost': {
+		...ofRotation,
+		result: 'unknown',
+		when: 'a new token was made and its value lost on the way, twice, or it could not be revoked: no place holds it',
+		title: 'A new Jira token was made, and is lost',
+		message: '{problem}.',
+		cause: 'No place holds it, and nobody knows its value.',
+		remedy: [
+			'Delete “{newToken}” in Jira: {tokenPage}.',
+			'Run the rotation again. Without the first step it does so by itself, an hour from now at the earliest.',
+		],
+	},
+}
 const unavailable = { category: 'unavailable', result: 'unknown' }
 const notJira = { category: 'not-jira', result: 'unknown' }
 const PAGE = '[, with a page titled “{pageTitle}”]'
@@ -1059,6 +1164,7 @@ const catalogue = {
 	...noConnection,
 	...unusableAnswer,
 	...gates,
+	...rotation,
 	'internal-error': {
 		category: 'internal',
 		result: 'unknown',
@@ -1072,7 +1178,7 @@ const catalogue = {
 	},
 }
 const afterword =
-	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.]'
+	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.][ {secretState}][ {newTokenState}][ {placesState}]'
 const contradictionTitle = 'Jira accepts the token, but a question about {failedQuestion} fails'
 const contradictionRemedy = [
 	'Run the job again: if the identity is refused then, the token was revoked in between.',
@@ -1081,23 +1187,23 @@ const contradictionRemedy = [
 function invalidInput(input, problem, accepts, meant) {
 	return finding('input-invalid', { input: `<${input}>`, problem, accepts, meant: meant === undefined ? [] : [meant] })
 }
-const ROTATE = { programs: { rotate: {} } }
+const rotate_rows_ROTATE = { programs: { rotate: {} } }
 const MAX_DAYS = 36_500
 const rotateRows = {
 	secret: {
-		...ROTATE,
+		...rotate_rows_ROTATE,
 		kind: 'text',
 		help: 'where it goes: NAME, env:ENVIRONMENT/NAME, org:NAME',
 	},
 	'name-prefix': {
-		...ROTATE,
+		...rotate_rows_ROTATE,
 		kind: 'word',
 		pattern: /^[\w.-]{1,19}$/,
 		accepts: 'up to 19 letters, digits and the signs “_”, “.” and “-”',
 		help: "what the new tokens' names begin with",
 	},
 	days: {
-		...ROTATE,
+		...rotate_rows_ROTATE,
 		kind: 'word',
 		pattern: /^(?:never|[1-9]\d{0,3}|[12]\d{4}|3[0-5]\d{3}|36[0-4]\d{2}|36500)$/,
 		accepts: `a whole number of days from 1 to ${MAX_DAYS}, or never`,
@@ -1106,7 +1212,7 @@ const rotateRows = {
 		help: 'life of the new token in days ({default}), or never',
 	},
 	'rotate-days': {
-		...ROTATE,
+		...rotate_rows_ROTATE,
 		kind: 'whole-number',
 		min: 0,
 		max: MAX_DAYS,
@@ -1115,7 +1221,7 @@ const rotateRows = {
 		help: 'rotate when so many days are left ({default})',
 	},
 	'overlap-days': {
-		...ROTATE,
+		...rotate_rows_ROTATE,
 		kind: 'whole-number',
 		min: 0,
 		max: MAX_DAYS,
@@ -1124,7 +1230,7 @@ const rotateRows = {
 		help: 'how long the old token lives on ({default})',
 	},
 	revoke: {
-		...ROTATE,
+		...rotate_rows_ROTATE,
 		kind: 'word',
 		pattern: /^(?:later|never|now)$/,
 		accepts: 'later, never or now',
@@ -1132,9 +1238,14 @@ const rotateRows = {
 		default: 'later',
 		help: 'when the old token is revoked: later, never, now ({default})',
 	},
-	'store-command': { ...ROTATE, kind: 'text', help: 'command that stores the token from its input' },
-	'read-command': { ...ROTATE, kind: 'text', help: 'command that prints the stored token' },
-	'dry-run': { ...ROTATE, kind: 'boolean', default: false, help: 'say what would be done; change nothing ({default})' },
+	'store-command': { ...rotate_rows_ROTATE, kind: 'text', help: 'command that stores the token from its input' },
+	'read-command': { ...rotate_rows_ROTATE, kind: 'text', help: 'command that prints the stored token' },
+	'dry-run': {
+		...rotate_rows_ROTATE,
+		kind: 'boolean',
+		default: false,
+		help: 'say what would be done; change nothing ({default})',
+	},
 }
 const WATCH = { programs: { watch: {} } }
 const watchRows = {
@@ -2138,6 +2249,49 @@ function readEnvironment(source, fields, baseUrl) {
 	fields.reject(proxy)
 	return undefined
 }
+const rotationNotes = {
+	'rotation-rerun': {
+		title: 'A re-run changes nothing',
+		message: 'This is a re-run, which has the secret as it was when its first attempt was queued.',
+		remedy: ['Start a new run in place of this one.'],
+	},
+	'rotation-ends-soon': {
+		title: 'The token ends before its successor comes out of the store',
+		message:
+			'The token of this run ends within a day, and the store has not handed out its successor “{newToken}” yet.',
+		remedy: ['Start a new run: if it gets the same token again, look where the secret of this workflow comes from.'],
+	},
+	'rotation-never-expires': {
+		title: 'The new token never expires',
+		message: 'A token that never expires is not replaced again by itself, and works for whoever gets hold of it.',
+		remedy: ['Give <days> a number: a token that lives 90 days limits the harm if it leaks.'],
+	},
+	'rotation-short-life': {
+		title: 'The tokens live very short',
+		message:
+			'A third of the life of this token is less than two days, which is all the time that there is to replace it.',
+		remedy: ['Run the rotation once a day at least, or set <days> to more.'],
+	},
+	'rotation-doubt': {
+		title: 'Which Jira token is stored is in doubt',
+		message: 'It may be any of these: {leaked}, so that none is revoked.',
+		remedy: [
+			'Set <token-name> to the one that a person has stored by hand; where none has, to the name of the first one.',
+			'An account of its own for each rotated token keeps it from happening again.',
+		],
+	},
+	'rotation-elder': {
+		title: 'An old Jira token still lives',
+		message: 'These were to be gone two weeks ago, but it could not be seen that nobody needs them: {leaked}.',
+		remedy: ['Where nothing uses them any more, delete them in Jira: {tokenPage}.'],
+	},
+	'rotation-by-hand': {
+		title: 'The first token has to be deleted by hand',
+		message: 'The first token, “{tokenName}”, was made by a person, so it is not revoked without <token-name>.',
+		remedy: ['Delete it in Jira some days from now, when all jobs have the new one: {tokenPage}.'],
+	},
+}
+const notes_ROTATE = 'Or let jira-pat-check/rotate put a new one there, this time and from now on (docs/rotate.md).'
 const STORE = 'Store it in the secret[, and put its name in place of “{givenTokenName}” in <token-name>].'
 const notes = {
 	'permissions-held': {
@@ -2153,7 +2307,7 @@ const notes = {
 	'expiry-near': {
 		title: 'The Jira token expires soon',
 		message: 'The token[ “{tokenName}”] of {user} {expiry}.',
-		remedy: ['Create a new token in Jira[: {tokenPage}].', STORE, 'Then revoke the old one.'],
+		remedy: ['Create a new token in Jira[: {tokenPage}].', STORE, 'Then revoke the old one.', notes_ROTATE],
 	},
 	'expiry-past': {
 		title: '<token-name> names a token that has expired',
@@ -2179,6 +2333,7 @@ const notes = {
 			'If it is the one that expires: create a new token[ ({tokenPage})].',
 			STORE,
 			'Then revoke the old one.',
+			notes_ROTATE,
 		],
 	},
 	'expiry-unknown': {
@@ -2189,6 +2344,7 @@ const notes = {
 			'[Compare <token-name> (“{givenTokenName}”) with the names of that user’s tokens in Jira, or leave it out.]',
 		],
 	},
+	...rotationNotes,
 }
 const adviceTemplates = {
 	'never-expires': 'The token[ “{tokenName}”] never expires. A token that lives 90 days limits the harm if it leaks.',
@@ -2287,8 +2443,17 @@ function mermaidText(text) {
 function escapePattern(text) {
 	return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }
-const OWN_NAMES = new Set(['input', 'proxyVariable'])
-const OWN_WORDS = new Set(['problem', 'accepts', 'wanted', 'detail', 'request'])
+const OWN_NAMES = new Set(['input', 'gateInput', 'proxyVariable'])
+const OWN_WORDS = new Set([
+	'problem',
+	'accepts',
+	'wanted',
+	'detail',
+	'request',
+	'secretState',
+	'newTokenState',
+	'placesState',
+])
 const OWN_ADDRESSES = new Set([
 	'jira',
 	'host',
@@ -2354,17 +2519,34 @@ function familyPrefixOf(tokenName) {
 function isOfFamily({ name }, tokenName) {
 	return SUFFIX.test(name) && name.replace(SUFFIX, '') === familyPrefixOf(tokenName)
 }
-function findOwnEntry(live, prefix, fingerprint) {
-	const family = live.filter(({ name }) => SUFFIX.test(name) && name.replace(SUFFIX, '') === prefix).toSorted(byAge)
-	if (family.length === 0) return onlyOf(live)
-	const strangers = live.filter(({ name }) => !SUFFIX.test(name))
-	const successor = family.findIndex(({ name }) => SUFFIX.exec(name)?.[1] === fingerprint)
-	const own = successor < 0 ? family.at(-1) : family[successor - 1]
-	if (own === undefined) return onlyOf(strangers)
-	return [own, ...strangers.filter((token) => byAge(token, own) > 0)]
+function predecessorOf(name, prefix) {
+	return name.replace(SUFFIX, '') === prefix ? SUFFIX.exec(name)?.[1] : undefined
 }
-function onlyOf(tokens) {
-	return tokens.length === 1 ? tokens : []
+function familyOf(tokens, prefix) {
+	return tokens.filter(({ name }) => predecessorOf(name, prefix) !== undefined).toSorted(byAge)
+}
+function findOwnEntry(live, telling) {
+	const { prefix, fingerprint, tokenName = '' } = telling
+	const family = familyOf(live, prefix)
+	const isNamed = ({ name }) => tokenName !== '' && name === tokenName
+	if (family.length === 0) return named(live.filter(isNamed)) ?? only(live)
+	const successor = family.findIndex(({ name }) => predecessorOf(name, prefix) === fingerprint)
+	const { createdAt: namedAt = Number.MAX_SAFE_INTEGER } = family[successor] ?? {}
+	const before = live.filter(({ createdAt }) => createdAt === undefined || createdAt < namedAt)
+	const strangers = before.filter(({ name }) => !SUFFIX.test(name))
+	const own = successor < 0 ? family.at(-1) : family[successor - 1]
+	if (own === undefined) return named(before.filter(isNamed)) ?? only(strangers)
+	const younger = before.filter((token) => byAge(token, own) > 0)
+	const byHand = named(younger.filter((token) => isNamed(token) && !family.includes(token)))
+	if (byHand !== undefined) return byHand
+	const doubts = tokenName === '' ? younger.filter((token) => strangers.includes(token)) : []
+	return { candidates: [own, ...doubts], by: 'family' }
+}
+function named(candidates) {
+	return candidates.length === 0 ? undefined : { candidates, by: 'token-name' }
+}
+function only(tokens) {
+	return { candidates: tokens.length === 1 ? tokens : [], by: 'only' }
 }
 function byAge(a, b) {
 	return (a.createdAt ?? Number.MAX_SAFE_INTEGER) - (b.createdAt ?? Number.MAX_SAFE_INTEGER)
@@ -2427,8 +2609,9 @@ function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
 	if (named.length > 0) return named
 	const prefix = familyPrefixOf(tokenName)
 	if (prefix === undefined) return `the account has no token named “${tokenName}” (correct <token-name>)`
-	const own = findOwnEntry(live, prefix, fingerprint)
-	return own.length === 0 ? `no token of the account can be told to be the one of “${tokenName}” that was sent` : own
+	const { candidates } = findOwnEntry(live, { prefix, fingerprint })
+	if (candidates.length > 0) return candidates
+	return `no token of the account can be told to be the one of “${tokenName}” that was sent`
 }
 const MAX_TOKENS = 20
 function showTokens(tokens, text, nowMs) {
@@ -2653,15 +2836,18 @@ function lacking({ missing, unknown }) {
 	return { missing, unknownPermissions: unknown }
 }
 function judgeExpiryGate(expiry, givenTokenName) {
+	const gateInput = '<expiry-fail-days>'
 	switch (expiry.status) {
 		case 'not-checked':
 			return null
 		case 'unknown':
-			return finding('expiry-unknown', { problem: expiry.problem, ...expiry.blocker }, 200)
+			return finding('expiry-unknown', { problem: expiry.problem, gateInput, ...expiry.blocker }, 200)
 		case 'ambiguous': {
 			const first = describeExpiry(expiry)
 			const problem = `the account has several tokens, Jira does not say which one was sent, and the first of them ${first}`
-			return expiry.fails ? finding('expiry-unknown', { problem, ambiguousName: expiry.tokenName }, 200) : true
+			return expiry.fails
+				? finding('expiry-unknown', { problem, gateInput, ambiguousName: expiry.tokenName }, 200)
+				: true
 		}
 		case 'never':
 			return true
@@ -2756,7 +2942,9 @@ function judge_judge(inputs, evidence, product, nowMs) {
 		tokenPage,
 		tokenSource: inputs.places.token,
 		...(identity === null ? { unprovenToken: 'the token' } : {}),
-		...(identity !== null && found === failure?.finding ? { provenUser: user, failedQuestion: QUESTIONS[stage] } : {}),
+		...(identity !== null && found === failure?.finding && stage !== 'rotation'
+			? { provenUser: user, failedQuestion: QUESTIONS[stage] }
+			: {}),
 	}
 	return {
 		finding: addCommonFacts(found, common),
@@ -2787,6 +2975,7 @@ const QUESTIONS = {
 	authentication: 'the identity',
 	permissions: 'permissions',
 	expiry: 'the expiry',
+	rotation: 'the rotation',
 }
 function conclude({ identity, failure }, gates, failed) {
 	if (identity !== null && failed !== undefined) return { found: failed.failure, stage: failed.stage }
@@ -4249,6 +4438,7 @@ const askTokens = () => ({
 function parseTokens(json) {
 	if (!Array.isArray(json) || json.length > tokens_MAX_TOKENS || !json.every(isEntry)) return undefined
 	return json.map((token) => ({
+		...idOf(token),
 		name: textOf(token, 'name'),
 		expiresAt: namesOtherDate(token) ? 'unreadable' : parseExpiry(token['expiringAt']),
 		lastAccessedAt: parseDate(token['lastAccessedAt']),
@@ -4261,6 +4451,9 @@ function isEntry(value) {
 		textOf(value, 'name') !== '' &&
 		['id', 'createdAt', 'expiringAt'].some((key) => Object.hasOwn(value, key))
 	)
+}
+function idOf({ id }) {
+	return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? { id } : {}
 }
 function namesOtherDate(token) {
 	return !Object.hasOwn(token, 'expiringAt') && Object.keys(token).some((key) => /expir/i.test(key))
@@ -4278,6 +4471,38 @@ function parseDate(value) {
 	const dayExists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
 	return Number.isNaN(ms) || !dayExists ? undefined : ms
 }
+const tokenMaking = {
+	creation: (name, lifeDays) => ({
+		method: 'POST',
+		path: TOKENS_PATH,
+		body: { name, ...(lifeDays === 'never' ? {} : { expirationDuration: lifeDays }) },
+		headers: { 'x-atlassian-token': 'no-check' },
+	}),
+	readCreation,
+	revocation: (id) => ({
+		method: 'DELETE',
+		path: `${TOKENS_PATH}/${id}`,
+		headers: { 'x-atlassian-token': 'no-check' },
+	}),
+	isRevoked: (outcome) => outcome.kind === 'answer' && outcome.statusCode === 204,
+}
+const UNCERTAIN_STATUSES = new Set([408, 425, 429, 499])
+const LIMIT = /(?:^|[.$])UserTokenLimitExceededException$/
+function readCreation(outcome, present) {
+	if (outcome.kind === 'no-answer') return { kind: outcome.phase === 'answer' ? 'in-doubt' : 'not-sent' }
+	const { statusCode, body, bodyState } = outcome
+	const json = bodyState === 'complete' ? parseJson(body) : undefined
+	if (statusCode === 200 || statusCode === 201) {
+		const value = isObject(json) ? textOf(json, 'rawToken') : ''
+		if (!isObject(json) || !/^[!-~]{8,1000}$/.test(value) || value === present) return { kind: 'in-doubt' }
+		return { kind: 'made', value, ...idOf(json) }
+	}
+	if (statusCode === 302) return { kind: 'refused', why: 'not-allowed', statusCode }
+	if (statusCode < 400 || statusCode > 499 || UNCERTAIN_STATUSES.has(statusCode)) return { kind: 'in-doubt' }
+	if (statusCode === 400) return { kind: 'refused', why: 'life', statusCode }
+	const isLimit = statusCode === 403 && isObject(json) && LIMIT.test(textOf(json, 'exception'))
+	return { kind: 'refused', why: isLimit ? 'limit' : 'not-allowed', statusCode }
+}
 const jira_jira = {
 	name: 'jira',
 	hasTrace: hasTraceOfJira,
@@ -4288,6 +4513,7 @@ const jira_jira = {
 	askGlobalAccess: askGlobalAccess,
 	askTokens: askTokens,
 	followUpTo: followUpTo,
+	tokenMaking: tokenMaking,
 }
 function readDefaultCa(tls = external_node_tls_namespaceObject_0) {
 	return tls.getCACertificates?.('default') ?? tls.rootCertificates
@@ -7415,7 +7641,7 @@ function nameCell(name, spokenOf) {
 function timeline_dayOf(time) {
 	return new Date(time).toISOString().slice(0, 10)
 }
-function writeSummary(presentation, context) {
+function writeSummary(presentation, context, lives = []) {
 	const { report, title, remedySteps, warnings, permissions, tokenPage } = presentation
 	const text = (plain) => linkPage(plain, tokenPage)
 	const list = (steps) =>
@@ -7430,6 +7656,7 @@ function writeSummary(presentation, context) {
 		...(first === undefined ? [] : [text(first.message)]),
 		...section('What to do', list(first?.remedySteps ?? remedySteps)),
 		...others.flatMap((warning) => section(`⚠️ ${markdownText(warning.title)}`, describe(warning))),
+		...section('The old token and the new one', lives),
 		...section('What was checked', drawChecklist(presentation)),
 		...section('Permissions', drawPermissions(permissions)),
 		...section('Tokens of this account', drawTimeline(presentation)),

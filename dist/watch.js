@@ -9183,17 +9183,34 @@ function familyPrefixOf(tokenName) {
 function isOfFamily({ name }, tokenName) {
 	return SUFFIX.test(name) && name.replace(SUFFIX, '') === familyPrefixOf(tokenName)
 }
-function findOwnEntry(live, prefix, fingerprint) {
-	const family = live.filter(({ name }) => SUFFIX.test(name) && name.replace(SUFFIX, '') === prefix).toSorted(byAge)
-	if (family.length === 0) return onlyOf(live)
-	const strangers = live.filter(({ name }) => !SUFFIX.test(name))
-	const successor = family.findIndex(({ name }) => SUFFIX.exec(name)?.[1] === fingerprint)
-	const own = successor < 0 ? family.at(-1) : family[successor - 1]
-	if (own === undefined) return onlyOf(strangers)
-	return [own, ...strangers.filter((token) => byAge(token, own) > 0)]
+function predecessorOf(name, prefix) {
+	return name.replace(SUFFIX, '') === prefix ? SUFFIX.exec(name)?.[1] : undefined
 }
-function onlyOf(tokens) {
-	return tokens.length === 1 ? tokens : []
+function familyOf(tokens, prefix) {
+	return tokens.filter(({ name }) => predecessorOf(name, prefix) !== undefined).toSorted(byAge)
+}
+function findOwnEntry(live, telling) {
+	const { prefix, fingerprint, tokenName = '' } = telling
+	const family = familyOf(live, prefix)
+	const isNamed = ({ name }) => tokenName !== '' && name === tokenName
+	if (family.length === 0) return named(live.filter(isNamed)) ?? only(live)
+	const successor = family.findIndex(({ name }) => predecessorOf(name, prefix) === fingerprint)
+	const { createdAt: namedAt = Number.MAX_SAFE_INTEGER } = family[successor] ?? {}
+	const before = live.filter(({ createdAt }) => createdAt === undefined || createdAt < namedAt)
+	const strangers = before.filter(({ name }) => !SUFFIX.test(name))
+	const own = successor < 0 ? family.at(-1) : family[successor - 1]
+	if (own === undefined) return named(before.filter(isNamed)) ?? only(strangers)
+	const younger = before.filter((token) => byAge(token, own) > 0)
+	const byHand = named(younger.filter((token) => isNamed(token) && !family.includes(token)))
+	if (byHand !== undefined) return byHand
+	const doubts = tokenName === '' ? younger.filter((token) => strangers.includes(token)) : []
+	return { candidates: [own, ...doubts], by: 'family' }
+}
+function named(candidates) {
+	return candidates.length === 0 ? undefined : { candidates, by: 'token-name' }
+}
+function only(tokens) {
+	return { candidates: tokens.length === 1 ? tokens : [], by: 'only' }
 }
 function byAge(a, b) {
 	return (a.createdAt ?? Number.MAX_SAFE_INTEGER) - (b.createdAt ?? Number.MAX_SAFE_INTEGER)
@@ -9256,8 +9273,9 @@ function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
 	if (named.length > 0) return named
 	const prefix = familyPrefixOf(tokenName)
 	if (prefix === undefined) return `the account has no token named “${tokenName}” (correct <token-name>)`
-	const own = findOwnEntry(live, prefix, fingerprint)
-	return own.length === 0 ? `no token of the account can be told to be the one of “${tokenName}” that was sent` : own
+	const { candidates } = findOwnEntry(live, { prefix, fingerprint })
+	if (candidates.length > 0) return candidates
+	return `no token of the account can be told to be the one of “${tokenName}” that was sent`
 }
 const MAX_NAME_LENGTH = 40
 function drawGantt(tokens, thresholds, nowMs) {
@@ -9361,7 +9379,7 @@ function nameCell(name, spokenOf) {
 function timeline_dayOf(time) {
 	return new Date(time).toISOString().slice(0, 10)
 }
-function writeSummary(presentation, context) {
+function writeSummary(presentation, context, lives = []) {
 	const { report, title, remedySteps, warnings, permissions, tokenPage } = presentation
 	const text = (plain) => linkPage(plain, tokenPage)
 	const list = (steps) =>
@@ -9376,6 +9394,7 @@ function writeSummary(presentation, context) {
 		...(first === undefined ? [] : [text(first.message)]),
 		...section('What to do', list(first?.remedySteps ?? remedySteps)),
 		...others.flatMap((warning) => section(`⚠️ ${markdownText(warning.title)}`, describe(warning))),
+		...section('The old token and the new one', lives),
 		...section('What was checked', drawChecklist(presentation)),
 		...section('Permissions', drawPermissions(permissions)),
 		...section('Tokens of this account', drawTimeline(presentation)),
@@ -10000,6 +10019,7 @@ const gate = { category: 'gate', result: 'refused' }
 const RENEW = 'Create a new token in Jira at {tokenPage}, and store it in the secret.'
 const RENAME = '[Put its name in place of “{givenTokenName}” in <token-name>.]'
 const REVOKE = 'Then revoke the old one.'
+const gates_ROTATE = 'Or let jira-pat-check/rotate put a new one there, this time and from now on (docs/rotate.md).'
 const gates = {
 	'user-inactive': {
 		...gate,
@@ -10053,20 +10073,20 @@ const gates = {
 		when: 'expires within `expiry-fail-days`',
 		title: 'The Jira token expires too soon',
 		message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within <expiry-fail-days>.',
-		remedy: [RENEW, RENAME, REVOKE],
+		remedy: [RENEW, RENAME, REVOKE, gates_ROTATE],
 	},
 	'expiry-unknown': {
 		category: 'gate',
 		result: 'unknown',
-		when: '`expiry-fail-days` asks for a proof that cannot be had: the list cannot be read, holds no live token, a date that makes no sense, nothing of the name `token-name`, or several of which the first expires too soon',
+		when: '`expiry-fail-days`, or a rotation, asks for a proof that cannot be had: the list cannot be read, holds no live token, a date that makes no sense, nothing of the name `token-name`, or several of which the first expires too soon',
 		title: 'When the Jira token expires is not known',
-		message: 'It cannot be shown that the token of {user} lives longer than <expiry-fail-days>: {problem}.',
+		message: 'It is not known when the token of {user} expires[, though {gateInput} asks for a proof]: {problem}.',
 		cause: 'Jira accepts the token now.',
 		remedy: [
 			'[Set <token-name> to the name of the token that is in the secret (it may be “{ambiguousName}”), so that its own date counts.]',
 			'[Ask {operator} to let requests for {path} through like those for the identity.]',
 			'Look at the list of tokens at {tokenPage}, logged in as that user.',
-			'Where the expiry is not to stop the job, leave <expiry-fail-days> out: <expiry-warn-days> warns all the same.',
+			'[Where the expiry is not to stop the job, leave {gateInput} out: <expiry-warn-days> warns all the same.]',
 		],
 	},
 }
@@ -10386,6 +10406,110 @@ const rejection = {
 		],
 	},
 }
+const ofRotation = { category: 'rotation' }
+const BY_HAND_STORE = 'Store it in {places}, and put its name in <token-name>, so that the next run knows it.'
+const rotation = {
+	'rotation-not-allowed': {
+		...ofRotation,
+		result: 'refused',
+		when: 'the request for a new token is refused (401, 403, 404, a redirect to a login): this server does not let a token make tokens, or something in front of it keeps the request back; Bitbucket lets none',
+		title: 'No token can be made with the token[ (HTTP {status})]',
+		message: '{problem}.',
+		cause: 'So it has to be renewed by hand.',
+		remedy: [
+			'Log in to Jira as {user}, and create a token that lives longer than this one: {tokenPage}.',
+			BY_HAND_STORE,
+			'Delete the old one some days later, when no job that was queued before can still need it.',
+			'[Or ask {operator} to let POST requests for {path} through, where Jira itself would allow it.]',
+		],
+	},
+	'too-many-tokens': {
+		...ofRotation,
+		result: 'refused',
+		when: 'the account has as many tokens as it may have (10 by default), those that have expired included',
+		title: 'The account has too many Jira tokens',
+		message: 'Jira makes no further token for {user}, since the account has as many as it may have.',
+		cause: 'Those that have expired count too. No expired one of this family is left to be deleted.',
+		remedy: [
+			'Log in to Jira as {user}, and delete tokens that nobody needs, expired ones first: {tokenPage}.',
+			'Do not delete[ “{tokenName}”,] the one that is stored now.',
+			'Run the rotation again. An account of its own for each rotated token keeps it from happening again.',
+		],
+	},
+	'token-life-refused': {
+		...ofRotation,
+		result: 'misconfigured',
+		when: 'this server makes no token that lives as long as `days` says (365 by default, less in many companies; no eternal ones), or one that ends before the old one',
+		title: 'Jira refuses the life of the new token',
+		message: '{problem}.',
+		remedy: [
+			'Set <days> to a life that this Jira allows: the page for a new token shows the longest one ({tokenPage}), and its administrators know it.',
+			'Run the rotation again.',
+		],
+	},
+	'secret-not-writable': {
+		...ofRotation,
+		result: 'misconfigured',
+		when: 'GitHub refuses to read about or to write one of the places: a permission is missing, the place does not exist, or the repository has moved',
+		title: 'The secret cannot be written: {place}',
+		message: '{problem}.',
+		remedy: [
+			'[Give <github-token> what it needs for {place}: {permission}. The job’s own GITHUB_TOKEN can never have it.]',
+			'[Put {newPlace} in the place of its old name: it has moved there.]',
+			'Check the names in <secret>: NAME for one of this repository, env:ENVIRONMENT/NAME, org:NAME.',
+			'Run the rotation again: a run that writes some places and not others is put right by the next one.',
+		],
+	},
+	'new-token-not-proven': {
+		...ofRotation,
+		result: 'unknown',
+		when: 'whether a new token was made, or works, could not be shown: nothing was stored',
+		title: 'The new Jira token could not be proven',
+		message: '{problem}.',
+		remedy: [
+			'Run the rotation again: there is time, the old token still works.',
+			'[Where it happens again, delete “{newToken}” in Jira first: no place holds it ({tokenPage}).]',
+			'Where there is no time: create a token by hand, store it, and put its name in <token-name>.',
+		],
+	},
+	'secret-write-in-doubt': {
+		...ofRotation,
+		result: 'unknown',
+		when: 'whether a place was written is not known: the old and the new token are both kept',
+		title: 'What the secret holds now is not known',
+		message: '{problem}.',
+		cause: 'No token that a place may hold was revoked, so that whatever it holds works.',
+		remedy: [
+			'Delete no token in Jira. Run the rotation again in an hour or later: it sees which token comes out of the store, and puts the rest right.',
+			'[Where it stays red: create a token by hand, store it in {places}, and put its name in <token-name>.]',
+		],
+	},
+	'secret-shadowed': {
+		...ofRotation,
+		result: 'unknown',
+		when: 'the store does not hand out what was written to it: a secret of that name at a lower level hides it, somebody has changed it by hand, or a run that was killed has left a token behind',
+		title: 'The stored token is not the one that comes out',
+		message: '{problem}.',
+		remedy: [
+			'[Look where this workflow’s secret comes from: one of an environment hides one of the repository, which hides one of the organization. Name that place first in <secret>: now it is {ownPlace}.]',
+			'[If somebody has put an older token into {ownPlace}: store “{newToken}” again, or delete it in Jira ({tokenPage}).]',
+			'[If no place holds “{newToken}”, since a run was killed: delete it in Jira ({tokenPage}); the next run goes on.]',
+			'[Delete by hand in Jira, if it has leaked: {leaked} ({tokenPage}). Store a new one first.]',
+		],
+	},
+	'successor-lost': {
+		...ofRotation,
+		result: 'unknown',
+		when: 'a new token was made and its value lost on the way, twice, or it could not be revoked: no place holds it',
+		title: 'A new Jira token was made, and is lost',
+		message: '{problem}.',
+		cause: 'No place holds it, and nobody knows its value.',
+		remedy: [
+			'Delete “{newToken}” in Jira: {tokenPage}.',
+			'Run the rotation again. Without the first step it does so by itself, an hour from now at the earliest.',
+		],
+	},
+}
 const unavailable = { category: 'unavailable', result: 'unknown' }
 const notJira = { category: 'not-jira', result: 'unknown' }
 const PAGE = '[, with a page titled “{pageTitle}”]'
@@ -10552,6 +10676,7 @@ const catalogue = {
 	...noConnection,
 	...unusableAnswer,
 	...gates,
+	...rotation,
 	'internal-error': {
 		category: 'internal',
 		result: 'unknown',
@@ -10565,7 +10690,7 @@ const catalogue = {
 	},
 }
 const afterword =
-	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.]'
+	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.][ {secretState}][ {newTokenState}][ {placesState}]'
 const contradictionTitle = 'Jira accepts the token, but a question about {failedQuestion} fails'
 const contradictionRemedy = [
 	'Run the job again: if the identity is refused then, the token was revoked in between.',
@@ -12743,6 +12868,7 @@ const askTokens = () => ({
 function parseTokens(json) {
 	if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isEntry)) return undefined
 	return json.map((token) => ({
+		...idOf(token),
 		name: json_textOf(token, 'name'),
 		expiresAt: namesOtherDate(token) ? 'unreadable' : parseExpiry(token['expiringAt']),
 		lastAccessedAt: parseDate(token['lastAccessedAt']),
@@ -12755,6 +12881,9 @@ function isEntry(value) {
 		json_textOf(value, 'name') !== '' &&
 		['id', 'createdAt', 'expiringAt'].some((key) => Object.hasOwn(value, key))
 	)
+}
+function idOf({ id }) {
+	return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? { id } : {}
 }
 function namesOtherDate(token) {
 	return !Object.hasOwn(token, 'expiringAt') && Object.keys(token).some((key) => /expir/i.test(key))
@@ -12772,6 +12901,38 @@ function parseDate(value) {
 	const dayExists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
 	return Number.isNaN(ms) || !dayExists ? undefined : ms
 }
+const tokenMaking = {
+	creation: (name, lifeDays) => ({
+		method: 'POST',
+		path: TOKENS_PATH,
+		body: { name, ...(lifeDays === 'never' ? {} : { expirationDuration: lifeDays }) },
+		headers: { 'x-atlassian-token': 'no-check' },
+	}),
+	readCreation,
+	revocation: (id) => ({
+		method: 'DELETE',
+		path: `${TOKENS_PATH}/${id}`,
+		headers: { 'x-atlassian-token': 'no-check' },
+	}),
+	isRevoked: (outcome) => outcome.kind === 'answer' && outcome.statusCode === 204,
+}
+const UNCERTAIN_STATUSES = new Set([408, 425, 429, 499])
+const LIMIT = /(?:^|[.$])UserTokenLimitExceededException$/
+function readCreation(outcome, present) {
+	if (outcome.kind === 'no-answer') return { kind: outcome.phase === 'answer' ? 'in-doubt' : 'not-sent' }
+	const { statusCode, body, bodyState } = outcome
+	const json = bodyState === 'complete' ? parseJson(body) : undefined
+	if (statusCode === 200 || statusCode === 201) {
+		const value = isObject(json) ? json_textOf(json, 'rawToken') : ''
+		if (!isObject(json) || !/^[!-~]{8,1000}$/.test(value) || value === present) return { kind: 'in-doubt' }
+		return { kind: 'made', value, ...idOf(json) }
+	}
+	if (statusCode === 302) return { kind: 'refused', why: 'not-allowed', statusCode }
+	if (statusCode < 400 || statusCode > 499 || UNCERTAIN_STATUSES.has(statusCode)) return { kind: 'in-doubt' }
+	if (statusCode === 400) return { kind: 'refused', why: 'life', statusCode }
+	const isLimit = statusCode === 403 && isObject(json) && LIMIT.test(json_textOf(json, 'exception'))
+	return { kind: 'refused', why: isLimit ? 'limit' : 'not-allowed', statusCode }
+}
 const jira = {
 	name: 'jira',
 	hasTrace: hasTraceOfJira,
@@ -12782,6 +12943,7 @@ const jira = {
 	askGlobalAccess: askGlobalAccess,
 	askTokens: askTokens,
 	followUpTo: followUpTo,
+	tokenMaking: tokenMaking,
 }
 const UNUSED_DAYS = 90
 const LONG_LIFE_DAYS = 366
@@ -12870,15 +13032,18 @@ function lacking({ missing, unknown }) {
 	return { missing, unknownPermissions: unknown }
 }
 function judgeExpiryGate(expiry, givenTokenName) {
+	const gateInput = '<expiry-fail-days>'
 	switch (expiry.status) {
 		case 'not-checked':
 			return null
 		case 'unknown':
-			return finding('expiry-unknown', { problem: expiry.problem, ...expiry.blocker }, 200)
+			return finding('expiry-unknown', { problem: expiry.problem, gateInput, ...expiry.blocker }, 200)
 		case 'ambiguous': {
 			const first = describeExpiry(expiry)
 			const problem = `the account has several tokens, Jira does not say which one was sent, and the first of them ${first}`
-			return expiry.fails ? finding('expiry-unknown', { problem, ambiguousName: expiry.tokenName }, 200) : true
+			return expiry.fails
+				? finding('expiry-unknown', { problem, gateInput, ambiguousName: expiry.tokenName }, 200)
+				: true
 		}
 		case 'never':
 			return true
@@ -13016,7 +13181,7 @@ function judge(inputs, evidence, product, nowMs) {
 		tokenPage,
 		tokenSource: inputs.places.token,
 		...(identity === null ? { unprovenToken: 'the token' } : {}),
-		...(identity !== null && found === failure?.finding
+		...(identity !== null && found === failure?.finding && stage !== 'rotation'
 			? { provenUser: user, failedQuestion: judge_QUESTIONS[stage] }
 			: {}),
 	}
@@ -13049,6 +13214,7 @@ const judge_QUESTIONS = {
 	authentication: 'the identity',
 	permissions: 'permissions',
 	expiry: 'the expiry',
+	rotation: 'the rotation',
 }
 function conclude({ identity, failure }, gates, failed) {
 	if (identity !== null && failed !== undefined) return { found: failed.failure, stage: failed.stage }
@@ -13666,6 +13832,49 @@ function askServer(inputs, { isToken, warnDaysOf, onStage, ...options }) {
 function concludeUnasked(inputs, failure, nowMs) {
 	return judge(inputs, { ...NO_EVIDENCE, failure: { finding: failure, stage: 'authentication' } }, jira, nowMs)
 }
+const rotationNotes = {
+	'rotation-rerun': {
+		title: 'A re-run changes nothing',
+		message: 'This is a re-run, which has the secret as it was when its first attempt was queued.',
+		remedy: ['Start a new run in place of this one.'],
+	},
+	'rotation-ends-soon': {
+		title: 'The token ends before its successor comes out of the store',
+		message:
+			'The token of this run ends within a day, and the store has not handed out its successor “{newToken}” yet.',
+		remedy: ['Start a new run: if it gets the same token again, look where the secret of this workflow comes from.'],
+	},
+	'rotation-never-expires': {
+		title: 'The new token never expires',
+		message: 'A token that never expires is not replaced again by itself, and works for whoever gets hold of it.',
+		remedy: ['Give <days> a number: a token that lives 90 days limits the harm if it leaks.'],
+	},
+	'rotation-short-life': {
+		title: 'The tokens live very short',
+		message:
+			'A third of the life of this token is less than two days, which is all the time that there is to replace it.',
+		remedy: ['Run the rotation once a day at least, or set <days> to more.'],
+	},
+	'rotation-doubt': {
+		title: 'Which Jira token is stored is in doubt',
+		message: 'It may be any of these: {leaked}, so that none is revoked.',
+		remedy: [
+			'Set <token-name> to the one that a person has stored by hand; where none has, to the name of the first one.',
+			'An account of its own for each rotated token keeps it from happening again.',
+		],
+	},
+	'rotation-elder': {
+		title: 'An old Jira token still lives',
+		message: 'These were to be gone two weeks ago, but it could not be seen that nobody needs them: {leaked}.',
+		remedy: ['Where nothing uses them any more, delete them in Jira: {tokenPage}.'],
+	},
+	'rotation-by-hand': {
+		title: 'The first token has to be deleted by hand',
+		message: 'The first token, “{tokenName}”, was made by a person, so it is not revoked without <token-name>.',
+		remedy: ['Delete it in Jira some days from now, when all jobs have the new one: {tokenPage}.'],
+	},
+}
+const notes_ROTATE = 'Or let jira-pat-check/rotate put a new one there, this time and from now on (docs/rotate.md).'
 const STORE = 'Store it in the secret[, and put its name in place of “{givenTokenName}” in <token-name>].'
 const notes = {
 	'permissions-held': {
@@ -13681,7 +13890,7 @@ const notes = {
 	'expiry-near': {
 		title: 'The Jira token expires soon',
 		message: 'The token[ “{tokenName}”] of {user} {expiry}.',
-		remedy: ['Create a new token in Jira[: {tokenPage}].', STORE, 'Then revoke the old one.'],
+		remedy: ['Create a new token in Jira[: {tokenPage}].', STORE, 'Then revoke the old one.', notes_ROTATE],
 	},
 	'expiry-past': {
 		title: '<token-name> names a token that has expired',
@@ -13707,6 +13916,7 @@ const notes = {
 			'If it is the one that expires: create a new token[ ({tokenPage})].',
 			STORE,
 			'Then revoke the old one.',
+			notes_ROTATE,
 		],
 	},
 	'expiry-unknown': {
@@ -13717,6 +13927,7 @@ const notes = {
 			'[Compare <token-name> (“{givenTokenName}”) with the names of that user’s tokens in Jira, or leave it out.]',
 		],
 	},
+	...rotationNotes,
 }
 const adviceTemplates = {
 	'never-expires': 'The token[ “{tokenName}”] never expires. A token that lives 90 days limits the harm if it leaks.',
@@ -13728,8 +13939,17 @@ const adviceTemplates = {
 	administrator:
 		'{user} administers this Jira. A token for a pipeline is safer with a user who has just the permissions that it needs.',
 }
-const OWN_NAMES = new Set(['input', 'proxyVariable'])
-const OWN_WORDS = new Set(['problem', 'accepts', 'wanted', 'detail', 'request'])
+const OWN_NAMES = new Set(['input', 'gateInput', 'proxyVariable'])
+const OWN_WORDS = new Set([
+	'problem',
+	'accepts',
+	'wanted',
+	'detail',
+	'request',
+	'secretState',
+	'newTokenState',
+	'placesState',
+])
 const OWN_ADDRESSES = new Set([
 	'jira',
 	'host',
@@ -15346,6 +15566,7 @@ const KIND_ICONS = {
 	soon: '⚠️',
 	well: RESULT_ICONS.usable,
 }
+const NOT_ASKED = 'not asked'
 const OF_EXPIRY = {
 	expiring: { kind: 'soon', word: 'expiring' },
 	expired: { kind: 'soon', word: 'expired' },
@@ -15358,7 +15579,7 @@ const OF_RESULT = {
 	unknown: { kind: 'unknown', word: 'unknown' },
 }
 function signOf(token) {
-	if (!token.asked && token.unaskedBecause !== null) return { kind: 'unknown', word: 'not asked' }
+	if (!token.asked && token.unaskedBecause !== null) return { kind: 'unknown', word: NOT_ASKED }
 	const state = stateOf(token)
 	if (state === 'well') return { kind: 'well', word: 'well' }
 	return token.result === 'usable' ? OF_EXPIRY[token.expiryState ?? 'expiry-unknown'] : OF_RESULT[token.result]
@@ -15453,8 +15674,8 @@ function careOf(tokens) {
 	}
 }
 function messageOf(token) {
-	if (token.result !== 'usable') return token.message
-	return token.hasRotationStopped ? rotationWords(token) : ''
+	if (token.result === 'usable' && token.hasRotationStopped) return rotationWords(token)
+	return token.result === 'usable' && token.expiryState === 'expiring' ? '' : token.message
 }
 function rotationWords({ rotatedAt }) {
 	const at = rotatedAt === null ? Number.NaN : Date.parse(rotatedAt)
@@ -15504,8 +15725,9 @@ function urgentFirst(tokens, nowMs) {
 function annotations_annotate(token, { nowMs }, fails, where) {
 	const { day } = dueOf(token, nowMs)
 	const act = day === 'now' ? 'Act now' : `Act by ${day}`
-	const unasked = token.asked ? '' : ' This token was not asked about.'
-	const happened = token.result === 'usable' ? '' : ` ${token.message}`
+	const unasked = signOf(token).word === NOT_ASKED ? ' This token was not asked about.' : ''
+	const message = messageOf(token)
+	const happened = message === '' ? '' : ` ${message}`
 	return {
 		level: fails(token) ? 'error' : 'warning',
 		title: plainText(`${token.secret}: ${token.title}`, (line) => line),
@@ -15543,7 +15765,7 @@ function listWho(tokens, nowMs) {
 		names: columns.map(({ name }) => name),
 		rows: tokens.map((token) => ({
 			secret: token.secret,
-			isAsked: signOf(token).word !== 'not asked',
+			isAsked: signOf(token).word !== NOT_ASKED,
 			values: columns.map(({ read }) => read(token, nowMs)),
 		})),
 	}
@@ -16099,10 +16321,9 @@ function contentOf(token, nowMs, fails) {
 	const { word } = signOf(token)
 	const words = {
 		title: `${word}: ${token.title}`,
-		message: [
-			`Owner: ${ownerOf(token)}. Act by: ${dueOf(token, nowMs).day}.`,
-			...(token.result === 'usable' ? [] : [token.message]),
-		].join(' '),
+		message: [`Owner: ${ownerOf(token)}. Act by: ${dueOf(token, nowMs).day}.`, messageOf(token)]
+			.filter(Boolean)
+			.join(' '),
 		remedySteps: token.steps,
 	}
 	return isFailure ? failure(token.expiryState ?? token.reason, words) : skipped(words)
@@ -16803,7 +17024,7 @@ function parseIssue(value) {
 		number,
 		url: parseUrl(field('html_url')),
 		body: issue_textOf(field('body')),
-		authorId: idOf(field('user')),
+		authorId: issue_idOf(field('user')),
 		isOpen: field('state') === 'open',
 		stateReason: issue_textOf(field('state_reason')),
 		createdAtMs,
@@ -16817,7 +17038,7 @@ function parseIssue(value) {
 }
 function parseComment(value) {
 	return isObject(value) && Object.hasOwn(value, 'body')
-		? { authorId: idOf(value['user']), body: issue_textOf(value['body']) }
+		? { authorId: issue_idOf(value['user']), body: issue_textOf(value['body']) }
 		: undefined
 }
 function issue_textOf(value) {
@@ -16826,7 +17047,7 @@ function issue_textOf(value) {
 function issue_listOf(value) {
 	return Array.isArray(value) ? value : []
 }
-function idOf(user) {
+function issue_idOf(user) {
 	const id = isObject(user) ? user['id'] : undefined
 	return typeof id === 'number' ? id : undefined
 }

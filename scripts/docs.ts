@@ -25,6 +25,7 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
       'pre-flight': quoteStep(read('examples/github/pre-flight.yml')),
       gate: quoteStep(read('examples/github/gate-deployment.yml')),
       nightly: quoteStep(read('examples/github/nightly-expiry.yml')),
+      rotate: quoteStep(read('examples/github/rotate.yml')),
       inputs: describeInputs('check'),
       outputs: describeOutputs('check'),
       reasons: listReasons('docs/reasons.md'),
@@ -44,6 +45,13 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
       inputs: describeInputs('watch'),
       outputs: describeOutputs('watch'),
       help: `\`\`\`text\n${describeUsage('watch')}\n\`\`\``,
+    }),
+  'docs/rotate.md': (text) =>
+    fillSections(text, {
+      step: quoteStep(read('examples/github/rotate.yml')),
+      inputs: describeInputs('rotate'),
+      outputs: describeOutputs('rotate'),
+      help: `\`\`\`text\n${describeUsage('rotate')}\n\`\`\``,
     }),
   'docs/report.md': (text) => fillSections(text, { fields: table(['field', 'type', 'meaning'], listReportFields()) }),
   'docs/report.schema.json': describeReportSchema,

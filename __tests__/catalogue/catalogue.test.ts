@@ -9,7 +9,7 @@ import {
 import type { Entry } from '../../src/catalogue/entry.ts'
 import { addCommonFacts, factsOf, finding, isFinding } from '../../src/catalogue/finding.ts'
 import { adviceTemplates, notes } from '../../src/catalogue/notes.ts'
-import { inputDefaults, verdicts } from '../support/contract.ts'
+import { inputDefaults, rotationInputs, verdicts } from '../support/contract.ts'
 import { isReason } from '../support/reasons.ts'
 import { typicalFacts } from './typical-facts.ts'
 
@@ -34,7 +34,7 @@ const templates: [where: string, template: string][] = [
 ]
 
 /** What a product tells of itself that is said elsewhere. */
-const NOT_IN_TEMPLATES = new Set(['urlInput', 'tokenPageTitle', 'tokenMenu', 'tokenNoun', 'places', 'placeTitle'])
+const NOT_IN_TEMPLATES = new Set(['urlInput', 'tokenPageTitle', 'tokenMenu', 'tokenNoun', 'placeWords', 'placeTitle'])
 
 const placeholdersOf = (template: string): string[] =>
   Array.from(template.matchAll(/\{([^{}]*)\}/g), ([, name = '']) => name)
@@ -79,7 +79,8 @@ describe('the templates', () => {
   })
 
   it.each(templates)('%s: names inputs that there are', (_, template) => {
-    for (const name of inputsOf(template)) expect([...Object.keys(inputDefaults), 'url']).toContain(name)
+    for (const name of inputsOf(template))
+      expect([...Object.keys(inputDefaults), ...rotationInputs, 'url']).toContain(name)
   })
 
   it.each(templates)('%s: optional parts name a fact and are not nested', (_, template) => {

@@ -109,6 +109,17 @@ export const typicalFacts: AllFacts = {
   strippedHeader: '',
   doubt: 'has several tokens, and Jira does not say which one was sent',
   frontUrl: '',
+  gateInput: 'expiry-fail-days',
+  newToken: 'github-release-1f3b-261122-0badcafe-a1b2',
+  place: 'env:production/JIRA_PAT',
+  places: ['JIRA_PAT', 'env:production/JIRA_PAT'],
+  ownPlace: 'JIRA_PAT',
+  permission: 'environments: write of a GitHub App',
+  newPlace: 'octo-org/new-repo',
+  leaked: ['ci', 'github-release-1f3b-260901-11111111-a1b2'],
+  secretState: 'JIRA_PAT still holds the token of this run, which works.',
+  newTokenState: 'No new token was made.',
+  placesState: 'env:production/JIRA_PAT is unchanged.',
 }
 
 /** The same in words, as a template takes them. */

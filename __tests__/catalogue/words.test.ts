@@ -83,7 +83,7 @@ it('advice', () => {
 
 it('what follows the message of any reason', () => {
   expect(fill(afterword, typicalWords)).toBe(
-    ' The same token had just been accepted for CI Service (svc-ci), and what failed is the question about permissions. It was tried 3 times. The server asks to wait 600 s, which is longer than timeout-seconds leaves.',
+    ' The same token had just been accepted for CI Service (svc-ci), and what failed is the question about permissions. It was tried 3 times. The server asks to wait 600 s, which is longer than timeout-seconds leaves. JIRA_PAT still holds the token of this run, which works. No new token was made. env:production/JIRA_PAT is unchanged.',
   )
   expect(fill(afterword, {})).toBe('')
 })

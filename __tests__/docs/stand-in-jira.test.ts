@@ -14,8 +14,9 @@ const { text, blocks } = readPage('docs/stand-in-jira.md')
 
 describe('docs/stand-in-jira.md', () => {
   it('is right that every reason is the name of a scenario', () => {
-    expect(text).toContain('Every reason of [reasons.md](reasons.md) is one of them')
-    expect(allScenarios.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(catalogue)))
+    expect(text).toContain('Every reason of [reasons.md](reasons.md) but those of a rotation is one of them')
+    const reasons = Object.entries(catalogue).filter(([, { category }]) => category !== 'rotation')
+    expect(allScenarios.map(({ name }) => name)).toEqual(expect.arrayContaining(reasons.map(([reason]) => reason)))
   })
 
   it('shows the token that the stand-in knows', () => {

@@ -103,10 +103,14 @@ describe('the report', () => {
     expect(report.statusCode).toBe(401)
   })
 
+  /** What only a rotation says, at the end. */
+  const noState = { secretState: undefined, newTokenState: undefined, placesState: undefined }
+
   it('says how often it was tried, and why no longer', () => {
-    const { message } = showFinding('gateway-error', { ...typicalFacts, attempts: '3', wait: undefined }).report
+    const known = { ...typicalFacts, ...noState }
+    const { message } = showFinding('gateway-error', { ...known, attempts: '3', wait: undefined }).report
     expect(message).toMatch(/ It was tried 3 times\.$/)
-    expect(showFinding('rate-limited', typicalFacts).report.message).toMatch(
+    expect(showFinding('rate-limited', known).report.message).toMatch(
       / It was tried 3 times\. The server asks to wait 600 s, which is longer than timeout-seconds leaves\.$/,
     )
   })
@@ -119,7 +123,12 @@ describe('the report', () => {
   })
 
   it('says so where the user had been proven before', () => {
-    const { message } = showFinding('timeout', { ...typicalFacts, attempts: undefined, wait: undefined }).report
+    const { message } = showFinding('timeout', {
+      ...typicalFacts,
+      ...noState,
+      attempts: undefined,
+      wait: undefined,
+    }).report
     expect(message).toMatch(
       / The same token had just been accepted for CI Service \(svc-ci\), and what failed is the question about permissions\.$/,
     )
@@ -311,6 +320,7 @@ describe('the text of a server is sanitized, wherever it is shown', () => {
     'proxyVariable',
     'tokenPage',
     'input',
+    'gateInput',
     'correction',
   ])
   const facts = Object.fromEntries(Object.keys(typicalFacts).map((name) => [name, hostile]))

@@ -5,6 +5,7 @@ import type { Finding } from '../../src/catalogue/finding.ts'
 const commonNames = new Set<string>([
   ...(['baseUrl', 'host', 'user', 'provenUser', 'failedQuestion', 'askedPath', 'unprovenToken'] as const),
   ...(['tokenPage', 'tokenSource', 'attempts', 'wait', 'otherProduct', 'otherInput'] as const),
+  ...(['secretState', 'newTokenState', 'placesState'] as const),
 ] satisfies (keyof CommonFacts)[])
 
 /** A finding of a reason that is not known before the test runs, whatever facts it would have to have. */

@@ -4,7 +4,7 @@ export type Result = 'usable' | 'refused' | 'unknown' | 'misconfigured'
 /** Every category, in the order in which people read them. */
 export const categories = [
   ...(['ok', 'configuration', 'unauthorized', 'forbidden', 'connection', 'unavailable'] as const),
-  ...(['not-jira', 'gate', 'internal'] as const),
+  ...(['not-jira', 'gate', 'rotation', 'internal'] as const),
 ]
 
 export type Category = (typeof categories)[number]
@@ -88,6 +88,15 @@ export const verdicts = {
   'token-expiring': gate,
   'expiry-unknown': ['gate', 'unknown'],
 
+  'rotation-not-allowed': ['rotation', 'refused'],
+  'too-many-tokens': ['rotation', 'refused'],
+  'token-life-refused': ['rotation', 'misconfigured'],
+  'secret-not-writable': ['rotation', 'misconfigured'],
+  'new-token-not-proven': ['rotation', 'unknown'],
+  'secret-write-in-doubt': ['rotation', 'unknown'],
+  'secret-shadowed': ['rotation', 'unknown'],
+  'successor-lost': ['rotation', 'unknown'],
+
   'internal-error': ['internal', 'unknown'],
 } satisfies Record<string, Verdict>
 
@@ -119,6 +128,12 @@ export const inputDefaults = {
   'allow-http': 'false',
   'job-summary': 'true',
 }
+
+/** The inputs that only the rotation has. */
+export const rotationInputs = [
+  ...['secret', 'github-token', 'name-prefix', 'days', 'rotate-days', 'overlap-days', 'revoke'],
+  ...['store-command', 'read-command', 'dry-run'],
+]
 
 /** Every output; all of them are set on every run. */
 export const outputNames = [

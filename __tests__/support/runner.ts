@@ -113,7 +113,7 @@ export interface CommandLineRun {
 /** Runs the packaged program outside GitHub, in an environment that names no CI system. */
 export const runCommandLine = (run: CommandLineRun = {}): Promise<ProcessResult> => startPackaged(run)
 
-function runnerEnvironment(directory: string): Record<string, string> {
+export function runnerEnvironment(directory: string): Record<string, string> {
   return {
     CI: 'true',
     GITHUB_ACTIONS: 'true',

@@ -55,6 +55,13 @@ describe('npm start', () => {
     expect(bad).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/^reason +token-rejected$/m) })
   })
 
+  it.concurrent('shows a rotation, in three runs over three weeks', async () => {
+    const { exitCode, stdout, stderr } = await start(['--rotate'])
+    expect(exitCode, stdout + stderr).toBe(0)
+    expect(stdout).toMatch(/rotation: created, .*rotation: revoked, .*rotation: not-due, /s)
+    expect(stdout).toContain('As these weeks expect.')
+  })
+
   it.concurrent('shows a night of watch, with a token in each state', async () => {
     const { exitCode, stdout, stderr } = await start(['--watch'])
     expect(exitCode, stdout + stderr).toBe(0)

@@ -16,6 +16,7 @@ const help = `Usage: npm start                       check the token of a stand-
                                        the same of a stand-in Bitbucket, or confluence
        npm start -- --serve [SCENARIO] leave the stand-in running, to try a workflow against it
        npm start -- --watch            a night of watch over many tokens, one in each state
+       npm start -- --rotate           a token that is rotated: three runs over three weeks
        npm start -- --help             this text
 
 --serve prints JIRA_DOMAIN and JIRA_PAT (of another product BITBUCKET_DOMAIN and so on) as lines of an environment file,
@@ -43,6 +44,7 @@ async function main(args: string[]): Promise<number> {
     list: { type: 'boolean' },
     serve: { type: 'boolean' },
     watch: { type: 'boolean' },
+    rotate: { type: 'boolean' },
     help: { type: 'boolean' },
     product: { type: 'string' },
   } as const
@@ -58,6 +60,8 @@ async function main(args: string[]): Promise<number> {
     return 0
   }
   if (values.watch) return showNight()
+  // What opens sealed boxes has to be installed, and nothing else here needs it.
+  if (values.rotate) return (await import('./show-rotation.ts')).showRotation()
   const { product = 'jira' } = values
   if (!isProduct(product)) {
     console.error(`There is no product ${product}: --product takes ${Object.keys(scenariosByProduct).join(', ')}.`)

@@ -13,6 +13,7 @@ const CATEGORIES: Readonly<Record<Category, string>> = {
   unavailable: 'Jira, or what is in front of it, cannot answer now. The token may well be good.',
   'not-jira': 'Something answered, but not a Jira that names a user.',
   gate: 'The token is good, and something that was asked for besides does not hold.',
+  rotation: 'The token is good, and a new one could not be put in its place. What the secret holds works.',
   internal: 'The action itself broke.',
 }
 

@@ -41,9 +41,10 @@ const CATEGORIES = namesOf<ToldCategory>({
   'not-confluence': true,
   'not-bitbucket': true,
   gate: true,
+  rotation: true,
   internal: true,
 })
-const STAGES = namesOf<Stage>({ inputs: true, authentication: true, permissions: true, expiry: true })
+const STAGES = namesOf<Stage>({ inputs: true, authentication: true, permissions: true, expiry: true, rotation: true })
 const STATUSES = namesOf<ExpiryStatus>({
   ok: true,
   expiring: true,

@@ -3,6 +3,7 @@ import type { Entry } from './entry.ts'
 import { gates } from './gates.ts'
 import { noConnection } from './no-connection.ts'
 import { rejection } from './rejection.ts'
+import { rotation } from './rotation.ts'
 import { unavailableAnswer } from './unavailable.ts'
 import { unusableAnswer } from './unusable-answer.ts'
 
@@ -22,6 +23,7 @@ export const catalogue = {
   ...unavailableAnswer,
   ...unusableAnswer,
   ...gates,
+  ...rotation,
   'internal-error': {
     category: 'internal',
     result: 'unknown',
@@ -40,7 +42,7 @@ export type Reason = keyof typeof catalogue
 
 /** Follows the message of any reason: that the token was proven good before, the attempts, the wait that was not made. */
 export const afterword =
-  '[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.]'
+  '[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.][ {secretState}][ {newTokenState}][ {placesState}]'
 
 /** The first step, where another product answered than the one that was asked. */
 export const otherProductStep =

@@ -26,4 +26,10 @@ export interface CommonFactTypes {
   readonly otherProduct: string
   /** The input that takes the address of that one. */
   readonly otherInput: string
+  /** After a rotation that failed: what the secret holds now, and whether it works. */
+  readonly secretState: string
+  /** What became of the new token. */
+  readonly newTokenState: string
+  /** What the other places hold. */
+  readonly placesState: string
 }

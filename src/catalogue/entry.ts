@@ -13,6 +13,7 @@ export type Category =
   | 'unavailable'
   | 'not-jira'
   | 'gate'
+  | 'rotation'
   | 'internal'
 
 /** The same as it is told: named after the product that should have answered. */
@@ -24,7 +25,7 @@ export function categoryFor(product: ProductName, category: Category): ToldCateg
 }
 
 /** Which question was being asked. */
-export type Stage = 'inputs' | 'authentication' | 'permissions' | 'expiry'
+export type Stage = 'inputs' | 'authentication' | 'permissions' | 'expiry' | 'rotation'
 
 /**
  * The words for one reason. `title`, `message` and `remedy` are templates: `{name}` is replaced by that fact, and a

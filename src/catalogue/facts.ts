@@ -148,6 +148,22 @@ export interface AllFacts extends CommonFactTypes, GateFactTypes, Record<keyof P
   readonly httpsUrl: string
   /** Name of the first of several tokens that expires. */
   readonly ambiguousName: string
+  /** The input that asks for a proof of the expiry. */
+  readonly gateInput: string
+  /** Name of the token that a rotation has made. */
+  readonly newToken: string
+  /** A place of the secret, as the input `secret` names it. */
+  readonly place: string
+  /** All places of the secret, or some. */
+  readonly places: readonly string[]
+  /** The place that the workflow reads first. */
+  readonly ownPlace: string
+  /** The permission that a token of GitHub lacks. */
+  readonly permission: string
+  /** Where a repository has moved to. */
+  readonly newPlace: string
+  /** Names of tokens that may have leaked. */
+  readonly leaked: readonly string[]
 }
 
 export type FactName = keyof AllFacts

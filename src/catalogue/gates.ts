@@ -5,6 +5,7 @@ const gate = { category: 'gate', result: 'refused' } as const
 const RENEW = 'Create a new token in {product} at {tokenPage}, and store it in the secret.'
 const RENAME = '[Put its name in place of “{givenTokenName}” in <token-name>.]'
 const REVOKE = 'Then revoke the old one.'
+const ROTATE = 'Or let jira-pat-check/rotate put a new one there, this time and from now on (docs/rotate.md).'
 
 /** What was asked for besides the proof of identity. */
 export const gates = {
@@ -82,20 +83,20 @@ export const gates = {
     when: 'expires within `expiry-fail-days`',
     title: 'The {product} token expires too soon',
     message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within <expiry-fail-days>.',
-    remedy: [RENEW, RENAME, REVOKE],
+    remedy: [RENEW, RENAME, REVOKE, ROTATE],
   },
   'expiry-unknown': {
     category: 'gate',
     result: 'unknown',
-    when: '`expiry-fail-days` asks for a proof that cannot be had: the list cannot be read, holds no live token, a date that makes no sense, nothing of the name `token-name`, or several of which the first expires too soon',
+    when: '`expiry-fail-days`, or a rotation, asks for a proof that cannot be had: the list cannot be read, holds no live token, a date that makes no sense, nothing of the name `token-name`, or several of which the first expires too soon',
     title: 'When the {product} token expires is not known',
-    message: 'It cannot be shown that the token of {user} lives longer than <expiry-fail-days>: {problem}.',
+    message: 'It is not known when the token of {user} expires[, though {gateInput} asks for a proof]: {problem}.',
     cause: '{product} accepts the token now.',
     remedy: [
       '[Set <token-name> to the name of the token that is in the secret (it may be “{ambiguousName}”), so that its own date counts.]',
       '[Ask {operator} to let requests for {path} through like those for the identity.]',
       'Look at the list of tokens at {tokenPage}, logged in as that user.',
-      'Where the expiry is not to stop the job, leave <expiry-fail-days> out: <expiry-warn-days> warns all the same.',
+      '[Where the expiry is not to stop the job, leave {gateInput} out: <expiry-warn-days> warns all the same.]',
     ],
   },
 } as const satisfies Record<string, Entry>

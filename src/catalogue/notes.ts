@@ -1,16 +1,9 @@
+import type { NoteEntry } from './note-entry.ts'
 import type { ProductWords } from './product-words.ts'
+import { rotationNotes } from './rotation-notes.ts'
 import type { FactsIn } from './template.ts'
 
-/** Words for what is told beside the verdict: templates as in the catalogue. */
-export interface NoteEntry {
-  /** The annotation's title, where it is a warning. */
-  readonly title: string
-  /** What is the matter, in one sentence. */
-  readonly message: string
-  /** What to do about it, step by step; empty where there is nothing to do. */
-  readonly remedy: readonly string[]
-}
-
+const ROTATE = 'Or let jira-pat-check/rotate put a new one there, this time and from now on (docs/rotate.md).'
 const STORE = 'Store it in the secret[, and put its name in place of “{givenTokenName}” in <token-name>].'
 
 /** What is told beside the verdict, as a warning or as a line in the log. */
@@ -28,7 +21,7 @@ export const notes = {
   'expiry-near': {
     title: 'The {product} token expires soon',
     message: 'The token[ “{tokenName}”] of {user} {expiry}.',
-    remedy: ['Create a new token in {product}[: {tokenPage}].', STORE, 'Then revoke the old one.'],
+    remedy: ['Create a new token in {product}[: {tokenPage}].', STORE, 'Then revoke the old one.', ROTATE],
   },
   'expiry-past': {
     title: '<token-name> names a token that has expired',
@@ -54,6 +47,7 @@ export const notes = {
       'If it is the one that expires: create a new token[ ({tokenPage})].',
       STORE,
       'Then revoke the old one.',
+      ROTATE,
     ],
   },
   'expiry-unknown': {
@@ -64,6 +58,7 @@ export const notes = {
       '[Compare <token-name> (“{givenTokenName}”) with the names of that user’s tokens in {product}, or leave it out.]',
     ],
   },
+  ...rotationNotes,
 } as const satisfies Record<string, NoteEntry>
 
 type NoteCode = keyof typeof notes

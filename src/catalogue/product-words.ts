@@ -59,6 +59,6 @@ export interface ProductWords {
   /** Why the permissions of the user may not be those of the token. */
   readonly scopeCaveat: string | undefined
   /** What permissions are held in, in words and as the head of a table. */
-  readonly places: string
+  readonly placeWords: string
   readonly placeTitle: string
 }

@@ -12,10 +12,18 @@ type Meaning = string | Readonly<Partial<Record<Program, string>>>
 export const meanings: Readonly<Record<InputName, Meaning>> = {
   'jira-url':
     'Base URL of Jira, context path included, for example https://example.com/jira. If blank, the environment variable {variable}.',
-  'confluence-url':
-    'Base URL of Confluence, to check one of its tokens instead. If blank, and jira-url and JIRA_DOMAIN too, the environment variable {variable}. Of the three URLs only one may be given.',
-  'bitbucket-url':
-    'Base URL of Bitbucket Data Center, to check one of its HTTP access tokens instead. If blank, and the others too, the environment variable {variable}.',
+  'confluence-url': {
+    check:
+      'Base URL of Confluence, to check one of its tokens instead. If blank, and jira-url and JIRA_DOMAIN too, the environment variable {variable}. Of the three URLs only one may be given.',
+    rotate:
+      'Base URL of Confluence, to rotate one of its tokens instead. If blank, and jira-url and JIRA_DOMAIN too, the environment variable {variable}. Of the three URLs only one may be given.',
+  },
+  'bitbucket-url': {
+    check:
+      'Base URL of Bitbucket Data Center, to check one of its HTTP access tokens instead. If blank, and the others too, the environment variable {variable}.',
+    rotate:
+      'Always ends as rotation-not-allowed, before anything is asked: Bitbucket lets no token make tokens. If blank, and the others too, the environment variable {variable}.',
+  },
   token:
     'The personal access token, from a secret (secrets.{variable}). If blank, the environment variable {variable}; CONFLUENCE_PAT or BITBUCKET_PAT, where that product is asked.',
   username:
@@ -33,7 +41,8 @@ export const meanings: Readonly<Record<InputName, Meaning>> = {
   'token-name': {
     check:
       "The token's name in Jira, to tell it from the account's other tokens; or PREFIX-*, a family of tokens that jira-pat-check rotates.",
-    rotate: "The present token's name in Jira: for the first rotation, and after somebody has put a token in by hand.",
+    rotate:
+      "The present token's name on the server: for the first rotation, and after somebody has put a token in by hand.",
   },
   'expiry-warn-days': 'Warn when the token expires within so many days.',
   'expiry-fail-days':

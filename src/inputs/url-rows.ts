@@ -22,7 +22,7 @@ export const urlRows = {
     help: 'base URL of Confluence instead; else {variable}',
   },
   'bitbucket-url': {
-    ...OF_ONE_TOKEN,
+    programs: { check: {}, rotate: { help: 'is refused: its tokens make no tokens' } },
     kind: 'url',
     product: 'bitbucket',
     variable: 'BITBUCKET_DOMAIN',

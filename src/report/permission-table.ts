@@ -23,7 +23,7 @@ const MAX_PLACES = 200
  */
 export function drawPermissions(
   permissions: readonly AskedPermission[],
-  { placeTitle, places: placeWords }: Pick<ProductWords, 'placeTitle' | 'places'>,
+  { placeTitle, placeWords }: Pick<ProductWords, 'placeTitle' | 'placeWords'>,
 ): readonly string[] {
   if (permissions.length === 0) return []
   const wanted = [...new Set(permissions.map(({ permission }) => permission))]

@@ -5,10 +5,19 @@ import type { Identity } from '../verdict/identity.ts'
 import type { AskedPermission } from '../verdict/permissions.ts'
 
 /** Names that we give ourselves: a short secret must not eat them. */
-const OWN_NAMES = new Set(['input', 'proxyVariable', 'otherProduct', 'otherInput', 'notAnswered'])
+const OWN_NAMES = new Set(['input', 'gateInput', 'proxyVariable', 'otherProduct', 'otherInput', 'notAnswered'])
 
 /** Words of ours, which may name an input. */
-const OWN_WORDS = new Set(['problem', 'accepts', 'wanted', 'detail', 'request'])
+const OWN_WORDS = new Set([
+  'problem',
+  'accepts',
+  'wanted',
+  'detail',
+  'request',
+  'secretState',
+  'newTokenState',
+  'placesState',
+])
 
 /** Addresses that come from the inputs and were found to be plain: the `::` of IPv6 in them has to stay. */
 const OWN_ADDRESSES = new Set([

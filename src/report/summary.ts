@@ -16,8 +16,13 @@ export interface SummaryContext {
  * The job summary as Markdown: the verdict, the remedy as steps, what was checked and who answered, permissions and
  * tokens as tables, advice, and where to read on. All text in it is inert. It has two links at most: the page of the
  * documentation, and the user's own token page on that Jira.
+ * @param lives a picture of an old and a new token, Markdown blocks in which all is inert
  */
-export function writeSummary(presentation: Presentation, context: SummaryContext): string {
+export function writeSummary(
+  presentation: Presentation,
+  context: SummaryContext,
+  lives: readonly string[] = [],
+): string {
   const { report, title, remedySteps, warnings, permissions, tokenPage } = presentation
   const text = (plain: string): string => linkPage(plain, tokenPage, presentation.words.tokenPageTitle)
   const list = (steps: readonly string[]): readonly string[] =>
@@ -33,6 +38,7 @@ export function writeSummary(presentation: Presentation, context: SummaryContext
     ...(first === undefined ? [] : [text(first.message)]),
     ...section('What to do', list(first?.remedySteps ?? remedySteps)),
     ...others.flatMap((warning) => section(`⚠️ ${markdownText(warning.title)}`, describe(warning))),
+    ...section('The old token and the new one', lives),
     ...section('What was checked', drawChecklist(presentation)),
     ...section('Permissions', drawPermissions(permissions, presentation.words)),
     ...section('Tokens of this account', drawTimeline(presentation)),

@@ -154,7 +154,7 @@ function candidatesOf(
   if (named.length > 0) return named
   const prefix = familyPrefixOf(tokenName)
   if (prefix === undefined) return `the account has no token named “${tokenName}” (correct <token-name>)`
-  const ofFamily = findOwnEntry(live, prefix, fingerprint)
-  if (ofFamily.length > 0) return ofFamily
+  const { candidates } = findOwnEntry(live, { prefix, fingerprint })
+  if (candidates.length > 0) return candidates
   return `no token of the account can be told to be the one of “${tokenName}” that was sent`
 }

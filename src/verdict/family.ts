@@ -14,29 +14,71 @@ export function isOfFamily({ name }: ListedToken, tokenName: string): boolean {
 }
 
 /**
- * Finds a rotated token in the account's list, which does not say which one was sent. Each of a family names the one
- * before it: the one that names this token is younger than it, and without such a one, this is the newest of them. A
- * younger stranger may have been put in its place by hand.
- * @param live the tokens that have not expired
- * @param fingerprint of the token that was sent
- * @returns the entry; several where it may be any of them; none where it cannot be told
+ * The fingerprint of the token before it, which the name of a rotated token ends with.
+ * @returns undefined where the name is none of the family: another one's prefix may begin alike
  */
-export function findOwnEntry(
-  live: readonly ListedToken[],
-  prefix: string,
-  fingerprint: string,
-): readonly ListedToken[] {
-  const family = live.filter(({ name }) => SUFFIX.test(name) && name.replace(SUFFIX, '') === prefix).toSorted(byAge)
-  if (family.length === 0) return onlyOf(live)
-  const strangers = live.filter(({ name }) => !SUFFIX.test(name))
-  const successor = family.findIndex(({ name }) => SUFFIX.exec(name)?.[1] === fingerprint)
-  const own = successor < 0 ? family.at(-1) : family[successor - 1]
-  if (own === undefined) return onlyOf(strangers)
-  return [own, ...strangers.filter((token) => byAge(token, own) > 0)]
+export function predecessorOf(name: string, prefix: string): string | undefined {
+  return name.replace(SUFFIX, '') === prefix ? SUFFIX.exec(name)?.[1] : undefined
 }
 
-function onlyOf(tokens: readonly ListedToken[]): readonly ListedToken[] {
-  return tokens.length === 1 ? tokens : []
+/** @param tokens of an account @returns those of a family, the oldest first */
+export function familyOf(tokens: readonly ListedToken[], prefix: string): readonly ListedToken[] {
+  return tokens.filter(({ name }) => predecessorOf(name, prefix) !== undefined).toSorted(byAge)
+}
+
+/** How the token that was sent is told from the others. */
+export interface Telling {
+  /** Of the family. */
+  readonly prefix: string
+  /** Of the token that was sent. */
+  readonly fingerprint: string
+  /** What a person has named, the first time or after putting a token in by hand; empty where nothing is named. */
+  readonly tokenName?: string
+}
+
+/** The entry of the token that was sent. */
+export interface OwnEntry {
+  /** One where it is certain; several where it may be any of them, the likeliest first; none where it cannot be told. */
+  readonly candidates: readonly ListedToken[]
+  /** What tells it: its family, the name that a person gave, or that there is no other. */
+  readonly by: 'family' | 'token-name' | 'only'
+}
+
+/**
+ * Finds a rotated token in the account's list, which does not say which one was sent. Each of a family names the one
+ * before it: the one that names this token is younger than it, and without such a one, this is the newest of them. A
+ * younger one that a person has named is the one that was put in its place by hand; where none is named, any younger
+ * stranger may be.
+ * @param live the tokens that have not expired
+ */
+export function findOwnEntry(live: readonly ListedToken[], telling: Telling): OwnEntry {
+  const { prefix, fingerprint, tokenName = '' } = telling
+  const family = familyOf(live, prefix)
+  const isNamed = ({ name }: ListedToken): boolean => tokenName !== '' && name === tokenName
+  if (family.length === 0) return named(live.filter(isNamed)) ?? only(live)
+
+  const successor = family.findIndex(({ name }) => predecessorOf(name, prefix) === fingerprint)
+  // What is known to be younger than the one that names this token cannot be this token.
+  const { createdAt: namedAt = Number.MAX_SAFE_INTEGER } = family[successor] ?? {}
+  const before = live.filter(({ createdAt }) => createdAt === undefined || createdAt < namedAt)
+  const strangers = before.filter(({ name }) => !SUFFIX.test(name))
+  const own = successor < 0 ? family.at(-1) : family[successor - 1]
+  if (own === undefined) return named(before.filter(isNamed)) ?? only(strangers)
+
+  const younger = before.filter((token) => byAge(token, own) > 0)
+  const byHand = named(younger.filter((token) => isNamed(token) && !family.includes(token)))
+  if (byHand !== undefined) return byHand
+  const doubts = tokenName === '' ? younger.filter((token) => strangers.includes(token)) : []
+  return { candidates: [own, ...doubts], by: 'family' }
+}
+
+/** @returns undefined where there are none */
+function named(candidates: readonly ListedToken[]): OwnEntry | undefined {
+  return candidates.length === 0 ? undefined : { candidates, by: 'token-name' }
+}
+
+function only(tokens: readonly ListedToken[]): OwnEntry {
+  return { candidates: tokens.length === 1 ? tokens : [], by: 'only' }
 }
 
 /** The oldest first; one of which nobody knows when it was made could be the newest. */

@@ -132,18 +132,21 @@ function lacking({ missing, unknown }: PermissionEvidence) {
 
 /** The token has to be known to live longer: whatever leaves that open fails too, as not known. */
 function judgeExpiryGate(expiry: Expiry, givenTokenName: string, product: string): Judgment {
+  const gateInput = '<expiry-fail-days>'
   switch (expiry.status) {
     case 'not-checked':
       return null
     case 'unknown':
-      return finding('expiry-unknown', { problem: expiry.problem, ...expiry.blocker }, 200)
+      return finding('expiry-unknown', { problem: expiry.problem, gateInput, ...expiry.blocker }, 200)
     case 'ambiguous': {
       const first = describeExpiry(expiry)
       const problem =
         expiry.isUnlisted === undefined
           ? `the account has several tokens, ${product} does not say which one was sent, and the first of them ${first}`
           : `the account lists no token with the number of the one that was sent, and the first that it lists ${first}`
-      return expiry.fails ? finding('expiry-unknown', { problem, ambiguousName: expiry.tokenName }, 200) : true
+      return expiry.fails
+        ? finding('expiry-unknown', { problem, gateInput, ambiguousName: expiry.tokenName }, 200)
+        : true
     }
     case 'never':
       return true

@@ -10,7 +10,7 @@ import type { ListedToken } from './listed-token.ts'
 import { noteExpiry, notePermissions } from './notes.ts'
 import { type AskedPermission, type PlaceAccess, sumUpPermissions } from './permissions.ts'
 import type { Product } from './product.ts'
-import type { ProductTraits } from './product-traits.ts'
+import type { ToldProduct } from './product-traits.ts'
 import { describeUser } from './user.ts'
 
 /** All that the answers of the server showed. */
@@ -31,9 +31,6 @@ export const NO_EVIDENCE: Evidence = {
   tokens: [],
   expiry: EXPIRY_NOT_CHECKED,
 }
-
-/** What is told of a product. */
-export type ToldProduct = Pick<ProductTraits, 'name' | 'words'>
 
 /** The conclusion, in raw facts: some are still the server's own text. */
 export interface Verdict {
@@ -107,7 +104,10 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
     tokenPage,
     tokenSource: inputs.places.token,
     ...(identity === null ? { unprovenToken: 'the token' } : {}),
-    ...(identity !== null && found === failure?.finding ? { provenUser: user, failedQuestion: QUESTIONS[stage] } : {}),
+    // What a rotation says of the state of things says this too.
+    ...(identity !== null && found === failure?.finding && stage !== 'rotation'
+      ? { provenUser: user, failedQuestion: QUESTIONS[stage] }
+      : {}),
   }
   return {
     product: { name, words },
@@ -141,6 +141,7 @@ const QUESTIONS: Readonly<Record<Stage, string>> = {
   authentication: 'the identity',
   permissions: 'permissions',
   expiry: 'the expiry',
+  rotation: 'the rotation',
 }
 
 function conclude(

@@ -1,5 +1,7 @@
 /** One token of an account's list, which mostly does not say which one was sent. */
 export interface ListedToken {
+  /** By which it is revoked; absent where the server does not say. */
+  readonly id?: number
   readonly name: string
   /** Milliseconds since the epoch; `never`, or `unreadable` where the date makes no sense. */
   readonly expiresAt: number | 'never' | 'unreadable'

@@ -30,3 +30,6 @@ export interface ProductTraits extends Pick<ProductInputs, 'name' | 'words'> {
   /** The products that stand beside it, any of which may answer in its place. */
   readonly others: readonly OtherProduct[]
 }
+
+/** What is told of a product. */
+export type ToldProduct = Pick<ProductTraits, 'name' | 'words'>

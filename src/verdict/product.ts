@@ -1,7 +1,8 @@
 import type { Finding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { ProductInputs } from '../inputs/product-inputs.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Answer, Outcome } from '../wire/answer.ts'
+import type { HttpRequest } from '../wire/http.ts'
 import type { Identity } from './identity.ts'
 import type { ListedToken } from './listed-token.ts'
 import type { PlaceAccess } from './permissions.ts'
@@ -47,10 +48,34 @@ export interface Product extends ProductTraits, ProductInputs {
    * @returns undefined where there is none
    */
   followUpTo(found: Finding, sent: Pick<SentRequest, 'scheme' | 'traits'>): FollowUp | undefined
+  /** How a token makes and revokes tokens; undefined where none can. */
+  readonly tokenMaking: TokenMaking | undefined
 }
 
 /** What is to be seen and held. */
 export type AskedAccess = Pick<Inputs, 'projects' | 'spaces' | 'repositories' | 'permissions'>
+
+/** A request that changes something. */
+export type ChangeRequest = Pick<HttpRequest, 'method' | 'path' | 'body' | 'headers'>
+
+/** How tokens are made and revoked with a token. */
+export interface TokenMaking {
+  creation(name: string, lifeDays: number | 'never'): ChangeRequest
+  /** @param present the token that asked */
+  readCreation(outcome: Outcome, present: string): Creation
+  revocation(id: number): ChangeRequest
+  /** Whether a token is gone for certain. */
+  isRevoked(outcome: Outcome): boolean
+}
+
+/** What came of the request for a new token. */
+export type Creation =
+  | { readonly kind: 'made'; readonly value: string; readonly id?: number }
+  /** None was made, for certain. */
+  | { readonly kind: 'refused'; readonly why: 'not-allowed' | 'limit' | 'life'; readonly statusCode: number }
+  | { readonly kind: 'not-sent' }
+  /** One may have been made, whose value is lost then. */
+  | { readonly kind: 'in-doubt' }
 
 /** A question after a failure: it refines the finding and does nothing else. */
 export interface FollowUp {

@@ -24,12 +24,14 @@ describe('the list of tokens', () => {
     ]
     expect(parseTokens(list)).toEqual([
       {
+        id: 58,
         name: 'ci',
         createdAt: Date.UTC(2026, 8, 4, 22, 35, 14, 728),
         lastAccessedAt: Date.UTC(2026, 8, 4, 22, 55, 16, 25),
         expiresAt: Date.UTC(2026, 11, 3, 22, 35, 14, 728),
       },
       {
+        id: 59,
         name: 'nightly',
         createdAt: Date.UTC(2026, 8, 4, 22, 35, 14, 728),
         lastAccessedAt: undefined,
@@ -44,7 +46,7 @@ describe('the list of tokens', () => {
 
   it('may have entries of which little is known', () => {
     expect(parseTokens([{ id: 58, name: 'ci' }])).toEqual([
-      { name: 'ci', createdAt: undefined, lastAccessedAt: undefined, expiresAt: 'never' },
+      { id: 58, name: 'ci', createdAt: undefined, lastAccessedAt: undefined, expiresAt: 'never' },
     ])
   })
 

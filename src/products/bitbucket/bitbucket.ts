@@ -31,4 +31,6 @@ export const bitbucket: Product = {
   tokensPathOf,
   listTokens,
   followUpTo: askState,
+  // A token may list the account's tokens, and make none: that takes the password.
+  tokenMaking: undefined,
 }

@@ -29,6 +29,6 @@ export const words: ProductWords = {
   projectRole: 'Project read',
   permissionPlace: 'in the permissions of the project or the repository',
   scopeCaveat: 'a token may have fewer permissions than its user, and what Bitbucket answered need not show that',
-  places: 'projects and repositories',
+  placeWords: 'projects and repositories',
   placeTitle: 'Project or repository',
 }

@@ -1,5 +1,6 @@
 import type { Product } from '../../verdict/product.ts'
-// Both have the tokens of one plugin of Atlassian's, with one list at one path.
+// Both have the tokens of one plugin of Atlassian's, with one list at one path, at which they are made, too.
+import { tokenMaking } from '../jira/new-token.ts'
 import { listTokens, TOKENS_PATH } from '../jira/tokens.ts'
 import { marksFor } from '../marks.ts'
 import { askState } from '../server-state.ts'
@@ -31,4 +32,5 @@ export const confluence: Product = {
   tokensPathOf: () => TOKENS_PATH,
   listTokens,
   followUpTo: askState,
+  tokenMaking,
 }

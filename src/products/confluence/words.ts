@@ -29,6 +29,6 @@ export const words: ProductWords = {
   projectRole: '',
   permissionPlace: '',
   scopeCaveat: undefined,
-  places: 'spaces',
+  placeWords: 'spaces',
   placeTitle: 'Space',
 }

@@ -4,6 +4,7 @@ import { askAccess, askFurtherAccess } from './access.ts'
 import { hasTraceOfJira, isOfCloud } from './fingerprint.ts'
 import { followUpTo } from './follow-up.ts'
 import { identify } from './identity.ts'
+import { tokenMaking } from './new-token.ts'
 import { findPage } from './page-path.ts'
 import { ADMINISTRATOR_PERMISSIONS } from './permissions.ts'
 import { listTokens, TOKENS_PATH, tokenPageOf } from './tokens.ts'
@@ -31,4 +32,5 @@ export const jira: Product = {
   tokensPathOf: () => TOKENS_PATH,
   listTokens,
   followUpTo,
+  tokenMaking,
 }

@@ -28,6 +28,7 @@ export const listTokens: Product['listTokens'] = (ask) =>
 export function parseTokens(json: unknown): readonly ListedToken[] | undefined {
   if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isEntry)) return undefined
   return json.map((token) => ({
+    ...idOf(token),
     name: textOf(token, 'name'),
     expiresAt: namesOtherDate(token) ? 'unreadable' : parseExpiry(token['expiringAt']),
     lastAccessedAt: parseDate(token['lastAccessedAt']),
@@ -45,6 +46,11 @@ function isEntry(value: unknown): value is JsonObject {
     textOf(value, 'name') !== '' &&
     ['id', 'createdAt', 'expiringAt'].some((key) => Object.hasOwn(value, key))
   )
+}
+
+/** @returns the id of a token, where there is one that can be used */
+export function idOf({ id }: JsonObject): Pick<ListedToken, 'id'> {
+  return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? { id } : {}
 }
 
 /** Whether the date has a name that is not known here, in place of the one that is. */

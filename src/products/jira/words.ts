@@ -27,6 +27,6 @@ export const words: ProductWords = {
   projectRole: 'a role or group with Browse Projects',
   permissionPlace: "in the project's permission scheme (a global one under Global permissions)",
   scopeCaveat: undefined,
-  places: 'projects',
+  placeWords: 'projects',
   placeTitle: 'Project',
 }

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest'
+import type { RotationResult } from '../support/rotation/rotation-run.ts'
+import type { Exchange, Interference } from '../support/rotation/store-server.ts'
+import { createWorld, type Started, type World, type WorldOptions } from '../support/rotation/world.ts'
+
+/** What a run finds, and what happens to it. */
+interface Ending {
+  readonly options?: Partial<WorldOptions>
+  /** Plants tokens and secrets; a token that is due in two places, unless told otherwise. */
+  readonly plant?: (world: World) => void
+  readonly run?: Started
+  /** What goes wrong with a request before its server acts. */
+  readonly fault?: (exchange: Exchange) => Interference | undefined
+}
+
+const gone = 'a token that was revoked long ago'
+
+const plantHead = (world: World, createdDays = -80, expiresDays = 10, places = world.places): void => {
+  const { raw } = world.plantFamily(gone, { createdDays, expiresDays, usedDays: -0.4 })
+  for (const place of places) world.plantSecret(place, raw, createdDays)
+}
+
+const calm = (world: World): void => plantHead(world, -30, 60)
+
+async function runTo({ options = {}, plant = plantHead, run = {}, fault }: Ending): Promise<RotationResult> {
+  const world = await createWorld({ places: ['JIRA_PAT', 'env:production/JIRA_PAT'], ...options })
+  try {
+    plant(world)
+    world.interfere = (exchange, moment) => (moment === 'before' ? fault?.(exchange) : undefined)
+    return await world.run(run)
+  } finally {
+    await world.close()
+  }
+}
+
+const answering =
+  (server: string, method: string, path: RegExp, status: number, body: object = {}) =>
+  (exchange: Exchange): Interference | undefined =>
+    exchange.server === server && exchange.method === method && path.test(exchange.path)
+      ? { reply: { status, headers: { 'X-AREQUESTID': '1x1x1' }, body } }
+      : undefined
+
+/** Of the request with a token that the run was not given. */
+const ofTheNewToken = (fault: Interference) => {
+  let given: string | undefined
+  return ({ server, headers }: Exchange): Interference | undefined => {
+    if (server !== 'jira') return undefined
+    given ??= headers.authorization
+    return headers.authorization === given ? undefined : fault
+  }
+}
+
+let handedOut = ''
+
+const secret = /secrets\/JIRA_PAT$/
+const ofEnvironment = /production\/secrets\/JIRA_PAT$/
+const repositorySecret = /actions\/secrets\/JIRA_PAT$/
+
+const endings: Record<string, Ending> = {
+  'not due': { plant: calm },
+  'not due, with one place': { plant: calm, options: { places: ['JIRA_PAT'] } },
+  created: {},
+  'created, of a token that a person made': {
+    plant: (world) => {
+      const { raw } = world.tokens.plant({ name: 'ci', createdDays: -80, expiresDays: 10, usedDays: -1 })
+      for (const place of world.places) world.plantSecret(place, raw, -80)
+    },
+  },
+  'created, and never expires': { run: { inputs: { days: 'never' } } },
+  'after a leak': { plant: calm, run: { inputs: { revoke: 'now' } } },
+  'only looked at, due': { run: { inputs: { 'dry-run': 'true' } } },
+  'only looked at, with a place behind': {
+    plant: (world) => {
+      plantHead(world, -30, 60, world.places.slice(0, 1))
+    },
+    run: { inputs: { 'dry-run': 'true' } },
+  },
+  'started again': { run: { attempt: 2 } },
+  'started again after a leak': { run: { attempt: 2, inputs: { revoke: 'now' } } },
+  'with a successor': {
+    plant: (world) => {
+      plantHead(world)
+      const next = world.plantFamily(world.handOut(), { createdDays: -0.2, expiresDays: 89 })
+      world.plantSecret(world.places[1] ?? world.places[0] ?? fail(), next.raw, -0.2)
+    },
+  },
+  'with a successor that should have come out': {
+    plant: (world) => {
+      plantHead(world)
+      const next = world.plantFamily(world.handOut(), { createdDays: -2, expiresDays: 88 })
+      world.plantSecret(world.places[1] ?? fail(), next.raw, -2)
+    },
+  },
+  'with a successor that nobody stored, and that Jira does not revoke': {
+    plant: (world) => {
+      plantHead(world)
+      world.plantFamily(world.handOut(), { createdDays: -0.2, expiresDays: 89 })
+    },
+    fault: answering('jira', 'DELETE', /tokens/, 500),
+  },
+  'in doubt': {
+    plant: (world) => {
+      calm(world)
+      world.tokens.plant({ name: 'by hand', createdDays: -5, expiresDays: 50, usedDays: -1 })
+    },
+  },
+  'one of several tokens': {
+    plant: (world) => {
+      for (const name of ['a', 'b']) {
+        const { raw } = world.tokens.plant({ name, createdDays: -80, expiresDays: 10, usedDays: -1 })
+        for (const place of world.places) world.plantSecret(place, raw, -80)
+      }
+    },
+  },
+  'asked for a life that is too short': { run: { inputs: { days: '3' } } },
+  'no secret at the first place': {
+    plant: (world) => {
+      const { raw } = world.plantFamily(gone, { createdDays: -30, expiresDays: 60, usedDays: -0.4 })
+      world.tokens.plant({ name: 'laptop', createdDays: -40, expiresDays: 60 })
+      handedOut = raw
+    },
+    run: {
+      get token() {
+        return handedOut
+      },
+    },
+  },
+  'no list': { fault: answering('jira', 'GET', /tokens/, 404) },
+  'GitHub refuses to say': { fault: answering('github', 'GET', secret, 403) },
+  'GitHub refuses the rehearsal': { fault: answering('github', 'PUT', /REHEARSAL/, 403) },
+  'GitHub is down': { fault: ({ server }) => (server === 'github' ? { reply: { reset: true } } : undefined) },
+  'Jira lets no token make one': { fault: answering('jira', 'POST', /tokens/, 403) },
+  'Jira has too many': { options: { policy: { limit: 1 } } },
+  'Jira refuses the life': { options: { policy: { maxDays: 30 } } },
+  'Jira does not answer': { fault: answering('jira', 'POST', /tokens/, 503) },
+  'Jira does not know the new one': { fault: ofTheNewToken({ reply: { status: 401 } }) },
+  'Jira does not know the new one, and does not revoke it': {
+    fault: (exchange) => answering('jira', 'DELETE', /tokens/, 500)(exchange) ?? unknownToken(exchange),
+  },
+  'GitHub refuses the first place': { fault: answering('github', 'PUT', repositorySecret, 422) },
+  'GitHub does not answer for the first place': { fault: answering('github', 'PUT', repositorySecret, 502) },
+  'GitHub refuses another place': { fault: answering('github', 'PUT', ofEnvironment, 404) },
+  'GitHub does not answer for another place': { fault: answering('github', 'PUT', ofEnvironment, 502) },
+}
+
+const unknownToken = ofTheNewToken({ reply: { status: 401 } })
+
+function fail(): never {
+  throw new Error('there is no such place')
+}
+
+/** Without what differs from run to run. */
+const settled = (text = ''): string =>
+  text.replace(/127\.0\.0\.1:\d+/g, 'jira.example.com').replace(/-[0-9a-f]{8}-[0-9a-z]{4}\b/g, '-<token>')
+
+describe('how a run of a rotation ends, and what it says of the state of things', () => {
+  it.each(Object.entries(endings))('%s', async (_, ending) => {
+    const { exitCode, outputs, stdout } = await runTo(ending)
+    const titles = [...stdout.matchAll(/^::(\w+) title=([^:]*)::/gm)].map(([, level, title]) => `${level}: ${title}`)
+    expect({
+      exitCode,
+      reason: outputs['reason'],
+      stage: outputs['stage'],
+      rotation: outputs['rotation'],
+      made: settled(outputs['new-token-name']),
+      revoked: settled(outputs['revoked-tokens']),
+      titles,
+      message: settled(outputs['message']),
+      remedy: settled(outputs['remedy']),
+    }).toMatchSnapshot()
+  })
+})

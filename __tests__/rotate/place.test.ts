@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import { type Head, place, type Standing, type Succeeded } from '../../src/rotate/place.ts'
+import type { Sighting } from '../../src/rotate/sighting.ts'
+import type { ListedToken } from '../../src/verdict/listed-token.ts'
+import { dayMs, fingerprint, hourMs, listed, minuteMs, nowMs, ofFamily, seen, stamped } from './seen.ts'
+
+const headOf = (standing: Standing): Head => {
+  if (standing.kind !== 'head') throw new Error(`it is ${standing.kind}`)
+  return standing
+}
+
+const succeededOf = (standing: Standing): Succeeded => {
+  if (standing.kind !== 'succeeded') throw new Error(`it is ${standing.kind}`)
+  return standing
+}
+
+describe('where a run stands', () => {
+  const elder = ofFamily('11111111', { made: -150, ends: 5 })
+  const head = ofFamily('22222222')
+  const next = ofFamily(fingerprint, { made: -1, ends: 89 })
+
+  it.each<[what: string, kind: Standing['kind'], tokens: ListedToken[], tokenName?: string]>([
+    ['the newest of its family', 'head', [elder, head]],
+    [
+      'the newest, though strangers are there',
+      'head',
+      [head, listed('a', { made: -200 }), listed('b', { made: -300 })],
+    ],
+    ['the only token, before there is a family', 'head', [listed('by hand')]],
+    ['the named one, before there is a family', 'head', [listed('ci'), listed('other')], 'ci'],
+    ['one that the newest names', 'succeeded', [elder, head, next]],
+    ['one that the first of the family names', 'succeeded', [listed('ci'), next]],
+    ['one whose successor has expired', 'head', [head, ofFamily(fingerprint, { made: -9, ends: -1 })]],
+    ['one that a token of another family names', 'head', [head, listed(`other-261101-${fingerprint}-a1b2`)]],
+    ['one of several strangers', 'untold', [listed('a'), listed('b')]],
+    ['none that is named so', 'untold', [listed('a'), listed('b')], 'c'],
+    ['an account without live tokens', 'untold', [ofFamily('22222222', { ends: -1 })]],
+    ['one whose end makes no sense', 'untold', [ofFamily('22222222', { ends: 'unreadable' })]],
+  ])('%s: %s', (_, kind, tokens, tokenName = '') => {
+    expect(place(seen(tokens, { tokenName })).kind).toBe(kind)
+  })
+
+  it('is told with all that a decision needs', () => {
+    expect(headOf(place(seen([elder, head])))).toMatchObject({
+      entry: { candidates: [head], by: 'family' },
+      token: head,
+      endsMs: nowMs + 20 * dayMs,
+      appearedMs: nowMs - 70 * dayMs,
+      hasFamily: true,
+      otherPlaces: 1,
+      hasStalePlace: false,
+      elders: [{ token: elder }],
+    })
+  })
+
+  it('in doubt it is the earlier end that counts, and the youngest that appeared', () => {
+    const byHand = listed('by hand', { made: -3, ends: 7 })
+    const standing = headOf(place(seen([head, byHand])))
+    expect(standing.entry.candidates).toEqual([head, byHand])
+    expect(standing).toMatchObject({ endsMs: nowMs + 7 * dayMs, token: byHand, appearedMs: nowMs - 3 * dayMs })
+  })
+
+  it('a token that never expires ends after all others', () => {
+    const forever = listed('by hand', { made: -3, ends: 'never' })
+    expect(headOf(place(seen([head, forever]))).endsMs).toBe(nowMs + 20 * dayMs)
+    expect(headOf(place(seen([forever]))).endsMs).toBe('never')
+  })
+})
+
+describe('a later place is stale', () => {
+  const head = ofFamily('22222222')
+  const isStale = (store: Sighting['store'], offsets: Partial<Sighting['offsets']> = {}): boolean =>
+    headOf(place(seen([head], { store, offsets: { jira: 0, store: 0, ...offsets } }))).hasStalePlace
+
+  it.each<[what: string, expected: boolean, store: Sighting['store']]>([
+    ['where it is missing', true, stamped(-70, 'missing')],
+    ['where it was written before the token was made', true, stamped(-70, -71)],
+    ['not where it was written since', false, stamped(-70, -1)],
+    ['not for the first place', false, stamped(-71, -1)],
+    ['not where there is none', false, stamped(-70)],
+    ['not behind a command', false, { kind: 'command', holds: 'unknown' }],
+  ])('%s', (_, expected, store) => {
+    expect(isStale(store)).toBe(expected)
+  })
+
+  it('by one clock alone, and with a minute of tolerance', () => {
+    const made = nowMs - 70 * dayMs
+    const at = (ms: number): Sighting['store'] => ({ kind: 'places', stamps: [made, made + ms] })
+    expect(isStale(at(-minuteMs))).toBe(false)
+    expect(isStale(at(-minuteMs - 1))).toBe(true)
+    expect(isStale(at(-hourMs), { store: -hourMs })).toBe(false)
+    expect(isStale(at(0), { jira: -2 * minuteMs })).toBe(true)
+  })
+})
+
+describe('a successor', () => {
+  const head = ofFamily('22222222')
+  const successorIn = (
+    changes: Parameters<typeof ofFamily>[1],
+    store: Sighting['store'],
+    more: Partial<Sighting> = {},
+  ) =>
+    succeededOf(place(seen([head, ofFamily(fingerprint, { used: undefined, ...changes })], { store, ...more })))
+      .successors[0]
+
+  it.each<[what: string, expected: boolean, store: Sighting['store']]>([
+    ['where the first place was written since', true, stamped(-3, -70)],
+    ['where any other place was', true, stamped(-70, -3)],
+    ['not where none was', false, stamped(-70, -4)],
+    ['not where there is none', false, stamped('missing', 'missing')],
+    ['where nobody can read what a command has stored', true, { kind: 'command', holds: 'unknown' }],
+    ['where a command has stored another one', true, { kind: 'command', holds: 'other' }],
+    ['not where it has stored this one', false, { kind: 'command', holds: 'this' }],
+  ])('may be stored %s', (_, expected, store) => {
+    expect(successorIn({ made: -3 }, store).mayBeStored).toBe(expected)
+  })
+
+  it('may be stored where a clock is not known, or its age', () => {
+    const store = stamped(-70, -70)
+    expect(successorIn({ made: -3 }, store, { offsets: { jira: undefined, store: 0 } }).mayBeStored).toBe(true)
+    expect(successorIn({ made: -3 }, store, { offsets: { jira: 0, store: undefined } }).mayBeStored).toBe(true)
+    expect(successorIn({ made: undefined }, store).mayBeStored).toBe(true)
+    const command = { kind: 'command', holds: 'this' } as const
+    expect(successorIn({ made: -3 }, command, { offsets: { jira: undefined, store: undefined } }).mayBeStored).toBe(
+      true,
+    )
+    expect(successorIn({ made: -3 }, command, { offsets: { jira: 0, store: undefined } }).mayBeStored).toBe(false)
+  })
+
+  it('has stamps compared by one clock, with a minute of tolerance', () => {
+    const made = nowMs - 3 * dayMs
+    const at = (ms: number): Sighting['store'] => ({ kind: 'places', stamps: [made + ms] })
+    expect(successorIn({ made: -3 }, at(-minuteMs)).mayBeStored).toBe(true)
+    expect(successorIn({ made: -3 }, at(-minuteMs - 1)).mayBeStored).toBe(false)
+    expect(successorIn({ made: -3 }, at(-hourMs), { offsets: { jira: hourMs, store: 0 } }).mayBeStored).toBe(true)
+  })
+
+  it('was used only where that was later than its maker could have proven it', () => {
+    const tenMinutes = (10 * minuteMs) / dayMs
+    expect(successorIn({ made: -3, used: undefined }, stamped(-70)).wasUsed).toBe(false)
+    expect(successorIn({ made: -3, used: -3 + tenMinutes }, stamped(-70)).wasUsed).toBe(false)
+    expect(successorIn({ made: -3, used: -3 + tenMinutes + 0.001 }, stamped(-70)).wasUsed).toBe(true)
+  })
+
+  it('has its age by our clock', () => {
+    expect(successorIn({ made: -3 }, stamped(-70)).ageMs).toBe(3 * dayMs)
+    expect(successorIn({ made: -3 }, stamped(-70), { offsets: { jira: hourMs, store: 0 } }).ageMs).toBe(
+      3 * dayMs + hourMs,
+    )
+    expect(successorIn({ made: undefined }, stamped(-70)).ageMs).toBe(Number.POSITIVE_INFINITY)
+  })
+
+  it('of several the youngest comes first', () => {
+    const [older, younger] = [ofFamily(fingerprint, { made: -3 }), ofFamily(fingerprint, { made: -2 }, 'zzzz')]
+    const { successors, endsMs } = succeededOf(place(seen([younger, head, older])))
+    expect(successors.map(({ token }) => token)).toEqual([younger, older])
+    expect(endsMs).toBe(nowMs + 20 * dayMs)
+  })
+})

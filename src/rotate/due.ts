@@ -1,0 +1,44 @@
+import { DAY_MS } from '../base/clock.ts'
+import { BEING_WRITTEN_MS, TOLERANCE_MS } from './periods.ts'
+import type { Head } from './place.ts'
+import type { Plan } from './plan.ts'
+
+/** A third of the life that is shorter than this leaves no room for a rotation that fails once or twice. */
+const SHORT_THIRD_MS = 2 * DAY_MS
+
+/**
+ * When the token is to be rotated: when so many days are left, but never before two thirds of its life are over.
+ * @returns milliseconds since the epoch; undefined for one that never expires
+ */
+export function dueMs({ endsMs, token }: Head, { rotateDays }: Plan): number | undefined {
+  if (endsMs === 'never') return undefined
+  const byDays = endsMs - rotateDays * DAY_MS
+  const lifeMs = lifeOf(endsMs, token.createdAt)
+  return lifeMs === undefined ? byDays : Math.max(byDays, endsMs - lifeMs / 3)
+}
+
+/** Whether a new token is to be made now. After a leak it is, whatever is left, unless it has just been made. */
+export function isDue(head: Head, plan: Plan, nowMs: number): boolean {
+  if (plan.revoke === 'now') {
+    const { appearedMs } = head
+    if (appearedMs === undefined || nowMs - appearedMs >= BEING_WRITTEN_MS + TOLERANCE_MS) return true
+  }
+  const due = dueMs(head, plan)
+  return due !== undefined && due <= nowMs
+}
+
+/** Whether a new token would live longer than this one: else nothing is gained. After a leak that does not matter. */
+export function outlives({ endsMs }: Head, { lifeDays, revoke }: Plan, nowMs: number): boolean {
+  if (revoke === 'now' || lifeDays === 'never') return true
+  return endsMs !== 'never' && nowMs + lifeDays * DAY_MS > endsMs
+}
+
+/** Whether the token lives so short that a third of its life is hardly time enough to replace it. */
+export function isShortLived({ endsMs, token }: Head): boolean {
+  const lifeMs = endsMs === 'never' ? undefined : lifeOf(endsMs, token.createdAt)
+  return lifeMs !== undefined && lifeMs / 3 < SHORT_THIRD_MS
+}
+
+function lifeOf(endsMs: number, createdAt: number | undefined): number | undefined {
+  return createdAt === undefined ? undefined : endsMs - createdAt
+}
