@@ -11,6 +11,7 @@ export const ofJira = {
   bearerOnly: 'only as Bearer',
   readScope: 'read:jira-user',
   scopedUrl: words.scopedUrl ?? '',
+  rotateAction: words.rotateAction ?? '',
 }
 
 /** Every fact that a template may name, as it typically is. */

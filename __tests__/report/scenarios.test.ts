@@ -61,7 +61,7 @@ const NAMES: Readonly<Record<ProductName, RegExp>> = {
 }
 
 /** What is called after Jira for whatever product. */
-const OF_ALL = /jira-pat-check|JIRA_CHECK_\w*|jira_token_\w*/g
+const OF_ALL = /jira(?:-|&#45;)pat(?:-|&#45;)check|JIRA_CHECK_\w*|jira_token_\w*/g
 
 /** All that people and programs read of a run. */
 const textsOf = ({ log, annotations, outputs, summary }: ActionResult): string[] =>

@@ -14,6 +14,12 @@ const refused = (statusCode: number): SecretOutcome<never> => ({
   serverMs,
   movedTo: undefined,
 })
+const moved = (id: number): SecretOutcome<never> => ({
+  kind: 'refused',
+  statusCode: 301,
+  serverMs,
+  movedTo: `https://api.github.com/repositories/${id}`,
+})
 const inDoubt: SecretOutcome<never> = {
   kind: 'in-doubt',
   statusCode: undefined,
@@ -60,7 +66,13 @@ function open(
     },
     delete: (place: Place) => answer('delete', place, done({})),
   }
-  const store = createGitHubStore({ secrets, places, fingerprint: '0badcafe', clock })
+  const store = createGitHubStore({
+    secrets,
+    places,
+    fingerprint: '0badcafe',
+    clock,
+    newNameOf: (movedTo) => Promise.resolve(movedTo.endsWith('/7') ? 'octo-org/new-repo' : undefined),
+  })
   const bound = createBound(clock, 60_000)
   return { store, log, puts, clock, bound }
 }
@@ -92,6 +104,8 @@ describe('looking at the places', () => {
       { 'facts environment JIRA_PAT': [refused(403)] },
       { at: 1, why: 'refused' },
     ],
+    ['nor one that has moved', { facts: [moved(7)] }, { at: 0, why: 'refused', newPlace: 'octo-org/new-repo' }],
+    ['nor one that has moved somewhere', { facts: [moved(8)] }, { at: 0, newPlace: 'as GitHub shows it' }],
     ['nor one of which nothing comes', { facts: [inDoubt] }, { at: 0, why: 'unanswered' }],
   ])('%s', async (_, script, expected) => {
     const { store, bound } = open(script, [own, ofEnvironment])
@@ -125,6 +139,7 @@ describe('the rehearsal', () => {
     ['nothing comes of any attempt', { put: [inDoubt] }, 'unanswered', 'key put put put put delete'],
     ['it cannot be taken away at once', { delete: [inDoubt, done({})] }, undefined, 'key put delete delete'],
     ['it is gone already', { delete: [inDoubt, refused(404)] }, undefined, 'key put delete delete'],
+    ['it is said to be gone, and is not', { delete: [refused(404), done({})] }, undefined, 'key put delete delete'],
     ['it cannot be taken away', { delete: [refused(403)] }, 'refused', 'key put delete'],
   ])('where %s', async (_, script, why, requests) => {
     const { trouble, log } = await rehearse(script)
@@ -169,6 +184,14 @@ describe('writing a place', () => {
     const facts = done({ updatedMs: serverMs, access })
     const { puts } = await write({ facts: [facts] }, [ofOrganization])
     expect(puts).toMatchObject([{ text: 'the-new-one', access }])
+  })
+
+  it('takes no access away from a secret that was there when it was looked at', async () => {
+    const facts = done({ updatedMs: serverMs, access: { visibility: 'selected', repositoryIds: [7] } as const })
+    const { store, bound } = open({ facts: [facts, refused(404)] }, [ofOrganization])
+    await store.see(bound)
+    expect(await store.prepare(0, bound)).toMatchObject({ why: 'refused' })
+    expect(await store.write(0, 'the-new-one', bound)).toMatchObject({ why: 'unanswered' })
   })
 
   it('does not begin where that cannot be read', async () => {

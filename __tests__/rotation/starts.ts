@@ -78,7 +78,7 @@ export const starts: readonly Start[] = [
   { ...due(', once a week', two), isWeekly: true },
   due(', clocks apart', two, { skewMs }),
   due(', on a cluster', two, {
-    policy: { replicationMs: 4_000, listLagMs: 3_000, useLagMs: 300_000, createdStatus: 200 },
+    policy: { replicationMs: 4_500, listLagMs: 2_500, useLagMs: 300_000, createdStatus: 200 },
   }),
   // Nothing says that the old one is no longer needed, so that it is left to expire.
   { ...due(', on a Jira that shows no use', two, { skewMs, policy: { useLagMs: undefined } }), settled: 2 },

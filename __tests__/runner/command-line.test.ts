@@ -123,6 +123,12 @@ it('writes the log line by line', () => {
   expect(printed()).toBe('one\ntwo\n')
 })
 
+it('takes a terminal without a size for one of 80 columns', () => {
+  const { log, printed } = create({ columns: 0 })
+  log('word '.repeat(20).trim())
+  expect(printed()).toBe(`${'word '.repeat(16).trim()}\n${'word '.repeat(4).trim()}\n`)
+})
+
 describe('the progress of a long run', () => {
   it('is shown in one line, which is gone at its end', () => {
     const { progress, printed } = create({ columns: 80 })

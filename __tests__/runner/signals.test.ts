@@ -12,6 +12,8 @@ it.each(['SIGINT', 'SIGTERM'])('notes %s from then on', (signal) => {
   const process = new EventEmitter()
   const signals = createSignals(process)
   signals.hold()
+  signals.hold()
+  expect(process.listenerCount(signal)).toBe(1)
   expect(signals.areReceived).toBe(false)
   process.emit(signal)
   expect(signals.areReceived).toBe(true)

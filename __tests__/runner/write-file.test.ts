@@ -45,6 +45,16 @@ describe('a file', () => {
     expect(lstatSync(at('report.json')).mode & 0o777).toBe(0o600)
   })
 
+  it.skipIf(isWindows)('is for whom it was asked for, though the process makes none for others', () => {
+    const before = process.umask(0o077)
+    try {
+      writeFile(at('jira.prom'), 'text', 0o644)
+    } finally {
+      process.umask(before)
+    }
+    expect(lstatSync(at('jira.prom')).mode & 0o777).toBe(0o644)
+  })
+
   it('that cannot be written leaves nothing', () => {
     expect(writeFile(at('nowhere/report.json'), 'text')).toBe('ENOENT')
     mkdirSync(at('folder'))

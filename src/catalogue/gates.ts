@@ -5,7 +5,7 @@ const gate = { category: 'gate', result: 'refused' } as const
 const RENEW = 'Create a new token in {product} at {tokenPage}, and store it in the secret.'
 const RENAME = '[Put its name in place of “{givenTokenName}” in <token-name>.]'
 const REVOKE = 'Then revoke the old one.'
-const ROTATE = 'Or let jira-pat-check/rotate put a new one there, this time and from now on (docs/rotate.md).'
+const ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
 
 /** What was asked for besides the proof of identity. */
 export const gates = {

@@ -3,7 +3,7 @@ import type { ProductWords } from './product-words.ts'
 import { rotationNotes } from './rotation-notes.ts'
 import type { FactsIn } from './template.ts'
 
-const ROTATE = 'Or let jira-pat-check/rotate put a new one there, this time and from now on (docs/rotate.md).'
+const ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
 const STORE = 'Store it in the secret[, and put its name in place of “{givenTokenName}” in <token-name>].'
 
 /** What is told beside the verdict, as a warning or as a line in the log. */

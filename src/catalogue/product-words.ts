@@ -36,6 +36,8 @@ export interface ProductWords {
   readonly tokenPageTitle: string
   /** Where one is created: a path of menus. */
   readonly tokenMenu: string
+  /** What makes a new one in time, where one can make another. */
+  readonly rotateAction: string | undefined
   /** The version that brought them, and what switches them off. */
   readonly tokensSince: string
   /** How it takes its tokens, where it takes them in no other way. */

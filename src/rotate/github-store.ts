@@ -14,6 +14,8 @@ export interface GitHubStoreOptions {
   /** Of the token of this run: tells rehearsals apart. */
   readonly fingerprint: string
   readonly clock: Clock
+  /** Finds out what a repository that has moved is called now; undefined where that cannot be told. */
+  readonly newNameOf: (movedTo: string, timeoutMs: number) => Promise<string | undefined>
 }
 
 /** No request takes longer. */
@@ -24,8 +26,11 @@ const ATTEMPTS = 4
 const PAUSE_MS = 1_000
 
 /** Secrets of Actions, each in a repository, an environment or an organisation. */
-export function createGitHubStore({ secrets, places, fingerprint, clock }: GitHubStoreOptions): Store {
+export function createGitHubStore(options: GitHubStoreOptions): Store {
+  const { secrets, places, fingerprint, clock, newNameOf } = options
   const keys = new Map<number, PublicKey>()
+  /** Where there is a secret: whoever sees it is not to lose it because of an answer that says there is none. */
+  const present = new Set<number>()
   const prepared = new Map<number, { readonly key: PublicKey; readonly access: Access }>()
   const requestMs = (bound: Bound): number => Math.min(REQUEST_MS, bound.leftMs())
   const troubleAt = (at: number, outcome: Exclude<SecretOutcome<unknown>, { kind: 'done' }>): StoreTrouble =>
@@ -42,15 +47,22 @@ export function createGitHubStore({ secrets, places, fingerprint, clock }: GitHu
       const facts = await secrets.getFacts(place, requestMs(bound))
       const serverMs = facts.kind === 'not-sent' ? undefined : facts.serverMs
       if (serverMs !== undefined) offsetMs = serverMs - clock.now()
-      if (facts.kind === 'done') stamps.push(facts.value.updatedMs)
-      else if (!isMissing(facts)) return troubleAt(at, facts)
-      else {
-        // Without the right to see it, it looks as if it were not there.
-        const key = await secrets.getPublicKey(place, requestMs(bound))
-        if (key.kind !== 'done') return troubleAt(at, key)
-        if (at === 0) return { ...troubleAt(at, facts), why: 'own-missing' }
-        stamps.push('missing')
+      if (facts.kind === 'done') {
+        present.add(at)
+        stamps.push(facts.value.updatedMs)
+        continue
       }
+      if (!isMissing(facts)) {
+        const trouble = troubleAt(at, facts)
+        const movedTo = facts.kind === 'refused' ? facts.movedTo : undefined
+        const newPlace = movedTo === undefined ? undefined : await newNameOf(movedTo, requestMs(bound))
+        return newPlace === undefined ? trouble : { ...trouble, newPlace }
+      }
+      // Without the right to see it, it looks as if it were not there.
+      const key = await secrets.getPublicKey(place, requestMs(bound))
+      if (key.kind !== 'done') return troubleAt(at, key)
+      if (at === 0) return { ...troubleAt(at, facts), why: 'own-missing' }
+      stamps.push('missing')
     }
     return { kind: 'sight', seen: { kind: 'places', stamps }, offsetMs }
   }
@@ -69,7 +81,7 @@ export function createGitHubStore({ secrets, places, fingerprint, clock }: GitHu
       // Read right before it is sent back, or access is lost or widened.
       const facts = await secrets.getFacts(place, requestMs(bound))
       if (facts.kind === 'done') access = facts.value.access
-      else if (!isMissing(facts)) return troubleAt(at, facts)
+      else if (!isMissing(facts) || present.has(at)) return troubleAt(at, facts)
     }
     prepared.set(at, { key, access })
     return undefined
@@ -104,8 +116,12 @@ export function createGitHubStore({ secrets, places, fingerprint, clock }: GitHu
     const value = { text: 'rehearsal', key: key.value, access: NO_ACCESS }
     const put = await insist(at, bound, (timeoutMs) => secrets.put(canary, value, timeoutMs))
     if (isTrouble(put) && put.why === 'refused') return put
+    let isFirst = true
     const gone = await insist(at, bound, async (timeoutMs) => {
-      const outcome = await secrets.delete(canary, timeoutMs)
+      let outcome = await secrets.delete(canary, timeoutMs)
+      // It was written right before: that there is none is believed when it is said twice, or of another attempt.
+      if (isFirst && isMissing(outcome)) outcome = await secrets.delete(canary, requestMs(bound))
+      isFirst = false
       return isMissing(outcome) ? { kind: 'done', value: {}, serverMs: outcome.serverMs } : outcome
     })
     if (isTrouble(put)) return put

@@ -53,8 +53,9 @@ const LAST_HEALING_MS = 60_000
  * the newest.
  */
 export async function healAtTheEnd(task: Task, known: Known): Promise<void> {
-  const { inputs, clock, store } = task
+  const { inputs, clock, store, signals } = task
   if (store.places.length === 1) return
+  signals.hold()
   const bound = createBound(clock, LAST_HEALING_MS)
   const again = await lookAgain(task, known, bound)
   if (isEnded(again)) return

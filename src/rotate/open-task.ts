@@ -4,6 +4,7 @@ import { VERSION } from '../base/version.ts'
 import { withDebugLog } from '../check/debug-log.ts'
 import { describeAttempt } from '../check/describe-attempt.ts'
 import { createGitHub } from '../github/api.ts'
+import { getNewName } from '../github/repository.ts'
 import { createSecrets } from '../github/secrets.ts'
 import { fingerprintOf } from '../inputs/token-fingerprint.ts'
 import type { Product, TokenMaking } from '../verdict/product.ts'
@@ -86,7 +87,12 @@ export function openTask(
       { ...route, token: githubToken, userAgent, readSystemCa: readSystemCaOnce, around },
       clock,
     )
-    return createGitHubStore({ secrets: createSecrets(github, repository, clock), places, fingerprint, clock })
+    const newNameOf = async (movedTo: string, timeoutMs: number): Promise<string | undefined> => {
+      const renamed = await getNewName(github, movedTo, timeoutMs)
+      return renamed && `${renamed.owner}/${renamed.name}`
+    }
+    const secrets = createSecrets(github, repository, clock)
+    return createGitHubStore({ secrets, places, fingerprint, clock, newNameOf })
   }
 }
 

@@ -4,6 +4,7 @@ import type { CommonFacts } from '../catalogue/facts.ts'
 import type { ProductWords } from '../catalogue/product-words.ts'
 import { dueMs } from './due.ts'
 import type { End, Head } from './place.ts'
+import { leakedOf } from './revoke.ts'
 import type { Rotated } from './rotate.ts'
 import type { Deeds, Task } from './task.ts'
 
@@ -17,7 +18,8 @@ export function describeState(task: Task, rotated: Rotated): State {
   return rotated.ended.found === undefined ? describeSuccess(task, rotated) : describeFailure(task, rotated)
 }
 
-function describeFailure({ store, deeds }: Task, { standing, ended }: Rotated): State {
+function describeFailure(task: Task, { standing, ended }: Rotated): State {
+  const { store, deeds } = task
   // Revoked by this run, or by another one meanwhile.
   const isRefused =
     deeds.isOwnRevoked || (ended.found !== undefined && catalogue[ended.found.reason].category === 'unauthorized')
@@ -37,6 +39,7 @@ function describeFailure({ store, deeds }: Task, { standing, ended }: Rotated): 
       : []),
     ...(healed.length > 0 ? [`Written again with it: ${healed.join(', ')}.`] : []),
     ...describeRevoked(deeds),
+    ...describeLeaked(task),
   ]
   return {
     ...(isRefused ? {} : { secretState }),
@@ -110,9 +113,21 @@ function describeDue(head: Head | undefined, { inputs, clock }: Task): string {
   return due > clock.now() ? `The next one is made on ${dayOf(due)} or later.` : 'A new one is due.'
 }
 
+/** After a leak: the others of the family may be what has leaked. */
+function describeLeaked(task: Task): readonly string[] {
+  const leaked = task.inputs.revoke === 'now' ? leakedOf(task) : []
+  const names = leaked.map((name) => `“${name}”`).join(', ')
+  return leaked.length === 0
+    ? []
+    : [`Still live, and to be deleted by hand if it is one of these that has leaked: ${names}.`]
+}
+
 /** When the old token goes. */
-function describeOld({ deeds, inputs, product, clock }: Task, head: Head | undefined): string {
-  if (deeds.isOwnRevoked) return 'The old one was revoked: whatever still uses it fails from now on.'
+function describeOld(task: Task, head: Head | undefined): string {
+  const { deeds, inputs, product, clock } = task
+  if (deeds.isOwnRevoked) {
+    return ['The old one was revoked: whatever still uses it fails from now on.', ...describeLeaked(task)].join(' ')
+  }
   const ends = describeEnd(head?.endsMs, product.words)
   const [candidate, ...others] = head?.entry.candidates ?? []
   const isCertain = candidate !== undefined && others.length === 0 && head?.entry.by !== 'only'

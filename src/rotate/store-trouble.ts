@@ -26,7 +26,7 @@ export function toTrouble(
         : undefined
       const detail =
         statusCode === 401 ? 'answered HTTP 401, as if <github-token> were no good,' : `answered HTTP ${statusCode}`
-      const newPlace = movedTo === undefined ? undefined : `the repository that ${movedTo} leads to`
+      const newPlace = movedTo === undefined ? undefined : 'as GitHub shows it'
       return {
         ...trouble,
         why: 'refused',

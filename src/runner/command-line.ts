@@ -17,6 +17,8 @@ const RED = 31
 const GREEN = 32
 const YELLOW = 33
 
+const USUAL_COLUMNS = 80
+
 /** No longer lines than people like to read. */
 const MAX_COLUMNS = 100
 
@@ -53,7 +55,8 @@ export function createCommandLineRunner(options: CommandLineOptions): Runner {
   const isOutputFile = (name: string): boolean => rows.get(name)?.kind === 'output-file'
   const isForProgram = [...inputs].some(([name, value]) => value === '-' && isOutputFile(name))
   const write = isForProgram || [...files.values()].includes('-') ? options.writeError : options.write
-  const columns = options.columns && Math.min(options.columns, MAX_COLUMNS)
+  // A terminal of which nobody has set the size says that it has no column at all.
+  const columns = options.columns === undefined ? undefined : Math.min(options.columns || USUAL_COLUMNS, MAX_COLUMNS)
   const bold = (text: string, colour: number): string => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
   const line = (text: string): void => write(`${text}\n`)
   const isSecret = (name: string): boolean => {

@@ -15,9 +15,12 @@ export interface Signals {
 }
 
 export function createSignals(process: SignalProcess): Signals {
+  let areHeld = false
   let areReceived = false
   return {
     hold() {
+      if (areHeld) return
+      areHeld = true
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         process.on(signal, () => {
           areReceived = true

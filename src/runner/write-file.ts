@@ -1,4 +1,14 @@
-import { closeSync, constants, lstatSync, openSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs'
 import { errorCodeOf } from '../base/error-code.ts'
 
 /** For nobody but the user: https://man7.org/linux/man-pages/man7/inode.7.html */
@@ -41,6 +51,7 @@ function replace(path: string, text: string, mode: number): void {
 function writeInto(path: string, flags: number, text: string, mode: number): void {
   const file = openSync(path, flags, mode)
   try {
+    if ((flags & constants.O_EXCL) !== 0) openTo(file, mode)
     writeFileSync(file, text)
   } finally {
     closeSync(file)
@@ -50,4 +61,13 @@ function writeInto(path: string, flags: number, text: string, mode: number): voi
 /** @returns what is there now, and not what a link leads to; undefined where there is nothing */
 function statusOf(path: string): Stats | undefined {
   return lstatSync(path, { throwIfNoEntry: false })
+}
+
+/** A process may be told to make no file for others (umask), and here somebody asked for one. */
+function openTo(file: number, mode: number): void {
+  try {
+    fchmodSync(file, mode)
+  } catch {
+    // Some file systems of others know no modes, and the file is there all the same.
+  }
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../catalogue/finding.ts'
 import type { InputSource } from '../inputs/inputs.ts'
 
 /** One entry of a list that was found sound. What its words and values say is judged later, as the check judges it. */
@@ -14,6 +15,8 @@ export interface Entry {
   readonly hasOwnWarnDays: boolean
   /** What the variables hold that its headers and its client key name. */
   readonly variableValues: readonly string[]
+  /** That one of these is blank; undefined where none is. */
+  readonly missingVariable: Finding | undefined
   /** How whoever reads the words calls an input. */
   nameOf(input: string): string
 }

@@ -1,7 +1,8 @@
-import type { Environment } from '../base/environment.ts'
+import { type Environment, readVariable } from '../base/environment.ts'
 import type { InputSource } from '../inputs/inputs.ts'
 import type { Entry } from './entry.ts'
 import { createEntrySource } from './list/entry-source.ts'
+import { missingVariable } from './list/missing-variable.ts'
 import type { WatchList } from './list/watch-list.ts'
 
 /** Where the inputs of the entries come from, but for the list: the run. */
@@ -18,7 +19,8 @@ export function listEntries(list: WatchList, origin: EntryOrigin): readonly Entr
     usedBy: entry.usedBy,
     source: { ...createEntrySource(entry, origin, used), environment },
     hasOwnWarnDays: entry.own.has('expiry-warn-days'),
-    variableValues: entry.variables.flatMap((name) => origin.environment[name]?.trim() || []),
+    variableValues: entry.variables.flatMap((name) => readVariable(origin.environment, name) || []),
+    missingVariable: missingVariable(entry, origin.environment, used),
     nameOf: (input) => input,
   }))
 }

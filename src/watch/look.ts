@@ -11,6 +11,7 @@ import { emptyNight, type Night, nightListOf, problemOf } from './night.ts'
 import { pickEntries } from './pick-entries.ts'
 import type { SweepSecrecy } from './sweep/secrecy.ts'
 import { sweep } from './sweep/sweep.ts'
+import { unfinished } from './sweep/unfinished.ts'
 import type { WatchedToken } from './watched-token.ts'
 
 /** What looking takes from the run. */
@@ -52,6 +53,13 @@ export async function look(inputs: WatchInputs, read: ReadList, options: LookOpt
   const secrets = new Set(watched.map(({ secret }) => secret))
   const listed = list.entries.filter(({ secret }) => secrets.has(secret))
   const missing = missingSecrets(listed, { environment, readEvent: runner.readEvent })
+  if (missing !== undefined) {
+    // Whatever else is wrong with one of them: it is the step that has to be mended first, and for all of them.
+    const tokens = watched.map((entry) => {
+      return unfinished(entry, redactor, nowMs, null, entry.source.missingToken?.() ?? missing)
+    })
+    return nightOf(tokens, problemOf(missing, words))
+  }
   const total = watched.length
   runner.progress?.(`0 of ${total}`)
   const tokens = await sweep(watched, {
@@ -66,5 +74,5 @@ export async function look(inputs: WatchInputs, read: ReadList, options: LookOpt
     open: (one) => openServer(one, { environment, clock, readFile }),
     onProgress: (count) => runner.progress?.(count < total ? `${count} of ${total}` : ''),
   })
-  return nightOf(tokens, missing === undefined ? null : problemOf(missing, words))
+  return nightOf(tokens, null)
 }

@@ -25,7 +25,7 @@ export interface Night {
 }
 
 export interface NightList {
-  /** As the list has it; empty where it has none. Not sanitized. */
+  /** As the list has it, or the reports of it that were put together; empty where it has none. Not sanitized. */
   readonly name: string
   /** Empty where the list was given as a text. Not sanitized. */
   readonly path: string

@@ -6,6 +6,7 @@ import type { LookOptions } from './look.ts'
 import { completeByList, mergeReports } from './merge/merge-reports.ts'
 import { missingReport } from './merge/missing-report.ts'
 import { emptyNight, type Night, nightListOf, problemOf } from './night.ts'
+import type { WatchedToken } from './watched-token.ts'
 
 /**
  * Puts together what other jobs have found; nothing is asked.
@@ -22,13 +23,20 @@ export function putTogether(inputs: WatchInputs, read: ReadList | undefined, opt
   const merged = mergeReports(inputs.merge, readFile, (text, maxLength) =>
     plainText(text, redactor.redactLong, maxLength),
   )
-  // The list comes first: whoever mends it runs all jobs again.
-  if (isFinding(merged)) return emptyNight(unsound ?? problemOf(merged, words), read, words)
+  const isSound = read !== undefined && unsound === null
+  const complete = (tokens: readonly WatchedToken[]): readonly WatchedToken[] =>
+    completeByList(tokens, entries, (entry) => missingReport(entry, redactor, nowMs))
+  if (isFinding(merged)) {
+    // The list comes first: whoever mends it runs all jobs again.
+    const night = emptyNight(unsound ?? problemOf(merged, words), read, words)
+    return { ...night, report: { ...night.report, tokens: complete([]) }, isWhole: isSound }
+  }
   const listName = plainText(read?.identity.name ?? '', redactor.redactLong)
   const report = { ...merged, list: listName || merged.list }
-  if (read === undefined || isFinding(read.list)) {
-    return { report, problem: unsound, isWhole: unsound === null, list }
+  if (!isSound) {
+    // Without a list its name is known from the reports, and by it its issues.
+    const known = read === undefined ? { ...list, name: merged.list } : list
+    return { report, problem: unsound, isWhole: unsound === null, list: known }
   }
-  const tokens = completeByList(merged.tokens, entries, (entry) => missingReport(entry, redactor, nowMs))
-  return { report: { ...report, tokens }, problem: null, isWhole: true, list }
+  return { report: { ...report, tokens: complete(merged.tokens) }, problem: null, isWhole: true, list }
 }

@@ -81,7 +81,8 @@ async function run(world: World, progress: Progress): Promise<number> {
       : look(inputs, read, options))
   progress.night = (problem) => ({ ...night, problem })
   const deadlineMs = startMs + inputs.timeoutMs
-  progress.aside = await writeIssues(night, inputs, { world, readFile, redactor, deadlineMs })
+  // What is wrong with the inputs is no news of the list, and by unsound ones no issue is found again.
+  if (found === undefined) progress.aside = await writeIssues(night, inputs, { world, readFile, redactor, deadlineMs })
   return tell(night, progress.aside, { runner, environment, inputs, redactor, nowMs: clock.now() })
 }
 

@@ -13,21 +13,23 @@ export type Formats = Readonly<Record<keyof WatchInputs['files'], () => string |
 
 /**
  * Writes the files that were asked for.
- * @param sanitize makes plain text of a path
- * @returns a sentence about each that could not be written
+ * @returns what there is to say of each that could not be written, by the name of its input
  */
 export function writeFiles(
   { writeFile, nameOf }: Pick<Runner, 'writeFile' | 'nameOf'>,
   files: WatchInputs['files'],
   formats: Formats,
-): readonly string[] {
+): ReadonlyMap<string, string> {
   const names = ['html', 'junit', 'metrics', 'report-path'] as const
-  return names.flatMap((name) => {
+  const unwritten = names.flatMap((name): (readonly [string, string])[] => {
     const path = files[name]
     const text = path === '' ? undefined : formats[name]()
     const problem = text === undefined ? undefined : writeFile(path, text, name === 'metrics' ? FOR_ALL : undefined)
-    return problem === undefined ? [] : [`The file of ${nameOf(name)} cannot be written (${problem}).`]
+    if (problem === undefined) return []
+    const words = `The file of ${nameOf(name)} cannot be written (${problem}), so that whoever reads it finds an old one or none. Check that its folder exists before this runs, and may be written to.`
+    return [[name, words]]
   })
+  return new Map(unwritten)
 }
 
 /**

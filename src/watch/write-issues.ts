@@ -47,7 +47,12 @@ export async function writeIssues(
     return { warnings: [`No issues are written: ${message}`], issuesToFollow: 0 }
   }
   if (inputs.githubToken === '') {
-    return { warnings: [`No issues are written: ${runner.nameOf('github-token')} is blank.`], issuesToFollow: 0 }
+    return {
+      warnings: [
+        `No issues are written: ${runner.nameOf('github-token')} is blank. Leave it out, or set ${runner.nameOf('issues')} to false where none are wanted.`,
+      ],
+      issuesToFollow: 0,
+    }
   }
   const github = createGitHub(
     {

@@ -32,6 +32,8 @@ function takePart() {
   /** Which of the runs that follow each other in this process; what is said of another one is about the past. */
   let run = 0
   let idleRounds = 0
+  /** By the machine's own clock; undefined while time passes. */
+  let frozenAtMs
   const report = (what) => process.send({ ...what, run })
   const timers = new Set()
 
@@ -53,6 +55,7 @@ function takePart() {
     }
     wait() {
       clearRealTimeout(this.real)
+      if (frozenAtMs !== undefined) return
       this.real = setRealTimeout(() => this.fire(), Math.max(0, this.dueMs - monotonicMs()))
       if (!this.isReferenced) this.real.unref()
     }
@@ -117,7 +120,11 @@ function takePart() {
 
   const passive = new Set(['Timeout', 'TCPSocketWrap', 'PipeWrap', 'TTYWrap', 'SignalWrap'])
   setRealInterval(() => {
-    const isIdle = timers.size > 0 && isWaiting() && process.getActiveResourcesInfo().every((name) => passive.has(name))
+    const isIdle =
+      timers.size > 0 &&
+      frozenAtMs === undefined &&
+      isWaiting() &&
+      process.getActiveResourcesInfo().every((name) => passive.has(name))
     const wasReported = idleRounds >= 2
     idleRounds = isIdle ? idleRounds + 1 : 0
     if (idleRounds === 2) report({ idleForMs: Math.min(...Array.from(timers, ({ dueMs }) => dueMs)) - monotonicMs() })
@@ -130,11 +137,19 @@ function takePart() {
       idleRounds = 0
       move(ms, ms)
     },
-    /** The machine was suspended. */
+    /** No timer falls due until it wakes. */
+    freeze() {
+      frozenAtMs = realMonotonicMs()
+      for (const timer of timers) timer.wait()
+    },
+    /** So much has passed since it was frozen. */
     wake({ wallMs, monotonicMs }) {
       idleRounds = 0
-      move(wallMs, monotonicMs)
-      process.send({ isAwake: true })
+      const passedMs = realMonotonicMs() - frozenAtMs
+      frozenAtMs = undefined
+      move(wallMs - passedMs, monotonicMs - passedMs)
+      // What has fallen due meanwhile comes first, as it does in Node.
+      setRealTimeout(() => process.send({ isAwake: true }), 5)
     },
     /** The server will not answer by itself. */
     hold(port) {

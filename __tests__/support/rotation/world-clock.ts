@@ -31,7 +31,7 @@ export function createWorldClock(startMs: number): WorldClock {
   let offsetMs = startMs - Date.now()
   /** When the next timer of each falls due, of those that wait for nothing else. */
   const dueAtMs = new Map<ChildProcess, number | undefined>()
-  const frozenAtOffsetMs = new Map<ChildProcess, number>()
+  const frozenAtMs = new Map<ChildProcess, number>()
   const now = (): number => Date.now() + offsetMs
 
   const tell = (child: ChildProcess, message: object): void => {
@@ -82,11 +82,12 @@ export function createWorldClock(startMs: number): WorldClock {
     },
     freeze(child) {
       dueAtMs.delete(child)
-      frozenAtOffsetMs.set(child, offsetMs)
+      frozenAtMs.set(child, now())
+      tell(child, { freeze: true })
     },
     wake(child, by) {
       dueAtMs.set(child, undefined)
-      const missedMs = offsetMs - (frozenAtOffsetMs.get(child) ?? offsetMs)
+      const missedMs = now() - (frozenAtMs.get(child) ?? now())
       return new Promise((resolve) => {
         const listen = (message: Message): void => {
           if (!message.isAwake) return

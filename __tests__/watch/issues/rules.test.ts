@@ -88,6 +88,18 @@ describe('where issues are written', () => {
     expect(nights.github.requests).toEqual([])
   })
 
+  it('says that there are too many issues to be read', async () => {
+    const trouble = ({ method, query }: SeenApiRequest): Trouble | undefined => {
+      const next = `<https://api.github.com/x?page=${Number(query.get('page') ?? 1) + 1}>; rel="next"`
+      return method === 'GET'
+        ? { when: 'before', reply: { status: 200, headers: { Link: next }, body: [] } }
+        : undefined
+    }
+    const nights = directNights([], { trouble })
+    const result = await nights.run(failing)
+    expect(result.warnings).toEqual([expect.stringMatching(/^There are too many issues.*more than 100 pages/)])
+  })
+
   it('nor without a repository', async () => {
     const nights = directNights()
     expect((await nights.run({ ...failing, repository: '../../x' })).warnings).toHaveLength(1)

@@ -160,6 +160,7 @@ describe('the secrets of a list, none of which is there', () => {
     expect(missing(environment)).toEqual(
       finding('token-missing', {
         problem: 'of the 2 secrets that the list names this step has none as an environment variable',
+        alike: [],
         envLine: 'JIRA_PAT_CI: ${{ secrets.JIRA_PAT_CI }}',
         listedSecret: 'JIRA_PAT_CI',
       }),

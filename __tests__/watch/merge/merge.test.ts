@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { mergeReports } from '../../../src/watch/merge/merge-reports.ts'
 import { goodToken } from '../../support/healthy.ts'
 import { runActionInProcess, runCommandLineInProcess } from '../../support/in-process.ts'
 import { startJira } from '../../support/jira.ts'
@@ -129,13 +130,32 @@ describe('reports that are none', () => {
       () => folderOf({ one: report([watchedToken({ secret: 'A' })]), two: report([watchedToken({ secret: 'A' })]) }),
       /has A twice/,
     ],
+    [
+      'the same in other letters',
+      () => folderOf({ one: report([watchedToken({ secret: 'A' })]), two: report([watchedToken({ secret: 'a' })]) }),
+      /has a twice/,
+    ],
   ])('are told: %s', async (_, make, message) => {
     const result = await merge(make())
     expect(result.exitCode).toBe(1)
-    expect(result.outputs).toMatchObject({ result: 'misconfigured', 'needs-care': '' })
+    expect(result.outputs).toMatchObject({ result: 'misconfigured', 'needs-care': '["A","B","C"]', checked: '3' })
+    expect([...tokensOf(result).values()].map(({ unaskedBecause }) => unaskedBecause)).toEqual(
+      Array(3).fill('no-report'),
+    )
     expect(result.annotations).toEqual([
       { level: 'error', title: 'Invalid setting: merge', message: expect.stringMatching(message) },
     ])
+  })
+})
+
+it('a report that may not be read is told', () => {
+  const folder = folderOf({ one: report([]) })
+  const readFile = (): never => {
+    throw Object.assign(new Error('no'), { code: 'EACCES' })
+  }
+  expect(mergeReports([folder], readFile, (text) => text)).toMatchObject({
+    reason: 'input-invalid',
+    facts: { problem: expect.stringContaining('one.json, which cannot be read (EACCES)') },
   })
 })
 

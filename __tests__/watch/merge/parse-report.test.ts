@@ -63,6 +63,8 @@ describe('the report of another job', () => {
     ['a reason of every object', { ...watchedToken(), reason: 'constructor' }],
     ['no expiry', { ...watchedToken(), expiry: undefined }],
     ['a status that there is not', { ...watchedToken(), expiry: { status: 'eternal' } }],
+    ['a token that is well and was not asked about', { ...watchedToken(), asked: false }],
+    ['one that is well and had no time', { ...watchedToken(), unaskedBecause: 'time' }],
     ['a stage that there is not', { ...watchedToken(), stage: 'home' }],
   ])('is none with %s', (_, token) => {
     expect(parse({ tokens: [token] })).toBe('has a token in it that is not as the report of a watch has it')
@@ -70,6 +72,11 @@ describe('the report of another job', () => {
 })
 
 describe('what is in it is not trusted', () => {
+  it.each(['expiring', 'expired'] as const)('an expiry that is %s needs care, whatever is said of it', (status) => {
+    const expiry = { status, tokenName: 'ci', expiresAt: '2026-03-02T00:00:00.000Z', daysLeft: 1 }
+    expect(parseToken({ expiry, expiryState: null })).toMatchObject({ result: 'usable', expiryState: status })
+  })
+
   it('a result is that of the reason', () => {
     expect(parseToken({ reason: 'token-rejected', result: 'usable', category: 'ok' })).toMatchObject({
       reason: 'token-rejected',
@@ -90,8 +97,11 @@ describe('what is in it is not trusted', () => {
   })
 
   it('a token that was not asked about was not asked', () => {
-    expect(parseToken({ asked: true, unaskedBecause: 'time' })).toMatchObject({ asked: false, unaskedBecause: 'time' })
-    expect(parseToken({ asked: 'yes' })).toMatchObject({ asked: false, unaskedBecause: null })
+    expect(parseToken({ reason: 'timeout', asked: true, unaskedBecause: 'time' })).toMatchObject({
+      asked: false,
+      unaskedBecause: 'time',
+    })
+    expect(parseToken({ reason: 'timeout', asked: 'yes' })).toMatchObject({ asked: false, unaskedBecause: null })
   })
 
   it('numbers and dates are such, or nothing', () => {

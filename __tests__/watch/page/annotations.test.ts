@@ -69,6 +69,15 @@ describe('annotations', () => {
     expect(titles(annotate(reportOf(nine))).at(-1)).toBe('error: R8: Jira rejected the token (401)')
   })
 
+  it('lose nothing that is told beside the tokens, and stay ten of a level', () => {
+    const beside = [{ level: 'error', title: 'Not all could be told', message: 'No file.' }] as const
+    const many = reportOf(Array.from({ length: 12 }, (_, index) => rejected(`R${index}`)))
+    const all = titles(listAnnotations(many, contextOf(), failing, '', beside))
+    expect(all).toHaveLength(10)
+    expect(all[0]).toBe('error: Not all could be told')
+    expect(all.at(-1)).toBe('error: 4 more tokens need care')
+  })
+
   it('of an unsound list come before all', () => {
     expect(titles(annotate(reportOf([rejected('A')]), { problem: unsound }))).toEqual([
       'error: The list of tokens cannot be read',

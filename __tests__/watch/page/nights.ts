@@ -139,6 +139,7 @@ export const missing = (secret: string, changes: Changes = {}): WatchedToken =>
     statusCode: null,
     identity: null,
     expiry: noExpiry,
+    asked: false,
     title: 'There is no token',
     steps: [`Hand the secret to the step: env: ${secret}: \${{ secrets.${secret} }}`],
     requests: 0,

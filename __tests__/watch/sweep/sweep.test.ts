@@ -27,6 +27,7 @@ function entryOf(secret: string, texts: Record<string, string>, changes: Partial
     },
     hasOwnWarnDays: false,
     variableValues: [],
+    missingVariable: undefined,
     nameOf: (input) => input,
     ...changes,
   }

@@ -18,6 +18,7 @@ export const words: ProductWords = {
   tokenPageTitle: 'HTTP access tokens',
   // https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html
   tokenMenu: 'Manage account > HTTP access tokens > Create token',
+  rotateAction: undefined,
   tokensSince: 'Bitbucket 5.5 or later',
   bearerOnly: undefined,
   maintenanceWork: 'a migration or an upgrade',

@@ -18,6 +18,7 @@ export const words: ProductWords = {
   tokenPageTitle: 'Personal Access Tokens',
   // https://confluence.atlassian.com/enterprise/using-personal-access-tokens-1026032365.html
   tokenMenu: 'Settings > Personal Access Tokens > Create token',
+  rotateAction: 'jira-pat-check/rotate',
   tokensSince: 'Confluence 7.9 or later',
   bearerOnly: 'only as Bearer',
   maintenanceWork: 'an upgrade',

@@ -16,6 +16,7 @@ export const words: ProductWords = {
   tokenKinds: 'personal access tokens',
   tokenPageTitle: 'Personal Access Tokens',
   tokenMenu: 'Profile > Personal Access Tokens > Create token',
+  rotateAction: 'jira-pat-check/rotate',
   tokensSince: 'Jira 8.14 or later, jira.pats.enabled',
   bearerOnly: 'only as Bearer',
   maintenanceWork: 'a re-index or an upgrade',

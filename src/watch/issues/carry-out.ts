@@ -68,7 +68,8 @@ async function change({ subject }: Planned, { of, said, isTold }: Telling, work:
     body: newBody(subject, now.marked, said.state, said.n),
     ...assign(now, login),
   }))
-  if (end === 'done') work.done.updated += 1
+  // A bare one has been counted as it was opened.
+  if (end === 'done' && of.marked.marker.state !== 'new') work.done.updated += 1
 }
 
 async function close({ subject }: Planned, { of, said, isTold }: Telling, work: Work): Promise<void> {

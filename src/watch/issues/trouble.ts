@@ -78,10 +78,14 @@ function describeRefused(attempt: Attempt, status: number | undefined, said: str
   if (attempt === 'label') {
     return 'GitHub did not put the label on a new issue, by which it is found again, so it was closed. Give the job the permission issues: write, or a github-token that may set labels.'
   }
+  // A clear answer without a status: there are more pages than anybody reads.
+  if (status === undefined) {
+    return `There are too many issues, or comments of one, to be read${said}, so that issues are not up to date. Choose an issue-label that no other issue has, or take it off old ones.`
+  }
   if (status === 410 && attempt !== 'write') {
     return `Issues are switched off in this repository${said}. Switch them on in its settings, or set issues to false.`
   }
-  if (status !== undefined && status < 400) {
+  if (status < 400) {
     return `The repository, or an issue of it, has moved${said}. Run the workflow where it is now.`
   }
   if (status === 422) return `GitHub does not take an issue as it is${said}. Check issue-label.`

@@ -86,7 +86,7 @@ const WITHOUT = {
   branch:
     'Issues are written by runs of the default branch alone, on a schedule, by hand or on a push: none are written here.',
   defaultBranch: 'No issues are written: neither the event nor GitHub says which branch is the default one.',
-  name: 'No issues are written: a list that is given as text needs a name, by which its issues are found again.',
+  name: 'No issues are written: a list that is given as text needs a name, by which its issues are found again, and reports that are put together without a list have to be of one list.',
 } as const
 
 function linksOf(subjects: readonly Subject[], open: readonly OurIssue[]): ReadonlyMap<string, string> {

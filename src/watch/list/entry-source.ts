@@ -1,3 +1,4 @@
+import { readVariable } from '../../base/environment.ts'
 import type { InputSource } from '../../inputs/inputs.ts'
 import { missingSecret } from './missing-secret.ts'
 import { resolve } from './variables.ts'
@@ -18,7 +19,7 @@ export function createEntrySource(
   const { secret, line, texts } = entry
   const resolved = new Map<string, string>([...texts].map(([name, text]) => [name, resolve(name, text, environment)]))
   return {
-    readInput: (name) => (name === 'token' ? (environment[secret] ?? '') : (resolved.get(name) ?? '')),
+    readInput: (name) => (name === 'token' ? readVariable(environment, secret) : (resolved.get(name) ?? '')),
     placeOf: (name) => (name === 'token' ? `secret ${secret} of the list, line ${line}` : `the list, line ${line}`),
     blankBecause: () => 'the list does not give it',
     missingToken: () => missingSecret(entry, source, used),

@@ -1,8 +1,7 @@
-import type { Environment } from '../../base/environment.ts'
-import { nearest } from '../../base/nearest.ts'
+import { type Environment, readVariable } from '../../base/environment.ts'
 import { type FindingOf, finding } from '../../catalogue/finding.ts'
 import { findWithholding, type WorkflowEvent } from '../../inputs/withheld-secrets.ts'
-import { isNameable } from './secret-name.ts'
+import { findAlike } from './find-alike.ts'
 import type { ListEntry } from './watch-list.ts'
 
 /** What tells why a secret is not there. */
@@ -11,9 +10,6 @@ export interface StepSource {
   /** Undefined where this is no workflow of GitHub's. */
   readEvent(): WorkflowEvent | undefined
 }
-
-/** So many names that look alike are told. */
-const MAX_ALIKE = 3
 
 /**
  * @param others variables that the list uses for something else
@@ -41,10 +37,13 @@ export function missingSecrets(
   source: StepSource,
 ): FindingOf<'token-missing'> | undefined {
   const [first] = entries
-  const isBlank = ({ secret }: ListEntry): boolean => !source.environment[secret]?.trim()
+  const isBlank = ({ secret }: ListEntry): boolean => readVariable(source.environment, secret) === ''
   if (first === undefined || !entries.every(isBlank)) return undefined
+  const others = new Set(entries.map(({ secret }) => secret))
+  if (entries.length === 1) return missingSecret(first, source, others)
   const problem = `of the ${entries.length} secrets that the list names this step has none as an environment variable`
-  return finding('token-missing', { problem, ...remedyOf(first.secret, source) })
+  const alike = findAlike(first.secret, source.environment, others)
+  return finding('token-missing', { problem, alike, ...remedyOf(first.secret, source) })
 }
 
 function remedyOf(secret: string, { readEvent }: StepSource): Partial<FindingOf<'token-missing'>['facts']> {
@@ -62,18 +61,4 @@ function remedyOf(secret: string, { readEvent }: StepSource): Partial<FindingOf<
     default:
       return { envLine: `${secret}: \${{ secrets.${secret} }}`, listedSecret: secret }
   }
-}
-
-/** @returns names of variables that have a value, the nearest first */
-function findAlike(secret: string, environment: Environment, others: ReadonlySet<string>): readonly string[] {
-  const isFree = (name: string): boolean => isNameable(name) && !others.has(name)
-  const names = new Set(Object.keys(environment).filter((name) => isFree(name) && environment[name]?.trim()))
-  const alike: string[] = []
-  while (alike.length < MAX_ALIKE) {
-    const near = nearest(secret, names)
-    if (near === undefined) break
-    alike.push(near)
-    names.delete(near)
-  }
-  return alike
 }

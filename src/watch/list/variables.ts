@@ -1,4 +1,4 @@
-import type { Environment } from '../../base/environment.ts'
+import { type Environment, readVariable } from '../../base/environment.ts'
 import type { InputName } from '../../inputs/table.ts'
 import type { Place } from './flaw.ts'
 import { type Flaw, flaw } from './flaw.ts'
@@ -29,13 +29,13 @@ export function variablesIn(name: InputName, text: string): readonly string[] {
 
 /** @returns the text of a sound input with the values of the variables in place of their names */
 export function resolve(name: InputName, text: string, environment: Environment): string {
-  if (name === 'client-key' && text.startsWith('$')) return environment[text.slice(1)]?.trim() ?? ''
+  if (name === 'client-key' && text.startsWith('$')) return readVariable(environment, text.slice(1))
   if (name !== 'headers') return text
   return linesOf(text)
     .map((line) => {
       const [, header = '', variable = ''] = HEADER.exec(line) ?? []
       // A line break would begin another header; as another control character it is refused.
-      const value = environment[variable]?.trim().replace(/[\r\n]+/g, '\u0000') ?? ''
+      const value = readVariable(environment, variable).replace(/[\r\n]+/g, '\u0000')
       return `${header}: ${value}`
     })
     .join('\n')

@@ -1,5 +1,5 @@
-import type { Finding } from '../../catalogue/finding.ts'
-import { isFinding } from '../../catalogue/finding.ts'
+import { errorCodeOf } from '../../base/error-code.ts'
+import { type Finding, isFinding } from '../../catalogue/finding.ts'
 import type { ReadFile } from '../../inputs/pem.ts'
 import type { WatchedToken, WatchReport } from '../watched-token.ts'
 import { findReports, unmergeable } from './find-reports.ts'
@@ -18,12 +18,16 @@ export function mergeReports(paths: readonly string[], readFile: ReadFile, sanit
   const reports: WatchReport[] = []
   const places = new Map<string, string>()
   for (const path of files) {
-    const report = parseReport(readFile(path), sanitize)
+    const text = readText(path, readFile)
+    if (isFinding(text)) return text
+    const report = parseReport(text, sanitize)
     if (typeof report === 'string') return unmergeable(`names ${path}, which ${report}`)
     for (const { secret } of report.tokens) {
-      const other = places.get(secret)
+      // GitHub knows no two secrets that differ in their letters' case.
+      const key = secret.toUpperCase()
+      const other = places.get(key)
       if (other !== undefined) return unmergeable(`has ${secret} twice, in ${other} and in ${path}`)
-      places.set(secret, path)
+      places.set(key, path)
     }
     reports.push(report)
   }
@@ -49,4 +53,12 @@ export function completeByList<Entry extends { readonly secret: string }>(
   const listed = new Set(entries.map(({ secret }) => secret))
   const others = tokens.filter(({ secret }) => !listed.has(secret))
   return [...entries.map((entry) => known.get(entry.secret) ?? toMissing(entry)), ...others]
+}
+
+function readText(path: string, readFile: ReadFile): string | Finding {
+  try {
+    return readFile(path)
+  } catch (error) {
+    return unmergeable(`names ${path}, which cannot be read (${errorCodeOf(error) || 'unknown error'})`)
+  }
 }

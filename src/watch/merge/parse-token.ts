@@ -36,6 +36,9 @@ export function parseToken(json: unknown, sanitize: Sanitize): WatchedToken | un
   const { category, result, title } = catalogue[reason]
   const product = allProducts[oneOf(json['product'], PRODUCTS) ?? 'jira']
   const unaskedBecause = oneOf(json['unaskedBecause'], CAUSES) ?? null
+  const asked = json['asked'] === true && unaskedBecause === null
+  // What was not looked at is not well, whatever stands beside it.
+  if (result === 'usable' && !asked) return undefined
   return {
     schemaVersion: 2,
     product: product.name,
@@ -57,11 +60,11 @@ export function parseToken(json: unknown, sanitize: Sanitize): WatchedToken | un
     secret: sanitize(secret),
     owner: textIn(json, 'owner', sanitize),
     usedBy: textIn(json, 'usedBy', sanitize),
-    asked: json['asked'] === true && unaskedBecause === null,
+    asked,
     unaskedBecause,
     title: textIn(json, 'title', sanitize) || fill(title, { product: product.words.product }),
     steps: textsIn(json, 'steps', sanitize, LONG_TEXT),
-    expiryState: oneOf(json['expiryState'], STATES) ?? null,
+    expiryState: stateOfExpiry(expiry) ?? oneOf(json['expiryState'], STATES) ?? null,
     rotatedAt: dateOf(json['rotatedAt']),
     hasRotationStopped: json['hasRotationStopped'] === true,
   }
@@ -95,6 +98,11 @@ function parseExpiry(value: unknown, sanitize: Sanitize): WatchedToken['expiry']
   if (!isObject(value) || status === undefined) return undefined
   const expiresAt = dateOf(value['expiresAt'])
   return { status, tokenName: textIn(value, 'tokenName', sanitize), expiresAt, daysLeft: daysOf(value) }
+}
+
+/** @returns what of the expiry needs care in any case; of an ambiguous or an unknown one that is for the report to say */
+function stateOfExpiry({ status }: WatchedToken['expiry']): WatchedToken['expiryState'] {
+  return status === 'expiring' || status === 'expired' ? status : null
 }
 
 function daysOf({ daysLeft }: JsonObject): number | null {

@@ -24,12 +24,14 @@ const MAX_OF_A_LEVEL = 9
  * wrong with the whole comes before all, and alone where it says all.
  * @param fails whether a token fails the step: it is an error then, else a warning
  * @param where where more stands, such as `the job summary`; empty for nowhere
+ * @param beside what else there is to tell, of which none is to be lost: no more than a handful of a level
  */
 export function listAnnotations(
   report: WatchReport,
   context: PageContext,
   fails: (token: WatchedToken) => boolean,
   where: string,
+  beside: readonly Annotation[] = [],
 ): readonly Annotation[] {
   const { problem, nowMs } = context
   const ofAll: readonly Annotation[] =
@@ -43,7 +45,7 @@ export function listAnnotations(
           },
         ]
   const tokens = standsForAll(context, report.tokens) ? [] : urgentFirst(report.tokens, nowMs)
-  const all = [...ofAll, ...tokens.map((token) => annotate(token, context, fails, where))]
+  const all = [...ofAll, ...beside, ...tokens.map((token) => annotate(token, context, fails, where))]
   return (['error', 'warning'] as const).flatMap((level) => {
     const some = all.filter((annotation) => annotation.level === level)
     const more = some.length - MAX_OF_A_LEVEL

@@ -76,7 +76,11 @@ export function listUnasked(tokens: readonly WatchedToken[]): readonly string[] 
   )
 }
 
-/** Whether a problem stands for all tokens, so that no token has to say it again: none of them has a secret. */
+/** Whether a problem stands for all tokens, so that no token has to say it again: for that alone none was asked about. */
 export function standsForAll({ problem }: PageContext, tokens: readonly WatchedToken[]): boolean {
-  return problem !== null && tokens.length > 0 && tokens.every(({ reason }) => reason === 'token-missing')
+  const [first] = tokens
+  if (problem === null || first === undefined) return false
+  return tokens.every(({ asked, unaskedBecause, title }) => {
+    return !asked && (unaskedBecause === null || unaskedBecause === 'no-report') && title === first.title
+  })
 }

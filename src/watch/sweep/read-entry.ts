@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../catalogue/finding.ts'
+import { type Finding, finding, isFinding } from '../../catalogue/finding.ts'
 import { createFieldReader } from '../../inputs/fields.ts'
 import type { Inputs } from '../../inputs/inputs.ts'
 import { readInputs } from '../../inputs/read-inputs.ts'
@@ -22,13 +22,19 @@ export function findingOnBug(error: unknown): Finding {
   return finding('internal-error', { detail })
 }
 
-/** Reads the inputs of an entry, as those of the product whose address it has; never throws. */
+/**
+ * Reads the inputs of an entry, as those of the product whose address it has; never throws. Of what is wrong with
+ * several, address and token come first.
+ */
 export function readEntry(entry: Entry): ReadEntry {
+  const { source, missingVariable } = entry
   let product = allProducts.jira
   try {
-    product = allProducts[createFieldReader('check', entry.source).asked.product]
-    const { inputs, baseUrl } = readInputs(entry.source, product)
-    return { entry, product, inputs, baseUrl }
+    product = allProducts[createFieldReader('check', source).asked.product]
+    const { inputs, baseUrl } = readInputs(source, product)
+    const isOfOthers =
+      !isFinding(inputs) || inputs.reason === 'input-invalid' || inputs.reason === 'certificate-invalid'
+    return { entry, product, inputs: isOfOthers ? (missingVariable ?? inputs) : inputs, baseUrl }
   } catch (error) {
     return { entry, product, inputs: findingOnBug(error), baseUrl: null }
   }
