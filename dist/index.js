@@ -943,7 +943,7 @@ const rotation = {
 		message: '{problem}.',
 		remedy: [
 			'[Give <github-token> what it needs for {place}: {permission}. The job’s own GITHUB_TOKEN can never have it.]',
-			'[Give the repository by its new name, {newPlace}: it was renamed. <name-prefix> has to be set to the present prefix then.]',
+			'[Put {newPlace} in the place of its old name: it has moved there.]',
 			'Check the names in <secret>: NAME for one of this repository, env:ENVIRONMENT/NAME, org:NAME.',
 			'Run the rotation again: a run that writes some places and not others is put right by the next one.',
 		],
@@ -982,7 +982,7 @@ const rotation = {
 			'[Look where this workflow’s secret comes from: one of an environment hides one of the repository, which hides one of the organization. Name that place first in <secret>: now it is {ownPlace}.]',
 			'[If somebody has put an older token into {ownPlace}: store “{newToken}” again, or delete it in Jira ({tokenPage}).]',
 			'[If no place holds “{newToken}”, since a run was killed: delete it in Jira ({tokenPage}); the next run goes on.]',
-			'[Delete by hand in Jira what has leaked of {leaked}, but store a new one first: {tokenPage}.]',
+			'[Delete by hand in Jira, if it has leaked: {leaked} ({tokenPage}). Store a new one first.]',
 		],
 	},
 	'successor-lost': {

@@ -2644,11 +2644,11 @@ function parseJson(text) {
 		return undefined
 	}
 }
-function isObject(value) {
+function json_isObject(value) {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 const VISIBLE = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/u
-function textOf(object, name) {
+function json_textOf(object, name) {
 	const value = Object.hasOwn(object, name) ? object[name] : undefined
 	return typeof value === 'string' && VISIBLE.test(value) ? value.trim() : ''
 }
@@ -2676,7 +2676,7 @@ function hasTraceHeader(headers) {
 function isErrorEnvelope(body) {
 	if (!/"(?:errorMessages|status-code)"/.test(body)) return false
 	const json = parseJson(body)
-	if (!isObject(json)) return false
+	if (!json_isObject(json)) return false
 	return Array.isArray(json['errorMessages']) || (typeof json['message'] === 'string' && 'status-code' in json)
 }
 const ADMINISTRATOR_PERMISSIONS = ['ADMINISTER', 'SYSTEM_ADMIN']
@@ -2699,8 +2699,8 @@ function isGlobalByName(permission) {
 	return GLOBAL_PERMISSIONS.has(permission)
 }
 function parsePermissions(json, wanted) {
-	const list = isObject(json) ? json['permissions'] : undefined
-	if (!isObject(list)) return undefined
+	const list = json_isObject(json) ? json['permissions'] : undefined
+	if (!json_isObject(list)) return undefined
 	return {
 		holdings: new Map(wanted.map((key) => [key, holdingOf(list, key)])),
 		global: new Set(wanted.filter((key) => entryOf(list, key)?.['type'] === 'GLOBAL')),
@@ -2714,7 +2714,7 @@ function holdingOf(list, key) {
 }
 function entryOf(list, key) {
 	const entry = Object.hasOwn(list, key) ? list[key] : undefined
-	return isObject(entry) ? entry : undefined
+	return json_isObject(entry) ? entry : undefined
 }
 function saysProjectNotFound(body, project, isFromJira) {
 	return errorMessagesOf(body).some((message) => isFromJira || message.includes(project))
@@ -2729,7 +2729,7 @@ function permissionsCalledUnknown(body, wanted) {
 }
 function errorMessagesOf(body) {
 	const json = parseJson(body)
-	const messages = isObject(json) ? json['errorMessages'] : undefined
+	const messages = json_isObject(json) ? json['errorMessages'] : undefined
 	return Array.isArray(messages) ? messages.filter((message) => typeof message === 'string') : []
 }
 const askAccess = ({ projects, permissions: wanted }) => {
@@ -2781,18 +2781,18 @@ const STATUS_PATH = '/status'
 const OF_JIRA = ['baseUrl', 'versionNumbers', 'deploymentType']
 function parseServerInfo(body) {
 	const json = parseJson(body)
-	if (!isObject(json) || !OF_JIRA.some((name) => Object.hasOwn(json, name))) return undefined
-	const [version, major, minor] = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})*/.exec(textOf(json, 'version')) ?? []
+	if (!json_isObject(json) || !OF_JIRA.some((name) => Object.hasOwn(json, name))) return undefined
+	const [version, major, minor] = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})*/.exec(json_textOf(json, 'version')) ?? []
 	return {
 		version,
-		isCloud: textOf(json, 'deploymentType') === 'Cloud',
+		isCloud: json_textOf(json, 'deploymentType') === 'Cloud',
 		hasTokens: Number(major) > 8 || (Number(major) === 8 && Number(minor) >= 14),
 	}
 }
 const STATES = ['STARTING', 'STOPPING', 'FIRST_RUN', 'MAINTENANCE']
 function parseServerState(body) {
 	const json = parseJson(body)
-	return isObject(json) ? STATES.find((state) => state === textOf(json, 'state')) : undefined
+	return json_isObject(json) ? STATES.find((state) => state === json_textOf(json, 'state')) : undefined
 }
 const followUpTo = (found, { scheme, traits }) => {
 	if (found.reason === 'token-rejected' || found.reason === 'edge-unauthorized') {
@@ -2831,7 +2831,7 @@ const askIdentity = (isToken) => ({
 		if (isFinding(diagnosis)) return diagnosis
 		const { json } = diagnosis
 		const identity = parseIdentity(json)
-		if (!isObject(json) || identity === undefined) return noIdentity(diagnosis, 'it names no user')
+		if (!json_isObject(json) || identity === undefined) return noIdentity(diagnosis, 'it names no user')
 		const contradiction = contradictionTo(identity, json, diagnosis, isToken)
 		return contradiction === undefined ? identity : noIdentity(diagnosis, contradiction)
 	},
@@ -2846,18 +2846,18 @@ function contradictionTo(identity, json, { headers }, isToken) {
 	return isOfJira ? otherUserOf(headers, identity) : 'nothing in it shows that it is from Jira'
 }
 function parseIdentity(json) {
-	if (!isObject(json)) return undefined
+	if (!json_isObject(json)) return undefined
 	const active = json['active'] ?? null
 	if (active !== null && typeof active !== 'boolean') return undefined
 	const identity = {
-		name: textOf(json, 'name'),
-		key: textOf(json, 'key'),
-		accountId: textOf(json, 'accountId'),
-		displayName: textOf(json, 'displayName'),
-		emailAddress: textOf(json, 'emailAddress'),
+		name: json_textOf(json, 'name'),
+		key: json_textOf(json, 'key'),
+		accountId: json_textOf(json, 'accountId'),
+		displayName: json_textOf(json, 'displayName'),
+		emailAddress: json_textOf(json, 'emailAddress'),
 		active,
-		timeZone: textOf(json, 'timeZone'),
-		locale: textOf(json, 'locale'),
+		timeZone: json_textOf(json, 'timeZone'),
+		locale: json_textOf(json, 'locale'),
 	}
 	return identity.name || identity.key || identity.accountId ? identity : undefined
 }
@@ -2879,7 +2879,7 @@ function parseTokens(json) {
 	if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isEntry)) return undefined
 	return json.map((token) => ({
 		...idOf(token),
-		name: textOf(token, 'name'),
+		name: json_textOf(token, 'name'),
 		expiresAt: namesOtherDate(token) ? 'unreadable' : parseExpiry(token['expiringAt']),
 		lastAccessedAt: parseDate(token['lastAccessedAt']),
 		createdAt: parseDate(token['createdAt']),
@@ -2887,8 +2887,8 @@ function parseTokens(json) {
 }
 function isEntry(value) {
 	return (
-		isObject(value) &&
-		textOf(value, 'name') !== '' &&
+		json_isObject(value) &&
+		json_textOf(value, 'name') !== '' &&
 		['id', 'createdAt', 'expiringAt'].some((key) => Object.hasOwn(value, key))
 	)
 }
@@ -2933,14 +2933,14 @@ function readCreation(outcome, present) {
 	const { statusCode, body, bodyState } = outcome
 	const json = bodyState === 'complete' ? parseJson(body) : undefined
 	if (statusCode === 200 || statusCode === 201) {
-		const value = isObject(json) ? textOf(json, 'rawToken') : ''
-		if (!isObject(json) || !/^[!-~]{8,1000}$/.test(value) || value === present) return { kind: 'in-doubt' }
+		const value = json_isObject(json) ? json_textOf(json, 'rawToken') : ''
+		if (!json_isObject(json) || !/^[!-~]{8,1000}$/.test(value) || value === present) return { kind: 'in-doubt' }
 		return { kind: 'made', value, ...idOf(json) }
 	}
 	if (statusCode === 302) return { kind: 'refused', why: 'not-allowed', statusCode }
 	if (statusCode < 400 || statusCode > 499 || UNCERTAIN_STATUSES.has(statusCode)) return { kind: 'in-doubt' }
 	if (statusCode === 400) return { kind: 'refused', why: 'life', statusCode }
-	const isLimit = statusCode === 403 && isObject(json) && LIMIT.test(textOf(json, 'exception'))
+	const isLimit = statusCode === 403 && json_isObject(json) && LIMIT.test(json_textOf(json, 'exception'))
 	return { kind: 'refused', why: isLimit ? 'limit' : 'not-allowed', statusCode }
 }
 const jira = {
@@ -3515,7 +3515,7 @@ const rotation = {
 		message: '{problem}.',
 		remedy: [
 			'[Give <github-token> what it needs for {place}: {permission}. The job’s own GITHUB_TOKEN can never have it.]',
-			'[Give the repository by its new name, {newPlace}: it was renamed. <name-prefix> has to be set to the present prefix then.]',
+			'[Put {newPlace} in the place of its old name: it has moved there.]',
 			'Check the names in <secret>: NAME for one of this repository, env:ENVIRONMENT/NAME, org:NAME.',
 			'Run the rotation again: a run that writes some places and not others is put right by the next one.',
 		],
@@ -3554,7 +3554,7 @@ const rotation = {
 			'[Look where this workflow’s secret comes from: one of an environment hides one of the repository, which hides one of the organization. Name that place first in <secret>: now it is {ownPlace}.]',
 			'[If somebody has put an older token into {ownPlace}: store “{newToken}” again, or delete it in Jira ({tokenPage}).]',
 			'[If no place holds “{newToken}”, since a run was killed: delete it in Jira ({tokenPage}); the next run goes on.]',
-			'[Delete by hand in Jira what has leaked of {leaked}, but store a new one first: {tokenPage}.]',
+			'[Delete by hand in Jira, if it has leaked: {leaked} ({tokenPage}). Store a new one first.]',
 		],
 	},
 	'successor-lost': {
@@ -5839,7 +5839,7 @@ function limitOf({ statusCode, headers }, json, atMs, retryAfterMs) {
 	if (headers.get('x-ratelimit-remaining') === '0' && /^\d+$/.test(reset)) {
 		return Math.max(0, Number(reset) * 1000 - atMs)
 	}
-	const message = isObject(json) ? textOf(json, 'message') : ''
+	const message = json_isObject(json) ? json_textOf(json, 'message') : ''
 	return statusCode === 429 || /\brate limit\b/i.test(message) ? UNSAID_LIMIT_MS : undefined
 }
 function outcome_parseDate(header) {
@@ -5892,21 +5892,6 @@ function createGitHub({ token, around = (http) => http, ...options }, clock) {
 			return retry((attemptMs) => once(request, attemptMs), clock, timeoutMs)
 		},
 	}
-}
-function readRepository(environment) {
-	return parseRepository(environment['GITHUB_REPOSITORY'] ?? '')
-}
-function parseRepository(text) {
-	const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(text) ?? []
-	if (owner === undefined || name === undefined) return undefined
-	return [owner, name].some((part) => /^\.{1,2}$/.test(part)) ? undefined : { owner, name }
-}
-async function getNewName(github, movedTo, timeoutMs) {
-	const id = /\/repositories\/(\d{1,20})(?:\/|$)/.exec(movedTo)?.[1]
-	if (id === undefined) return undefined
-	const outcome = await github.send({ method: 'GET', path: `/repositories/${id}` }, timeoutMs)
-	if (outcome.kind !== 'answer' || outcome.statusCode !== 200 || !isObject(outcome.json)) return undefined
-	return parseRepository(textOf(outcome.json, 'full_name'))
 }
 async function getPages(github, list, clock, timeoutMs) {
 	const endMs = clock.monotonicMs() + timeoutMs
@@ -6011,7 +5996,7 @@ function createSecrets(github, repository, clock) {
 		const path = `${secretPath(place, repository, 'access')}?per_page=100`
 		let total
 		const itemsOf = (json) => {
-			if (!isObject(json) || !Array.isArray(json['repositories'])) return undefined
+			if (!json_isObject(json) || !Array.isArray(json['repositories'])) return undefined
 			total = json['total_count']
 			return json['repositories']
 		}
@@ -6022,7 +6007,7 @@ function createSecrets(github, repository, clock) {
 			return isMissing ? inDoubt(404, failed.serverMs) : failed
 		}
 		const { serverMs } = pages
-		const ids = pages.items.flatMap((item) => (isObject(item) && isId(item['id']) ? [item['id']] : []))
+		const ids = pages.items.flatMap((item) => (json_isObject(item) && isId(item['id']) ? [item['id']] : []))
 		const repositoryIds = [...new Set(ids)]
 		if (pages.isComplete && repositoryIds.length === total) return { kind: 'done', value: { repositoryIds }, serverMs }
 		return inDoubt(200, serverMs)
@@ -6035,18 +6020,18 @@ function toBody({ visibility, repositoryIds }) {
 	return { visibility, ...(visibility === 'selected' && { selected_repository_ids: repositoryIds }) }
 }
 function parseKey(json) {
-	if (!isObject(json)) return undefined
-	const id = textOf(json, 'key_id')
-	const bytes = Buffer.from(textOf(json, 'key'), 'base64')
+	if (!json_isObject(json)) return undefined
+	const id = json_textOf(json, 'key_id')
+	const bytes = Buffer.from(json_textOf(json, 'key'), 'base64')
 	return id !== '' && bytes.length === 32 ? { id, bytes } : undefined
 }
 function parseFacts(json) {
-	const updatedMs = isObject(json) ? Date.parse(textOf(json, 'updated_at')) : Number.NaN
+	const updatedMs = json_isObject(json) ? Date.parse(json_textOf(json, 'updated_at')) : Number.NaN
 	return Number.isNaN(updatedMs) ? undefined : { updatedMs, access: NO_ACCESS }
 }
 function parseOrganizationFacts(json) {
 	const facts = parseFacts(json)
-	const visibility = isObject(json) ? textOf(json, 'visibility') : ''
+	const visibility = json_isObject(json) ? json_textOf(json, 'visibility') : ''
 	return facts && visibility !== '' ? { ...facts, access: { visibility, repositoryIds: [] } } : undefined
 }
 const anything = () => ({})
@@ -6219,7 +6204,7 @@ function toTrouble(at, place, outcome) {
 				: undefined
 			const detail =
 				statusCode === 401 ? 'answered HTTP 401, as if <github-token> were no good,' : `answered HTTP ${statusCode}`
-			const newPlace = movedTo === undefined ? undefined : 'as GitHub shows it'
+			const newPlace = movedTo === undefined ? undefined : `the repository that ${movedTo} leads to`
 			return {
 				...trouble,
 				why: 'refused',
@@ -6246,10 +6231,8 @@ function toTrouble(at, place, outcome) {
 const REQUEST_MS = 10_000
 const ATTEMPTS = 4
 const PAUSE_MS = 1_000
-function createGitHubStore(options) {
-	const { secrets, places, fingerprint, clock, newNameOf } = options
+function createGitHubStore({ secrets, places, fingerprint, clock }) {
 	const keys = new Map()
-	const present = new Set()
 	const prepared = new Map()
 	const requestMs = (bound) => Math.min(REQUEST_MS, bound.leftMs())
 	const troubleAt = (at, outcome) => toTrouble(at, placeAt(at), outcome)
@@ -6263,21 +6246,14 @@ function createGitHubStore(options) {
 			const facts = await secrets.getFacts(place, requestMs(bound))
 			const serverMs = facts.kind === 'not-sent' ? undefined : facts.serverMs
 			if (serverMs !== undefined) offsetMs = serverMs - clock.now()
-			if (facts.kind === 'done') {
-				present.add(at)
-				stamps.push(facts.value.updatedMs)
-				continue
+			if (facts.kind === 'done') stamps.push(facts.value.updatedMs)
+			else if (!isMissing(facts)) return troubleAt(at, facts)
+			else {
+				const key = await secrets.getPublicKey(place, requestMs(bound))
+				if (key.kind !== 'done') return troubleAt(at, key)
+				if (at === 0) return { ...troubleAt(at, facts), why: 'own-missing' }
+				stamps.push('missing')
 			}
-			if (!isMissing(facts)) {
-				const trouble = troubleAt(at, facts)
-				const movedTo = facts.kind === 'refused' ? facts.movedTo : undefined
-				const newPlace = movedTo === undefined ? undefined : await newNameOf(movedTo, requestMs(bound))
-				return newPlace === undefined ? trouble : { ...trouble, newPlace }
-			}
-			const key = await secrets.getPublicKey(place, requestMs(bound))
-			if (key.kind !== 'done') return troubleAt(at, key)
-			if (at === 0) return { ...troubleAt(at, facts), why: 'own-missing' }
-			stamps.push('missing')
 		}
 		return { kind: 'sight', seen: { kind: 'places', stamps }, offsetMs }
 	}
@@ -6294,7 +6270,7 @@ function createGitHubStore(options) {
 		if (place.kind === 'organization') {
 			const facts = await secrets.getFacts(place, requestMs(bound))
 			if (facts.kind === 'done') access = facts.value.access
-			else if (!isMissing(facts) || present.has(at)) return troubleAt(at, facts)
+			else if (!isMissing(facts)) return troubleAt(at, facts)
 		}
 		prepared.set(at, { key, access })
 		return undefined
@@ -6320,11 +6296,8 @@ function createGitHubStore(options) {
 		const value = { text: 'rehearsal', key: key.value, access: NO_ACCESS }
 		const put = await insist(at, bound, (timeoutMs) => secrets.put(canary, value, timeoutMs))
 		if (isTrouble(put) && put.why === 'refused') return put
-		let isFirst = true
 		const gone = await insist(at, bound, async (timeoutMs) => {
-			let outcome = await secrets.delete(canary, timeoutMs)
-			if (isFirst && isMissing(outcome)) outcome = await secrets.delete(canary, requestMs(bound))
-			isFirst = false
+			const outcome = await secrets.delete(canary, timeoutMs)
 			return isMissing(outcome) ? { kind: 'done', value: {}, serverMs: outcome.serverMs } : outcome
 		})
 		if (isTrouble(put)) return put
@@ -6380,7 +6353,7 @@ function readTokenTraits(token, nowMs) {
 function readClaims(token) {
 	const [header, payload] = /^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []
 	const [head, claims] = [header, payload].map((part) => parseJson(Buffer.from(part ?? '', 'base64url').toString()))
-	return isObject(head) && 'alg' in head && isObject(claims) ? claims : undefined
+	return json_isObject(head) && 'alg' in head && json_isObject(claims) ? claims : undefined
 }
 function token_traits_expiryOf(claims) {
 	const exp = 'exp' in claims ? claims.exp : undefined
@@ -6935,7 +6908,7 @@ function saysAuthenticationFailed({ headers, body }) {
 	if (readLoginReason(headers) === 'failed') return true
 	if (!says(body)) return false
 	const json = parseJson(body)
-	if (!isObject(json)) return !/^\s*[{[]/.test(body)
+	if (!json_isObject(json)) return !/^\s*[{[]/.test(body)
 	const { message, errorMessages } = json
 	return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
 }
@@ -7606,12 +7579,7 @@ function openTask(inputs, making, world, secrecy, startMs) {
 			{ ...route, token: githubToken, userAgent, readSystemCa: readSystemCaOnce, around },
 			clock,
 		)
-		const newNameOf = async (movedTo, timeoutMs) => {
-			const renamed = await getNewName(github, movedTo, timeoutMs)
-			return renamed && `${renamed.owner}/${renamed.name}`
-		}
-		const secrets = createSecrets(github, repository, clock)
-		return createGitHubStore({ secrets, places, fingerprint, clock, newNameOf })
+		return createGitHubStore({ secrets: createSecrets(github, repository, clock), places, fingerprint, clock })
 	}
 }
 function readFile(path) {
@@ -8182,6 +8150,21 @@ function problemOf(url) {
 	}
 	if (username !== '' || password !== '') return 'holds a login, which does not belong there'
 	return search === '' && hash === '' ? undefined : 'has a query or a fragment'
+}
+function readRepository(environment) {
+	return parseRepository(environment['GITHUB_REPOSITORY'] ?? '')
+}
+function parseRepository(text) {
+	const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(text) ?? []
+	if (owner === undefined || name === undefined) return undefined
+	return [owner, name].some((part) => /^\.{1,2}$/.test(part)) ? undefined : { owner, name }
+}
+async function getNewName(github, movedTo, timeoutMs) {
+	const id = /\/repositories\/(\d{1,20})(?:\/|$)/.exec(movedTo)?.[1]
+	if (id === undefined) return undefined
+	const outcome = await github.send({ method: 'GET', path: `/repositories/${id}` }, timeoutMs)
+	if (outcome.kind !== 'answer' || outcome.statusCode !== 200 || !isObject(outcome.json)) return undefined
+	return parseRepository(textOf(outcome.json, 'full_name'))
 }
 function findWithholding(event) {
 	if (event.actor === 'dependabot[bot]') return 'dependabot'
@@ -9287,9 +9270,8 @@ function within(...bounds) {
 }
 const LAST_HEALING_MS = 60_000
 async function healAtTheEnd(task, known) {
-	const { inputs, clock, store, signals } = task
+	const { inputs, clock, store } = task
 	if (store.places.length === 1) return
-	signals.hold()
 	const bound = createBound(clock, LAST_HEALING_MS)
 	const again = await lookAgain(task, known, bound)
 	if (isEnded(again)) return
@@ -10050,8 +10032,7 @@ function describeState(task, rotated) {
 	}
 	return rotated.ended.found === undefined ? describeSuccess(task, rotated) : describeFailure(task, rotated)
 }
-function describeFailure(task, { standing, ended }) {
-	const { store, deeds } = task
+function describeFailure({ store, deeds }, { standing, ended }) {
 	const isRefused =
 		deeds.isOwnRevoked || (ended.found !== undefined && catalogue[ended.found.reason].category === 'unauthorized')
 	const [own, ...others] = store.places
@@ -10070,7 +10051,6 @@ function describeFailure(task, { standing, ended }) {
 			: []),
 		...(healed.length > 0 ? [`Written again with it: ${healed.join(', ')}.`] : []),
 		...describeRevoked(deeds),
-		...describeLeaked(task),
 	]
 	return {
 		...(isRefused ? {} : { secretState }),
@@ -10138,18 +10118,8 @@ function describeDue(head, { inputs, clock }) {
 	if (due === undefined) return 'A token that never expires is never due to be replaced.'
 	return due > clock.now() ? `The next one is made on ${state_dayOf(due)} or later.` : 'A new one is due.'
 }
-function describeLeaked(task) {
-	const leaked = task.inputs.revoke === 'now' ? leakedOf(task) : []
-	const names = leaked.map((name) => `“${name}”`).join(', ')
-	return leaked.length === 0
-		? []
-		: [`Still live, and to be deleted by hand if it is one of these that has leaked: ${names}.`]
-}
-function describeOld(task, head) {
-	const { deeds, inputs, clock } = task
-	if (deeds.isOwnRevoked) {
-		return ['The old one was revoked: whatever still uses it fails from now on.', ...describeLeaked(task)].join(' ')
-	}
+function describeOld({ deeds, inputs, clock }, head) {
+	if (deeds.isOwnRevoked) return 'The old one was revoked: whatever still uses it fails from now on.'
 	const ends = state_describeEnd(head?.endsMs)
 	const [candidate, ...others] = head?.entry.candidates ?? []
 	const isCertain = candidate !== undefined && others.length === 0 && head?.entry.by !== 'only'
@@ -11570,12 +11540,9 @@ function openCommandLine(process, program) {
 	}
 }
 function createSignals(process) {
-	let areHeld = false
 	let areReceived = false
 	return {
 		hold() {
-			if (areHeld) return
-			areHeld = true
 			for (const signal of ['SIGINT', 'SIGTERM']) {
 				process.on(signal, () => {
 					areReceived = true

@@ -1,12 +1,12 @@
 /**
- * `npm run build`: TypeScript to `build/` by tsc, each program of `build/` to one file in `dist/` by ncc. The
+ * `npm run build`: TypeScript to `build/` by tsc, each program of `build/`, and each part of it that is loaded by itself, to one file in `dist/` by ncc. The
  * dependencies bring more comments and indentation than code, which Node would read at every start, so tsc drops the
  * comments (licenses.txt has the licences) and Biome formats the rest: readable, not minified.
  */
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { joinLicences } from './licences.ts'
-import { programs } from './programs.ts'
+import { bundles } from './programs.ts'
 
 const run = (bin: string, ...args: string[]): void => {
   execFileSync(process.execPath, [`node_modules/${bin}`, ...args], { stdio: ['ignore', process.stderr, 'inherit'] })
@@ -16,14 +16,18 @@ rmSync('build', { recursive: true, force: true })
 // ncc cannot drive TypeScript 7 itself, so it gets JavaScript.
 run('typescript/bin/tsc', '--project', 'tsconfig.build.json')
 mkdirSync('build/ncc')
-for (const program of programs) {
-  const out = `build/ncc-${program}`
-  run('@vercel/ncc/dist/ncc/cli.js', 'build', `build/${program}.js`, '--out', out, '--license', 'licenses.txt')
-  renameSync(`${out}/index.js`, `build/ncc/${program}.js`)
+for (const [name, entry] of bundles) {
+  const out = `build/ncc-${name}`
+  run('@vercel/ncc/dist/ncc/cli.js', 'build', `build/${entry}.js`, '--out', out, '--license', 'licenses.txt')
+  renameSync(`${out}/index.js`, `build/ncc/${name}.js`)
 }
 run('typescript/bin/tsc', '--project', 'tsconfig.bundle.json')
 run('@biomejs/biome/bin/biome', 'format', '--config-path', 'scripts/biome.bundle.json', '--write', 'build/bundle')
-const licences = programs.map((program) => readFileSync(`build/ncc-${program}/licenses.txt`, 'utf8'))
+// A bundle without any package has no such file.
+const licences = bundles
+  .map(([name]) => `build/ncc-${name}/licenses.txt`)
+  .filter(existsSync)
+  .map((path) => readFileSync(path, 'utf8'))
 writeFileSync('build/bundle/licenses.txt', joinLicences(licences))
 copyFileSync('build/ncc-index/package.json', 'build/bundle/package.json')
 rmSync('dist', { recursive: true, force: true })

@@ -7,12 +7,16 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { programs } from './programs.ts'
+import { type BundleName, bundles } from './programs.ts'
 
-type Program = (typeof programs)[number]
-
-/** Of each bundle: a check loads the first alone. */
-const MAX_BYTES: Readonly<Record<Program, number>> = { index: 310_000, watch: 800_000, rotate: 500_000 }
+/** Of each bundle: a check of Jira loads the first alone, one of another product that of the product, too. */
+const MAX_BYTES: Readonly<Record<BundleName, number>> = {
+  index: 340_000,
+  watch: 800_000,
+  rotate: 500_000,
+  confluence: 40_000,
+  bitbucket: 40_000,
+}
 
 /**
  * What the bundles are made of. `vendor/undici` is there because webpack cannot know that nobody calls the one method
@@ -26,10 +30,12 @@ const COMMON = [
   'vendor/undici',
 ]
 
-const FORESEEN: Readonly<Record<Program, readonly string[]>> = {
+const FORESEEN: Readonly<Record<BundleName, readonly string[]>> = {
   index: COMMON,
   watch: COMMON,
   rotate: COMMON,
+  confluence: ['build'],
+  bitbucket: ['build'],
 }
 
 /** Files of a directory by their names. */
@@ -48,18 +54,16 @@ export function findDifferences(committed: Files, built: Files): readonly string
 }
 
 /** @param modules names of modules, as webpack writes them: `./build/run.js`, `external "node:fs"` */
-export function findUnforeseen(program: Program, modules: readonly string[]): readonly string[] {
+export function findUnforeseen(bundle: BundleName, modules: readonly string[]): readonly string[] {
   const parts = new Set(modules.flatMap(partOf))
-  const foreseen = FORESEEN[program]
+  const foreseen = FORESEEN[bundle]
   return [
     ...[...parts]
       .filter((part) => !foreseen.includes(part))
-      .map((part) => `dist/${program}.js holds ${part}, which nobody has foreseen: see scripts/check-dist.ts`),
+      .map((part) => `dist/${bundle}.js holds ${part}, which nobody has foreseen: see scripts/check-dist.ts`),
     ...foreseen
       .filter((part) => !parts.has(part))
-      .map(
-        (part) => `dist/${program}.js does not hold ${part} any more: take it off the list in scripts/check-dist.ts`,
-      ),
+      .map((part) => `dist/${bundle}.js does not hold ${part} any more: take it off the list in scripts/check-dist.ts`),
   ]
 }
 
@@ -77,11 +81,11 @@ export function findLicenceFaults(licences: string, modules: readonly string[]):
   ]
 }
 
-export function findOversize(program: Program, bytes: number): readonly string[] {
-  const limit = MAX_BYTES[program]
+export function findOversize(bundle: BundleName, bytes: number): readonly string[] {
+  const limit = MAX_BYTES[bundle]
   return bytes <= limit
     ? []
-    : [`dist/${program}.js has ${bytes} bytes, and ${limit} is the limit: see docs/performance.md`]
+    : [`dist/${bundle}.js has ${bytes} bytes, and ${limit} is the limit: see docs/performance.md`]
 }
 
 /** The modules of the bundle by webpack's statistics, where an orphan was read and then left out or joined to another. */
@@ -147,29 +151,21 @@ function checkDist(root: string): readonly string[] {
   try {
     copyTree(root, copy)
     run('scripts/build.ts')
-    const modulesOf = (program: Program): readonly string[] => {
-      const [out, stats] = [`build/again-${program}`, `build/stats-${program}.json`]
-      run(
-        'node_modules/@vercel/ncc/dist/ncc/cli.js',
-        'build',
-        `build/${program}.js`,
-        '--out',
-        out,
-        '--stats-out',
-        stats,
-      )
+    const modulesOf = (bundle: BundleName, entry: string): readonly string[] => {
+      const [out, stats] = [`build/again-${bundle}`, `build/stats-${bundle}.json`]
+      run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', `build/${entry}.js`, '--out', out, '--stats-out', stats)
       return listModules(JSON.parse(readFileSync(join(copy, stats), 'utf8')))
     }
-    const modules = programs.map((program) => ({ program, modules: modulesOf(program) }))
+    const modules = bundles.map(([bundle, entry]) => ({ bundle, modules: modulesOf(bundle, entry) }))
     const dist = readFiles(join(root, 'dist'))
     return [
       ...findDifferences(dist, readFiles(join(copy, 'dist'))),
-      ...modules.flatMap(({ program, modules }) => findUnforeseen(program, modules)),
+      ...modules.flatMap(({ bundle, modules }) => findUnforeseen(bundle, modules)),
       ...findLicenceFaults(
         String(dist.get('licenses.txt')),
         modules.flatMap(({ modules }) => modules),
       ),
-      ...programs.flatMap((program) => findOversize(program, dist.get(`${program}.js`)?.length ?? 0)),
+      ...bundles.flatMap(([bundle]) => findOversize(bundle, dist.get(`${bundle}.js`)?.length ?? 0)),
     ]
   } finally {
     rmSync(copy, { recursive: true, force: true })

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { afterword, catalogue, contradictionRemedy, contradictionTitle } from '../../src/catalogue/catalogue.ts'
+import {
+  afterword,
+  catalogue,
+  contradictionRemedy,
+  contradictionTitle,
+  otherProductStep,
+} from '../../src/catalogue/catalogue.ts'
 import type { Entry } from '../../src/catalogue/entry.ts'
 import { addCommonFacts, factsOf, finding, isFinding } from '../../src/catalogue/finding.ts'
 import { adviceTemplates, notes } from '../../src/catalogue/notes.ts'
@@ -22,9 +28,13 @@ const templates: [where: string, template: string][] = [
   ]),
   ...Object.entries(adviceTemplates),
   ['the afterword', afterword],
+  ['of another product', otherProductStep],
   ['of a contradiction: title', contradictionTitle],
   ...contradictionRemedy.map((step, index): [string, string] => [`of a contradiction: remedy ${index + 1}`, step]),
 ]
+
+/** What a product tells of itself that is said elsewhere. */
+const NOT_IN_TEMPLATES = new Set(['urlInput', 'tokenPageTitle', 'tokenMenu', 'tokenNoun', 'placeWords', 'placeTitle'])
 
 const placeholdersOf = (template: string): string[] =>
   Array.from(template.matchAll(/\{([^{}]*)\}/g), ([, name = '']) => name)
@@ -69,7 +79,8 @@ describe('the templates', () => {
   })
 
   it.each(templates)('%s: names inputs that there are', (_, template) => {
-    for (const name of inputsOf(template)) expect([...Object.keys(inputDefaults), ...rotationInputs]).toContain(name)
+    for (const name of inputsOf(template))
+      expect([...Object.keys(inputDefaults), ...rotationInputs, 'url']).toContain(name)
   })
 
   it.each(templates)('%s: optional parts name a fact and are not nested', (_, template) => {
@@ -80,7 +91,7 @@ describe('the templates', () => {
 
   it('leave no fact unused', () => {
     const used = new Set(templates.flatMap(([, template]) => placeholdersOf(template)))
-    expect(Object.keys(typicalFacts).filter((name) => !used.has(name))).toEqual([])
+    expect(Object.keys(typicalFacts).filter((name) => !used.has(name) && !NOT_IN_TEMPLATES.has(name))).toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@ import type { afterword, contradictionRemedy, contradictionTitle, Reason } from 
 import type { CommonFacts } from '../../src/catalogue/facts.ts'
 import { addCommonFacts, type Finding, finding } from '../../src/catalogue/finding.ts'
 import type { Advice, Note } from '../../src/catalogue/notes.ts'
+import type { ProductWords } from '../../src/catalogue/product-words.ts'
 import type { NamesIn } from '../../src/catalogue/template.ts'
 
 declare const maybe: string | undefined
@@ -70,4 +71,4 @@ export const advice: readonly Advice[] = [
 /** Where the same words go with any reason, they name nothing but what any finding may come with. */
 export const namesForAnyReason = (
   name: NamesIn<typeof afterword | typeof contradictionTitle | (typeof contradictionRemedy)[number]>,
-): keyof CommonFacts | 'status' => name
+): keyof CommonFacts | keyof ProductWords | 'status' => name

@@ -1,9 +1,23 @@
 import type { AllFacts } from '../../src/catalogue/facts.ts'
 import type { Words } from '../../src/catalogue/fill.ts'
+import { words } from '../../src/products/jira/words.ts'
+
+/** What is Jira's own. */
+export const ofJira = {
+  ...words,
+  cloudPath: '',
+  cloudAnswer: '',
+  scopeCaveat: '',
+  bearerOnly: 'only as Bearer',
+  readScope: 'read:jira-user',
+  scopedUrl: words.scopedUrl ?? '',
+  rotateAction: words.rotateAction ?? '',
+}
 
 /** Every fact that a template may name, as it typically is. */
 export const typicalFacts: AllFacts = {
-  jira: 'https://jira.example.com',
+  ...ofJira,
+  baseUrl: 'https://jira.example.com',
   host: 'jira.example.com',
   status: '503',
   input: 'retries',
@@ -86,6 +100,16 @@ export const typicalFacts: AllFacts = {
   ambiguousName: 'ci',
   attempts: '3',
   wait: '600 s',
+  otherProduct: '',
+  otherInput: '',
+  spaces: ['HR'],
+  repositories: ['OPS/web'],
+  asNobody: '',
+  notAnswered: 'Jira',
+  unconfirmedName: '',
+  strippedHeader: '',
+  doubt: 'has several tokens, and Jira does not say which one was sent',
+  frontUrl: '',
   gateInput: 'expiry-fail-days',
   newToken: 'github-release-1f3b-261122-0badcafe-a1b2',
   place: 'env:production/JIRA_PAT',

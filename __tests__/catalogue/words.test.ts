@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { afterword, catalogue, contradictionRemedy } from '../../src/catalogue/catalogue.ts'
 import type { Entry } from '../../src/catalogue/entry.ts'
-import { fill, type Words } from '../../src/catalogue/fill.ts'
+import { fill as fillTemplate, type NameOfInput, type Words } from '../../src/catalogue/fill.ts'
 import { adviceTemplates, notes } from '../../src/catalogue/notes.ts'
-import { typicalWords } from './typical-facts.ts'
+import { ofJira, typicalWords } from './typical-facts.ts'
+
+/** As a check of Jira fills it. */
+const fill = (template: string, facts: Words, nameOf: NameOfInput = (input) => input): string =>
+  fillTemplate(template, { ...ofJira, ...facts }, (input) => nameOf(input === 'url' ? 'jira-url' : input))
 
 const entries: [reason: string, entry: Entry][] = Object.entries(catalogue)
 

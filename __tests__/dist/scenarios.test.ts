@@ -1,32 +1,43 @@
 import { describe, it, type TestContext } from 'vitest'
 import { categories, outputNames, verdicts } from '../support/contract.ts'
+import { badBitbucketToken, goodBitbucketToken } from '../support/healthy/bitbucket.ts'
 import { badToken, goodToken } from '../support/healthy.ts'
 import { leaksOf, spellingsOf, writtenBy } from '../support/leaks.ts'
 import { type Played, play } from '../support/play.ts'
 import { followUpsOf, questionOf, questionsOf } from '../support/questions.ts'
-import { type Scenario, scenarios, scenariosOf } from '../support/scenarios.ts'
+import { allScenarios, type Scenario, scenariosByProduct, scenariosOf } from '../support/scenarios.ts'
 
 type Expect = TestContext['expect']
 
 it('has a scenario named after every reason', ({ expect }) => {
-  const names = scenarios.filter((scenario) => scenario.name === scenario.reason).map((scenario) => scenario.name)
+  const names = allScenarios.filter((scenario) => scenario.name === scenario.reason).map((scenario) => scenario.name)
   // A rotation has worlds of its own in place of scenarios.
   const reasons = Object.entries(verdicts).filter(([, [category]]) => category !== 'rotation')
-  expect(names.toSorted()).toEqual(reasons.map(([reason]) => reason).toSorted())
+  expect([...new Set(names)].toSorted()).toEqual(reasons.map(([reason]) => reason).toSorted())
 })
 
 describe.each(categories.filter((category) => category !== 'rotation'))('%s', (category) => {
-  it.concurrent.for(scenariosOf(category))('$name', async (scenario, { expect }) => {
-    const played = await play(scenario)
-
-    expectVerdict(expect, scenario, played)
-    expectOutputs(expect, scenario, played)
-    expectAnnotations(expect, scenario, played)
-    expectNothingLeaked(expect, played)
-    expectRequests(expect, scenario, played)
-    expect.soft(wordsOf(played)).toMatchSnapshot()
-  })
+  it.concurrent.for(scenariosOf(category))('$name', (scenario, { expect }) => expectScenario(expect, scenario))
 })
+
+describe('confluence', () => {
+  it.concurrent.for(scenariosByProduct.confluence)('$name', (scenario, { expect }) => expectScenario(expect, scenario))
+})
+
+describe('bitbucket', () => {
+  it.concurrent.for(scenariosByProduct.bitbucket)('$name', (scenario, { expect }) => expectScenario(expect, scenario))
+})
+
+async function expectScenario(expect: Expect, scenario: Scenario): Promise<void> {
+  const played = await play(scenario)
+
+  expectVerdict(expect, scenario, played)
+  expectOutputs(expect, scenario, played)
+  expectAnnotations(expect, scenario, played)
+  expectNothingLeaked(expect, played)
+  expectRequests(expect, scenario, played)
+  expect.soft(wordsOf(played)).toMatchSnapshot()
+}
 
 function expectVerdict(expect: Expect, scenario: Scenario, { result }: Played): void {
   const { result: conclusion, category, reason, stage } = result.outputs
@@ -38,7 +49,9 @@ function expectVerdict(expect: Expect, scenario: Scenario, { result }: Played): 
     stage: scenario.stage ?? stage,
     exitCode: scenario.exitCode,
   })
-  expect.soft(result.report).toMatchObject({ schemaVersion: 2, result: conclusion, category, reason, stage })
+  expect
+    .soft(result.report)
+    .toMatchObject({ schemaVersion: 2, product: scenario.product, result: conclusion, category, reason, stage })
 }
 
 function expectOutputs(expect: Expect, scenario: Scenario, { result }: Played): void {
@@ -65,7 +78,9 @@ function expectAnnotations(expect: Expect, scenario: Scenario, { result }: Playe
 
 function expectNothingLeaked(expect: Expect, { setting, result }: Played): void {
   const { token = '', username } = setting.inputs ?? {}
-  const tokens = [goodToken, badToken, ...token.split('\n')].filter((text) => text.length >= 16)
+  const tokens = [goodToken, badToken, goodBitbucketToken, badBitbucketToken, ...token.split('\n')].filter(
+    (text) => text.length >= 16,
+  )
   const spellings = [...tokens, ...(setting.secrets ?? [])].flatMap((secret) => spellingsOf(secret, username))
   expect.soft(leaksOf(spellings, writtenBy(result))).toEqual([])
 

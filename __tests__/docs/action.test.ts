@@ -60,7 +60,7 @@ describe('an input in the README', () => {
     '| `username` |  | When set, HTTP Basic ',
     '| `retries` | `2` | How many times ',
     '| `fail-on` | `refused, unknown, misconfigured` | List of what fails the step: results (refused, unknown, misconfigured), categories and reasons, or none.',
-    '| `token` |  | The personal access token, from a secret (secrets.JIRA_PAT). If blank, the environment variable JIRA_PAT. |',
+    '| `token` |  | The personal access token, from a secret (secrets.JIRA_PAT). If blank, the environment variable JIRA_PAT; CONFLUENCE_PAT or BITBUCKET_PAT, where that product is asked. |',
   ])('%s', (row) => {
     expect(describeInputs('check')).toContain(row)
   })

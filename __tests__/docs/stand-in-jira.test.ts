@@ -7,7 +7,7 @@ import { parseWorkflow } from '../../scripts/workflow.ts'
 import { catalogue } from '../../src/catalogue/catalogue.ts'
 import { goodToken } from '../support/healthy.ts'
 import { readRecipe } from '../support/recipe.ts'
-import { scenarios } from '../support/scenarios.ts'
+import { allScenarios } from '../support/scenarios.ts'
 import { readPage } from './markdown.ts'
 
 const { text, blocks } = readPage('docs/stand-in-jira.md')
@@ -16,7 +16,7 @@ describe('docs/stand-in-jira.md', () => {
   it('is right that every reason is the name of a scenario', () => {
     expect(text).toContain('Every reason of [reasons.md](reasons.md) but those of a rotation is one of them')
     const reasons = Object.entries(catalogue).filter(([, { category }]) => category !== 'rotation')
-    expect(scenarios.map(({ name }) => name)).toEqual(expect.arrayContaining(reasons.map(([reason]) => reason)))
+    expect(allScenarios.map(({ name }) => name)).toEqual(expect.arrayContaining(reasons.map(([reason]) => reason)))
   })
 
   it('shows the token that the stand-in knows', () => {

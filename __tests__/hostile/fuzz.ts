@@ -11,7 +11,7 @@ import { createRandom, type Random } from './random.ts'
 import { spellings } from './spellings.ts'
 import { hostileTexts } from './texts.ts'
 
-type Answers = Record<keyof typeof resources, Reply>
+type Answers = Record<'myself' | 'tokens' | 'permissions' | 'serverInfo' | 'status', Reply>
 
 /** What a whole Jira says, before anything is done to it. */
 const healthy: Answers = {

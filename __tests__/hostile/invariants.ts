@@ -31,7 +31,9 @@ function verdictViolations({ exitCode, outputs }: ActionResult): string[] {
   if (!Object.hasOwn(verdicts, reason)) return [`the reason is ${JSON.stringify(reason)}`]
   const [category, result] = verdicts[reason as Reason]
   return [
-    ...(category === outputs['category'] ? [] : [`${reason} with the category ${outputs['category']}`]),
+    ...(category === outputs['category']?.replace(/^not-\w+$/, 'not-jira')
+      ? []
+      : [`${reason} with the category ${outputs['category']}`]),
     ...(result === outputs['result'] ? [] : [`${reason} with the result ${outputs['result']}`]),
     ...((exitCode === 0) === (result === 'usable') ? [] : [`${reason} with exit code ${exitCode}`]),
     ...(reason === 'internal-error' ? [`a fault of the action itself: ${outputs['message']}`] : []),
@@ -74,7 +76,8 @@ function outputViolations({ outputs, report }: ActionResult): string[] {
 }
 
 /** Where our own links may lead; any other link is the server's. */
-const ownLink = /^(?:https:\/\/github\.com\/jira-pat-check\/|http:\/\/127\.0\.0\.1:\d+\/secure\/)/
+const ownLink =
+  /^(?:https:\/\/github\.com\/jira-pat-check\/|http:\/\/127\.0\.0\.1:\d+\/(?:secure\/|plugins\/(?:personalaccesstokens|servlet\/access-tokens)\/))/
 
 function summaryViolations(summary: string): string[] {
   const targets = Array.from(summary.matchAll(/\]\(([^)]*)\)/g), ([, target = '']) => target)

@@ -19,16 +19,16 @@ const dist = fileURLToPath(new URL('../../dist', import.meta.url))
 const readBundle = (): Promise<string> => readFile(join(dist, 'index.js'), 'utf8')
 
 describe('dist/', () => {
-  it('is three programs and what belongs to them', async () => {
-    const programs = ['index.js', 'rotate.js', 'watch.js']
+  it('is three programs, what belongs to them, and what they load of other products than Jira', async () => {
+    const programs = ['bitbucket.js', 'confluence.js', 'index.js', 'rotate.js', 'watch.js']
     expect((await readdir(dist)).toSorted()).toEqual([...programs, 'licenses.txt', 'package.json'].toSorted())
   })
 
   it.each([
-    ['index.js', ['./rotate.js', './watch.js']],
+    ['index.js', ['./bitbucket.js', './confluence.js', './rotate.js', './watch.js']],
     ['watch.js', []],
-    ['rotate.js', []],
-  ])('%s imports nothing but what every Node 24 has, and the first the two others', async (name, others) => {
+    ['rotate.js', ['./bitbucket.js', './confluence.js']],
+  ])('%s imports nothing but what every Node 24 has, and what it loads of the others', async (name, others) => {
     const bundle = await readFile(join(dist, name), 'utf8')
     const imports = [
       ...bundle.matchAll(/^\s*(?:import|export)\b[^'"\n]*?\bfrom\s+["']([^"']+)["']/gm),
@@ -36,6 +36,10 @@ describe('dist/', () => {
     ].map(([, name = '']) => name)
     expect(imports.length).toBeGreaterThan(5)
     expect(imports.filter((name) => !isBuiltin(name)).toSorted()).toEqual(others)
+  })
+
+  it.each(['bitbucket.js', 'confluence.js'])('%s imports nothing at all', async (name) => {
+    expect(await readFile(join(dist, name), 'utf8')).not.toMatch(/\b(?:require|import)\s*\(|^import\b/m)
   })
 
   it('starts no program, and loads no native code', async () => {

@@ -50,7 +50,7 @@ const question = {
   path: '/rest/api/2/myself',
   scheme: 'Bearer',
   traits: { isJwt: false, jwtExpiredOn: undefined, cloudToken: undefined },
-  hasTrace: jira.hasTrace,
+  product: jira,
 } as const
 
 /** Judges texts of that length for a while, and tells which one took the processor longest. */

@@ -5,7 +5,7 @@ import { sourceOf } from './source.ts'
 
 function read(text: string) {
   const fields = createFieldReader('check', sourceOf({ inputs: { headers: text } }))
-  return { headers: readHeaders(fields), found: fields.firstFinding }
+  return { headers: readHeaders(fields, 'Jira'), found: fields.firstFinding }
 }
 
 const secret = 'd9f3a1-hunter2'

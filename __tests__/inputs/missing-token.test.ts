@@ -3,11 +3,12 @@ import { finding } from '../../src/catalogue/finding.ts'
 import type { InputSource } from '../../src/inputs/inputs.ts'
 import { missingToken } from '../../src/inputs/missing-token.ts'
 import type { WorkflowEvent } from '../../src/inputs/withheld-secrets.ts'
+import { words } from '../../src/products/jira/words.ts'
 import { sourceOf } from './source.ts'
 
 const problem = 'the input <token> is blank, and so is the environment variable JIRA_PAT'
 
-const missing = (source: Partial<InputSource>) => missingToken({ ...sourceOf({}), ...source })
+const missing = (source: Partial<InputSource>) => missingToken({ ...sourceOf({}), ...source }, words)
 const missingIn = (event: Partial<WorkflowEvent>) =>
   missing({
     readEvent: () => ({ name: 'push', actor: 'octocat', repository: 'octo-org/octo-repo', payload: {}, ...event }),

@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { finding } from '../../src/catalogue/finding.ts'
 import { invalidInput } from '../../src/inputs/invalid.ts'
 import { inputsOf } from '../../src/inputs/program.ts'
-import { readInputs } from '../../src/inputs/read-inputs.ts'
 import { type InputName, table } from '../../src/inputs/table.ts'
 import { certificates } from '../support/certificates.ts'
 import { isReason } from '../support/reasons.ts'
-import { type GivenSource, someToken, soundInputs, sourceOf } from './source.ts'
+import { type GivenSource, readAll, someToken, soundInputs, sourceOf } from './source.ts'
 
-const read = (given: GivenSource) => readInputs(sourceOf(given))
+const read = (given: GivenSource) => readAll(sourceOf(given))
 const readSound = (inputs: Record<string, string> = {}, environment: Record<string, string> = {}) =>
   read({ inputs: { ...soundInputs, ...inputs }, environment })
 
@@ -25,6 +24,8 @@ describe('where there is just a URL and a token', () => {
         headers: new Map(),
         expectedUsers: [],
         projects: [],
+        spaces: [],
+        repositories: [],
         permissions: [],
         checkExpiry: true,
         tokenName: '',
@@ -56,7 +57,7 @@ it('asks for every input of the check, and for no other', () => {
     asked.add(name)
     return source.readInput(name)
   }
-  readInputs({ ...source, readInput })
+  readAll({ ...source, readInput })
   expect([...asked].toSorted()).toEqual([...inputsOf('check').keys()].toSorted())
 })
 
@@ -95,6 +96,8 @@ describe('where everything is given', () => {
       ]),
       expectedUsers: ['svc-ci', 'jäne@example.com'],
       projects: ['OPS', 'web_2'],
+      spaces: [],
+      repositories: [],
       permissions: ['CREATE_ISSUES', 'com.example.app:key-1'],
       checkExpiry: true,
       tokenName: 'nightly ci',
@@ -313,7 +316,7 @@ describe('where something is wrong', () => {
   it('the event tells why there is no token', () => {
     const source = sourceOf({ inputs: { 'jira-url': 'https://jira.example.com' } })
     const event = { name: 'push', actor: 'dependabot[bot]', repository: 'example/repository', payload: undefined }
-    expect(readInputs({ ...source, readEvent: () => event }).inputs).toEqual(
+    expect(readAll({ ...source, readEvent: () => event }).inputs).toEqual(
       finding('token-missing', {
         problem: 'the input <token> is blank, and so is the environment variable JIRA_PAT',
         withheld: 'Dependabot started this run, and it gets only the Dependabot secrets',
@@ -369,7 +372,7 @@ describe('the first finding counts: URL, token, other inputs, certificates, envi
 
 describe('variables that look like inputs', () => {
   const environment = { JIRA_CHECK_PROJECT: 'OPS', NODE_TLS_REJECT_UNAUTHORIZED: '0' }
-  const outside = (given: GivenSource) => readInputs({ ...sourceOf(given), readEvent: () => undefined })
+  const outside = (given: GivenSource) => readAll({ ...sourceOf(given), readEvent: () => undefined })
 
   it('are told outside GitHub, as an input', () => {
     expect(outside({ inputs: soundInputs, environment }).inputs).toMatchObject({

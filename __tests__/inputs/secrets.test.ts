@@ -5,7 +5,7 @@ import { someToken } from './source.ts'
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
 
 const read = (given: Partial<SecretSource>) =>
-  readSecrets({ token: '', username: '', headers: '', jiraUrl: '', environment: {}, ...given })
+  readSecrets({ token: '', username: '', headers: '', urls: [], environment: {}, ...given })
 
 const none = { values: [], commonValues: [], tokens: [], spellings: [] }
 
@@ -61,7 +61,7 @@ describe('a mask would blot out the log where it is short', () => {
   ])('%s', (token, spellings) => {
     expect(read({ token }).spellings).toEqual(spellings)
     expect(read({ token }).values).toEqual([token])
-    expect(read({ jiraUrl: `https://u:${token}@jira.example.com` })).toMatchObject({ spellings, values: [token] })
+    expect(read({ urls: [`https://u:${token}@jira.example.com`] })).toMatchObject({ spellings, values: [token] })
     expect(read({ environment: { https_proxy: `http://u:${token}@p` } }).spellings).toEqual([
       ...[...spellings, base64(`u:${token}`)],
     ])
@@ -99,7 +99,7 @@ describe('the values of headers', () => {
 
 describe('a password in the URL of Jira', () => {
   it('is a secret, though it is refused', () => {
-    const { values, tokens } = read({ jiraUrl: 'https://svc-ci:hun%40ter2@jira.example.com' })
+    const { values, tokens } = read({ urls: ['https://svc-ci:hun%40ter2@jira.example.com'] })
     expect(values).toEqual(['hun%40ter2', 'hun@ter2'])
     expect(tokens).toEqual([])
   })

@@ -1,6 +1,7 @@
 import { isFinding } from '../../src/catalogue/finding.ts'
 import type { InputSource, Inputs } from '../../src/inputs/inputs.ts'
 import { readInputs } from '../../src/inputs/read-inputs.ts'
+import { jira } from '../../src/products/jira/jira.ts'
 
 /** What a test gives in place of the runner's inputs, environment and files. */
 export interface GivenSource {
@@ -32,9 +33,12 @@ export function sourceOf({ inputs = {}, environment = {}, files = {}, nowMs = Da
   }
 }
 
+/** Reads all inputs of a check of Jira. */
+export const readAll = (source: InputSource) => readInputs(source, jira)
+
 /** What is asked for where just a URL and a token are given: all else as it is by default. */
 export function inputsByDefault(): Inputs {
-  const { inputs } = readInputs(sourceOf({ inputs: soundInputs }))
+  const { inputs } = readAll(sourceOf({ inputs: soundInputs }))
   if (isFinding(inputs)) throw new Error(`the defaults are not sound: ${inputs.reason}`)
   return inputs
 }

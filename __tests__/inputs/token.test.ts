@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { judgeToken } from '../../src/inputs/token.ts'
+import { jira } from '../../src/products/jira/jira.ts'
 import { someToken } from './source.ts'
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
-const bearer = (token: string) => judgeToken(token, '')
-const basic = (token: string) => judgeToken(token, 'svc-ci')
+const bearer = (token: string) => judgeToken(token, '', jira)
+const basic = (token: string) => judgeToken(token, 'svc-ci', jira)
 
 /** What nobody asked for: an OAuth 2.0 access token in the form that Jira gives it. */
 const jwt = `${base64('{"alg":"HS256"}')}.${base64('{"exp":1}').replaceAll('=', '')}.c2lnbmF0dXJl`

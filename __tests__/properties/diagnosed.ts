@@ -151,6 +151,7 @@ const proxy: ForwardProxy = { variable: 'HTTPS_PROXY', protocol: 'http:', hostna
 /** Only through a proxy can something be said of one. */
 export const anyRoute = (failure: NoAnswer): fc.Arbitrary<Route> =>
   fc.record({
+    product: fc.constant('Jira'),
     proxy:
       failure.phase === 'proxy' || failure.proxyAnswer !== undefined
         ? fc.constant(proxy)

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isFinding } from '../../src/catalogue/finding.ts'
+import { parseBaseUrl } from '../../src/inputs/base-url.ts'
 import { createFieldReader } from '../../src/inputs/fields.ts'
-import { parseJiraUrl } from '../../src/inputs/jira-url.ts'
 import { readProxy } from '../../src/inputs/proxy.ts'
-import { readInputs } from '../../src/inputs/read-inputs.ts'
 import { table } from '../../src/inputs/table.ts'
 import { judgeToken } from '../../src/inputs/token.ts'
-import { soundInputs, sourceOf } from '../inputs/source.ts'
+import { jira } from '../../src/products/jira/jira.ts'
+import { readAll, soundInputs, sourceOf } from '../inputs/source.ts'
 import { hostileText } from './hostile-text.ts'
 import { withSeed } from './reproducible.ts'
 
@@ -40,7 +40,7 @@ describe(withSeed('the URL of Jira'), () => {
           const [scheme, name, port, segments] = parts
           fc.pre(!/(?:^|\/)(?:rest|browse|secure)(?:\/|$)/i.test(segments))
           const text = `${scheme}://${name}${port === null ? '' : `:${port}`}${segments === '' ? '' : `/${segments}`}`
-          expect(parseJiraUrl(`${text}/`)).toEqual(new URL(text))
+          expect(parseBaseUrl(`${text}/`, jira.findPage)).toEqual(new URL(text))
         },
       ),
     )
@@ -49,7 +49,7 @@ describe(withSeed('the URL of Jira'), () => {
   it('is a base URL or a finding, whatever is given', () => {
     fc.assert(
       fc.property(almostUrl, (text) => {
-        const url = parseJiraUrl(text)
+        const url = parseBaseUrl(text, jira.findPage)
         if (isFinding(url)) {
           expect(['url-missing', 'url-invalid']).toContain(url.reason)
           return
@@ -64,10 +64,10 @@ describe(withSeed('the URL of Jira'), () => {
   it('that was probably meant is one that would be taken', () => {
     fc.assert(
       fc.property(almostUrl, (text) => {
-        const found = parseJiraUrl(text)
+        const found = parseBaseUrl(text, jira.findPage)
         fc.pre(isFinding(found) && found.facts.correction !== undefined)
         const { correction = '' } = isFinding(found) ? found.facts : {}
-        expect(parseJiraUrl(correction)).toBeInstanceOf(URL)
+        expect(parseBaseUrl(correction, jira.findPage)).toBeInstanceOf(URL)
       }),
     )
   })
@@ -77,7 +77,7 @@ describe(withSeed('the URL of Jira'), () => {
     fc.assert(
       fc.property(part, part, fc.constantFrom('https://', 'http://', '', '//'), host, (before, after, scheme, name) => {
         const text = `${scheme}svc-ci:${before}hunter2${after}@${name}/jira`
-        expect(JSON.stringify(parseJiraUrl(text))).not.toContain('hunter2')
+        expect(JSON.stringify(parseBaseUrl(text, jira.findPage))).not.toContain('hunter2')
       }),
       { numRuns: 3000 },
     )
@@ -148,7 +148,7 @@ describe(withSeed('tokens'), () => {
     fc.assert(
       fc.property(fc.oneof(hostileText, fc.string({ unit: 'binary-ascii' })), (text) => {
         const token = text.trim()
-        fc.pre(token !== '' && judgeToken(token, '') === undefined)
+        fc.pre(token !== '' && judgeToken(token, '', jira) === undefined)
         expect(token).toMatch(/^[!-~]+$/)
         expect(() => new Headers({ authorization: `Bearer ${token}` })).not.toThrow()
       }),
@@ -158,8 +158,8 @@ describe(withSeed('tokens'), () => {
   it('in the form of Jira are taken', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[MNO][A-Za-z0-9+/]{43}$/), (token) => {
-        expect(judgeToken(token, '')).toBeUndefined()
-        expect(judgeToken(token, 'svc-ci')).toBeUndefined()
+        expect(judgeToken(token, '', jira)).toBeUndefined()
+        expect(judgeToken(token, 'svc-ci', jira)).toBeUndefined()
       }),
     )
   })
@@ -189,7 +189,7 @@ describe(withSeed('all inputs together'), () => {
     const given = fc.dictionary(fc.constantFrom(...names), hostileText, { maxKeys: 3 })
     fc.assert(
       fc.property(given, (inputs) => {
-        const { inputs: read, settings } = readInputs(sourceOf({ inputs: { ...soundInputs, ...inputs } }))
+        const { inputs: read, settings } = readAll(sourceOf({ inputs: { ...soundInputs, ...inputs } }))
         if ('kind' in read) {
           expect(read.reason).toMatch(/^(?:url|token|input|certificate)-(?:missing|invalid|insecure|malformed)$/)
           return

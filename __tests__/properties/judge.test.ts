@@ -85,8 +85,9 @@ const check: fc.Arbitrary<Check> = fc
     const inputs = inputsOf({ expectedUsers, tokenName, expiryFailDays, ...asked })
     const hasFault = given.identity === null || given.failure !== null
     const { finding: reason, stage } = given.failure ?? { finding: 'timeout', stage: 'authentication' }
-    const heard = Object.entries(given.access).map(([project, list]) => ({
-      project,
+    const heard = Object.entries(given.access).map(([place, list]) => ({
+      gate: 'projects' as const,
+      place,
       permissions: list && {
         isAdministrator: list.isAdministrator,
         holdings: new Map(Object.entries(list.holdings)),

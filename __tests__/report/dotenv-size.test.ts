@@ -17,7 +17,7 @@ it.each(['x', 'é', '持', '🚀'])('fits into what GitLab takes, however long e
   const missingPermissions = Array.from({ length: 50_000 }, (_, index) => `OPS${index}:CREATE_ISSUES`)
   const long = formatDotenv(
     presented({
-      permissions: [{ project: 'OPS', permission: 'CREATE_ISSUES', holding: 'missing' }],
+      permissions: [{ place: 'OPS', permission: 'CREATE_ISSUES', holding: 'missing' }],
       report: {
         message: text.repeat(4),
         remedy: text.repeat(4),

@@ -37,7 +37,7 @@ it('names nothing that a later check would take for its input', () => {
 
 describe('missing permissions', () => {
   const missingOf = (missingPermissions: readonly string[]): string[] => {
-    const permissions = [{ project: 'OPS', permission: 'CREATE_ISSUES', holding: 'held' }] as const
+    const permissions = [{ place: 'OPS', permission: 'CREATE_ISSUES', holding: 'held' }] as const
     const text = formatDotenv(presented({ permissions, report: { missingPermissions } }))
     return JSON.parse(/^JIRA_PAT_CHECK_MISSING_PERMISSIONS=(.*)$/m.exec(text)?.[1] ?? 'null')
   }

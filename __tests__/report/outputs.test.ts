@@ -56,8 +56,8 @@ it('0 days left is a number', () => {
 })
 
 it.each([
-  ['where none is missing', [{ project: 'OPS', permission: 'A', holding: 'held' }], [], '[]'],
-  ['where one is missing', [{ project: 'OPS', permission: 'A', holding: 'missing' }], ['OPS:A'], '["OPS:A"]'],
+  ['where none is missing', [{ place: 'OPS', permission: 'A', holding: 'held' }], [], '[]'],
+  ['where one is missing', [{ place: 'OPS', permission: 'A', holding: 'missing' }], ['OPS:A'], '["OPS:A"]'],
   ['where none was asked about', [], [], ''],
 ] as const)('missing permissions, %s', (_, permissions, missingPermissions, value) => {
   const presentation = presented({ permissions, report: { missingPermissions } })

@@ -18,7 +18,7 @@ const run = { requests: 2, durationMs: 250, nowMs, nameOf: (input: string) => in
 
 const show = (verdict: Verdict): Presentation => present(verdict, redactor, run)
 const showFinding = (reason: Reason, facts: Facts = {}, statusCode: number | null = null): Presentation =>
-  show(verdictWithoutEvidence(anyFinding(reason, facts, statusCode), 'https://jira.example.com'))
+  show(verdictWithoutEvidence(anyFinding(reason, facts, statusCode), jira, 'https://jira.example.com'))
 
 const inputs = inputsOf({ projects: ['OPS'], permissions: ['A'], expiryFailDays: 7 })
 const tokens = [tokenOf('ci', 80)]
@@ -73,7 +73,7 @@ describe('the report', () => {
   })
 
   it('of a check that asked nothing', () => {
-    const { report } = show(verdictWithoutEvidence(finding('url-missing', {}), null))
+    const { report } = show(verdictWithoutEvidence(finding('url-missing', {}), jira, null))
     expect(report).toMatchObject({
       result: 'misconfigured',
       category: 'configuration',
@@ -97,7 +97,7 @@ describe('the report', () => {
   })
 
   it('has the remedy as one text, and as steps', () => {
-    const { report, remedySteps } = showFinding('token-rejected', { jira: 'https://jira.example.com' }, 401)
+    const { report, remedySteps } = showFinding('token-rejected', { baseUrl: 'https://jira.example.com' }, 401)
     expect(remedySteps).toHaveLength(5)
     expect(report.remedy).toBe(remedySteps.join(' '))
     expect(report.statusCode).toBe(401)
@@ -149,7 +149,7 @@ describe('the report', () => {
 
   it('holds what is missing', () => {
     const asked = (['held', 'missing', 'unknown', 'not-visible'] as const).map((holding, index) => ({
-      project: index === 1 ? undefined : `P${index}`,
+      place: index === 1 ? undefined : `P${index}`,
       permission: 'A',
       holding,
     }))
@@ -309,7 +309,11 @@ describe('the text of a server is sanitized, wherever it is shown', () => {
   })
 
   const ours = new Set([
-    'jira',
+    'baseUrl',
+    'frontUrl',
+    'otherProduct',
+    'otherInput',
+    'notAnswered',
     'host',
     'path',
     'proxy',
@@ -342,19 +346,19 @@ describe('the text of a server is sanitized, wherever it is shown', () => {
 
 describe('what comes from the inputs stays whole', () => {
   it('an IPv6 address has its colons', () => {
-    const jira = 'https://[2001:db8::1]:8443'
-    const { report } = showFinding('connection-refused', { host: '[2001:db8::1]:8443', jira })
+    const baseUrl = 'https://[2001:db8::1]:8443'
+    const { report } = showFinding('connection-refused', { host: '[2001:db8::1]:8443', baseUrl })
     expect(report.message).toContain('[2001:db8::1]:8443')
-    const shown = show({ ...accepted, baseUrl: jira })
-    expect(shown.report.baseUrl).toBe(jira)
+    const shown = show({ ...accepted, baseUrl })
+    expect(shown.report.baseUrl).toBe(baseUrl)
   })
 
   it('a name that we give ourselves is not eaten by a short secret', () => {
     const found = finding('input-invalid', { input: 'retries', problem: 'is wrong', accepts: 'a number' })
-    const verdict = verdictWithoutEvidence(found, null)
+    const verdict = verdictWithoutEvidence(found, jira, null)
     expect(present(verdict, createRedactor(['retries']), run).report.message).toBe('retries is wrong.')
     const fault = { proxy: 'proxy.example.com:80', proxyVariable: 'HTTPS_PROXY' }
-    const unreachable = verdictWithoutEvidence(finding('proxy-unreachable', fault), null)
+    const unreachable = verdictWithoutEvidence(finding('proxy-unreachable', fault), jira, null)
     expect(present(unreachable, createRedactor(['proxy']), run).report.message).toContain('from HTTPS_PROXY cannot')
   })
 

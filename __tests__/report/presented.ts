@@ -1,3 +1,4 @@
+import { words } from '../../src/products/jira/words.ts'
 import type { Presentation } from '../../src/report/presentation.ts'
 import type { Report } from '../../src/report/report.ts'
 import { identityOf } from '../verdict/asked-for.ts'
@@ -8,6 +9,7 @@ export type Changes = Partial<Omit<Presentation, 'report'>> & { report?: Partial
 /** A token that Jira accepts, and all that there is to tell of it. */
 export function presented({ report, ...changes }: Changes = {}): Presentation {
   return {
+    words,
     title: 'Jira accepts the token',
     happened: 'Jira at https://jira.example.com accepts the token: it belongs to CI Service (svc-ci).',
     remedySteps: [],

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, it, vi } from 'vitest'
+import type { ProductName } from '../../src/catalogue/product-words.ts'
 import { createFastClock } from '../support/clock.ts'
 import { linesOf } from '../support/commands.ts'
 import { runActionInProcess } from '../support/in-process.ts'
 import { play } from '../support/play.ts'
 import { type ActionResult, type ActionRun, runAction } from '../support/runner.ts'
-import { scenarios } from '../support/scenarios.ts'
+import { allScenarios } from '../support/scenarios.ts'
 import { problemMatchers } from './problem-matchers.ts'
 import { compileClosed, createAjv } from './schema.ts'
 
@@ -32,8 +33,8 @@ const partsOf = (message: string): { happened: string; steps: string[]; more: st
   }
 }
 
-it.concurrent.for(scenarios)(
-  '$name: fits the schema of its report, is no problem of another tool, and is read in a narrow box',
+it.concurrent.for(allScenarios)(
+  '$product $name: fits the schema of its report, is no problem of another tool, and is read in a narrow box',
   async (scenario, { expect }) => {
     const { result } = await play(scenario, run)
 
@@ -48,6 +49,35 @@ it.concurrent.for(scenarios)(
       expect.soft(steps.length).toBeLessThanOrEqual(3)
       for (const step of steps) expect.soft(step.length, step).toBeLessThanOrEqual(200)
       expect.soft(message.split('\n').length).toBe(1 + steps.length + more.length)
+    }
+  },
+)
+
+/** How each product is called in texts. */
+const NAMES: Readonly<Record<ProductName, RegExp>> = {
+  jira: /jira/i,
+  confluence: /confluence/i,
+  bitbucket: /bitbucket|stash/i,
+}
+
+/** What is called after Jira for whatever product. */
+const OF_ALL = /jira(?:-|&#45;)pat(?:-|&#45;)check|JIRA_CHECK_\w*|jira_token_\w*/g
+
+/** All that people and programs read of a run. */
+const textsOf = ({ log, annotations, outputs, summary }: ActionResult): string[] =>
+  [...log, ...annotations.flatMap(({ title, message }) => [title, ...linesOf(message)]), ...linesOf(summary)].concat(
+    Object.values(outputs),
+  )
+
+it.concurrent.for(allScenarios)(
+  '$product $name: speaks of no other product',
+  async ({ product, names = [], ...scenario }, { expect }) => {
+    const { result } = await play(scenario, run)
+    const texts = textsOf(result).map((text) => text.replaceAll(OF_ALL, ''))
+    expect(texts.join('\n')).not.toBe('')
+    for (const [other, name] of Object.entries(NAMES)) {
+      if (other === product || names.some((allowed) => allowed === other)) continue
+      expect.soft(texts.filter((text) => name.test(text))).toEqual([])
     }
   },
 )

@@ -198,14 +198,14 @@ describe('a failure', () => {
   })
 
   it('is marked by its result', () => {
-    const wrongInput = shownOf(verdictWithoutEvidence(finding('url-missing', {}), null))
+    const wrongInput = shownOf(verdictWithoutEvidence(finding('url-missing', {}), jira, null))
     expect(read(refused('token-rejected', {}))).toMatch(/^❌ /)
     expect(read(refused('html-page', {}))).toMatch(/^❓ /)
     expect(read(wrongInput)).toMatch(/^⚙️ /)
   })
 
   it('has no row for what was not asked, and no link but the documentation, where an input is wrong', () => {
-    const wrongInput = shownOf(verdictWithoutEvidence(finding('url-missing', {}), null))
+    const wrongInput = shownOf(verdictWithoutEvidence(finding('url-missing', {}), jira, null))
     expect(read(wrongInput)).toMatchInlineSnapshot(`
       "⚙️ No Jira URL given
       There is no Jira to ask: jira-url is blank, and so is the environment variable JIRA_DOMAIN.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isFinding } from '../../src/catalogue/finding.ts'
+import { jira } from '../../src/products/jira/jira.ts'
 import type { RotateInputs } from '../../src/rotate/inputs.ts'
 import { readRotateInputs } from '../../src/rotate/read-rotate-inputs.ts'
 import { soundInputs, sourceOf } from '../inputs/source.ts'
@@ -8,7 +9,7 @@ const environment = { GITHUB_REPOSITORY: 'octo-org/octo-repo' }
 const sound = { ...soundInputs, secret: 'JIRA_PAT', 'github-token': 'a-token-of-an-app' }
 
 const read = (inputs: Record<string, string>, more: Record<string, string> = {}) =>
-  readRotateInputs(sourceOf({ inputs: { ...sound, ...inputs }, environment: { ...environment, ...more } })).inputs
+  readRotateInputs(sourceOf({ inputs: { ...sound, ...inputs }, environment: { ...environment, ...more } }), jira).inputs
 
 const readSound = (inputs: Record<string, string> = {}, more: Record<string, string> = {}): RotateInputs => {
   const found = read(inputs, more)

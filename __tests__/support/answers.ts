@@ -1,5 +1,7 @@
-/** Canned answers of real servers, named after what they are: Jira Data Center and Cloud, and what stands in front. */
+/** Canned answers of real servers, named after what they are: Jira Data Center and Cloud, Confluence, Bitbucket, and what stands in front. */
+export * from './answers/bitbucket.ts'
 export * from './answers/cloud.ts'
+export * from './answers/confluence.ts'
 export * from './answers/edge.ts'
 export * from './answers/jira.ts'
 export * from './answers/login.ts'

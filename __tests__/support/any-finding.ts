@@ -3,8 +3,8 @@ import type { CommonFacts, Facts } from '../../src/catalogue/facts.ts'
 import type { Finding } from '../../src/catalogue/finding.ts'
 
 const commonNames = new Set<string>([
-  ...(['jira', 'host', 'user', 'provenUser', 'failedQuestion', 'askedPath', 'unprovenToken'] as const),
-  ...(['tokenPage', 'tokenSource', 'attempts', 'wait'] as const),
+  ...(['baseUrl', 'host', 'user', 'provenUser', 'failedQuestion', 'askedPath', 'unprovenToken'] as const),
+  ...(['tokenPage', 'tokenSource', 'attempts', 'wait', 'otherProduct', 'otherInput'] as const),
   ...(['secretState', 'newTokenState', 'placesState'] as const),
 ] satisfies (keyof CommonFacts)[])
 

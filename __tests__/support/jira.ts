@@ -2,6 +2,9 @@ import { once } from 'node:events'
 import { createServer as createHttpServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { createServer as createHttpsServer, type ServerOptions } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
+import type { ProductName } from '../../src/catalogue/product-words.ts'
+import { healthyBitbucket } from './healthy/bitbucket.ts'
+import { healthyConfluence } from './healthy/confluence.ts'
 import { healthyAnswer, type Installation } from './healthy.ts'
 import { type Reply, sendReply } from './reply.ts'
 
@@ -17,6 +20,8 @@ export interface SeenRequest {
 }
 
 export interface JiraOptions extends Installation {
+  /** Jira, unless told otherwise. */
+  product?: ProductName | undefined
   /** Answers instead of the healthy Jira; where it returns undefined, the healthy Jira answers. */
   respond?: ((request: SeenRequest) => Reply | undefined) | undefined
   /** Serves https: certificate and key, and `requestCert` with `ca` for mutual TLS. */
@@ -36,12 +41,15 @@ export interface StandInJira {
   close(): Promise<void>
 }
 
+/** What each product answers when all is well. */
+const healthy = { jira: healthyAnswer, confluence: healthyConfluence, bitbucket: healthyBitbucket }
+
 /**
  * Starts a Jira Data Center in miniature, 10.3 unless told otherwise, on a free loopback port, over http or, with
- * `tls`, https. It knows the one token `goodToken`, which belongs to `svc-ci`, and the projects of `healthy.ts`.
+ * `tls`, https; or another product. It knows the one token `goodToken`, which belongs to `svc-ci`, and the projects of `healthy.ts`.
  */
 export async function startJira(options: JiraOptions = {}): Promise<StandInJira> {
-  const { respond, tls, host = '127.0.0.1', contextPath = '' } = options
+  const { respond, tls, host = '127.0.0.1', contextPath = '', product = 'jira' } = options
   const requests: SeenRequest[] = []
   const sockets = new Set<Socket>()
   const numberOf = numbering<Socket>()
@@ -63,7 +71,7 @@ export async function startJira(options: JiraOptions = {}): Promise<StandInJira>
     }
     requests.push(request)
     message.resume()
-    void sendReply(response, respond?.(request) ?? healthyAnswer(request, options))
+    void sendReply(response, respond?.(request) ?? healthy[product](request, options))
   })
   server.listen(0, host)
   await once(server, 'listening')

@@ -11,6 +11,11 @@ export const resources = {
   permissions: '/rest/api/2/mypermissions',
   serverInfo: '/rest/api/2/serverInfo',
   status: '/status',
+  currentUser: '/rest/api/user/current',
+  properties: '/rest/api/latest/application-properties',
+  users: '/rest/api/latest/users',
+  recent: '/rest/api/latest/profile/recent/repos',
+  accessTokens: '/rest/access-tokens/latest/users/svc-ci',
 } as const
 
 /** A `respond` for `startJira` that answers for the named resources; the healthy Jira answers for the others. */

@@ -14,8 +14,9 @@ export async function serve(scenario: Scenario): Promise<number> {
     console.error(`The scenario ${scenario.name} needs no Jira, so there is nothing to serve.`)
     return 2
   }
-  const { 'jira-url': url, token, ...others } = inputs
-  console.log(`JIRA_DOMAIN=${url}\nJIRA_PAT=${token}`)
+  const { [`${scenario.product}-url`]: url, token, ...others } = inputs
+  const prefix = scenario.product.toUpperCase()
+  console.log(`${prefix}_DOMAIN=${url}\n${prefix}_PAT=${token}`)
   for (const [name, value] of Object.entries({ ...others, ...env })) console.error(`${name}: ${value}`)
   console.error(`${scenario.title}. Serving until interrupted (Ctrl+C).`)
 

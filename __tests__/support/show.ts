@@ -23,12 +23,18 @@ export function showRun(result: ActionResult, withReport = true): void {
   section(`Exit code ${result.exitCode}, after ${Math.round(result.durationMs)} ms`)
 }
 
-/** Prints the names and titles of the scenarios, by category. */
-export function showList(scenarios: Scenario[]): void {
+/** Prints the names and titles of a product's scenarios, by category. */
+export function showList(product: string, scenarios: Scenario[]): void {
   const width = Math.max(...scenarios.map(({ name }) => name.length))
+  const isOf = (category: string, told: string): boolean =>
+    told === category || (category === 'not-jira' && told === `not-${product}`)
   for (const category of categories) {
-    const lines = scenarios.filter((scenario) => scenario.category === category)
-    section(category, lines.map(({ name, title }) => `  ${name.padEnd(width)}  ${title}`).join('\n'))
+    const lines = scenarios.filter((scenario) => isOf(category, scenario.category))
+    if (lines.length === 0) continue
+    section(
+      product === 'jira' ? category : `${product}: ${lines[0]?.category}`,
+      lines.map(({ name, title }) => `  ${name.padEnd(width)}  ${title}`).join('\n'),
+    )
   }
 }
 

@@ -4,21 +4,23 @@ import { NotInstalled } from './certificates.ts'
 import { nearest } from './nearest.ts'
 import { play } from './play.ts'
 import { runAction } from './runner.ts'
-import { scenarios } from './scenarios.ts'
+import { scenariosByProduct } from './scenarios.ts'
 import { serve } from './serve.ts'
 import { showList, showRun } from './show.ts'
 import { showNight } from './show-night.ts'
 
 const help = `Usage: npm start                       check the token of a stand-in Jira on this machine
        npm start -- SCENARIO           see another outcome, such as token-rejected
-       npm start -- --list             the scenarios, by category
-       npm start -- --serve [SCENARIO] leave the stand-in Jira running, to try a workflow against it
+       npm start -- --list             the scenarios, by product and category
+       npm start -- --product bitbucket [SCENARIO]
+                                       the same of a stand-in Bitbucket, or confluence
+       npm start -- --serve [SCENARIO] leave the stand-in running, to try a workflow against it
        npm start -- --watch            a night of watch over many tokens, one in each state
        npm start -- --rotate           a token that is rotated: three runs over three weeks
        npm start -- --help             this text
 
---serve prints JIRA_DOMAIN and JIRA_PAT as lines of an environment file, on standard output alone, so that a step can
-append them, and wait until they are there:
+--serve prints JIRA_DOMAIN and JIRA_PAT (of another product BITBUCKET_DOMAIN and so on) as lines of an environment file,
+on standard output alone, so that a step can append them, and wait until they are there:
 
     set -m # else it ends with this step, where the runner gives steps a terminal
     npm --silent start -- --serve >> "$GITHUB_ENV" 2> "$RUNNER_TEMP/jira.log" &
@@ -44,6 +46,7 @@ async function main(args: string[]): Promise<number> {
     watch: { type: 'boolean' },
     rotate: { type: 'boolean' },
     help: { type: 'boolean' },
+    product: { type: 'string' },
   } as const
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: false })
   const unknown = Object.keys(values).filter((option) => !(option in options))
@@ -53,13 +56,25 @@ async function main(args: string[]): Promise<number> {
     return unknown.length > 0 ? 2 : 0
   }
   if (values.list) {
-    showList(scenarios)
+    for (const [product, scenarios] of Object.entries(scenariosByProduct)) showList(product, scenarios)
     return 0
   }
   if (values.watch) return showNight()
   // What opens sealed boxes has to be installed, and nothing else here needs it.
   if (values.rotate) return (await import('./show-rotation.ts')).showRotation()
-  if (positionals.length === 0 && !values.serve && process.env['JIRA_DOMAIN'] && process.env['JIRA_PAT']) {
+  const { product = 'jira' } = values
+  if (!isProduct(product)) {
+    console.error(`There is no product ${product}: --product takes ${Object.keys(scenariosByProduct).join(', ')}.`)
+    return 2
+  }
+  const scenarios = scenariosByProduct[product]
+  if (
+    positionals.length === 0 &&
+    !values.serve &&
+    values.product === undefined &&
+    process.env['JIRA_DOMAIN'] &&
+    process.env['JIRA_PAT']
+  ) {
     return checkRealJira()
   }
 
@@ -83,6 +98,10 @@ async function main(args: string[]): Promise<number> {
     isAsExpected ? 'As this scenario expects.' : `Expected ${scenario.reason}, exit code ${scenario.exitCode}.`,
   )
   return isAsExpected ? 0 : 1
+}
+
+function isProduct(name: unknown): name is keyof typeof scenariosByProduct {
+  return Object.keys(scenariosByProduct).some((product) => product === name)
 }
 
 async function checkRealJira(): Promise<number> {

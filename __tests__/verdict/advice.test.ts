@@ -3,7 +3,7 @@ import { jira } from '../../src/products/jira/jira.ts'
 import { type AdviceEvidence, advise } from '../../src/verdict/advice.ts'
 import { EXPIRY_NOT_CHECKED, judgeExpiry } from '../../src/verdict/expiry.ts'
 import type { ListedToken } from '../../src/verdict/listed-token.ts'
-import type { ProjectAccess } from '../../src/verdict/permissions.ts'
+import type { PlaceAccess } from '../../src/verdict/permissions.ts'
 import { dayMs, invisible, nowMs, tokenOf } from './asked-for.ts'
 
 const user = 'CI Service (svc-ci)'
@@ -17,8 +17,9 @@ function adviceFor(tokens: readonly ListedToken[], changes: Partial<AdviceEviden
   return advise({ tokens, expiry, access: [], wanted: [], user, product: jira, ...changes }, nowMs)
 }
 
-const accessOf = (project: string, isAdministrator: boolean): ProjectAccess => ({
-  project,
+const accessOf = (place: string, isAdministrator: boolean): PlaceAccess => ({
+  gate: 'projects',
+  place,
   permissions: { holdings: new Map(), global: new Set(), known: [], isAdministrator },
   statusCode: 200,
 })

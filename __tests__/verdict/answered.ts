@@ -10,7 +10,7 @@ export const question: SentRequest = {
   path: '/rest/api/2/myself',
   scheme: 'Bearer',
   traits: { isJwt: false, jwtExpiredOn: undefined, cloudToken: undefined },
-  hasTrace: jira.hasTrace,
+  product: jira,
 }
 
 /** A reply of the stand-in Jira as the wire hands it on: read to its end, header names in lower case. */

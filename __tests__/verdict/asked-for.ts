@@ -1,7 +1,7 @@
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import type { Identity } from '../../src/verdict/identity.ts'
 import type { ListedToken } from '../../src/verdict/listed-token.ts'
-import type { Holding, ProjectAccess } from '../../src/verdict/permissions.ts'
+import type { Holding, PlaceAccess } from '../../src/verdict/permissions.ts'
 import { inputsByDefault } from '../inputs/source.ts'
 
 export const dayMs = 24 * 60 * 60 * 1000
@@ -46,15 +46,20 @@ export function tokenOf(name: string, daysLeft: number | 'never' | 'unreadable',
 }
 
 /** What the user may do in a project, or globally where it is undefined. */
-export function accessTo(project: string | undefined, holdings: Record<string, Holding>): ProjectAccess {
+export function accessTo(place: string | undefined, holdings: Record<string, Holding>): PlaceAccess {
   const permissions = {
     holdings: new Map(Object.entries(holdings)),
     global: new Set<string>(),
     known: [],
     isAdministrator: false,
   }
-  return { project, permissions, statusCode: 200 }
+  return { gate: 'projects', place, permissions, statusCode: 200 }
 }
 
 /** A project that the user cannot see. */
-export const invisible = (project: string): ProjectAccess => ({ project, permissions: undefined, statusCode: 404 })
+export const invisible = (place: string): PlaceAccess => ({
+  gate: 'projects',
+  place,
+  permissions: undefined,
+  statusCode: 404,
+})

@@ -12,9 +12,9 @@ const proxy: ForwardProxy = {
   port: 3128,
   credentials: { username: 'svc-ci', password: 'hunter2' },
 }
-const direct: Route = { proxy: undefined, clientCertificate: 'none' }
-const withClientCertificate: Route = { proxy: undefined, clientCertificate: 'untried' }
-const throughProxy: Route = { proxy, clientCertificate: 'none' }
+const direct: Route = { product: 'Jira', proxy: undefined, clientCertificate: 'none' }
+const withClientCertificate: Route = { product: 'Jira', proxy: undefined, clientCertificate: 'untried' }
+const throughProxy: Route = { product: 'Jira', proxy, clientCertificate: 'none' }
 
 const fault = (changes: Partial<NoAnswer>): NoAnswer => ({
   kind: 'no-answer',
@@ -188,7 +188,7 @@ describe('alert 40', () => {
 })
 
 describe('what the operators of the server have to be asked for', () => {
-  const name = 'add a certificate for this host name, if the name in <jira-url> is the right one'
+  const name = 'add a certificate for this host name, if the name in <url> is the right one'
   it.each([
     ['tlsv1 unrecognized name', name],
     ['tlsv1 alert internal error', name],
@@ -299,7 +299,7 @@ describe('a client certificate that was sent', () => {
   })
 
   it.each(['none', 'accepted'] as const)('is not to blame where it is %s', (clientCertificate) => {
-    const route: Route = { proxy: undefined, clientCertificate }
+    const route: Route = { product: 'Jira', proxy: undefined, clientCertificate }
     expect(diagnose({ code: 'ECONNRESET', phase: 'answer' }, route)).toMatchObject({ reason: 'connection-reset' })
   })
 

@@ -10,7 +10,7 @@ const fault = (code: string, message = ''): NoAnswer => ({
   durationMs: 1000,
 })
 
-const describeCode = (code: string, message = ''): string => describeError(fault(code, message))
+const describeCode = (code: string, message = ''): string => describeError(fault(code, message), 'Jira')
 
 const openssl = (reason: string): string =>
   `write EPROTO 80FB1E5D547F0000:error:0A00010B:SSL routines:tls_validate_record_header:${reason}:../deps/openssl/openssl/ssl/record/methods/tlsany_meth.c:80:\n`

@@ -4,11 +4,11 @@ import { finding } from '../../src/catalogue/finding.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import { EXPIRY_NOT_CHECKED, type Expiry, judgeExpiry, unknownExpiry } from '../../src/verdict/expiry.ts'
 import { type GateEvidence, judgeGates } from '../../src/verdict/gates.ts'
-import { type ProjectAccess, sumUpPermissions } from '../../src/verdict/permissions.ts'
+import { type PlaceAccess, sumUpPermissions } from '../../src/verdict/permissions.ts'
 import { accessTo, identityOf, inputsOf, invisible, nowMs, tokenOf } from './asked-for.ts'
 
 interface Heard extends Partial<Omit<GateEvidence, 'permissions'>> {
-  access?: readonly ProjectAccess[]
+  access?: readonly PlaceAccess[]
 }
 
 /** Judges what was heard of a proven user, when everything was answered. */
@@ -16,7 +16,7 @@ function judge(changes: Partial<Inputs>, { access = [], ...heard }: Heard = {}) 
   const inputs = inputsOf(changes)
   const permissions = sumUpPermissions(access, inputs.permissions)
   const proven = { identity: identityOf(), isComplete: true, expiry: EXPIRY_NOT_CHECKED }
-  const { gates, failed } = judgeGates(inputs, { ...proven, permissions, ...heard })
+  const { gates, failed } = judgeGates(inputs, { ...proven, permissions, ...heard }, 'Jira')
   return { gates, failure: failed?.failure, stage: failed?.stage }
 }
 

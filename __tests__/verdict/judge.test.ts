@@ -18,7 +18,7 @@ function conclude(evidence: Partial<Evidence>, changes: Partial<Inputs> = {}) {
 const tokenPage =
   'https://jira.example.com/jira/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens'
 const always = {
-  jira: 'https://jira.example.com/jira',
+  baseUrl: 'https://jira.example.com/jira',
   host: 'jira.example.com',
   tokenPage,
   tokenSource: 'the input token',
@@ -28,6 +28,7 @@ const user = 'CI Service (svc-ci)'
 describe('usable', () => {
   it('is said where Jira named the user and nothing else was asked for', () => {
     expect(conclude({ identity })).toEqual({
+      product: { name: 'jira', words: jira.words },
       finding: addCommonFacts(finding('authenticated', {}, 200), { ...always, user, provenUser: undefined }),
       stage: 'authentication',
       baseUrl: 'https://jira.example.com/jira',
@@ -51,7 +52,7 @@ describe('usable', () => {
     const verdict = conclude({ identity, tokens, access: [accessTo('OPS', { A: 'held' })] }, inputs)
     expect(verdict).toMatchObject({ finding: { reason: 'authenticated', statusCode: 200 }, stage: 'authentication' })
     expect(verdict.gates.every(({ holds }) => holds)).toBe(true)
-    expect(verdict.asked).toEqual([{ project: 'OPS', permission: 'A', holding: 'held' }])
+    expect(verdict.asked).toEqual([{ place: 'OPS', permission: 'A', holding: 'held' }])
     expect(verdict.tokens).toBe(tokens)
   })
 
@@ -200,10 +201,10 @@ describe('a gate that fails', () => {
     const inputs = { projects: ['OPS', 'HR'], permissions: ['A', 'B'] }
     const access = [accessTo('OPS', { A: 'held', B: 'missing' }), invisible('HR')]
     expect(conclude({ identity, access }, inputs).asked).toEqual([
-      { project: 'OPS', permission: 'A', holding: 'held' },
-      { project: 'OPS', permission: 'B', holding: 'missing' },
-      { project: 'HR', permission: 'A', holding: 'not-visible' },
-      { project: 'HR', permission: 'B', holding: 'not-visible' },
+      { place: 'OPS', permission: 'A', holding: 'held' },
+      { place: 'OPS', permission: 'B', holding: 'missing' },
+      { place: 'HR', permission: 'A', holding: 'not-visible' },
+      { place: 'HR', permission: 'B', holding: 'not-visible' },
     ])
   })
 })
@@ -234,7 +235,8 @@ describe('beside the verdict', () => {
 
 it('a verdict without asking has nothing but its finding', () => {
   const found = finding('token-missing', { problem: 'x' })
-  expect(verdictWithoutEvidence(found, 'https://jira.example.com')).toEqual({
+  expect(verdictWithoutEvidence(found, jira, 'https://jira.example.com')).toEqual({
+    product: { name: 'jira', words: jira.words },
     finding: found,
     stage: 'inputs',
     baseUrl: 'https://jira.example.com',
@@ -250,5 +252,5 @@ it('a verdict without asking has nothing but its finding', () => {
     notes: [],
     advice: [],
   })
-  expect(verdictWithoutEvidence(found, null).baseUrl).toBeNull()
+  expect(verdictWithoutEvidence(found, jira, null).baseUrl).toBeNull()
 })

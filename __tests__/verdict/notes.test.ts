@@ -6,7 +6,7 @@ import { noteExpiry, notePermissions } from '../../src/verdict/notes.ts'
 import { inputsOf, nowMs, tokenOf } from './asked-for.ts'
 
 const user = 'CI Service (svc-ci)'
-const context = { user, tokenPage: 'https://jira.example.com/tokens', isRefusal: false }
+const context = { user, words: { product: 'Jira' }, tokenPage: 'https://jira.example.com/tokens', isRefusal: false }
 
 function note(tokens: readonly ListedToken[], changes: Partial<Inputs> = {}, isRefusal = false) {
   const inputs = inputsOf(changes)
@@ -123,7 +123,7 @@ describe('an expiry that was not asked', () => {
 })
 
 describe('the permissions', () => {
-  const held = (permission: string, project?: string) => ({ project, permission, holding: 'held' }) as const
+  const held = (permission: string, place?: string) => ({ place, permission, holding: 'held' }) as const
 
   it.each([
     ['one in one project', [held('A', 'OPS')], ['A in OPS']],
@@ -141,7 +141,7 @@ describe('the permissions', () => {
   })
 
   it.each(['missing', 'unknown'] as const)('are nothing to boast of where one is %s', (holding) => {
-    expect(notePermissions([held('A', 'OPS'), { project: 'WEB', permission: 'A', holding }], user)).toEqual([])
+    expect(notePermissions([held('A', 'OPS'), { place: 'WEB', permission: 'A', holding }], user)).toEqual([])
   })
 
   it('are nothing to speak of where none was asked for', () => {

@@ -7,7 +7,7 @@ describe('what the answers about permissions come to', () => {
     expect(sumUpPermissions([], ['A'])).toEqual({
       asked: [],
       missing: [],
-      invisible: [],
+      invisible: { projects: [], spaces: [], repositories: [] },
       areAllVisible: true,
       unknown: [],
       meant: [],
@@ -23,15 +23,15 @@ describe('what the answers about permissions come to', () => {
     ]
     expect(sumUpPermissions(access, ['A', 'B'])).toEqual({
       asked: [
-        { project: 'HR', permission: 'A', holding: 'not-visible' },
-        { project: 'HR', permission: 'B', holding: 'not-visible' },
-        { project: 'OPS', permission: 'A', holding: 'held' },
-        { project: 'OPS', permission: 'B', holding: 'unknown' },
-        { project: 'WEB', permission: 'A', holding: 'held' },
-        { project: 'WEB', permission: 'B', holding: 'held' },
+        { place: 'HR', permission: 'A', holding: 'not-visible' },
+        { place: 'HR', permission: 'B', holding: 'not-visible' },
+        { place: 'OPS', permission: 'A', holding: 'held' },
+        { place: 'OPS', permission: 'B', holding: 'unknown' },
+        { place: 'WEB', permission: 'A', holding: 'held' },
+        { place: 'WEB', permission: 'B', holding: 'held' },
       ],
       missing: ['HR:A', 'HR:B', 'OPS:B'],
-      invisible: ['HR'],
+      invisible: { projects: ['HR'], spaces: [], repositories: [] },
       areAllVisible: false,
       unknown: ['B'],
       meant: [],
@@ -41,7 +41,11 @@ describe('what the answers about permissions come to', () => {
 
   it('names a global permission without a project', () => {
     const access = [accessTo(undefined, { A: 'missing', B: 'held' })]
-    expect(sumUpPermissions(access, ['A', 'B'])).toMatchObject({ missing: ['A'], invisible: [], statusCode: 200 })
+    expect(sumUpPermissions(access, ['A', 'B'])).toMatchObject({
+      missing: ['A'],
+      invisible: { projects: [], spaces: [], repositories: [] },
+      statusCode: 200,
+    })
   })
 
   const withGlobal = (project: string | undefined, holding: 'held' | 'missing') => {
@@ -83,9 +87,9 @@ describe('what the answers about permissions come to', () => {
   it('says nothing of a permission of which the answer says nothing', () => {
     const access = [{ ...accessTo('OPS', { A: 'unknown' }), statusCode: 400 }]
     expect(sumUpPermissions(access, ['A', 'B'])).toEqual({
-      asked: [{ project: 'OPS', permission: 'A', holding: 'unknown' }],
+      asked: [{ place: 'OPS', permission: 'A', holding: 'unknown' }],
       missing: ['OPS:A'],
-      invisible: [],
+      invisible: { projects: [], spaces: [], repositories: [] },
       areAllVisible: false,
       unknown: ['A'],
       meant: [],

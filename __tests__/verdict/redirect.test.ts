@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { jira } from '../../src/products/jira/jira.ts'
 import { judgeRedirect } from '../../src/verdict/redirect.ts'
 
 const judge = (location: string, baseUrl = 'https://jira.example.com') => {
   const asked = new URL(`${baseUrl}/rest/api/2/myself`)
-  return judgeRedirect(new URL(location, asked), asked, baseUrl)
+  return judgeRedirect(new URL(location, asked), asked, baseUrl, jira)
 }
 
 describe('the base URL that a redirect shows', () => {
@@ -80,6 +81,6 @@ describe('something else', () => {
     ['block-page', 'http://proxy.example.com/blocked?url=https://jira.example.com/rest/api/2/myself'],
     ['block-page', 'https://blockpage.example.com/?cat=12'],
   ])('%s: %s', (kind, location) => {
-    expect(judge(location)).toEqual({ kind })
+    expect(judge(location)).toMatchObject({ kind })
   })
 })

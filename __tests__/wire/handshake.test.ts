@@ -35,6 +35,6 @@ it.each<[what: string, start: () => Promise<FailingServer>, reason: string, word
   const outcome = await http.get('/', undefined, 7000)
   if (outcome.kind === 'answer') throw new Error('there was an answer')
   expect(outcome.phase).toBe('tls')
-  const found = diagnoseNoAnswer(outcome, { proxy: undefined, clientCertificate: 'none' })
+  const found = diagnoseNoAnswer(outcome, { product: 'Jira', proxy: undefined, clientCertificate: 'none' })
   expect(found).toMatchObject({ reason, facts: { detail: expect.stringMatching(words) } })
 })

@@ -28,7 +28,7 @@ function diagnose(outcome: TracedOutcome): [reason: string, words: string | unde
   if (outcome.kind === 'answer') {
     return [outcome.bodyState, outcome.bodyError && describeBreach(outcome.bodyError)]
   }
-  const found = diagnoseNoAnswer(outcome, { proxy: undefined, clientCertificate: 'none' })
+  const found = diagnoseNoAnswer(outcome, { product: 'Jira', proxy: undefined, clientCertificate: 'none' })
   return [found.reason, factsOf(found).detail]
 }
 

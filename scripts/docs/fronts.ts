@@ -13,7 +13,7 @@ const question = {
   path: '/rest/api/2/myself',
   scheme: 'Bearer',
   traits: { isJwt: false, jwtExpiredOn: undefined, cloudToken: undefined },
-  hasTrace: jira.hasTrace,
+  product: jira,
 } as const
 
 /** Every answer by which something before Jira is known: what it says, who it is, what it means, whom to ask. */
@@ -117,8 +117,9 @@ export const describeTls = (): string =>
   )
 
 const failed: NoAnswer = { kind: 'no-answer', code: '', message: '', phase: 'tls', durationMs: 0 }
-const directly = { proxy: undefined, clientCertificate: 'none' } as const
+const directly = { product: 'Jira', proxy: undefined, clientCertificate: 'none' } as const
 const throughProxy = {
+  product: 'Jira',
   proxy: { variable: 'HTTPS_PROXY', protocol: 'http:', hostname: 'proxy.example.com', port: 3128 },
   clientCertificate: 'none',
 } as const

@@ -51,7 +51,8 @@ ${table(
 ${listReasons('')}
 
 In the messages below, \`{name}\` stands for a fact of the run, such as \`{host}\`; a part in \`[square brackets]\` is left
-out where a fact in it is not known. To see one as it looks in a run: \`npm start -- REASON\` with the
+out where a fact in it is not known. They are those of a check of Jira: one of [Confluence or Bitbucket](products.md) has that
+name in its place, \`confluence-url\` or \`bitbucket-url\`, and \`not-confluence\` or \`not-bitbucket\`. To see one as it looks in a run: \`npm start -- REASON\` with the
 [stand-in Jira](stand-in-jira.md).
 
 ${Object.entries(CATEGORIES).map(describeCategory).join('\n\n')}

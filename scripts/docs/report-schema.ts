@@ -1,5 +1,5 @@
 import { catalogue } from '../../src/catalogue/catalogue.ts'
-import type { Category, Entry, Result, Stage } from '../../src/catalogue/entry.ts'
+import type { Entry, Result, Stage, ToldCategory } from '../../src/catalogue/entry.ts'
 import type { Report } from '../../src/report/report.ts'
 import type { ExpiryStatus } from '../../src/verdict/expiry.ts'
 import type { GateName } from '../../src/verdict/gates.ts'
@@ -28,9 +28,9 @@ export type Properties<T> = { readonly [Name in keyof T]: Schema & { readonly de
 export const namesOf = <Name extends string>(names: Readonly<Record<Name, true>>): readonly string[] =>
   Object.keys(names)
 
-const PRODUCTS = namesOf<Report['product']>({ jira: true })
+const PRODUCTS = namesOf<Report['product']>({ jira: true, confluence: true, bitbucket: true })
 const RESULTS = namesOf<Result>({ usable: true, refused: true, unknown: true, misconfigured: true })
-const CATEGORIES = namesOf<Category>({
+const CATEGORIES = namesOf<ToldCategory>({
   ok: true,
   configuration: true,
   unauthorized: true,
@@ -38,6 +38,8 @@ const CATEGORIES = namesOf<Category>({
   connection: true,
   unavailable: true,
   'not-jira': true,
+  'not-confluence': true,
+  'not-bitbucket': true,
   gate: true,
   rotation: true,
   internal: true,
@@ -56,6 +58,8 @@ const GATES = namesOf<GateName>({
   'user-active': true,
   'expected-user': true,
   projects: true,
+  spaces: true,
+  repositories: true,
   permissions: true,
   'expiry-fail-days': true,
 })
@@ -66,12 +70,12 @@ export const oneOf = (description: string, names: readonly string[]) =>
 const count = (description: string) => ({ type: 'integer', minimum: 0, description }) as const
 
 const identity: Properties<NonNullable<Report['identity']>> = {
-  name: text('login name; empty on Jira Cloud'),
-  key: text('the user’s key in Jira; empty on Jira Cloud'),
-  accountId: text('Jira Cloud’s id of the account; empty elsewhere'),
+  name: text('login name; empty on Cloud'),
+  key: text('the user’s key in Jira or Confluence, or number in Bitbucket; empty on Cloud'),
+  accountId: text('Cloud’s id of the account; empty elsewhere'),
   displayName: text('the name that people see'),
-  emailAddress: text('e-mail address; empty where Jira does not show it'),
-  active: { type: ['boolean', 'null'], description: 'whether the user is active; null where Jira does not say' },
+  emailAddress: text('e-mail address; empty where the server does not show it'),
+  active: { type: ['boolean', 'null'], description: 'whether the user is active; null where the server does not say' },
   timeZone: text('for example `Europe/Berlin`'),
   locale: text('for example `en_US`'),
 }
@@ -104,17 +108,18 @@ export const report: Properties<Report> = {
     maximum: 999,
     description: 'HTTP status of the answer that decided; null where there was none',
   },
-  identity: { ...object(identity, true), description: 'the user whom Jira named; null where that is not proven' },
+  identity: { ...object(identity, true), description: 'the user whom the server named; null where that is not proven' },
   expiry: { ...object(expiry), description: 'what is known about the expiry of the token' },
   gates: {
     type: 'array',
     items: object(gate),
-    description: 'every gate that was asked for; `user-active` always is, once Jira was asked',
+    description: 'every gate that was asked for; `user-active` always is, once the server was asked',
   },
   missingPermissions: {
     type: 'array',
     items: { type: 'string' },
-    description: '`PROJECT:PERMISSION`, or `PERMISSION` for a global one; an invisible project counts with all of them',
+    description:
+      '`PROJECT:PERMISSION`, `KEY/NAME:PERMISSION` in a repository, or `PERMISSION` for a global one; an invisible place counts with all of them',
   },
   advice: {
     type: 'array',
@@ -129,6 +134,9 @@ export function object(properties: Readonly<Record<string, Schema>>, isNullable 
   return { type: isNullable ? ['object', 'null'] : 'object', properties, required: Object.keys(properties) }
 }
 
+/** The one category, by the product that should have answered. */
+const NAMED_AFTER_PRODUCT = CATEGORIES.filter((category) => category.startsWith('not-'))
+
 /** Which reasons there are, each with its one category and its one result. */
 export const verdicts = (): readonly Schema[] => {
   const entries = Object.entries<Entry>(catalogue)
@@ -136,7 +144,8 @@ export const verdicts = (): readonly Schema[] => {
   return Array.from(groups.values(), (group) => {
     const [category = '', result = ''] = [...new Set(group.flatMap(([, entry]) => [entry.category, entry.result]))]
     const reasons = group.map(([reason]) => reason)
-    return { properties: { category: { const: category }, result: { const: result }, reason: { enum: reasons } } }
+    const told = category === 'not-jira' ? { enum: NAMED_AFTER_PRODUCT } : { const: category }
+    return { properties: { category: told, result: { const: result }, reason: { enum: reasons } } }
   })
 }
 

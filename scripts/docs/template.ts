@@ -1,8 +1,20 @@
 import { nameInputs } from '../../src/catalogue/fill.ts'
+import { words } from '../../src/products/jira/words.ts'
 
 /** A template of the catalogue as Markdown: an input is code, and none of its brackets begins a link or a tag. */
 export const templateAsMarkdown = (template: string): string =>
-  nameInputs(template, codeOf).replaceAll('](', ']\\(').replaceAll('<', '\\<')
+  nameInputs(ofJira(template), codeOf).replaceAll('](', ']\\(').replaceAll('<', '\\<')
 
 /** How an input is called on a page. */
-export const codeOf = (input: string): string => `\`${input}\``
+export const codeOf = (input: string): string => `\`${input === 'url' ? words.urlInput : input}\``
+
+const WORDS = new Map(Object.entries(words))
+
+/** With the words of Jira in it; a part that names what Jira has not stays as it is, since it is said of others. */
+function ofJira(template: string): string {
+  return template.replace(/\[[^\]]*\]|[^[]+/g, (part) => {
+    const names = Array.from(part.matchAll(/\{(\w+)\}/g), ([, name = '']) => name)
+    if (names.some((name) => WORDS.has(name) && WORDS.get(name) === undefined)) return part
+    return part.replace(/\{(\w+)\}/g, (placeholder, name: string) => WORDS.get(name) ?? placeholder)
+  })
+}

@@ -4,6 +4,7 @@ import { addCommonFacts, type Finding, isFinding } from '../catalogue/finding.ts
 import { authorizationOf } from '../inputs/credentials.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { readTokenTraits } from '../inputs/token-traits.ts'
+import { describeOther } from '../verdict/other-product.ts'
 import type { Product } from '../verdict/product.ts'
 import type { Question } from '../verdict/question.ts'
 import { describeWait } from '../verdict/retry-at.ts'
@@ -82,11 +83,9 @@ export function createAsk(inputs: Inputs, options: AskOptions): Ask {
       const { isTransient, waitMs, tooLongMs, askedToWaitMs } = decideRetry(failed, random)
       const isLimited = found.reason === 'rate-limited'
       if (isTransient) onFailedAttempt(found, { what, attempt, attempts: retriesAfter(found, retries) + 1, waitMs })
-      last = withAttempts(
-        addCommonFacts(found, { askedPath: askedPath({ baseUrl: inputs.baseUrl, path }) }),
-        attempt,
-        tooLongMs,
-      )
+      const other = stage === 'authentication' ? describeOther(found, outcome, product) : {}
+      const asked = { askedPath: askedPath({ baseUrl: inputs.baseUrl, path }), ...other }
+      last = withAttempts(addCommonFacts(found, asked), attempt, tooLongMs)
       if (isLimited) {
         limit = last
         pace.slowDown(clock.monotonicMs(), waitMs ?? 0, askedToWaitMs)

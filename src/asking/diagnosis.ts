@@ -2,7 +2,7 @@ import type { Finding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { diagnoseAnswer } from '../verdict/diagnose-answer.ts'
 import { diagnoseNoAnswer } from '../verdict/diagnose-no-answer.ts'
-import type { Product } from '../verdict/product.ts'
+import type { ProductTraits } from '../verdict/product-traits.ts'
 import type { JsonAnswer } from '../verdict/question.ts'
 import type { SentRequest } from '../verdict/sent-request.ts'
 import type { NoAnswer, Outcome } from '../wire/answer.ts'
@@ -22,20 +22,20 @@ export type Asked = Pick<Inputs, 'baseUrl' | 'proxy' | 'tls'>
 export function createDiagnosis(
   { baseUrl, proxy, tls }: Asked,
   sent: Pick<SentRequest, 'scheme' | 'traits'>,
-  { hasTrace }: Pick<Product, 'hasTrace'>,
+  product: ProductTraits,
 ): Diagnosis {
   const { protocol } = new URL(baseUrl)
   const isCertificateGiven = tls.client !== undefined && protocol === 'https:'
   let hasAnswered = false
   const ofNoAnswer = (noAnswer: NoAnswer): Finding => {
     const clientCertificate = !isCertificateGiven ? 'none' : hasAnswered ? 'accepted' : 'untried'
-    return diagnoseNoAnswer(noAnswer, { proxy, clientCertificate })
+    return diagnoseNoAnswer(noAnswer, { product: product.words.product, proxy, clientCertificate })
   }
   return {
     of(outcome, path, nowMs) {
       if (outcome.kind === 'no-answer') return ofNoAnswer(outcome)
       hasAnswered = true
-      return diagnoseAnswer(outcome, { baseUrl: baseUrl, path, ...sent, hasTrace }, nowMs)
+      return diagnoseAnswer(outcome, { baseUrl: baseUrl, path, ...sent, product }, nowMs)
     },
     ofNoTime: (timeoutMs) =>
       ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', durationMs: timeoutMs }),

@@ -9,7 +9,7 @@ export const brokenAnswer = {
     when: 'what answered does not speak HTTP',
     title: 'What answered does not speak HTTP',
     message: 'What listens at {host} answered, but not with HTTP[ ({detail})].',
-    remedy: ['Check the scheme and port in <jira-url>.'],
+    remedy: ['Check the scheme and port in <url>.'],
   },
   'malformed-response': {
     ...connection,
@@ -18,26 +18,26 @@ export const brokenAnswer = {
     message: '{host} answered, but against the rules of HTTP[: {detail}].',
     cause: 'Such an answer proves nothing.',
     remedy: [
-      'Ask the operators of {host} to mend it: most often a gateway, a proxy or an app in front of Jira writes such an answer.',
+      'Ask the operators of {host} to mend it: most often a gateway, a proxy or an app in front of {product} writes such an answer.',
     ],
   },
   'response-cut': {
     ...connection,
     when: 'the answer ended early',
-    title: 'The answer of Jira was cut short',
+    title: 'The answer of {product} was cut short',
     message: '{host} closed the connection in the middle of its answer.',
     cause: 'What came of it proves nothing.',
     remedy: [
       'Run the job again.',
-      'If it happens again, ask the operators of {host} about limits of the load balancer or proxy in front of Jira.',
+      'If it happens again, ask the operators of {host} about limits of the load balancer or proxy in front of {product}.',
     ],
   },
   'response-too-large': {
     ...connection,
     when: 'more than 1 MiB; the rest is not read',
     title: 'The answer is far too large',
-    message: 'The answer of {host} is larger than Jira ever sends here (over 1 MiB, or over 16 KiB of headers).',
-    cause: 'Something other than Jira answered.',
-    remedy: ['Check that <jira-url> is the base URL of Jira, and not of something else.'],
+    message: 'The answer of {host} is larger than {product} ever sends here (over 1 MiB, or over 16 KiB of headers).',
+    cause: 'Something other than {product} answered.',
+    remedy: ['Check that <url> is the base URL of {product}, and not of something else.'],
   },
 } as const satisfies Record<string, Entry>

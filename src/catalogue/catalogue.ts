@@ -4,6 +4,7 @@ import { gates } from './gates.ts'
 import { noConnection } from './no-connection.ts'
 import { rejection } from './rejection.ts'
 import { rotation } from './rotation.ts'
+import { unavailableAnswer } from './unavailable.ts'
 import { unusableAnswer } from './unusable-answer.ts'
 
 /** The one table: every reason with its category, its result and its words. Documentation is printed from it. */
@@ -12,13 +13,14 @@ export const catalogue = {
     category: 'ok',
     result: 'usable',
     when: 'the server named the user (see [what counts as proof](decisions/0009-proof-of-identity.md)), and all gates hold',
-    title: 'Jira accepts the token',
-    message: 'Jira at {jira} accepts the token: it belongs to {user}.',
+    title: '{product} accepts the token',
+    message: '{product} at {baseUrl} accepts the token: it belongs to {user}.',
     remedy: [],
   },
   ...configuration,
   ...rejection,
   ...noConnection,
+  ...unavailableAnswer,
   ...unusableAnswer,
   ...gates,
   ...rotation,
@@ -42,8 +44,12 @@ export type Reason = keyof typeof catalogue
 export const afterword =
   '[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.][ {secretState}][ {newTokenState}][ {placesState}]'
 
-/** The title where Jira accepted the token, and the next answer is as if it had not, or as if it were no Jira. */
-export const contradictionTitle = 'Jira accepts the token, but a question about {failedQuestion} fails'
+/** The first step, where another product answered than the one that was asked. */
+export const otherProductStep =
+  '[It is {otherProduct} that answered: to check a token of it, give its address as {otherInput}; else correct <url>.]'
+
+/** The title where the token was accepted, and the next answer is as if it had not been, or as if another server sent it. */
+export const contradictionTitle = '{product} accepts the token, but a question about {failedQuestion} fails'
 
 /** What to do then. The likely cause of the reason is left out: it would doubt what has been proven. */
 export const contradictionRemedy = [

@@ -6,38 +6,38 @@ export const configuration = {
   'url-missing': {
     ...misconfigured,
     when: 'neither the input nor the environment gives a URL',
-    title: 'No Jira URL given',
-    message: 'There is no Jira to ask: <jira-url> is blank, and so is the environment variable JIRA_DOMAIN.',
+    title: 'No {product} URL given',
+    message: 'There is no {product} to ask: <url> is blank, and so is the environment variable {urlVariable}.',
     remedy: [
-      'Set <jira-url> (or JIRA_DOMAIN) to the address at which people open Jira, for example https://jira.example.com.',
+      'Set <url> (or {urlVariable}) to the address at which people open {product}, for example {exampleUrl}.',
       'Where it comes from a variable of the CI system, check that one of exactly that name exists for this job.',
     ],
   },
   'url-invalid': {
     ...misconfigured,
     when: 'no scheme, a scheme other than http(s), a login in any spelling, a query, a fragment, or a pasted page or REST path',
-    title: 'The Jira URL is not a base URL',
-    message: 'The Jira URL {problem}.',
+    title: 'The {product} URL is not a base URL',
+    message: 'The {product} URL {problem}.',
     cause: '[It was probably meant to be {correction}.]',
     remedy: [
-      'Set <jira-url> (or JIRA_DOMAIN) to [{correction}, ]the base URL of Jira: scheme, host and, where there is one, the context path.',
+      'Set <url> (or {urlVariable}) to [{correction}, ]the base URL of {product}: scheme, host and, where there is one, the context path.',
     ],
   },
   'url-insecure': {
     ...misconfigured,
     when: '`http://` to a host other than loopback, without `allow-http`',
-    title: 'The Jira URL would send the token unencrypted',
-    message: 'The Jira URL begins with http://, so that anybody on the way could read the token.',
+    title: 'The {product} URL would send the token unencrypted',
+    message: 'The {product} URL begins with http://, so that anybody on the way could read the token.',
     cause: 'Nothing was sent.',
     remedy: [
-      'Use https instead of http[: {correction}], if Jira offers it, as it should.',
+      'Use https instead of http[: {correction}], if {product} offers it, as it should.',
       'Only where the network is trusted and there is no HTTPS, set <allow-http> to true.',
     ],
   },
   'token-missing': {
     ...misconfigured,
     when: 'the token is empty, or the variable that a list of tokens names; a pull request from a fork or Dependabot has secrets withheld',
-    title: 'No Jira token given',
+    title: 'No {product} token given',
     message: 'There is no token to check: {problem}[, most likely because {withheld}].',
     remedy: [
       '[Skip this step in {forkRuns}: if: github.event.pull_request.head.repo.full_name == github.repository.]',
@@ -49,7 +49,7 @@ export const configuration = {
       '[Check that {listedSecret} exists, under exactly that name, as a secret of the repository, of its organization, or of the environment that the job names.]',
       '[Set {listedVariable} to the token, as a secret variable of the CI system that this job may read.]',
       '[Check that the secret exists under exactly that name for {repository}, its organization, or the environment that the job names.]',
-      '[In the workflow, pass that secret of {repository} to the step, as <token> or as the environment variable JIRA_PAT.]',
+      '[In the workflow, pass that secret of {repository} to the step, as <token> or as the environment variable {patVariable}.]',
       '[Where the workflow in {repository} is a reusable one, have its caller hand over the secret (secrets: inherit).]',
       '[Check what writes to {pipe}: it has to print the token, and to end.]',
       '[Set {tokenVariable} to the token, as a secret variable of the CI system that this job may read: a protected one reaches only protected branches.]',
@@ -59,12 +59,12 @@ export const configuration = {
   'token-malformed': {
     ...misconfigured,
     when: 'inner white space or control characters, non-ASCII, a pasted `Bearer `, `Basic ` or `token:`, quotes, base64 of `mail:token`, a placeholder, a session cookie, parameters of OAuth 1.0a, or the token of another system; with `username` only what no password can be: nothing is sent',
-    title: 'The Jira token is malformed',
+    title: 'The {product} token is malformed',
     message: 'The token {problem}.',
     cause: 'Nothing was sent.',
     remedy: [
       'Store {wanted}.',
-      '[A {bearerToken} is one unbroken string of letters, digits and signs, which Jira shows once, when it is created.]',
+      '[A {bearerToken} is one unbroken string of letters, digits and signs, which {product} shows once, when it is created.]',
     ],
   },
   'input-invalid': {
@@ -103,11 +103,11 @@ export const configuration = {
     when: '`NODE_TLS_REJECT_UNAUTHORIZED=0` in the environment: the token would go to an unverified peer',
     title: 'TLS verification is switched off',
     message:
-      'The environment has NODE_TLS_REJECT_UNAUTHORIZED=0, so that the token could go to anybody who impersonates Jira.',
+      'The environment has NODE_TLS_REJECT_UNAUTHORIZED=0, so that the token could go to anybody who impersonates {product}.',
     cause: 'Nothing was sent.',
     remedy: [
       'Remove NODE_TLS_REJECT_UNAUTHORIZED from the workflow, the job and the runner.',
-      "Where Jira's certificate is from a private CA, set <ca-certificate> to that CA.",
+      "Where {product}'s certificate is from a private CA, set <ca-certificate> to that CA.",
     ],
   },
 } as const satisfies Record<string, Entry>

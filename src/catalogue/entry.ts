@@ -1,3 +1,5 @@
+import type { ProductName } from './product-words.ts'
+
 /** What a pipeline may conclude from a run. */
 export type Result = 'usable' | 'refused' | 'unknown' | 'misconfigured'
 
@@ -13,6 +15,14 @@ export type Category =
   | 'gate'
   | 'rotation'
   | 'internal'
+
+/** The same as it is told: named after the product that should have answered. */
+export type ToldCategory = Exclude<Category, 'not-jira'> | `not-${ProductName}`
+
+/** @returns the category by the name that it has for a product */
+export function categoryFor(product: ProductName, category: Category): ToldCategory {
+  return category === 'not-jira' ? `not-${product}` : category
+}
 
 /** Which question was being asked. */
 export type Stage = 'inputs' | 'authentication' | 'permissions' | 'expiry' | 'rotation'

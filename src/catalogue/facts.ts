@@ -1,7 +1,9 @@
 import type { CommonFactTypes } from './common-facts.ts'
+import type { GateFactTypes } from './gate-facts.ts'
+import type { ProductWords } from './product-words.ts'
 
 /** Every fact that a template may name, with its type. A reader of the documentation meets it as `{name}`. */
-export interface AllFacts extends CommonFactTypes {
+export interface AllFacts extends CommonFactTypes, GateFactTypes, Record<keyof ProductWords, string> {
   /** HTTP status code. */
   readonly status: string
   /** Name of an input or environment variable. */
@@ -38,21 +40,21 @@ export interface AllFacts extends CommonFactTypes {
   readonly listedVariable: string
   /** What the token should have been piped into. */
   readonly pipe: string
-  /** What kind of token is wanted, where it is one that is sent as Bearer. */
+  /** What kind of token is wanted, as it follows “A”, where it is one that is sent as Bearer. */
   readonly bearerToken: string
   /** The version of Node that runs this. */
   readonly nodeVersion: string
   /** The version of Node that is wanted. */
   readonly minNodeVersion: string
-  /** Product in front of Jira that answered. */
+  /** Product in front of the server that answered. */
   readonly edge: string
   /** Base URL that a redirect leads to. */
   readonly newBaseUrl: string
   /** Where a redirect leads: origin and path. */
   readonly location: string
-  /** Login page of the same Jira. */
+  /** Login page of the same server. */
   readonly loginUrl: string
-  /** Version of Jira. */
+  /** Version of the server. */
   readonly version: string
   /** Title of a page that came instead of an answer. */
   readonly pageTitle: string
@@ -60,7 +62,7 @@ export interface AllFacts extends CommonFactTypes {
   readonly seconds: string
   /** What was being waited for. */
   readonly phase: string
-  /** What else is known: words for an error, its code, or the state that Jira tells of itself. */
+  /** What else is known: words for an error, its code, or the state that the server tells of itself. */
   readonly detail: string
   /** What the operators of the server have to be asked for: what follows “to”. */
   readonly request: string
@@ -84,19 +86,9 @@ export interface AllFacts extends CommonFactTypes {
   readonly proxyLogins: string
   /** The server's port, to which the proxy was to open the way. */
   readonly connectPort: string
-  /** When Jira may be asked again. */
+  /** When the server may be asked again. */
   readonly retryAt: string
-  /** The users that were expected. */
-  readonly expected: readonly string[]
-  /** Projects that the user cannot see. */
-  readonly projects: readonly string[]
-  /** Permissions that are held. */
-  readonly held: readonly string[]
-  /** Permissions that are missing. */
-  readonly missing: readonly string[]
-  /** Permissions that this Jira does not know. */
-  readonly unknownPermissions: readonly string[]
-  /** Name of the token in Jira. */
+  /** Name of the token, as its user gave it. */
   readonly tokenName: string
   /** The same, as the input `token-name` gives it. */
   readonly givenTokenName: string
@@ -136,14 +128,24 @@ export interface AllFacts extends CommonFactTypes {
   readonly comparedUrl: string
   /** What shows that a proxy has no route for the host name. */
   readonly noRoute: string
+  /** That the server answered as to nobody, where it is open to everybody: words that follow “answered”. */
+  readonly asNobody: string
+  /** The product, where perhaps another server answered. */
+  readonly notAnswered: string
+  /** The name that a header gives, and nothing confirms. */
+  readonly unconfirmedName: string
+  /** A header that something on the way takes off. */
+  readonly strippedHeader: string
+  /** Why it is not known which of the account's tokens was sent: words that follow the user. */
+  readonly doubt: string
+  /** Base URL to which a page leads that answered. */
+  readonly frontUrl: string
   /** What speaks against the proof of identity. */
   readonly contradiction: string
   /** What holds the answer in a cache. */
   readonly cache: string
   /** The base URL with https. */
   readonly httpsUrl: string
-  /** What permissions that the server does not know were probably meant to be. */
-  readonly meant: readonly string[]
   /** Name of the first of several tokens that expires. */
   readonly ambiguousName: string
   /** The input that asks for a proof of the expiry. */

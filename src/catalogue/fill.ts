@@ -1,8 +1,11 @@
 /** Facts in words, by name. */
 export type Words = Readonly<Record<string, string | undefined>>
 
-/** How a reader of the text calls an input: `jira-url` in a workflow, `--jira-url` on a command line. */
-export type NameOfInput = (input: string) => string
+/**
+ * How a reader of the text calls an input: `jira-url` in a workflow, `--jira-url` on a command line.
+ * @param tokenVariable the environment variable that stands in for the token
+ */
+export type NameOfInput = (input: string, tokenVariable?: string) => string
 
 const INPUT = /<([a-z]+(?:-[a-z]+)*)>/g
 

@@ -1,5 +1,6 @@
 import type { catalogue, Reason } from './catalogue.ts'
 import type { CommonFacts, Facts } from './facts.ts'
+import type { ProductWords } from './product-words.ts'
 import type { FactsIn, Needs } from './template.ts'
 
 /** What was found, before it is put into words. The facts are raw: some are the server's own text. */
@@ -16,8 +17,8 @@ export interface FindingOf<R extends Reason> {
   readonly statusCode: number | null
 }
 
-/** The facts that the words of a reason name, but for those that any finding may come with and the status. */
-export type FactsOf<R extends Reason> = FactsIn<WordsOf<R>, keyof CommonFacts | 'status'>
+/** The facts that the words of a reason name, but for those that any finding may come with, the product's and the status. */
+export type FactsOf<R extends Reason> = FactsIn<WordsOf<R>, keyof CommonFacts | keyof ProductWords | 'status'>
 
 type WordsOf<R extends Reason> =
   | (typeof catalogue)[R]['title' | 'message']

@@ -7,12 +7,12 @@ export const network = {
   'dns-not-found': {
     ...connection,
     when: 'the host name does not exist',
-    title: 'The host name of Jira does not exist',
+    title: 'The host name of {product} does not exist',
     message: 'The host name {host} does not exist.',
     cause: 'It is mistyped, or known only inside a network that this runner is not in.',
     remedy: [
-      'Check the spelling of the host in <jira-url>.',
-      'For a Jira inside a company network, use a self-hosted runner there, or set HTTPS_PROXY to a proxy that reaches it.',
+      'Check the spelling of the host in <url>.',
+      'For a {product} inside a company network, use a self-hosted runner there, or set HTTPS_PROXY to a proxy that reaches it.',
     ],
   },
   'dns-unavailable': {
@@ -26,26 +26,26 @@ export const network = {
   'connection-refused': {
     ...connection,
     when: 'nothing listens',
-    title: 'The connection to Jira is refused',
+    title: 'The connection to {product} is refused',
     message: 'Nothing listens at {host}.',
-    cause: 'Jira is down, or the port is wrong.',
-    remedy: ['Check that Jira is running.', 'Check the host and port in <jira-url>.'],
+    cause: '{product} is down, or the port is wrong.',
+    remedy: ['Check that {product} is running.', 'Check the host and port in <url>.'],
   },
   'connection-reset': {
     ...connection,
     when: 'closed or reset before an answer',
     title: 'The connection was closed without an answer',
     message: '{host} closed the connection before it answered[ ({detail})].',
-    cause: 'It is a firewall, a load balancer without a healthy Jira, or a port that speaks another protocol.',
+    cause: 'It is a firewall, a load balancer without a healthy {product}, or a port that speaks another protocol.',
     remedy: [
-      'Check the scheme and port in <jira-url>: a server that expects HTTPS closes a plain HTTP connection.',
+      'Check the scheme and port in <url>: a server that expects HTTPS closes a plain HTTP connection.',
       'Ask the operators of {host} whether a firewall or load balancer drops connections from this runner.',
     ],
   },
   'network-unreachable': {
     ...connection,
     when: 'no route to host or network',
-    title: 'No route to Jira',
+    title: 'No route to {product}',
     message: 'The runner has no route to {host}[ ({detail})].',
     cause: 'It is in another network, or a firewall forbids the connection.',
     remedy: [
@@ -56,12 +56,12 @@ export const network = {
   timeout: {
     ...connection,
     when: 'no complete answer in time',
-    title: 'Jira did not answer in time',
+    title: '{product} did not answer in time',
     message: '{host} gave no complete answer within {seconds} s[ (while {phase})].',
     remedy: [
-      '[Check that the proxy {proxy} can reach Jira, or add {host} to NO_PROXY if Jira is to be reached directly.]',
-      'Check that Jira is up, and that no firewall silently drops connections from this runner.',
-      'If Jira is only slow, raise <timeout-seconds> or lower <retries>: the attempts share that time.',
+      '[Check that the proxy {proxy} can reach {product}, or add {host} to NO_PROXY if {product} is to be reached directly.]',
+      'Check that {product} is up, and that no firewall silently drops connections from this runner.',
+      'If {product} is only slow, raise <timeout-seconds> or lower <retries>: the attempts share that time.',
     ],
   },
 } as const satisfies Record<string, Entry>

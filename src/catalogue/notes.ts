@@ -1,26 +1,27 @@
 import type { NoteEntry } from './note-entry.ts'
+import type { ProductWords } from './product-words.ts'
 import { rotationNotes } from './rotation-notes.ts'
 import type { FactsIn } from './template.ts'
 
-const ROTATE = 'Or let jira-pat-check/rotate put a new one there, this time and from now on (docs/rotate.md).'
+const ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
 const STORE = 'Store it in the secret[, and put its name in place of “{givenTokenName}” in <token-name>].'
 
 /** What is told beside the verdict, as a warning or as a line in the log. */
 export const notes = {
   'permissions-held': {
     title: 'The user holds all permissions that were asked for',
-    message: '{user} holds {held}.',
+    message: '{user} holds {held}[; {scopeCaveat}].',
     remedy: [],
   },
   'expiry-ok': {
-    title: 'The Jira token is good for now',
+    title: 'The {product} token is good for now',
     message: 'The token[ “{tokenName}”] {expiry}.',
     remedy: [],
   },
   'expiry-near': {
-    title: 'The Jira token expires soon',
+    title: 'The {product} token expires soon',
     message: 'The token[ “{tokenName}”] of {user} {expiry}.',
-    remedy: ['Create a new token in Jira[: {tokenPage}].', STORE, 'Then revoke the old one.', ROTATE],
+    remedy: ['Create a new token in {product}[: {tokenPage}].', STORE, 'Then revoke the old one.', ROTATE],
   },
   'expiry-past': {
     title: '<token-name> names a token that has expired',
@@ -28,19 +29,19 @@ export const notes = {
     remedy: ['Set <token-name> to the name of the token that is in the secret[; they are listed at {tokenPage}].'],
   },
   'expiry-never': {
-    title: 'The Jira token never expires',
+    title: 'The {product} token never expires',
     message: 'The token[ “{tokenName}”] never expires.',
     remedy: [],
   },
   'expiry-ambiguous': {
-    title: 'Which Jira token was sent is not known',
-    message:
-      '{user} has several tokens, and Jira does not say which one was sent. The first to expire[, “{tokenName}”,] {expiry}.',
+    title: 'Which {product} token was sent is not known',
+    message: '{user} {doubt}. The first to expire[, “{tokenName}”,] {expiry}.',
     remedy: [],
   },
   'expiry-ambiguous-near': {
-    title: 'A Jira token of this account expires soon',
-    message: 'A token of {user}[, “{tokenName}”,] {expiry}, and Jira does not say whether it is the one that was sent.',
+    title: 'A {product} token of this account expires soon',
+    message:
+      'A token of {user}[, “{tokenName}”,] {expiry}, and {product} does not say whether it is the one that was sent.',
     remedy: [
       'Set <token-name> to the name of the token that is in the secret: then its own date counts.',
       'If it is the one that expires: create a new token[ ({tokenPage})].',
@@ -50,11 +51,11 @@ export const notes = {
     ],
   },
   'expiry-unknown': {
-    title: 'The expiry of the Jira token is not known',
+    title: 'The expiry of the {product} token is not known',
     message: 'It is not known when this token expires: {problem}.',
     remedy: [
       '[Ask {operator} to let requests for {path} through like those for the identity.]',
-      '[Compare <token-name> (“{givenTokenName}”) with the names of that user’s tokens in Jira, or leave it out.]',
+      '[Compare <token-name> (“{givenTokenName}”) with the names of that user’s tokens in {product}, or leave it out.]',
     ],
   },
   ...rotationNotes,
@@ -68,7 +69,10 @@ export type Note = {
     readonly code: Code
     /** A warning is an annotation of its own; otherwise it is a line in the log. */
     readonly isWarning: boolean
-    readonly facts: FactsIn<(typeof notes)[Code]['title' | 'message'] | (typeof notes)[Code]['remedy'][number]>
+    readonly facts: FactsIn<
+      (typeof notes)[Code]['title' | 'message'] | (typeof notes)[Code]['remedy'][number],
+      keyof ProductWords
+    >
   }
 }[NoteCode]
 
@@ -81,12 +85,15 @@ export const adviceTemplates = {
   'unused-tokens':
     'Tokens of the account that nobody has used for 90 days: {tokenName}. Revoke them if nothing needs them.',
   administrator:
-    '{user} administers this Jira. A token for a pipeline is safer with a user who has just the permissions that it needs.',
+    '{user} administers this {product}. A token for a pipeline is safer with a user who has just the permissions that it needs.',
 } as const satisfies Record<string, string>
 
 type AdviceCode = keyof typeof adviceTemplates
 
 /** A piece of advice, before it is put into words. */
 export type Advice = {
-  readonly [Code in AdviceCode]: { readonly code: Code; readonly facts: FactsIn<(typeof adviceTemplates)[Code]> }
+  readonly [Code in AdviceCode]: {
+    readonly code: Code
+    readonly facts: FactsIn<(typeof adviceTemplates)[Code], keyof ProductWords>
+  }
 }[AdviceCode]

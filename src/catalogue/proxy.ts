@@ -9,10 +9,10 @@ export const proxy = {
     when: 'the proxy from `HTTPS_PROXY` does not answer',
     title: 'The proxy does not answer',
     message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}].',
-    cause: 'Jira was not asked.',
+    cause: '{product} was not asked.',
     remedy: [
       'Check scheme, host and port in {proxyVariable}, and that the proxy is running.',
-      'If Jira is to be reached directly, add its host to NO_PROXY.',
+      'If {product} is to be reached directly, add its host to NO_PROXY.',
     ],
   },
   'proxy-unauthorized': {
@@ -21,7 +21,7 @@ export const proxy = {
     title: 'The proxy wants a login (407)',
     message:
       'The proxy[ {proxy}] on the way to {host} wants a login, or does not accept the one that it was given (HTTP 407)[; it takes {proxyLogins} only].',
-    cause: 'Jira was not reached.',
+    cause: '{product} was not reached.',
     remedy: [
       '[Add or correct user name and password in {proxyVariable}: http://USER:PASSWORD@HOST:PORT, percent-encoded, from a secret.]',
       '[Ask the operators of the proxy to let this runner through to {host} without a login: a user name and password in its URL cannot help with {proxyLogins}.]',
@@ -31,14 +31,14 @@ export const proxy = {
   'proxy-refused': {
     ...connection,
     when: 'the proxy would not, or could not, connect to Jira',
-    title: 'The proxy does not connect to Jira[ ({status})]',
+    title: 'The proxy does not connect to {product}[ ({status})]',
     message:
       'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][ ({proxyWords})][: {detail}].',
     remedy: [
-      '[Have CONNECT to port {connectPort} allowed, or use an address of Jira at port 443: many proxies allow port 443 only.]',
+      '[Have CONNECT to port {connectPort} allowed, or use an address of {product} at port 443: many proxies allow port 443 only.]',
       'Ask the operators of the proxy to allow CONNECT to {host}.',
       'After a 500, 502, 503 or 504, check that the proxy can resolve and reach that host.',
-      'If Jira is to be reached directly, add its host to NO_PROXY.',
+      'If {product} is to be reached directly, add its host to NO_PROXY.',
     ],
   },
 } as const satisfies Record<string, Entry>

@@ -25,7 +25,7 @@ export const rotationNotes = {
     remedy: ['Run the rotation once a day at least, or set <days> to more.'],
   },
   'rotation-doubt': {
-    title: 'Which Jira token is stored is in doubt',
+    title: 'Which {product} token is stored is in doubt',
     message: 'It may be any of these: {leaked}, so that none is revoked.',
     remedy: [
       'Set <token-name> to the one that a person has stored by hand; where none has, to the name of the first one.',
@@ -33,13 +33,13 @@ export const rotationNotes = {
     ],
   },
   'rotation-elder': {
-    title: 'An old Jira token still lives',
+    title: 'An old {product} token still lives',
     message: 'These were to be gone two weeks ago, but it could not be seen that nobody needs them: {leaked}.',
-    remedy: ['Where nothing uses them any more, delete them in Jira: {tokenPage}.'],
+    remedy: ['Where nothing uses them any more, delete them in {product}: {tokenPage}.'],
   },
   'rotation-by-hand': {
     title: 'The first token has to be deleted by hand',
     message: 'The first token, “{tokenName}”, was made by a person, so it is not revoked without <token-name>.',
-    remedy: ['Delete it in Jira some days from now, when all jobs have the new one: {tokenPage}.'],
+    remedy: ['Delete it in {product} some days from now, when all jobs have the new one: {tokenPage}.'],
   },
 } as const satisfies Record<string, NoteEntry>

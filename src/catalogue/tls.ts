@@ -9,7 +9,7 @@ export const tls = {
   'tls-untrusted': {
     ...connection,
     when: 'self-signed, private CA, or incomplete chain',
-    title: 'The TLS certificate of Jira is not trusted',
+    title: 'The TLS certificate of {product} is not trusted',
     message:
       'The TLS certificate of {host}[ (subject {subject}; issuer {issuer})] is not signed by a CA that this runner trusts: {detail}.',
     cause: NOT_SENT,
@@ -21,7 +21,7 @@ export const tls = {
   'tls-expired': {
     ...connection,
     when: "the server's certificate has expired, or is not valid yet",
-    title: 'The TLS certificate of Jira is not valid at this time',
+    title: 'The TLS certificate of {product} is not valid at this time',
     message: 'The TLS certificate of {host}[ (subject {subject})] {validity}.',
     cause: NOT_SENT,
     remedy: [
@@ -36,25 +36,25 @@ export const tls = {
     message: 'The TLS certificate that {host} presented is not for that host[, but for {certificateHosts}].',
     cause: NOT_SENT,
     remedy: [
-      'Use a host name in <jira-url> that the certificate is for.',
+      'Use a host name in <url> that the certificate is for.',
       'Or have the operators of {host} add this one to the certificate.',
     ],
   },
   'tls-protocol': {
     ...connection,
     when: 'not TLS at that port, or no common version, cipher or renegotiation; a missing client certificate on TLS 1.2 looks the same (alert 40)',
-    title: 'No TLS connection to Jira',
+    title: 'No TLS connection to {product}',
     message: 'The TLS handshake with {host} failed: {detail}.',
     remedy: [
       '[Ask the operators of {host} to {request}.]',
-      'Check that the port in <jira-url> speaks HTTPS, and that {host} offers TLS 1.2 or later.',
-      '[If Jira is behind mutual TLS, set <client-certificate> and <client-key>: on TLS 1.2 a missing client certificate looks the same ({alert}).]',
+      'Check that the port in <url> speaks HTTPS, and that {host} offers TLS 1.2 or later.',
+      '[If {product} is behind mutual TLS, set <client-certificate> and <client-key>: on TLS 1.2 a missing client certificate looks the same ({alert}).]',
     ],
   },
   'tls-client-certificate': {
     ...connection,
     when: 'the server wants a client certificate, or rejects the one given',
-    title: 'Jira is behind mutual TLS: client certificate missing or rejected',
+    title: '{product} is behind mutual TLS: client certificate missing or rejected',
     message: '{host} requires a TLS client certificate, but {detail}.',
     remedy: [
       '[Ask the operators of {host} to {request}.]',

@@ -6,8 +6,8 @@ import type { Stage } from '../catalogue/entry.ts'
 import type { Finding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { ReadFile } from '../inputs/pem.ts'
-import { jira } from '../products/jira/jira.ts'
 import { judge, NO_EVIDENCE, type Verdict } from '../verdict/judge.ts'
+import type { Product } from '../verdict/product.ts'
 import { readSystemCa } from '../wire/ca.ts'
 import { createHttp, type Http } from '../wire/http.ts'
 import { type CheckOptions, check } from './check.ts'
@@ -25,7 +25,7 @@ export function openServer(
 }
 
 /** What asking about one token needs besides the inputs. */
-export interface AskServerOptions extends Omit<AskOptions, 'product'>, Pick<CheckOptions, 'isToken' | 'warnDaysOf'> {
+export interface AskServerOptions extends AskOptions, Pick<CheckOptions, 'isToken' | 'warnDaysOf'> {
   /** Told before each question, for the case that the run breaks. */
   readonly onStage?: (stage: Stage) => void
 }
@@ -35,15 +35,15 @@ export function askServer(
   inputs: Inputs,
   { isToken, warnDaysOf, onStage, ...options }: AskServerOptions,
 ): Promise<Verdict> {
-  const asking = createAsk(inputs, { ...options, product: jira })
+  const asking = createAsk(inputs, options)
   const ask: Ask = (question, retries) => {
     onStage?.(question.stage)
     return asking(question, retries)
   }
-  return check(inputs, { product: jira, ask, clock: options.clock, isToken, warnDaysOf })
+  return check(inputs, { product: options.product, ask, clock: options.clock, isToken, warnDaysOf })
 }
 
 /** @returns the verdict on a token that was not asked about, since this is what would come of it */
-export function concludeUnasked(inputs: Inputs, failure: Finding, nowMs: number): Verdict {
-  return judge(inputs, { ...NO_EVIDENCE, failure: { finding: failure, stage: 'authentication' } }, jira, nowMs)
+export function concludeUnasked(inputs: Inputs, product: Product, failure: Finding, nowMs: number): Verdict {
+  return judge(inputs, { ...NO_EVIDENCE, failure: { finding: failure, stage: 'authentication' } }, product, nowMs)
 }

@@ -11,10 +11,14 @@ import type { Inputs, Settings } from '../inputs/inputs.ts'
 import { judgeNode } from '../inputs/node-version.ts'
 import { readInputs } from '../inputs/read-inputs.ts'
 import { readSettings } from '../inputs/read-settings.ts'
+import { jira } from '../products/jira/jira.ts'
+import { productOf } from '../products/product-of.ts'
 import { present, type RunFacts } from '../report/presentation.ts'
 import type { Run } from '../runner/ending.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type Verdict, verdictWithoutEvidence } from '../verdict/judge.ts'
+import type { Product } from '../verdict/product.ts'
+import type { ToldProduct } from '../verdict/product-traits.ts'
 import type { Http } from '../wire/http.ts'
 import { askServer, openServer } from './ask-server.ts'
 import { withDebugLog } from './debug-log.ts'
@@ -33,7 +37,7 @@ export interface World {
 
 /** One run of the check: read, ask, judge, tell. */
 export function createRun(world: World): Run {
-  const progress: Progress = { baseUrl: null, stage: 'inputs' }
+  const progress: Progress = { product: jira, baseUrl: null, stage: 'inputs' }
   return {
     start: () => run(world, progress),
     tellCrash: (error) => tellCrash(world, progress, error),
@@ -42,6 +46,7 @@ export function createRun(world: World): Run {
 
 /** How far a run has come, for the case that it breaks. */
 interface Progress {
+  product: ToldProduct
   startMs?: number
   baseUrl: string | null
   settings?: Settings
@@ -58,20 +63,29 @@ async function run(world: World, progress: Progress): Promise<number> {
   const tooOld = judgeNode(world.nodeVersion)
   if (tooOld === undefined) await runner.ready?.(clock, fields.wholeNumber('timeout-seconds') * 1000)
   const { redactor, isToken } = maskSecrets(source, runner.mask)
+  const product = tooOld === undefined ? await productOf(fields.asked.product) : jira
+  progress.product = product
   const { inputs, settings, baseUrl } =
-    tooOld === undefined ? readInputs(source) : { inputs: tooOld, settings: readSettings(fields), baseUrl: null }
+    tooOld === undefined
+      ? readInputs(source, product)
+      : { inputs: tooOld, settings: readSettings(fields), baseUrl: null }
   Object.assign(progress, { baseUrl, settings })
   if (isFinding(inputs)) runner.log(`jira-pat-check ${VERSION} ${describePlaces(fields)}.`)
   const verdict = isFinding(inputs)
-    ? verdictWithoutEvidence(inputs, baseUrl)
-    : await askJira(inputs, world, { redactor, isToken, progress, deadlineMs: startMs + inputs.timeoutMs })
+    ? verdictWithoutEvidence(inputs, product, baseUrl)
+    : await ask(inputs, product, world, { redactor, isToken, progress, deadlineMs: startMs + inputs.timeoutMs })
   return runner.tell(present(verdict, redactor, runFacts(progress, world)), settings)
 }
 
 function tellCrash(world: World, progress: Progress, error: unknown): number {
   const { runner, environment } = world
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
-  const verdict = verdictWithoutEvidence(finding('internal-error', { detail }), progress.baseUrl, progress.stage)
+  const verdict = verdictWithoutEvidence(
+    finding('internal-error', { detail }),
+    progress.product,
+    progress.baseUrl,
+    progress.stage,
+  )
   const { redactor } = maskSecrets({ ...runner, environment }, runner.mask)
   const presentation = present(verdict, redactor, runFacts(progress, world))
   return runner.tell(presentation, progress.settings ?? { failOn: FAIL_ON_ALL, jobSummary: true })
@@ -87,8 +101,9 @@ function runFacts({ startMs, http }: Progress, { clock, runner }: World): RunFac
   }
 }
 
-async function askJira(
+async function ask(
   inputs: Inputs,
+  product: Product,
   { runner, environment, clock, random }: World,
   { redactor, isToken, progress, deadlineMs }: Secrecy & { progress: Progress; deadlineMs: number },
 ): Promise<Verdict> {
@@ -104,6 +119,7 @@ async function askJira(
   const http = withDebugLog(openServer(inputs, { environment, clock, readFile }), runner, redactor.redact)
   progress.http = http
   return askServer(inputs, {
+    product,
     http,
     clock,
     deadlineMs,
@@ -112,13 +128,13 @@ async function askJira(
     onStage: (stage) => {
       progress.stage = stage
     },
-    onFailedAttempt: (failed, attempt) => runner.log(redactLong(describeAttempt(failed, attempt))),
+    onFailedAttempt: (failed, attempt) => runner.log(redactLong(describeAttempt(failed, product, attempt))),
   })
 }
 
 /** Which credential a finding is about: an input wins over its variable, which somebody else may have set. */
-function describePlaces({ text, placeOf }: FieldReader): string {
-  const given = (['jira-url', 'token'] as const).filter((name) => text(name) !== '')
+function describePlaces({ asked, text, placeOf }: FieldReader): string {
+  const given = ([asked.input, 'token'] as const).filter((name) => text(name) !== '')
   if (given.length === 0) return 'was given no URL and no token'
   return `has ${given.map((name) => `${name === 'token' ? 'the token' : 'the URL'} from ${placeOf(name)}`).join(' and ')}`
 }

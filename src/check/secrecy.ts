@@ -1,3 +1,4 @@
+import { URL_INPUTS } from '../inputs/asked-url.ts'
 import { createFieldReader, type FieldSource } from '../inputs/fields.ts'
 import { readSecrets } from '../inputs/secrets.ts'
 import { createRedactor, type Redactor } from '../report/redact.ts'
@@ -16,7 +17,7 @@ export function maskSecrets(source: FieldSource, mask: (secret: string) => void)
     token: fields.text('token'),
     username: fields.text('username'),
     headers: fields.text('headers'),
-    jiraUrl: fields.text('jira-url'),
+    urls: URL_INPUTS.map((name) => fields.text(name)),
     environment: source.environment,
   })
   secrets.spellings.forEach((spelling) => {

@@ -1,9 +1,10 @@
 import type { Environment } from '../base/environment.ts'
 import { nearest } from '../base/nearest.ts'
 import type { Finding } from '../catalogue/finding.ts'
+import { type AskedUrl, findAskedUrl } from './asked-url.ts'
 import { invalidInput } from './invalid.ts'
 import { rowFor } from './program.ts'
-import type { ListRow, Program, Row, TextRow, WordRow } from './row.ts'
+import type { ListRow, Program, Row, TextRow, UrlRow, WordRow } from './row.ts'
 import { type DefaultOf, type InputName, type NameOf, table } from './table.ts'
 
 /** Where the texts of inputs come from. An input wins over the environment variable that stands in for it. */
@@ -23,8 +24,12 @@ export interface FieldSource {
  * tells at the end.
  */
 export interface FieldReader {
+  /** The URL that counts, and the product that is asked. */
+  readonly asked: AskedUrl
   /** The text of an input, trimmed; where it is not given its default, or empty. Whoever asks judges what it says. */
-  text(name: NameOf<TextRow['kind']>): string
+  text(name: NameOf<TextRow['kind'] | UrlRow['kind']>): string
+  /** Whether an input has any text at all. */
+  isGiven(name: InputName): boolean
   /** In words, where the text of an input came from: itself, or the environment variable that stands in for it. */
   placeOf(name: InputName): string
   /** A text that looks as its row wants it; empty where it is blank and has no default. */
@@ -53,6 +58,7 @@ const OTHER_BOOLEANS = new Map(
 /** @param program the one that reads, whose own defaults count */
 export function createFieldReader(program: Program, source: FieldSource): FieldReader {
   const { environment } = source
+  const asked = findAskedUrl((name) => source.readInput(name), environment)
   let firstFinding: Finding | undefined
   const reject = (found: Finding): void => {
     firstFinding ??= found
@@ -60,7 +66,11 @@ export function createFieldReader(program: Program, source: FieldSource): FieldR
   const given = (name: InputName): string => source.readInput(name).trim()
   const variableFor = (name: InputName): string | undefined => {
     const { variable }: Row = table[name]
-    return given(name) !== '' || source.blankBecause?.(name) !== undefined ? undefined : variable
+    return given(name) !== '' || source.blankBecause?.(name) !== undefined
+      ? undefined
+      : name === 'token'
+        ? asked.tokenVariable
+        : variable
   }
   const raw = (name: InputName): string => {
     const variable = variableFor(name)
@@ -68,8 +78,10 @@ export function createFieldReader(program: Program, source: FieldSource): FieldR
   }
 
   return {
+    asked,
+    isGiven: (name) => raw(name) !== '',
     text(name) {
-      const row: TextRow = rowFor(program, table[name])
+      const row: TextRow | UrlRow = rowFor(program, table[name])
       return raw(name) || (row.default ?? '')
     },
     word(name) {
@@ -108,7 +120,8 @@ export function createFieldReader(program: Program, source: FieldSource): FieldR
       return byDefault
     },
     list(name) {
-      const row: ListRow = rowFor(program, table[name])
+      const common: ListRow = rowFor(program, table[name])
+      const row: ListRow = { ...common, ...common.products?.[asked.product] }
       const value = raw(name)
       const items = [...new Set(value.split(/[\s,]+/).filter(Boolean))]
       if (value !== '' && items.length === 0) reject(invalidInput(name, 'holds nothing but separators', row.accepts))

@@ -16,7 +16,11 @@ const MARKS: readonly (readonly [pattern: RegExp, system: string])[] = [
   [/^(?:ATBB[A-Za-z0-9]{20,}$|ATCTT3)/, 'Bitbucket Cloud'],
 ]
 
-/** @returns the system that issued a token, as its beginning marks it; undefined where it bears no mark that is known */
-export function findForeignSystem(token: string): string | undefined {
-  return MARKS.find(([pattern]) => pattern.test(token))?.[1]
+/**
+ * @param own the system whose tokens are wanted; left out where those bear no mark, or none are
+ * @returns the system that issued a token, as its beginning marks it; undefined where it bears no mark of another one
+ */
+export function findForeignSystem(token: string, own?: string): string | undefined {
+  const system = MARKS.find(([pattern]) => pattern.test(token))?.[1]
+  return system === own ? undefined : system
 }

@@ -16,10 +16,11 @@ const ACCEPTS =
   'lines “Name: value”, one for each header, but none that the check sets itself or that is about the connection, such as Authorization, Host or Content-Length'
 
 /**
- * Reads the headers that go with every request, for an access proxy in front of Jira.
+ * Reads the headers that go with every request, for an access proxy in front of the server.
+ * @param product whose token is sent, in words
  * @returns values by their names in small letters, in the order of the lines; none where they cannot be read
  */
-export function readHeaders(fields: FieldReader): ReadonlyMap<string, string> {
+export function readHeaders(fields: FieldReader, product: string): ReadonlyMap<string, string> {
   const text = fields.text('headers')
   const headers = new Map<string, string>()
   let problem = text.length > MAX_LENGTH ? `is longer than ${MAX_LENGTH} characters` : undefined
@@ -29,7 +30,7 @@ export function readHeaders(fields: FieldReader): ReadonlyMap<string, string> {
     const [, name = '', value = ''] = /^([^:]*):(.*)$/s.exec(line) ?? []
     const key = name.toLowerCase()
     const flaw =
-      flawOf(line, key, value.trim()) ?? (headers.has(key) ? 'names a header for the second time' : undefined)
+      flawOf(line, key, value.trim(), product) ?? (headers.has(key) ? 'names a header for the second time' : undefined)
     // Of a line that cannot be right nothing is quoted: it may be a secret alone.
     if (flaw !== undefined) problem = `has a line (number ${index + 1}) that ${flaw}`
     headers.set(key, value.trim())
@@ -55,12 +56,12 @@ function linesOf(text: string): readonly string[] {
   return text.split(/\r\n|[\r\n]/)
 }
 
-function flawOf(line: string, key: string, value: string): string | undefined {
+function flawOf(line: string, key: string, value: string, product: string): string | undefined {
   // Folded lines are of old: https://www.rfc-editor.org/rfc/rfc9112#section-5.2
   if (/^\s/.test(line)) return 'begins with a blank, and no header may go on in a second line'
   if (!line.includes(':')) return 'has no colon'
   if (!NAME.test(key)) return 'has no name of a header before its colon'
-  if (key === 'authorization') return 'sets authorization, in which the token of Jira goes'
+  if (key === 'authorization') return `sets authorization, in which the token of ${product} goes`
   if (FORBIDDEN.test(key)) return `sets ${key}, which no line may set`
   if (value === '') return 'has no value: the secret that it should have may be empty'
   if (!/^[\t\x20-\x7e]+$/.test(value)) return 'has a value with a control character or one that is not ASCII'

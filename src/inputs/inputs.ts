@@ -6,7 +6,7 @@ import type { ReadFile } from './pem.ts'
 import type { ForwardProxy } from './proxy.ts'
 import type { WorkflowEvent } from './withheld-secrets.ts'
 
-/** What is sent to Jira to prove who is asking. */
+/** What is sent to prove who is asking. */
 export type Credentials =
   | { readonly scheme: 'Bearer'; readonly token: string }
   | { readonly scheme: 'Basic'; readonly username: string; readonly token: string }
@@ -22,6 +22,9 @@ export interface Inputs {
   readonly headers: ReadonlyMap<string, string>
   readonly expectedUsers: readonly string[]
   readonly projects: readonly string[]
+  readonly spaces: readonly string[]
+  /** `KEY/slug` each. */
+  readonly repositories: readonly string[]
   /** Empty where no permission gate was asked for. */
   readonly permissions: readonly string[]
   readonly checkExpiry: boolean

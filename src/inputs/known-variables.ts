@@ -6,16 +6,13 @@ import { variableOf } from './words.ts'
 
 const PREFIX = variableOf('')
 
-/** Inputs that the table does not have: of Confluence and Bitbucket. */
-const OTHER_INPUTS = ['confluence-url', 'bitbucket-url', 'spaces', 'repositories']
-
 /**
  * Finds a variable that looks like an input and is none: a misspelt input would be left out in silence.
  * @returns a finding `input-invalid` that names the first such variable, in the order of letters; undefined where all
  *   are known. A blank variable counts as not given.
  */
 export function findUnknownVariable(environment: Environment): Finding | undefined {
-  const known = new Set([...Object.keys(table), ...OTHER_INPUTS].map(variableOf))
+  const known = new Set(Object.keys(table).map(variableOf))
   const [unknown] = Object.keys(environment)
     .filter((name) => name.startsWith(PREFIX) && !known.has(name) && environment[name]?.trim())
     .sort()

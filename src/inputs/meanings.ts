@@ -12,22 +12,37 @@ type Meaning = string | Readonly<Partial<Record<Program, string>>>
 export const meanings: Readonly<Record<InputName, Meaning>> = {
   'jira-url':
     'Base URL of Jira, context path included, for example https://example.com/jira. If blank, the environment variable {variable}.',
+  'confluence-url': {
+    check:
+      'Base URL of Confluence, to check one of its tokens instead. If blank, and jira-url and JIRA_DOMAIN too, the environment variable {variable}. Of the three URLs only one may be given.',
+    rotate:
+      'Base URL of Confluence, to rotate one of its tokens instead. If blank, and jira-url and JIRA_DOMAIN too, the environment variable {variable}. Of the three URLs only one may be given.',
+  },
+  'bitbucket-url': {
+    check:
+      'Base URL of Bitbucket Data Center, to check one of its HTTP access tokens instead. If blank, and the others too, the environment variable {variable}.',
+    rotate:
+      'Always ends as rotation-not-allowed, before anything is asked: Bitbucket lets no token make tokens. If blank, and the others too, the environment variable {variable}.',
+  },
   token:
-    'The personal access token, from a secret (secrets.{variable}). If blank, the environment variable {variable}.',
+    'The personal access token, from a secret (secrets.{variable}). If blank, the environment variable {variable}; CONFLUENCE_PAT or BITBUCKET_PAT, where that product is asked.',
   username:
     'When set, HTTP Basic username:token is sent instead of Bearer: for Jira Cloud API tokens (the e-mail address of the account), the API Token Authenticator app, and legacy passwords. Leave it out for a personal access token or an OAuth 2.0 access token.',
   headers:
     'Lines “Name: value” that go with every request, for an access proxy in front of Jira (Cloudflare Access, IAP), from a secret. One header a line; not Authorization, Host, Content-…, Connection and their like, User-Agent or Cookie. The values are never shown.',
   'expected-user':
     'List; the token must belong to one of these users. Compared with name, key, e-mail address and account id, ignoring case.',
-  projects: 'List of project keys that the token must reach, for example OPS, WEB.',
+  projects: 'List of project keys that the token must reach, for example OPS, WEB. Not with confluence-url.',
+  spaces: 'List of space keys of Confluence that the token must reach, for example OPS, ~svc-ci.',
+  repositories: 'List of repositories of Bitbucket that the token must reach, as KEY/NAME, for example OPS/web.',
   permissions:
-    'List of permission keys that the user must hold, in every project of projects. Where projects is blank, only global permissions such as ADMINISTER mean anything: Jira counts one of a project as held if any project grants it. BROWSE_PROJECTS if only projects is set.',
+    'List of permission keys that the user must hold, in every project of projects. Where projects is blank, only global permissions such as ADMINISTER mean anything: Jira counts one of a project as held if any project grants it. BROWSE_PROJECTS if only projects is set. In Bitbucket PROJECT_READ, PROJECT_WRITE or PROJECT_ADMIN in every project of projects, REPO_READ, REPO_WRITE or REPO_ADMIN in every one of repositories, and none by default. Not with confluence-url.',
   'check-expiry': "Whether to read the token's expiry (not with username).",
   'token-name': {
     check:
       "The token's name in Jira, to tell it from the account's other tokens; or PREFIX-*, a family of tokens that jira-pat-check rotates.",
-    rotate: "The present token's name in Jira: for the first rotation, and after somebody has put a token in by hand.",
+    rotate:
+      "The present token's name on the server: for the first rotation, and after somebody has put a token in by hand.",
   },
   'expiry-warn-days': 'Warn when the token expires within so many days.',
   'expiry-fail-days':

@@ -1,13 +1,15 @@
 import { finding, isFinding } from '../catalogue/finding.ts'
+import { baseUrlOf, parseBaseUrl } from './base-url.ts'
 import { readCertificates, type TlsMaterial } from './certificates.ts'
 import { createFieldReader, type FieldReader } from './fields.ts'
 import { readHeaders } from './headers.ts'
 import type { Credentials, InputSource, Inputs, ReadInputs } from './inputs.ts'
 import { invalidInput } from './invalid.ts'
-import { baseUrlOf, parseJiraUrl } from './jira-url.ts'
 import { findUnknownVariable } from './known-variables.ts'
 import { isLoopback } from './loopback.ts'
 import { missingToken } from './missing-token.ts'
+import { readPlaces } from './places.ts'
+import type { ProductInputs } from './product-inputs.ts'
 import { type ForwardProxy, readProxy } from './proxy.ts'
 import { readSettings } from './read-settings.ts'
 import { table } from './table.ts'
@@ -16,15 +18,16 @@ import { judgeToken } from './token.ts'
 /**
  * Reads and judges all inputs, before a byte is sent.
  * The order is part of the contract: URL, token, other inputs, certificates, environment; the first finding counts.
+ * @param product the one that the source names, see `asked` of its fields
  * @returns the inputs or the first finding; the settings in either case, with the defaults for those that cannot be read
  */
-export function readInputs(source: InputSource): ReadInputs {
+export function readInputs(source: InputSource, product: ProductInputs): ReadInputs {
   const fields = createFieldReader('check', source)
-  const url = readJiraUrl(fields)
+  const url = readUrl(fields, product)
   const username = fields.text('username')
-  const token = readToken(source, fields, username)
+  const token = readToken(source, fields, username, product)
   const settings = readSettings(fields)
-  const others = readOthers(source, fields, username)
+  const others = readOthers(source, fields, username, product)
   const tls = readTls(source, fields)
   const proxy = readEnvironment(source, fields, url)
 
@@ -33,12 +36,17 @@ export function readInputs(source: InputSource): ReadInputs {
     return { inputs: fields.firstFinding ?? finding('url-missing', {}), settings, baseUrl }
   }
   const credentials: Credentials = username === '' ? { scheme: 'Bearer', token } : { scheme: 'Basic', username, token }
-  const places = { url: fields.placeOf('jira-url'), token: fields.placeOf('token') }
+  const places = { url: fields.placeOf(fields.asked.input), token: fields.placeOf('token') }
   return { settings, baseUrl, inputs: { baseUrl, credentials, places, ...others, tls, proxy } }
 }
 
-function readJiraUrl(fields: FieldReader): URL | undefined {
-  const url = parseJiraUrl(fields.text('jira-url'))
+function readUrl(fields: FieldReader, { findPage }: ProductInputs): URL | undefined {
+  const { input, rival } = fields.asked
+  if (rival !== undefined) {
+    const problem = `is given beside <${input}>, and a check asks one server`
+    fields.reject(invalidInput(rival, problem, 'an address only where no other one is given: leave one of them out'))
+  }
+  const url = parseBaseUrl(fields.text(input), findPage)
   if (!(url instanceof URL)) {
     fields.reject(url)
     return undefined
@@ -52,9 +60,9 @@ function readJiraUrl(fields: FieldReader): URL | undefined {
   return url
 }
 
-function readToken(source: InputSource, fields: FieldReader, username: string): string {
+function readToken(source: InputSource, fields: FieldReader, username: string, product: ProductInputs): string {
   const token = fields.text('token')
-  const found = token === '' ? missingToken(source) : judgeToken(token, username)
+  const found = token === '' ? missingToken(source, product.words) : judgeToken(token, username, product)
   if (found !== undefined) fields.reject(found)
   return token
 }
@@ -63,16 +71,16 @@ function readOthers(
   { readEvent, environment }: InputSource,
   fields: FieldReader,
   username: string,
+  product: ProductInputs,
 ): Omit<Inputs, 'baseUrl' | 'credentials' | 'places' | 'tls' | 'proxy'> {
   // A colon ends the user name in Basic authentication: https://www.rfc-editor.org/rfc/rfc7617#section-2
   if (/[:\p{Cc}]/u.test(username)) {
     const accepts = 'the user name alone; the password goes into <token>'
     fields.reject(invalidInput('username', 'has a colon or a control character', accepts))
   }
-  const headers = readHeaders(fields)
+  const headers = readHeaders(fields, product.words.product)
   const expectedUsers = fields.list('expected-user')
-  const projects = fields.list('projects')
-  const permissions = fields.list('permissions')
+  const places = readPlaces(fields, product)
   const checkExpiry = fields.boolean('check-expiry') && username === ''
   const tokenName = fields.text('token-name')
   const expiryWarnDays = fields.wholeNumber('expiry-warn-days')
@@ -86,8 +94,7 @@ function readOthers(
   return {
     headers,
     expectedUsers,
-    projects,
-    permissions: permissions.length === 0 && projects.length > 0 ? ['BROWSE_PROJECTS'] : permissions,
+    ...places,
     checkExpiry,
     tokenName,
     expiryWarnDays,

@@ -1,3 +1,5 @@
+import type { ProductName } from '../catalogue/product-words.ts'
+
 /** The programs that read inputs. */
 export type Program = 'check' | 'watch' | 'rotate'
 
@@ -28,7 +30,15 @@ interface Difference<Default> {
  * text, or the path of a file; an output file is the path of one to write, on a command line also “-”; paths stand one
  * a line, and their flag takes several.
  */
-export type TextRow = Common<'text' | 'url' | 'secret' | 'headers' | 'pem' | 'output-file' | 'paths', string>
+export type TextRow = Common<'text' | 'secret' | 'headers' | 'pem' | 'output-file' | 'paths', string>
+
+/** The address of a server, and with it the product that is asked. */
+export interface UrlRow extends Common<'url', string> {
+  readonly product: ProductName
+  readonly variable: string
+  /** The environment variable that stands in for the token of that product. */
+  readonly tokenVariable: string
+}
 
 /** One word, or a few, of which not all are possible. */
 export interface WordRow extends Common<'word', string> {
@@ -63,7 +73,9 @@ export interface ListRow extends Common<'list', readonly string[]> {
   /** What an item was probably meant to be that does not look like that; undefined where nobody can tell. */
   readonly meantBy?: (item: string) => string | undefined
   readonly maxItems: number
+  /** The products that take it, each with what differs there; where this is left out, all take it alike. */
+  readonly products?: Readonly<Partial<Record<ProductName, Partial<Pick<ListRow, 'pattern' | 'accepts' | 'meantBy'>>>>>
 }
 
 /** One input. The row of `meanings.ts` with its name is its other half: what no run needs. */
-export type Row = TextRow | WordRow | BooleanRow | WholeNumberRow | ListRow
+export type Row = TextRow | UrlRow | WordRow | BooleanRow | WholeNumberRow | ListRow

@@ -25,8 +25,8 @@ export interface SecretSource {
   readonly username: string
   /** The lines of the input. */
   readonly headers: string
-  /** The URL of Jira, which should hold no password. */
-  readonly jiraUrl: string
+  /** The URLs of servers, which should hold no password. */
+  readonly urls: readonly string[]
   readonly environment: Environment
 }
 
@@ -37,7 +37,7 @@ const MIN_MASK_LENGTH = 4
 const MIN_HEADER_LENGTH = 8
 
 /** Reads every secret that the run can come across, sound or not: the token, and what stands in headers and logins. */
-export function readSecrets({ token, username, headers, jiraUrl, environment }: SecretSource): Secrets {
+export function readSecrets({ token, username, headers, urls, environment }: SecretSource): Secrets {
   // A pasted scheme is refused later, but the token behind it is one.
   const bare = token.replace(/^(?:Bearer|Basic)\s+/i, '')
   const tokens = [token, bare].filter(Boolean)
@@ -47,7 +47,7 @@ export function readSecrets({ token, username, headers, jiraUrl, environment }: 
     .flatMap((name) => proxySecrets(environment[name]?.trim() ?? ''))
   const ofHeaders = secretsInHeaders(headers)
   const longOfHeaders = ofHeaders.filter(({ length }) => length >= MIN_HEADER_LENGTH)
-  const values = [...new Set([...tokens, ...basic, ...proxies, ...passwordsIn(jiraUrl), ...longOfHeaders])]
+  const values = [...new Set([...tokens, ...basic, ...proxies, ...urls.flatMap(passwordsIn), ...longOfHeaders])]
   return {
     values,
     commonValues: [...new Set(ofHeaders.filter((value) => !values.includes(value)))],

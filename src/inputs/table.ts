@@ -1,5 +1,7 @@
+import { placeRows } from './place-rows.ts'
 import { rotateRows } from './rotate-rows.ts'
 import type { Row } from './row.ts'
+import { urlRows } from './url-rows.ts'
 import { watchRows } from './watch-rows.ts'
 
 /** What only the check of one token takes. */
@@ -22,12 +24,7 @@ export const table = {
     programs: { watch: { expression: '${{ github.token }}' }, rotate: {} },
     help: 'only “-”: from input; else JIRA_CHECK_GITHUB_TOKEN',
   },
-  'jira-url': {
-    ...OF_ONE_TOKEN,
-    kind: 'url',
-    variable: 'JIRA_DOMAIN',
-    help: 'base URL of Jira with its context path; else {variable}',
-  },
+  ...urlRows,
   token: {
     ...OF_ONE_TOKEN,
     kind: 'secret',
@@ -48,24 +45,7 @@ export const table = {
     maxItems: 100,
     help: 'list; the token must belong to one of these users',
   },
-  projects: {
-    ...CHECK,
-    kind: 'list',
-    pattern: /^[a-z]\w*$/i,
-    accepts: 'project keys: letters, digits and “_”, starting with a letter',
-    // The key of an issue.
-    meantBy: (item) => /^([a-z]\w*)-\d+$/i.exec(item)?.[1],
-    maxItems: 500,
-    help: 'list of project keys that the token must reach',
-  },
-  permissions: {
-    ...CHECK,
-    kind: 'list',
-    pattern: /^[\w.:-]+$/,
-    accepts: 'permission keys: letters, digits and the signs “_”, “.”, “:” and “-”',
-    maxItems: 100,
-    help: 'list of permission keys that the user must hold',
-  },
+  ...placeRows,
   'check-expiry': { ...CHECK, kind: 'boolean', default: true, help: "whether to read the token's expiry ({default})" },
   'token-name': { ...OF_ONE_TOKEN, kind: 'text', help: "the token's name in Jira" },
   'expiry-warn-days': {

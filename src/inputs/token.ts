@@ -1,33 +1,38 @@
 import type { Finding } from '../catalogue/finding.ts'
 import { finding } from '../catalogue/finding.ts'
+import type { ProductWords } from '../catalogue/product-words.ts'
 import { findForeignSystem } from './foreign-token.ts'
 import { findPlaceholder, NEVER_MEANT } from './placeholder.ts'
+import type { ProductInputs } from './product-inputs.ts'
 
 /** What is wrong with a token, and what is to be stored instead: an object of “Store”. */
 interface Flaw {
   readonly problem: string
-  readonly wanted: string
+  readonly wanted: string | ((words: ProductWords) => string)
 }
 
-const JIRA_TOKEN = 'a personal access token of Jira (Profile > Personal Access Tokens > Create token)'
+/** A token of the product that is asked, and where to get one. */
+function tokenOf({ aToken, product, tokenMenu }: ProductWords): string {
+  return `${aToken} of ${product} (${tokenMenu})`
+}
 
 /** What is pasted with a token, or in its place; the first that fits gives the words. */
 const FLAWS: readonly (Flaw & { readonly pattern: RegExp })[] = [
   {
     pattern:
-      /(?:^|[;:\s])(?:JSESSIONID|seraph\.rememberme\.cookie|(?:cloud|tenant)\.session\.token|crowd\.token_key)=/i,
+      /(?:^|[;:\s])(?:JSESSIONID|BITBUCKETSESSIONID|seraph\.rememberme\.cookie|(?:cloud|tenant)\.session\.token|crowd\.token_key)=/i,
     problem: 'is the cookie of a session in a browser (such as JSESSIONID=…), which ends with that session',
-    wanted: JIRA_TOKEN,
+    wanted: tokenOf,
   },
   {
     pattern: /^OAuth(?:\s|%20)|(?:^|[?&,\s])oauth_\w+=/i,
     problem: 'holds the parameters of OAuth 1.0a (oauth_…=…), which sign a single request',
-    wanted: `${JIRA_TOKEN}, or an OAuth 2.0 access token, which is sent as Bearer`,
+    wanted: (words) => `${tokenOf(words)}, or an OAuth 2.0 access token, which is sent as Bearer`,
   },
   {
     pattern: /^(?:Authorization\s*[:=]\s*)?Basic(?:[\s:]|%20|$)/i,
     problem: 'begins with “Basic”: what follows that is a user name and a password in one',
-    wanted: `${JIRA_TOKEN}; or the password or API token alone, with the user name as <username>`,
+    wanted: (words) => `${tokenOf(words)}; or the password or API token alone, with the user name as <username>`,
   },
   {
     pattern: /^(?:Authorization\s*[:=]|Bearer(?:[\s:]|%20|$))/i,
@@ -54,12 +59,13 @@ const FLAWS: readonly (Flaw & { readonly pattern: RegExp })[] = [
   {
     pattern: /[^\x20-\x7e]/,
     problem: 'has a character that is not ASCII',
-    wanted: 'it again, copied from Jira as plain text: an editor or a chat may have changed a character',
+    wanted: ({ product }) =>
+      `it again, copied from ${product} as plain text: an editor or a chat may have changed a character`,
   },
   {
     pattern: /^https?:\/\//i,
     problem: 'is the address of a page',
-    wanted: 'the token, and give the address of Jira as <jira-url>',
+    wanted: ({ product, urlInput }) => `the token, and give the address of ${product} as <${urlInput}>`,
   },
 ]
 
@@ -84,15 +90,23 @@ const FLAWS_OF_PASSWORD: typeof FLAWS = [
  * @param username given beside it, or empty: then it is sent as Bearer, and else may be a password of nearly any form
  * @returns a finding `token-malformed` that quotes nothing of the token, or undefined where the form is possible
  */
-export function judgeToken(token: string, username: string): Finding | undefined {
+export function judgeToken(
+  token: string,
+  username: string,
+  { words, tokenSystem }: Pick<ProductInputs, 'words' | 'tokenSystem'>,
+): Finding | undefined {
   const isBearer = username === ''
   const flaw = isBearer
     ? (findPlaceholder(token) ?? FLAWS.find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, true))
     : ([...NEVER_MEANT, ...FLAWS_OF_PASSWORD].find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, false))
-  const found = flaw ?? (isBearer ? flawOfForeign(token) : undefined)
+  const found = flaw ?? (isBearer ? flawOfForeign(token, tokenSystem, words) : undefined)
   if (found === undefined) return undefined
   const { problem, wanted } = found
-  return finding('token-malformed', { problem, wanted, bearerToken: isBearer ? 'personal access token' : undefined })
+  return finding('token-malformed', {
+    problem,
+    wanted: typeof wanted === 'string' ? wanted : wanted(words),
+    bearerToken: isBearer ? words.tokenNoun : undefined,
+  })
 }
 
 /** Base64 of `mail:token`, as Basic authentication sends it. A token of Jira's decodes to digits before the colon. */
@@ -107,8 +121,9 @@ function flawOfPair(token: string, isBearer: boolean): Flaw | undefined {
   }
 }
 
-function flawOfForeign(token: string): Flaw | undefined {
-  const system = findForeignSystem(token)
+function flawOfForeign(token: string, own: string | undefined, words: ProductWords): Flaw | undefined {
+  const system = findForeignSystem(token, own)
   if (system === undefined) return undefined
-  return { problem: `is one of ${system}, as its first letters show, and not of Jira`, wanted: JIRA_TOKEN }
+  const problem = `is one of ${system}, as its first letters show, and not of ${words.product}`
+  return { problem, wanted: tokenOf }
 }

@@ -18,6 +18,8 @@ export const RESULT_ICONS: Readonly<Record<Result, string>> = {
 const QUESTIONS: Partial<Readonly<Record<GateName, string>>> = {
   'expected-user': 'Is an expected user',
   projects: 'Sees all projects',
+  spaces: 'Sees all spaces',
+  repositories: 'Sees all repositories',
   permissions: 'Holds all permissions',
 }
 
@@ -28,7 +30,7 @@ const QUESTIONS: Partial<Readonly<Record<GateName, string>>> = {
 export function drawChecklist(presentation: Presentation): readonly string[] {
   const { report } = presentation
   const rows: readonly (readonly [string, string | null])[] = [
-    ['Jira', report.baseUrl && markdownText(report.baseUrl)],
+    [presentation.words.product, report.baseUrl && markdownText(report.baseUrl)],
     ['User', userCell(presentation)],
     ...report.gates.map((gate) => [QUESTIONS[gate.gate] ?? '', gateCell(gate, presentation)] as const),
     ['Token expires', expiryCell(report)],

@@ -4,11 +4,11 @@ import { failure, skipped, testCase, testSuite } from './test-cases.ts'
 
 /**
  * The verdict as JUnit XML, which Jenkins and GitLab show: one test, one more for each gate that was asked for, and one
- * for the expiry, which is skipped where it warns. Their names tell of which Jira and whose token, since both systems
+ * for the expiry, which is skipped where it warns. Their names tell of which server and whose token, since both systems
  * put the tests of several checks into one list.
  */
 export function formatJunit(presentation: Presentation): string {
-  const { report, title, user } = presentation
+  const { report, title, user, words } = presentation
   const at = report.baseUrl === null ? '' : ` at ${report.baseUrl}`
   const seconds = report.durationMs / 1000
   const verdict = failure(report.reason, { ...presentation, title, message: report.message })
@@ -17,7 +17,11 @@ export function formatJunit(presentation: Presentation): string {
   const contentOf = (gate: Gate): string => (gate === decided ? verdict : contentOfGate(gate))
   const gates = report.gates.filter(({ gate }) => gate !== 'expiry-fail-days')
   const cases = [
-    testCase(`Jira token${user === '' ? '' : ` of ${user}`}${at}`, seconds, report.result === 'usable' ? '' : verdict),
+    testCase(
+      `${words.product} token${user === '' ? '' : ` of ${user}`}${at}`,
+      seconds,
+      report.result === 'usable' ? '' : verdict,
+    ),
     ...gates.map((gate) => testCase(`${gate.gate}${at}`, 0, contentOf(gate))),
     ...expiryContents(presentation, contentOf).map((content) => testCase(`expiry${at}`, 0, content)),
   ]

@@ -1,9 +1,16 @@
-import { afterword, catalogue, contradictionRemedy, contradictionTitle } from '../catalogue/catalogue.ts'
-import type { Category, Entry } from '../catalogue/entry.ts'
+import {
+  afterword,
+  catalogue,
+  contradictionRemedy,
+  contradictionTitle,
+  otherProductStep,
+} from '../catalogue/catalogue.ts'
+import { type Category, categoryFor, type Entry } from '../catalogue/entry.ts'
 import type { Facts } from '../catalogue/facts.ts'
 import { fill, type NameOfInput } from '../catalogue/fill.ts'
 import { factsOf } from '../catalogue/finding.ts'
 import { adviceTemplates, notes } from '../catalogue/notes.ts'
+import type { ProductWords } from '../catalogue/product-words.ts'
 import type { Verdict } from '../verdict/judge.ts'
 import { type AskedPermission, nameOfPermission } from '../verdict/permissions.ts'
 import type { Redactor } from './redact.ts'
@@ -23,6 +30,8 @@ export interface Warning {
 /** Everything that is shown to anybody, in sanitized plain text; each channel only adds its own escaping. */
 export interface Presentation extends ShownTokens {
   readonly report: Report
+  /** How the product is called, and what is its own. */
+  readonly words: ProductWords
   readonly title: string
   /** What happened, in one sentence. */
   readonly happened: string
@@ -36,7 +45,7 @@ export interface Presentation extends ShownTokens {
   readonly permissions: readonly AskedPermission[]
   readonly expiryWarnDays: number
   readonly expiryFailDays: number | undefined
-  /** The page in Jira with the user's tokens, where a text names it; else null. */
+  /** The page with the user's tokens, where a text names it; else null. */
   readonly tokenPage: string | null
   readonly nowMs: number
 }
@@ -55,7 +64,9 @@ export interface RunFacts {
  * out of here as it came in, and an e-mail address only as the identity's.
  */
 export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Presentation {
-  const { finding, identity, expiry } = verdict
+  const { finding, identity, expiry, product } = verdict
+  const ofProduct = product.words
+  const nameOf: NameOfInput = (input) => run.nameOf(input === 'url' ? ofProduct.urlInput : input, ofProduct.patVariable)
   const plain = (text: string): string => plainText(text, redactor.redactLong)
   const email = plain(identity?.emailAddress ?? '')
   // Secrets first: the e-mail address may stand in the middle of one.
@@ -64,7 +75,11 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
   const ownText = (value: string): string =>
     plainText(value, (line, isCut) => withoutEmail(redactor.redactLong(line, isCut), email))
   const words = (template: string, facts: Facts): string =>
-    fill(template, inWords(facts, { text, ownText, ownAddress: redactor.redactLong, nameOf: run.nameOf }), run.nameOf)
+    fill(
+      template,
+      { ...inWords(facts, { text, ownText, ownAddress: redactor.redactLong, nameOf }), ...ofProduct },
+      nameOf,
+    )
   const permissions = sanitizePermissions(verdict.asked, redactor.redactLong)
   const entry: Entry = catalogue[finding.reason]
   const facts = factsOf(finding)
@@ -76,7 +91,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
   const cause = words((told.cause ?? '') + afterword, facts).trim()
   const steps = (templates: readonly string[], known: Facts): readonly string[] =>
     templates.map((step) => words(step, known)).filter(Boolean)
-  const remedySteps = steps(told.remedy, facts)
+  const remedySteps = steps([otherProductStep, ...told.remedy], facts)
   const warnings = verdict.notes
     .filter(({ isWarning }) => isWarning)
     .map((note) => {
@@ -88,6 +103,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
       }
     })
   return {
+    words: ofProduct,
     title: words(told.title, facts),
     happened,
     remedySteps,
@@ -107,9 +123,9 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
     nowMs: run.nowMs,
     report: {
       schemaVersion: 2,
-      product: 'jira',
+      product: product.name,
       result: entry.result,
-      category: entry.category,
+      category: categoryFor(product.name, entry.category),
       reason: finding.reason,
       stage: verdict.stage,
       message: [happened, cause].filter(Boolean).join(' '),
@@ -132,7 +148,7 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
   }
 }
 
-/** Categories that say something of the token or of Jira's address, both of which the identity has proven good. */
+/** Categories that say something of the token or of the server's address, both of which the identity has proven good. */
 const OF_THE_TOKEN: ReadonlySet<Category> = new Set(['unauthorized', 'forbidden', 'not-jira'])
 
 /** A link is shown as it is or not at all. */

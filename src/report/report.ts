@@ -1,9 +1,9 @@
 import type { Reason } from '../catalogue/catalogue.ts'
-import type { Category, Result, Stage } from '../catalogue/entry.ts'
+import type { Result, Stage, ToldCategory } from '../catalogue/entry.ts'
+import type { ProductName } from '../catalogue/product-words.ts'
 import type { ExpiryStatus } from '../verdict/expiry.ts'
 import type { Gate } from '../verdict/gates.ts'
 import type { Identity } from '../verdict/identity.ts'
-import type { Product } from '../verdict/product.ts'
 
 /**
  * The whole verdict: the JSON of the output `report`. Every text in it is plain and sanitized. New properties may
@@ -11,19 +11,20 @@ import type { Product } from '../verdict/product.ts'
  */
 export interface Report {
   readonly schemaVersion: 2
-  readonly product: Product['name']
+  readonly product: ProductName
   readonly result: Result
-  readonly category: Category
+  /** The one of answers that are not the product's is named after it: `not-jira`, `not-bitbucket`. */
+  readonly category: ToldCategory
   readonly reason: Reason
   readonly stage: Stage
   readonly message: string
   readonly remedy: string
-  /** Base URL of Jira; null where it cannot be read. */
+  /** Base URL of the server; null where it cannot be read. */
   readonly baseUrl: string | null
   /** HTTP status of the answer that decided. */
   readonly statusCode: number | null
-  /** Who the token belongs to; null where that is not proven. Texts that Jira does not send are empty. */
-  readonly identity: Identity | null
+  /** Who the token belongs to; null where that is not proven. Texts that the server does not send are empty. */
+  readonly identity: Omit<Identity, 'slug'> | null
   readonly expiry: {
     readonly status: ExpiryStatus
     readonly tokenName: string
@@ -34,7 +35,7 @@ export interface Report {
   }
   /** The gates that were asked for; `holds` is null where one was not judged. */
   readonly gates: readonly Gate[]
-  /** `PROJECT:PERMISSION`, or `PERMISSION` for a global one; empty also where none was asked for. */
+  /** `PROJECT:PERMISSION`, `KEY/slug:PERMISSION`, or `PERMISSION` for a global one; empty also where none was asked for. */
   readonly missingPermissions: readonly string[]
   readonly advice: readonly string[]
   /** How many HTTP requests were made. */

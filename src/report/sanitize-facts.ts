@@ -5,7 +5,7 @@ import type { Identity } from '../verdict/identity.ts'
 import type { AskedPermission } from '../verdict/permissions.ts'
 
 /** Names that we give ourselves: a short secret must not eat them. */
-const OWN_NAMES = new Set(['input', 'gateInput', 'proxyVariable'])
+const OWN_NAMES = new Set(['input', 'gateInput', 'proxyVariable', 'otherProduct', 'otherInput', 'notAnswered'])
 
 /** Words of ours, which may name an input. */
 const OWN_WORDS = new Set([
@@ -21,12 +21,13 @@ const OWN_WORDS = new Set([
 
 /** Addresses that come from the inputs and were found to be plain: the `::` of IPv6 in them has to stay. */
 const OWN_ADDRESSES = new Set([
-  'jira',
+  'baseUrl',
   'host',
   'proxy',
   'tokenPage',
   'correction',
   'comparedUrl',
+  'frontUrl',
   'httpsUrl',
   'blockedHost',
   'path',
@@ -63,7 +64,7 @@ export function inWords(facts: Facts, { text, ownText, ownAddress, nameOf }: San
 }
 
 /** The identity as an output: plain text, with its e-mail address. */
-export function sanitizeIdentity(identity: Identity, plain: (text: string) => string): Identity {
+export function sanitizeIdentity(identity: Identity, plain: (text: string) => string): Omit<Identity, 'slug'> {
   const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
   return {
     name: plain(name),
@@ -89,8 +90,8 @@ export function sanitizePermissions(
     shown.set(key, text)
     return text
   }
-  return asked.map(({ project, permission, holding }) => ({
-    project: project === undefined ? undefined : show(project),
+  return asked.map(({ place, permission, holding }) => ({
+    place: place === undefined ? undefined : show(place),
     permission: show(permission),
     holding,
   }))

@@ -24,7 +24,7 @@ export function writeSummary(
   lives: readonly string[] = [],
 ): string {
   const { report, title, remedySteps, warnings, permissions, tokenPage } = presentation
-  const text = (plain: string): string => linkPage(plain, tokenPage)
+  const text = (plain: string): string => linkPage(plain, tokenPage, presentation.words.tokenPageTitle)
   const list = (steps: readonly string[]): readonly string[] =>
     steps.length === 0 ? [] : [steps.map((step, index) => `${index + 1}. ${text(step)}`).join('\n')]
   const describe = ({ message, remedySteps: steps }: Warning): readonly string[] => [text(message), ...list(steps)]
@@ -40,7 +40,7 @@ export function writeSummary(
     ...others.flatMap((warning) => section(`⚠️ ${markdownText(warning.title)}`, describe(warning))),
     ...section('The old token and the new one', lives),
     ...section('What was checked', drawChecklist(presentation)),
-    ...section('Permissions', drawPermissions(permissions)),
+    ...section('Permissions', drawPermissions(permissions, presentation.words)),
     ...section('Tokens of this account', drawTimeline(presentation)),
     ...section('Worth knowing', advice.length === 0 ? [] : [advice.join('\n')]),
     writeFooter(presentation, context),
@@ -65,12 +65,12 @@ function writeFooter({ report }: Presentation, { documentationUrl }: SummaryCont
 }
 
 /** The URL of the token page is too long to read, and the one in a text that people are to follow. */
-function linkPage(text: string, tokenPage: string | null): string {
+function linkPage(text: string, tokenPage: string | null, title: string): string {
   if (tokenPage === null) return markdownText(text)
   return text
     .split(tokenPage)
     .map(markdownText)
-    .join(`[Personal Access Tokens](${encodeUrl(tokenPage)})`)
+    .join(`[${title}](${encodeUrl(tokenPage)})`)
 }
 
 /** Percent-encodes whatever could end a link or a table cell. */

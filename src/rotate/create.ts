@@ -1,6 +1,5 @@
-import { catalogue } from '../catalogue/catalogue.ts'
-import { fill } from '../catalogue/fill.ts'
 import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
+import { titleOf } from '../catalogue/title.ts'
 import type { Creation } from '../verdict/product.ts'
 import type { Bound } from './bound.ts'
 import { discard, revokeExpired } from './discard.ts'
@@ -29,7 +28,7 @@ export interface NoToken {
  * whether a token was made whose value is lost; that one is revoked, and another name is tried once.
  */
 export async function create(task: Task, known: Known, bound: Bound): Promise<NewToken | NoToken> {
-  const { inputs, token, fingerprint, jira, clock, random, deeds } = task
+  const { inputs, token, fingerprint, product, jira, clock, random, deeds } = task
   const [may, was] = [{ clearExpired: true }, { lost: false }]
   while (true) {
     const name = nameNewToken(inputs.prefix, fingerprint, clock.now(), random)
@@ -40,7 +39,10 @@ export async function create(task: Task, known: Known, bound: Bound): Promise<Ne
         deeds.made = { name, id: creation.id, fate: 'alive' }
         return { kind: 'new', name, value: creation.value, id: creation.id }
       case 'not-sent':
-        return none(describeNothing(made, 'the request for a new token did not reach Jira'), true)
+        return none(
+          describeNothing(task, made, `the request for a new token did not reach ${product.words.product}`),
+          true,
+        )
       case 'refused':
         // Those of the family that have expired count, and nobody can need them.
         if (creation.why === 'limit' && may.clearExpired && (await revokeExpired(task, known, bound))) {
@@ -52,7 +54,7 @@ export async function create(task: Task, known: Known, bound: Bound): Promise<Ne
         const lost = await dropLost(task, known, bound, name, made)
         if (lost !== undefined) return lost
         if (was.lost) {
-          const problem = 'Jira has made a new token twice, and the answer with its value was lost on the way'
+          const problem = `${product.words.product} has made a new token twice, and the answer with its value was lost on the way`
           return none(finding('successor-lost', { problem: `${problem}; both were revoked`, newToken: name }), true)
         }
         was.lost = true
@@ -70,26 +72,32 @@ async function dropLost(
   made: Made,
 ): Promise<NoToken | undefined> {
   const { jira, token, deeds } = task
+  const { product } = task.product.words
   const tokens = await jira.list(token, known.identity, bound)
   const entry = isFinding(tokens) ? undefined : tokens.find((listed) => listed.name === name)
   if (entry === undefined) {
     deeds.made = { name, fate: 'unknown' }
     const seen = isFinding(tokens) ? 'the list of tokens cannot be read now' : 'the list of tokens does not show it yet'
-    return none(describeNothing(made, `it is not known whether Jira has made “${name}”, and ${seen}`, name), false)
+    return none(
+      describeNothing(task, made, `it is not known whether ${product} has made “${name}”, and ${seen}`, name),
+      false,
+    )
   }
   deeds.made = { name, id: entry.id, fate: 'lost' }
   if (await discard(task, name, entry.id, bound)) return undefined
-  const problem = 'the answer with its value was lost on the way, and Jira did not revoke it'
-  return none(finding('successor-lost', { problem: `Jira has made “${name}”, but ${problem}`, newToken: name }), false)
+  const problem = `the answer with its value was lost on the way, and ${product} did not revoke it`
+  return none(
+    finding('successor-lost', { problem: `${product} has made “${name}”, but ${problem}`, newToken: name }),
+    false,
+  )
 }
 
 function none(found: Finding, isCertain: boolean): NoToken {
   return { kind: 'none', found, isCertain }
 }
 
-function describeNothing({ found }: Made, problem: string, newToken?: string): Finding {
-  // Of all facts a title names only the status here, so that nothing in it is the server's text.
-  const title = found && fill(catalogue[found.reason].title, { status: found.statusCode?.toString() })
+function describeNothing({ product }: Task, { found }: Made, problem: string, newToken?: string): Finding {
+  const title = found && titleOf(found, product.words)
   const why = title === undefined ? '' : ` (${title})`
   return finding('new-token-not-proven', { problem: `${capital(problem)}${why}`, newToken }, found?.statusCode ?? null)
 }
@@ -106,14 +114,14 @@ function describeRefusal(
       const life = inputs.lifeDays === 'never' ? 'never expires' : `lives ${inputs.lifeDays} days`
       return finding(
         'token-life-refused',
-        { problem: `Jira refuses to make a token that ${life} (HTTP 400)` },
+        { problem: `${product.words.product} refuses to make a token that ${life} (HTTP 400)` },
         statusCode,
       )
     }
     case 'not-allowed': {
       const { path } = product.tokenMaking?.creation('', 1) ?? {}
       const user = evidence.identity === null ? 'the token' : 'the token itself'
-      const problem = `Jira answers the request for a new token with HTTP ${statusCode}, though it accepts ${user}`
+      const problem = `${product.words.product} answers the request for a new token with HTTP ${statusCode}, though it accepts ${user}`
       const blocker = found !== undefined && 'operator' in found.facts ? found.facts.operator : undefined
       const operator = blocker ?? `the operators of ${new URL(inputs.jira.baseUrl).host}`
       return finding('rotation-not-allowed', { problem, places: store.places, operator, path }, statusCode)

@@ -8,6 +8,7 @@ import type { Identity } from '../verdict/identity.ts'
 import type { ListedToken } from '../verdict/listed-token.ts'
 import type { ChangeRequest, Creation, Product, TokenMaking } from '../verdict/product.ts'
 import { askedBy } from '../verdict/question.ts'
+import type { SentRequest } from '../verdict/sent-request.ts'
 import type { Outcome } from '../wire/answer.ts'
 import type { Http } from '../wire/http.ts'
 import type { Bound } from './bound.ts'
@@ -84,16 +85,25 @@ export function createJiraSide(options: JiraSideOptions): JiraSide {
     return http.send({ ...request, authorization: `Bearer ${token}` }, timeoutMs)
   }
 
+  function sentWith(token: string): Pick<SentRequest, 'scheme' | 'traits'> {
+    return { scheme: 'Bearer', traits: readTokenTraits(token, clock.now()) }
+  }
+
   /** What an answer to a request that changes something says of the server. */
   function diagnose(outcome: Outcome, token: string, path: string): Finding | undefined {
-    const sent = { scheme: 'Bearer', traits: readTokenTraits(token, clock.now()) } as const
-    const found = createDiagnosis(inputs, sent, product).of(outcome, path, clock.now())
+    const found = createDiagnosis(inputs, sentWith(token), product).of(outcome, path, clock.now())
     return isFinding(found) ? found : undefined
   }
 
   return {
-    identify: (token, bound) => askWith(token, bound)(product.askIdentity(isToken), retries),
-    list: (token, identity, bound) => askWith(token, bound)(askedBy(identity, product.askTokens()), retries),
+    identify(token, bound) {
+      const ask = askWith(token, bound)
+      return product.identify((question) => ask(question, retries), { ...sentWith(token), isToken })
+    },
+    list(token, identity, bound) {
+      const ask = askWith(token, bound)
+      return product.listTokens((question) => ask(askedBy(identity, question), retries), identity, token)
+    },
     async make(token, name, lifeDays) {
       const request = making.creation(name, lifeDays)
       const outcome = await change(token, request, CREATION_MS)

@@ -1,6 +1,7 @@
 import { addCommonFacts, type Finding, finding, isFinding } from '../catalogue/finding.ts'
 import { judge, NO_EVIDENCE } from '../verdict/judge.ts'
 import type { ListedToken } from '../verdict/listed-token.ts'
+import type { Product } from '../verdict/product.ts'
 import { blockerOf, describeUnreadableList, saysNothingOfTheList } from '../verdict/unreadable-list.ts'
 import { type Bound, createBound } from './bound.ts'
 import { PROOF_MS } from './periods.ts'
@@ -53,14 +54,14 @@ async function lookAtJira(
   const gated = judge(inputs.jira, { ...NO_EVIDENCE, identity }, product, clock.now())
   if (gated.finding.reason !== 'authenticated') return endWith(gated.finding, gated.stage)
   const tokens = await jira.list(token, identity, bound)
-  if (isFinding(tokens)) return endWith(describeList(tokens, product.askTokens().path), 'expiry')
+  if (isFinding(tokens)) return endWith(describeList(tokens, product.tokensPathOf(identity), product), 'expiry')
   evidence.tokens = tokens
   return { identity, tokens, proof }
 }
 
 /** Nothing can be told without the list. */
-function describeList(found: Finding, path: string): Finding {
+function describeList(found: Finding, path: string, { words }: Pick<Product, 'words'>): Finding {
   if (saysNothingOfTheList(found)) return found
-  const facts = { problem: describeUnreadableList(found, path), ...blockerOf(found) }
+  const facts = { problem: describeUnreadableList(found, path, words), ...blockerOf(found) }
   return addCommonFacts(finding('expiry-unknown', facts, found.statusCode), found.common)
 }

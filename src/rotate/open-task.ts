@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs'
-import type { AttemptProgress } from '../asking/ask.ts'
 import { authorityOf } from '../base/authority.ts'
 import { VERSION } from '../base/version.ts'
-import { catalogue } from '../catalogue/catalogue.ts'
-import { fill } from '../catalogue/fill.ts'
-import type { Finding } from '../catalogue/finding.ts'
 import { withDebugLog } from '../check/debug-log.ts'
+import { describeAttempt } from '../check/describe-attempt.ts'
 import { createGitHub } from '../github/api.ts'
 import { getNewName } from '../github/repository.ts'
 import { createSecrets } from '../github/secrets.ts'
 import { fingerprintOf } from '../inputs/token-fingerprint.ts'
-import { jira } from '../products/jira/jira.ts'
-import type { TokenMaking } from '../verdict/product.ts'
+import type { Product, TokenMaking } from '../verdict/product.ts'
 import { readSystemCa } from '../wire/ca.ts'
 import { createHttp, type Http } from '../wire/http.ts'
 import { createBound } from './bound.ts'
@@ -27,13 +23,14 @@ import type { World } from './world.ts'
 /** A task with all that it needs of the world. */
 export interface OpenedTask {
   readonly task: Task
-  /** How many requests were made, to Jira and to GitHub. */
+  /** How many requests were made, to the server and to GitHub. */
   countRequests(): number
 }
 
 /** @param startMs of the run, by the clock that nobody can set */
 export function openTask(
   inputs: RotateInputs,
+  product: Product,
   making: TokenMaking,
   world: World,
   secrecy: RotationSecrecy,
@@ -54,21 +51,21 @@ export function openTask(
   const http = around(createHttp({ ...inputs.jira, userAgent, readSystemCa: readSystemCaOnce }, clock))
   const side = createJiraSide({
     inputs: inputs.jira,
-    product: jira,
+    product,
     making,
     http,
     clock,
     random,
     isToken: secrecy.isToken,
     onNewToken: secrecy.add,
-    onFailedAttempt: (failed, attempt) => runner.log(redactLong(describeAttempt(failed, attempt))),
+    onFailedAttempt: (failed, attempt) => runner.log(redactLong(describeAttempt(failed, product, attempt))),
   })
   const timeLeftMs = inputs.jira.timeoutMs - (clock.monotonicMs() - startMs)
   const task: Task = {
     inputs,
     token,
     fingerprint,
-    product: jira,
+    product,
     jira: side,
     store: openStore(),
     clock,
@@ -108,11 +105,4 @@ function describeStart({ jira: { baseUrl, places, proxy } }: RotateInputs): stri
   const route =
     proxy === undefined ? '' : `, through the proxy ${authorityOf(proxy.hostname, proxy.port)} from ${proxy.variable}`
   return `jira-pat-check ${VERSION} rotates the token (from ${places.token}) of ${baseUrl} (from ${places.url})${route}.`
-}
-
-function describeAttempt(failed: Finding, { what, attempt, attempts, waitMs }: AttemptProgress): string {
-  // Of all facts a title names only the status here, so that nothing in this line is the server's text.
-  const title = fill(catalogue[failed.reason].title, { status: failed.statusCode?.toString() })
-  const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
-  return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
 }

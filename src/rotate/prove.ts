@@ -1,7 +1,6 @@
 import { sleep } from '../base/clock.ts'
-import { catalogue } from '../catalogue/catalogue.ts'
-import { fill } from '../catalogue/fill.ts'
 import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
+import { titleOf } from '../catalogue/title.ts'
 import type { Identity } from '../verdict/identity.ts'
 import type { ListedToken } from '../verdict/listed-token.ts'
 import { type Bound, createBound } from './bound.ts'
@@ -20,7 +19,7 @@ export type Listed =
 
 /** Proves that the list shows the new token, and that it ends later than the present one. */
 export async function proveListed(task: Task, known: Known, made: NewToken, head: Head, bound: Bound): Promise<Listed> {
-  const { jira, token, inputs, deeds } = task
+  const { product, jira, token, inputs, deeds } = task
   const not = (found: Finding): Listed => ({ kind: 'not', found })
   const tokens = await untilKnown(
     task,
@@ -28,9 +27,10 @@ export async function proveListed(task: Task, known: Known, made: NewToken, head
     () => jira.list(token, known.identity, bound),
     (listed) => !isFinding(listed) && !listed.some(({ name }) => name === made.name),
   )
-  if (isFinding(tokens)) return not(unproven(made, `the list of tokens cannot be read (${titleOf(tokens)})`))
+  if (isFinding(tokens))
+    return not(unproven(task, made, `the list of tokens cannot be read (${titleOf(tokens, product.words)})`))
   const entry = tokens.find(({ name }) => name === made.name)
-  if (entry === undefined) return not(unproven(made, 'the list of tokens does not show it'))
+  if (entry === undefined) return not(unproven(task, made, 'the list of tokens does not show it'))
   const endsMs = inOurTime(entry.expiresAt, jira.offsetMs)
   deeds.made = {
     name: made.name,
@@ -39,9 +39,9 @@ export async function proveListed(task: Task, known: Known, made: NewToken, head
     endsMs,
     fate: 'alive',
   }
-  if (endsMs === undefined) return not(unproven(made, 'nobody can read when it ends'))
+  if (endsMs === undefined) return not(unproven(task, made, 'nobody can read when it ends'))
   if (inputs.revoke !== 'now' && !isLater(endsMs, head.endsMs)) {
-    const problem = `Jira has made a token that ends no later than the present one, though <days> asks for ${inputs.lifeDays} days`
+    const problem = `${product.words.product} has made a token that ends no later than the present one, though <days> asks for ${inputs.lifeDays} days`
     return not(finding('token-life-refused', { problem }))
   }
   return { kind: 'listed', entry }
@@ -60,22 +60,24 @@ export async function proveNew(
     () => task.jira.identify(made.value, bound),
     (answer) => isFinding(answer) && answer.statusCode === 401,
   )
-  if (isFinding(found)) return unproven(made, `Jira does not accept it (${titleOf(found)})`, found.statusCode)
-  return isSameUser(found, identity) ? undefined : unproven(made, 'it belongs to another user')
+  const { words } = task.product
+  if (isFinding(found)) {
+    return unproven(task, made, `${words.product} does not accept it (${titleOf(found, words)})`, found.statusCode)
+  }
+  return isSameUser(found, identity) ? undefined : unproven(task, made, 'it belongs to another user')
 }
 
 /** Past its time a run must not write what the next one may have revoked. */
-export function outOfTime(made: NewToken): Finding {
-  return unproven(made, 'too much time has passed since it was asked for, or this machine was suspended')
+export function outOfTime(task: Task, made: NewToken): Finding {
+  return unproven(task, made, 'too much time has passed since it was asked for, or this machine was suspended')
 }
 
-function unproven({ name }: NewToken, why: string, statusCode: number | null = null): Finding {
-  return finding('new-token-not-proven', { problem: `Jira has made “${name}”, but ${why}`, newToken: name }, statusCode)
-}
-
-/** Of all facts a title names only the status here, so that nothing in it is the server's text. */
-function titleOf({ reason, statusCode }: Finding): string {
-  return fill(catalogue[reason].title, { status: statusCode?.toString() })
+function unproven({ product }: Task, { name }: NewToken, why: string, statusCode: number | null = null): Finding {
+  return finding(
+    'new-token-not-proven',
+    { problem: `${product.words.product} has made “${name}”, but ${why}`, newToken: name },
+    statusCode,
+  )
 }
 
 /** Asks again for a while, as long as a cluster may not know yet. */

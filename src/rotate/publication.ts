@@ -1,4 +1,5 @@
 import type { Result } from '../catalogue/entry.ts'
+import { fill } from '../catalogue/fill.ts'
 import { formatAnnotation } from '../report/annotation.ts'
 import { listOutputs } from '../report/outputs.ts'
 import { plainText } from '../report/sanitize.ts'
@@ -8,25 +9,25 @@ import { writeRotationSummary } from './rotation-summary.ts'
 import { listTerminalLines } from './terminal.ts'
 import type { Told } from './told.ts'
 
-/** What a rotation did, in a few words. */
+/** What a rotation did, in a few words: templates of the product's words. */
 const TITLES: Readonly<Record<Rotation, string>> = {
-  'not-due': 'The Jira token is not due yet',
-  created: 'A new Jira token was made and stored',
-  healed: 'The Jira token was written again',
-  revoked: 'An old Jira token was revoked',
-  waiting: 'The Jira token has a successor already',
+  'not-due': 'The {product} token is not due yet',
+  created: 'A new {product} token was made and stored',
+  healed: 'The {product} token was written again',
+  revoked: 'An old {product} token was revoked',
+  waiting: 'The {product} token has a successor already',
   none: 'Nothing was changed',
-  'would-create': 'A new Jira token would be made',
-  'would-heal': 'The Jira token would be written again',
-  'would-revoke': 'An old Jira token would be revoked',
+  'would-create': 'A new {product} token would be made',
+  'would-heal': 'The {product} token would be written again',
+  'would-revoke': 'An old {product} token would be revoked',
 }
 
 /** Puts what came of a run into the form of every channel. */
 export function publish(told: Told): Publication {
-  const { presentation, rotated } = told
+  const { presentation, rotated, words } = told
   const { result } = presentation.report
   const failing: Exclude<Result, 'usable'> | null = result === 'usable' ? null : result
-  const title = failing === null ? TITLES[rotated?.rotation ?? 'none'] : presentation.title
+  const title = failing === null ? fill(TITLES[rotated?.rotation ?? 'none'], words) : presentation.title
   const headed = { ...told, presentation: { ...presentation, title } }
   return {
     outputs: listRotationOutputs(told),

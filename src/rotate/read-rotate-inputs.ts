@@ -6,6 +6,7 @@ import { createFieldReader, type FieldReader } from '../inputs/fields.ts'
 import type { InputSource } from '../inputs/inputs.ts'
 import { invalidInput } from '../inputs/invalid.ts'
 import { missingToken } from '../inputs/missing-token.ts'
+import type { ProductInputs } from '../inputs/product-inputs.ts'
 import { inputsOf } from '../inputs/program.ts'
 import { readInputs } from '../inputs/read-inputs.ts'
 import type { RotateInputs, Target } from './inputs.ts'
@@ -19,11 +20,11 @@ export interface ReadRotateInputs {
 }
 
 /** Reads and judges all inputs, before a byte is sent. A token that is withheld from this run comes first. */
-export function readRotateInputs(source: InputSource): ReadRotateInputs {
+export function readRotateInputs(source: InputSource, product: ProductInputs): ReadRotateInputs {
   const own = ownInputsOf(source)
   const fields = createFieldReader('rotate', own)
-  const { inputs: jira, baseUrl } = readInputs(own)
-  if (fields.text('token') === '') return { inputs: missingToken(own), baseUrl }
+  const { inputs: jira, baseUrl } = readInputs(own, product)
+  if (fields.text('token') === '') return { inputs: missingToken(own, product.words), baseUrl }
   const timeoutMs = fields.wholeNumber('timeout-seconds') * 1000
   const plan = readPlan(fields)
   const isDryRun = fields.boolean('dry-run')

@@ -48,7 +48,7 @@ async function makeAndWrite(task: Task, known: Known, head: Head): Promise<Ended
   if (isTrouble(unready)) return giveUp(task, made, describeTrouble(unready, task))
   const unproven = await proveNew(task, known, made, bound)
   if (unproven !== undefined) return giveUp(task, made, unproven)
-  if (bound.leftMs() <= 0) return giveUp(task, made, outOfTime(made))
+  if (bound.leftMs() <= 0) return giveUp(task, made, outOfTime(task, made))
 
   const own = await writeOwn(task, known, made, bound)
   if (own.kind === 'refused') return giveUp(task, made, own.found)
@@ -67,7 +67,7 @@ async function giveUp(task: Task, made: NewToken, found: NoToken['found']): Prom
   // A time of its own: the one for writing may be over.
   const isGone = await discard(task, made.name, deeds.made?.id ?? made.id, createBound(clock, WRITING_MS / 10))
   if (isGone) return noToken(found, true)
-  const problem = `Jira has made “${made.name}”, which could not be stored, and did not revoke it`
+  const problem = `${task.product.words.product} has made “${made.name}”, which could not be stored, and did not revoke it`
   return noToken(finding('successor-lost', { problem, newToken: made.name }), false)
 }
 

@@ -24,13 +24,13 @@ export async function revokeElder(task: Task, known: Known, token: ListedToken):
   const step = decide(standingOf(task, now), inputs, done, clock.now())
   if ((step.kind !== 'revoke' && step.kind !== 'drop') || step.token.id !== token.id) return now
   const failed = await revokeListed(task, task.token, token)
-  if (failed !== undefined) return endWith(step.kind === 'drop' ? describeLeftover(token) : failed)
+  if (failed !== undefined) return endWith(step.kind === 'drop' ? describeLeftover(task, token) : failed)
   deeds.revoked.push(token)
   return lookAgain(task, now, bound)
 }
 
-function describeLeftover({ name }: ListedToken): Finding {
-  const problem = `An earlier run has made “${name}” and stored it nowhere, and Jira did not revoke it`
+function describeLeftover({ product }: Task, { name }: ListedToken): Finding {
+  const problem = `An earlier run has made “${name}” and stored it nowhere, and ${product.words.product} did not revoke it`
   return finding('successor-lost', { problem, newToken: name })
 }
 
@@ -69,7 +69,10 @@ export async function revokeNow(task: Task, known: Known, head: Head, made: NewT
   )
   if (!isFinding(old) || old.statusCode !== 401) {
     return endWith(
-      notRevoked(task, `“${own.name}” was revoked, but that Jira refuses the token now could not be shown`),
+      notRevoked(
+        task,
+        `“${own.name}” was revoked, but that ${task.product.words.product} refuses the token now could not be shown`,
+      ),
     )
   }
   deeds.isOwnRevoked = true

@@ -4,15 +4,18 @@ import { createFieldReader } from '../inputs/fields.ts'
 import type { InputSource } from '../inputs/inputs.ts'
 import { judgeNode } from '../inputs/node-version.ts'
 import { jira } from '../products/jira/jira.ts'
+import { productOf } from '../products/product-of.ts'
 import { documentationUrl } from '../report/documentation.ts'
 import { present } from '../report/presentation.ts'
 import { describeStep } from '../report/step.ts'
 import type { Run } from '../runner/ending.ts'
 import { judge, NO_EVIDENCE, type Verdict, verdictWithoutEvidence } from '../verdict/judge.ts'
+import type { ToldProduct } from '../verdict/product-traits.ts'
 import { expiryOf } from './expiry-of.ts'
 import { type OpenedTask, openTask } from './open-task.ts'
 import { publish } from './publication.ts'
 import { ownInputsOf, readRotateInputs } from './read-rotate-inputs.ts'
+import { refuse } from './refusal.ts'
 import { type Rotated, rotate } from './rotate.ts'
 import { noteRotation } from './rotation-notes.ts'
 import { keepSecrets, type RotationSecrecy } from './secrecy.ts'
@@ -23,6 +26,7 @@ import type { World } from './world.ts'
 
 /** How far a run has come, for the case that it breaks. */
 interface Progress {
+  product: ToldProduct
   startMs?: number
   baseUrl: string | null
   hasSummary: boolean
@@ -32,7 +36,7 @@ interface Progress {
 
 /** One run of the rotation: read, look, decide, act, tell. */
 export function createRun(world: World): Run {
-  const progress: Progress = { baseUrl: null, hasSummary: true }
+  const progress: Progress = { product: jira, baseUrl: null, hasSummary: true }
   return {
     start: () => run(world, progress),
     tellCrash: (error) => tellCrash(world, progress, error),
@@ -49,13 +53,15 @@ async function run(world: World, progress: Progress): Promise<number> {
   const secrecy = keepSecrets(fields, environment, runner.mask)
   progress.secrecy = secrecy
   progress.hasSummary = fields.boolean('job-summary')
-  if (tooOld !== undefined) return tell(world, progress, verdictWithoutEvidence(tooOld, null), undefined)
-  const { inputs, baseUrl } = readRotateInputs(source)
+  if (tooOld !== undefined) return tell(world, progress, verdictWithoutEvidence(tooOld, jira, null), undefined)
+  const product = await productOf(fields.asked.product)
+  progress.product = product
+  const { inputs, baseUrl } = readRotateInputs(source, product)
   progress.baseUrl = baseUrl
-  if (isFinding(inputs)) return tell(world, progress, verdictWithoutEvidence(inputs, baseUrl), undefined)
-  const making = jira.tokenMaking
-  if (making === undefined) throw new Error('no product without it can be asked for yet')
-  const opened = openTask(inputs, making, world, secrecy, progress.startMs)
+  if (isFinding(inputs)) return tell(world, progress, verdictWithoutEvidence(inputs, product, baseUrl), undefined)
+  const making = product.tokenMaking
+  if (making === undefined) return tell(world, progress, refuse(inputs, product), undefined)
+  const opened = openTask(inputs, product, making, world, secrecy, progress.startMs)
   progress.opened = opened
   const rotated = await rotate(opened.task)
   return tell(world, progress, conclude(opened.task, rotated), rotated)
@@ -81,7 +87,7 @@ function tellCrash(world: World, progress: Progress, error: unknown): number {
   const task = progress.opened?.task
   const rotated = crashed(found, task)
   const state = task === undefined ? {} : describeState(task, rotated)
-  const verdict = verdictWithoutEvidence(addCommonFacts(found, state), progress.baseUrl, 'rotation')
+  const verdict = verdictWithoutEvidence(addCommonFacts(found, state), progress.product, progress.baseUrl, 'rotation')
   return tell(world, progress, verdict, rotated)
 }
 
@@ -106,6 +112,7 @@ function tell(world: World, progress: Progress, verdict: Verdict, rotated: Rotat
     rotated,
     task: progress.opened?.task,
     redactor,
+    words: progress.product.words,
     hasSummary: progress.hasSummary,
     documentationUrl: documentationUrl(verdict.finding.reason, environment),
     step: describeStep(environment['GITHUB_ACTION']),

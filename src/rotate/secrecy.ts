@@ -1,4 +1,5 @@
 import type { Environment } from '../base/environment.ts'
+import { URL_INPUTS } from '../inputs/asked-url.ts'
 import type { FieldReader } from '../inputs/fields.ts'
 import { readSecrets } from '../inputs/secrets.ts'
 import { createRedactor, type Redactor } from '../report/redact.ts'
@@ -24,7 +25,7 @@ export function keepSecrets(
   const tokens: string[] = []
   let redactor = createRedactor([])
   let tokenFinder = createRedactor([])
-  const keep = (token: string, rest: { readonly headers: string; readonly jiraUrl: string }): void => {
+  const keep = (token: string, rest: { readonly headers: string; readonly urls: readonly string[] }): void => {
     const secrets = readSecrets({ token, username: '', environment, ...rest })
     secrets.spellings.forEach(mask)
     values.push(...secrets.values)
@@ -33,8 +34,8 @@ export function keepSecrets(
     redactor = createRedactor(values, commonValues)
     tokenFinder = createRedactor(tokens)
   }
-  const nothing = { headers: '', jiraUrl: '' }
-  keep(fields.text('token'), { headers: fields.text('headers'), jiraUrl: fields.text('jira-url') })
+  const nothing = { headers: '', urls: [] }
+  keep(fields.text('token'), { headers: fields.text('headers'), urls: URL_INPUTS.map((name) => fields.text(name)) })
   keep(fields.text('github-token'), nothing)
   return {
     get redactor() {

@@ -1,6 +1,7 @@
 import { DAY_MS } from '../base/clock.ts'
 import { catalogue } from '../catalogue/catalogue.ts'
 import type { CommonFacts } from '../catalogue/facts.ts'
+import type { ProductWords } from '../catalogue/product-words.ts'
 import { dueMs } from './due.ts'
 import type { End, Head } from './place.ts'
 import { leakedOf } from './revoke.ts'
@@ -64,20 +65,21 @@ function describeMade({ made, own }: Deeds): string {
 
 function describeSuccess(task: Task, { rotation, standing, step }: Rotated): State {
   const { store, deeds, inputs } = task
+  const { product } = task.product.words
   const head = standing?.kind === 'head' ? standing : undefined
   const places = store.places.join(', ')
   switch (rotation) {
     case 'created':
       return {
         secretState: `A new token, “${deeds.made?.name ?? ''}”, was made with the old one, proven, and stored in ${places}.`,
-        newTokenState: `It ${describeEnd(deeds.made?.endsMs)}.`,
-        placesState: `${describeOld(task, head)} Jira sends its owner a mail about it.`,
+        newTokenState: `It ${describeEnd(deeds.made?.endsMs, task.product.words)}.`,
+        placesState: `${describeOld(task, head)} ${product} sends its owner a mail about it.`,
       }
     case 'would-create':
       return {
         secretState: `A new token would be made with this one, proven, and stored in ${places}.`,
         newTokenState: `It would ${inputs.lifeDays === 'never' ? 'never expire' : `live ${inputs.lifeDays} days`}.`,
-        placesState: 'Nothing was changed. Whether Jira lets a token make one shows only when it is asked to.',
+        placesState: `Nothing was changed. Whether ${product} lets a token make one shows only when it is asked to.`,
       }
     case 'waiting':
       return {
@@ -122,11 +124,11 @@ function describeLeaked(task: Task): readonly string[] {
 
 /** When the old token goes. */
 function describeOld(task: Task, head: Head | undefined): string {
-  const { deeds, inputs, clock } = task
+  const { deeds, inputs, product, clock } = task
   if (deeds.isOwnRevoked) {
     return ['The old one was revoked: whatever still uses it fails from now on.', ...describeLeaked(task)].join(' ')
   }
-  const ends = describeEnd(head?.endsMs)
+  const ends = describeEnd(head?.endsMs, product.words)
   const [candidate, ...others] = head?.entry.candidates ?? []
   const isCertain = candidate !== undefined && others.length === 0 && head?.entry.by !== 'only'
   if (inputs.revoke === 'never' || !isCertain) return `The old one ${ends}, and is not revoked before.`
@@ -134,8 +136,8 @@ function describeOld(task: Task, head: Head | undefined): string {
   return `The old one, “${candidate.name}”, is revoked on ${day} or later, once it is seen that the new one is in use; else it ${ends}.`
 }
 
-function describeEnd(endsMs: End | undefined): string {
-  if (endsMs === undefined) return 'ends when Jira says'
+function describeEnd(endsMs: End | undefined, { product }: Pick<ProductWords, 'product'>): string {
+  if (endsMs === undefined) return `ends when ${product} says`
   return endsMs === 'never' ? 'never expires' : `lives until ${dayOf(endsMs)}`
 }
 

@@ -1,3 +1,4 @@
+import type { ProductWords } from '../catalogue/product-words.ts'
 import type { Presentation } from '../report/presentation.ts'
 import type { Redactor } from '../report/redact.ts'
 import type { Rotated } from './rotate.ts'
@@ -10,6 +11,8 @@ export interface Told {
   readonly rotated: Rotated | undefined
   readonly task: Task | undefined
   readonly redactor: Redactor
+  /** Of the product that was asked. */
+  readonly words: Pick<ProductWords, 'product'>
   readonly hasSummary: boolean
   /** Page that explains the reason. */
   readonly documentationUrl: string

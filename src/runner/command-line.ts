@@ -86,9 +86,9 @@ export function createCommandLineRunner(options: CommandLineOptions): Runner {
     },
     // Secrets are withheld from nobody here.
     readEvent: () => undefined,
-    nameOf(input) {
+    nameOf(input, tokenVariable = 'JIRA_PAT') {
       if (!isSecret(input)) return flagOf(input)
-      return `${rows.get(input)?.variable ?? variableOf(input)} (or ${flagOf(input)} -)`
+      return `${input === 'token' ? tokenVariable : variableOf(input)} (or ${flagOf(input)} -)`
     },
     // There is no log but this one, and no secret goes into it.
     mask: () => undefined,

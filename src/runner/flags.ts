@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { findAskedUrl } from '../inputs/asked-url.ts'
 import type { Program, Row } from '../inputs/row.ts'
 import { variableOf } from '../inputs/words.ts'
 import { describeFlaw } from './flag-flaw.ts'
@@ -53,11 +54,13 @@ export function parseCommandLine(args: readonly string[], program: Program): Com
 
 /** @returns that a secret is an argument; undefined where none is */
 function describeExposure(flags: Flags, inputs: ReadonlyMap<string, string>): string | undefined {
+  const { tokenVariable } = findAskedUrl((name) => inputs.get(name) ?? '', {})
   for (const [name, { input, row }] of flags) {
     const value = inputs.get(input)
     if (value === undefined || value === '-' || !isHidden(row)) continue
     const what = row.kind === 'secret' ? 'a token' : 'a header, which may hold a secret,'
-    return `${what} is never an argument, which everybody on the machine can read: use ${row.variable ?? variableOf(input)}, or --${name} -`
+    const variable = input === 'token' ? tokenVariable : variableOf(input)
+    return `${what} is never an argument, which everybody on the machine can read: use ${variable}, or --${name} -`
   }
   return undefined
 }

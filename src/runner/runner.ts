@@ -12,7 +12,7 @@ export interface Runner extends Omit<FieldSource, 'environment'> {
   /** The event that started the workflow; undefined where this is none of GitHub's. */
   readEvent(): WorkflowEvent | undefined
   /** How whoever reads the words calls an input. */
-  nameOf(input: string): string
+  nameOf(input: string, tokenVariable?: string): string
   /** Keeps a secret out of the log from now on. */
   mask(secret: string): void
   /** Writes a line to the log; the line is already sanitized. */

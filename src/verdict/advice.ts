@@ -2,7 +2,7 @@ import { DAY_MS } from '../base/clock.ts'
 import type { Advice } from '../catalogue/notes.ts'
 import { type Expiry, isLive } from './expiry.ts'
 import type { ListedToken } from './listed-token.ts'
-import type { ProjectAccess } from './permissions.ts'
+import type { PlaceAccess } from './permissions.ts'
 import type { Product } from './product.ts'
 
 const UNUSED_DAYS = 90
@@ -13,7 +13,7 @@ const LONG_LIFE_DAYS = 366
 export interface AdviceEvidence {
   readonly tokens: readonly ListedToken[]
   readonly expiry: Expiry
-  readonly access: readonly ProjectAccess[]
+  readonly access: readonly PlaceAccess[]
   /** Permissions that were asked for: who asks for an administrator gets no advice against one. */
   readonly wanted: readonly string[]
   readonly user: string

@@ -13,8 +13,9 @@ import {
 import { diagnoseSuccess, ssoLogin } from './diagnose-success.ts'
 import { diagnoseRateLimit, diagnoseServerError } from './diagnose-unavailable.ts'
 import { describeMissingRoute, isBlockPage } from './edge.ts'
+import { findFrontUrl } from './other-product.ts'
 import type { JsonAnswer } from './question.ts'
-import { askedPath, type SentRequest } from './sent-request.ts'
+import { askedPath, askedUrl, type SentRequest } from './sent-request.ts'
 import { speakerOf } from './speaker.ts'
 
 /**
@@ -25,7 +26,7 @@ export function diagnoseAnswer(answer: Answer, request: SentRequest, nowMs: numb
   const { statusCode } = answer
   const early = diagnoseCaptcha(answer, request) ?? diagnoseUnreachedPort(answer, request)
   if (early !== undefined) return early
-  if (isBlockPage(answer) && !request.hasTrace(answer)) return edgeForbidden(answer, request)
+  if (isBlockPage(answer) && !request.product.hasTrace(answer)) return edgeForbidden(answer, request)
   if (statusCode === 401) return diagnoseUnauthorized(answer, request)
   if (statusCode === 403) return diagnoseForbidden(answer, request)
   if (saysAuthenticationFailed(answer)) return rejection(answer, request)
@@ -42,7 +43,8 @@ export function diagnoseAnswer(answer: Answer, request: SentRequest, nowMs: numb
 
 function diagnoseNotFound(answer: Answer, request: SentRequest): Finding {
   const { edge, pageTitle } = speakerOf(answer, request)
-  return finding('not-found', { edge, pageTitle, noRoute: describeMissingRoute(answer) }, answer.statusCode)
+  const frontUrl = findFrontUrl(answer, askedUrl(request), request.baseUrl, request.product)
+  return finding('not-found', { edge, pageTitle, noRoute: describeMissingRoute(answer), frontUrl }, answer.statusCode)
 }
 
 /** Statuses that a server of ours never has for a GET, and with which firewalls turn requests away. */

@@ -8,10 +8,12 @@ import { describeError, describeRejection, describeRequest } from './error-words
 import { describeLogins, describeProxyAnswer } from './proxy-words.ts'
 import { describeSeconds } from './waited.ts'
 
-/** How Jira was asked. */
+/** How the server was asked. */
 export interface Route {
+  /** The product, in words. */
+  readonly product: string
   readonly proxy: ForwardProxy | undefined
-  /** Whether a client certificate was given, and Jira has accepted it by answering. */
+  /** Whether a client certificate was given, and the server has accepted it by answering. */
   readonly clientCertificate: 'none' | 'untried' | 'accepted'
 }
 
@@ -24,14 +26,14 @@ export function diagnoseNoAnswer(noAnswer: NoAnswer, route: Route): Finding {
 }
 
 /** Only where there is a proxy can anything be put down to it. */
-function diagnoseProxy(noAnswer: NoAnswer, { proxy }: Route): Finding | undefined {
+function diagnoseProxy(noAnswer: NoAnswer, { product, proxy }: Route): Finding | undefined {
   if (proxy === undefined) return undefined
   const { code, phase, proxyAnswer } = noAnswer
   const named = { proxy: nameOf(proxy), proxyVariable: proxy.variable }
   if (proxyAnswer !== undefined) return diagnoseProxyAnswer(proxyAnswer, named)
-  // A proxy that accepts the connection and says nothing may itself be waiting for Jira.
+  // A proxy that accepts the connection and says nothing may itself be waiting for the server.
   if (phase !== 'proxy' || code === 'TIMEOUT') return undefined
-  const facts = { ...named, detail: describeError(noAnswer) }
+  const facts = { ...named, detail: describeError(noAnswer, product) }
   return /^HPE_/.test(code) ? finding('proxy-refused', facts) : finding('proxy-unreachable', facts)
 }
 
@@ -55,21 +57,21 @@ function nameOf({ hostname, port }: ForwardProxy): string {
   return authorityOf(hostname, port)
 }
 
-function diagnoseError(noAnswer: NoAnswer, { proxy, clientCertificate }: Route): Finding {
+function diagnoseError(noAnswer: NoAnswer, { product, proxy, clientCertificate }: Route): Finding {
   const { certificate } = noAnswer
   const reason = reasonOf(noAnswer, clientCertificate === 'untried')
   switch (reason) {
     case 'timeout':
       return finding(reason, {
         seconds: describeSeconds(noAnswer.durationMs),
-        phase: PHASES[noAnswer.phase],
+        phase: PHASES[noAnswer.phase].replace('{product}', product),
         proxy: proxy && nameOf(proxy),
       })
     case 'tls-untrusted':
       return finding(reason, {
         subject: certificate?.subject,
         issuer: certificate?.issuer,
-        detail: describeError(noAnswer),
+        detail: describeError(noAnswer, product),
       })
     case 'tls-expired':
       return finding(reason, { subject: certificate?.subject, validity: describeValidity(noAnswer) })
@@ -83,7 +85,7 @@ function diagnoseError(noAnswer: NoAnswer, { proxy, clientCertificate }: Route):
       return finding(reason, { detail: describeBreach(noAnswer) })
     case 'tls-protocol':
       return finding(reason, {
-        detail: describeError(noAnswer),
+        detail: describeError(noAnswer, product),
         request: describeRequest(noAnswer),
         alert: saysHandshakeFailure(noAnswer) ? 'alert 40' : undefined,
       })
@@ -91,7 +93,7 @@ function diagnoseError(noAnswer: NoAnswer, { proxy, clientCertificate }: Route):
     case 'network-unreachable':
     case 'not-http':
     case 'internal-error':
-      return finding(reason, { detail: describeError(noAnswer) })
+      return finding(reason, { detail: describeError(noAnswer, product) })
     default:
       return finding(reason, {})
   }
@@ -100,7 +102,7 @@ function diagnoseError(noAnswer: NoAnswer, { proxy, clientCertificate }: Route):
 const PHASES: Readonly<Record<Phase, string>> = {
   lookup: 'resolving the host name',
   connect: 'connecting',
-  proxy: 'waiting for the proxy to open a connection to Jira',
+  proxy: 'waiting for the proxy to open a connection to {product}',
   tls: 'in the TLS handshake',
   answer: 'waiting for the answer',
 }

@@ -22,9 +22,9 @@ export function diagnoseRedirect(answer: Answer, request: SentRequest): Finding 
   }
   // Origin and path only: the rest can hold a session, a state or credentials.
   const location = `${target.origin}${target.pathname}`
-  const redirect = judgeRedirect(target, asked, request.baseUrl)
+  const redirect = judgeRedirect(target, asked, request.baseUrl, request.product)
   if (redirect.kind === 'login') return ssoLogin(answer, request, location)
-  const advice = adviceOn(redirect, target, request, speakerOf(answer, request).operator)
+  const advice = adviceOn(redirect, request, speakerOf(answer, request).operator)
   return finding('redirected', { location, path: askedPath(request), ...advice }, statusCode)
 }
 
@@ -32,15 +32,14 @@ type Advice = Omit<FactsOf<'redirected'>, 'location' | 'path'>
 
 function adviceOn(
   redirect: ReturnType<typeof judgeRedirect>,
-  target: URL,
-  { baseUrl }: SentRequest,
+  { baseUrl, product }: SentRequest,
   operator: string,
 ): Advice {
   switch (redirect.kind) {
     case 'moved':
       return { newBaseUrl: redirect.baseUrl, comparedUrl: baseUrl }
     case 'cloud':
-      return { redirection: 'it has moved to Jira Cloud', cloudUrl: target.origin }
+      return { redirection: `it has moved to ${product.words.product} Cloud`, cloudUrl: redirect.baseUrl }
     case 'block-page':
       return { redirection: 'a web filter blocks the way', blockedHost: new URL(baseUrl).host }
     case 'loop':

@@ -6,14 +6,15 @@ import { readLoginReason } from './proof.ts'
 import { askedPath, type SentRequest } from './sent-request.ts'
 import { speakerOf } from './speaker.ts'
 
-/** A login that is refused until a CAPTCHA is solved, which Jira tells at any status, and in a body only of an error. */
+/** A login that is refused until a CAPTCHA is solved, which servers tell at any status, and in a body only of an error. */
 export function diagnoseCaptcha(answer: Answer, request: SentRequest): Finding | undefined {
   const { statusCode, headers, body } = answer
   const isError = statusCode < 200 || statusCode > 299
   const isDenied =
     readLoginReason(headers) === 'denied' ||
     /CAPTCHA_CHALLENGE/i.test(headers.get('x-authentication-denied-reason') ?? '') ||
-    (isError && body.includes('AUTHENTICATION_DENIED'))
+    (isError && body.includes('AUTHENTICATION_DENIED')) ||
+    request.product.asksForCaptcha(answer)
   return isDenied ? finding('captcha-required', { loginUrl: loginUrlOf(answer, request) }, statusCode) : undefined
 }
 
@@ -24,16 +25,23 @@ function loginUrlOf({ headers }: Answer, { baseUrl }: SentRequest): string | und
   return url !== null && url.origin === new URL(baseUrl).origin ? `${url.origin}${url.pathname}` : undefined
 }
 
-/** The server does not accept what it was sent. */
-export function rejection({ statusCode }: Answer, { scheme, traits }: SentRequest): Finding {
+/**
+ * The server does not accept what it was sent.
+ * @param asNobody how it shows that, where it does so by its answer to an anonymous user: words that follow “It”
+ */
+export function rejection(
+  { statusCode }: Pick<Answer, 'statusCode'>,
+  { scheme, traits }: Pick<SentRequest, 'scheme' | 'traits'>,
+  asNobody?: string,
+): Finding {
   if (scheme === 'Basic') return finding('basic-rejected', {}, statusCode)
   const { jwtExpiredOn, cloudToken } = traits
-  return finding('token-rejected', { jwtExpiredOn, cloudToken }, statusCode)
+  return finding('token-rejected', { jwtExpiredOn, cloudToken, asNobody }, statusCode)
 }
 
 export function diagnoseUnauthorized(answer: Answer, request: SentRequest): Finding {
   const { statusCode } = answer
-  if (isOfCloud(answer)) return cloudRefusal(answer, request)
+  if (request.product.isOfCloud(answer)) return cloudRefusal(answer, request)
   const { isOwn, edge, pageTitle, operator } = speakerOf(answer, request)
   if (isOwn) return rejection(answer, request)
   const facts = { edge, pageTitle, operator, path: askedPath(request), challenge: describeChallenge(answer) }
@@ -43,20 +51,13 @@ export function diagnoseUnauthorized(answer: Answer, request: SentRequest): Find
 export function diagnoseForbidden(answer: Answer, request: SentRequest): Finding {
   const { statusCode, body } = answer
   if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
-  if (isOfCloud(answer)) return cloudRefusal(answer, request)
-  return request.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
+  if (request.product.isOfCloud(answer)) return cloudRefusal(answer, request)
+  return request.product.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
 }
 
 export function edgeForbidden(answer: Answer, request: SentRequest): Finding {
   const { edge, pageTitle, operator } = speakerOf(answer, request)
   return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
-}
-
-function isOfCloud({ headers, body }: Answer): boolean {
-  return (
-    /^atlassianedge\b/i.test(headers.get('server')?.trim() ?? '') ||
-    /Failed to parse Connect Session Auth Token/i.test(body)
-  )
 }
 
 /** Cloud takes a JWT as Bearer (OAuth 2.0), so that one is refused for itself. */

@@ -4,6 +4,7 @@ import type { Answer } from '../wire/answer.ts'
 import { diagnoseBrokenBody } from './broken-body.ts'
 import { describeEdge, describeMissingRoute } from './edge.ts'
 import { isLoginPage } from './login.ts'
+import { findFrontUrl } from './other-product.ts'
 import { isHtml } from './page.ts'
 import { contradictionOf, describeCache } from './proof.ts'
 import type { JsonAnswer } from './question.ts'
@@ -26,17 +27,20 @@ export function diagnoseSuccess(answer: Answer, request: SentRequest): JsonAnswe
   if (statusCode !== 200 || isPage) {
     const { edge, pageTitle } = speakerOf(answer, request)
     if (statusCode !== 200) return finding('unexpected-status', { edge, pageTitle, path }, statusCode)
-    return finding('html-page', { edge, pageTitle }, statusCode)
+    const frontUrl = findFrontUrl(answer, askedUrl(request), request.baseUrl, request.product)
+    return finding('html-page', { edge, pageTitle, frontUrl }, statusCode)
   }
   if (json === undefined) return finding('invalid-json', { path }, statusCode)
+  const { product } = request.product.words
   const operator = `the operators of ${new URL(request.baseUrl).host}`
   const contradiction = contradictionOf(answer)
-  if (contradiction === undefined) return { kind: 'json', json, statusCode, headers, path, operator }
-  if (describeCache(answer) === undefined) return finding('no-identity', { contradiction, path, operator }, statusCode)
+  if (contradiction === undefined) return { kind: 'json', json, statusCode, headers, path, operator, product }
+  const facts = { contradiction, path, notAnswered: product }
+  if (describeCache(answer) === undefined) return finding('no-identity', { ...facts, operator }, statusCode)
   // What a cache has kept is the product's own answer, and bears the marks of both.
   const edge = describeEdge(answer)
   const cache = edge.name === undefined ? 'its cache' : `the cache of ${edge.name}`
-  return finding('no-identity', { contradiction, path, operator: edge.operator ?? operator, cache }, statusCode)
+  return finding('no-identity', { ...facts, operator: edge.operator ?? operator, cache }, statusCode)
 }
 
 /** @param location where a redirect leads: origin and path */

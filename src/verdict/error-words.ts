@@ -25,7 +25,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /unsafe[_ ]legacy[_ ]renegotiation/i,
-    'what answers there does not know secure renegotiation (RFC 5746): most often an old firewall or load balancer in front of Jira',
+    'what answers there does not know secure renegotiation (RFC 5746): most often an old firewall or load balancer in front of {product}',
   ],
   [
     /(?:dh|ee|ca)[_ ](?:certificate[_ ])?key[_ ]too[_ ](?:small|weak)|ca[_ ](?:md|signature digest algorithm)[_ ]too[_ ]weak/i,
@@ -51,7 +51,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 const REQUESTS: typeof WORDS = [
   [
     /unrecognized[_ ]name|alert[_ ]internal[_ ]error|alert number (?:80|112)/i,
-    'add a certificate for this host name, if the name in <jira-url> is the right one',
+    'add a certificate for this host name, if the name in <url> is the right one',
   ],
   [/no[_ ]application[_ ]protocol|alert number 120/i, 'allow HTTP/1.1 beside HTTP/2'],
   [
@@ -70,10 +70,13 @@ const REJECTIONS: typeof WORDS = [
   [/^(?:ECONNRESET|EPIPE|ECONNABORTED)/, 'it closes the connection after receiving the one given'],
 ]
 
-/** What the network or TLS reported, in words where there are any for it; else its code; empty where there is none. */
-export function describeError({ code, message }: NoAnswer): string {
+/**
+ * What the network or TLS reported, in words where there are any for it; else its code; empty where there is none.
+ * @param product in words
+ */
+export function describeError({ code, message }: NoAnswer, product: string): string {
   const words = wordsFor(code, message, WORDS)
-  if (words !== undefined) return words
+  if (words !== undefined) return words.replace('{product}', product)
   // OpenSSL's own line is file names and numbers around its reason.
   const reason = code === 'UNSPECIFIED' ? message : /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
   return reason ?? code

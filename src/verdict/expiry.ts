@@ -22,6 +22,8 @@ export interface DatedExpiry {
   readonly fails: boolean
   /** The entry that was sent, where it can be told. */
   readonly token: ListedToken | undefined
+  /** The list tells which number each token has, and none has that of the one that was sent. */
+  readonly isUnlisted?: true
 }
 
 /** There is no such day. */
@@ -100,9 +102,8 @@ export function wholeDaysLeft(expiresAt: number, nowMs: number): number {
 }
 
 /**
- * Tells the expiry from the account's tokens. The list does not say which token was sent: `tokenName` decides, else
- * an only live token is the one, else the earliest expiry is the risk (`ambiguous`). A name `PREFIX-*` is that of a family
- * of rotated tokens. Nothing is guessed.
+ * Tells the expiry from the account's tokens. Where the list does not say which one was sent, `tokenName` decides, else
+ * an only live token is the one, else the earliest expiry is the risk (`ambiguous`). `PREFIX-*` is a family of rotated ones.
  */
 export function judgeExpiry(tokens: readonly ListedToken[], thresholds: ExpiryThresholds, nowMs: number): Expiry {
   const candidates = candidatesOf(tokens, thresholds, nowMs)
@@ -115,7 +116,8 @@ export function judgeExpiry(tokens: readonly ListedToken[], thresholds: ExpiryTh
     typeof token.expiresAt === 'number' ? [{ token, at: token.expiresAt }] : [],
   )
   const earliest = dated.toSorted((a, b) => a.at - b.at)[0]
-  const isCertain = others.length === 0
+  const isUnlisted = thresholds.tokenName === '' && candidates.every(({ isOwn }) => isOwn === false)
+  const isCertain = others.length === 0 && !isUnlisted
   if (earliest === undefined) {
     const known = isCertain && only !== undefined ? { tokenName: only.name, token: only } : {}
     return { ...NOTHING_KNOWN, status: 'never', ...known }
@@ -132,6 +134,7 @@ export function judgeExpiry(tokens: readonly ListedToken[], thresholds: ExpiryTh
     warns,
     fails,
     token: isCertain ? earliest.token : undefined,
+    ...(isUnlisted && { isUnlisted }),
   }
 }
 
@@ -142,6 +145,7 @@ function candidatesOf(
   nowMs: number,
 ): readonly ListedToken[] | string {
   const live = tokens.filter((token) => isLive(token, nowMs))
+  if (live.some(({ isOwn }) => isOwn)) return live.filter(({ isOwn }) => isOwn)
   if (tokenName === '') return live.length === 0 ? 'the account lists no live token' : live
   // One that is called just so wins, be it named like a family; the token was accepted a moment ago, so it is none of
   // those that have expired, where another has their name.

@@ -4,11 +4,11 @@ import type { Inputs } from '../inputs/inputs.ts'
 import type { Expiry } from './expiry.ts'
 import { describeExpiry } from './expiry-words.ts'
 import type { Identity } from './identity.ts'
-import type { PermissionEvidence } from './permissions.ts'
+import type { PermissionEvidence, PlaceGate } from './permissions.ts'
 import { describeExpected, isExpected } from './user.ts'
 
 /** What has to hold besides the proof of identity. */
-export type GateName = 'user-active' | 'expected-user' | 'projects' | 'permissions' | 'expiry-fail-days'
+export type GateName = 'user-active' | 'expected-user' | PlaceGate | 'permissions' | 'expiry-fail-days'
 
 export interface Gate {
   readonly gate: GateName
@@ -45,13 +45,17 @@ export interface GateFailure {
 
 /**
  * Judges every gate that was asked for, in the order of the contract.
+ * @param product in words
  * @returns all of them, and the finding of the first that fails
  */
 export function judgeGates(
   inputs: Inputs,
   { identity, permissions, isComplete, expiry }: GateEvidence,
+  product: string,
 ): { readonly gates: readonly Gate[]; readonly failed: GateFailure | undefined } {
-  const { invisible, areAllVisible, statusCode } = permissions
+  const { areAllVisible } = permissions
+  // What is missing is proven even where not all has answered; that nothing is missing is not.
+  const isVisible = (isComplete && areAllVisible) || null
 
   const judged: readonly JudgedGate[] = [
     {
@@ -69,16 +73,7 @@ export function judgeGates(
           finding('wrong-user', { expected: describeExpected(inputs.expectedUsers) }, 200)),
       stage: 'authentication',
     },
-    {
-      gate: 'projects',
-      isAskedFor: inputs.projects.length > 0,
-      // What is missing is proven even where not all has answered; that nothing is missing is not.
-      judgment:
-        invisible.length > 0
-          ? finding('project-not-visible', { projects: invisible, ...lacking(permissions) }, statusCode)
-          : (isComplete && areAllVisible) || null,
-      stage: 'permissions',
-    },
+    ...judgePlaces(inputs, permissions, isVisible),
     {
       gate: 'permissions',
       isAskedFor: inputs.permissions.length > 0,
@@ -88,7 +83,7 @@ export function judgeGates(
     {
       gate: 'expiry-fail-days',
       isAskedFor: inputs.expiryFailDays !== undefined,
-      judgment: judgeExpiryGate(expiry, inputs.tokenName),
+      judgment: judgeExpiryGate(expiry, inputs.tokenName, product),
       stage: 'expiry',
     },
   ]
@@ -97,6 +92,28 @@ export function judgeGates(
     gates: gates.map(({ gate, judgment }) => ({ gate, holds: isFinding(judgment) ? false : judgment })),
     failed: gates.flatMap(({ judgment, stage }) => (isFinding(judgment) ? [{ failure: judgment, stage }] : []))[0],
   }
+}
+
+/** @param isVisible what is concluded where no place is invisible */
+function judgePlaces(
+  { projects, spaces, repositories }: Inputs,
+  permissions: PermissionEvidence,
+  isVisible: true | null,
+): readonly JudgedGate[] {
+  const { invisible, missing, statusCode } = permissions
+  const stage = 'permissions'
+  const found = {
+    projects: finding('project-not-visible', { projects: invisible.projects, ...lacking(permissions) }, statusCode),
+    spaces: finding('space-not-visible', { spaces: invisible.spaces }, statusCode),
+    repositories: finding('repository-not-visible', { repositories: invisible.repositories, missing }, statusCode),
+  }
+  const judge = (gate: PlaceGate, places: readonly string[]): JudgedGate => ({
+    gate,
+    isAskedFor: places.length > 0,
+    judgment: invisible[gate].length > 0 ? found[gate] : isVisible,
+    stage,
+  })
+  return [judge('projects', projects), judge('spaces', spaces), judge('repositories', repositories)]
 }
 
 /** Only where nothing else is missing is it the name that has to be mended. */
@@ -114,7 +131,7 @@ function lacking({ missing, unknown }: PermissionEvidence) {
 }
 
 /** The token has to be known to live longer: whatever leaves that open fails too, as not known. */
-function judgeExpiryGate(expiry: Expiry, givenTokenName: string): Judgment {
+function judgeExpiryGate(expiry: Expiry, givenTokenName: string, product: string): Judgment {
   const gateInput = '<expiry-fail-days>'
   switch (expiry.status) {
     case 'not-checked':
@@ -123,7 +140,10 @@ function judgeExpiryGate(expiry: Expiry, givenTokenName: string): Judgment {
       return finding('expiry-unknown', { problem: expiry.problem, gateInput, ...expiry.blocker }, 200)
     case 'ambiguous': {
       const first = describeExpiry(expiry)
-      const problem = `the account has several tokens, Jira does not say which one was sent, and the first of them ${first}`
+      const problem =
+        expiry.isUnlisted === undefined
+          ? `the account has several tokens, ${product} does not say which one was sent, and the first of them ${first}`
+          : `the account lists no token with the number of the one that was sent, and the first that it lists ${first}`
       return expiry.fails
         ? finding('expiry-unknown', { problem, gateInput, ambiguousName: expiry.tokenName }, 200)
         : true

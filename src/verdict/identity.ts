@@ -10,4 +10,6 @@ export interface Identity {
   readonly active: boolean | null
   readonly timeZone: string
   readonly locale: string
+  /** By what paths name the user, where that is not the name. */
+  readonly slug?: string
 }

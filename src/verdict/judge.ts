@@ -8,8 +8,9 @@ import { type Gate, type GateFailure, judgeGates } from './gates.ts'
 import type { Identity } from './identity.ts'
 import type { ListedToken } from './listed-token.ts'
 import { noteExpiry, notePermissions } from './notes.ts'
-import { type AskedPermission, type ProjectAccess, sumUpPermissions } from './permissions.ts'
+import { type AskedPermission, type PlaceAccess, sumUpPermissions } from './permissions.ts'
 import type { Product } from './product.ts'
+import type { ToldProduct } from './product-traits.ts'
 import { describeUser } from './user.ts'
 
 /** All that the answers of the server showed. */
@@ -18,7 +19,7 @@ export interface Evidence {
   readonly identity: Identity | null
   /** What went wrong on the way, and where. */
   readonly failure: { readonly finding: Finding; readonly stage: Stage } | null
-  readonly access: readonly ProjectAccess[]
+  readonly access: readonly PlaceAccess[]
   readonly tokens: readonly ListedToken[]
   readonly expiry: Expiry
 }
@@ -33,6 +34,8 @@ export const NO_EVIDENCE: Evidence = {
 
 /** The conclusion, in raw facts: some are still the server's own text. */
 export interface Verdict {
+  /** The product that was asked, or was to be. */
+  readonly product: ToldProduct
   readonly finding: Finding
   readonly stage: Stage
   /** Null where the URL cannot be read. */
@@ -52,9 +55,15 @@ export interface Verdict {
   readonly advice: readonly Advice[]
 }
 
-/** A verdict that nothing of what Jira says went into: the inputs are not sound, or the run broke. */
-export function verdictWithoutEvidence(found: Finding, baseUrl: string | null, stage: Stage = 'inputs'): Verdict {
+/** A verdict that nothing of what a server says went into: the inputs are not sound, or the run broke. */
+export function verdictWithoutEvidence(
+  found: Finding,
+  { name, words }: ToldProduct,
+  baseUrl: string | null,
+  stage: Stage = 'inputs',
+): Verdict {
   return {
+    product: { name, words },
     finding: found,
     stage,
     baseUrl,
@@ -78,16 +87,18 @@ export function verdictWithoutEvidence(found: Finding, baseUrl: string | null, s
  */
 export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowMs: number): Verdict {
   const { identity, failure, access, tokens, expiry } = evidence
+  const { name, words } = product
   const user = identity === null ? '' : describeUser(identity)
   const permissions = sumUpPermissions(access, inputs.permissions)
   const isComplete = failure === null || failure.stage === 'expiry'
   // A failure at the expiry keeps its own reason.
   const judged = failure?.stage === 'expiry' ? EXPIRY_NOT_CHECKED : expiry
-  const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry: judged })
+  const heard = { identity, permissions, isComplete, expiry: judged }
+  const { gates, failed } = judgeGates(inputs, heard, words.product)
   const { found, stage } = conclude(evidence, gates, failed)
   const tokenPage = product.tokenPageOf(inputs.baseUrl)
   const common = {
-    jira: inputs.baseUrl,
+    baseUrl: inputs.baseUrl,
     host: new URL(inputs.baseUrl).host,
     user,
     tokenPage,
@@ -99,6 +110,7 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
       : {}),
   }
   return {
+    product: { name, words },
     finding: addCommonFacts(found, common),
     stage,
     baseUrl: inputs.baseUrl,
@@ -116,7 +128,7 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
         ? []
         : [
             ...(isComplete ? notePermissions(permissions.asked, user) : []),
-            ...noteExpiry(expiry, inputs, { user, tokenPage, isRefusal: stage === 'expiry' }),
+            ...noteExpiry(expiry, inputs, { user, words, tokenPage, isRefusal: stage === 'expiry' }),
           ],
     advice:
       identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user, product }, nowMs),

@@ -1,6 +1,7 @@
 import type { Note } from '../catalogue/notes.ts'
+import type { ProductWords } from '../catalogue/product-words.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import type { Expiry } from './expiry.ts'
+import type { DatedExpiry, Expiry } from './expiry.ts'
 import { describeExpiry } from './expiry-words.ts'
 import type { AskedPermission } from './permissions.ts'
 
@@ -9,8 +10,8 @@ export function notePermissions(asked: readonly AskedPermission[], user: string)
   if (asked.length === 0 || asked.some(({ holding }) => holding !== 'held')) return []
   const byPermission = Map.groupBy(asked, ({ permission }) => permission)
   const held = Array.from(byPermission, ([permission, places]) => {
-    const projects = places.flatMap(({ project }) => project ?? [])
-    return projects.length === 0 ? permission : `${permission} in ${projects.join(', ')}`
+    const keys = places.flatMap(({ place }) => place ?? [])
+    return keys.length === 0 ? permission : `${permission} in ${keys.join(', ')}`
   })
   return [{ code: 'permissions-held', isWarning: false, facts: { user, held } }]
 }
@@ -19,6 +20,8 @@ export function notePermissions(asked: readonly AskedPermission[], user: string)
 export interface NoteContext {
   /** Whose token it is, in words. */
   readonly user: string
+  /** How the product is called. */
+  readonly words: Pick<ProductWords, 'product'>
   /** Where the user's tokens are managed. */
   readonly tokenPage: string
   /** Whether the verdict itself is about the expiry, so that it need not be told twice. */
@@ -27,7 +30,7 @@ export interface NoteContext {
 
 /** What to say about the expiry, beside the verdict. */
 export function noteExpiry(expiry: Expiry, inputs: Inputs, context: NoteContext): readonly Note[] {
-  const { user, tokenPage, isRefusal } = context
+  const { user, words, tokenPage, isRefusal } = context
   if (isRefusal) return []
   const { tokenName } = expiry
   const renewal = { givenTokenName: inputs.tokenName, tokenPage }
@@ -47,7 +50,7 @@ export function noteExpiry(expiry: Expiry, inputs: Inputs, context: NoteContext)
       const facts = { user, tokenName, expiry: describeExpiry(expiry) }
       return expiry.warns || expiry.fails
         ? [{ code: 'expiry-ambiguous-near', isWarning: true, facts: { ...facts, ...renewal } }]
-        : [{ code: 'expiry-ambiguous', isWarning: false, facts }]
+        : [{ code: 'expiry-ambiguous', isWarning: false, facts: { ...facts, doubt: describeDoubt(expiry, words) } }]
     }
     case 'ok':
       return [{ code: 'expiry-ok', isWarning: false, facts: { tokenName, expiry: describeExpiry(expiry) } }]
@@ -60,4 +63,11 @@ export function noteExpiry(expiry: Expiry, inputs: Inputs, context: NoteContext)
       return [{ code: 'expiry-past', isWarning: true, facts }]
     }
   }
+}
+
+/** Why it is not known which token was sent: words that follow the user. */
+function describeDoubt({ isUnlisted }: DatedExpiry, { product }: NoteContext['words']): string {
+  return isUnlisted
+    ? 'has no token in the list with the number of the one that was sent'
+    : `has several tokens, and ${product} does not say which one was sent`
 }

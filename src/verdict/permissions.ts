@@ -3,7 +3,7 @@ import { nearest } from '../base/nearest.ts'
 /** `unknown`: this server knows no permission of that name. */
 export type Holding = 'held' | 'missing' | 'unknown'
 
-/** What the user holds of what was asked for, in one project or globally. */
+/** What the user holds of what was asked for, in one place or globally. */
 export interface Permissions {
   /** By permission key. */
   readonly holdings: ReadonlyMap<string, Holding>
@@ -15,18 +15,27 @@ export interface Permissions {
   readonly isAdministrator: boolean
 }
 
-/** What the user may do in one project, or globally where `project` is undefined. */
-export interface ProjectAccess {
-  readonly project: string | undefined
-  /** Undefined where the project does not exist or the user may not see it. */
+/** The gates that are about places: each is judged by those of its kind. */
+export type PlaceGate = 'projects' | 'spaces' | 'repositories'
+
+/** What the user may do in one place, or globally where `place` is undefined. */
+export interface PlaceAccess {
+  readonly gate: PlaceGate
+  /** Key of a project or a space, `KEY/slug` of a repository. */
+  readonly place: string | undefined
+  /** What people call it, where the server said so. */
+  readonly name?: string
+  /** Undefined where the place does not exist or the user may not see it. */
   readonly permissions: Permissions | undefined
+  /** The permissions that an invisible one lacks; all that were asked for, where this is left out. */
+  readonly lacks?: readonly string[]
   /** HTTP status of the answer. */
   readonly statusCode: number
 }
 
-/** A permission of one project (or a global one) that was asked for. */
+/** A permission in one place (or a global one) that was asked for. */
 export interface AskedPermission {
-  readonly project: string | undefined
+  readonly place: string | undefined
   readonly permission: string
   readonly holding: Holding | 'not-visible'
 }
@@ -36,10 +45,10 @@ export interface PermissionEvidence {
   readonly asked: readonly AskedPermission[]
   /** Names of those that are not held. */
   readonly missing: readonly string[]
-  /** Whether every answer shows that the user sees its project: that a permission is unknown shows nothing of it. */
+  /** Whether every answer shows that the user sees its place: that a permission is unknown shows nothing of it. */
   readonly areAllVisible: boolean
-  /** Projects that do not exist or that the user may not see. */
-  readonly invisible: readonly string[]
+  /** Places that do not exist or that the user may not see. */
+  readonly invisible: Readonly<Record<PlaceGate, readonly string[]>>
   /** Permissions that the server does not know. */
   readonly unknown: readonly string[]
   /** What these were probably meant to be. */
@@ -48,33 +57,42 @@ export interface PermissionEvidence {
   readonly statusCode: number
 }
 
-/** `PROJECT:PERMISSION`, or `PERMISSION` for a global one. */
-export function nameOfPermission({ project, permission }: Omit<AskedPermission, 'holding'>): string {
-  return project === undefined ? permission : `${project}:${permission}`
+/** `PROJECT:PERMISSION`, `KEY/slug:PERMISSION`, or `PERMISSION` for a global one. */
+export function nameOfPermission({ place, permission }: Omit<AskedPermission, 'holding'>): string {
+  return place === undefined ? permission : `${place}:${permission}`
 }
 
-/** Sums up; in an invisible project all permissions are missing but for the global ones, which are no project's. */
-export function sumUpPermissions(access: readonly ProjectAccess[], wanted: readonly string[]): PermissionEvidence {
+/** Sums up; in an invisible place all permissions are missing but for the global ones, which are no place's. */
+export function sumUpPermissions(access: readonly PlaceAccess[], wanted: readonly string[]): PermissionEvidence {
   const isGlobal = (permission: string): boolean =>
-    access.some(({ project, permissions }) =>
-      project === undefined ? permissions?.holdings.has(permission) : permissions?.global.has(permission),
+    access.some(({ place, permissions }) =>
+      place === undefined ? permissions?.holdings.has(permission) : permissions?.global.has(permission),
     )
   const globals = wanted.filter(isGlobal)
-  const ofProjects = wanted.filter((permission) => !isGlobal(permission))
+  const ofPlaces = wanted.filter((permission) => !isGlobal(permission))
   const asked = [
-    ...access.flatMap((place) => (place.project === undefined ? [] : permissionsIn(place, ofProjects))),
-    ...globals.map((permission) => ({ project: undefined, permission, holding: globalHolding(permission, access) })),
+    ...access.flatMap((one) => (one.place === undefined ? [] : permissionsIn(one, ofPlaces))),
+    ...globals.map((permission) => ({ place: undefined, permission, holding: globalHolding(permission, access) })),
   ]
   const notHeld = asked.filter(({ holding }) => holding !== 'held')
   const unknown = [
     ...new Set(notHeld.flatMap(({ holding, permission }) => (holding === 'unknown' ? [permission] : []))),
   ]
   const known = new Set(access.flatMap(({ permissions }) => permissions?.known ?? []))
-  const deciding = access.find((place) => permissionsIn(place, wanted).some(({ holding }) => holding !== 'held'))
+  const isInvisible = ({ permissions }: PlaceAccess): boolean => permissions === undefined
+  const invisibleOf = (gate: PlaceGate): readonly string[] =>
+    access.filter((one) => one.gate === gate && isInvisible(one)).flatMap(({ place = [] }) => place)
+  const deciding = access.find(
+    (one) => isInvisible(one) || permissionsIn(one, wanted).some(({ holding }) => holding !== 'held'),
+  )
   return {
     asked,
     missing: notHeld.map(nameOfPermission),
-    invisible: access.flatMap(({ project, permissions }) => (permissions === undefined && project ? [project] : [])),
+    invisible: {
+      projects: invisibleOf('projects'),
+      spaces: invisibleOf('spaces'),
+      repositories: invisibleOf('repositories'),
+    },
     areAllVisible: access.every(({ statusCode }) => statusCode === 200),
     unknown,
     meant: unknown.flatMap((permission) => nearest(permission, known) ?? []),
@@ -83,18 +101,22 @@ export function sumUpPermissions(access: readonly ProjectAccess[], wanted: reado
 }
 
 /** What the answers say of a global permission: where they do not agree, it is not held. */
-function globalHolding(permission: string, access: readonly ProjectAccess[]): Holding {
-  const holdings = access.flatMap(({ project, permissions }) => {
-    const isOf = project === undefined || permissions?.global.has(permission)
+function globalHolding(permission: string, access: readonly PlaceAccess[]): Holding {
+  const holdings = access.flatMap(({ place, permissions }) => {
+    const isOf = place === undefined || permissions?.global.has(permission)
     return (isOf && permissions?.holdings.get(permission)) || []
   })
   return holdings.every((holding) => holding === 'held') ? 'held' : holdings.includes('missing') ? 'missing' : 'unknown'
 }
 
-function permissionsIn({ project, permissions }: ProjectAccess, wanted: readonly string[]): readonly AskedPermission[] {
+function permissionsIn(
+  { place, permissions, lacks }: PlaceAccess,
+  wanted: readonly string[],
+): readonly AskedPermission[] {
   return wanted.flatMap((permission) => {
+    if (permissions === undefined && lacks?.includes(permission) === false) return []
     // An answer that says nothing about a permission proves nothing about it.
     const holding = permissions === undefined ? 'not-visible' : permissions.holdings.get(permission)
-    return holding === undefined ? [] : [{ project, permission, holding }]
+    return holding === undefined ? [] : [{ place, permission, holding }]
   })
 }

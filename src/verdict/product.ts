@@ -1,35 +1,48 @@
 import type { Finding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
+import type { ProductInputs } from '../inputs/product-inputs.ts'
 import type { Answer, Outcome } from '../wire/answer.ts'
 import type { HttpRequest } from '../wire/http.ts'
 import type { Identity } from './identity.ts'
 import type { ListedToken } from './listed-token.ts'
-import type { ProjectAccess } from './permissions.ts'
+import type { PlaceAccess } from './permissions.ts'
+import type { ProductTraits } from './product-traits.ts'
 import type { Question } from './question.ts'
 import type { SentRequest } from './sent-request.ts'
 
-/** What is one product's own: its questions, its traces, its pages. */
-export interface Product {
-  readonly name: 'jira'
-  /** Whether an answer bears a trace of the product, so that it is not from something in front of it. */
-  hasTrace(answer: Answer): boolean
+/**
+ * Asks one question after the other, as often as they are to be retried.
+ * @returns the value, or what was found instead, after which nothing more is asked
+ */
+export type AskOne = <T extends object>(question: Question<T>) => Promise<T | Finding>
+
+/** What was sent to prove who is asking. */
+export interface SentToken extends Pick<SentRequest, 'scheme' | 'traits'> {
+  /** Whether a name that a server sends is the token, in any spelling. */
+  readonly isToken: (name: string) => boolean
+}
+
+/** What is one product's own: its inputs, its questions, its traces, its pages, its words. */
+export interface Product extends ProductTraits, ProductInputs {
   /** The page on which users manage their own tokens. */
   tokenPageOf(baseUrl: string): string
   /** Permissions that make an administrator of all of it. */
   readonly administratorPermissions: readonly string[]
   /**
-   * The question that only the proof of identity answers.
-   * @param isToken whether a name that a server sends is the token, in any spelling
+   * Asks whose token was sent, and takes nothing less than proof for an answer.
    */
-  askIdentity(isToken: (name: string) => boolean): Question<Identity>
-  /** A question for each place in which permissions are to be held; none where none are. */
-  askAccess(inputs: Pick<Inputs, 'projects' | 'permissions'>): readonly Question<ProjectAccess>[]
-  /** The questions that are left after the answers about projects: for global permissions that none of them told. */
-  askGlobalAccess(
-    inputs: Pick<Inputs, 'projects' | 'permissions'>,
-    access: readonly ProjectAccess[],
-  ): readonly Question<ProjectAccess>[]
-  askTokens(): Question<readonly ListedToken[]>
+  identify(ask: AskOne, sent: SentToken): Promise<Identity | Finding>
+  /** A question for each place that is to be seen, or in which permissions are to be held; none where none are. */
+  askAccess(inputs: AskedAccess): readonly Question<PlaceAccess>[]
+  /** The questions that are left after the answers to those. */
+  askFurtherAccess(inputs: AskedAccess, access: readonly PlaceAccess[]): readonly Question<PlaceAccess>[]
+  /** The path at which the user's own tokens are listed. */
+  tokensPathOf(identity: Identity): string
+  /**
+   * Asks for the user's own tokens.
+   * @param token the one that was sent, of which some products tell the entry
+   */
+  listTokens(ask: AskOne, identity: Identity, token: string): Promise<readonly ListedToken[] | Finding>
   /**
    * The one question more that can make a failure plainer, asked without the token.
    * @returns undefined where there is none
@@ -38,6 +51,9 @@ export interface Product {
   /** How a token makes and revokes tokens; undefined where none can. */
   readonly tokenMaking: TokenMaking | undefined
 }
+
+/** What is to be seen and held. */
+export type AskedAccess = Pick<Inputs, 'projects' | 'spaces' | 'repositories' | 'permissions'>
 
 /** A request that changes something. */
 export type ChangeRequest = Pick<HttpRequest, 'method' | 'path' | 'body' | 'headers'>

@@ -14,6 +14,8 @@ export interface JsonAnswer {
   readonly path: string
   /** Whom to ask about what stands in front of the server: words that follow “Ask”. */
   readonly operator: string
+  /** The product, in words. */
+  readonly product: string
 }
 
 /** One question to a server, and how to make sense of what comes. */
@@ -41,8 +43,8 @@ export function askedBy<T>(identity: Identity, question: Question<T>): Question<
 }
 
 /** @param contradiction words that follow “JSON that proves no user:” */
-export function noIdentity({ statusCode, path, operator }: JsonAnswer, contradiction: string): Finding {
-  return finding('no-identity', { contradiction, path, operator }, statusCode)
+export function noIdentity({ statusCode, path, operator, product }: JsonAnswer, contradiction: string): Finding {
+  return finding('no-identity', { contradiction, path, operator, notAnswered: product }, statusCode)
 }
 
 /** JSON that has not the shape of the answer to this question. */

@@ -1,4 +1,5 @@
 import { carriesOn, comesBack, isLoginUrl } from './login.ts'
+import type { ProductTraits } from './product-traits.ts'
 
 /** Where a redirect leads, and what that means. */
 export type Redirect =
@@ -8,21 +9,16 @@ export type Redirect =
   /** To the page by which a web filter blocks. */
   | { readonly kind: 'block-page' }
   /** To Atlassian's Cloud. */
-  | { readonly kind: 'cloud' }
+  | { readonly kind: 'cloud'; readonly baseUrl: string }
   /** To where the base URL could be this. */
   | { readonly kind: 'moved'; readonly baseUrl: string }
   | { readonly kind: 'elsewhere' }
-
-const CLOUD_HOST = /(?:^|\.)(?:atlassian\.net|jira\.com)$/i
 
 const BLOCK_PAGE =
   /(?:^|[./?&_-])(?:block(?:ed|page|ing)?(?:[_-]?page)?|webblock|urlblock|url-?filter(?:ing)?|web-?filter|access-?denied|denied)(?:[./?&=_-]|$)/i
 
 const BLOCK_HOST =
   /(?:^|\.)(?:zscaler(?:one|two|three|beta|gov)?|zscloud|opendns|netskope|iboss|forcepoint)\.(?:net|com)$/i
-
-/** Pages of Atlassian's products: what precedes them is the context path. */
-const PAGE_OF_PRODUCT = /\/(?:secure|browse|projects|issues|plugins|servicedesk|dashboard)(?:\/.*)?$/i
 
 /** One part of a path that a server could live below: no file, no page of a site. */
 const CONTEXT_PATH =
@@ -33,20 +29,30 @@ const CONTEXT_PATH =
  * @param target absolute
  * @param asked the address that was asked
  * @param baseUrl of which `asked` is a resource
+ * @param product whose resource it is
  */
-export function judgeRedirect(target: URL, asked: URL, baseUrl: string): Redirect {
+export function judgeRedirect(
+  target: URL,
+  asked: URL,
+  baseUrl: string,
+  product: Pick<ProductTraits, 'cloud' | 'pages' | 'others'>,
+): Redirect {
   if (comesBack(target, asked)) return { kind: 'login' }
   if (target.origin === asked.origin && target.pathname === asked.pathname) return { kind: 'loop' }
   const resource = `${asked.pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length)}`
   const asksForIt = target.pathname.endsWith(resource)
   if (!asksForIt && isBlockPage(target)) return { kind: 'block-page' }
-  if (CLOUD_HOST.test(target.hostname)) return { kind: 'cloud' }
+  if (product.cloud?.host.test(target.hostname))
+    return { kind: 'cloud', baseUrl: `${target.origin}${product.cloud.path}` }
   if (carriesOn(target, asked) || (!asksForIt && isLoginUrl(target))) return { kind: 'login' }
   // Advice to go from https to http would be advice to send the token in the clear.
   const isDowngrade = asked.protocol === 'https:' && target.protocol === 'http:'
   if (isDowngrade || !isSameSite(target.hostname, asked.hostname)) return { kind: 'elsewhere' }
-  const path = asksForIt ? target.pathname.slice(0, -resource.length) : contextPathOf(target, asked, baseUrl)
-  const moved = path === undefined ? undefined : `${target.origin}${path}`
+  const path = asksForIt
+    ? target.pathname.slice(0, -resource.length)
+    : contextPathOf(target, asked, baseUrl, product.pages)
+  const isOfOther = product.others.some(({ contextPaths }) => path !== undefined && contextPaths.includes(path))
+  const moved = path === undefined || isOfOther ? undefined : `${target.origin}${path}`
   return moved === undefined || moved === baseUrl ? { kind: 'elsewhere' } : { kind: 'moved', baseUrl: moved }
 }
 
@@ -58,13 +64,13 @@ function isBlockPage({ hostname, pathname }: URL): boolean {
  * The context path that a redirect to a front page shows: that of a page of the product, of what could be one itself,
  * or, from http to the root of https, the one that was asked with.
  */
-function contextPathOf(target: URL, asked: URL, baseUrl: string): string | undefined {
+function contextPathOf(target: URL, asked: URL, baseUrl: string, pages: RegExp): string | undefined {
   const path = target.pathname.replace(/\/+$/, '')
   if (path === '') {
     const isToHttps = asked.protocol === 'http:' && target.protocol === 'https:'
     return isToHttps ? new URL(baseUrl).pathname.replace(/\/$/, '') : ''
   }
-  const context = path.replace(PAGE_OF_PRODUCT, '')
+  const context = path.replace(pages, '')
   return CONTEXT_PATH.test(context) ? context : undefined
 }
 

@@ -1,5 +1,5 @@
 import type { TokenTraits } from '../inputs/token-traits.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { ProductTraits } from './product-traits.ts'
 
 /** What was asked, as far as it matters for judging the answer. */
 export interface SentRequest {
@@ -10,8 +10,7 @@ export interface SentRequest {
   readonly scheme: 'Bearer' | 'Basic'
   /** What the token shows of itself. */
   readonly traits: TokenTraits
-  /** Whether an answer bears a trace of the product that is asked. */
-  readonly hasTrace: (answer: Answer) => boolean
+  readonly product: ProductTraits
 }
 
 /** The address that was asked. */

@@ -16,8 +16,8 @@ export interface Speaker {
 }
 
 /** Through an edge the product's own answers bear the edge's marks too, so one is named only where it spoke itself. */
-export function speakerOf(answer: Answer, { baseUrl, hasTrace }: SentRequest): Speaker {
-  const isOwn = hasTrace(answer)
+export function speakerOf(answer: Answer, { baseUrl, product }: SentRequest): Speaker {
+  const isOwn = product.hasTrace(answer)
   const { name, operator } = describeEdge(answer)
   return {
     isOwn,

@@ -1,7 +1,8 @@
 import { catalogue } from '../catalogue/catalogue.ts'
 import type { Category } from '../catalogue/entry.ts'
-import { fill } from '../catalogue/fill.ts'
 import { type Finding, factsOf } from '../catalogue/finding.ts'
+import type { ProductWords } from '../catalogue/product-words.ts'
+import { titleOf } from '../catalogue/title.ts'
 import type { Blocker } from './expiry.ts'
 
 const NO_ANSWER: ReadonlySet<Category> = new Set(['connection', 'unavailable', 'internal'])
@@ -18,12 +19,11 @@ export function blockerOf(found: Finding): Blocker | undefined {
 }
 
 /** Why the list of tokens cannot be read, after the identity was proven: words that follow “it is not known:”. */
-export function describeUnreadableList(found: Finding, listPath: string): string {
-  const { status, path = listPath } = factsOf(found)
+export function describeUnreadableList(found: Finding, listPath: string, words: Pick<ProductWords, 'product'>): string {
+  const { path = listPath } = factsOf(found)
   const why =
     found.statusCode === 401
       ? 'the answer is HTTP 401, though the same token had just been accepted'
-      : // Of all facts a title names only the status here, so that nothing in it is the server's text.
-        fill(catalogue[found.reason].title, { status })
+      : titleOf(found, words)
   return `the list of tokens at ${path} cannot be read (${why})`
 }

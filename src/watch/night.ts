@@ -1,6 +1,7 @@
 import { catalogue } from '../catalogue/catalogue.ts'
 import type { NameOfInput } from '../catalogue/fill.ts'
 import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
+import { jira } from '../products/jira/jira.ts'
 import { present } from '../report/presentation.ts'
 import type { Redactor } from '../report/redact.ts'
 import { plainText } from '../report/sanitize.ts'
@@ -81,7 +82,7 @@ export function brokenNight(
 /** Puts a finding about the whole into words. */
 export function problemOf(found: Finding, { redactor, nameOf, nowMs }: ProblemWords): NonNullable<Night['problem']> {
   const run = { requests: 0, durationMs: 0, nowMs, nameOf }
-  const { title, report, remedySteps } = present(verdictWithoutEvidence(found, null), redactor, run)
+  const { title, report, remedySteps } = present(verdictWithoutEvidence(found, jira, null), redactor, run)
   const { result } = catalogue[found.reason]
   return { title, message: report.message, steps: remedySteps, result: result === 'usable' ? 'unknown' : result }
 }

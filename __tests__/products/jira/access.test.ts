@@ -6,9 +6,11 @@ import { permissions, projectNotFound, tomcatNotFound } from '../../support/answ
 import type { Reply } from '../../support/reply.ts'
 import { answered, question as request } from '../../verdict/answered.ts'
 
+const nowhere = { spaces: [], repositories: [] }
+
 /** What comes of the question about one project, or about the whole of Jira. */
 function access(reply: Reply, project: string | null = 'OPS', wanted = ['BROWSE_PROJECTS']) {
-  const [question] = jira.askAccess({ projects: project === null ? [] : [project], permissions: wanted })
+  const [question] = jira.askAccess({ ...nowhere, projects: project === null ? [] : [project], permissions: wanted })
   if (question === undefined) throw new Error('there is no question')
   const answer = answered(reply)
   return question.read(diagnoseAnswer(answer, { ...request, path: question.path }, 0), answer)
@@ -16,7 +18,7 @@ function access(reply: Reply, project: string | null = 'OPS', wanted = ['BROWSE_
 
 describe('what is asked', () => {
   it('is one question a project', () => {
-    const questions = jira.askAccess({ projects: ['OPS', 'WEB'], permissions: ['BROWSE_PROJECTS'] })
+    const questions = jira.askAccess({ ...nowhere, projects: ['OPS', 'WEB'], permissions: ['BROWSE_PROJECTS'] })
     expect(questions.map(({ what, stage }) => [what, stage])).toEqual([
       ['the permissions in OPS', 'permissions'],
       ['the permissions in WEB', 'permissions'],
@@ -24,24 +26,24 @@ describe('what is asked', () => {
   })
 
   it('is one question without a project', () => {
-    const questions = jira.askAccess({ projects: [], permissions: ['ADMINISTER'] })
+    const questions = jira.askAccess({ ...nowhere, projects: [], permissions: ['ADMINISTER'] })
     expect(questions.map(({ what }) => what)).toEqual(['the global permissions'])
   })
 
   it('is nothing where no permission is asked for', () => {
-    expect(jira.askAccess({ projects: [], permissions: [] })).toEqual([])
+    expect(jira.askAccess({ ...nowhere, projects: [], permissions: [] })).toEqual([])
   })
 })
 
 describe('a global permission beside projects', () => {
-  const inputs = { projects: ['OPS'], permissions: ['BROWSE_PROJECTS', 'ADMINISTER'] }
+  const inputs = { ...nowhere, projects: ['OPS'], permissions: ['BROWSE_PROJECTS', 'ADMINISTER'] }
   const readOf = (type: string) => {
     const body = {
       permissions: { ADMINISTER: { havePermission: true, type }, BROWSE_PROJECTS: { havePermission: true } },
     }
     const read = access({ body }, 'OPS', inputs.permissions)
     if (isFinding(read)) throw new Error('there is no answer')
-    return jira.askGlobalAccess(inputs, [read]).map(({ path }) => path)
+    return jira.askFurtherAccess(inputs, [read]).map(({ path }) => path)
   }
 
   it('is not asked about again where the answer says that it is one', () => {
@@ -62,18 +64,23 @@ describe('a global permission beside projects', () => {
   })
 
   it('is not asked about where there is none, and where nothing but global ones is asked for', () => {
-    expect(jira.askGlobalAccess({ projects: ['OPS'], permissions: ['BROWSE_PROJECTS'] }, [])).toEqual([])
-    expect(jira.askGlobalAccess({ projects: [], permissions: ['ADMINISTER'] }, [])).toEqual([])
+    expect(jira.askFurtherAccess({ ...nowhere, projects: ['OPS'], permissions: ['BROWSE_PROJECTS'] }, [])).toEqual([])
+    expect(jira.askFurtherAccess({ ...nowhere, projects: [], permissions: ['ADMINISTER'] }, [])).toEqual([])
   })
 })
 
 describe('a project', () => {
   it('that the user sees', () => {
-    expect(access(permissions())).toMatchObject({ project: 'OPS', statusCode: 200 })
+    expect(access(permissions())).toMatchObject({ place: 'OPS', statusCode: 200 })
   })
 
   it('that Jira does not know', () => {
-    expect(access(projectNotFound('OPS'))).toEqual({ project: 'OPS', permissions: undefined, statusCode: 404 })
+    expect(access(projectNotFound('OPS'))).toEqual({
+      gate: 'projects',
+      place: 'OPS',
+      permissions: undefined,
+      statusCode: 404,
+    })
   })
 
   const envelope = (message: string): Reply => ({ status: 404, body: { errorMessages: [message], errors: {} } })
@@ -101,7 +108,8 @@ describe('a 400 of Cloud', () => {
 
   it('that calls permissions unknown says so of these alone', () => {
     expect(access(unknown('Unrecognized permission: FLY'), 'OPS', ['FLY', 'BROWSE_PROJECTS'])).toEqual({
-      project: 'OPS',
+      gate: 'projects',
+      place: 'OPS',
       permissions: { holdings: new Map([['FLY', 'unknown']]), global: new Set(), known: [], isAdministrator: false },
       statusCode: 400,
     })

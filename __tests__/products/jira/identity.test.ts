@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { askIdentity, IDENTITY_PATH, parseIdentity } from '../../../src/products/jira/identity.ts'
+import { IDENTITY_PATH, identify, parseIdentity } from '../../../src/products/jira/identity.ts'
 import { cloudIdentity, identity } from '../../support/answers.ts'
-import { answered } from '../../verdict/answered.ts'
+import { answered, question } from '../../verdict/answered.ts'
 
 const nobody = {
   name: '',
@@ -89,11 +89,12 @@ describe('no identity', () => {
 describe('what proves a user', () => {
   const whole = { name: 'svc-ci', active: true, displayName: 'CI Service' }
   const trace = new Map([['x-arequestid', '1x1x1']])
+  const sent = { ...question, isToken: (name: string) => name === 'the-token' }
   const ask = (json: unknown, headers: ReadonlyMap<string, string>) => {
     const answer = answered({}, { headers })
     const { statusCode } = answer
-    const given = { kind: 'json', json, statusCode, headers, path: IDENTITY_PATH, operator: 'the operators' } as const
-    return askIdentity((name) => name === 'the-token').read(given, answer)
+    const given = { kind: 'json', json, statusCode, headers, path: IDENTITY_PATH } as const
+    return identify(async ({ read }) => read({ ...given, operator: 'the operators', product: 'Jira' }, answer), sent)
   }
 
   it.each<[string, unknown, ReadonlyMap<string, string>]>([
@@ -102,8 +103,8 @@ describe('what proves a user', () => {
     ['a header of Jira beside a bare name', { name: 'svc-ci' }, trace],
     ['a header of an account beside a body without one', whole, new Map([['x-aaccountid', '5b10:a']])],
     ['a header of no user', whole, new Map([['x-ausername', ' ']])],
-  ])('%s', (_, json, headers) => {
-    expect(ask(json, headers)).toMatchObject({ name: 'svc-ci' })
+  ])('%s', async (_, json, headers) => {
+    expect(await ask(json, headers)).toMatchObject({ name: 'svc-ci' })
   })
 
   it.each<[string, unknown, ReadonlyMap<string, string>]>([
@@ -120,7 +121,7 @@ describe('what proves a user', () => {
     ['nothing in it shows that it is from Jira', { name: 'svc-ci', active: true }, new Map()],
     ['nothing in it shows that it is from Jira', { name: 'svc-ci', displayName: 'CI Service' }, new Map()],
     ['its header X-AUSERNAME names another user than its body', whole, new Map([['x-ausername', 'admin']])],
-  ])('%s: %j', (contradiction, json, headers) => {
-    expect(ask(json, headers)).toMatchObject({ reason: 'no-identity', facts: { contradiction } })
+  ])('%s: %j', async (contradiction, json, headers) => {
+    expect(await ask(json, headers)).toMatchObject({ reason: 'no-identity', facts: { contradiction } })
   })
 })

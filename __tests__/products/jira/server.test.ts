@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseServerInfo, parseServerState, SERVER_INFO_PATH, STATUS_PATH } from '../../../src/products/jira/server.ts'
+import { parseServerInfo, SERVER_INFO_PATH } from '../../../src/products/jira/server-info.ts'
+import { parseServerState, STATUS_PATH } from '../../../src/products/server-state.ts'
 
 it('is asked at its own resources', () => {
   expect([SERVER_INFO_PATH, STATUS_PATH]).toEqual(['/rest/api/2/serverInfo', '/status'])

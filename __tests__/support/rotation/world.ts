@@ -31,6 +31,8 @@ export interface WorldOptions {
   /** By how much each server's clock is ahead. */
   readonly skewMs?: { readonly jira?: number; readonly github?: number } | undefined
   readonly program?: Program | undefined
+  /** What answers as the server whose tokens they are; a Jira, unless told otherwise. */
+  readonly answer?: typeof answerOfJira | undefined
   /** What runs where it needs no process of its own. */
   readonly hosts?: Hosts | undefined
 }
@@ -85,7 +87,7 @@ export interface Started {
 }
 
 export async function createWorld(options: WorldOptions): Promise<World> {
-  const { policy, skewMs, program, hosts } = options
+  const { policy, skewMs, program, hosts, answer = answerOfJira } = options
   const clock = createWorldClock(START_MS)
   const jiraNow = (): number => clock.now() + (skewMs?.jira ?? 0)
   const gitHubNow = (): number => clock.now() + (skewMs?.github ?? 0)
@@ -108,7 +110,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       },
       act,
     })
-  const jira = await serve('jira', jiraNow, (exchange) => answerOfJira(tokens, exchange))
+  const jira = await serve('jira', jiraNow, (exchange) => answer(tokens, exchange))
   const gitHub = await serve('github', gitHubNow, (exchange) => answerOfGitHub(secrets, exchange))
 
   const store = await serve('store', gitHubNow, (exchange) => answerOfStore(secrets, exchange))

@@ -171,6 +171,7 @@ const malformed: Scenario[] = [
       title,
       reason: 'token-malformed',
       asks,
+      names: mention === 'Bitbucket' ? ['bitbucket'] : [],
       mentions: [mention],
       setUp: badToken(token, {}, token.length > 40 ? [] : [token]),
     }),

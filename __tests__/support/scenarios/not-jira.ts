@@ -1,4 +1,8 @@
 import {
+  bitbucketPathNotFound,
+  confluenceAnonymous,
+  confluenceNotFound,
+  confluenceRejected,
   identity,
   jiraHeaders,
   loginPage,
@@ -18,6 +22,55 @@ const asks: Scenario['asks'] = ['identity']
 const answering = (myself: Reply) => withJira({ respond: routes({ myself }) })
 
 export const notJira: Scenario[] = [
+  scenario('confluence-answers', {
+    title: 'It is Confluence that answers at this address',
+    reason: 'not-found',
+    asks,
+    names: ['confluence'],
+    mentions: [/It is Confluence that answered.*confluence-url/],
+    setUp: answering(confluenceNotFound),
+  }),
+  scenario('confluence-rejects', {
+    title: 'The same, with the very words by which Jira rejects a token',
+    reason: 'token-rejected',
+    asks,
+    names: ['confluence'],
+    mentions: [/It is Confluence that answered/],
+    setUp: answering(confluenceRejected),
+  }),
+  scenario('confluence-anonymous', {
+    title: 'The same, with an answer as to nobody',
+    reason: 'no-identity',
+    asks,
+    names: ['confluence'],
+    mentions: [/It is Confluence that answered/],
+    setUp: answering(confluenceAnonymous),
+  }),
+  scenario('bitbucket-answers', {
+    title: 'It is Bitbucket that answers at this address',
+    reason: 'not-found',
+    asks,
+    names: ['bitbucket'],
+    mentions: [/It is Bitbucket that answered.*bitbucket-url/],
+    setUp: answering(bitbucketPathNotFound),
+  }),
+  scenario('front-page', {
+    title: 'A page that leads to several servers stands at the root',
+    reason: 'not-found',
+    asks,
+    mentions: [/Set jira-url to http:\/\/127\.0\.0\.1:\d+\/jira/],
+    setUp: answering({
+      status: 404,
+      headers: { 'Content-Type': 'text/html' },
+      body: '<!DOCTYPE html><html><body><a href="/wiki/">Wiki</a> <a href="/jira/secure/Dashboard.jspa">Issues</a></body></html>',
+    }),
+  }),
+  scenario('redirected-to-wiki', {
+    title: 'The root leads to the context path of another product',
+    reason: 'redirected',
+    asks,
+    setUp: answering(movedTo('/wiki/')),
+  }),
   scenario('sso-login', {
     title: 'A redirect to the login of a single sign-on',
     asks,

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type Finding, finding, isFinding } from '../../../src/catalogue/finding.ts'
 import type { InputSource, Inputs } from '../../../src/inputs/inputs.ts'
-import { readInputs } from '../../../src/inputs/read-inputs.ts'
 import { createEntrySource } from '../../../src/watch/list/entry-source.ts'
 import { missingSecrets } from '../../../src/watch/list/missing-secret.ts'
-import { someToken, sourceOf } from '../../inputs/source.ts'
+import { readAll, someToken, sourceOf } from '../../inputs/source.ts'
 import { soundEntry, soundList } from './reading.ts'
 
 const ENTRY = 'tokens:\n - secret: JIRA_PAT_CI\n   jira-url: https://jira.example.com\n'
@@ -17,7 +16,7 @@ function inputsOf(
   source: Partial<InputSource> = {},
 ): Inputs | Finding {
   const run = { ...sourceOf({ environment }), readEvent: () => event, ...source }
-  return readInputs(createEntrySource(soundEntry(`${ENTRY}   ${lines}`), run)).inputs
+  return readAll(createEntrySource(soundEntry(`${ENTRY}   ${lines}`), run)).inputs
 }
 
 function sound(inputs: Inputs | Finding): Inputs {
@@ -123,7 +122,7 @@ describe('a secret that is not there', () => {
   it('is told without names that the list uses for something else', () => {
     const source = { ...sourceOf({ environment: { JIRA_PAT_C1: 'a', JIRA_PAT_C2: 'a' } }), readEvent: () => event }
     const used = new Set(['JIRA_PAT_CI', 'JIRA_PAT_C2'])
-    expect(readInputs(createEntrySource(soundEntry(ENTRY), source, used)).inputs).toMatchObject({
+    expect(readAll(createEntrySource(soundEntry(ENTRY), source, used)).inputs).toMatchObject({
       facts: { alike: ['JIRA_PAT_C1'] },
     })
   })

@@ -1,5 +1,5 @@
 import { type Finding, isFinding } from '../../catalogue/finding.ts'
-import type { Permissions, ProjectAccess } from '../../verdict/permissions.ts'
+import type { Permissions, PlaceAccess } from '../../verdict/permissions.ts'
 import type { Product } from '../../verdict/product.ts'
 import { type JsonAnswer, type Question, wrongShape } from '../../verdict/question.ts'
 import type { Outcome } from '../../wire/answer.ts'
@@ -20,13 +20,13 @@ export const askAccess: Product['askAccess'] = ({ projects, permissions: wanted 
 }
 
 /** Asks for the global permissions of which no project's answer said that they are. */
-export const askGlobalAccess: Product['askGlobalAccess'] = ({ projects, permissions: wanted }, access) => {
+export const askFurtherAccess: Product['askFurtherAccess'] = ({ projects, permissions: wanted }, access) => {
   const isRead = (permission: string): boolean => access.some(({ permissions }) => permissions?.global.has(permission))
   const globals = wanted.filter((permission) => isGlobalByName(permission) && !isRead(permission))
   return projects.length === 0 || globals.length === 0 ? [] : [askAbout(undefined, globals)]
 }
 
-function askAbout(project: string | undefined, wanted: readonly string[]): Question<ProjectAccess> {
+function askAbout(project: string | undefined, wanted: readonly string[]): Question<PlaceAccess> {
   return {
     path: permissionsPath(project, wanted),
     what: project === undefined ? 'the global permissions' : `the permissions in ${project}`,
@@ -47,24 +47,24 @@ function readAccess(
   wanted: readonly string[],
   diagnosis: JsonAnswer | Finding,
   outcome: Outcome,
-): ProjectAccess | Finding {
+): PlaceAccess | Finding {
   if (!isFinding(diagnosis)) {
     const permissions = parsePermissions(diagnosis.json, wanted)
     if (permissions === undefined) return wrongShape(diagnosis)
     const proven = project === undefined ? permissions : withoutOpenGlobals(permissions)
-    return { project, permissions: proven, statusCode: diagnosis.statusCode }
+    return { gate: 'projects', place: project, permissions: proven, statusCode: diagnosis.statusCode }
   }
   if (outcome.kind === 'no-answer') return diagnosis
   const { statusCode, body } = outcome
   if (diagnosis.reason === 'not-found' && project !== undefined) {
     const isInvisible = saysProjectNotFound(body, project, hasTraceHeader(outcome.headers))
-    if (isInvisible) return { project, permissions: undefined, statusCode }
+    if (isInvisible) return { gate: 'projects', place: project, permissions: undefined, statusCode }
   }
   if (diagnosis.reason === 'unexpected-status' && statusCode === 400) {
     const unknown = permissionsCalledUnknown(body, wanted)
     const holdings = new Map(unknown.map((key) => [key, 'unknown'] as const))
-    if (unknown.length > 0)
-      return { project, permissions: { holdings, global: new Set(), known: [], isAdministrator: false }, statusCode }
+    const permissions = { holdings, global: new Set<string>(), known: [], isAdministrator: false }
+    if (unknown.length > 0) return { gate: 'projects', place: project, permissions, statusCode }
   }
   return diagnosis
 }

@@ -1,5 +1,6 @@
 import { isObject, parseJson } from '../../base/json.ts'
 import type { Answer } from '../../wire/answer.ts'
+import { isOfAtlassianEdge } from '../atlassian-edge.ts'
 
 const TRACE_HEADERS = [
   'x-arequestid',
@@ -37,4 +38,9 @@ function isErrorEnvelope(body: string): boolean {
   const json = parseJson(body)
   if (!isObject(json)) return false
   return Array.isArray(json['errorMessages']) || (typeof json['message'] === 'string' && 'status-code' in json)
+}
+
+/** Whether an answer is one of Jira Cloud: of Atlassian's edge, or one that takes every Bearer for a session of an app. */
+export function isOfCloud({ headers, body }: Answer): boolean {
+  return isOfAtlassianEdge(headers) || /Failed to parse Connect Session Auth Token/i.test(body)
 }

@@ -1,6 +1,7 @@
 import { addCommonFacts, type Finding, type FindingOf, finding } from '../../catalogue/finding.ts'
 import type { Product } from '../../verdict/product.ts'
-import { parseServerInfo, parseServerState, SERVER_INFO_PATH, STATUS_PATH } from './server.ts'
+import { askState } from '../server-state.ts'
+import { parseServerInfo, SERVER_INFO_PATH } from './server-info.ts'
 
 /**
  * After a 401 to a Bearer, serverInfo tells a Jira without personal access tokens, Jira Cloud, and that Jira is there
@@ -14,8 +15,7 @@ export const followUpTo: Product['followUpTo'] = (found, { scheme, traits }) => 
       refine: ({ statusCode, body }) => (statusCode === 200 ? refineByInfo(found, body, traits.isJwt) : found),
     }
   }
-  if (found.reason !== 'gateway-error' && found.reason !== 'server-error') return undefined
-  return { path: STATUS_PATH, refine: ({ body }) => refineByState(found, body) }
+  return askState(found)
 }
 
 function refineByInfo(
@@ -30,13 +30,4 @@ function refineByInfo(
   if (!isCloud && !hasTokens) return addCommonFacts(finding('pat-unsupported', { version }, 401), common)
   if (found.reason === 'token-rejected') return found
   return addCommonFacts(finding('edge-unauthorized', { ...found.facts, openVersion: version }, 401), common)
-}
-
-function refineByState(found: FindingOf<'gateway-error'> | FindingOf<'server-error'>, body: string): Finding {
-  const state = parseServerState(body)
-  const statusCode = found.statusCode ?? 503
-  if (state === undefined) return found
-  const plainer =
-    state === 'MAINTENANCE' ? finding('maintenance', {}, statusCode) : finding('starting', { state }, statusCode)
-  return addCommonFacts(plainer, found.common)
 }

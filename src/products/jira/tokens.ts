@@ -16,15 +16,13 @@ export function tokenPageOf(baseUrl: string): string {
 const MAX_TOKENS = 1000
 
 /** Asks for the account's own tokens. */
-export const askTokens: Product['askTokens'] = () => ({
-  path: TOKENS_PATH,
-  what: 'the expiry',
-  stage: 'expiry',
-  read(diagnosis) {
-    if (isFinding(diagnosis)) return diagnosis
-    return parseTokens(diagnosis.json) ?? wrongShape(diagnosis)
-  },
-})
+export const listTokens: Product['listTokens'] = (ask) =>
+  ask({
+    path: TOKENS_PATH,
+    what: 'the expiry',
+    stage: 'expiry',
+    read: (diagnosis) => (isFinding(diagnosis) ? diagnosis : (parseTokens(diagnosis.json) ?? wrongShape(diagnosis))),
+  })
 
 /** @returns the tokens, or undefined where the JSON is no such list */
 export function parseTokens(json: unknown): readonly ListedToken[] | undefined {

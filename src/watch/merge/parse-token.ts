@@ -1,9 +1,13 @@
 import { DAY_MS } from '../../base/clock.ts'
 import { isObject, type JsonObject } from '../../base/json.ts'
 import { catalogue, type Reason } from '../../catalogue/catalogue.ts'
+import { categoryFor } from '../../catalogue/entry.ts'
+import { fill } from '../../catalogue/fill.ts'
 import { isFinding } from '../../catalogue/finding.ts'
-import { baseUrlOf, parseJiraUrl } from '../../inputs/jira-url.ts'
+import { baseUrlOf, parseBaseUrl } from '../../inputs/base-url.ts'
+import { allProducts } from '../../products/all-products.ts'
 import type { Identity } from '../../verdict/identity.ts'
+import type { Product } from '../../verdict/product.ts'
 import type { WatchedToken } from '../watched-token.ts'
 import { countOf, dateOf, LONG_TEXT, listOf, oneOf, type Sanitize, textIn, textsIn } from './untrusted.ts'
 
@@ -11,7 +15,11 @@ const STAGES = ['inputs', 'authentication', 'permissions', 'expiry'] as const
 const STATUSES = ['ok', 'expiring', 'expired', 'ambiguous', 'never', 'not-checked', 'unknown'] as const
 const STATES = ['expiring', 'expired', 'ambiguous', 'expiry-unknown'] as const
 const CAUSES = ['server', 'time', 'no-report'] as const
-const GATES = ['user-active', 'expected-user', 'projects', 'permissions', 'expiry-fail-days'] as const
+const PRODUCTS = ['jira', 'confluence', 'bitbucket'] as const
+const GATES = [
+  ...(['user-active', 'expected-user', 'projects', 'spaces', 'repositories'] as const),
+  ...(['permissions', 'expiry-fail-days'] as const),
+]
 
 /** As GitHub allows it, in small letters too. */
 const SECRET = /^[a-z_]\w{0,254}$/i
@@ -25,21 +33,22 @@ export function parseToken(json: unknown, sanitize: Sanitize): WatchedToken | un
   const expiry = parseExpiry(json['expiry'], sanitize)
   if (typeof secret !== 'string' || !SECRET.test(secret)) return undefined
   if (reason === undefined || stage === undefined || expiry === undefined) return undefined
-  const { category, result } = catalogue[reason]
+  const { category, result, title } = catalogue[reason]
+  const product = allProducts[oneOf(json['product'], PRODUCTS) ?? 'jira']
   const unaskedBecause = oneOf(json['unaskedBecause'], CAUSES) ?? null
   const asked = json['asked'] === true && unaskedBecause === null
   // What was not looked at is not well, whatever stands beside it.
   if (result === 'usable' && !asked) return undefined
   return {
     schemaVersion: 2,
-    product: 'jira',
+    product: product.name,
     result,
-    category,
+    category: categoryFor(product.name, category),
     reason,
     stage,
     message: textIn(json, 'message', sanitize, LONG_TEXT),
     remedy: textIn(json, 'remedy', sanitize, LONG_TEXT),
-    baseUrl: parseBaseUrl(json['baseUrl']),
+    baseUrl: parseAddress(json['baseUrl'], product),
     statusCode: countOf(json['statusCode']) || null,
     identity: parseIdentity(json['identity'], sanitize),
     expiry,
@@ -53,7 +62,7 @@ export function parseToken(json: unknown, sanitize: Sanitize): WatchedToken | un
     usedBy: textIn(json, 'usedBy', sanitize),
     asked,
     unaskedBecause,
-    title: textIn(json, 'title', sanitize) || catalogue[reason].title,
+    title: textIn(json, 'title', sanitize) || fill(title, { product: product.words.product }),
     steps: textsIn(json, 'steps', sanitize, LONG_TEXT),
     expiryState: stateOfExpiry(expiry) ?? oneOf(json['expiryState'], STATES) ?? null,
     rotatedAt: dateOf(json['rotatedAt']),
@@ -62,9 +71,9 @@ export function parseToken(json: unknown, sanitize: Sanitize): WatchedToken | un
 }
 
 /** @returns the address as the check itself would read it; null where it would not */
-function parseBaseUrl(value: unknown): string | null {
+function parseAddress(value: unknown, { findPage }: Product): string | null {
   if (typeof value !== 'string') return null
-  const url = parseJiraUrl(value)
+  const url = parseBaseUrl(value, findPage)
   return isFinding(url) ? null : baseUrlOf(url)
 }
 

@@ -8,6 +8,7 @@ import { describeAttempt } from '../../check/describe-attempt.ts'
 import type { Inputs } from '../../inputs/inputs.ts'
 import type { Runner } from '../../runner/runner.ts'
 import type { Verdict } from '../../verdict/judge.ts'
+import type { Product } from '../../verdict/product.ts'
 import type { TracedOutcome } from '../../wire/answer.ts'
 import type { Http } from '../../wire/http.ts'
 import type { Entry } from '../entry.ts'
@@ -20,6 +21,7 @@ import type { SweepSecrecy } from './secrecy.ts'
 /** An entry whose inputs are sound. */
 export interface Sound {
   readonly entry: Entry
+  readonly product: Product
   readonly inputs: Inputs
 }
 
@@ -45,7 +47,7 @@ export interface Asked {
  * @param heard is called whenever an answer comes
  */
 export async function askEntry(
-  { entry, inputs }: Sound,
+  { entry, product, inputs }: Sound,
   { http: shared, pace }: Connection,
   heard: () => void,
   { clock, random, secrecy, runner, deadlineMs }: AskEntryOptions,
@@ -59,6 +61,7 @@ export async function askEntry(
     redactor.redact,
   )
   const verdict = await askServer(inputs, {
+    product,
     http,
     pace,
     clock,
@@ -67,7 +70,7 @@ export async function askEntry(
     isToken: secrecy.isTokenOf(entry),
     ...(warnsByRotation(entry, inputs.tokenName) && { warnDaysOf: rotationWarnDays }),
     onFailedAttempt: (failed, attempt) =>
-      debug?.(`${entry.secret}: ${redactor.redactLong(describeAttempt(failed, attempt))}`),
+      debug?.(`${entry.secret}: ${redactor.redactLong(describeAttempt(failed, product, attempt))}`),
   })
   const endMs = clock.monotonicMs()
   const token = describeToken(entry, verdict, redactor, {

@@ -1,4 +1,5 @@
 import type { Environment } from '../../base/environment.ts'
+import { URL_INPUTS } from '../../inputs/asked-url.ts'
 import { createFieldReader } from '../../inputs/fields.ts'
 import { readSecrets } from '../../inputs/secrets.ts'
 import { createRedactor, type Redactor } from '../../report/redact.ts'
@@ -32,12 +33,12 @@ export function maskAll(
       token: fields.text('token'),
       username,
       headers: fields.text('headers'),
-      jiraUrl: fields.text('jira-url'),
+      urls: URL_INPUTS.map((name) => fields.text(name)),
       environment: source.environment,
     })
     return { ...secrets, username, keyLines: variableValues.flatMap(keyLinesIn) }
   })
-  const ofRun = readSecrets({ token: '', username: '', headers: '', jiraUrl: '', environment })
+  const ofRun = readSecrets({ token: '', username: '', headers: '', urls: [], environment })
   const own = others.filter(Boolean)
   const masked = new Set([
     ...own,

@@ -8,7 +8,7 @@ import type { WatchedToken } from '../watched-token.ts'
 import { type AskEntryOptions, askEntry, type Sound } from './ask-entry.ts'
 import { createConnections, wayOf } from './connections.ts'
 import { describeToken } from './describe-token.ts'
-import { findingOnBug, readEntry } from './read-entry.ts'
+import { findingOnBug, type ReadEntry, readEntry } from './read-entry.ts'
 import { schedule } from './schedule.ts'
 import { type UnaskedOptions, unaskedInTime, unaskedLike } from './unasked.ts'
 
@@ -30,8 +30,10 @@ export interface SweepOptions extends AskEntryOptions, Omit<UnaskedOptions, 'red
 export async function sweep(entries: readonly Entry[], options: SweepOptions): Promise<readonly WatchedToken[]> {
   const { clock, secrecy, parallel, deadlineMs, open, onProgress } = options
   const { redactor } = secrecy
-  const read = entries.map((entry) => ({ entry, ...readEntry(entry) }))
-  const sound = read.flatMap(({ entry, inputs }): readonly Sound[] => (isFinding(inputs) ? [] : [{ entry, inputs }]))
+  const read = entries.map(readEntry)
+  const sound = read.flatMap(({ entry, product, inputs }): readonly Sound[] =>
+    isFinding(inputs) ? [] : [{ entry, product, inputs }],
+  )
   const unsoundCount = entries.length - sound.length
   const connections = createConnections(open)
   const answers = await schedule(sound, {
@@ -43,7 +45,7 @@ export async function sweep(entries: readonly Entry[], options: SweepOptions): P
       try {
         return await askEntry(one, connections.to(one.inputs), heard, options)
       } catch (error) {
-        return { token: describeUnread(one.entry, findingOnBug(error), one.inputs.baseUrl), failure: undefined }
+        return { token: describeUnread(one, findingOnBug(error), one.inputs.baseUrl), failure: undefined }
       }
     },
     failureOf: ({ failure }) => failure && catalogue[failure.reason].category,
@@ -61,15 +63,22 @@ export async function sweep(entries: readonly Entry[], options: SweepOptions): P
       ] as const
     }),
   )
-  return read.map(({ entry, inputs, baseUrl }) => {
+  return read.map(({ entry, product, inputs, baseUrl }) => {
     const known = ofSound.get(entry)
     if (known !== undefined) return known
     if (!isFinding(inputs)) throw new Error('an entry is missing')
-    return describeUnread(entry, inputs, baseUrl)
+    return describeUnread({ entry, product }, inputs, baseUrl)
   })
 
-  function describeUnread(entry: Entry, found: Finding, baseUrl: string | null): WatchedToken {
+  function describeUnread(
+    { entry, product }: Pick<ReadEntry, 'entry' | 'product'>,
+    found: Finding,
+    baseUrl: string | null,
+  ): WatchedToken {
     const described = { asked: false, unaskedBecause: null, tokenName: '', requests: 0, durationMs: 0 } as const
-    return describeToken(entry, verdictWithoutEvidence(found, baseUrl), redactor, { ...described, nowMs: clock.now() })
+    return describeToken(entry, verdictWithoutEvidence(found, product, baseUrl), redactor, {
+      ...described,
+      nowMs: clock.now(),
+    })
   }
 }

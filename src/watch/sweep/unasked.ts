@@ -42,13 +42,13 @@ export function unaskedInTime(sound: Sound, options: UnaskedOptions): WatchedTok
 }
 
 function describe(
-  { entry, inputs }: Sound,
+  { entry, product, inputs }: Sound,
   failure: Finding,
   unaskedBecause: 'server' | 'time',
   { clock, redactor }: UnaskedOptions,
 ): WatchedToken {
   const nowMs = clock.now()
-  return describeToken(entry, concludeUnasked(inputs, failure, nowMs), redactor, {
+  return describeToken(entry, concludeUnasked(inputs, product, failure, nowMs), redactor, {
     asked: false,
     unaskedBecause,
     tokenName: inputs.tokenName,

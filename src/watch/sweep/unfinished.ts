@@ -17,8 +17,8 @@ export function unfinished(
   unaskedBecause: UnaskedBecause | null = null,
   found: Finding = finding('internal-error', { detail: undefined }),
 ): WatchedToken {
-  const { baseUrl } = readEntry(entry)
-  const verdict = verdictWithoutEvidence(found, baseUrl)
+  const { product, baseUrl } = readEntry(entry)
+  const verdict = verdictWithoutEvidence(found, product, baseUrl)
   const described = { asked: false, unaskedBecause, tokenName: '', requests: 0, durationMs: 0, nowMs }
   return describeToken(entry, verdict, redactor, described)
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { allProducts } from '../../../products/all-products.ts'
 import type { WatchReport } from '../../watched-token.ts'
 import { type Account, listAccounts } from '../accounts.ts'
 import { listUnasked } from '../care.ts'
@@ -44,7 +45,7 @@ export function writeWatchPage(report: WatchReport, context: PageContext): strin
 <body>
 ${defineIcons()}
 <header>
-<p class="eyebrow">Jira tokens${list === '' ? NOTHING : html` · ${text(list)}`}</p>
+<p class="eyebrow">${nameProducts(tokens)} tokens${list === '' ? NOTHING : html` · ${text(list)}`}</p>
 <h1>${text(headline)}</h1>
 ${drawFacts(report, context)}
 ${parts.length < 2 ? NOTHING : drawNavigation(parts)}
@@ -61,6 +62,14 @@ ${parts.map(({ part }) => part)}
 }
 
 const hashOf = (source: string): string => `'sha256-${createHash('sha256').update(source).digest('base64')}'`
+
+/** The products that are asked, in the order of the inputs. */
+function nameProducts(tokens: WatchReport['tokens']): string {
+  const names = new Set(tokens.map(({ product }) => product))
+  return Object.values(allProducts)
+    .flatMap(({ name, words }) => (names.has(name) ? words.product : []))
+    .join(' · ')
+}
 
 function drawNavigation(parts: readonly { readonly id: string; readonly words: string }[]): Markup {
   return html`<nav aria-label="On this page"><ul>

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../src/catalogue/finding.ts'
-import { baseUrlOf, parseJiraUrl } from '../../src/inputs/jira-url.ts'
+import { baseUrlOf, parseBaseUrl } from '../../src/inputs/base-url.ts'
 import { isLoopback } from '../../src/inputs/loopback.ts'
 import { passwordsIn } from '../../src/inputs/url-login.ts'
+import { findPage } from '../../src/products/jira/page-path.ts'
+
+const parseUrl = (text: string) => parseBaseUrl(text, findPage)
 
 describe('a base URL is taken as it is, without its trailing slashes', () => {
   it.each([
@@ -37,14 +40,14 @@ describe('a base URL is taken as it is, without its trailing slashes', () => {
     ['https://example.atlassian.net.example.com/jira', 'https://example.atlassian.net.example.com/jira'],
     ['https://api.atlassian.com/ex/jira/1234-5678', 'https://api.atlassian.com/ex/jira/1234-5678'],
   ])('%s', (text, href) => {
-    const url = parseJiraUrl(text)
+    const url = parseUrl(text)
     expect(url).toEqual(new URL(href))
     expect(url instanceof URL && baseUrlOf(url)).toBe(href.replace(/\/$/, ''))
   })
 })
 
 it('is missing where there is none', () => {
-  expect(parseJiraUrl('')).toEqual(finding('url-missing', {}))
+  expect(parseUrl('')).toEqual(finding('url-missing', {}))
 })
 
 const noScheme = 'has no scheme (https://)'
@@ -160,7 +163,7 @@ describe('anything else is told, with the URL that was probably meant', () => {
     ['<https://jira.example.com>', 'is a placeholder in angle brackets', jira],
     ['<HTTP://jira.example.com/jira>', 'is a placeholder in angle brackets', 'http://jira.example.com/jira'],
   ])('%j %s: %s', (text, problem, correction) => {
-    expect(parseJiraUrl(text)).toEqual(finding('url-invalid', { problem, correction }))
+    expect(parseUrl(text)).toEqual(finding('url-invalid', { problem, correction }))
   })
 })
 
@@ -196,7 +199,7 @@ describe('nothing is suggested where it cannot be told what was meant', () => {
     ['https://svc:ci@hunter2/x@jira.example.com', login],
     ['https://svc-ci:hunter2@', login],
   ])('%j %s', (text, problem) => {
-    expect(parseJiraUrl(text)).toMatchObject({ reason: 'url-invalid', facts: { problem, correction: undefined } })
+    expect(parseUrl(text)).toMatchObject({ reason: 'url-invalid', facts: { problem, correction: undefined } })
   })
 })
 
@@ -247,14 +250,14 @@ describe('a login is told in any spelling, and never suggested', () => {
 
   it.each(spelled)('%s', (text) => {
     const scheme = text.startsWith('http:') ? 'http' : 'https'
-    const found = parseJiraUrl(text)
+    const found = parseUrl(text)
     const problem = text.includes('MjcxODI4') ? atSign : login
     expect(found).toEqual(finding('url-invalid', { problem, correction: `${scheme}://jira.example.com` }))
     for (const secret of secrets) expect(JSON.stringify(found)).not.toContain(secret)
   })
 
   it.each(spelled)('%s/jira/browse/OPS-1', (text) => {
-    const found = parseJiraUrl(text.replace(/\/?"?$/, '/jira/browse/OPS-1'))
+    const found = parseUrl(text.replace(/\/?"?$/, '/jira/browse/OPS-1'))
     const scheme = text.startsWith('http:') ? 'http' : 'https'
     expect(found).toHaveProperty('facts.correction', `${scheme}://jira.example.com/jira`)
   })
@@ -271,7 +274,7 @@ describe('a login is told in any spelling, and never suggested', () => {
     'https://svc-ci:@1234#hunter2@jira.example.com',
     'https://hun?ter2@jira.example.com',
   ])('nothing of %s', (text) => {
-    const found = parseJiraUrl(text)
+    const found = parseUrl(text)
     expect(found).toMatchObject({ reason: 'url-invalid', facts: { correction: undefined } })
     for (const secret of secrets) expect(JSON.stringify(found)).not.toContain(secret)
   })

@@ -2,23 +2,26 @@ import type { Finding } from '../catalogue/finding.ts'
 import { finding } from '../catalogue/finding.ts'
 import { mayBeHost } from './host-name.ts'
 import { isLoopback } from './loopback.ts'
-import { findPage } from './page-path.ts'
 import { findPlaceholder } from './placeholder.ts'
+import type { ProductInputs } from './product-inputs.ts'
 import { readUrlParts } from './url-login.ts'
 
+type FindPage = ProductInputs['findPage']
+
 /**
- * Reads the base URL of Jira.
+ * Reads the base URL of a server.
+ * @param findPage finds a page of the product in a URL
  * @returns the URL, of which {@link baseUrlOf} makes the base URL, or a finding `url-missing` or `url-invalid`; the
  *   latter names the URL that was probably meant, and never a login
  */
-export function parseJiraUrl(text: string): URL | Finding {
+export function parseBaseUrl(text: string, findPage: FindPage): URL | Finding {
   if (text === '') return finding('url-missing', {})
-  const problem = problemOf(text)
+  const problem = problemOf(text, findPage)
   if (problem === undefined) return new URL(withoutTrailingSlashes(text))
-  return finding('url-invalid', { problem, correction: correctionOf(text) })
+  return finding('url-invalid', { problem, correction: correctionOf(text, findPage) })
 }
 
-function problemOf(text: string): string | undefined {
+function problemOf(text: string, findPage: FindPage): string | undefined {
   const placeholder = findPlaceholder(text)
   if (placeholder !== undefined) return placeholder.problem
   const { login } = readUrlParts(text)
@@ -45,7 +48,7 @@ function problemOf(text: string): string | undefined {
 }
 
 /** The base URL that was probably meant, which would be taken; undefined where that cannot be told. */
-function correctionOf(text: string): string | undefined {
+function correctionOf(text: string, findPage: FindPage): string | undefined {
   if (findPlaceholder(text) !== undefined && !/^<https?:/i.test(text)) return undefined
   const { rest } = readUrlParts(text)
   if (/^["'`<\s]*file:/i.test(text) || rest === undefined) return undefined
@@ -55,7 +58,7 @@ function correctionOf(text: string): string | undefined {
   const scheme = /^["'`<\s]*http:/i.test(text) || isLoopback(url) ? 'http' : 'https'
   const contextPath = url.pathname.slice(0, findPage(url, /[?#]/.test(rest)))
   const correction = `${scheme}://${url.host}${withoutTrailingSlashes(contextPath)}`
-  return problemOf(correction) === undefined ? correction : undefined
+  return problemOf(correction, findPage) === undefined ? correction : undefined
 }
 
 /** The base URL as text, without trailing slashes. */

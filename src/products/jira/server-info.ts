@@ -3,9 +3,6 @@ import { isObject, parseJson, textOf } from '../../base/json.ts'
 /** The resource that tells Jira's version; open to anonymous users up to 9.x. */
 export const SERVER_INFO_PATH = '/rest/api/2/serverInfo'
 
-/** The resource that tells Jira's state; open to everybody. */
-export const STATUS_PATH = '/status'
-
 /** What Jira tells of itself. */
 export interface ServerInfo {
   /** `8.13.0`; undefined where it makes no sense. */
@@ -28,15 +25,4 @@ export function parseServerInfo(body: string): ServerInfo | undefined {
     isCloud: textOf(json, 'deploymentType') === 'Cloud',
     hasTokens: Number(major) > 8 || (Number(major) === 8 && Number(minor) >= 14),
   }
-}
-
-/** In these states Jira itself says that it cannot answer. */
-const STATES = ['STARTING', 'STOPPING', 'FIRST_RUN', 'MAINTENANCE'] as const
-
-type ServerState = (typeof STATES)[number]
-
-/** @returns the state that Jira tells at `/status`, where it is one in which it cannot answer */
-export function parseServerState(body: string): ServerState | undefined {
-  const json = parseJson(body)
-  return isObject(json) ? STATES.find((state) => state === textOf(json, 'state')) : undefined
 }

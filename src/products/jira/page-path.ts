@@ -1,3 +1,5 @@
+import type { ProductInputs } from '../../inputs/product-inputs.ts'
+
 /** Where a page of Jira or one of its REST resources begins, in whatever letters. */
 const PAGE =
   /\/(?:rest|browse|secure|plugins)(?:\/.*)?$|\/(?:issues|servicedesk)\/.+$|\/dashboards?(?:[/.].*)?$|\/s[ir]\/jira\..*$|\/[^/]+\.jspa?(?:[;/].*)?$/i
@@ -8,12 +10,8 @@ const PROJECT = /\/projects\/[A-Z][A-Z0-9_]*(?:\/.*)?$/
 /** What is a page where a query follows, and else may be a context path. */
 const LIST = /\/(?:issues|projects)\/*$/i
 
-/**
- * Finds the page or the REST resource in the path of a URL that was copied from a browser or a script.
- * @param hasQuery whether a query or a fragment followed
- * @returns at which character of the path it begins: what precedes is the context path; undefined where there is none
- */
-export function findPage({ hostname, pathname }: URL, hasQuery = false): number | undefined {
+/** Finds a page of Jira, or one of its REST resources. */
+export const findPage: ProductInputs['findPage'] = ({ hostname, pathname }, hasQuery = false) => {
   // A site of Jira Cloud has no context path.
   if (hostname.endsWith('.atlassian.net') && /^\/+[^/]/.test(pathname)) return 0
   const places = [PAGE, PROJECT, ...(hasQuery ? [LIST] : [])]

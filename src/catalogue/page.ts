@@ -1,0 +1,2 @@
+/** What follows the status, where a page came with it. */
+export const PAGE = '[, with a page titled “{pageTitle}”]'

@@ -1,0 +1,2 @@
+/** A bundle of its own, beside those of the programs: only who asks this product loads it; see `productOf`. */
+export { bitbucket } from './bitbucket/bitbucket.ts'
