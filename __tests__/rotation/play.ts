@@ -114,7 +114,7 @@ export async function runWithFault(
   const result = await started.ended
   world.interfere = () => undefined
   world.comeBack()
-  if (!wasReached()) promises.note(`${boundary.label} (${boundary.nth}) was not reached`)
+  if (!wasReached() && !start.isUnsteady) promises.note(`${boundary.label} (${boundary.nth}) was not reached`)
   promises.judgeEnd(result, { name: 'the run with the fault', isHealthy: false })
   setting.hasFailed = result.exitCode !== 0
   return world.exchanges.length - at - 1
