@@ -137,7 +137,13 @@ describe('the world outside has one door each', () => {
       readFileSync(`src/${file}`, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
     const touching = files.filter((file) => /\bprocess\b/.test(withoutComments(file)))
     const handed = touching.filter((file) => /\(process: \w+Process\b/.test(withoutComments(file)))
-    expect(handed).toEqual(['runner/ending.ts', 'runner/open.ts', 'runner/signals.ts'])
+    expect(handed.toSorted()).toEqual([
+      'runner/ending.ts',
+      'runner/open-command-line.ts',
+      'runner/open.ts',
+      'runner/signals.ts',
+      'runner/start.ts',
+    ])
     expect(touching.filter((file) => !handed.includes(file))).toEqual(files.filter((file) => !file.includes('/')))
   })
 })

@@ -6773,8 +6773,12 @@ const systemClock = {
 function sleep(clock, delayMs) {
 	return new Promise((resolve) => clock.after(delayMs, resolve))
 }
+const RESET_CODES = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
+function errorCodeOf(error) {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs')
-function createEnding(process, isGitHub) {
+function ending_createEnding(process, isGitHub) {
 	const internalErrorExitCode = isGitHub ? 1 : 3
 	process.exitCode = internalErrorExitCode
 	let isEnding = false
@@ -6812,735 +6816,6 @@ function createEnding(process, isGitHub) {
 			process.on('beforeExit', () => crash(new Error('the check ended without a verdict')))
 			run.start().then(end, crash)
 		},
-	}
-}
-const VERSION = '1.0.0'
-const ROTATE = { programs: { rotate: {} } }
-const MAX_DAYS = 36_500
-const rotateRows = {
-	secret: {
-		...ROTATE,
-		kind: 'text',
-		help: 'where it goes: NAME, env:ENVIRONMENT/NAME, org:NAME',
-	},
-	'name-prefix': {
-		...ROTATE,
-		kind: 'word',
-		pattern: /^[\w.-]{1,19}$/,
-		accepts: 'up to 19 letters, digits and the signs “_”, “.” and “-”',
-		help: "what the new tokens' names begin with",
-	},
-	days: {
-		...ROTATE,
-		kind: 'word',
-		pattern: /^(?:never|[1-9]\d{0,3}|[12]\d{4}|3[0-5]\d{3}|36[0-4]\d{2}|36500)$/,
-		accepts: `a whole number of days from 1 to ${MAX_DAYS}, or never`,
-		words: ['never'],
-		default: '90',
-		help: 'life of the new token in days ({default}), or never',
-	},
-	'rotate-days': {
-		...ROTATE,
-		kind: 'whole-number',
-		min: 0,
-		max: MAX_DAYS,
-		unit: 'days',
-		default: 14,
-		help: 'rotate when so many days are left ({default})',
-	},
-	'overlap-days': {
-		...ROTATE,
-		kind: 'whole-number',
-		min: 0,
-		max: MAX_DAYS,
-		unit: 'days',
-		default: 7,
-		help: 'how long the old token lives on ({default})',
-	},
-	revoke: {
-		...ROTATE,
-		kind: 'word',
-		pattern: /^(?:later|never|now)$/,
-		accepts: 'later, never or now',
-		words: ['later', 'never', 'now'],
-		default: 'later',
-		help: 'when the old token is revoked: later, never, now ({default})',
-	},
-	'store-command': { ...ROTATE, kind: 'text', help: 'command that stores the token from its input' },
-	'read-command': { ...ROTATE, kind: 'text', help: 'command that prints the stored token' },
-	'dry-run': { ...ROTATE, kind: 'boolean', default: false, help: 'say what would be done; change nothing ({default})' },
-}
-const WATCH = { programs: { watch: {} } }
-const watchRows = {
-	tokens: {
-		...WATCH,
-		kind: 'text',
-		default: '.github/jira-tokens.yml',
-		help: 'path of the list, or the list ({default})',
-	},
-	only: {
-		...WATCH,
-		kind: 'list',
-		pattern: /^[a-z_]\w*$/i,
-		accepts: 'names of secrets: letters, digits and “_”, not beginning with a digit',
-		maxItems: 1_000,
-		help: 'list; of all secrets check these only',
-	},
-	html: { ...WATCH, kind: 'output-file', help: 'write the page as HTML, to a file or to “-”' },
-	junit: { ...WATCH, kind: 'output-file', help: 'write a JUnit file, likewise' },
-	metrics: { ...WATCH, kind: 'output-file', help: 'write metrics for Prometheus, likewise' },
-	'report-path': { ...WATCH, kind: 'output-file', flag: 'report', help: 'write the whole report as JSON, likewise' },
-	merge: { ...WATCH, kind: 'paths', help: 'check nothing: put these reports (paths) together' },
-	issues: { ...WATCH, kind: 'boolean', default: true, help: 'without effect here' },
-	'issue-label': {
-		...WATCH,
-		kind: 'word',
-		pattern: /^[^,\p{Cc}]{1,50}$/u,
-		accepts: 'a label of at most 50 characters, without a comma',
-		default: 'jira-token',
-		help: 'without effect here',
-	},
-	parallel: {
-		...WATCH,
-		kind: 'whole-number',
-		min: 1,
-		max: 32,
-		unit: 'tokens',
-		default: 4,
-		help: 'how many tokens at a time ({default}); two at one host',
-	},
-}
-const CHECK = { programs: { check: {} } }
-const OF_ONE_TOKEN = { programs: { check: {}, rotate: {} } }
-const DAYS = { kind: 'whole-number', min: 0, max: 36_500, unit: 'days' }
-const table = {
-	...watchRows,
-	...rotateRows,
-	'github-token': {
-		kind: 'secret',
-		programs: { watch: { expression: '${{ github.token }}' }, rotate: {} },
-		help: 'only “-”: from input; else JIRA_CHECK_GITHUB_TOKEN',
-	},
-	'jira-url': {
-		...OF_ONE_TOKEN,
-		kind: 'url',
-		variable: 'JIRA_DOMAIN',
-		help: 'base URL of Jira with its context path; else {variable}',
-	},
-	token: {
-		...OF_ONE_TOKEN,
-		kind: 'secret',
-		variable: 'JIRA_PAT',
-		help: 'only “-”: from standard input; else {variable}',
-	},
-	username: { ...CHECK, kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
-	headers: {
-		...OF_ONE_TOKEN,
-		kind: 'headers',
-		help: 'only “-”: lines “Name: value” from standard input',
-	},
-	'expected-user': {
-		...OF_ONE_TOKEN,
-		kind: 'list',
-		pattern: /^\P{Cc}+$/u,
-		accepts: 'user names, keys, e-mail addresses or account ids',
-		maxItems: 100,
-		help: 'list; the token must belong to one of these users',
-	},
-	projects: {
-		...CHECK,
-		kind: 'list',
-		pattern: /^[a-z]\w*$/i,
-		accepts: 'project keys: letters, digits and “_”, starting with a letter',
-		meantBy: (item) => /^([a-z]\w*)-\d+$/i.exec(item)?.[1],
-		maxItems: 500,
-		help: 'list of project keys that the token must reach',
-	},
-	permissions: {
-		...CHECK,
-		kind: 'list',
-		pattern: /^[\w.:-]+$/,
-		accepts: 'permission keys: letters, digits and the signs “_”, “.”, “:” and “-”',
-		maxItems: 100,
-		help: 'list of permission keys that the user must hold',
-	},
-	'check-expiry': { ...CHECK, kind: 'boolean', default: true, help: "whether to read the token's expiry ({default})" },
-	'token-name': { ...OF_ONE_TOKEN, kind: 'text', help: "the token's name in Jira" },
-	'expiry-warn-days': {
-		...CHECK,
-		...DAYS,
-		default: 14,
-		help: 'warn when the token expires within so many days ({default})',
-	},
-	'expiry-fail-days': {
-		...CHECK,
-		...DAYS,
-		default: undefined,
-		help: 'fail unless it lives longer than so many days',
-	},
-	'fail-on': {
-		programs: {
-			check: {},
-			watch: {
-				default: ['refused', 'unknown', 'misconfigured', 'expiring', 'expiry-unknown'],
-				help: 'what fails (all); also expiring, expiry-unknown',
-			},
-		},
-		kind: 'list',
-		pattern: /./,
-		accepts:
-			'results (refused, unknown, misconfigured), categories and reasons, each with “!” where it is not to fail; or none alone',
-		maxItems: 200,
-		default: ['refused', 'unknown', 'misconfigured'],
-		help: 'what fails (all): results, categories, reasons, none',
-	},
-	'timeout-seconds': {
-		programs: {
-			check: {},
-			watch: { default: 120, help: 'bound on everything ({default})' },
-			rotate: { default: 60, help: 'bound on what comes before a new token is made ({default})' },
-		},
-		kind: 'whole-number',
-		min: 1,
-		max: 600,
-		unit: 'seconds',
-		default: 30,
-		help: 'bound on the whole check ({default})',
-	},
-	retries: {
-		...OF_ONE_TOKEN,
-		kind: 'whole-number',
-		min: 0,
-		max: 10,
-		unit: '',
-		default: 2,
-		help: 'how many times a transient failure is retried ({default})',
-	},
-	'ca-certificate': { ...OF_ONE_TOKEN, kind: 'pem', help: 'extra CA certificates: path of a PEM file' },
-	'client-certificate': { ...OF_ONE_TOKEN, kind: 'pem', help: 'client certificate for mutual TLS: path likewise' },
-	'client-key': { ...OF_ONE_TOKEN, kind: 'pem', help: 'its private key: path likewise' },
-	'allow-http': {
-		...OF_ONE_TOKEN,
-		kind: 'boolean',
-		default: false,
-		help: 'allow http:// to a host other than loopback ({default})',
-	},
-	'job-summary': { kind: 'boolean', default: true, help: 'without effect here' },
-}
-function takes(program, { programs }) {
-	return programs === undefined || program in programs
-}
-function rowFor(program, row) {
-	return { ...row, ...row.programs?.[program] }
-}
-function inputsOf(program) {
-	return new Map(
-		Object.keys(table)
-			.filter(isInput)
-			.filter((name) => takes(program, table[name]))
-			.map((name) => [name, rowFor(program, table[name])]),
-	)
-}
-function isInput(name) {
-	return name in table
-}
-const INPUT = /<([a-z]+(?:-[a-z]+)*)>/g
-function nameInputs(text, nameOf) {
-	return text.replace(INPUT, (_, input) => nameOf(input))
-}
-function fill(template, facts, nameOf = (input) => input) {
-	const known = new Map(Object.entries(facts))
-	const insert = (part) => nameInputs(part, nameOf).replace(/\{(\w+)\}/g, (_, name) => known.get(name) || '(unknown)')
-	const isKnown = (part) => Array.from(part.matchAll(/\{(\w+)\}/g)).every(([, name = '']) => Boolean(known.get(name)))
-	return template.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional) => {
-		if (optional === undefined) return insert(part)
-		return isKnown(optional) ? insert(optional) : ''
-	})
-}
-function variableOf(input) {
-	return `JIRA_CHECK_${input.toUpperCase().replaceAll('-', '_')}`
-}
-function defaultText({ default: byDefault }) {
-	if (byDefault === undefined) return undefined
-	return typeof byDefault === 'object' ? byDefault.join(', ') : String(byDefault)
-}
-function fillFrom(row, words) {
-	const bounds = row.kind === 'whole-number' ? { min: String(row.min), max: String(row.max) } : {}
-	return fill(words, { default: defaultText(row), variable: row.variable, ...bounds })
-}
-const REPOSITORY = 'jira-pat-check/jira-pat-check'
-function documentationUrl(reason, environment) {
-	const isGitHubCom = environment['GITHUB_SERVER_URL'] === 'https://github.com'
-	const repository = isGitHubCom && matching(environment['GITHUB_ACTION_REPOSITORY'], /^[\w.-]+\/[\w.-]+$/)
-	const ref = repository && matching(environment['GITHUB_ACTION_REF'], /^[\w.-]+(?:\/[\w.-]+)*$/)
-	return `https://github.com/${repository || REPOSITORY}/blob/${ref || 'main'}/docs/reasons.md#${reason}`
-}
-function matching(text, pattern) {
-	return text !== undefined && pattern.test(text) ? text : undefined
-}
-const outputs = {
-	result: ({ report }) => report.result,
-	category: ({ report }) => report.category,
-	reason: ({ report }) => report.reason,
-	stage: ({ report }) => report.stage,
-	message: ({ report }) => report.message,
-	remedy: ({ report }) => report.remedy,
-	'status-code': ({ report }) => report.statusCode,
-	username: ({ report }) => report.identity?.name,
-	'user-key': ({ report }) => report.identity?.key,
-	'display-name': ({ report }) => report.identity?.displayName,
-	email: ({ report }) => report.identity?.emailAddress,
-	'time-zone': ({ report }) => report.identity?.timeZone,
-	locale: ({ report }) => report.identity?.locale,
-	'account-id': ({ report }) => report.identity?.accountId,
-	'token-expires-at': ({ report }) => report.expiry.expiresAt,
-	'token-days-left': ({ report }) => report.expiry.daysLeft,
-	'token-name': ({ report }) => report.expiry.tokenName,
-	'expiry-status': ({ report }) => report.expiry.status,
-	'missing-permissions': ({ report, permissions }) =>
-		permissions.length === 0 ? undefined : JSON.stringify(report.missingPermissions),
-	report: ({ report }) => JSON.stringify(report),
-}
-function listOutputs(presentation) {
-	return Object.entries(outputs).map(([name, read]) => [name, String(read(presentation) ?? '')])
-}
-const MAX_BYTES = 5000
-const CAPS = [1000, 800, 600, 450, 300, 250, 200, 150]
-function formatDotenv(presentation) {
-	const texts = CAPS.map((maxBytes) => formatLines(presentation, maxBytes))
-	return texts.find((text) => Buffer.byteLength(text) <= MAX_BYTES) ?? texts.at(-1) ?? ''
-}
-function formatLines(presentation, maxBytes) {
-	return listOutputs(presentation)
-		.filter(([name]) => name !== 'report')
-		.map(([name, value]) => {
-			const isList = name === 'missing-permissions'
-			const text = isList ? cutList(value, presentation.report, maxBytes) : cutText(value, maxBytes)
-			return `JIRA_PAT_CHECK_${name.toUpperCase().replaceAll('-', '_')}=${text}\n`
-		})
-		.join('')
-}
-function cutText(text, maxBytes) {
-	if (Buffer.byteLength(text) <= maxBytes) return text
-	const mark = '…'
-	return `${Buffer.from(text)
-		.subarray(0, maxBytes - Buffer.byteLength(mark))
-		.toString()
-		.replace(/\uFFFD$/, '')}${mark}`
-}
-function cutList(json, { missingPermissions }, maxBytes) {
-	if (Buffer.byteLength(json) <= maxBytes) return json
-	let count = Math.min(missingPermissions.length, Math.floor(maxBytes / 4))
-	const first = () =>
-		JSON.stringify([...missingPermissions.slice(0, count), `… and ${missingPermissions.length - count} more`])
-	while (count > 0 && Buffer.byteLength(first()) > maxBytes) count -= 1
-	return first()
-}
-const CLASS_NAME = 'jira-pat-check'
-function testSuite(cases, seconds) {
-	const count = (mark) => cases.filter((text) => text.includes(mark)).length
-	return [
-		'<?xml version="1.0" encoding="UTF-8"?>',
-		`<testsuites><testsuite name="${CLASS_NAME}" tests="${cases.length}" failures="${count('<failure')}" errors="0" skipped="${count('<skipped')}" time="${seconds}">`,
-		...cases,
-		'</testsuite></testsuites>',
-		'',
-	].join('\n')
-}
-function testCase(name, seconds, content) {
-	return `<testcase classname="${CLASS_NAME}" name="${xmlText(name)}" time="${seconds}">${content}</testcase>`
-}
-function failure(type, words) {
-	return `<failure type="${xmlText(type)}" message="${xmlText(words.title)}">${xmlText(textOf(words))}</failure>`
-}
-function skipped(words) {
-	return `<skipped message="${xmlText(words.title)}">${xmlText(textOf(words))}</skipped>`
-}
-function textOf({ message, remedySteps = [] }) {
-	return [message, ...remedySteps.map((step, index) => `${index + 1}. ${step}`)].filter(Boolean).join('\n')
-}
-function xmlText(text) {
-	return text.replace(/[<>&"]/g, (sign) => `&#${sign.codePointAt(0)};`)
-}
-function formatJunit(presentation) {
-	const { report, title, user } = presentation
-	const at = report.baseUrl === null ? '' : ` at ${report.baseUrl}`
-	const seconds = report.durationMs / 1000
-	const verdict = failure(report.reason, { ...presentation, title, message: report.message })
-	const decided = report.category === 'gate' ? report.gates.find(({ holds }) => holds === false) : undefined
-	const contentOf = (gate) => (gate === decided ? verdict : contentOfGate(gate))
-	const gates = report.gates.filter(({ gate }) => gate !== 'expiry-fail-days')
-	const cases = [
-		testCase(`Jira token${user === '' ? '' : ` of ${user}`}${at}`, seconds, report.result === 'usable' ? '' : verdict),
-		...gates.map((gate) => testCase(`${gate.gate}${at}`, 0, contentOf(gate))),
-		...expiryContents(presentation, contentOf).map((content) => testCase(`expiry${at}`, 0, content)),
-	]
-	return testSuite(cases, seconds)
-}
-function contentOfGate({ gate, holds }) {
-	if (holds === null) return skipped({ title: 'not judged', message: 'Something else went wrong before.' })
-	return holds ? '' : failure(gate, { title: 'does not hold', message: 'Something before it does not either.' })
-}
-function expiryContents({ report, warnings }, contentOf) {
-	const gate = report.gates.find((candidate) => candidate.gate === 'expiry-fail-days')
-	if (gate !== undefined && gate.holds !== true) return [contentOf(gate)]
-	const [warning] = warnings
-	if (warning !== undefined) return [skipped(warning)]
-	switch (report.expiry.status) {
-		case 'not-checked':
-			return []
-		case 'unknown':
-		case 'ambiguous':
-			return gate === undefined
-				? [skipped({ title: 'not known', message: 'It is not known when the token expires.' })]
-				: ['']
-		default:
-			return ['']
-	}
-}
-function wrap(text, columns, indent = '', widthOf = ({ length }) => length) {
-	if (columns === undefined) return text
-	const lines = []
-	let line
-	for (const word of text.split(' ')) {
-		if (line === undefined) line = word
-		else if (widthOf(line) + 1 + widthOf(word) <= columns) line += ` ${word}`
-		else {
-			lines.push(line)
-			line = indent + word
-		}
-	}
-	return [...lines, line].join('\n')
-}
-function inputFlagsOf(program) {
-	return new Map(Array.from(inputsOf(program), ([input, row]) => [row.flag ?? input, { input, row }]))
-}
-const CHECK_FILES = {
-	report: 'write the whole verdict as JSON, to a file or to “-”',
-	dotenv: "write the outputs in GitLab's format, likewise",
-	junit: 'write the verdict as JUnit XML, likewise',
-}
-const OTHER_FLAGS = {
-	verbose: 'tell of every request',
-	help: 'print this',
-	version: 'print the version',
-}
-function isHidden({ kind }) {
-	return kind === 'secret' || kind === 'headers'
-}
-function fails({ report }, { failOn }) {
-	return failOn.fails(report.reason)
-}
-const standard_input_MAX_BYTES = 64 * 1024
-function readToEnd(stream, clock, timeoutMs) {
-	return new Promise((resolve) => {
-		const chunks = []
-		let size = 0
-		const cancelTimer = clock.after(timeoutMs, () => {
-			resolve(undefined)
-			stream.destroy()
-		})
-		const settle = () => {
-			cancelTimer()
-			resolve(Buffer.concat(chunks).toString())
-		}
-		stream.on('data', (chunk) => {
-			chunks.push(chunk)
-			size += chunk.length
-			if (size > standard_input_MAX_BYTES) stream.destroy()
-		})
-		stream.on('end', settle)
-		stream.on('close', settle)
-		stream.on('error', settle)
-	})
-}
-const RESET_CODES = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
-function errorCodeOf(error) {
-	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-}
-const OWNER_ONLY = 0o600
-const NO_FOLLOW = external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0
-function writeFile(path, text, mode = OWNER_ONLY) {
-	try {
-		const present = statusOf(path)
-		if (present?.isSymbolicLink()) return 'it is a link'
-		if (present !== undefined && !present.isFile() && !present.isDirectory()) {
-			writeInto(path, external_node_fs_namespaceObject.constants.O_WRONLY | NO_FOLLOW, text, mode)
-		} else {
-			replace(path, text, mode)
-		}
-		return undefined
-	} catch (error) {
-		return errorCodeOf(error) || 'unknown error'
-	}
-}
-function replace(path, text, mode) {
-	const beside = `${path}.${Math.random().toString(36).slice(2)}.tmp`
-	writeInto(
-		beside,
-		external_node_fs_namespaceObject.constants.O_WRONLY |
-			external_node_fs_namespaceObject.constants.O_CREAT |
-			external_node_fs_namespaceObject.constants.O_EXCL |
-			NO_FOLLOW,
-		text,
-		mode,
-	)
-	try {
-		;(0, external_node_fs_namespaceObject.renameSync)(beside, path)
-	} catch (error) {
-		;(0, external_node_fs_namespaceObject.rmSync)(beside, { force: true })
-		throw error
-	}
-}
-function writeInto(path, flags, text, mode) {
-	const file = (0, external_node_fs_namespaceObject.openSync)(path, flags, mode)
-	try {
-		if ((flags & external_node_fs_namespaceObject.constants.O_EXCL) !== 0) openTo(file, mode)
-		;(0, external_node_fs_namespaceObject.writeFileSync)(file, text)
-	} finally {
-		;(0, external_node_fs_namespaceObject.closeSync)(file)
-	}
-}
-function statusOf(path) {
-	return (0, external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false })
-}
-function openTo(file, mode) {
-	try {
-		;(0, external_node_fs_namespaceObject.fchmodSync)(file, mode)
-	} catch {}
-}
-const RED = 31
-const GREEN = 32
-const YELLOW = 33
-const USUAL_COLUMNS = 80
-const MAX_COLUMNS = 100
-const EXIT_CODES = { usable: 0, refused: 1, misconfigured: 2, unknown: 3 }
-const FORMATS = {
-	report: ({ report }) => `${JSON.stringify(report, null, 2)}\n`,
-	dotenv: formatDotenv,
-	junit: formatJunit,
-}
-function createCommandLineRunner(options) {
-	const { program, inputs, files, environment, openStandardInput, isVerbose, isColoured } = options
-	const rows = new Map(inputsOf(program))
-	const isOutputFile = (name) => rows.get(name)?.kind === 'output-file'
-	const isForProgram = [...inputs].some(([name, value]) => value === '-' && isOutputFile(name))
-	const write = isForProgram || [...files.values()].includes('-') ? options.writeError : options.write
-	const columns = options.columns === undefined ? undefined : Math.min(options.columns || USUAL_COLUMNS, MAX_COLUMNS)
-	const bold = (text, colour) => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
-	const line = (text) => write(`${text}\n`)
-	const isSecret = (name) => {
-		const row = rows.get(name)
-		return row !== undefined && isHidden(row)
-	}
-	const flagOf = (name) => `--${rows.get(name)?.flag ?? name}`
-	const isPiped = (name) => inputs.get(name) === '-' && isSecret(name)
-	let shownProgress = ''
-	let piped = ''
-	let unendedSeconds
-	return {
-		async ready(clock, timeoutMs) {
-			if (![...inputs.keys()].some(isPiped)) return
-			const read = await readToEnd(openStandardInput(), clock, timeoutMs)
-			piped = read ?? ''
-			unendedSeconds = read === undefined ? timeoutMs / 1000 : undefined
-		},
-		readInput: (name) => (isPiped(name) ? piped : inputs.get(name) || environment[variableOf(name)] || ''),
-		placeOf: (name) => (isPiped(name) ? 'standard input' : inputs.get(name) ? flagOf(name) : variableOf(name)),
-		blankBecause(name) {
-			if (!isPiped(name) || piped.trim() !== '') return undefined
-			return unendedSeconds === undefined
-				? 'standard input is empty'
-				: `standard input has not ended within ${unendedSeconds} s`
-		},
-		readEvent: () => undefined,
-		nameOf(input) {
-			if (!isSecret(input)) return flagOf(input)
-			return `${rows.get(input)?.variable ?? variableOf(input)} (or ${flagOf(input)} -)`
-		},
-		mask: () => undefined,
-		log: (text) => line(wrap(text, columns)),
-		debug: isVerbose ? (text) => line(`Debug: ${text}`) : undefined,
-		tell(presentation, settings) {
-			const { report, title, remedySteps, warnings, lines } = presentation
-			const say = (text, indent) => line(wrap(text, columns, indent))
-			const list = (steps) => {
-				for (const [index, step] of steps.entries()) say(`  ${index + 1}. ${step}`, '     ')
-			}
-			const [heading, colour] = headingOf(presentation)
-			line(bold(wrap(`${heading}: ${title}`, columns), colour))
-			say(report.message)
-			list(remedySteps)
-			for (const text of lines) say(text)
-			for (const warning of warnings) {
-				line(bold(wrap(`Warning: ${warning.title}`, columns), YELLOW))
-				say(warning.message)
-				list(warning.remedySteps)
-			}
-			for (const text of report.advice) say(`Worth knowing: ${text}`)
-			if (report.result !== 'usable') line(`More: ${documentationUrl(report.reason, environment)}`)
-			const exitCode = fails(presentation, settings) ? EXIT_CODES[report.result] : 0
-			return writeFiles(presentation) ? exitCode : exitCode || EXIT_CODES.unknown
-		},
-		progress: columns === undefined ? undefined : showProgress,
-		writeFile: writeOut,
-		publish({ terminal, failing }) {
-			terminal(columns, isColoured).forEach(line)
-			return failing === null ? 0 : EXIT_CODES[failing]
-		},
-	}
-	function showProgress(text) {
-		write(`\r${text.padEnd(shownProgress.length)}${text === '' ? '\r' : ''}`)
-		shownProgress = text
-	}
-	function writeOut(path, text, mode) {
-		if (path !== '-') return writeFile(path, text, mode)
-		options.write(text)
-		return undefined
-	}
-	function writeFiles(presentation) {
-		const problems = Object.entries(FORMATS).flatMap(([flag, format]) => {
-			const path = files.get(flag)
-			const problem = path === undefined ? undefined : writeOut(path, format(presentation))
-			return problem === undefined ? [] : [`The file of --${flag} cannot be written (${problem}).`]
-		})
-		problems.forEach(line)
-		return problems.length === 0
-	}
-}
-function headingOf({ report, warnings }) {
-	if (report.result !== 'usable') return [report.result.toUpperCase(), RED]
-	return warnings.length === 0 ? ['OK', GREEN] : ['OK, with a warning', YELLOW]
-}
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:util')
-function nearest(mistyped, names) {
-	const from = mistyped.toLowerCase()
-	const bound = Math.max(1, Math.floor(from.length / 3))
-	let best
-	for (const name of names) {
-		const to = name.toLowerCase()
-		if (Math.abs(to.length - from.length) > bound) continue
-		const distance = distanceOf(from, to)
-		if (distance <= bound && (best === undefined || distance < best.distance)) best = { name, distance }
-	}
-	return best?.name
-}
-function distanceOf(a, b) {
-	let beforeLast = []
-	let last = Array.from({ length: b.length + 1 }, (_, column) => column)
-	for (let row = 1; row <= a.length; row += 1) {
-		const current = [row]
-		for (let column = 1; column <= b.length; column += 1) {
-			const at = (line, index) => line[index] ?? Number.POSITIVE_INFINITY
-			const isSame = a[row - 1] === b[column - 1]
-			const isSwapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
-			current.push(
-				Math.min(
-					at(last, column) + 1,
-					at(current, column - 1) + 1,
-					at(last, column - 1) + (isSame ? 0 : 1),
-					isSwapped ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY,
-				),
-			)
-		}
-		beforeLast = last
-		last = current
-	}
-	return last[b.length] ?? Number.POSITIVE_INFINITY
-}
-const TYPED = /^[a-z]{2,20}(?:-[a-z]{1,20}){0,3}$/
-const PROGRAM_WORDS = ['check', 'watch', 'rotate']
-function describeFlaw(args, names) {
-	const flags = args.flatMap((arg) => /^--([^=]+)/s.exec(arg)?.[1] ?? [])
-	const unknown = flags.find((flag) => !names.includes(flag))
-	const [word = ''] = args
-	const program = nearest(word, PROGRAM_WORDS)
-	if (unknown === undefined && program !== undefined)
-		return `there is no program of that name, perhaps ${program} is meant`
-	if (unknown === undefined) {
-		return 'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
-	}
-	const near = nearest(unknown, names)
-	const swallowing = names.find((name) => unknown.startsWith(name))
-	if (near === undefined && swallowing !== undefined) {
-		return `there is no such flag, though one begins like --${swallowing}: perhaps a blank is missing; --help lists them`
-	}
-	const shown = TYPED.test(unknown) ? `--${unknown}` : 'of that name'
-	const hint = near === undefined ? '' : `, perhaps --${near} is meant`
-	return `there is no flag ${shown}${hint}; --help lists them`
-}
-const KEY_EXPOSED = `a private key is never an argument, which everybody on the machine can read: use ${variableOf('client-key')}, or give its path`
-function parseCommandLine(args, program) {
-	const flags = inputFlagsOf(program)
-	const ownFiles = program === 'check' ? CHECK_FILES : {}
-	const names = [...flags.keys(), ...Object.keys(ownFiles)]
-	const options = {
-		...Object.fromEntries(names.map((name) => [name, { type: 'string', multiple: true }])),
-		verbose: { type: 'boolean' },
-		help: { type: 'boolean', short: 'h' },
-		version: { type: 'boolean', short: 'v' },
-	}
-	const parsed = tryParse(() =>
-		(0, external_node_util_namespaceObject.parseArgs)({ args: expand(args, flags), options }),
-	)
-	if (args.some((arg) => arg.includes('PRIVATE KEY-----'))) return { kind: 'problem', problem: KEY_EXPOSED }
-	if (parsed === undefined) {
-		return { kind: 'problem', problem: describeFlaw(args, [...names, ...Object.keys(OTHER_FLAGS)]) }
-	}
-	const { help, version, verbose, ...values } = parsed.values
-	if (help) return { kind: 'help' }
-	if (version) return { kind: 'version' }
-	const [files, inputs] = [new Map(), new Map()]
-	for (const [name, given] of Object.entries(values)) {
-		const texts = [given].flat().map(String)
-		const flag = flags.get(name)
-		const text = flag?.row.kind === 'paths' ? texts.join('\n') : (texts.at(-1) ?? '')
-		if (flag === undefined) files.set(name, text)
-		else inputs.set(flag.input, text)
-	}
-	const problem = describeExposure(flags, inputs) ?? describeCrowd(flags, inputs, files)
-	if (problem !== undefined) return { kind: 'problem', problem }
-	return { kind: 'run', inputs, files, isVerbose: verbose === true }
-}
-function describeExposure(flags, inputs) {
-	for (const [name, { input, row }] of flags) {
-		const value = inputs.get(input)
-		if (value === undefined || value === '-' || !isHidden(row)) continue
-		const what = row.kind === 'secret' ? 'a token' : 'a header, which may hold a secret,'
-		return `${what} is never an argument, which everybody on the machine can read: use ${row.variable ?? variableOf(input)}, or --${name} -`
-	}
-	return undefined
-}
-function describeCrowd(flags, inputs, files) {
-	const given = [...flags.values()].flatMap(({ input, row }) => {
-		const value = inputs.get(input)
-		return value === undefined ? [] : [{ row, value }]
-	})
-	const piped = given.filter(({ row, value }) => value === '-' && isHidden(row))
-	if (piped.length > 1) return 'only one input can come from standard input'
-	const written = given.filter(({ row }) => row.kind === 'output-file').map(({ value }) => value)
-	const paths = [...files.values(), ...written]
-	const shared = paths.find((path, index) => paths.indexOf(path) !== index)
-	if (shared === undefined) return undefined
-	return shared === '-'
-		? 'only one file can be written to standard output'
-		: 'two files cannot be written to one path, where the second would replace the first'
-}
-function expand(args, flags) {
-	const kindOf = (arg) => (arg?.startsWith('--') ? flags.get(arg.slice(2))?.row.kind : undefined)
-	const isFlag = (arg) => arg === undefined || arg.startsWith('--')
-	let last
-	return args.flatMap((arg, index) => {
-		if (isFlag(arg)) last = arg
-		else if (kindOf(last) === 'paths' && args[index - 1] !== last) return [`${last}=${arg}`]
-		return kindOf(arg) === 'boolean' && isFlag(args[index + 1]) ? [`${arg}=true`] : [arg]
-	})
-}
-function tryParse(parse) {
-	try {
-		return parse()
-	} catch {
-		return undefined
 	}
 }
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('os')
@@ -7646,1209 +6921,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 	return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`
 }
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('path')
-var external_http_ = __nccwpck_require__(8611)
-var external_http_namespaceObject = __nccwpck_require__.t(external_http_, 2)
-var external_https_ = __nccwpck_require__(5692)
-var external_https_namespaceObject = __nccwpck_require__.t(external_https_, 2)
-function getProxyUrl(reqUrl) {
-	const usingSsl = reqUrl.protocol === 'https:'
-	if (checkBypass(reqUrl)) {
-		return undefined
-	}
-	const proxyVar = (() => {
-		if (usingSsl) {
-			return process.env['https_proxy'] || process.env['HTTPS_PROXY']
-		} else {
-			return process.env['http_proxy'] || process.env['HTTP_PROXY']
-		}
-	})()
-	if (proxyVar) {
-		try {
-			return new DecodedURL(proxyVar)
-		} catch (_a) {
-			if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-				return new DecodedURL(`http://${proxyVar}`)
-		}
-	} else {
-		return undefined
-	}
-}
-function checkBypass(reqUrl) {
-	if (!reqUrl.hostname) {
-		return false
-	}
-	const reqHost = reqUrl.hostname
-	if (isLoopbackAddress(reqHost)) {
-		return true
-	}
-	const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || ''
-	if (!noProxy) {
-		return false
-	}
-	let reqPort
-	if (reqUrl.port) {
-		reqPort = Number(reqUrl.port)
-	} else if (reqUrl.protocol === 'http:') {
-		reqPort = 80
-	} else if (reqUrl.protocol === 'https:') {
-		reqPort = 443
-	}
-	const upperReqHosts = [reqUrl.hostname.toUpperCase()]
-	if (typeof reqPort === 'number') {
-		upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`)
-	}
-	for (const upperNoProxyItem of noProxy
-		.split(',')
-		.map((x) => x.trim().toUpperCase())
-		.filter((x) => x)) {
-		if (
-			upperNoProxyItem === '*' ||
-			upperReqHosts.some(
-				(x) =>
-					x === upperNoProxyItem ||
-					x.endsWith(`.${upperNoProxyItem}`) ||
-					(upperNoProxyItem.startsWith('.') && x.endsWith(`${upperNoProxyItem}`)),
-			)
-		) {
-			return true
-		}
-	}
-	return false
-}
-function isLoopbackAddress(host) {
-	const hostLower = host.toLowerCase()
-	return (
-		hostLower === 'localhost' ||
-		hostLower.startsWith('127.') ||
-		hostLower.startsWith('[::1]') ||
-		hostLower.startsWith('[0:0:0:0:0:0:0:1]')
-	)
-}
-class DecodedURL extends URL {
-	constructor(url, base) {
-		super(url, base)
-		this._decodedUsername = decodeURIComponent(super.username)
-		this._decodedPassword = decodeURIComponent(super.password)
-	}
-	get username() {
-		return this._decodedUsername
-	}
-	get password() {
-		return this._decodedPassword
-	}
-}
-var tunnel = __nccwpck_require__(770)
-class ProxyAgent {
-	constructor() {
-		throw new Error(
-			'undici is not part of jira-pat-check: HttpClient.getAgentDispatcher() cannot be used here (see vendor/undici)',
-		)
-	}
-}
 var __awaiter =
-	(undefined && undefined.__awaiter) ||
-	function (thisArg, _arguments, P, generator) {
-		function adopt(value) {
-			return value instanceof P
-				? value
-				: new P(function (resolve) {
-						resolve(value)
-					})
-		}
-		return new (P || (P = Promise))(function (resolve, reject) {
-			function fulfilled(value) {
-				try {
-					step(generator.next(value))
-				} catch (e) {
-					reject(e)
-				}
-			}
-			function rejected(value) {
-				try {
-					step(generator['throw'](value))
-				} catch (e) {
-					reject(e)
-				}
-			}
-			function step(result) {
-				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected)
-			}
-			step((generator = generator.apply(thisArg, _arguments || [])).next())
-		})
-	}
-var HttpCodes
-;(function (HttpCodes) {
-	HttpCodes[(HttpCodes['OK'] = 200)] = 'OK'
-	HttpCodes[(HttpCodes['MultipleChoices'] = 300)] = 'MultipleChoices'
-	HttpCodes[(HttpCodes['MovedPermanently'] = 301)] = 'MovedPermanently'
-	HttpCodes[(HttpCodes['ResourceMoved'] = 302)] = 'ResourceMoved'
-	HttpCodes[(HttpCodes['SeeOther'] = 303)] = 'SeeOther'
-	HttpCodes[(HttpCodes['NotModified'] = 304)] = 'NotModified'
-	HttpCodes[(HttpCodes['UseProxy'] = 305)] = 'UseProxy'
-	HttpCodes[(HttpCodes['SwitchProxy'] = 306)] = 'SwitchProxy'
-	HttpCodes[(HttpCodes['TemporaryRedirect'] = 307)] = 'TemporaryRedirect'
-	HttpCodes[(HttpCodes['PermanentRedirect'] = 308)] = 'PermanentRedirect'
-	HttpCodes[(HttpCodes['BadRequest'] = 400)] = 'BadRequest'
-	HttpCodes[(HttpCodes['Unauthorized'] = 401)] = 'Unauthorized'
-	HttpCodes[(HttpCodes['PaymentRequired'] = 402)] = 'PaymentRequired'
-	HttpCodes[(HttpCodes['Forbidden'] = 403)] = 'Forbidden'
-	HttpCodes[(HttpCodes['NotFound'] = 404)] = 'NotFound'
-	HttpCodes[(HttpCodes['MethodNotAllowed'] = 405)] = 'MethodNotAllowed'
-	HttpCodes[(HttpCodes['NotAcceptable'] = 406)] = 'NotAcceptable'
-	HttpCodes[(HttpCodes['ProxyAuthenticationRequired'] = 407)] = 'ProxyAuthenticationRequired'
-	HttpCodes[(HttpCodes['RequestTimeout'] = 408)] = 'RequestTimeout'
-	HttpCodes[(HttpCodes['Conflict'] = 409)] = 'Conflict'
-	HttpCodes[(HttpCodes['Gone'] = 410)] = 'Gone'
-	HttpCodes[(HttpCodes['TooManyRequests'] = 429)] = 'TooManyRequests'
-	HttpCodes[(HttpCodes['InternalServerError'] = 500)] = 'InternalServerError'
-	HttpCodes[(HttpCodes['NotImplemented'] = 501)] = 'NotImplemented'
-	HttpCodes[(HttpCodes['BadGateway'] = 502)] = 'BadGateway'
-	HttpCodes[(HttpCodes['ServiceUnavailable'] = 503)] = 'ServiceUnavailable'
-	HttpCodes[(HttpCodes['GatewayTimeout'] = 504)] = 'GatewayTimeout'
-})(HttpCodes || (HttpCodes = {}))
-var Headers
-;(function (Headers) {
-	Headers['Accept'] = 'accept'
-	Headers['ContentType'] = 'content-type'
-})(Headers || (Headers = {}))
-var MediaTypes
-;(function (MediaTypes) {
-	MediaTypes['ApplicationJson'] = 'application/json'
-})(MediaTypes || (MediaTypes = {}))
-function lib_getProxyUrl(serverUrl) {
-	const proxyUrl = pm.getProxyUrl(new URL(serverUrl))
-	return proxyUrl ? proxyUrl.href : ''
-}
-const HttpRedirectCodes = [
-	HttpCodes.MovedPermanently,
-	HttpCodes.ResourceMoved,
-	HttpCodes.SeeOther,
-	HttpCodes.TemporaryRedirect,
-	HttpCodes.PermanentRedirect,
-]
-const HttpResponseRetryCodes = [HttpCodes.BadGateway, HttpCodes.ServiceUnavailable, HttpCodes.GatewayTimeout]
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD']
-const ExponentialBackoffCeiling = 10
-const ExponentialBackoffTimeSlice = 5
-class HttpClientError extends Error {
-	constructor(message, statusCode) {
-		super(message)
-		this.name = 'HttpClientError'
-		this.statusCode = statusCode
-		Object.setPrototypeOf(this, HttpClientError.prototype)
-	}
-}
-class HttpClientResponse {
-	constructor(message) {
-		this.message = message
-	}
-	readBody() {
-		return __awaiter(this, void 0, void 0, function* () {
-			return new Promise((resolve) =>
-				__awaiter(this, void 0, void 0, function* () {
-					let output = Buffer.alloc(0)
-					this.message.on('data', (chunk) => {
-						output = Buffer.concat([output, chunk])
-					})
-					this.message.on('end', () => {
-						resolve(output.toString())
-					})
-				}),
-			)
-		})
-	}
-	readBodyBuffer() {
-		return __awaiter(this, void 0, void 0, function* () {
-			return new Promise((resolve) =>
-				__awaiter(this, void 0, void 0, function* () {
-					const chunks = []
-					this.message.on('data', (chunk) => {
-						chunks.push(chunk)
-					})
-					this.message.on('end', () => {
-						resolve(Buffer.concat(chunks))
-					})
-				}),
-			)
-		})
-	}
-}
-function isHttps(requestUrl) {
-	const parsedUrl = new URL(requestUrl)
-	return parsedUrl.protocol === 'https:'
-}
-class lib_HttpClient {
-	constructor(userAgent, handlers, requestOptions) {
-		this._ignoreSslError = false
-		this._allowRedirects = true
-		this._allowRedirectDowngrade = false
-		this._maxRedirects = 50
-		this._allowRetries = false
-		this._maxRetries = 1
-		this._keepAlive = false
-		this._disposed = false
-		this.userAgent = this._getUserAgentWithOrchestrationId(userAgent)
-		this.handlers = handlers || []
-		this.requestOptions = requestOptions
-		if (requestOptions) {
-			if (requestOptions.ignoreSslError != null) {
-				this._ignoreSslError = requestOptions.ignoreSslError
-			}
-			this._socketTimeout = requestOptions.socketTimeout
-			if (requestOptions.allowRedirects != null) {
-				this._allowRedirects = requestOptions.allowRedirects
-			}
-			if (requestOptions.allowRedirectDowngrade != null) {
-				this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade
-			}
-			if (requestOptions.maxRedirects != null) {
-				this._maxRedirects = Math.max(requestOptions.maxRedirects, 0)
-			}
-			if (requestOptions.keepAlive != null) {
-				this._keepAlive = requestOptions.keepAlive
-			}
-			if (requestOptions.allowRetries != null) {
-				this._allowRetries = requestOptions.allowRetries
-			}
-			if (requestOptions.maxRetries != null) {
-				this._maxRetries = requestOptions.maxRetries
-			}
-		}
-	}
-	options(requestUrl, additionalHeaders) {
-		return __awaiter(this, void 0, void 0, function* () {
-			return this.request('OPTIONS', requestUrl, null, additionalHeaders || {})
-		})
-	}
-	get(requestUrl, additionalHeaders) {
-		return __awaiter(this, void 0, void 0, function* () {
-			return this.request('GET', requestUrl, null, additionalHeaders || {})
-		})
-	}
-	del(requestUrl, additionalHeaders) {
-		return __awaiter(this, void 0, void 0, function* () {
-			return this.request('DELETE', requestUrl, null, additionalHeaders || {})
-		})
-	}
-	post(requestUrl, data, additionalHeaders) {
-		return __awaiter(this, void 0, void 0, function* () {
-			return this.request('POST', requestUrl, data, additionalHeaders || {})
-		})
-	}
-	patch(requestUrl, data, additionalHeaders) {
-		return __awaiter(this, void 0, void 0, function* () {
-			return this.request('PATCH', requestUrl, data, additionalHeaders || {})
-		})
-	}
-	put(requestUrl, data, additionalHeaders) {
-		return __awaiter(this, void 0, void 0, function* () {
-			return this.request('PUT', requestUrl, data, additionalHeaders || {})
-		})
-	}
-	head(requestUrl, additionalHeaders) {
-		return __awaiter(this, void 0, void 0, function* () {
-			return this.request('HEAD', requestUrl, null, additionalHeaders || {})
-		})
-	}
-	sendStream(verb, requestUrl, stream, additionalHeaders) {
-		return __awaiter(this, void 0, void 0, function* () {
-			return this.request(verb, requestUrl, stream, additionalHeaders)
-		})
-	}
-	getJson(requestUrl_1) {
-		return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
-				additionalHeaders,
-				Headers.Accept,
-				MediaTypes.ApplicationJson,
-			)
-			const res = yield this.get(requestUrl, additionalHeaders)
-			return this._processResponse(res, this.requestOptions)
-		})
-	}
-	postJson(requestUrl_1, obj_1) {
-		return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-			const data = JSON.stringify(obj, null, 2)
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
-				additionalHeaders,
-				Headers.Accept,
-				MediaTypes.ApplicationJson,
-			)
-			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
-				additionalHeaders,
-				MediaTypes.ApplicationJson,
-			)
-			const res = yield this.post(requestUrl, data, additionalHeaders)
-			return this._processResponse(res, this.requestOptions)
-		})
-	}
-	putJson(requestUrl_1, obj_1) {
-		return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-			const data = JSON.stringify(obj, null, 2)
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
-				additionalHeaders,
-				Headers.Accept,
-				MediaTypes.ApplicationJson,
-			)
-			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
-				additionalHeaders,
-				MediaTypes.ApplicationJson,
-			)
-			const res = yield this.put(requestUrl, data, additionalHeaders)
-			return this._processResponse(res, this.requestOptions)
-		})
-	}
-	patchJson(requestUrl_1, obj_1) {
-		return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-			const data = JSON.stringify(obj, null, 2)
-			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
-				additionalHeaders,
-				Headers.Accept,
-				MediaTypes.ApplicationJson,
-			)
-			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
-				additionalHeaders,
-				MediaTypes.ApplicationJson,
-			)
-			const res = yield this.patch(requestUrl, data, additionalHeaders)
-			return this._processResponse(res, this.requestOptions)
-		})
-	}
-	request(verb, requestUrl, data, headers) {
-		return __awaiter(this, void 0, void 0, function* () {
-			if (this._disposed) {
-				throw new Error('Client has already been disposed.')
-			}
-			const parsedUrl = new URL(requestUrl)
-			let info = this._prepareRequest(verb, parsedUrl, headers)
-			const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1
-			let numTries = 0
-			let response
-			do {
-				response = yield this.requestRaw(info, data)
-				if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
-					let authenticationHandler
-					for (const handler of this.handlers) {
-						if (handler.canHandleAuthentication(response)) {
-							authenticationHandler = handler
-							break
-						}
-					}
-					if (authenticationHandler) {
-						return authenticationHandler.handleAuthentication(this, info, data)
-					} else {
-						return response
-					}
-				}
-				let redirectsRemaining = this._maxRedirects
-				while (
-					response.message.statusCode &&
-					HttpRedirectCodes.includes(response.message.statusCode) &&
-					this._allowRedirects &&
-					redirectsRemaining > 0
-				) {
-					const redirectUrl = response.message.headers['location']
-					if (!redirectUrl) {
-						break
-					}
-					const parsedRedirectUrl = new URL(redirectUrl)
-					if (
-						parsedUrl.protocol === 'https:' &&
-						parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-						!this._allowRedirectDowngrade
-					) {
-						throw new Error(
-							'Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.',
-						)
-					}
-					yield response.readBody()
-					if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-						for (const header in headers) {
-							if (header.toLowerCase() === 'authorization') {
-								delete headers[header]
-							}
-						}
-					}
-					info = this._prepareRequest(verb, parsedRedirectUrl, headers)
-					response = yield this.requestRaw(info, data)
-					redirectsRemaining--
-				}
-				if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-					return response
-				}
-				numTries += 1
-				if (numTries < maxTries) {
-					yield response.readBody()
-					yield this._performExponentialBackoff(numTries)
-				}
-			} while (numTries < maxTries)
-			return response
-		})
-	}
-	dispose() {
-		if (this._agent) {
-			this._agent.destroy()
-		}
-		this._disposed = true
-	}
-	requestRaw(info, data) {
-		return __awaiter(this, void 0, void 0, function* () {
-			return new Promise((resolve, reject) => {
-				function callbackForResult(err, res) {
-					if (err) {
-						reject(err)
-					} else if (!res) {
-						reject(new Error('Unknown error'))
-					} else {
-						resolve(res)
-					}
-				}
-				this.requestRawWithCallback(info, data, callbackForResult)
-			})
-		})
-	}
-	requestRawWithCallback(info, data, onResult) {
-		if (typeof data === 'string') {
-			if (!info.options.headers) {
-				info.options.headers = {}
-			}
-			info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8')
-		}
-		let callbackCalled = false
-		function handleResult(err, res) {
-			if (!callbackCalled) {
-				callbackCalled = true
-				onResult(err, res)
-			}
-		}
-		const req = info.httpModule.request(info.options, (msg) => {
-			const res = new HttpClientResponse(msg)
-			handleResult(undefined, res)
-		})
-		let socket
-		req.on('socket', (sock) => {
-			socket = sock
-		})
-		req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-			if (socket) {
-				socket.end()
-			}
-			handleResult(new Error(`Request timeout: ${info.options.path}`))
-		})
-		req.on('error', function (err) {
-			handleResult(err)
-		})
-		if (data && typeof data === 'string') {
-			req.write(data, 'utf8')
-		}
-		if (data && typeof data !== 'string') {
-			data.on('close', function () {
-				req.end()
-			})
-			data.pipe(req)
-		} else {
-			req.end()
-		}
-	}
-	getAgent(serverUrl) {
-		const parsedUrl = new URL(serverUrl)
-		return this._getAgent(parsedUrl)
-	}
-	getAgentDispatcher(serverUrl) {
-		const parsedUrl = new URL(serverUrl)
-		const proxyUrl = getProxyUrl(parsedUrl)
-		const useProxy = proxyUrl && proxyUrl.hostname
-		if (!useProxy) {
-			return
-		}
-		return this._getProxyAgentDispatcher(parsedUrl, proxyUrl)
-	}
-	_prepareRequest(method, requestUrl, headers) {
-		const info = {}
-		info.parsedUrl = requestUrl
-		const usingSsl = info.parsedUrl.protocol === 'https:'
-		info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject
-		const defaultPort = usingSsl ? 443 : 80
-		info.options = {}
-		info.options.host = info.parsedUrl.hostname
-		info.options.port = info.parsedUrl.port ? parseInt(info.parsedUrl.port) : defaultPort
-		info.options.path = (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '')
-		info.options.method = method
-		info.options.headers = this._mergeHeaders(headers)
-		if (this.userAgent != null) {
-			info.options.headers['user-agent'] = this.userAgent
-		}
-		info.options.agent = this._getAgent(info.parsedUrl)
-		if (this.handlers) {
-			for (const handler of this.handlers) {
-				handler.prepareRequest(info.options)
-			}
-		}
-		return info
-	}
-	_mergeHeaders(headers) {
-		if (this.requestOptions && this.requestOptions.headers) {
-			return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}))
-		}
-		return lowercaseKeys(headers || {})
-	}
-	_getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-		let clientHeader
-		if (this.requestOptions && this.requestOptions.headers) {
-			const headerValue = lowercaseKeys(this.requestOptions.headers)[header]
-			if (headerValue) {
-				clientHeader = typeof headerValue === 'number' ? headerValue.toString() : headerValue
-			}
-		}
-		const additionalValue = additionalHeaders[header]
-		if (additionalValue !== undefined) {
-			return typeof additionalValue === 'number' ? additionalValue.toString() : additionalValue
-		}
-		if (clientHeader !== undefined) {
-			return clientHeader
-		}
-		return _default
-	}
-	_getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-		let clientHeader
-		if (this.requestOptions && this.requestOptions.headers) {
-			const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType]
-			if (headerValue) {
-				if (typeof headerValue === 'number') {
-					clientHeader = String(headerValue)
-				} else if (Array.isArray(headerValue)) {
-					clientHeader = headerValue.join(', ')
-				} else {
-					clientHeader = headerValue
-				}
-			}
-		}
-		const additionalValue = additionalHeaders[Headers.ContentType]
-		if (additionalValue !== undefined) {
-			if (typeof additionalValue === 'number') {
-				return String(additionalValue)
-			} else if (Array.isArray(additionalValue)) {
-				return additionalValue.join(', ')
-			} else {
-				return additionalValue
-			}
-		}
-		if (clientHeader !== undefined) {
-			return clientHeader
-		}
-		return _default
-	}
-	_getAgent(parsedUrl) {
-		let agent
-		const proxyUrl = getProxyUrl(parsedUrl)
-		const useProxy = proxyUrl && proxyUrl.hostname
-		if (this._keepAlive && useProxy) {
-			agent = this._proxyAgent
-		}
-		if (!useProxy) {
-			agent = this._agent
-		}
-		if (agent) {
-			return agent
-		}
-		const usingSsl = parsedUrl.protocol === 'https:'
-		let maxSockets = 100
-		if (this.requestOptions) {
-			maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets
-		}
-		if (proxyUrl && proxyUrl.hostname) {
-			const agentOptions = {
-				maxSockets,
-				keepAlive: this._keepAlive,
-				proxy: Object.assign(
-					Object.assign(
-						{},
-						(proxyUrl.username || proxyUrl.password) && {
-							proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`,
-						},
-					),
-					{ host: proxyUrl.hostname, port: proxyUrl.port },
-				),
-			}
-			let tunnelAgent
-			const overHttps = proxyUrl.protocol === 'https:'
-			if (usingSsl) {
-				tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp
-			} else {
-				tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp
-			}
-			agent = tunnelAgent(agentOptions)
-			this._proxyAgent = agent
-		}
-		if (!agent) {
-			const options = { keepAlive: this._keepAlive, maxSockets }
-			agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options)
-			this._agent = agent
-		}
-		if (usingSsl && this._ignoreSslError) {
-			agent.options = Object.assign(agent.options || {}, {
-				rejectUnauthorized: false,
-			})
-		}
-		return agent
-	}
-	_getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-		let proxyAgent
-		if (this._keepAlive) {
-			proxyAgent = this._proxyAgentDispatcher
-		}
-		if (proxyAgent) {
-			return proxyAgent
-		}
-		const usingSsl = parsedUrl.protocol === 'https:'
-		proxyAgent = new ProxyAgent(
-			Object.assign(
-				{ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 },
-				(proxyUrl.username || proxyUrl.password) && {
-					token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`,
-				},
-			),
-		)
-		this._proxyAgentDispatcher = proxyAgent
-		if (usingSsl && this._ignoreSslError) {
-			proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-				rejectUnauthorized: false,
-			})
-		}
-		return proxyAgent
-	}
-	_getUserAgentWithOrchestrationId(userAgent) {
-		const baseUserAgent = userAgent || 'actions/http-client'
-		const orchId = process.env['ACTIONS_ORCHESTRATION_ID']
-		if (orchId) {
-			const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_')
-			return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`
-		}
-		return baseUserAgent
-	}
-	_performExponentialBackoff(retryNumber) {
-		return __awaiter(this, void 0, void 0, function* () {
-			retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber)
-			const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber)
-			return new Promise((resolve) => setTimeout(() => resolve(), ms))
-		})
-	}
-	_processResponse(res, options) {
-		return __awaiter(this, void 0, void 0, function* () {
-			return new Promise((resolve, reject) =>
-				__awaiter(this, void 0, void 0, function* () {
-					const statusCode = res.message.statusCode || 0
-					const response = {
-						statusCode,
-						result: null,
-						headers: {},
-					}
-					if (statusCode === HttpCodes.NotFound) {
-						resolve(response)
-					}
-					function dateTimeDeserializer(key, value) {
-						if (typeof value === 'string') {
-							const a = new Date(value)
-							if (!isNaN(a.valueOf())) {
-								return a
-							}
-						}
-						return value
-					}
-					let obj
-					let contents
-					try {
-						contents = yield res.readBody()
-						if (contents && contents.length > 0) {
-							if (options && options.deserializeDates) {
-								obj = JSON.parse(contents, dateTimeDeserializer)
-							} else {
-								obj = JSON.parse(contents)
-							}
-							response.result = obj
-						}
-						response.headers = res.message.headers
-					} catch (err) {}
-					if (statusCode > 299) {
-						let msg
-						if (obj && obj.message) {
-							msg = obj.message
-						} else if (contents && contents.length > 0) {
-							msg = contents
-						} else {
-							msg = `Failed request: (${statusCode})`
-						}
-						const err = new HttpClientError(msg, statusCode)
-						err.result = response.result
-						reject(err)
-					} else {
-						resolve(response)
-					}
-				}),
-			)
-		})
-	}
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {})
-var auth_awaiter =
-	(undefined && undefined.__awaiter) ||
-	function (thisArg, _arguments, P, generator) {
-		function adopt(value) {
-			return value instanceof P
-				? value
-				: new P(function (resolve) {
-						resolve(value)
-					})
-		}
-		return new (P || (P = Promise))(function (resolve, reject) {
-			function fulfilled(value) {
-				try {
-					step(generator.next(value))
-				} catch (e) {
-					reject(e)
-				}
-			}
-			function rejected(value) {
-				try {
-					step(generator['throw'](value))
-				} catch (e) {
-					reject(e)
-				}
-			}
-			function step(result) {
-				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected)
-			}
-			step((generator = generator.apply(thisArg, _arguments || [])).next())
-		})
-	}
-class BasicCredentialHandler {
-	constructor(username, password) {
-		this.username = username
-		this.password = password
-	}
-	prepareRequest(options) {
-		if (!options.headers) {
-			throw Error('The request has no headers')
-		}
-		options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`
-	}
-	canHandleAuthentication() {
-		return false
-	}
-	handleAuthentication() {
-		return auth_awaiter(this, void 0, void 0, function* () {
-			throw new Error('not implemented')
-		})
-	}
-}
-class auth_BearerCredentialHandler {
-	constructor(token) {
-		this.token = token
-	}
-	prepareRequest(options) {
-		if (!options.headers) {
-			throw Error('The request has no headers')
-		}
-		options.headers['Authorization'] = `Bearer ${this.token}`
-	}
-	canHandleAuthentication() {
-		return false
-	}
-	handleAuthentication() {
-		return auth_awaiter(this, void 0, void 0, function* () {
-			throw new Error('not implemented')
-		})
-	}
-}
-class PersonalAccessTokenCredentialHandler {
-	constructor(token) {
-		this.token = token
-	}
-	prepareRequest(options) {
-		if (!options.headers) {
-			throw Error('The request has no headers')
-		}
-		options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`
-	}
-	canHandleAuthentication() {
-		return false
-	}
-	handleAuthentication() {
-		return auth_awaiter(this, void 0, void 0, function* () {
-			throw new Error('not implemented')
-		})
-	}
-}
-var oidc_utils_awaiter =
-	(undefined && undefined.__awaiter) ||
-	function (thisArg, _arguments, P, generator) {
-		function adopt(value) {
-			return value instanceof P
-				? value
-				: new P(function (resolve) {
-						resolve(value)
-					})
-		}
-		return new (P || (P = Promise))(function (resolve, reject) {
-			function fulfilled(value) {
-				try {
-					step(generator.next(value))
-				} catch (e) {
-					reject(e)
-				}
-			}
-			function rejected(value) {
-				try {
-					step(generator['throw'](value))
-				} catch (e) {
-					reject(e)
-				}
-			}
-			function step(result) {
-				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected)
-			}
-			step((generator = generator.apply(thisArg, _arguments || [])).next())
-		})
-	}
-class oidc_utils_OidcClient {
-	static createHttpClient(allowRetry = true, maxRetry = 10) {
-		const requestOptions = {
-			allowRetries: allowRetry,
-			maxRetries: maxRetry,
-		}
-		return new HttpClient(
-			'actions/oidc-client',
-			[new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())],
-			requestOptions,
-		)
-	}
-	static getRequestToken() {
-		const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']
-		if (!token) {
-			throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable')
-		}
-		return token
-	}
-	static getIDTokenUrl() {
-		const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
-		if (!runtimeUrl) {
-			throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable')
-		}
-		return runtimeUrl
-	}
-	static getCall(id_token_url) {
-		return oidc_utils_awaiter(this, void 0, void 0, function* () {
-			var _a
-			const httpclient = oidc_utils_OidcClient.createHttpClient()
-			const res = yield httpclient.getJson(id_token_url).catch((error) => {
-				throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`)
-			})
-			const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value
-			if (!id_token) {
-				throw new Error('Response json body do not have ID Token field')
-			}
-			return id_token
-		})
-	}
-	static getIDToken(audience) {
-		return oidc_utils_awaiter(this, void 0, void 0, function* () {
-			try {
-				let id_token_url = oidc_utils_OidcClient.getIDTokenUrl()
-				if (audience) {
-					const encodedAudience = encodeURIComponent(audience)
-					id_token_url = `${id_token_url}&audience=${encodedAudience}`
-				}
-				debug(`ID token url is ${id_token_url}`)
-				const id_token = yield oidc_utils_OidcClient.getCall(id_token_url)
-				setSecret(id_token)
-				return id_token
-			} catch (error) {
-				throw new Error(`Error message: ${error.message}`)
-			}
-		})
-	}
-}
-var summary_awaiter =
-	(undefined && undefined.__awaiter) ||
-	function (thisArg, _arguments, P, generator) {
-		function adopt(value) {
-			return value instanceof P
-				? value
-				: new P(function (resolve) {
-						resolve(value)
-					})
-		}
-		return new (P || (P = Promise))(function (resolve, reject) {
-			function fulfilled(value) {
-				try {
-					step(generator.next(value))
-				} catch (e) {
-					reject(e)
-				}
-			}
-			function rejected(value) {
-				try {
-					step(generator['throw'](value))
-				} catch (e) {
-					reject(e)
-				}
-			}
-			function step(result) {
-				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected)
-			}
-			step((generator = generator.apply(thisArg, _arguments || [])).next())
-		})
-	}
-const { access, appendFile, writeFile: summary_writeFile } = external_fs_namespaceObject.promises
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY'
-const SUMMARY_DOCS_URL =
-	'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary'
-class Summary {
-	constructor() {
-		this._buffer = ''
-	}
-	filePath() {
-		return summary_awaiter(this, void 0, void 0, function* () {
-			if (this._filePath) {
-				return this._filePath
-			}
-			const pathFromEnv = process.env[SUMMARY_ENV_VAR]
-			if (!pathFromEnv) {
-				throw new Error(
-					`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`,
-				)
-			}
-			try {
-				yield access(
-					pathFromEnv,
-					external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK,
-				)
-			} catch (_a) {
-				throw new Error(
-					`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`,
-				)
-			}
-			this._filePath = pathFromEnv
-			return this._filePath
-		})
-	}
-	wrap(tag, content, attrs = {}) {
-		const htmlAttrs = Object.entries(attrs)
-			.map(([key, value]) => ` ${key}="${value}"`)
-			.join('')
-		if (!content) {
-			return `<${tag}${htmlAttrs}>`
-		}
-		return `<${tag}${htmlAttrs}>${content}</${tag}>`
-	}
-	write(options) {
-		return summary_awaiter(this, void 0, void 0, function* () {
-			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite)
-			const filePath = yield this.filePath()
-			const writeFunc = overwrite ? summary_writeFile : appendFile
-			yield writeFunc(filePath, this._buffer, { encoding: 'utf8' })
-			return this.emptyBuffer()
-		})
-	}
-	clear() {
-		return summary_awaiter(this, void 0, void 0, function* () {
-			return this.emptyBuffer().write({ overwrite: true })
-		})
-	}
-	stringify() {
-		return this._buffer
-	}
-	isEmptyBuffer() {
-		return this._buffer.length === 0
-	}
-	emptyBuffer() {
-		this._buffer = ''
-		return this
-	}
-	addRaw(text, addEOL = false) {
-		this._buffer += text
-		return addEOL ? this.addEOL() : this
-	}
-	addEOL() {
-		return this.addRaw(external_os_namespaceObject.EOL)
-	}
-	addCodeBlock(code, lang) {
-		const attrs = Object.assign({}, lang && { lang })
-		const element = this.wrap('pre', this.wrap('code', code), attrs)
-		return this.addRaw(element).addEOL()
-	}
-	addList(items, ordered = false) {
-		const tag = ordered ? 'ol' : 'ul'
-		const listItems = items.map((item) => this.wrap('li', item)).join('')
-		const element = this.wrap(tag, listItems)
-		return this.addRaw(element).addEOL()
-	}
-	addTable(rows) {
-		const tableBody = rows
-			.map((row) => {
-				const cells = row
-					.map((cell) => {
-						if (typeof cell === 'string') {
-							return this.wrap('td', cell)
-						}
-						const { header, data, colspan, rowspan } = cell
-						const tag = header ? 'th' : 'td'
-						const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan })
-						return this.wrap(tag, data, attrs)
-					})
-					.join('')
-				return this.wrap('tr', cells)
-			})
-			.join('')
-		const element = this.wrap('table', tableBody)
-		return this.addRaw(element).addEOL()
-	}
-	addDetails(label, content) {
-		const element = this.wrap('details', this.wrap('summary', label) + content)
-		return this.addRaw(element).addEOL()
-	}
-	addImage(src, alt, options) {
-		const { width, height } = options || {}
-		const attrs = Object.assign(Object.assign({}, width && { width }), height && { height })
-		const element = this.wrap('img', null, Object.assign({ src, alt }, attrs))
-		return this.addRaw(element).addEOL()
-	}
-	addHeading(text, level) {
-		const tag = `h${level}`
-		const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag) ? tag : 'h1'
-		const element = this.wrap(allowedTag, text)
-		return this.addRaw(element).addEOL()
-	}
-	addSeparator() {
-		const element = this.wrap('hr', null)
-		return this.addRaw(element).addEOL()
-	}
-	addBreak() {
-		const element = this.wrap('br', null)
-		return this.addRaw(element).addEOL()
-	}
-	addQuote(text, cite) {
-		const attrs = Object.assign({}, cite && { cite })
-		const element = this.wrap('blockquote', text, attrs)
-		return this.addRaw(element).addEOL()
-	}
-	addLink(text, href) {
-		const element = this.wrap('a', text, { href })
-		return this.addRaw(element).addEOL()
-	}
-}
-const _summary = new Summary()
-const markdownSummary = null && _summary
-const summary = null && _summary
-function toPosixPath(pth) {
-	return pth.replace(/[\\]/g, '/')
-}
-function toWin32Path(pth) {
-	return pth.replace(/[/]/g, '\\')
-}
-function toPlatformPath(pth) {
-	return pth.replace(/[/\\]/g, path.sep)
-}
-var platform_awaiter =
-	(undefined && undefined.__awaiter) ||
-	function (thisArg, _arguments, P, generator) {
-		function adopt(value) {
-			return value instanceof P
-				? value
-				: new P(function (resolve) {
-						resolve(value)
-					})
-		}
-		return new (P || (P = Promise))(function (resolve, reject) {
-			function fulfilled(value) {
-				try {
-					step(generator.next(value))
-				} catch (e) {
-					reject(e)
-				}
-			}
-			function rejected(value) {
-				try {
-					step(generator['throw'](value))
-				} catch (e) {
-					reject(e)
-				}
-			}
-			function step(result) {
-				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected)
-			}
-			step((generator = generator.apply(thisArg, _arguments || [])).next())
-		})
-	}
-const getWindowsInfo = () =>
-	platform_awaiter(void 0, void 0, void 0, function* () {
-		const { stdout: version } = yield exec.getExecOutput(
-			'powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"',
-			undefined,
-			{
-				silent: true,
-			},
-		)
-		const { stdout: name } = yield exec.getExecOutput(
-			'powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"',
-			undefined,
-			{
-				silent: true,
-			},
-		)
-		return {
-			name: name.trim(),
-			version: version.trim(),
-		}
-	})
-const getMacOsInfo = () =>
-	platform_awaiter(void 0, void 0, void 0, function* () {
-		var _a, _b, _c, _d
-		const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-			silent: true,
-		})
-		const version =
-			(_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null &&
-			_b !== void 0
-				? _b
-				: ''
-		const name =
-			(_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null &&
-			_d !== void 0
-				? _d
-				: ''
-		return {
-			name,
-			version,
-		}
-	})
-const getLinuxInfo = () =>
-	platform_awaiter(void 0, void 0, void 0, function* () {
-		const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-			silent: true,
-		})
-		const [name, version] = stdout.trim().split('\n')
-		return {
-			name,
-			version,
-		}
-	})
-const platform = external_os_namespaceObject.platform()
-const arch = external_os_namespaceObject.arch()
-const isWindows = platform === 'win32'
-const isMacOS = platform === 'darwin'
-const isLinux = platform === 'linux'
-function getDetails() {
-	return platform_awaiter(this, void 0, void 0, function* () {
-		return Object.assign(
-			Object.assign({}, yield isWindows ? getWindowsInfo() : isMacOS ? getMacOsInfo() : getLinuxInfo()),
-			{ platform, arch, isWindows, isMacOS, isLinux },
-		)
-	})
-}
-var core_awaiter =
 	(undefined && undefined.__awaiter) ||
 	function (thisArg, _arguments, P, generator) {
 		function adopt(value) {
@@ -8893,7 +6966,7 @@ function exportVariable(name, val) {
 	}
 	issueCommand('set-env', { name }, convertedVal)
 }
-function core_setSecret(secret) {
+function setSecret(secret) {
 	command_issueCommand('add-mask', {}, secret)
 }
 function addPath(inputPath) {
@@ -8953,7 +7026,7 @@ function setFailed(message) {
 function isDebug() {
 	return process.env['RUNNER_DEBUG'] === '1'
 }
-function core_debug(message) {
+function debug(message) {
 	command_issueCommand('debug', {}, message)
 }
 function error(message, properties = {}) {
@@ -8987,7 +7060,7 @@ function endGroup() {
 	issue('endgroup')
 }
 function group(name, fn) {
-	return core_awaiter(this, void 0, void 0, function* () {
+	return __awaiter(this, void 0, void 0, function* () {
 		startGroup(name)
 		let result
 		try {
@@ -9009,7 +7082,7 @@ function getState(name) {
 	return process.env[`STATE_${name}`] || ''
 }
 function getIDToken(aud) {
-	return core_awaiter(this, void 0, void 0, function* () {
+	return __awaiter(this, void 0, void 0, function* () {
 		return yield OidcClient.getIDToken(aud)
 	})
 }
@@ -9020,6 +7093,42 @@ function formatAnnotation(happened, steps, tokenPage, where) {
 }
 function withoutQuery(step, tokenPage) {
 	return tokenPage === null ? step : step.replaceAll(tokenPage, tokenPage.replace(/\?.*$/s, ''))
+}
+const REPOSITORY = 'jira-pat-check/jira-pat-check'
+function documentationUrl(reason, environment) {
+	const isGitHubCom = environment['GITHUB_SERVER_URL'] === 'https://github.com'
+	const repository = isGitHubCom && matching(environment['GITHUB_ACTION_REPOSITORY'], /^[\w.-]+\/[\w.-]+$/)
+	const ref = repository && matching(environment['GITHUB_ACTION_REF'], /^[\w.-]+(?:\/[\w.-]+)*$/)
+	return `https://github.com/${repository || REPOSITORY}/blob/${ref || 'main'}/docs/reasons.md#${reason}`
+}
+function matching(text, pattern) {
+	return text !== undefined && pattern.test(text) ? text : undefined
+}
+const outputs = {
+	result: ({ report }) => report.result,
+	category: ({ report }) => report.category,
+	reason: ({ report }) => report.reason,
+	stage: ({ report }) => report.stage,
+	message: ({ report }) => report.message,
+	remedy: ({ report }) => report.remedy,
+	'status-code': ({ report }) => report.statusCode,
+	username: ({ report }) => report.identity?.name,
+	'user-key': ({ report }) => report.identity?.key,
+	'display-name': ({ report }) => report.identity?.displayName,
+	email: ({ report }) => report.identity?.emailAddress,
+	'time-zone': ({ report }) => report.identity?.timeZone,
+	locale: ({ report }) => report.identity?.locale,
+	'account-id': ({ report }) => report.identity?.accountId,
+	'token-expires-at': ({ report }) => report.expiry.expiresAt,
+	'token-days-left': ({ report }) => report.expiry.daysLeft,
+	'token-name': ({ report }) => report.expiry.tokenName,
+	'expiry-status': ({ report }) => report.expiry.status,
+	'missing-permissions': ({ report, permissions }) =>
+		permissions.length === 0 ? undefined : JSON.stringify(report.missingPermissions),
+	report: ({ report }) => JSON.stringify(report),
+}
+function listOutputs(presentation) {
+	return Object.entries(outputs).map(([name, read]) => [name, String(read(presentation) ?? '')])
 }
 function describeStep(action) {
 	if (action === undefined || !/^[\w.-]{1,200}$/.test(action)) return ''
@@ -9042,6 +7151,7 @@ function describeDaysLeft(daysLeft) {
 function withoutDaysLeft(text) {
 	return text.replace(/ \((?:\d+ days? (?:left|ago)|within the last day|in less than a day)\)/g, '')
 }
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:util')
 function wellFormed(text) {
 	return text.replace(/\p{Surrogate}/gu, '\uFFFD')
 }
@@ -9082,7 +7192,7 @@ function mermaidText(text) {
 		.trim()
 	return name === '' ? 'unnamed' : name
 }
-function table_table(header, rows) {
+function table(header, rows) {
 	const line = (cells) => `| ${cells.join(' | ')} |`
 	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
 }
@@ -9095,19 +7205,21 @@ const RESULT_ICONS = {
 const QUESTIONS = {
 	'expected-user': 'Is an expected user',
 	projects: 'Sees all projects',
+	spaces: 'Sees all spaces',
+	repositories: 'Sees all repositories',
 	permissions: 'Holds all permissions',
 }
 function drawChecklist(presentation) {
 	const { report } = presentation
 	const rows = [
-		['Jira', report.baseUrl && markdownText(report.baseUrl)],
+		[presentation.words.product, report.baseUrl && markdownText(report.baseUrl)],
 		['User', userCell(presentation)],
 		...report.gates.map((gate) => [QUESTIONS[gate.gate] ?? '', gateCell(gate, presentation)]),
 		['Token expires', expiryCell(report)],
 		['HTTP status', statusCell(report)],
 	]
 	const answered = rows.flatMap(([question, answer]) => (answer === null ? [] : [[question, answer]]))
-	return answered.length === 0 ? [] : [table_table(['Checked', 'Answer'], answered)]
+	return answered.length === 0 ? [] : [table(['Checked', 'Answer'], answered)]
 }
 function userCell({ report, user }) {
 	if (report.stage === 'inputs') return null
@@ -9154,34 +7266,37 @@ const HOLDINGS = {
 	unknown: '❓ not known here',
 	'not-visible': '❌ not visible',
 }
-const FEW_PROJECTS = 10
-const MAX_PROJECTS = 200
-function drawPermissions(permissions) {
+const FEW_PLACES = 10
+const MAX_PLACES = 200
+function drawPermissions(permissions, { placeTitle, placeWords }) {
 	if (permissions.length === 0) return []
 	const wanted = [...new Set(permissions.map(({ permission }) => permission))]
-	const projects = Array.from(
-		Map.groupBy(permissions, ({ project }) => project ?? 'global'),
+	const places = Array.from(
+		Map.groupBy(permissions, ({ place }) => place ?? 'global'),
 		([key, asked]) => ({ key, asked, lacksNothing: asked.every(({ holding }) => holding === 'held') }),
 	)
-	const toShow = projects.length > FEW_PROJECTS ? projects.filter(({ lacksNothing }) => !lacksNothing) : projects
+	const toShow = places.length > FEW_PLACES ? places.filter(({ lacksNothing }) => !lacksNothing) : places
 	const rows = toShow
-		.slice(0, MAX_PROJECTS)
+		.slice(0, MAX_PLACES)
 		.map(({ key, asked }) => [markdownText(key), ...wanted.map((name) => holdingOf(name, asked, permissions))])
-	const counted = projects.length - toShow.length
+	const counted = places.length - toShow.length
 	const left = toShow.length - rows.length
 	return [
-		...(rows.length === 0 ? [] : [table_table(['Project', ...wanted.map(markdownText)], rows)]),
-		...(left === 0 ? [] : [`… and ${left} more such projects, all of them in the output \`report\`.`]),
-		...(counted === 0 ? [] : [`✅ ${counted} ${rows.length === 0 ? '' : 'more '}projects: nothing is missing.`]),
+		...(rows.length === 0 ? [] : [table([placeTitle, ...wanted.map(markdownText)], rows)]),
+		...(left === 0 ? [] : [`… and ${left} more such ${placeWords}, all of them in the output \`report\`.`]),
+		...(counted === 0 ? [] : [`✅ ${counted} ${rows.length === 0 ? '' : 'more '}${placeWords}: nothing is missing.`]),
 	]
 }
+const ELSEWHERE = { global: '➖ global', project: '➖ by project', repository: '➖ by repository' }
 function holdingOf(name, asked, all) {
 	const holding = asked.find(({ permission }) => permission === name)?.holding
 	if (holding !== undefined) return HOLDINGS[holding]
-	const isElsewhere = (other) =>
-		other.permission === name && (other.project === undefined) !== (asked[0]?.project === undefined)
-	if (!all.some(isElsewhere)) return '➖ not judged'
-	return asked[0]?.project === undefined ? '➖ by project' : '➖ global'
+	const here = kindOf(asked[0]?.place)
+	const elsewhere = all.find(({ permission, place }) => permission === name && kindOf(place) !== here)
+	return elsewhere === undefined ? '➖ not judged' : ELSEWHERE[kindOf(elsewhere.place)]
+}
+function kindOf(place) {
+	return place === undefined ? 'global' : place.includes('/') ? 'repository' : 'project'
 }
 const SUFFIX = /-\d{6}-([0-9a-f]{8})-[0-9a-z]{4}$/
 function familyPrefixOf(tokenName) {
@@ -9253,7 +7368,8 @@ function judgeExpiry(tokens, thresholds, nowMs) {
 		typeof token.expiresAt === 'number' ? [{ token, at: token.expiresAt }] : [],
 	)
 	const earliest = dated.toSorted((a, b) => a.at - b.at)[0]
-	const isCertain = others.length === 0
+	const isUnlisted = thresholds.tokenName === '' && candidates.every(({ isOwn }) => isOwn === false)
+	const isCertain = others.length === 0 && !isUnlisted
 	if (earliest === undefined) {
 		const known = isCertain && only !== undefined ? { tokenName: only.name, token: only } : {}
 		return { ...NOTHING_KNOWN, status: 'never', ...known }
@@ -9270,10 +7386,12 @@ function judgeExpiry(tokens, thresholds, nowMs) {
 		warns,
 		fails,
 		token: isCertain ? earliest.token : undefined,
+		...(isUnlisted && { isUnlisted }),
 	}
 }
 function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
 	const live = tokens.filter((token) => isLive(token, nowMs))
+	if (live.some(({ isOwn }) => isOwn)) return live.filter(({ isOwn }) => isOwn)
 	if (tokenName === '') return live.length === 0 ? 'the account lists no live token' : live
 	const isNamed = ({ name }) => name === tokenName
 	const named = live.some(isNamed) ? live.filter(isNamed) : tokens.filter(isNamed)
@@ -9315,7 +7433,7 @@ function dayOf(time) {
 	return new Date(time).toISOString().slice(0, 10)
 }
 const NEVER_DAYS = 90
-const timeline_MAX_DAYS = 366
+const MAX_DAYS = 366
 function drawTimeline(presentation) {
 	const { tokens, moreTokens } = presentation
 	if (tokens.length === 0) return []
@@ -9330,15 +7448,12 @@ function drawTimeline(presentation) {
 function listThresholds({ expiryFailDays, expiryWarnDays }) {
 	return Object.entries({ 'expiry-fail-days': expiryFailDays ?? 0, 'expiry-warn-days': expiryWarnDays })
 		.filter(([, days]) => days > 0)
-		.map(([input, days]) => ({ label: `${input} ${days}`, days: Math.min(days, timeline_MAX_DAYS) }))
+		.map(([input, days]) => ({ label: `${input} ${days}`, days: Math.min(days, MAX_DAYS) }))
 }
 function listTokens(presentation, thresholds) {
 	const { tokens, nowMs } = presentation
 	const dated = tokens.flatMap(({ expiresAt }) => (typeof expiresAt === 'number' ? [(expiresAt - nowMs) / DAY_MS] : []))
-	const furthest = Math.min(
-		timeline_MAX_DAYS,
-		Math.max(NEVER_DAYS, ...dated, ...thresholds.map(({ days }) => days)) * 1.1,
-	)
+	const furthest = Math.min(MAX_DAYS, Math.max(NEVER_DAYS, ...dated, ...thresholds.map(({ days }) => days)) * 1.1)
 	return tokens
 		.filter(({ expiresAt }) => expiresAt !== 'unreadable')
 		.map((token) => ({
@@ -9366,7 +7481,7 @@ function urgencyOf({ expiresAt }, { nowMs, expiryWarnDays, expiryFailDays }) {
 function tokenTable(presentation) {
 	const { tokens, nowMs, report } = presentation
 	const day = (time) => (typeof time === 'number' ? timeline_dayOf(time) : (time ?? ''))
-	return table_table(
+	return table(
 		['Token', 'Expires', 'Days left', 'Created', 'Last used'],
 		tokens.map((token) => [
 			nameCell(token.name, report.expiry.tokenName),
@@ -9388,7 +7503,7 @@ function timeline_dayOf(time) {
 }
 function writeSummary(presentation, context, lives = []) {
 	const { report, title, remedySteps, warnings, permissions, tokenPage } = presentation
-	const text = (plain) => linkPage(plain, tokenPage)
+	const text = (plain) => linkPage(plain, tokenPage, presentation.words.tokenPageTitle)
 	const list = (steps) =>
 		steps.length === 0 ? [] : [steps.map((step, index) => `${index + 1}. ${text(step)}`).join('\n')]
 	const describe = ({ message, remedySteps: steps }) => [text(message), ...list(steps)]
@@ -9403,7 +7518,7 @@ function writeSummary(presentation, context, lives = []) {
 		...others.flatMap((warning) => section(`⚠️ ${markdownText(warning.title)}`, describe(warning))),
 		...section('The old token and the new one', lives),
 		...section('What was checked', drawChecklist(presentation)),
-		...section('Permissions', drawPermissions(permissions)),
+		...section('Permissions', drawPermissions(permissions, presentation.words)),
 		...section('Tokens of this account', drawTimeline(presentation)),
 		...section('Worth knowing', advice.length === 0 ? [] : [advice.join('\n')]),
 		writeFooter(presentation, context),
@@ -9422,17 +7537,71 @@ function writeFooter({ report }, { documentationUrl }) {
 	const about = `[About \`${report.reason}\`](${documentationUrl})`
 	return [`Result: ${report.result}`, about, ...(report.requests === 0 ? [] : [requests])].join(' · ')
 }
-function linkPage(text, tokenPage) {
+function linkPage(text, tokenPage, title) {
 	if (tokenPage === null) return markdownText(text)
 	return text
 		.split(tokenPage)
 		.map(markdownText)
-		.join(`[Personal Access Tokens](${encodeUrl(tokenPage)})`)
+		.join(`[${title}](${encodeUrl(tokenPage)})`)
 }
 function encodeUrl(url) {
 	return url.replace(/[^\w.~:/?=%[\]-]/gu, (sign) =>
 		Array.from(Buffer.from(sign), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
 	)
+}
+function fails({ report }, { failOn }) {
+	return failOn.fails(report.reason)
+}
+const OWNER_ONLY = 0o600
+const NO_FOLLOW = external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0
+function writeFile(path, text, mode = OWNER_ONLY) {
+	try {
+		const present = statusOf(path)
+		if (present?.isSymbolicLink()) return 'it is a link'
+		if (present !== undefined && !present.isFile() && !present.isDirectory()) {
+			writeInto(path, external_node_fs_namespaceObject.constants.O_WRONLY | NO_FOLLOW, text, mode)
+		} else {
+			replace(path, text, mode)
+		}
+		return undefined
+	} catch (error) {
+		return errorCodeOf(error) || 'unknown error'
+	}
+}
+function replace(path, text, mode) {
+	const beside = `${path}.${Math.random().toString(36).slice(2)}.tmp`
+	writeInto(
+		beside,
+		external_node_fs_namespaceObject.constants.O_WRONLY |
+			external_node_fs_namespaceObject.constants.O_CREAT |
+			external_node_fs_namespaceObject.constants.O_EXCL |
+			NO_FOLLOW,
+		text,
+		mode,
+	)
+	try {
+		;(0, external_node_fs_namespaceObject.renameSync)(beside, path)
+	} catch (error) {
+		;(0, external_node_fs_namespaceObject.rmSync)(beside, { force: true })
+		throw error
+	}
+}
+function writeInto(path, flags, text, mode) {
+	const file = (0, external_node_fs_namespaceObject.openSync)(path, flags, mode)
+	try {
+		if ((flags & external_node_fs_namespaceObject.constants.O_EXCL) !== 0) openTo(file, mode)
+		;(0, external_node_fs_namespaceObject.writeFileSync)(file, text)
+	} finally {
+		;(0, external_node_fs_namespaceObject.closeSync)(file)
+	}
+}
+function statusOf(path) {
+	return (0, external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false })
+}
+function openTo(file, mode) {
+	try {
+		;(0, external_node_fs_namespaceObject.fchmodSync)(file, mode)
+	} catch {}
 }
 function createGitHubRunner(environment) {
 	return {
@@ -9445,9 +7614,9 @@ function createGitHubRunner(environment) {
 			payload: readEventPayload(environment['GITHUB_EVENT_PATH']),
 		}),
 		nameOf: (input) => input,
-		mask: core_setSecret,
+		mask: setSecret,
 		log: info,
-		debug: environment['RUNNER_DEBUG'] === '1' ? core_debug : undefined,
+		debug: environment['RUNNER_DEBUG'] === '1' ? debug : undefined,
 		tell(presentation, settings) {
 			const isFailure = fails(presentation, settings)
 			const outputProblem = writeOutputs(listOutputs(presentation), environment)
@@ -9520,52 +7689,7 @@ function readEventPayload(path) {
 function describeFileError(error) {
 	return errorCodeOf(error) || 'unknown error'
 }
-const FROM_ENVIRONMENT = [
-	'Inputs also come from the environment: --ca-certificate, a path or PEM text,',
-	'from JIRA_CHECK_CA_CERTIFICATE.',
-]
-const USAGE = {
-	check: [
-		'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
-		'       jira-pat-check watch|rotate --help',
-		'',
-		'Proves whose Jira personal access token JIRA_PAT holds, or says why not.',
-		...FROM_ENVIRONMENT,
-	],
-	watch: [
-		'Usage: jira-pat-check watch [--tokens FILE] [--FLAG VALUE …]',
-		'',
-		'Checks every token of a list, and says who has to do what, and until when.',
-		'Each token comes from the environment variable that the list names. Inputs',
-		'come from there too: --fail-on from JIRA_CHECK_FAIL_ON.',
-	],
-	rotate: [
-		'Usage: jira-pat-check rotate [--jira-url URL] [--FLAG VALUE …]',
-		'',
-		'Puts a new token in the place of the one in JIRA_PAT, before that expires.',
-		...FROM_ENVIRONMENT,
-	],
-}
-const usage_EXIT_CODES = {
-	check: 'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown; and 0 for what\n--fail-on lets pass.',
-	watch:
-		'Exit codes: 0 all is well, else that of the worst: 1 refused or expiring,\n2 misconfigured, 3 unknown; and 0 for what --fail-on lets pass.',
-	rotate: 'Exit codes: 0 all is well, 1 refused, 2 misconfigured, 3 unknown.',
-}
-function describeUsage(program) {
-	const flags = [
-		...Array.from(inputFlagsOf(program), ([name, { row }]) => [name, fillFrom(row, row.help)]),
-		...Object.entries({ ...(program === 'check' ? CHECK_FILES : {}), ...OTHER_FLAGS }),
-	]
-	return [
-		...USAGE[program],
-		'',
-		...flags.map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
-		'',
-		usage_EXIT_CODES[program],
-	].join('\n')
-}
-function isGitHub({ argv, env }) {
+function open_isGitHub({ argv, env }) {
 	return (
 		env['GITHUB_ACTIONS'] === 'true' &&
 		Object.keys(env).some((name) => name.startsWith('INPUT_')) &&
@@ -9577,36 +7701,29 @@ function programOf(argv) {
 	const [, , word] = argv
 	return word === 'watch' || word === 'rotate' ? word : 'check'
 }
-function openRunner(process, program) {
-	return isGitHub(process) ? createGitHubRunner(process.env) : openCommandLine(process, program)
+async function openRunner(process, program) {
+	if (open_isGitHub(process)) return createGitHubRunner(process.env)
+	const { openCommandLine } = await import('./open-command-line.js')
+	return openCommandLine(process, program)
 }
-function openCommandLine(process, program) {
-	const { argv, env: environment, stdout, stderr } = process
-	const args = argv.slice(2)
-	const commandLine = parseCommandLine(args[0] === program ? args.slice(1) : args, program)
-	const write = (text) => {
-		stdout.write(text)
-	}
-	const writeError = (text) => {
-		stderr.write(text)
-	}
-	switch (commandLine.kind) {
-		case 'help':
-			write(`${describeUsage(program)}\n`)
-			return 0
-		case 'version':
-			write(`${VERSION}\n`)
-			return 0
-		case 'problem':
-			writeError(`jira-pat-check: ${commandLine.problem}\n`)
-			return 2
-		default: {
-			const isColoured = stdout.isTTY && environment['TERM'] !== 'dumb' && !environment['NO_COLOR']
-			const streams = { write, writeError, openStandardInput: () => process.stdin, columns: stdout.columns }
-			return createCommandLineRunner({ ...commandLine, ...streams, program, environment, isColoured })
-		}
-	}
+function startProgram(process, program, createRun) {
+	const { end, follow } = ending_createEnding(process, open_isGitHub(process))
+	openRunner(process, program).then(
+		(opened) => (typeof opened === 'number' ? end(opened) : follow(createRun(opened))),
+		(error) => failToLoad(process, error),
+	)
 }
+function startPart(process, part) {
+	createEnding(process, isGitHub(process))
+	part.catch((error) => failToLoad(process, error))
+}
+function failToLoad(process, error) {
+	process.stderr.write(
+		`jira-pat-check: a part of it cannot be loaded (${errorCodeOf(error)}): copy the whole of dist/\n`,
+	)
+	ending_createEnding(process, open_isGitHub(process)).end(3)
+}
+const VERSION = '1.0.0'
 function finding(reason, facts, ...[statusCode = null]) {
 	return { kind: 'finding', reason, facts, common: {}, statusCode }
 }
@@ -9619,8 +7736,362 @@ function factsOf({ facts, common, statusCode }) {
 function isFinding(value) {
 	return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'finding'
 }
+function nearest(mistyped, names) {
+	const from = mistyped.toLowerCase()
+	const bound = Math.max(1, Math.floor(from.length / 3))
+	let best
+	for (const name of names) {
+		const to = name.toLowerCase()
+		if (Math.abs(to.length - from.length) > bound) continue
+		const distance = distanceOf(from, to)
+		if (distance <= bound && (best === undefined || distance < best.distance)) best = { name, distance }
+	}
+	return best?.name
+}
+function distanceOf(a, b) {
+	let beforeLast = []
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column)
+	for (let row = 1; row <= a.length; row += 1) {
+		const current = [row]
+		for (let column = 1; column <= b.length; column += 1) {
+			const at = (line, index) => line[index] ?? Number.POSITIVE_INFINITY
+			const isSame = a[row - 1] === b[column - 1]
+			const isSwapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+			current.push(
+				Math.min(
+					at(last, column) + 1,
+					at(current, column - 1) + 1,
+					at(last, column - 1) + (isSame ? 0 : 1),
+					isSwapped ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY,
+				),
+			)
+		}
+		beforeLast = last
+		last = current
+	}
+	return last[b.length] ?? Number.POSITIVE_INFINITY
+}
+const projectsOfBitbucket = {
+	pattern: /^(?:[a-z][\w.-]*|~[\w.@+-]+)$/i,
+	accepts: 'project keys, which begin with a letter, or with “~” for the projects of users',
+	meantBy: (item) => /^([^/]+)\/[^/]+$/.exec(item)?.[1],
+}
+const spaces = {
+	pattern: /^(?:[a-z0-9]+|~[\w.@+-]+)$/i,
+	accepts: 'space keys: letters and digits, or “~” and a user name for the space of a user',
+	meantBy: (item) => /\/(?:display|spaces)\/(~?[\w.@+-]+)/i.exec(item)?.[1],
+}
+const place_keys_REPOSITORY = /^(?:[a-z][\w.-]*|~[\w.@+-]+)\/\w[\w.-]*$/i
+const PATH_OF_REPOSITORY = /\/(projects|users|scm)\/([^/?#]+)\/(?:repos\/)?([^/?#]+?)(?:\.git)?(?:[/?#]|$)/i
+const repositories = {
+	pattern: place_keys_REPOSITORY,
+	accepts:
+		'repositories as KEY/NAME: the key of the project, and the name of the repository as it stands in its address',
+	meantBy(item) {
+		const [, place = '', key = '', name = ''] = PATH_OF_REPOSITORY.exec(item) ?? []
+		const meant = `${place.toLowerCase() === 'users' ? '~' : ''}${key}/${name}`
+		return place_keys_REPOSITORY.test(meant) ? meant : undefined
+	},
+}
+const PERMISSIONS_OF_BITBUCKET = ['PROJECT', 'REPO'].flatMap((place) =>
+	['READ', 'WRITE', 'ADMIN'].map((level) => `${place}_${level}`),
+)
+const permissionsOfBitbucket = {
+	pattern: /^(?:PROJECT|REPO)_(?:READ|WRITE|ADMIN)$/,
+	accepts: PERMISSIONS_OF_BITBUCKET.join(', '),
+	meantBy: (item) => nearest(item, PERMISSIONS_OF_BITBUCKET),
+}
+const CHECK = { programs: { check: {} } }
+const placeRows = {
+	projects: {
+		...CHECK,
+		kind: 'list',
+		pattern: /^[a-z]\w*$/i,
+		accepts: 'project keys: letters, digits and “_”, starting with a letter',
+		meantBy: (item) => /^([a-z]\w*)-\d+$/i.exec(item)?.[1],
+		maxItems: 500,
+		products: { jira: {}, bitbucket: projectsOfBitbucket },
+		help: 'list of project keys that the token must reach',
+	},
+	spaces: {
+		...CHECK,
+		kind: 'list',
+		...spaces,
+		maxItems: 500,
+		products: { confluence: {} },
+		help: 'list of keys of Confluence’s spaces, likewise',
+	},
+	repositories: {
+		...CHECK,
+		kind: 'list',
+		...repositories,
+		maxItems: 500,
+		products: { bitbucket: {} },
+		help: 'list of Bitbucket’s repositories, KEY/NAME, likewise',
+	},
+	permissions: {
+		...CHECK,
+		kind: 'list',
+		pattern: /^[\w.:-]+$/,
+		accepts: 'permission keys: letters, digits and the signs “_”, “.”, “:” and “-”',
+		maxItems: 100,
+		products: { jira: {}, bitbucket: permissionsOfBitbucket },
+		help: 'list of permission keys that the user must hold',
+	},
+}
+const ROTATE = { programs: { rotate: {} } }
+const rotate_rows_MAX_DAYS = 36_500
+const rotateRows = {
+	secret: {
+		...ROTATE,
+		kind: 'text',
+		help: 'where it goes: NAME, env:ENVIRONMENT/NAME, org:NAME',
+	},
+	'name-prefix': {
+		...ROTATE,
+		kind: 'word',
+		pattern: /^[\w.-]{1,19}$/,
+		accepts: 'up to 19 letters, digits and the signs “_”, “.” and “-”',
+		help: "what the new tokens' names begin with",
+	},
+	days: {
+		...ROTATE,
+		kind: 'word',
+		pattern: /^(?:never|[1-9]\d{0,3}|[12]\d{4}|3[0-5]\d{3}|36[0-4]\d{2}|36500)$/,
+		accepts: `a whole number of days from 1 to ${rotate_rows_MAX_DAYS}, or never`,
+		words: ['never'],
+		default: '90',
+		help: 'life of the new token in days ({default}), or never',
+	},
+	'rotate-days': {
+		...ROTATE,
+		kind: 'whole-number',
+		min: 0,
+		max: rotate_rows_MAX_DAYS,
+		unit: 'days',
+		default: 14,
+		help: 'rotate when so many days are left ({default})',
+	},
+	'overlap-days': {
+		...ROTATE,
+		kind: 'whole-number',
+		min: 0,
+		max: rotate_rows_MAX_DAYS,
+		unit: 'days',
+		default: 7,
+		help: 'how long the old token lives on ({default})',
+	},
+	revoke: {
+		...ROTATE,
+		kind: 'word',
+		pattern: /^(?:later|never|now)$/,
+		accepts: 'later, never or now',
+		words: ['later', 'never', 'now'],
+		default: 'later',
+		help: 'when the old token is revoked: later, never, now ({default})',
+	},
+	'store-command': { ...ROTATE, kind: 'text', help: 'command that stores the token from its input' },
+	'read-command': { ...ROTATE, kind: 'text', help: 'command that prints the stored token' },
+	'dry-run': { ...ROTATE, kind: 'boolean', default: false, help: 'say what would be done; change nothing ({default})' },
+}
+const OF_ONE_TOKEN = { programs: { check: {}, rotate: {} } }
+const urlRows = {
+	'jira-url': {
+		...OF_ONE_TOKEN,
+		kind: 'url',
+		product: 'jira',
+		variable: 'JIRA_DOMAIN',
+		tokenVariable: 'JIRA_PAT',
+		help: 'base URL of Jira with its context path; else {variable}',
+	},
+	'confluence-url': {
+		...OF_ONE_TOKEN,
+		kind: 'url',
+		product: 'confluence',
+		variable: 'CONFLUENCE_DOMAIN',
+		tokenVariable: 'CONFLUENCE_PAT',
+		help: 'base URL of Confluence instead; else {variable}',
+	},
+	'bitbucket-url': {
+		programs: { check: {}, rotate: { help: 'is refused: its tokens make no tokens' } },
+		kind: 'url',
+		product: 'bitbucket',
+		variable: 'BITBUCKET_DOMAIN',
+		tokenVariable: 'BITBUCKET_PAT',
+		help: 'base URL of Bitbucket instead; else {variable}',
+	},
+}
+const WATCH = { programs: { watch: {} } }
+const watchRows = {
+	tokens: {
+		...WATCH,
+		kind: 'text',
+		default: '.github/jira-tokens.yml',
+		help: 'path of the list, or the list ({default})',
+	},
+	only: {
+		...WATCH,
+		kind: 'list',
+		pattern: /^[a-z_]\w*$/i,
+		accepts: 'names of secrets: letters, digits and “_”, not beginning with a digit',
+		maxItems: 1_000,
+		help: 'list; of all secrets check these only',
+	},
+	html: { ...WATCH, kind: 'output-file', help: 'write the page as HTML, to a file or to “-”' },
+	junit: { ...WATCH, kind: 'output-file', help: 'write a JUnit file, likewise' },
+	metrics: { ...WATCH, kind: 'output-file', help: 'write metrics for Prometheus, likewise' },
+	'report-path': { ...WATCH, kind: 'output-file', flag: 'report', help: 'write the whole report as JSON, likewise' },
+	merge: { ...WATCH, kind: 'paths', help: 'check nothing: put these reports (paths) together' },
+	issues: { ...WATCH, kind: 'boolean', default: true, help: 'without effect here' },
+	'issue-label': {
+		...WATCH,
+		kind: 'word',
+		pattern: /^[^,\p{Cc}]{1,50}$/u,
+		accepts: 'a label of at most 50 characters, without a comma',
+		default: 'jira-token',
+		help: 'without effect here',
+	},
+	parallel: {
+		...WATCH,
+		kind: 'whole-number',
+		min: 1,
+		max: 32,
+		unit: 'tokens',
+		default: 4,
+		help: 'how many tokens at a time ({default}); two at one host',
+	},
+}
+const table_CHECK = { programs: { check: {} } }
+const table_OF_ONE_TOKEN = { programs: { check: {}, rotate: {} } }
+const DAYS = { kind: 'whole-number', min: 0, max: 36_500, unit: 'days' }
+const table_table = {
+	...watchRows,
+	...rotateRows,
+	'github-token': {
+		kind: 'secret',
+		programs: { watch: { expression: '${{ github.token }}' }, rotate: {} },
+		help: 'only “-”: from input; else JIRA_CHECK_GITHUB_TOKEN',
+	},
+	...urlRows,
+	token: {
+		...table_OF_ONE_TOKEN,
+		kind: 'secret',
+		variable: 'JIRA_PAT',
+		help: 'only “-”: from standard input; else {variable}',
+	},
+	username: { ...table_CHECK, kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
+	headers: {
+		...table_OF_ONE_TOKEN,
+		kind: 'headers',
+		help: 'only “-”: lines “Name: value” from standard input',
+	},
+	'expected-user': {
+		...table_OF_ONE_TOKEN,
+		kind: 'list',
+		pattern: /^\P{Cc}+$/u,
+		accepts: 'user names, keys, e-mail addresses or account ids',
+		maxItems: 100,
+		help: 'list; the token must belong to one of these users',
+	},
+	...placeRows,
+	'check-expiry': {
+		...table_CHECK,
+		kind: 'boolean',
+		default: true,
+		help: "whether to read the token's expiry ({default})",
+	},
+	'token-name': { ...table_OF_ONE_TOKEN, kind: 'text', help: "the token's name in Jira" },
+	'expiry-warn-days': {
+		...table_CHECK,
+		...DAYS,
+		default: 14,
+		help: 'warn when the token expires within so many days ({default})',
+	},
+	'expiry-fail-days': {
+		...table_CHECK,
+		...DAYS,
+		default: undefined,
+		help: 'fail unless it lives longer than so many days',
+	},
+	'fail-on': {
+		programs: {
+			check: {},
+			watch: {
+				default: ['refused', 'unknown', 'misconfigured', 'expiring', 'expiry-unknown'],
+				help: 'what fails (all); also expiring, expiry-unknown',
+			},
+		},
+		kind: 'list',
+		pattern: /./,
+		accepts:
+			'results (refused, unknown, misconfigured), categories and reasons, each with “!” where it is not to fail; or none alone',
+		maxItems: 200,
+		default: ['refused', 'unknown', 'misconfigured'],
+		help: 'what fails (all): results, categories, reasons, none',
+	},
+	'timeout-seconds': {
+		programs: {
+			check: {},
+			watch: { default: 120, help: 'bound on everything ({default})' },
+			rotate: { default: 60, help: 'bound on what comes before a new token is made ({default})' },
+		},
+		kind: 'whole-number',
+		min: 1,
+		max: 600,
+		unit: 'seconds',
+		default: 30,
+		help: 'bound on the whole check ({default})',
+	},
+	retries: {
+		...table_OF_ONE_TOKEN,
+		kind: 'whole-number',
+		min: 0,
+		max: 10,
+		unit: '',
+		default: 2,
+		help: 'how many times a transient failure is retried ({default})',
+	},
+	'ca-certificate': { ...table_OF_ONE_TOKEN, kind: 'pem', help: 'extra CA certificates: path of a PEM file' },
+	'client-certificate': {
+		...table_OF_ONE_TOKEN,
+		kind: 'pem',
+		help: 'client certificate for mutual TLS: path likewise',
+	},
+	'client-key': { ...table_OF_ONE_TOKEN, kind: 'pem', help: 'its private key: path likewise' },
+	'allow-http': {
+		...table_OF_ONE_TOKEN,
+		kind: 'boolean',
+		default: false,
+		help: 'allow http:// to a host other than loopback ({default})',
+	},
+	'job-summary': { kind: 'boolean', default: true, help: 'without effect here' },
+}
+const URL_INPUTS = ['jira-url', 'confluence-url', 'bitbucket-url']
+function findAskedUrl(readInput, environment) {
+	const [given, rival] = URL_INPUTS.filter((name) => readInput(name).trim() !== '')
+	const input = given ?? URL_INPUTS.find((name) => environment[table_table[name].variable]?.trim()) ?? 'jira-url'
+	const { product, tokenVariable } = table_table[input]
+	return { input, product, tokenVariable, rival }
+}
 function invalidInput(input, problem, accepts, meant) {
 	return finding('input-invalid', { input: `<${input}>`, problem, accepts, meant: meant === undefined ? [] : [meant] })
+}
+function takes(program, { programs }) {
+	return programs === undefined || program in programs
+}
+function rowFor(program, row) {
+	return { ...row, ...row.programs?.[program] }
+}
+function inputsOf(program) {
+	return new Map(
+		Object.keys(table_table)
+			.filter(isInput)
+			.filter((name) => takes(program, table_table[name]))
+			.map((name) => [name, rowFor(program, table_table[name])]),
+	)
+}
+function isInput(name) {
+	return name in table_table
 }
 const BOOLEANS = new Map([
 	...['true', 'True', 'TRUE'].map((word) => [word, true]),
@@ -9631,26 +8102,33 @@ const OTHER_BOOLEANS = new Map(
 )
 function createFieldReader(program, source) {
 	const { environment } = source
+	const asked = findAskedUrl((name) => source.readInput(name), environment)
 	let firstFinding
 	const reject = (found) => {
 		firstFinding ??= found
 	}
 	const given = (name) => source.readInput(name).trim()
 	const variableFor = (name) => {
-		const { variable } = table[name]
-		return given(name) !== '' || source.blankBecause?.(name) !== undefined ? undefined : variable
+		const { variable } = table_table[name]
+		return given(name) !== '' || source.blankBecause?.(name) !== undefined
+			? undefined
+			: name === 'token'
+				? asked.tokenVariable
+				: variable
 	}
 	const raw = (name) => {
 		const variable = variableFor(name)
 		return variable === undefined ? given(name) : (environment[variable] ?? '').trim()
 	}
 	return {
+		asked,
+		isGiven: (name) => raw(name) !== '',
 		text(name) {
-			const row = rowFor(program, table[name])
+			const row = rowFor(program, table_table[name])
 			return raw(name) || (row.default ?? '')
 		},
 		word(name) {
-			const row = rowFor(program, table[name])
+			const row = rowFor(program, table_table[name])
 			const value = raw(name)
 			if (value !== '' && row.pattern.test(value)) return value
 			if (value !== '') reject(invalidInput(name, 'cannot be read', row.accepts, nearest(value, row.words ?? [])))
@@ -9669,10 +8147,10 @@ function createFieldReader(program, source) {
 				const meant = OTHER_BOOLEANS.get(value.toLowerCase()) ?? nearest(value, ['true', 'false'])
 				reject(invalidInput(name, 'is neither true nor false', 'true or false', meant))
 			}
-			return rowFor(program, table[name]).default
+			return rowFor(program, table_table[name]).default
 		},
 		wholeNumber(name) {
-			const { min, max, unit, default: byDefault } = rowFor(program, table[name])
+			const { min, max, unit, default: byDefault } = rowFor(program, table_table[name])
 			const value = raw(name)
 			if (value === '') return byDefault
 			const isWithin = (number) => number >= min && number <= max
@@ -9684,7 +8162,8 @@ function createFieldReader(program, source) {
 			return byDefault
 		},
 		list(name) {
-			const row = rowFor(program, table[name])
+			const common = rowFor(program, table_table[name])
+			const row = { ...common, ...common.products?.[asked.product] }
 			const value = raw(name)
 			const items = [...new Set(value.split(/[\s,]+/).filter(Boolean))]
 			if (value !== '' && items.length === 0) reject(invalidInput(name, 'holds nothing but separators', row.accepts))
@@ -9701,10 +8180,20 @@ function createFieldReader(program, source) {
 		},
 	}
 }
+function variableOf(input) {
+	return `JIRA_CHECK_${input.toUpperCase().replaceAll('-', '_')}`
+}
+function defaultText({ default: byDefault }) {
+	if (byDefault === undefined) return undefined
+	return typeof byDefault === 'object' ? byDefault.join(', ') : String(byDefault)
+}
+function fillFrom(row, words) {
+	const bounds = row.kind === 'whole-number' ? { min: String(row.min), max: String(row.max) } : {}
+	return fill(words, { default: defaultText(row), variable: row.variable, ...bounds })
+}
 const PREFIX = variableOf('')
-const OTHER_INPUTS = ['confluence-url', 'bitbucket-url', 'spaces', 'repositories']
 function findUnknownVariable(environment) {
-	const known = new Set([...Object.keys(table), ...OTHER_INPUTS].map(variableOf))
+	const known = new Set(Object.keys(table_table).map(variableOf))
 	const [unknown] = Object.keys(environment)
 		.filter((name) => name.startsWith(PREFIX) && !known.has(name) && environment[name]?.trim())
 		.sort()
@@ -9917,38 +8406,38 @@ const configuration = {
 	'url-missing': {
 		...misconfigured,
 		when: 'neither the input nor the environment gives a URL',
-		title: 'No Jira URL given',
-		message: 'There is no Jira to ask: <jira-url> is blank, and so is the environment variable JIRA_DOMAIN.',
+		title: 'No {product} URL given',
+		message: 'There is no {product} to ask: <url> is blank, and so is the environment variable {urlVariable}.',
 		remedy: [
-			'Set <jira-url> (or JIRA_DOMAIN) to the address at which people open Jira, for example https://jira.example.com.',
+			'Set <url> (or {urlVariable}) to the address at which people open {product}, for example {exampleUrl}.',
 			'Where it comes from a variable of the CI system, check that one of exactly that name exists for this job.',
 		],
 	},
 	'url-invalid': {
 		...misconfigured,
 		when: 'no scheme, a scheme other than http(s), a login in any spelling, a query, a fragment, or a pasted page or REST path',
-		title: 'The Jira URL is not a base URL',
-		message: 'The Jira URL {problem}.',
+		title: 'The {product} URL is not a base URL',
+		message: 'The {product} URL {problem}.',
 		cause: '[It was probably meant to be {correction}.]',
 		remedy: [
-			'Set <jira-url> (or JIRA_DOMAIN) to [{correction}, ]the base URL of Jira: scheme, host and, where there is one, the context path.',
+			'Set <url> (or {urlVariable}) to [{correction}, ]the base URL of {product}: scheme, host and, where there is one, the context path.',
 		],
 	},
 	'url-insecure': {
 		...misconfigured,
 		when: '`http://` to a host other than loopback, without `allow-http`',
-		title: 'The Jira URL would send the token unencrypted',
-		message: 'The Jira URL begins with http://, so that anybody on the way could read the token.',
+		title: 'The {product} URL would send the token unencrypted',
+		message: 'The {product} URL begins with http://, so that anybody on the way could read the token.',
 		cause: 'Nothing was sent.',
 		remedy: [
-			'Use https instead of http[: {correction}], if Jira offers it, as it should.',
+			'Use https instead of http[: {correction}], if {product} offers it, as it should.',
 			'Only where the network is trusted and there is no HTTPS, set <allow-http> to true.',
 		],
 	},
 	'token-missing': {
 		...misconfigured,
 		when: 'the token is empty, or the variable that a list of tokens names; a pull request from a fork or Dependabot has secrets withheld',
-		title: 'No Jira token given',
+		title: 'No {product} token given',
 		message: 'There is no token to check: {problem}[, most likely because {withheld}].',
 		remedy: [
 			'[Skip this step in {forkRuns}: if: github.event.pull_request.head.repo.full_name == github.repository.]',
@@ -9960,7 +8449,7 @@ const configuration = {
 			'[Check that {listedSecret} exists, under exactly that name, as a secret of the repository, of its organization, or of the environment that the job names.]',
 			'[Set {listedVariable} to the token, as a secret variable of the CI system that this job may read.]',
 			'[Check that the secret exists under exactly that name for {repository}, its organization, or the environment that the job names.]',
-			'[In the workflow, pass that secret of {repository} to the step, as <token> or as the environment variable JIRA_PAT.]',
+			'[In the workflow, pass that secret of {repository} to the step, as <token> or as the environment variable {patVariable}.]',
 			'[Where the workflow in {repository} is a reusable one, have its caller hand over the secret (secrets: inherit).]',
 			'[Check what writes to {pipe}: it has to print the token, and to end.]',
 			'[Set {tokenVariable} to the token, as a secret variable of the CI system that this job may read: a protected one reaches only protected branches.]',
@@ -9970,12 +8459,12 @@ const configuration = {
 	'token-malformed': {
 		...misconfigured,
 		when: 'inner white space or control characters, non-ASCII, a pasted `Bearer `, `Basic ` or `token:`, quotes, base64 of `mail:token`, a placeholder, a session cookie, parameters of OAuth 1.0a, or the token of another system; with `username` only what no password can be: nothing is sent',
-		title: 'The Jira token is malformed',
+		title: 'The {product} token is malformed',
 		message: 'The token {problem}.',
 		cause: 'Nothing was sent.',
 		remedy: [
 			'Store {wanted}.',
-			'[A {bearerToken} is one unbroken string of letters, digits and signs, which Jira shows once, when it is created.]',
+			'[A {bearerToken} is one unbroken string of letters, digits and signs, which {product} shows once, when it is created.]',
 		],
 	},
 	'input-invalid': {
@@ -10014,26 +8503,26 @@ const configuration = {
 		when: '`NODE_TLS_REJECT_UNAUTHORIZED=0` in the environment: the token would go to an unverified peer',
 		title: 'TLS verification is switched off',
 		message:
-			'The environment has NODE_TLS_REJECT_UNAUTHORIZED=0, so that the token could go to anybody who impersonates Jira.',
+			'The environment has NODE_TLS_REJECT_UNAUTHORIZED=0, so that the token could go to anybody who impersonates {product}.',
 		cause: 'Nothing was sent.',
 		remedy: [
 			'Remove NODE_TLS_REJECT_UNAUTHORIZED from the workflow, the job and the runner.',
-			"Where Jira's certificate is from a private CA, set <ca-certificate> to that CA.",
+			"Where {product}'s certificate is from a private CA, set <ca-certificate> to that CA.",
 		],
 	},
 }
 const gate = { category: 'gate', result: 'refused' }
-const RENEW = 'Create a new token in Jira at {tokenPage}, and store it in the secret.'
+const RENEW = 'Create a new token in {product} at {tokenPage}, and store it in the secret.'
 const RENAME = '[Put its name in place of “{givenTokenName}” in <token-name>.]'
 const REVOKE = 'Then revoke the old one.'
-const gates_ROTATE = 'Or let jira-pat-check/rotate put a new one there, this time and from now on (docs/rotate.md).'
+const gates_ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
 const gates = {
 	'user-inactive': {
 		...gate,
 		when: '`active` is false',
 		title: 'The user of the token is deactivated',
-		message: 'The token belongs to {user}, and Jira says that this user is not active.',
-		remedy: ['Have a Jira administrator activate the user, or use a token of an active one.'],
+		message: 'The token belongs to {user}, and {product} says that this user is not active.',
+		remedy: ['Have a {product} administrator activate the user, or use a token of an active one.'],
 	},
 	'wrong-user': {
 		...gate,
@@ -10047,38 +8536,60 @@ const gates = {
 		when: 'a project that does not exist or that the user may not see',
 		title: 'The token does not reach every project',
 		message: '{user} cannot see {projects}: there is no such project, or the user may not browse it.',
-		cause: '[All that is missing: {missing}.][ Unknown to this Jira: {unknownPermissions}.]',
+		cause: '[All that is missing: {missing}.][ Unknown to this {product}: {unknownPermissions}.]',
 		remedy: [
-			'Check the project key (as in the keys of its issues: OPS in OPS-123, upper case).',
-			'Have an administrator of the project give the user a role or group with Browse Projects.',
+			'Check the project key ({projectKeyPlace}).',
+			'Have an administrator of the project give the user {projectRole}.',
+		],
+	},
+	'space-not-visible': {
+		...gate,
+		when: 'a space that does not exist or that the user may not see',
+		title: 'The token does not reach every space',
+		message: '{user} cannot see {spaces}: there is no such space, or the user may not view it.',
+		remedy: [
+			'Check the space key (as in its address: OPS in /display/OPS or /spaces/OPS).',
+			'Have an administrator of the space give the user the permission to view it.',
+		],
+	},
+	'repository-not-visible': {
+		...gate,
+		when: 'a repository that does not exist or that the user may not see',
+		title: 'The token does not reach every repository',
+		message: '{user} cannot see {repositories}: there is no such repository, or the user may not read it.',
+		cause: '[All that is missing: {missing}.]',
+		remedy: [
+			'Check the key of the project and the name of the repository in its address: OPS/web in /projects/OPS/repos/web.',
+			'Have an administrator of the repository or of its project give the user Repository read.',
 		],
 	},
 	'permission-missing': {
 		...gate,
 		when: 'at least one permission is missing; all are listed at once',
-		title: 'The user lacks permissions in Jira',
+		title: 'The user lacks permissions in {product}',
 		message: '{user} lacks {missing}.',
-		cause: '[Unknown to this Jira: {unknownPermissions}.]',
+		cause: '[Unknown to this {product}: {unknownPermissions}.]',
 		remedy: [
-			"Have an administrator grant what is missing in the project's permission scheme (a global one under Global permissions).",
-			'[Correct {unknownPermissions} in <permissions>: this Jira knows no permission of that name.]',
+			'Have an administrator grant what is missing {permissionPlace}.',
+			'[Or create a token with wider permissions: {scopeCaveat}.]',
+			'[Correct {unknownPermissions} in <permissions>: this {product} knows no permission of that name.]',
 		],
 	},
 	'permission-unknown': {
 		category: 'gate',
 		result: 'misconfigured',
 		when: 'this Jira knows no permission of that name; the nearest one is named, and it counts in `missing-permissions`',
-		title: 'This Jira knows no such permission',
-		message: 'This Jira knows no permission named {unknownPermissions}[; perhaps {meant} is meant].',
+		title: 'This {product} knows no such permission',
+		message: 'This {product} knows no permission named {unknownPermissions}[; perhaps {meant} is meant].',
 		remedy: [
 			'[Put {meant} in <permissions>, if that is what is meant.]',
-			'The keys are those that {jira}/rest/api/2/mypermissions lists, for example CREATE_ISSUES.',
+			'The keys are those that {baseUrl}/rest/api/2/mypermissions lists, for example CREATE_ISSUES.',
 		],
 	},
 	'token-expiring': {
 		...gate,
 		when: 'expires within `expiry-fail-days`',
-		title: 'The Jira token expires too soon',
+		title: 'The {product} token expires too soon',
 		message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within <expiry-fail-days>.',
 		remedy: [RENEW, RENAME, REVOKE, gates_ROTATE],
 	},
@@ -10086,9 +8597,9 @@ const gates = {
 		category: 'gate',
 		result: 'unknown',
 		when: '`expiry-fail-days`, or a rotation, asks for a proof that cannot be had: the list cannot be read, holds no live token, a date that makes no sense, nothing of the name `token-name`, or several of which the first expires too soon',
-		title: 'When the Jira token expires is not known',
+		title: 'When the {product} token expires is not known',
 		message: 'It is not known when the token of {user} expires[, though {gateInput} asks for a proof]: {problem}.',
-		cause: 'Jira accepts the token now.',
+		cause: '{product} accepts the token now.',
 		remedy: [
 			'[Set <token-name> to the name of the token that is in the secret (it may be “{ambiguousName}”), so that its own date counts.]',
 			'[Ask {operator} to let requests for {path} through like those for the identity.]',
@@ -10104,7 +8615,7 @@ const brokenAnswer = {
 		when: 'what answered does not speak HTTP',
 		title: 'What answered does not speak HTTP',
 		message: 'What listens at {host} answered, but not with HTTP[ ({detail})].',
-		remedy: ['Check the scheme and port in <jira-url>.'],
+		remedy: ['Check the scheme and port in <url>.'],
 	},
 	'malformed-response': {
 		...connection,
@@ -10113,27 +8624,27 @@ const brokenAnswer = {
 		message: '{host} answered, but against the rules of HTTP[: {detail}].',
 		cause: 'Such an answer proves nothing.',
 		remedy: [
-			'Ask the operators of {host} to mend it: most often a gateway, a proxy or an app in front of Jira writes such an answer.',
+			'Ask the operators of {host} to mend it: most often a gateway, a proxy or an app in front of {product} writes such an answer.',
 		],
 	},
 	'response-cut': {
 		...connection,
 		when: 'the answer ended early',
-		title: 'The answer of Jira was cut short',
+		title: 'The answer of {product} was cut short',
 		message: '{host} closed the connection in the middle of its answer.',
 		cause: 'What came of it proves nothing.',
 		remedy: [
 			'Run the job again.',
-			'If it happens again, ask the operators of {host} about limits of the load balancer or proxy in front of Jira.',
+			'If it happens again, ask the operators of {host} about limits of the load balancer or proxy in front of {product}.',
 		],
 	},
 	'response-too-large': {
 		...connection,
 		when: 'more than 1 MiB; the rest is not read',
 		title: 'The answer is far too large',
-		message: 'The answer of {host} is larger than Jira ever sends here (over 1 MiB, or over 16 KiB of headers).',
-		cause: 'Something other than Jira answered.',
-		remedy: ['Check that <jira-url> is the base URL of Jira, and not of something else.'],
+		message: 'The answer of {host} is larger than {product} ever sends here (over 1 MiB, or over 16 KiB of headers).',
+		cause: 'Something other than {product} answered.',
+		remedy: ['Check that <url> is the base URL of {product}, and not of something else.'],
 	},
 }
 const network_connection = { category: 'connection', result: 'unknown' }
@@ -10141,12 +8652,12 @@ const network = {
 	'dns-not-found': {
 		...network_connection,
 		when: 'the host name does not exist',
-		title: 'The host name of Jira does not exist',
+		title: 'The host name of {product} does not exist',
 		message: 'The host name {host} does not exist.',
 		cause: 'It is mistyped, or known only inside a network that this runner is not in.',
 		remedy: [
-			'Check the spelling of the host in <jira-url>.',
-			'For a Jira inside a company network, use a self-hosted runner there, or set HTTPS_PROXY to a proxy that reaches it.',
+			'Check the spelling of the host in <url>.',
+			'For a {product} inside a company network, use a self-hosted runner there, or set HTTPS_PROXY to a proxy that reaches it.',
 		],
 	},
 	'dns-unavailable': {
@@ -10160,26 +8671,26 @@ const network = {
 	'connection-refused': {
 		...network_connection,
 		when: 'nothing listens',
-		title: 'The connection to Jira is refused',
+		title: 'The connection to {product} is refused',
 		message: 'Nothing listens at {host}.',
-		cause: 'Jira is down, or the port is wrong.',
-		remedy: ['Check that Jira is running.', 'Check the host and port in <jira-url>.'],
+		cause: '{product} is down, or the port is wrong.',
+		remedy: ['Check that {product} is running.', 'Check the host and port in <url>.'],
 	},
 	'connection-reset': {
 		...network_connection,
 		when: 'closed or reset before an answer',
 		title: 'The connection was closed without an answer',
 		message: '{host} closed the connection before it answered[ ({detail})].',
-		cause: 'It is a firewall, a load balancer without a healthy Jira, or a port that speaks another protocol.',
+		cause: 'It is a firewall, a load balancer without a healthy {product}, or a port that speaks another protocol.',
 		remedy: [
-			'Check the scheme and port in <jira-url>: a server that expects HTTPS closes a plain HTTP connection.',
+			'Check the scheme and port in <url>: a server that expects HTTPS closes a plain HTTP connection.',
 			'Ask the operators of {host} whether a firewall or load balancer drops connections from this runner.',
 		],
 	},
 	'network-unreachable': {
 		...network_connection,
 		when: 'no route to host or network',
-		title: 'No route to Jira',
+		title: 'No route to {product}',
 		message: 'The runner has no route to {host}[ ({detail})].',
 		cause: 'It is in another network, or a firewall forbids the connection.',
 		remedy: [
@@ -10190,12 +8701,12 @@ const network = {
 	timeout: {
 		...network_connection,
 		when: 'no complete answer in time',
-		title: 'Jira did not answer in time',
+		title: '{product} did not answer in time',
 		message: '{host} gave no complete answer within {seconds} s[ (while {phase})].',
 		remedy: [
-			'[Check that the proxy {proxy} can reach Jira, or add {host} to NO_PROXY if Jira is to be reached directly.]',
-			'Check that Jira is up, and that no firewall silently drops connections from this runner.',
-			'If Jira is only slow, raise <timeout-seconds> or lower <retries>: the attempts share that time.',
+			'[Check that the proxy {proxy} can reach {product}, or add {host} to NO_PROXY if {product} is to be reached directly.]',
+			'Check that {product} is up, and that no firewall silently drops connections from this runner.',
+			'If {product} is only slow, raise <timeout-seconds> or lower <retries>: the attempts share that time.',
 		],
 	},
 }
@@ -10206,10 +8717,10 @@ const proxy = {
 		when: 'the proxy from `HTTPS_PROXY` does not answer',
 		title: 'The proxy does not answer',
 		message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}].',
-		cause: 'Jira was not asked.',
+		cause: '{product} was not asked.',
 		remedy: [
 			'Check scheme, host and port in {proxyVariable}, and that the proxy is running.',
-			'If Jira is to be reached directly, add its host to NO_PROXY.',
+			'If {product} is to be reached directly, add its host to NO_PROXY.',
 		],
 	},
 	'proxy-unauthorized': {
@@ -10218,7 +8729,7 @@ const proxy = {
 		title: 'The proxy wants a login (407)',
 		message:
 			'The proxy[ {proxy}] on the way to {host} wants a login, or does not accept the one that it was given (HTTP 407)[; it takes {proxyLogins} only].',
-		cause: 'Jira was not reached.',
+		cause: '{product} was not reached.',
 		remedy: [
 			'[Add or correct user name and password in {proxyVariable}: http://USER:PASSWORD@HOST:PORT, percent-encoded, from a secret.]',
 			'[Ask the operators of the proxy to let this runner through to {host} without a login: a user name and password in its URL cannot help with {proxyLogins}.]',
@@ -10228,14 +8739,14 @@ const proxy = {
 	'proxy-refused': {
 		...proxy_connection,
 		when: 'the proxy would not, or could not, connect to Jira',
-		title: 'The proxy does not connect to Jira[ ({status})]',
+		title: 'The proxy does not connect to {product}[ ({status})]',
 		message:
 			'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][ ({proxyWords})][: {detail}].',
 		remedy: [
-			'[Have CONNECT to port {connectPort} allowed, or use an address of Jira at port 443: many proxies allow port 443 only.]',
+			'[Have CONNECT to port {connectPort} allowed, or use an address of {product} at port 443: many proxies allow port 443 only.]',
 			'Ask the operators of the proxy to allow CONNECT to {host}.',
 			'After a 500, 502, 503 or 504, check that the proxy can resolve and reach that host.',
-			'If Jira is to be reached directly, add its host to NO_PROXY.',
+			'If {product} is to be reached directly, add its host to NO_PROXY.',
 		],
 	},
 }
@@ -10245,7 +8756,7 @@ const tls = {
 	'tls-untrusted': {
 		...tls_connection,
 		when: 'self-signed, private CA, or incomplete chain',
-		title: 'The TLS certificate of Jira is not trusted',
+		title: 'The TLS certificate of {product} is not trusted',
 		message:
 			'The TLS certificate of {host}[ (subject {subject}; issuer {issuer})] is not signed by a CA that this runner trusts: {detail}.',
 		cause: NOT_SENT,
@@ -10257,7 +8768,7 @@ const tls = {
 	'tls-expired': {
 		...tls_connection,
 		when: "the server's certificate has expired, or is not valid yet",
-		title: 'The TLS certificate of Jira is not valid at this time',
+		title: 'The TLS certificate of {product} is not valid at this time',
 		message: 'The TLS certificate of {host}[ (subject {subject})] {validity}.',
 		cause: NOT_SENT,
 		remedy: [
@@ -10272,25 +8783,25 @@ const tls = {
 		message: 'The TLS certificate that {host} presented is not for that host[, but for {certificateHosts}].',
 		cause: NOT_SENT,
 		remedy: [
-			'Use a host name in <jira-url> that the certificate is for.',
+			'Use a host name in <url> that the certificate is for.',
 			'Or have the operators of {host} add this one to the certificate.',
 		],
 	},
 	'tls-protocol': {
 		...tls_connection,
 		when: 'not TLS at that port, or no common version, cipher or renegotiation; a missing client certificate on TLS 1.2 looks the same (alert 40)',
-		title: 'No TLS connection to Jira',
+		title: 'No TLS connection to {product}',
 		message: 'The TLS handshake with {host} failed: {detail}.',
 		remedy: [
 			'[Ask the operators of {host} to {request}.]',
-			'Check that the port in <jira-url> speaks HTTPS, and that {host} offers TLS 1.2 or later.',
-			'[If Jira is behind mutual TLS, set <client-certificate> and <client-key>: on TLS 1.2 a missing client certificate looks the same ({alert}).]',
+			'Check that the port in <url> speaks HTTPS, and that {host} offers TLS 1.2 or later.',
+			'[If {product} is behind mutual TLS, set <client-certificate> and <client-key>: on TLS 1.2 a missing client certificate looks the same ({alert}).]',
 		],
 	},
 	'tls-client-certificate': {
 		...tls_connection,
 		when: 'the server wants a client certificate, or rejects the one given',
-		title: 'Jira is behind mutual TLS: client certificate missing or rejected',
+		title: '{product} is behind mutual TLS: client certificate missing or rejected',
 		message: '{host} requires a TLS client certificate, but {detail}.',
 		remedy: [
 			'[Ask the operators of {host} to {request}.]',
@@ -10305,39 +8816,40 @@ const rejection = {
 	'token-rejected': {
 		...unauthorized,
 		when: '401 from Jira to a Bearer, or an answer that says `AUTHENTICATED_FAILED`: Jira answers alike whatever is wrong with the token',
-		title: 'Jira rejected the token ({status})',
-		message: 'Jira at {jira} does not accept the token[ from {tokenSource}] (HTTP {status}).',
+		title: '{product} rejected the token ({status})',
+		message: '{product} at {baseUrl} does not accept the token[ from {tokenSource}] (HTTP {status}).',
 		cause:
-			'[It is a JSON Web Token that expired on {jwtExpiredOn}. ][It looks like an API token of Atlassian Cloud ({cloudToken}). ]Jira does not say why: a token that expired, was revoked or is mistyped gets the same answer.',
+			'[It {asNobody}. ][It is a JSON Web Token that expired on {jwtExpiredOn}. ][It looks like an API token of Atlassian Cloud ({cloudToken}). ]{product} does not say why: a token that expired, was revoked or is mistyped gets the same answer.',
 		remedy: [
 			'[Get a new OAuth 2.0 access token: this one expired on {jwtExpiredOn}.]',
 			'[For an API token of Cloud ({cloudToken}), set <username> to the e-mail address of its account.]',
-			'Log in to Jira as the user of the token, and look for it at {tokenPage}.',
+			'Log in to {product} as the user of the token, and look for it at {tokenPage}.',
 			'Where it is missing or has expired, create a new one and store it in the secret.',
-			'Check that the secret holds the whole token, and one of this Jira.',
-			'Check that the user is active, and that personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled).',
+			'Check that the secret holds the whole token, and one of this {product}.',
+			'Check that the user is active, and that {tokenKinds} are enabled ({tokensSince}).',
 			'Check that no proxy or load balancer on the way takes the Authorization header off.',
 		],
 	},
 	'basic-rejected': {
 		...unauthorized,
 		when: 'the same with `username`',
-		title: 'Jira rejected the user name and password or API token ({status})',
+		title: '{product} rejected the user name and password or API token ({status})',
 		message:
-			'Jira at {jira} does not accept this user name with the password or API token[ from {tokenSource}] (HTTP {status}).',
+			'{product} at {baseUrl} does not accept this user name with the password or API token[ from {tokenSource}] (HTTP {status}).',
 		remedy: [
-			'If this is a personal access token, leave <username> out: Jira takes one only as Bearer, and counts this as a failed login.',
-			'On Jira Cloud, <username> is the e-mail address of the account, and a scoped API token needs <jira-url> https://api.atlassian.com/ex/jira/CLOUD-ID.',
-			'For a password, log in with it in a browser: after several failures Jira asks for a CAPTCHA there.',
+			'If this is {aToken}, leave <username> out[: {product} takes one {bearerOnly}, and counts this as a failed login].',
+			'[On {product} Cloud, <username> is the e-mail address of the account, and a scoped API token needs <url> {scopedUrl}.]',
+			'[On {product} Cloud, have an administrator see whether the account may use it: {cloudAnswer}.]',
+			'For a password, log in with it in a browser: after several failures {product} asks for a CAPTCHA there.',
 		],
 	},
 	'pat-unsupported': {
 		...unauthorized,
 		when: '401, and `/rest/api/2/serverInfo`, asked without the token, tells a Jira before 8.14',
-		title: 'This version of Jira has no personal access tokens (401)',
-		message: 'Jira at {jira} is version {version}, and personal access tokens exist since 8.14.',
+		title: 'This version of {product} has no personal access tokens (401)',
+		message: '{product} at {baseUrl} is version {version}, and personal access tokens exist since 8.14.',
 		remedy: [
-			'Update Jira to 8.14 or later.',
+			'Update {product} to 8.14 or later.',
 			"Until then, set <username>, and give that user's password as the token, or install an add-on for API tokens.",
 		],
 	},
@@ -10345,41 +8857,42 @@ const rejection = {
 		category: 'unauthorized',
 		result: 'unknown',
 		when: '401 with no trace of Jira: a reverse proxy or gateway in front wants its own login',
-		title: 'Something in front of Jira wants its own login (401)',
+		title: 'Something in front of {product} wants its own login (401)',
 		message:
-			'Something in front of Jira at {host}[ ({edge})] answered HTTP 401[, with a page titled “{pageTitle}”]: it wants a login of its own.',
+			'Something in front of {product} at {host}[ ({edge})] answered HTTP 401[, with a page titled “{pageTitle}”]: it wants a login of its own.',
 		cause:
-			'[It wants {challenge}.][ Yet Jira {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it.][ Nothing is known about {unprovenToken}.]',
+			'[It wants {challenge}.][ Yet {product} {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it.][ Nothing is known about {unprovenToken}.]',
 		remedy: [
-			'[First look for the token at {tokenPage}: Jira {openVersion} answers without a login, so this 401 is probably its own.]',
-			'Ask {operator} to let requests for {path} that carry an Authorization header through to Jira without another login.',
-			'[Authorization carries Jira’s token: where it takes its own login in another header too, give that in <headers>. It wants {challenge}.]',
-			'Check that <jira-url> is the base URL of Jira, and not of something else.',
+			'[First look for the token at {tokenPage}: {product} {openVersion} answers without a login, so this 401 is probably its own.]',
+			'Ask {operator} to let requests for {path} that carry an Authorization header through to {product} without another login.',
+			'[Authorization carries {product}’s token: where it takes its own login in another header too, give that in <headers>. It wants {challenge}.]',
+			'Check that <url> is the base URL of {product}, and not of something else.',
 		],
 	},
 	'captcha-required': {
 		...forbidden,
 		when: '`X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE`, or `AUTHENTICATION_DENIED` in `X-Seraph-LoginReason`, at any status; or in the body of an answer that is not 2xx',
-		title: 'Jira requires this user to solve a CAPTCHA ({status})',
+		title: '{product} requires this user to solve a CAPTCHA ({status})',
 		message:
-			'After several failed logins Jira refuses this user until a CAPTCHA is solved in a browser, even with the right password.',
+			'After several failed logins {product} refuses this user until a CAPTCHA is solved in a browser, even with the right password.',
 		remedy: [
 			'Log in once in a browser[ ({loginUrl})] as this user and solve the CAPTCHA, or have an administrator reset the failed login count.',
-			'Find out what keeps logging in with a wrong password: often a personal access token sent as a password. Such a token needs no <username>.',
+			'Find out what keeps logging in with a wrong password: often {aToken} sent as a password. Such a token needs no <username>.',
 		],
 	},
 	'basic-auth-disabled': {
 		...forbidden,
 		when: '403, Basic Authentication has been disabled',
-		title: 'Basic authentication is switched off in Jira (403)',
-		message: 'Jira at {jira} accepts no user name with a password: Basic authentication has been disabled there.',
-		remedy: ['Use a personal access token without <username>: it is sent as Bearer.'],
+		title: 'Basic authentication is switched off in {product} (403)',
+		message:
+			'{product} at {baseUrl} accepts no user name with a password: Basic authentication has been disabled there.',
+		remedy: ['Use {aToken} without <username>: it is sent as Bearer.'],
 	},
 	'cloud-needs-basic': {
 		...forbidden,
 		when: 'Jira Cloud refuses Bearer (“Failed to parse Connect Session Auth Token”, `AtlassianEdge`), or serverInfo after a 401 says `Cloud`; not with `username`, nor with a JWT',
-		title: 'Jira Cloud wants a user name and an API token ({status})',
-		message: '{jira} is Jira Cloud, which has no personal access tokens and does not take this token as Bearer.',
+		title: '{product} Cloud wants a user name and an API token ({status})',
+		message: '{baseUrl} is {product} Cloud, which has no {tokenKinds} and does not take this token as Bearer.',
 		remedy: [
 			'Create an API token of an Atlassian account (https://id.atlassian.com/manage-profile/security/api-tokens), and store it in the secret.',
 			'Set <username> to the e-mail address of that account.',
@@ -10388,28 +8901,28 @@ const rejection = {
 	'access-denied': {
 		...forbidden,
 		when: 'any other 403 from Jira: no licence or application access, or a scope too narrow',
-		title: 'Jira denies the user access (403)',
-		message: 'Jira at {jira} knows the user and denies access (HTTP 403).',
-		cause: 'Most likely the user lacks a licence or application access, or the scope of the token is too narrow.',
+		title: '{product} denies the user access (403)',
+		message: '{product} at {baseUrl} knows the user and denies access (HTTP 403).',
+		cause: 'Most likely the user lacks a licence or {access}, or the scope of the token is too narrow.',
 		remedy: [
-			'Have a Jira administrator give the user application access (User management > Applications).',
+			'Have a {product} administrator give the user {access} ({accessPlace}).',
 			'Have them check that the licence has a seat left.',
-			'For a scoped token, create one that may read the user (read:jira-user).',
+			'[For a scoped token, create one that may read the user ({readScope}).]',
 		],
 	},
 	'edge-forbidden': {
 		category: 'forbidden',
 		result: 'unknown',
 		when: '403 with no trace of Jira: WAF, CDN, IP allow-list, proxy; named where it can be told; a known block page of a WAF at any status',
-		title: 'Something in front of Jira blocks the request ({status})',
+		title: 'Something in front of {product} blocks the request ({status})',
 		message:
-			'Something in front of Jira at {host}[ ({edge})] blocks the request (HTTP {status})[, with a page titled “{pageTitle}”].',
+			'Something in front of {product} at {host}[ ({edge})] blocks the request (HTTP {status})[, with a page titled “{pageTitle}”].',
 		cause:
-			'It bears no trace of Jira: a firewall, CDN, IP allow-list or proxy answered.[ Nothing is known about {unprovenToken}.]',
+			'It bears no trace of {product}: a firewall, CDN, IP allow-list or proxy answered.[ Nothing is known about {unprovenToken}.]',
 		remedy: [
 			'Ask {operator} to let this runner through: its outgoing IP address, and requests for {path} that carry an Authorization header.',
 			'Where it goes by IP addresses, use a runner with a fixed one: those that GitHub hosts change theirs.',
-			'Check that <jira-url> is the base URL of Jira, and not of something else.',
+			'Check that <url> is the base URL of {product}, and not of something else.',
 		],
 	},
 }
@@ -10424,21 +8937,21 @@ const rotation = {
 		message: '{problem}.',
 		cause: 'So it has to be renewed by hand.',
 		remedy: [
-			'Log in to Jira as {user}, and create a token that lives longer than this one: {tokenPage}.',
+			'Log in to {product} as {user}, and create a token that lives longer than this one: {tokenPage}.',
 			BY_HAND_STORE,
 			'Delete the old one some days later, when no job that was queued before can still need it.',
-			'[Or ask {operator} to let POST requests for {path} through, where Jira itself would allow it.]',
+			'[Or ask {operator} to let POST requests for {path} through, where {product} itself would allow it.]',
 		],
 	},
 	'too-many-tokens': {
 		...ofRotation,
 		result: 'refused',
 		when: 'the account has as many tokens as it may have (10 by default), those that have expired included',
-		title: 'The account has too many Jira tokens',
-		message: 'Jira makes no further token for {user}, since the account has as many as it may have.',
+		title: 'The account has too many {product} tokens',
+		message: '{product} makes no further token for {user}, since the account has as many as it may have.',
 		cause: 'Those that have expired count too. No expired one of this family is left to be deleted.',
 		remedy: [
-			'Log in to Jira as {user}, and delete tokens that nobody needs, expired ones first: {tokenPage}.',
+			'Log in to {product} as {user}, and delete tokens that nobody needs, expired ones first: {tokenPage}.',
 			'Do not delete[ “{tokenName}”,] the one that is stored now.',
 			'Run the rotation again. An account of its own for each rotated token keeps it from happening again.',
 		],
@@ -10447,10 +8960,10 @@ const rotation = {
 		...ofRotation,
 		result: 'misconfigured',
 		when: 'this server makes no token that lives as long as `days` says (365 by default, less in many companies; no eternal ones), or one that ends before the old one',
-		title: 'Jira refuses the life of the new token',
+		title: '{product} refuses the life of the new token',
 		message: '{problem}.',
 		remedy: [
-			'Set <days> to a life that this Jira allows: the page for a new token shows the longest one ({tokenPage}), and its administrators know it.',
+			'Set <days> to a life that this {product} allows: the page for a new token shows the longest one ({tokenPage}), and its administrators know it.',
 			'Run the rotation again.',
 		],
 	},
@@ -10462,7 +8975,7 @@ const rotation = {
 		message: '{problem}.',
 		remedy: [
 			'[Give <github-token> what it needs for {place}: {permission}. The job’s own GITHUB_TOKEN can never have it.]',
-			'[Put {newPlace} in the place of its old name: it has moved there.]',
+			'[Give the repository by its new name, {newPlace}: it was renamed. <name-prefix> has to be set to the present prefix then.]',
 			'Check the names in <secret>: NAME for one of this repository, env:ENVIRONMENT/NAME, org:NAME.',
 			'Run the rotation again: a run that writes some places and not others is put right by the next one.',
 		],
@@ -10471,11 +8984,11 @@ const rotation = {
 		...ofRotation,
 		result: 'unknown',
 		when: 'whether a new token was made, or works, could not be shown: nothing was stored',
-		title: 'The new Jira token could not be proven',
+		title: 'The new {product} token could not be proven',
 		message: '{problem}.',
 		remedy: [
 			'Run the rotation again: there is time, the old token still works.',
-			'[Where it happens again, delete “{newToken}” in Jira first: no place holds it ({tokenPage}).]',
+			'[Where it happens again, delete “{newToken}” in {product} first: no place holds it ({tokenPage}).]',
 			'Where there is no time: create a token by hand, store it, and put its name in <token-name>.',
 		],
 	},
@@ -10487,7 +9000,7 @@ const rotation = {
 		message: '{problem}.',
 		cause: 'No token that a place may hold was revoked, so that whatever it holds works.',
 		remedy: [
-			'Delete no token in Jira. Run the rotation again in an hour or later: it sees which token comes out of the store, and puts the rest right.',
+			'Delete no token in {product}. Run the rotation again in an hour or later: it sees which token comes out of the store, and puts the rest right.',
 			'[Where it stays red: create a token by hand, store it in {places}, and put its name in <token-name>.]',
 		],
 	},
@@ -10499,91 +9012,94 @@ const rotation = {
 		message: '{problem}.',
 		remedy: [
 			'[Look where this workflow’s secret comes from: one of an environment hides one of the repository, which hides one of the organization. Name that place first in <secret>: now it is {ownPlace}.]',
-			'[If somebody has put an older token into {ownPlace}: store “{newToken}” again, or delete it in Jira ({tokenPage}).]',
-			'[If no place holds “{newToken}”, since a run was killed: delete it in Jira ({tokenPage}); the next run goes on.]',
-			'[Delete by hand in Jira, if it has leaked: {leaked} ({tokenPage}). Store a new one first.]',
+			'[If somebody has put an older token into {ownPlace}: store “{newToken}” again, or delete it in {product} ({tokenPage}).]',
+			'[If no place holds “{newToken}”, since a run was killed: delete it in {product} ({tokenPage}); the next run goes on.]',
+			'[Delete by hand in {product} what has leaked of {leaked}, but store a new one first: {tokenPage}.]',
 		],
 	},
 	'successor-lost': {
 		...ofRotation,
 		result: 'unknown',
 		when: 'a new token was made and its value lost on the way, twice, or it could not be revoked: no place holds it',
-		title: 'A new Jira token was made, and is lost',
+		title: 'A new {product} token was made, and is lost',
 		message: '{problem}.',
 		cause: 'No place holds it, and nobody knows its value.',
 		remedy: [
-			'Delete “{newToken}” in Jira: {tokenPage}.',
+			'Delete “{newToken}” in {product}: {tokenPage}.',
 			'Run the rotation again. Without the first step it does so by itself, an hour from now at the earliest.',
 		],
 	},
 }
-const unavailable = { category: 'unavailable', result: 'unknown' }
-const notJira = { category: 'not-jira', result: 'unknown' }
 const PAGE = '[, with a page titled “{pageTitle}”]'
-const CHECK_URL = 'Check that <jira-url> is the base URL of Jira, and not of something else.'
-const unusableAnswer = {
+const unavailable = { category: 'unavailable', result: 'unknown' }
+const unavailableAnswer = {
 	'rate-limited': {
 		...unavailable,
 		when: '429; the message says when Jira may be asked again',
 		title: 'Too many requests for now (429)',
-		message: `{host} answered HTTP 429, too many requests[: it was {limiter} in front of Jira]${PAGE}.`,
-		cause: '[It says nothing against {unprovenToken}.][ Jira may be asked again {retryAt}.]',
+		message: `{host} answered HTTP 429, too many requests[: it was {limiter} in front of {product}]${PAGE}.`,
+		cause: '[It says nothing against {unprovenToken}.][ {product} may be asked again {retryAt}.]',
 		remedy: [
 			'Run the job again later; raise <timeout-seconds> if the wait is short.',
 			'[Ask {operator} to exempt the address of this runner, which many jobs share, from that limit.]',
-			'[If it happens often, have an administrator of Jira exempt {limitedUser} from rate limiting, or run fewer jobs at once.]',
+			'[If it happens often, have an administrator of {product} exempt {limitedUser} from rate limiting, or run fewer jobs at once.]',
 		],
 	},
 	starting: {
 		...unavailable,
 		when: '5xx, and `/status` says `STARTING`, `STOPPING` or `FIRST_RUN`',
-		title: 'Jira is starting or stopping',
-		message: 'Jira at {jira} reports that it is not ready: {state} (HTTP {status}).',
-		remedy: ['Wait until Jira is up and run the job again.'],
+		title: '{product} is starting or stopping',
+		message: '{product} at {baseUrl} reports that it is not ready: {state} (HTTP {status}).',
+		remedy: ['Wait until {product} is up and run the job again.'],
 	},
 	maintenance: {
 		...unavailable,
 		when: '5xx, and `/status` says `MAINTENANCE`',
-		title: 'Jira is in maintenance',
-		message: 'Jira at {jira} reports that it is in maintenance (HTTP {status}).',
+		title: '{product} is in maintenance',
+		message: '{product} at {baseUrl} reports that it is in maintenance (HTTP {status}).',
 		remedy: [
 			'Wait for the end of the maintenance and run the job again.',
-			'If none was announced, ask the administrators: a re-index or an upgrade does this too.',
+			'If none was announced, ask the administrators: {maintenanceWork} does this too.',
 		],
 	},
 	'gateway-error': {
 		...unavailable,
 		when: '502, 504, 520–527, 530, a 503 with no trace of Jira, or any 5xx whose words say that Jira was never reached',
-		title: 'The gateway in front of Jira gets no answer from it ({status})',
-		message: `Something in front of Jira at {host}[ ({edge})] answered HTTP {status}${PAGE}[: {unreached}].`,
+		title: 'The gateway in front of {product} gets no answer from it ({status})',
+		message: `Something in front of {product} at {host}[ ({edge})] answered HTTP {status}${PAGE}[: {unreached}].`,
 		cause:
-			'[It may be asked again {retryAt}. ]Jira behind it is down, starting, overloaded or not reached.[ Nothing is known about {unprovenToken}.]',
+			'[It may be asked again {retryAt}. ]{product} behind it is down, starting, overloaded or not reached.[ Nothing is known about {unprovenToken}.]',
 		remedy: [
-			'Check that Jira is up, and run the job again.',
-			'If Jira is up, ask {operator} why it is not reached[: {unreached}].',
+			'Check that {product} is up, and run the job again.',
+			'If {product} is up, ask {operator} why it is not reached[: {unreached}].',
 		],
 	},
 	'server-error': {
 		...unavailable,
 		when: 'any other 5xx',
 		title: 'The server answered with an error of its own ({status})',
-		message: `{jira} answered HTTP {status}[ (from {edge})]${PAGE}: an error of the server itself.`,
+		message: `{baseUrl} answered HTTP {status}[ (from {edge})]${PAGE}: an error of the server itself.`,
 		cause: '[That says nothing about {unprovenToken}.]',
 		remedy: [
-			'Run the job again; if it happens again, the log of Jira at this time has the cause.',
-			'[Where it has none, ask {operator}: the answer bears no trace of Jira, so something in front of it may have failed.]',
+			'Run the job again; if it happens again, the log of {product} at this time has the cause.',
+			'[Where it has none, ask {operator}: the answer bears no trace of {product}, so something in front of it may have failed.]',
 		],
 	},
+}
+const notJira = { category: 'not-jira', result: 'unknown' }
+const CHECK_URL = 'Check that <url> is the base URL of {product}, and not of something else.'
+const unusableAnswer = {
 	'sso-login': {
 		...notJira,
 		when: 'a redirect to, or a page of, a login; a redirect or a page that hands the asked address on, to come back to it; 511',
-		title: 'A login page answered instead of Jira',
+		title: 'A login page answered instead of {product}',
 		message:
 			'{host} answered with a login page[ at {location}][ titled “{pageTitle}”] instead of data (HTTP {status}).',
-		cause: 'A single sign-on in front of Jira, a captive portal, or Jira itself did not let the token through.',
+		cause:
+			'A single sign-on in front of {product}, a captive portal, or {product} itself did not let the token through.',
 		remedy: [
 			'Ask {operator} to let requests for {path} that carry an Authorization header pass without single sign-on.',
-			'Where it is the login page of Jira itself, look for a proxy on the way that takes that header off.',
+			'Where it is the login page of {product} itself, look for a proxy on the way that takes that header off.',
 			CHECK_URL,
 		],
 	},
@@ -10594,34 +9110,37 @@ const unusableAnswer = {
 		message: '{host} redirects[ to {location}] (HTTP {status})[: {redirection}].',
 		cause: 'The token is never sent on after a redirect.',
 		remedy: [
-			'[Set <jira-url> to {newBaseUrl}, if that is your Jira.]',
-			'[Use the base URL {cloudUrl}, with <username> (an e-mail address) and an API token: personal access tokens stay behind in a move to Cloud.]',
+			'[Set <url> to {newBaseUrl}, if that is your {product}.]',
+			'[Use the base URL {cloudUrl}, with <username> (an e-mail address) and an API token: {tokenKinds} stay behind in a move to Cloud.]',
 			'[Ask those who run the proxy of your own network to let this runner reach {blockedHost}.]',
-			'[Ask {loopOperator} why {path} leads to itself: often Jira is not told the scheme (X-Forwarded-Proto), or a cookie is wanted first.]',
-			'[Compare {comparedUrl} with the address that a browser shows when Jira is open, less the path of the page.]',
+			'[Ask {loopOperator} why {path} leads to itself: often {product} is not told the scheme (X-Forwarded-Proto), or a cookie is wanted first.]',
+			'[Compare {comparedUrl} with the address that a browser shows when {product} is open, less the path of the page.]',
 		],
 	},
 	'not-found': {
 		...notJira,
 		when: '404: usually a missing or wrong context path',
-		title: 'There is no Jira at this URL (404)',
-		message: `{jira} answered HTTP 404[ (from {edge})]${PAGE}: there is no Jira REST API at this address.`,
+		title: 'There is no {product} at this URL (404)',
+		message: `{baseUrl} answered HTTP 404[ (from {edge})]${PAGE}: there is no {product} REST API at this address.`,
 		cause:
 			'Usually the context path is missing or wrong[; or what is in front has no route for this host name or scheme: {noRoute}].',
 		remedy: [
-			'Open Jira in a browser and compare: where it shows https://jira.example.com/jira/secure/Dashboard.jspa, the base URL is https://jira.example.com/jira.',
-			'[Check that scheme and host name in <jira-url> are the ones by which the proxy in front knows Jira: {noRoute}.]',
+			'[Set <url> to {frontUrl}: the page that answered leads there.]',
+			'Open {product} in a browser and compare: where it shows {examplePage}, the base URL is {exampleBaseUrl}.',
+			'[On {product} Cloud the base URL ends in {cloudPath}.]',
+			'[Check that scheme and host name in <url> are the ones by which the proxy in front knows {product}: {noRoute}.]',
 		],
 	},
 	'html-page': {
 		...notJira,
 		when: '200 with some other page',
-		title: 'A web page answered instead of Jira',
-		message: '{jira} answered with a web page[ titled “{pageTitle}”][ (from {edge})] instead of data.',
-		cause: 'It is another site, a captive portal, or a proxy in front of Jira.',
+		title: 'A web page answered instead of {product}',
+		message: '{baseUrl} answered with a web page[ titled “{pageTitle}”][ (from {edge})] instead of data.',
+		cause: 'It is another site, a captive portal, or a proxy in front of {product}.',
 		remedy: [
-			'Open {jira}/rest/api/2/serverInfo in a browser: it should show JSON. If it does not, correct <jira-url>.',
-			'If it does, something on the way from this runner answers in place of Jira.',
+			'[Set <url> to {frontUrl}: that page leads there.]',
+			'Open {baseUrl}{openPath} in a browser: it should show JSON. If it does not, correct <url>.',
+			'If it does, something on the way from this runner answers in place of {product}.',
 		],
 	},
 	'empty-response': {
@@ -10632,26 +9151,29 @@ const unusableAnswer = {
 		cause:
 			'That proves nothing[, but may mean that what is in front has no route for this host name or scheme: {noRoute}].',
 		remedy: [
-			'[Check that scheme and host name in <jira-url> are the ones by which the proxy in front knows Jira: {noRoute}.]',
-			'Check what a proxy or gateway in front of Jira does to requests for {path}.',
+			'[Check that scheme and host name in <url> are the ones by which the proxy in front knows {product}: {noRoute}.]',
+			'Check what a proxy or gateway in front of {product} does to requests for {path}.',
 			CHECK_URL,
 		],
 	},
 	'invalid-json': {
 		...notJira,
 		when: '200 that is neither HTML nor the JSON that Jira sends',
-		title: 'The answer is not what Jira sends',
-		message: '{host} answered HTTP {status} with something that is not the JSON that Jira sends here.',
-		remedy: ['Check what a proxy or gateway in front of Jira does to the answers to {path}.', CHECK_URL],
+		title: 'The answer is not what {product} sends',
+		message: '{host} answered HTTP {status} with something that is not the JSON that {product} sends here.',
+		remedy: ['Check what a proxy or gateway in front of {product} does to the answers to {path}.', CHECK_URL],
 	},
 	'no-identity': {
 		...notJira,
 		when: 'JSON that proves no user: see [what counts as proof](decisions/0009-proof-of-identity.md)',
 		title: 'The answer does not prove whose token this is',
 		message: '{host} answered HTTP {status} with JSON that proves no user[: {contradiction}].',
-		cause: 'The request was treated as anonymous, or it was not Jira that answered this request.',
+		cause:
+			'[The request was treated as anonymous, or it was not {notAnswered} that answered this request.][That the token belongs to {unconfirmedName} is what a header says, and nothing confirms it.]',
 		remedy: [
 			'[Ask {operator} to exempt {path} from {cache}: the answer to one user must not be given to another.]',
+			'[Have an administrator let {unconfirmedName} read the list of users ({path}).]',
+			'[Ask {operator} to leave {strippedHeader} in the answers; or use the token of a user, and none of a project or a repository.]',
 			'Check that no proxy on the way takes the Authorization header off.',
 			CHECK_URL,
 		],
@@ -10661,11 +9183,11 @@ const unusableAnswer = {
 		when: 'any other status; without a trace of Jira a 405, 406, 418 or 451 is most often a firewall',
 		title: 'Unexpected answer (HTTP {status})',
 		message: `{host} answered HTTP {status}[ (from {edge})]${PAGE}[: {detail}].`,
-		cause: 'That is no answer of Jira’s REST API.',
+		cause: 'That is no answer of {product}’s REST API.',
 		remedy: [
-			'[Set <jira-url> to {httpsUrl}: that port speaks https.]',
+			'[Set <url> to {httpsUrl}: that port speaks https.]',
 			'[Ask {firewallOperator} whether a web application firewall blocks requests for {path}: HTTP {status} most often comes from one.]',
-			'Check the scheme, the host and the path of <jira-url>, and what is in front of Jira.',
+			'Check the scheme, the host and the path of <url>, and what is in front of {product}.',
 		],
 	},
 }
@@ -10674,13 +9196,14 @@ const catalogue = {
 		category: 'ok',
 		result: 'usable',
 		when: 'the server named the user (see [what counts as proof](decisions/0009-proof-of-identity.md)), and all gates hold',
-		title: 'Jira accepts the token',
-		message: 'Jira at {jira} accepts the token: it belongs to {user}.',
+		title: '{product} accepts the token',
+		message: '{product} at {baseUrl} accepts the token: it belongs to {user}.',
 		remedy: [],
 	},
 	...configuration,
 	...rejection,
 	...noConnection,
+	...unavailableAnswer,
 	...unusableAnswer,
 	...gates,
 	...rotation,
@@ -10698,7 +9221,9 @@ const catalogue = {
 }
 const afterword =
 	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.][ {secretState}][ {newTokenState}][ {placesState}]'
-const contradictionTitle = 'Jira accepts the token, but a question about {failedQuestion} fails'
+const otherProductStep =
+	'[It is {otherProduct} that answered: to check a token of it, give its address as {otherInput}; else correct <url>.]'
+const contradictionTitle = '{product} accepts the token, but a question about {failedQuestion} fails'
 const contradictionRemedy = [
 	'Run the job again: if the identity is refused then, the token was revoked in between.',
 	'If it fails here again, ask the operators of {host} to let requests for {askedPath} through like those for the identity.',
@@ -10714,7 +9239,7 @@ const WORDS = new Set([
 ])
 const WORDS_OF_SUCCESS = new Set(['usable', 'ok', 'authenticated'])
 const WORDS_OF_BUGS = new Set(['internal', 'internal-error'])
-const { default: BY_DEFAULT, accepts: ACCEPTS, programs: PROGRAMS } = table['fail-on']
+const { default: BY_DEFAULT, accepts: ACCEPTS, programs: PROGRAMS } = table_table['fail-on']
 function readFailOn(fields) {
 	const { fails } = readWords(fields, WORDS, BY_DEFAULT)
 	return { fails }
@@ -10934,8 +9459,9 @@ const MARKS = [
 	[/^BBDC-/, 'Bitbucket'],
 	[/^(?:ATBB[A-Za-z0-9]{20,}$|ATCTT3)/, 'Bitbucket Cloud'],
 ]
-function findForeignSystem(token) {
-	return MARKS.find(([pattern]) => pattern.test(token))?.[1]
+function findForeignSystem(token, own) {
+	const system = MARKS.find(([pattern]) => pattern.test(token))?.[1]
+	return system === own ? undefined : system
 }
 const OF_THE_RUNNER = /^(?:GITHUB|ACTIONS|RUNNER|INPUT|NODE)_/i
 const PREFIXES = 'GITHUB_, ACTIONS_, RUNNER_, INPUT_ or NODE_'
@@ -10961,7 +9487,7 @@ const value_text_OTHER_BOOLEANS = new Map(
 	Object.entries({ yes: 'true', y: 'true', on: 'true', 1: 'true', no: 'false', n: 'false', off: 'false', 0: 'false' }),
 )
 function lineOf(value) {
-	const text = value_text_textOf(value)
+	const text = textOf(value)
 	if (isFlaw(text) || !/\p{Cc}/u.test(text)) return text
 	return flaw(value.at, 'has a line break or a control character in a value of one line', 'one line of text')
 }
@@ -10969,9 +9495,9 @@ function inputTextOf(value, { kind }) {
 	switch (kind) {
 		case 'list':
 		case 'headers':
-			return value.kind === 'sequence' ? linesOf(value.items) : value_text_textOf(value, 'a text or a list of texts')
+			return value.kind === 'sequence' ? linesOf(value.items) : textOf(value, 'a text or a list of texts')
 		case 'pem':
-			return value_text_textOf(value)
+			return textOf(value)
 		case 'boolean':
 			return booleanOf(value)
 		case 'whole-number':
@@ -10980,7 +9506,7 @@ function inputTextOf(value, { kind }) {
 			return lineOf(value)
 	}
 }
-function value_text_textOf(value, accepts = 'a text') {
+function textOf(value, accepts = 'a text') {
 	if (value.kind !== 'text') {
 		const problem = `has ${value.kind === 'mapping' ? 'keys of their own' : 'a list'} where a value of one piece belongs`
 		return flaw(value.at, problem, accepts)
@@ -10999,14 +9525,14 @@ function linesOf(items) {
 	return lines.join('\n')
 }
 function booleanOf(value) {
-	const text = value_text_textOf(value, 'true or false')
+	const text = textOf(value, 'true or false')
 	if (isFlaw(text) || text === '' || /^(?:true|True|TRUE|false|False|FALSE)$/.test(text)) return text
 	const meant = value_text_OTHER_BOOLEANS.get(text.toLowerCase()) ?? nearest(text, ['true', 'false'])
 	return flaw(value.at, 'has a value that is neither true nor false', 'true or false', meant)
 }
 function wholeNumberOf(value) {
 	const accepts = 'a whole number, in digits alone'
-	const text = value_text_textOf(value, accepts)
+	const text = textOf(value, accepts)
 	if (isFlaw(text) || /^\d*$/.test(text)) return text
 	const [, digits] = /^(\d{1,5})\s*(?:s|secs?|seconds?|d|days?|times?)$/i.exec(text) ?? []
 	return flaw(value.at, 'has a value that is no whole number', accepts, digits)
@@ -11437,6 +9963,23 @@ function expiryOf(claims) {
 	const ms = typeof exp === 'number' ? exp * 1000 : Number.NaN
 	return Math.abs(ms) <= 8.64e15 ? ms : undefined
 }
+const MISTAKABLE = new Set(['not-jira', 'unauthorized'])
+function describeOther(found, outcome, { others }) {
+	if (outcome.kind === 'no-answer' || !MISTAKABLE.has(catalogue[found.reason].category)) return {}
+	const other = others.find(({ isMarked }) => isMarked(outcome))
+	return other === undefined ? {} : { otherProduct: other.product, otherInput: `<${other.urlInput}>` }
+}
+const other_product_MAX_LENGTH = 64 * 1024
+function findFrontUrl({ body }, asked, baseUrl, { contextPaths }) {
+	if (new URL(baseUrl).pathname !== '/') return undefined
+	const links = body.slice(0, other_product_MAX_LENGTH).matchAll(/\bhref\s{0,5}=\s{0,5}["']([^"'<>]{1,500})/gi)
+	for (const [, link = ''] of links) {
+		const url = URL.parse(link, asked.href)
+		const path = contextPaths.find((context) => `${url?.pathname}/`.startsWith(`${context}/`))
+		if (url?.origin === asked.origin && path !== undefined) return `${asked.origin}${path}`
+	}
+	return undefined
+}
 const YEAR_MS = 365 * DAY_MS
 function askedToWaitMs({ retryAfter }, nowMs) {
 	if (retryAfter === undefined) return undefined
@@ -11689,8 +10232,8 @@ function decodeEntities(text) {
 		return code <= 0x10ffff ? String.fromCodePoint(code) : entity
 	})
 }
-function speakerOf(answer, { baseUrl, hasTrace }) {
-	const isOwn = hasTrace(answer)
+function speakerOf(answer, { baseUrl, product }) {
+	const isOwn = product.hasTrace(answer)
 	const { name, operator } = describeEdge(answer)
 	return {
 		isOwn,
@@ -11935,54 +10478,59 @@ function diagnoseSuccess(answer, request) {
 	if (statusCode !== 200 || isPage) {
 		const { edge, pageTitle } = speakerOf(answer, request)
 		if (statusCode !== 200) return finding('unexpected-status', { edge, pageTitle, path }, statusCode)
-		return finding('html-page', { edge, pageTitle }, statusCode)
+		const frontUrl = findFrontUrl(answer, askedUrl(request), request.baseUrl, request.product)
+		return finding('html-page', { edge, pageTitle, frontUrl }, statusCode)
 	}
 	if (json === undefined) return finding('invalid-json', { path }, statusCode)
+	const { product } = request.product.words
 	const operator = `the operators of ${new URL(request.baseUrl).host}`
 	const contradiction = contradictionOf(answer)
-	if (contradiction === undefined) return { kind: 'json', json, statusCode, headers, path, operator }
-	if (describeCache(answer) === undefined) return finding('no-identity', { contradiction, path, operator }, statusCode)
+	if (contradiction === undefined) return { kind: 'json', json, statusCode, headers, path, operator, product }
+	const facts = { contradiction, path, notAnswered: product }
+	if (describeCache(answer) === undefined) return finding('no-identity', { ...facts, operator }, statusCode)
 	const edge = describeEdge(answer)
 	const cache = edge.name === undefined ? 'its cache' : `the cache of ${edge.name}`
-	return finding('no-identity', { contradiction, path, operator: edge.operator ?? operator, cache }, statusCode)
+	return finding('no-identity', { ...facts, operator: edge.operator ?? operator, cache }, statusCode)
 }
 function ssoLogin(answer, request, location) {
 	const { pageTitle: ownTitle, operator } = speakerOf(answer, request)
 	const pageTitle = location === undefined ? ownTitle : undefined
 	return finding('sso-login', { location, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
 }
-const CLOUD_HOST = /(?:^|\.)(?:atlassian\.net|jira\.com)$/i
 const BLOCK_PAGE =
 	/(?:^|[./?&_-])(?:block(?:ed|page|ing)?(?:[_-]?page)?|webblock|urlblock|url-?filter(?:ing)?|web-?filter|access-?denied|denied)(?:[./?&=_-]|$)/i
 const BLOCK_HOST =
 	/(?:^|\.)(?:zscaler(?:one|two|three|beta|gov)?|zscloud|opendns|netskope|iboss|forcepoint)\.(?:net|com)$/i
-const PAGE_OF_PRODUCT = /\/(?:secure|browse|projects|issues|plugins|servicedesk|dashboard)(?:\/.*)?$/i
 const CONTEXT_PATH =
 	/^(?:\/(?!(?:index|home|error|errors|maintenance|sorry|outpost[^/]*|rest|status|www|en|de|fr)(?:\/|$))[A-Za-z][A-Za-z0-9_-]{0,30}){0,2}$/
-function judgeRedirect(target, asked, baseUrl) {
+function judgeRedirect(target, asked, baseUrl, product) {
 	if (comesBack(target, asked)) return { kind: 'login' }
 	if (target.origin === asked.origin && target.pathname === asked.pathname) return { kind: 'loop' }
 	const resource = `${asked.pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length)}`
 	const asksForIt = target.pathname.endsWith(resource)
 	if (!asksForIt && redirect_isBlockPage(target)) return { kind: 'block-page' }
-	if (CLOUD_HOST.test(target.hostname)) return { kind: 'cloud' }
+	if (product.cloud?.host.test(target.hostname))
+		return { kind: 'cloud', baseUrl: `${target.origin}${product.cloud.path}` }
 	if (carriesOn(target, asked) || (!asksForIt && isLoginUrl(target))) return { kind: 'login' }
 	const isDowngrade = asked.protocol === 'https:' && target.protocol === 'http:'
 	if (isDowngrade || !isSameSite(target.hostname, asked.hostname)) return { kind: 'elsewhere' }
-	const path = asksForIt ? target.pathname.slice(0, -resource.length) : contextPathOf(target, asked, baseUrl)
-	const moved = path === undefined ? undefined : `${target.origin}${path}`
+	const path = asksForIt
+		? target.pathname.slice(0, -resource.length)
+		: contextPathOf(target, asked, baseUrl, product.pages)
+	const isOfOther = product.others.some(({ contextPaths }) => path !== undefined && contextPaths.includes(path))
+	const moved = path === undefined || isOfOther ? undefined : `${target.origin}${path}`
 	return moved === undefined || moved === baseUrl ? { kind: 'elsewhere' } : { kind: 'moved', baseUrl: moved }
 }
 function redirect_isBlockPage({ hostname, pathname }) {
 	return BLOCK_HOST.test(hostname) || BLOCK_PAGE.test(hostname) || BLOCK_PAGE.test(pathname)
 }
-function contextPathOf(target, asked, baseUrl) {
+function contextPathOf(target, asked, baseUrl, pages) {
 	const path = target.pathname.replace(/\/+$/, '')
 	if (path === '') {
 		const isToHttps = asked.protocol === 'http:' && target.protocol === 'https:'
 		return isToHttps ? new URL(baseUrl).pathname.replace(/\/$/, '') : ''
 	}
-	const context = path.replace(PAGE_OF_PRODUCT, '')
+	const context = path.replace(pages, '')
 	return CONTEXT_PATH.test(context) ? context : undefined
 }
 const SECOND_LEVEL = /^(?:com?|ac|gov|gob|org|net|edu|or|ne|go)$/
@@ -12008,17 +10556,17 @@ function diagnoseRedirect(answer, request) {
 			: finding('redirected', { path: askedPath(request), comparedUrl: request.baseUrl }, statusCode)
 	}
 	const location = `${target.origin}${target.pathname}`
-	const redirect = judgeRedirect(target, asked, request.baseUrl)
+	const redirect = judgeRedirect(target, asked, request.baseUrl, request.product)
 	if (redirect.kind === 'login') return ssoLogin(answer, request, location)
-	const advice = adviceOn(redirect, target, request, speakerOf(answer, request).operator)
+	const advice = adviceOn(redirect, request, speakerOf(answer, request).operator)
 	return finding('redirected', { location, path: askedPath(request), ...advice }, statusCode)
 }
-function adviceOn(redirect, target, { baseUrl }, operator) {
+function adviceOn(redirect, { baseUrl, product }, operator) {
 	switch (redirect.kind) {
 		case 'moved':
 			return { newBaseUrl: redirect.baseUrl, comparedUrl: baseUrl }
 		case 'cloud':
-			return { redirection: 'it has moved to Jira Cloud', cloudUrl: target.origin }
+			return { redirection: `it has moved to ${product.words.product} Cloud`, cloudUrl: redirect.baseUrl }
 		case 'block-page':
 			return { redirection: 'a web filter blocks the way', blockedHost: new URL(baseUrl).host }
 		case 'loop':
@@ -12058,7 +10606,8 @@ function diagnoseCaptcha(answer, request) {
 	const isDenied =
 		readLoginReason(headers) === 'denied' ||
 		/CAPTCHA_CHALLENGE/i.test(headers.get('x-authentication-denied-reason') ?? '') ||
-		(isError && body.includes('AUTHENTICATION_DENIED'))
+		(isError && body.includes('AUTHENTICATION_DENIED')) ||
+		request.product.asksForCaptcha(answer)
 	return isDenied ? finding('captcha-required', { loginUrl: loginUrlOf(answer, request) }, statusCode) : undefined
 }
 function loginUrlOf({ headers }, { baseUrl }) {
@@ -12066,14 +10615,14 @@ function loginUrlOf({ headers }, { baseUrl }) {
 	const url = URL.parse(text ?? '')
 	return url !== null && url.origin === new URL(baseUrl).origin ? `${url.origin}${url.pathname}` : undefined
 }
-function diagnose_refusal_rejection({ statusCode }, { scheme, traits }) {
+function diagnose_refusal_rejection({ statusCode }, { scheme, traits }, asNobody) {
 	if (scheme === 'Basic') return finding('basic-rejected', {}, statusCode)
 	const { jwtExpiredOn, cloudToken } = traits
-	return finding('token-rejected', { jwtExpiredOn, cloudToken }, statusCode)
+	return finding('token-rejected', { jwtExpiredOn, cloudToken, asNobody }, statusCode)
 }
 function diagnoseUnauthorized(answer, request) {
 	const { statusCode } = answer
-	if (isOfCloud(answer)) return cloudRefusal(answer, request)
+	if (request.product.isOfCloud(answer)) return cloudRefusal(answer, request)
 	const { isOwn, edge, pageTitle, operator } = speakerOf(answer, request)
 	if (isOwn) return diagnose_refusal_rejection(answer, request)
 	const facts = { edge, pageTitle, operator, path: askedPath(request), challenge: describeChallenge(answer) }
@@ -12082,18 +10631,12 @@ function diagnoseUnauthorized(answer, request) {
 function diagnoseForbidden(answer, request) {
 	const { statusCode, body } = answer
 	if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
-	if (isOfCloud(answer)) return cloudRefusal(answer, request)
-	return request.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
+	if (request.product.isOfCloud(answer)) return cloudRefusal(answer, request)
+	return request.product.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
 }
 function edgeForbidden(answer, request) {
 	const { edge, pageTitle, operator } = speakerOf(answer, request)
 	return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
-}
-function isOfCloud({ headers, body }) {
-	return (
-		/^atlassianedge\b/i.test(headers.get('server')?.trim() ?? '') ||
-		/Failed to parse Connect Session Auth Token/i.test(body)
-	)
 }
 function cloudRefusal(answer, request) {
 	const { scheme, traits } = request
@@ -12183,7 +10726,7 @@ function diagnoseAnswer(answer, request, nowMs) {
 	const { statusCode } = answer
 	const early = diagnoseCaptcha(answer, request) ?? diagnoseUnreachedPort(answer, request)
 	if (early !== undefined) return early
-	if (isBlockPage(answer) && !request.hasTrace(answer)) return edgeForbidden(answer, request)
+	if (isBlockPage(answer) && !request.product.hasTrace(answer)) return edgeForbidden(answer, request)
 	if (statusCode === 401) return diagnoseUnauthorized(answer, request)
 	if (statusCode === 403) return diagnoseForbidden(answer, request)
 	if (saysAuthenticationFailed(answer)) return diagnose_refusal_rejection(answer, request)
@@ -12198,7 +10741,8 @@ function diagnoseAnswer(answer, request, nowMs) {
 }
 function diagnoseNotFound(answer, request) {
 	const { edge, pageTitle } = speakerOf(answer, request)
-	return finding('not-found', { edge, pageTitle, noRoute: describeMissingRoute(answer) }, answer.statusCode)
+	const frontUrl = findFrontUrl(answer, askedUrl(request), request.baseUrl, request.product)
+	return finding('not-found', { edge, pageTitle, noRoute: describeMissingRoute(answer), frontUrl }, answer.statusCode)
 }
 const FIREWALL_STATUSES = [405, 406, 418, 451]
 const TOO_LARGE =
@@ -12304,7 +10848,7 @@ const error_words_WORDS = [
 	],
 	[
 		/unsafe[_ ]legacy[_ ]renegotiation/i,
-		'what answers there does not know secure renegotiation (RFC 5746): most often an old firewall or load balancer in front of Jira',
+		'what answers there does not know secure renegotiation (RFC 5746): most often an old firewall or load balancer in front of {product}',
 	],
 	[
 		/(?:dh|ee|ca)[_ ](?:certificate[_ ])?key[_ ]too[_ ](?:small|weak)|ca[_ ](?:md|signature digest algorithm)[_ ]too[_ ]weak/i,
@@ -12328,7 +10872,7 @@ const error_words_WORDS = [
 const REQUESTS = [
 	[
 		/unrecognized[_ ]name|alert[_ ]internal[_ ]error|alert number (?:80|112)/i,
-		'add a certificate for this host name, if the name in <jira-url> is the right one',
+		'add a certificate for this host name, if the name in <url> is the right one',
 	],
 	[/no[_ ]application[_ ]protocol|alert number 120/i, 'allow HTTP/1.1 beside HTTP/2'],
 	[
@@ -12344,9 +10888,9 @@ const REJECTIONS = [
 	[/certificate[_ ]revoked/i, 'it says that the one given is revoked'],
 	[/^(?:ECONNRESET|EPIPE|ECONNABORTED)/, 'it closes the connection after receiving the one given'],
 ]
-function describeError({ code, message }) {
+function describeError({ code, message }, product) {
 	const words = wordsFor(code, message, error_words_WORDS)
-	if (words !== undefined) return words
+	if (words !== undefined) return words.replace('{product}', product)
 	const reason = code === 'UNSPECIFIED' ? message : /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
 	return reason ?? code
 }
@@ -12378,13 +10922,13 @@ function describeLogins({ loginSchemes }) {
 function diagnoseNoAnswer(noAnswer, route) {
 	return diagnoseProxy(noAnswer, route) ?? diagnoseError(noAnswer, route)
 }
-function diagnoseProxy(noAnswer, { proxy }) {
+function diagnoseProxy(noAnswer, { product, proxy }) {
 	if (proxy === undefined) return undefined
 	const { code, phase, proxyAnswer } = noAnswer
 	const named = { proxy: diagnose_no_answer_nameOf(proxy), proxyVariable: proxy.variable }
 	if (proxyAnswer !== undefined) return diagnoseProxyAnswer(proxyAnswer, named)
 	if (phase !== 'proxy' || code === 'TIMEOUT') return undefined
-	const facts = { ...named, detail: describeError(noAnswer) }
+	const facts = { ...named, detail: describeError(noAnswer, product) }
 	return /^HPE_/.test(code) ? finding('proxy-refused', facts) : finding('proxy-unreachable', facts)
 }
 function diagnoseProxyAnswer(answer, named) {
@@ -12404,21 +10948,21 @@ function diagnoseProxyAnswer(answer, named) {
 function diagnose_no_answer_nameOf({ hostname, port }) {
 	return authorityOf(hostname, port)
 }
-function diagnoseError(noAnswer, { proxy, clientCertificate }) {
+function diagnoseError(noAnswer, { product, proxy, clientCertificate }) {
 	const { certificate } = noAnswer
 	const reason = reasonOf(noAnswer, clientCertificate === 'untried')
 	switch (reason) {
 		case 'timeout':
 			return finding(reason, {
 				seconds: describeSeconds(noAnswer.durationMs),
-				phase: PHASES[noAnswer.phase],
+				phase: PHASES[noAnswer.phase].replace('{product}', product),
 				proxy: proxy && diagnose_no_answer_nameOf(proxy),
 			})
 		case 'tls-untrusted':
 			return finding(reason, {
 				subject: certificate?.subject,
 				issuer: certificate?.issuer,
-				detail: describeError(noAnswer),
+				detail: describeError(noAnswer, product),
 			})
 		case 'tls-expired':
 			return finding(reason, { subject: certificate?.subject, validity: describeValidity(noAnswer) })
@@ -12432,7 +10976,7 @@ function diagnoseError(noAnswer, { proxy, clientCertificate }) {
 			return finding(reason, { detail: describeBreach(noAnswer) })
 		case 'tls-protocol':
 			return finding(reason, {
-				detail: describeError(noAnswer),
+				detail: describeError(noAnswer, product),
 				request: describeRequest(noAnswer),
 				alert: saysHandshakeFailure(noAnswer) ? 'alert 40' : undefined,
 			})
@@ -12440,7 +10984,7 @@ function diagnoseError(noAnswer, { proxy, clientCertificate }) {
 		case 'network-unreachable':
 		case 'not-http':
 		case 'internal-error':
-			return finding(reason, { detail: describeError(noAnswer) })
+			return finding(reason, { detail: describeError(noAnswer, product) })
 		default:
 			return finding(reason, {})
 	}
@@ -12448,7 +10992,7 @@ function diagnoseError(noAnswer, { proxy, clientCertificate }) {
 const PHASES = {
 	lookup: 'resolving the host name',
 	connect: 'connecting',
-	proxy: 'waiting for the proxy to open a connection to Jira',
+	proxy: 'waiting for the proxy to open a connection to {product}',
 	tls: 'in the TLS handshake',
 	answer: 'waiting for the answer',
 }
@@ -12463,19 +11007,19 @@ function diagnose_no_answer_dayOf(date) {
 	const time = Date.parse(date)
 	return Number.isNaN(time) ? date : new Date(time).toISOString().slice(0, 10)
 }
-function createDiagnosis({ baseUrl, proxy, tls }, sent, { hasTrace }) {
+function createDiagnosis({ baseUrl, proxy, tls }, sent, product) {
 	const { protocol } = new URL(baseUrl)
 	const isCertificateGiven = tls.client !== undefined && protocol === 'https:'
 	let hasAnswered = false
 	const ofNoAnswer = (noAnswer) => {
 		const clientCertificate = !isCertificateGiven ? 'none' : hasAnswered ? 'accepted' : 'untried'
-		return diagnoseNoAnswer(noAnswer, { proxy, clientCertificate })
+		return diagnoseNoAnswer(noAnswer, { product: product.words.product, proxy, clientCertificate })
 	}
 	return {
 		of(outcome, path, nowMs) {
 			if (outcome.kind === 'no-answer') return ofNoAnswer(outcome)
 			hasAnswered = true
-			return diagnoseAnswer(outcome, { baseUrl: baseUrl, path, ...sent, hasTrace }, nowMs)
+			return diagnoseAnswer(outcome, { baseUrl: baseUrl, path, ...sent, product }, nowMs)
 		},
 		ofNoTime: (timeoutMs) =>
 			ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', durationMs: timeoutMs }),
@@ -12624,11 +11168,9 @@ function createAsk(inputs, options) {
 			const { isTransient, waitMs, tooLongMs, askedToWaitMs } = decideRetry(failed, random)
 			const isLimited = found.reason === 'rate-limited'
 			if (isTransient) onFailedAttempt(found, { what, attempt, attempts: retriesAfter(found, retries) + 1, waitMs })
-			last = withAttempts(
-				addCommonFacts(found, { askedPath: askedPath({ baseUrl: inputs.baseUrl, path }) }),
-				attempt,
-				tooLongMs,
-			)
+			const other = stage === 'authentication' ? describeOther(found, outcome, product) : {}
+			const asked = { askedPath: askedPath({ baseUrl: inputs.baseUrl, path }), ...other }
+			last = withAttempts(addCommonFacts(found, asked), attempt, tooLongMs)
 			if (isLimited) {
 				limit = last
 				pace.slowDown(clock.monotonicMs(), waitMs ?? 0, askedToWaitMs)
@@ -12650,326 +11192,6 @@ function withAttempts(found, attempt, tooLongMs) {
 	const attempts = attempt > 1 && found.statusCode !== 401 && found.statusCode !== 403 ? String(attempt) : undefined
 	const wait = tooLongMs ? describeWait(tooLongMs) : undefined
 	return addCommonFacts(found, { attempts, wait })
-}
-function askedBy(identity, question) {
-	return {
-		...question,
-		read(diagnosis, outcome) {
-			const other = isFinding(diagnosis) ? undefined : otherUserOf(diagnosis.headers, identity)
-			return other === undefined || isFinding(diagnosis)
-				? question.read(diagnosis, outcome)
-				: noIdentity(diagnosis, other)
-		},
-	}
-}
-function noIdentity({ statusCode, path, operator }, contradiction) {
-	return finding('no-identity', { contradiction, path, operator }, statusCode)
-}
-function wrongShape({ statusCode, path }) {
-	return finding('invalid-json', { path }, statusCode)
-}
-const TRACE_HEADERS = [
-	'x-arequestid',
-	'x-anodeid',
-	'x-asessionid',
-	'x-asen',
-	'x-ausername',
-	'x-seraph-loginreason',
-	'x-authentication-denied-reason',
-	'atl-traceid',
-]
-const TRACE_BODY =
-	/Client must be authenticated to access this resource|Basic Authentication Failure - Reason|Basic Authentication has been disabled on this instance|Failed to parse Connect Session Auth Token|AUTHENTICATION_DENIED/i
-function hasTraceOfJira(answer) {
-	return hasTraceHeader(answer.headers) || TRACE_BODY.test(answer.body) || isErrorEnvelope(answer.body)
-}
-function hasTraceHeader(headers) {
-	return (
-		TRACE_HEADERS.some((name) => headers.has(name)) ||
-		/(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '')
-	)
-}
-function isErrorEnvelope(body) {
-	if (!/"(?:errorMessages|status-code)"/.test(body)) return false
-	const json = parseJson(body)
-	if (!isObject(json)) return false
-	return Array.isArray(json['errorMessages']) || (typeof json['message'] === 'string' && 'status-code' in json)
-}
-const ADMINISTRATOR_PERMISSIONS = ['ADMINISTER', 'SYSTEM_ADMIN']
-function permissionsPath(project, permissions) {
-	const query = new URLSearchParams()
-	if (project !== undefined) query.set('projectKey', project)
-	query.set('permissions', permissions.join(','))
-	return `/rest/api/2/mypermissions?${query}`
-}
-const GLOBAL_PERMISSIONS = new Set([
-	'ADMINISTER',
-	'SYSTEM_ADMIN',
-	'BULK_CHANGE',
-	'USER_PICKER',
-	'CREATE_SHARED_OBJECTS',
-	'MANAGE_GROUP_FILTER_SUBSCRIPTIONS',
-	'CREATE_PROJECT',
-])
-function isGlobalByName(permission) {
-	return GLOBAL_PERMISSIONS.has(permission)
-}
-function parsePermissions(json, wanted) {
-	const list = isObject(json) ? json['permissions'] : undefined
-	if (!isObject(list)) return undefined
-	return {
-		holdings: new Map(wanted.map((key) => [key, permissions_holdingOf(list, key)])),
-		global: new Set(wanted.filter((key) => entryOf(list, key)?.['type'] === 'GLOBAL')),
-		known: Object.keys(list),
-		isAdministrator: ADMINISTRATOR_PERMISSIONS.some((key) => permissions_holdingOf(list, key) === 'held'),
-	}
-}
-function permissions_holdingOf(list, key) {
-	if (!Object.hasOwn(list, key)) return 'unknown'
-	return entryOf(list, key)?.['havePermission'] === true ? 'held' : 'missing'
-}
-function entryOf(list, key) {
-	const entry = Object.hasOwn(list, key) ? list[key] : undefined
-	return isObject(entry) ? entry : undefined
-}
-function saysProjectNotFound(body, project, isFromJira) {
-	return errorMessagesOf(body).some((message) => isFromJira || message.includes(project))
-}
-function permissionsCalledUnknown(body, wanted) {
-	const words = new Set(
-		errorMessagesOf(body)
-			.join(' ')
-			.match(/[\w.:-]+/g),
-	)
-	return wanted.filter((key) => words.has(key))
-}
-function errorMessagesOf(body) {
-	const json = parseJson(body)
-	const messages = isObject(json) ? json['errorMessages'] : undefined
-	return Array.isArray(messages) ? messages.filter((message) => typeof message === 'string') : []
-}
-const askAccess = ({ projects, permissions: wanted }) => {
-	if (wanted.length === 0) return []
-	const places = projects.length === 0 ? [undefined] : projects
-	return places.map((project) => askAbout(project, wanted))
-}
-const askGlobalAccess = ({ projects, permissions: wanted }, access) => {
-	const isRead = (permission) => access.some(({ permissions }) => permissions?.global.has(permission))
-	const globals = wanted.filter((permission) => isGlobalByName(permission) && !isRead(permission))
-	return projects.length === 0 || globals.length === 0 ? [] : [askAbout(undefined, globals)]
-}
-function askAbout(project, wanted) {
-	return {
-		path: permissionsPath(project, wanted),
-		what: project === undefined ? 'the global permissions' : `the permissions in ${project}`,
-		stage: 'permissions',
-		read: (diagnosis, outcome) => readAccess(project, wanted, diagnosis, outcome),
-	}
-}
-function withoutOpenGlobals(permissions) {
-	const { holdings, global } = permissions
-	const proven = Array.from(holdings).filter(([key]) => global.has(key) || !isGlobalByName(key))
-	return { ...permissions, holdings: new Map(proven) }
-}
-function readAccess(project, wanted, diagnosis, outcome) {
-	if (!isFinding(diagnosis)) {
-		const permissions = parsePermissions(diagnosis.json, wanted)
-		if (permissions === undefined) return wrongShape(diagnosis)
-		const proven = project === undefined ? permissions : withoutOpenGlobals(permissions)
-		return { project, permissions: proven, statusCode: diagnosis.statusCode }
-	}
-	if (outcome.kind === 'no-answer') return diagnosis
-	const { statusCode, body } = outcome
-	if (diagnosis.reason === 'not-found' && project !== undefined) {
-		const isInvisible = saysProjectNotFound(body, project, hasTraceHeader(outcome.headers))
-		if (isInvisible) return { project, permissions: undefined, statusCode }
-	}
-	if (diagnosis.reason === 'unexpected-status' && statusCode === 400) {
-		const unknown = permissionsCalledUnknown(body, wanted)
-		const holdings = new Map(unknown.map((key) => [key, 'unknown']))
-		if (unknown.length > 0)
-			return { project, permissions: { holdings, global: new Set(), known: [], isAdministrator: false }, statusCode }
-	}
-	return diagnosis
-}
-const SERVER_INFO_PATH = '/rest/api/2/serverInfo'
-const STATUS_PATH = '/status'
-const OF_JIRA = ['baseUrl', 'versionNumbers', 'deploymentType']
-function parseServerInfo(body) {
-	const json = parseJson(body)
-	if (!isObject(json) || !OF_JIRA.some((name) => Object.hasOwn(json, name))) return undefined
-	const [version, major, minor] = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})*/.exec(json_textOf(json, 'version')) ?? []
-	return {
-		version,
-		isCloud: json_textOf(json, 'deploymentType') === 'Cloud',
-		hasTokens: Number(major) > 8 || (Number(major) === 8 && Number(minor) >= 14),
-	}
-}
-const STATES = ['STARTING', 'STOPPING', 'FIRST_RUN', 'MAINTENANCE']
-function parseServerState(body) {
-	const json = parseJson(body)
-	return isObject(json) ? STATES.find((state) => state === json_textOf(json, 'state')) : undefined
-}
-const followUpTo = (found, { scheme, traits }) => {
-	if (found.reason === 'token-rejected' || found.reason === 'edge-unauthorized') {
-		if (found.statusCode !== 401 || scheme !== 'Bearer') return undefined
-		return {
-			path: SERVER_INFO_PATH,
-			refine: ({ statusCode, body }) => (statusCode === 200 ? refineByInfo(found, body, traits.isJwt) : found),
-		}
-	}
-	if (found.reason !== 'gateway-error' && found.reason !== 'server-error') return undefined
-	return { path: STATUS_PATH, refine: ({ body }) => refineByState(found, body) }
-}
-function refineByInfo(found, body, isJwt) {
-	const { version, isCloud, hasTokens } = parseServerInfo(body) ?? {}
-	const { common } = found
-	if (isCloud && !isJwt) return addCommonFacts(finding('cloud-needs-basic', {}, 401), common)
-	if (version === undefined) return found
-	if (!isCloud && !hasTokens) return addCommonFacts(finding('pat-unsupported', { version }, 401), common)
-	if (found.reason === 'token-rejected') return found
-	return addCommonFacts(finding('edge-unauthorized', { ...found.facts, openVersion: version }, 401), common)
-}
-function refineByState(found, body) {
-	const state = parseServerState(body)
-	const statusCode = found.statusCode ?? 503
-	if (state === undefined) return found
-	const plainer =
-		state === 'MAINTENANCE' ? finding('maintenance', {}, statusCode) : finding('starting', { state }, statusCode)
-	return addCommonFacts(plainer, found.common)
-}
-const IDENTITY_PATH = '/rest/api/2/myself'
-const askIdentity = (isToken) => ({
-	path: IDENTITY_PATH,
-	what: 'the identity',
-	stage: 'authentication',
-	read(diagnosis) {
-		if (isFinding(diagnosis)) return diagnosis
-		const { json } = diagnosis
-		const identity = parseIdentity(json)
-		if (!isObject(json) || identity === undefined) return noIdentity(diagnosis, 'it names no user')
-		const contradiction = contradictionTo(identity, json, diagnosis, isToken)
-		return contradiction === undefined ? identity : noIdentity(diagnosis, contradiction)
-	},
-})
-function contradictionTo(identity, json, { headers }, isToken) {
-	const names = identityNames(identity)
-	if (names.some(isAnonymous)) return 'it names nobody (anonymous)'
-	if ([...names, identity.displayName, identity.emailAddress].some(isToken)) return 'it repeats the token'
-	if (['status-code', 'statusCode', 'errorMessages'].some((name) => Object.hasOwn(json, name)))
-		return 'it tells an error'
-	const isOfJira = hasTraceHeader(headers) || (identity.active !== null && identity.displayName !== '')
-	return isOfJira ? otherUserOf(headers, identity) : 'nothing in it shows that it is from Jira'
-}
-function parseIdentity(json) {
-	if (!isObject(json)) return undefined
-	const active = json['active'] ?? null
-	if (active !== null && typeof active !== 'boolean') return undefined
-	const identity = {
-		name: json_textOf(json, 'name'),
-		key: json_textOf(json, 'key'),
-		accountId: json_textOf(json, 'accountId'),
-		displayName: json_textOf(json, 'displayName'),
-		emailAddress: json_textOf(json, 'emailAddress'),
-		active,
-		timeZone: json_textOf(json, 'timeZone'),
-		locale: json_textOf(json, 'locale'),
-	}
-	return identity.name || identity.key || identity.accountId ? identity : undefined
-}
-const TOKENS_PATH = '/rest/pat/latest/tokens'
-function tokenPageOf(baseUrl) {
-	return `${baseUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
-}
-const MAX_TOKENS = 1000
-const askTokens = () => ({
-	path: TOKENS_PATH,
-	what: 'the expiry',
-	stage: 'expiry',
-	read(diagnosis) {
-		if (isFinding(diagnosis)) return diagnosis
-		return parseTokens(diagnosis.json) ?? wrongShape(diagnosis)
-	},
-})
-function parseTokens(json) {
-	if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isEntry)) return undefined
-	return json.map((token) => ({
-		...idOf(token),
-		name: json_textOf(token, 'name'),
-		expiresAt: namesOtherDate(token) ? 'unreadable' : parseExpiry(token['expiringAt']),
-		lastAccessedAt: parseDate(token['lastAccessedAt']),
-		createdAt: parseDate(token['createdAt']),
-	}))
-}
-function isEntry(value) {
-	return (
-		isObject(value) &&
-		json_textOf(value, 'name') !== '' &&
-		['id', 'createdAt', 'expiringAt'].some((key) => Object.hasOwn(value, key))
-	)
-}
-function idOf({ id }) {
-	return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? { id } : {}
-}
-function namesOtherDate(token) {
-	return !Object.hasOwn(token, 'expiringAt') && Object.keys(token).some((key) => /expir/i.test(key))
-}
-function parseExpiry(value) {
-	if (value === null || value === undefined || value === '') return 'never'
-	const expiresAt = parseDate(value)
-	if (expiresAt === undefined) return 'unreadable'
-	return new Date(expiresAt).getUTCFullYear() >= 9999 ? 'never' : expiresAt
-}
-const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/
-function parseDate(value) {
-	const [, day = '', time = '00:00', offset = 'Z'] = (typeof value === 'string' && ISO_DATE.exec(value)) || []
-	const ms = Date.parse(`${day}T${time}${offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`)
-	const dayExists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
-	return Number.isNaN(ms) || !dayExists ? undefined : ms
-}
-const tokenMaking = {
-	creation: (name, lifeDays) => ({
-		method: 'POST',
-		path: TOKENS_PATH,
-		body: { name, ...(lifeDays === 'never' ? {} : { expirationDuration: lifeDays }) },
-		headers: { 'x-atlassian-token': 'no-check' },
-	}),
-	readCreation,
-	revocation: (id) => ({
-		method: 'DELETE',
-		path: `${TOKENS_PATH}/${id}`,
-		headers: { 'x-atlassian-token': 'no-check' },
-	}),
-	isRevoked: (outcome) => outcome.kind === 'answer' && outcome.statusCode === 204,
-}
-const UNCERTAIN_STATUSES = new Set([408, 425, 429, 499])
-const LIMIT = /(?:^|[.$])UserTokenLimitExceededException$/
-function readCreation(outcome, present) {
-	if (outcome.kind === 'no-answer') return { kind: outcome.phase === 'answer' ? 'in-doubt' : 'not-sent' }
-	const { statusCode, body, bodyState } = outcome
-	const json = bodyState === 'complete' ? parseJson(body) : undefined
-	if (statusCode === 200 || statusCode === 201) {
-		const value = isObject(json) ? json_textOf(json, 'rawToken') : ''
-		if (!isObject(json) || !/^[!-~]{8,1000}$/.test(value) || value === present) return { kind: 'in-doubt' }
-		return { kind: 'made', value, ...idOf(json) }
-	}
-	if (statusCode === 302) return { kind: 'refused', why: 'not-allowed', statusCode }
-	if (statusCode < 400 || statusCode > 499 || UNCERTAIN_STATUSES.has(statusCode)) return { kind: 'in-doubt' }
-	if (statusCode === 400) return { kind: 'refused', why: 'life', statusCode }
-	const isLimit = statusCode === 403 && isObject(json) && LIMIT.test(json_textOf(json, 'exception'))
-	return { kind: 'refused', why: isLimit ? 'limit' : 'not-allowed', statusCode }
-}
-const jira = {
-	name: 'jira',
-	hasTrace: hasTraceOfJira,
-	tokenPageOf: tokenPageOf,
-	administratorPermissions: ADMINISTRATOR_PERMISSIONS,
-	askIdentity: askIdentity,
-	askAccess: askAccess,
-	askGlobalAccess: askGlobalAccess,
-	askTokens: askTokens,
-	followUpTo: followUpTo,
-	tokenMaking: tokenMaking,
 }
 const UNUSED_DAYS = 90
 const LONG_LIFE_DAYS = 366
@@ -13000,8 +11222,9 @@ function isUnused({ lastAccessedAt, createdAt }, nowMs) {
 function namesOf(tokens) {
 	return tokens.map(({ name }) => `“${name}”`).join(', ')
 }
-function judgeGates(inputs, { identity, permissions, isComplete, expiry }) {
-	const { invisible, areAllVisible, statusCode } = permissions
+function judgeGates(inputs, { identity, permissions, isComplete, expiry }, product) {
+	const { areAllVisible } = permissions
+	const isVisible = (isComplete && areAllVisible) || null
 	const judged = [
 		{
 			gate: 'user-active',
@@ -13018,15 +11241,7 @@ function judgeGates(inputs, { identity, permissions, isComplete, expiry }) {
 					finding('wrong-user', { expected: describeExpected(inputs.expectedUsers) }, 200)),
 			stage: 'authentication',
 		},
-		{
-			gate: 'projects',
-			isAskedFor: inputs.projects.length > 0,
-			judgment:
-				invisible.length > 0
-					? finding('project-not-visible', { projects: invisible, ...lacking(permissions) }, statusCode)
-					: (isComplete && areAllVisible) || null,
-			stage: 'permissions',
-		},
+		...judgePlaces(inputs, permissions, isVisible),
 		{
 			gate: 'permissions',
 			isAskedFor: inputs.permissions.length > 0,
@@ -13036,7 +11251,7 @@ function judgeGates(inputs, { identity, permissions, isComplete, expiry }) {
 		{
 			gate: 'expiry-fail-days',
 			isAskedFor: inputs.expiryFailDays !== undefined,
-			judgment: judgeExpiryGate(expiry, inputs.tokenName),
+			judgment: judgeExpiryGate(expiry, inputs.tokenName, product),
 			stage: 'expiry',
 		},
 	]
@@ -13045,6 +11260,22 @@ function judgeGates(inputs, { identity, permissions, isComplete, expiry }) {
 		gates: gates.map(({ gate, judgment }) => ({ gate, holds: isFinding(judgment) ? false : judgment })),
 		failed: gates.flatMap(({ judgment, stage }) => (isFinding(judgment) ? [{ failure: judgment, stage }] : []))[0],
 	}
+}
+function judgePlaces({ projects, spaces, repositories }, permissions, isVisible) {
+	const { invisible, missing, statusCode } = permissions
+	const stage = 'permissions'
+	const found = {
+		projects: finding('project-not-visible', { projects: invisible.projects, ...lacking(permissions) }, statusCode),
+		spaces: finding('space-not-visible', { spaces: invisible.spaces }, statusCode),
+		repositories: finding('repository-not-visible', { repositories: invisible.repositories, missing }, statusCode),
+	}
+	const judge = (gate, places) => ({
+		gate,
+		isAskedFor: places.length > 0,
+		judgment: invisible[gate].length > 0 ? found[gate] : isVisible,
+		stage,
+	})
+	return [judge('projects', projects), judge('spaces', spaces), judge('repositories', repositories)]
 }
 function judgePermissions(permissions) {
 	const { missing, unknown, meant, asked, statusCode } = permissions
@@ -13057,7 +11288,7 @@ function judgePermissions(permissions) {
 function lacking({ missing, unknown }) {
 	return { missing, unknownPermissions: unknown }
 }
-function judgeExpiryGate(expiry, givenTokenName) {
+function judgeExpiryGate(expiry, givenTokenName, product) {
 	const gateInput = '<expiry-fail-days>'
 	switch (expiry.status) {
 		case 'not-checked':
@@ -13066,7 +11297,10 @@ function judgeExpiryGate(expiry, givenTokenName) {
 			return finding('expiry-unknown', { problem: expiry.problem, gateInput, ...expiry.blocker }, 200)
 		case 'ambiguous': {
 			const first = describeExpiry(expiry)
-			const problem = `the account has several tokens, Jira does not say which one was sent, and the first of them ${first}`
+			const problem =
+				expiry.isUnlisted === undefined
+					? `the account has several tokens, ${product} does not say which one was sent, and the first of them ${first}`
+					: `the account lists no token with the number of the one that was sent, and the first that it lists ${first}`
 			return expiry.fails
 				? finding('expiry-unknown', { problem, gateInput, ambiguousName: expiry.tokenName }, 200)
 				: true
@@ -13084,13 +11318,13 @@ function notePermissions(asked, user) {
 	if (asked.length === 0 || asked.some(({ holding }) => holding !== 'held')) return []
 	const byPermission = Map.groupBy(asked, ({ permission }) => permission)
 	const held = Array.from(byPermission, ([permission, places]) => {
-		const projects = places.flatMap(({ project }) => project ?? [])
-		return projects.length === 0 ? permission : `${permission} in ${projects.join(', ')}`
+		const keys = places.flatMap(({ place }) => place ?? [])
+		return keys.length === 0 ? permission : `${permission} in ${keys.join(', ')}`
 	})
 	return [{ code: 'permissions-held', isWarning: false, facts: { user, held } }]
 }
 function noteExpiry(expiry, inputs, context) {
-	const { user, tokenPage, isRefusal } = context
+	const { user, words, tokenPage, isRefusal } = context
 	if (isRefusal) return []
 	const { tokenName } = expiry
 	const renewal = { givenTokenName: inputs.tokenName, tokenPage }
@@ -13109,7 +11343,7 @@ function noteExpiry(expiry, inputs, context) {
 			const facts = { user, tokenName, expiry: describeExpiry(expiry) }
 			return expiry.warns || expiry.fails
 				? [{ code: 'expiry-ambiguous-near', isWarning: true, facts: { ...facts, ...renewal } }]
-				: [{ code: 'expiry-ambiguous', isWarning: false, facts }]
+				: [{ code: 'expiry-ambiguous', isWarning: false, facts: { ...facts, doubt: describeDoubt(expiry, words) } }]
 		}
 		case 'ok':
 			return [{ code: 'expiry-ok', isWarning: false, facts: { tokenName, expiry: describeExpiry(expiry) } }]
@@ -13123,30 +11357,44 @@ function noteExpiry(expiry, inputs, context) {
 		}
 	}
 }
-function nameOfPermission({ project, permission }) {
-	return project === undefined ? permission : `${project}:${permission}`
+function describeDoubt({ isUnlisted }, { product }) {
+	return isUnlisted
+		? 'has no token in the list with the number of the one that was sent'
+		: `has several tokens, and ${product} does not say which one was sent`
+}
+function nameOfPermission({ place, permission }) {
+	return place === undefined ? permission : `${place}:${permission}`
 }
 function sumUpPermissions(access, wanted) {
 	const isGlobal = (permission) =>
-		access.some(({ project, permissions }) =>
-			project === undefined ? permissions?.holdings.has(permission) : permissions?.global.has(permission),
+		access.some(({ place, permissions }) =>
+			place === undefined ? permissions?.holdings.has(permission) : permissions?.global.has(permission),
 		)
 	const globals = wanted.filter(isGlobal)
-	const ofProjects = wanted.filter((permission) => !isGlobal(permission))
+	const ofPlaces = wanted.filter((permission) => !isGlobal(permission))
 	const asked = [
-		...access.flatMap((place) => (place.project === undefined ? [] : permissionsIn(place, ofProjects))),
-		...globals.map((permission) => ({ project: undefined, permission, holding: globalHolding(permission, access) })),
+		...access.flatMap((one) => (one.place === undefined ? [] : permissionsIn(one, ofPlaces))),
+		...globals.map((permission) => ({ place: undefined, permission, holding: globalHolding(permission, access) })),
 	]
 	const notHeld = asked.filter(({ holding }) => holding !== 'held')
 	const unknown = [
 		...new Set(notHeld.flatMap(({ holding, permission }) => (holding === 'unknown' ? [permission] : []))),
 	]
 	const known = new Set(access.flatMap(({ permissions }) => permissions?.known ?? []))
-	const deciding = access.find((place) => permissionsIn(place, wanted).some(({ holding }) => holding !== 'held'))
+	const isInvisible = ({ permissions }) => permissions === undefined
+	const invisibleOf = (gate) =>
+		access.filter((one) => one.gate === gate && isInvisible(one)).flatMap(({ place = [] }) => place)
+	const deciding = access.find(
+		(one) => isInvisible(one) || permissionsIn(one, wanted).some(({ holding }) => holding !== 'held'),
+	)
 	return {
 		asked,
 		missing: notHeld.map(nameOfPermission),
-		invisible: access.flatMap(({ project, permissions }) => (permissions === undefined && project ? [project] : [])),
+		invisible: {
+			projects: invisibleOf('projects'),
+			spaces: invisibleOf('spaces'),
+			repositories: invisibleOf('repositories'),
+		},
 		areAllVisible: access.every(({ statusCode }) => statusCode === 200),
 		unknown,
 		meant: unknown.flatMap((permission) => nearest(permission, known) ?? []),
@@ -13154,16 +11402,17 @@ function sumUpPermissions(access, wanted) {
 	}
 }
 function globalHolding(permission, access) {
-	const holdings = access.flatMap(({ project, permissions }) => {
-		const isOf = project === undefined || permissions?.global.has(permission)
+	const holdings = access.flatMap(({ place, permissions }) => {
+		const isOf = place === undefined || permissions?.global.has(permission)
 		return (isOf && permissions?.holdings.get(permission)) || []
 	})
 	return holdings.every((holding) => holding === 'held') ? 'held' : holdings.includes('missing') ? 'missing' : 'unknown'
 }
-function permissionsIn({ project, permissions }, wanted) {
+function permissionsIn({ place, permissions, lacks }, wanted) {
 	return wanted.flatMap((permission) => {
+		if (permissions === undefined && lacks?.includes(permission) === false) return []
 		const holding = permissions === undefined ? 'not-visible' : permissions.holdings.get(permission)
-		return holding === undefined ? [] : [{ project, permission, holding }]
+		return holding === undefined ? [] : [{ place, permission, holding }]
 	})
 }
 const NO_EVIDENCE = {
@@ -13173,8 +11422,9 @@ const NO_EVIDENCE = {
 	tokens: [],
 	expiry: EXPIRY_NOT_CHECKED,
 }
-function verdictWithoutEvidence(found, baseUrl, stage = 'inputs') {
+function verdictWithoutEvidence(found, { name, words }, baseUrl, stage = 'inputs') {
 	return {
+		product: { name, words },
 		finding: found,
 		stage,
 		baseUrl,
@@ -13193,15 +11443,17 @@ function verdictWithoutEvidence(found, baseUrl, stage = 'inputs') {
 }
 function judge(inputs, evidence, product, nowMs) {
 	const { identity, failure, access, tokens, expiry } = evidence
+	const { name, words } = product
 	const user = identity === null ? '' : describeUser(identity)
 	const permissions = sumUpPermissions(access, inputs.permissions)
 	const isComplete = failure === null || failure.stage === 'expiry'
 	const judged = failure?.stage === 'expiry' ? EXPIRY_NOT_CHECKED : expiry
-	const { gates, failed } = judgeGates(inputs, { identity, permissions, isComplete, expiry: judged })
+	const heard = { identity, permissions, isComplete, expiry: judged }
+	const { gates, failed } = judgeGates(inputs, heard, words.product)
 	const { found, stage } = conclude(evidence, gates, failed)
 	const tokenPage = product.tokenPageOf(inputs.baseUrl)
 	const common = {
-		jira: inputs.baseUrl,
+		baseUrl: inputs.baseUrl,
 		host: new URL(inputs.baseUrl).host,
 		user,
 		tokenPage,
@@ -13212,6 +11464,7 @@ function judge(inputs, evidence, product, nowMs) {
 			: {}),
 	}
 	return {
+		product: { name, words },
 		finding: addCommonFacts(found, common),
 		stage,
 		baseUrl: inputs.baseUrl,
@@ -13229,7 +11482,7 @@ function judge(inputs, evidence, product, nowMs) {
 				? []
 				: [
 						...(isComplete ? notePermissions(permissions.asked, user) : []),
-						...noteExpiry(expiry, inputs, { user, tokenPage, isRefusal: stage === 'expiry' }),
+						...noteExpiry(expiry, inputs, { user, words, tokenPage, isRefusal: stage === 'expiry' }),
 					],
 		advice:
 			identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user, product }, nowMs),
@@ -13583,6 +11836,750 @@ function createConnector(options, clock) {
 		return secured
 	}
 }
+var external_http_ = __nccwpck_require__(8611)
+var external_http_namespaceObject = __nccwpck_require__.t(external_http_, 2)
+var external_https_ = __nccwpck_require__(5692)
+var external_https_namespaceObject = __nccwpck_require__.t(external_https_, 2)
+function getProxyUrl(reqUrl) {
+	const usingSsl = reqUrl.protocol === 'https:'
+	if (checkBypass(reqUrl)) {
+		return undefined
+	}
+	const proxyVar = (() => {
+		if (usingSsl) {
+			return process.env['https_proxy'] || process.env['HTTPS_PROXY']
+		} else {
+			return process.env['http_proxy'] || process.env['HTTP_PROXY']
+		}
+	})()
+	if (proxyVar) {
+		try {
+			return new DecodedURL(proxyVar)
+		} catch (_a) {
+			if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+				return new DecodedURL(`http://${proxyVar}`)
+		}
+	} else {
+		return undefined
+	}
+}
+function checkBypass(reqUrl) {
+	if (!reqUrl.hostname) {
+		return false
+	}
+	const reqHost = reqUrl.hostname
+	if (isLoopbackAddress(reqHost)) {
+		return true
+	}
+	const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || ''
+	if (!noProxy) {
+		return false
+	}
+	let reqPort
+	if (reqUrl.port) {
+		reqPort = Number(reqUrl.port)
+	} else if (reqUrl.protocol === 'http:') {
+		reqPort = 80
+	} else if (reqUrl.protocol === 'https:') {
+		reqPort = 443
+	}
+	const upperReqHosts = [reqUrl.hostname.toUpperCase()]
+	if (typeof reqPort === 'number') {
+		upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`)
+	}
+	for (const upperNoProxyItem of noProxy
+		.split(',')
+		.map((x) => x.trim().toUpperCase())
+		.filter((x) => x)) {
+		if (
+			upperNoProxyItem === '*' ||
+			upperReqHosts.some(
+				(x) =>
+					x === upperNoProxyItem ||
+					x.endsWith(`.${upperNoProxyItem}`) ||
+					(upperNoProxyItem.startsWith('.') && x.endsWith(`${upperNoProxyItem}`)),
+			)
+		) {
+			return true
+		}
+	}
+	return false
+}
+function isLoopbackAddress(host) {
+	const hostLower = host.toLowerCase()
+	return (
+		hostLower === 'localhost' ||
+		hostLower.startsWith('127.') ||
+		hostLower.startsWith('[::1]') ||
+		hostLower.startsWith('[0:0:0:0:0:0:0:1]')
+	)
+}
+class DecodedURL extends URL {
+	constructor(url, base) {
+		super(url, base)
+		this._decodedUsername = decodeURIComponent(super.username)
+		this._decodedPassword = decodeURIComponent(super.password)
+	}
+	get username() {
+		return this._decodedUsername
+	}
+	get password() {
+		return this._decodedPassword
+	}
+}
+var tunnel = __nccwpck_require__(770)
+class ProxyAgent {
+	constructor() {
+		throw new Error(
+			'undici is not part of jira-pat-check: HttpClient.getAgentDispatcher() cannot be used here (see vendor/undici)',
+		)
+	}
+}
+var lib_awaiter =
+	(undefined && undefined.__awaiter) ||
+	function (thisArg, _arguments, P, generator) {
+		function adopt(value) {
+			return value instanceof P
+				? value
+				: new P(function (resolve) {
+						resolve(value)
+					})
+		}
+		return new (P || (P = Promise))(function (resolve, reject) {
+			function fulfilled(value) {
+				try {
+					step(generator.next(value))
+				} catch (e) {
+					reject(e)
+				}
+			}
+			function rejected(value) {
+				try {
+					step(generator['throw'](value))
+				} catch (e) {
+					reject(e)
+				}
+			}
+			function step(result) {
+				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected)
+			}
+			step((generator = generator.apply(thisArg, _arguments || [])).next())
+		})
+	}
+var HttpCodes
+;(function (HttpCodes) {
+	HttpCodes[(HttpCodes['OK'] = 200)] = 'OK'
+	HttpCodes[(HttpCodes['MultipleChoices'] = 300)] = 'MultipleChoices'
+	HttpCodes[(HttpCodes['MovedPermanently'] = 301)] = 'MovedPermanently'
+	HttpCodes[(HttpCodes['ResourceMoved'] = 302)] = 'ResourceMoved'
+	HttpCodes[(HttpCodes['SeeOther'] = 303)] = 'SeeOther'
+	HttpCodes[(HttpCodes['NotModified'] = 304)] = 'NotModified'
+	HttpCodes[(HttpCodes['UseProxy'] = 305)] = 'UseProxy'
+	HttpCodes[(HttpCodes['SwitchProxy'] = 306)] = 'SwitchProxy'
+	HttpCodes[(HttpCodes['TemporaryRedirect'] = 307)] = 'TemporaryRedirect'
+	HttpCodes[(HttpCodes['PermanentRedirect'] = 308)] = 'PermanentRedirect'
+	HttpCodes[(HttpCodes['BadRequest'] = 400)] = 'BadRequest'
+	HttpCodes[(HttpCodes['Unauthorized'] = 401)] = 'Unauthorized'
+	HttpCodes[(HttpCodes['PaymentRequired'] = 402)] = 'PaymentRequired'
+	HttpCodes[(HttpCodes['Forbidden'] = 403)] = 'Forbidden'
+	HttpCodes[(HttpCodes['NotFound'] = 404)] = 'NotFound'
+	HttpCodes[(HttpCodes['MethodNotAllowed'] = 405)] = 'MethodNotAllowed'
+	HttpCodes[(HttpCodes['NotAcceptable'] = 406)] = 'NotAcceptable'
+	HttpCodes[(HttpCodes['ProxyAuthenticationRequired'] = 407)] = 'ProxyAuthenticationRequired'
+	HttpCodes[(HttpCodes['RequestTimeout'] = 408)] = 'RequestTimeout'
+	HttpCodes[(HttpCodes['Conflict'] = 409)] = 'Conflict'
+	HttpCodes[(HttpCodes['Gone'] = 410)] = 'Gone'
+	HttpCodes[(HttpCodes['TooManyRequests'] = 429)] = 'TooManyRequests'
+	HttpCodes[(HttpCodes['InternalServerError'] = 500)] = 'InternalServerError'
+	HttpCodes[(HttpCodes['NotImplemented'] = 501)] = 'NotImplemented'
+	HttpCodes[(HttpCodes['BadGateway'] = 502)] = 'BadGateway'
+	HttpCodes[(HttpCodes['ServiceUnavailable'] = 503)] = 'ServiceUnavailable'
+	HttpCodes[(HttpCodes['GatewayTimeout'] = 504)] = 'GatewayTimeout'
+})(HttpCodes || (HttpCodes = {}))
+var Headers
+;(function (Headers) {
+	Headers['Accept'] = 'accept'
+	Headers['ContentType'] = 'content-type'
+})(Headers || (Headers = {}))
+var MediaTypes
+;(function (MediaTypes) {
+	MediaTypes['ApplicationJson'] = 'application/json'
+})(MediaTypes || (MediaTypes = {}))
+function lib_getProxyUrl(serverUrl) {
+	const proxyUrl = pm.getProxyUrl(new URL(serverUrl))
+	return proxyUrl ? proxyUrl.href : ''
+}
+const HttpRedirectCodes = [
+	HttpCodes.MovedPermanently,
+	HttpCodes.ResourceMoved,
+	HttpCodes.SeeOther,
+	HttpCodes.TemporaryRedirect,
+	HttpCodes.PermanentRedirect,
+]
+const HttpResponseRetryCodes = [HttpCodes.BadGateway, HttpCodes.ServiceUnavailable, HttpCodes.GatewayTimeout]
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD']
+const ExponentialBackoffCeiling = 10
+const ExponentialBackoffTimeSlice = 5
+class HttpClientError extends Error {
+	constructor(message, statusCode) {
+		super(message)
+		this.name = 'HttpClientError'
+		this.statusCode = statusCode
+		Object.setPrototypeOf(this, HttpClientError.prototype)
+	}
+}
+class HttpClientResponse {
+	constructor(message) {
+		this.message = message
+	}
+	readBody() {
+		return lib_awaiter(this, void 0, void 0, function* () {
+			return new Promise((resolve) =>
+				lib_awaiter(this, void 0, void 0, function* () {
+					let output = Buffer.alloc(0)
+					this.message.on('data', (chunk) => {
+						output = Buffer.concat([output, chunk])
+					})
+					this.message.on('end', () => {
+						resolve(output.toString())
+					})
+				}),
+			)
+		})
+	}
+	readBodyBuffer() {
+		return lib_awaiter(this, void 0, void 0, function* () {
+			return new Promise((resolve) =>
+				lib_awaiter(this, void 0, void 0, function* () {
+					const chunks = []
+					this.message.on('data', (chunk) => {
+						chunks.push(chunk)
+					})
+					this.message.on('end', () => {
+						resolve(Buffer.concat(chunks))
+					})
+				}),
+			)
+		})
+	}
+}
+function isHttps(requestUrl) {
+	const parsedUrl = new URL(requestUrl)
+	return parsedUrl.protocol === 'https:'
+}
+class HttpClient {
+	constructor(userAgent, handlers, requestOptions) {
+		this._ignoreSslError = false
+		this._allowRedirects = true
+		this._allowRedirectDowngrade = false
+		this._maxRedirects = 50
+		this._allowRetries = false
+		this._maxRetries = 1
+		this._keepAlive = false
+		this._disposed = false
+		this.userAgent = this._getUserAgentWithOrchestrationId(userAgent)
+		this.handlers = handlers || []
+		this.requestOptions = requestOptions
+		if (requestOptions) {
+			if (requestOptions.ignoreSslError != null) {
+				this._ignoreSslError = requestOptions.ignoreSslError
+			}
+			this._socketTimeout = requestOptions.socketTimeout
+			if (requestOptions.allowRedirects != null) {
+				this._allowRedirects = requestOptions.allowRedirects
+			}
+			if (requestOptions.allowRedirectDowngrade != null) {
+				this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade
+			}
+			if (requestOptions.maxRedirects != null) {
+				this._maxRedirects = Math.max(requestOptions.maxRedirects, 0)
+			}
+			if (requestOptions.keepAlive != null) {
+				this._keepAlive = requestOptions.keepAlive
+			}
+			if (requestOptions.allowRetries != null) {
+				this._allowRetries = requestOptions.allowRetries
+			}
+			if (requestOptions.maxRetries != null) {
+				this._maxRetries = requestOptions.maxRetries
+			}
+		}
+	}
+	options(requestUrl, additionalHeaders) {
+		return lib_awaiter(this, void 0, void 0, function* () {
+			return this.request('OPTIONS', requestUrl, null, additionalHeaders || {})
+		})
+	}
+	get(requestUrl, additionalHeaders) {
+		return lib_awaiter(this, void 0, void 0, function* () {
+			return this.request('GET', requestUrl, null, additionalHeaders || {})
+		})
+	}
+	del(requestUrl, additionalHeaders) {
+		return lib_awaiter(this, void 0, void 0, function* () {
+			return this.request('DELETE', requestUrl, null, additionalHeaders || {})
+		})
+	}
+	post(requestUrl, data, additionalHeaders) {
+		return lib_awaiter(this, void 0, void 0, function* () {
+			return this.request('POST', requestUrl, data, additionalHeaders || {})
+		})
+	}
+	patch(requestUrl, data, additionalHeaders) {
+		return lib_awaiter(this, void 0, void 0, function* () {
+			return this.request('PATCH', requestUrl, data, additionalHeaders || {})
+		})
+	}
+	put(requestUrl, data, additionalHeaders) {
+		return lib_awaiter(this, void 0, void 0, function* () {
+			return this.request('PUT', requestUrl, data, additionalHeaders || {})
+		})
+	}
+	head(requestUrl, additionalHeaders) {
+		return lib_awaiter(this, void 0, void 0, function* () {
+			return this.request('HEAD', requestUrl, null, additionalHeaders || {})
+		})
+	}
+	sendStream(verb, requestUrl, stream, additionalHeaders) {
+		return lib_awaiter(this, void 0, void 0, function* () {
+			return this.request(verb, requestUrl, stream, additionalHeaders)
+		})
+	}
+	getJson(requestUrl_1) {
+		return lib_awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+				additionalHeaders,
+				Headers.Accept,
+				MediaTypes.ApplicationJson,
+			)
+			const res = yield this.get(requestUrl, additionalHeaders)
+			return this._processResponse(res, this.requestOptions)
+		})
+	}
+	postJson(requestUrl_1, obj_1) {
+		return lib_awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+			const data = JSON.stringify(obj, null, 2)
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+				additionalHeaders,
+				Headers.Accept,
+				MediaTypes.ApplicationJson,
+			)
+			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
+				additionalHeaders,
+				MediaTypes.ApplicationJson,
+			)
+			const res = yield this.post(requestUrl, data, additionalHeaders)
+			return this._processResponse(res, this.requestOptions)
+		})
+	}
+	putJson(requestUrl_1, obj_1) {
+		return lib_awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+			const data = JSON.stringify(obj, null, 2)
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+				additionalHeaders,
+				Headers.Accept,
+				MediaTypes.ApplicationJson,
+			)
+			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
+				additionalHeaders,
+				MediaTypes.ApplicationJson,
+			)
+			const res = yield this.put(requestUrl, data, additionalHeaders)
+			return this._processResponse(res, this.requestOptions)
+		})
+	}
+	patchJson(requestUrl_1, obj_1) {
+		return lib_awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+			const data = JSON.stringify(obj, null, 2)
+			additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(
+				additionalHeaders,
+				Headers.Accept,
+				MediaTypes.ApplicationJson,
+			)
+			additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(
+				additionalHeaders,
+				MediaTypes.ApplicationJson,
+			)
+			const res = yield this.patch(requestUrl, data, additionalHeaders)
+			return this._processResponse(res, this.requestOptions)
+		})
+	}
+	request(verb, requestUrl, data, headers) {
+		return lib_awaiter(this, void 0, void 0, function* () {
+			if (this._disposed) {
+				throw new Error('Client has already been disposed.')
+			}
+			const parsedUrl = new URL(requestUrl)
+			let info = this._prepareRequest(verb, parsedUrl, headers)
+			const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1
+			let numTries = 0
+			let response
+			do {
+				response = yield this.requestRaw(info, data)
+				if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
+					let authenticationHandler
+					for (const handler of this.handlers) {
+						if (handler.canHandleAuthentication(response)) {
+							authenticationHandler = handler
+							break
+						}
+					}
+					if (authenticationHandler) {
+						return authenticationHandler.handleAuthentication(this, info, data)
+					} else {
+						return response
+					}
+				}
+				let redirectsRemaining = this._maxRedirects
+				while (
+					response.message.statusCode &&
+					HttpRedirectCodes.includes(response.message.statusCode) &&
+					this._allowRedirects &&
+					redirectsRemaining > 0
+				) {
+					const redirectUrl = response.message.headers['location']
+					if (!redirectUrl) {
+						break
+					}
+					const parsedRedirectUrl = new URL(redirectUrl)
+					if (
+						parsedUrl.protocol === 'https:' &&
+						parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+						!this._allowRedirectDowngrade
+					) {
+						throw new Error(
+							'Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.',
+						)
+					}
+					yield response.readBody()
+					if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+						for (const header in headers) {
+							if (header.toLowerCase() === 'authorization') {
+								delete headers[header]
+							}
+						}
+					}
+					info = this._prepareRequest(verb, parsedRedirectUrl, headers)
+					response = yield this.requestRaw(info, data)
+					redirectsRemaining--
+				}
+				if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+					return response
+				}
+				numTries += 1
+				if (numTries < maxTries) {
+					yield response.readBody()
+					yield this._performExponentialBackoff(numTries)
+				}
+			} while (numTries < maxTries)
+			return response
+		})
+	}
+	dispose() {
+		if (this._agent) {
+			this._agent.destroy()
+		}
+		this._disposed = true
+	}
+	requestRaw(info, data) {
+		return lib_awaiter(this, void 0, void 0, function* () {
+			return new Promise((resolve, reject) => {
+				function callbackForResult(err, res) {
+					if (err) {
+						reject(err)
+					} else if (!res) {
+						reject(new Error('Unknown error'))
+					} else {
+						resolve(res)
+					}
+				}
+				this.requestRawWithCallback(info, data, callbackForResult)
+			})
+		})
+	}
+	requestRawWithCallback(info, data, onResult) {
+		if (typeof data === 'string') {
+			if (!info.options.headers) {
+				info.options.headers = {}
+			}
+			info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8')
+		}
+		let callbackCalled = false
+		function handleResult(err, res) {
+			if (!callbackCalled) {
+				callbackCalled = true
+				onResult(err, res)
+			}
+		}
+		const req = info.httpModule.request(info.options, (msg) => {
+			const res = new HttpClientResponse(msg)
+			handleResult(undefined, res)
+		})
+		let socket
+		req.on('socket', (sock) => {
+			socket = sock
+		})
+		req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+			if (socket) {
+				socket.end()
+			}
+			handleResult(new Error(`Request timeout: ${info.options.path}`))
+		})
+		req.on('error', function (err) {
+			handleResult(err)
+		})
+		if (data && typeof data === 'string') {
+			req.write(data, 'utf8')
+		}
+		if (data && typeof data !== 'string') {
+			data.on('close', function () {
+				req.end()
+			})
+			data.pipe(req)
+		} else {
+			req.end()
+		}
+	}
+	getAgent(serverUrl) {
+		const parsedUrl = new URL(serverUrl)
+		return this._getAgent(parsedUrl)
+	}
+	getAgentDispatcher(serverUrl) {
+		const parsedUrl = new URL(serverUrl)
+		const proxyUrl = getProxyUrl(parsedUrl)
+		const useProxy = proxyUrl && proxyUrl.hostname
+		if (!useProxy) {
+			return
+		}
+		return this._getProxyAgentDispatcher(parsedUrl, proxyUrl)
+	}
+	_prepareRequest(method, requestUrl, headers) {
+		const info = {}
+		info.parsedUrl = requestUrl
+		const usingSsl = info.parsedUrl.protocol === 'https:'
+		info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject
+		const defaultPort = usingSsl ? 443 : 80
+		info.options = {}
+		info.options.host = info.parsedUrl.hostname
+		info.options.port = info.parsedUrl.port ? parseInt(info.parsedUrl.port) : defaultPort
+		info.options.path = (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '')
+		info.options.method = method
+		info.options.headers = this._mergeHeaders(headers)
+		if (this.userAgent != null) {
+			info.options.headers['user-agent'] = this.userAgent
+		}
+		info.options.agent = this._getAgent(info.parsedUrl)
+		if (this.handlers) {
+			for (const handler of this.handlers) {
+				handler.prepareRequest(info.options)
+			}
+		}
+		return info
+	}
+	_mergeHeaders(headers) {
+		if (this.requestOptions && this.requestOptions.headers) {
+			return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}))
+		}
+		return lowercaseKeys(headers || {})
+	}
+	_getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+		let clientHeader
+		if (this.requestOptions && this.requestOptions.headers) {
+			const headerValue = lowercaseKeys(this.requestOptions.headers)[header]
+			if (headerValue) {
+				clientHeader = typeof headerValue === 'number' ? headerValue.toString() : headerValue
+			}
+		}
+		const additionalValue = additionalHeaders[header]
+		if (additionalValue !== undefined) {
+			return typeof additionalValue === 'number' ? additionalValue.toString() : additionalValue
+		}
+		if (clientHeader !== undefined) {
+			return clientHeader
+		}
+		return _default
+	}
+	_getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+		let clientHeader
+		if (this.requestOptions && this.requestOptions.headers) {
+			const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType]
+			if (headerValue) {
+				if (typeof headerValue === 'number') {
+					clientHeader = String(headerValue)
+				} else if (Array.isArray(headerValue)) {
+					clientHeader = headerValue.join(', ')
+				} else {
+					clientHeader = headerValue
+				}
+			}
+		}
+		const additionalValue = additionalHeaders[Headers.ContentType]
+		if (additionalValue !== undefined) {
+			if (typeof additionalValue === 'number') {
+				return String(additionalValue)
+			} else if (Array.isArray(additionalValue)) {
+				return additionalValue.join(', ')
+			} else {
+				return additionalValue
+			}
+		}
+		if (clientHeader !== undefined) {
+			return clientHeader
+		}
+		return _default
+	}
+	_getAgent(parsedUrl) {
+		let agent
+		const proxyUrl = getProxyUrl(parsedUrl)
+		const useProxy = proxyUrl && proxyUrl.hostname
+		if (this._keepAlive && useProxy) {
+			agent = this._proxyAgent
+		}
+		if (!useProxy) {
+			agent = this._agent
+		}
+		if (agent) {
+			return agent
+		}
+		const usingSsl = parsedUrl.protocol === 'https:'
+		let maxSockets = 100
+		if (this.requestOptions) {
+			maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets
+		}
+		if (proxyUrl && proxyUrl.hostname) {
+			const agentOptions = {
+				maxSockets,
+				keepAlive: this._keepAlive,
+				proxy: Object.assign(
+					Object.assign(
+						{},
+						(proxyUrl.username || proxyUrl.password) && {
+							proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`,
+						},
+					),
+					{ host: proxyUrl.hostname, port: proxyUrl.port },
+				),
+			}
+			let tunnelAgent
+			const overHttps = proxyUrl.protocol === 'https:'
+			if (usingSsl) {
+				tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp
+			} else {
+				tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp
+			}
+			agent = tunnelAgent(agentOptions)
+			this._proxyAgent = agent
+		}
+		if (!agent) {
+			const options = { keepAlive: this._keepAlive, maxSockets }
+			agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options)
+			this._agent = agent
+		}
+		if (usingSsl && this._ignoreSslError) {
+			agent.options = Object.assign(agent.options || {}, {
+				rejectUnauthorized: false,
+			})
+		}
+		return agent
+	}
+	_getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+		let proxyAgent
+		if (this._keepAlive) {
+			proxyAgent = this._proxyAgentDispatcher
+		}
+		if (proxyAgent) {
+			return proxyAgent
+		}
+		const usingSsl = parsedUrl.protocol === 'https:'
+		proxyAgent = new ProxyAgent(
+			Object.assign(
+				{ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 },
+				(proxyUrl.username || proxyUrl.password) && {
+					token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`,
+				},
+			),
+		)
+		this._proxyAgentDispatcher = proxyAgent
+		if (usingSsl && this._ignoreSslError) {
+			proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+				rejectUnauthorized: false,
+			})
+		}
+		return proxyAgent
+	}
+	_getUserAgentWithOrchestrationId(userAgent) {
+		const baseUserAgent = userAgent || 'actions/http-client'
+		const orchId = process.env['ACTIONS_ORCHESTRATION_ID']
+		if (orchId) {
+			const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_')
+			return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`
+		}
+		return baseUserAgent
+	}
+	_performExponentialBackoff(retryNumber) {
+		return lib_awaiter(this, void 0, void 0, function* () {
+			retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber)
+			const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber)
+			return new Promise((resolve) => setTimeout(() => resolve(), ms))
+		})
+	}
+	_processResponse(res, options) {
+		return lib_awaiter(this, void 0, void 0, function* () {
+			return new Promise((resolve, reject) =>
+				lib_awaiter(this, void 0, void 0, function* () {
+					const statusCode = res.message.statusCode || 0
+					const response = {
+						statusCode,
+						result: null,
+						headers: {},
+					}
+					if (statusCode === HttpCodes.NotFound) {
+						resolve(response)
+					}
+					function dateTimeDeserializer(key, value) {
+						if (typeof value === 'string') {
+							const a = new Date(value)
+							if (!isNaN(a.valueOf())) {
+								return a
+							}
+						}
+						return value
+					}
+					let obj
+					let contents
+					try {
+						contents = yield res.readBody()
+						if (contents && contents.length > 0) {
+							if (options && options.deserializeDates) {
+								obj = JSON.parse(contents, dateTimeDeserializer)
+							} else {
+								obj = JSON.parse(contents)
+							}
+							response.result = obj
+						}
+						response.headers = res.message.headers
+					} catch (err) {}
+					if (statusCode > 299) {
+						let msg
+						if (obj && obj.message) {
+							msg = obj.message
+						} else if (contents && contents.length > 0) {
+							msg = contents
+						} else {
+							msg = `Failed request: (${statusCode})`
+						}
+						const err = new HttpClientError(msg, statusCode)
+						err.result = response.result
+						reject(err)
+					} else {
+						resolve(response)
+					}
+				}),
+			)
+		})
+	}
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {})
 function readError(error) {
 	const errors = error instanceof AggregateError ? error.errors : [error]
 	const [first] = errors.toSorted((a, b) => rankOf(a) - rankOf(b))
@@ -13697,7 +12694,7 @@ function carryOut(
 		else reading.stop('late')
 		abort.abort()
 	})
-	const client = new lib_HttpClient(userAgent, [takePart(agent, attempt)], {
+	const client = new HttpClient(userAgent, [takePart(agent, attempt)], {
 		allowRedirects: false,
 		socketTimeout: timeoutMs + 1000,
 	})
@@ -13789,6 +12786,39 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 function fingerprintOf(token) {
 	return (0, external_node_crypto_namespaceObject.createHash)('sha256').update(token).digest('hex').slice(0, 8)
 }
+function askedBy(identity, question) {
+	return {
+		...question,
+		read(diagnosis, outcome) {
+			const other = isFinding(diagnosis) ? undefined : otherUserOf(diagnosis.headers, identity)
+			return other === undefined || isFinding(diagnosis)
+				? question.read(diagnosis, outcome)
+				: noIdentity(diagnosis, other)
+		},
+	}
+}
+function noIdentity({ statusCode, path, operator, product }, contradiction) {
+	return finding('no-identity', { contradiction, path, operator, notAnswered: product }, statusCode)
+}
+function wrongShape({ statusCode, path }) {
+	return finding('invalid-json', { path }, statusCode)
+}
+const INPUT = /<([a-z]+(?:-[a-z]+)*)>/g
+function nameInputs(text, nameOf) {
+	return text.replace(INPUT, (_, input) => nameOf(input))
+}
+function fill_fill(template, facts, nameOf = (input) => input) {
+	const known = new Map(Object.entries(facts))
+	const insert = (part) => nameInputs(part, nameOf).replace(/\{(\w+)\}/g, (_, name) => known.get(name) || '(unknown)')
+	const isKnown = (part) => Array.from(part.matchAll(/\{(\w+)\}/g)).every(([, name = '']) => Boolean(known.get(name)))
+	return template.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional) => {
+		if (optional === undefined) return insert(part)
+		return isKnown(optional) ? insert(optional) : ''
+	})
+}
+function title_titleOf({ reason, statusCode }, { product }) {
+	return fill_fill(catalogue[reason].title, { product, status: statusCode?.toString() })
+}
 const NO_ANSWER = new Set(['connection', 'unavailable', 'internal'])
 function saysNothingOfTheList({ reason }) {
 	return NO_ANSWER.has(catalogue[reason].category)
@@ -13797,44 +12827,45 @@ function blockerOf(found) {
 	const { operator, path } = factsOf(found)
 	return operator === undefined || path === undefined ? undefined : { operator, path }
 }
-function describeUnreadableList(found, listPath) {
-	const { status, path = listPath } = factsOf(found)
+function describeUnreadableList(found, listPath, words) {
+	const { path = listPath } = factsOf(found)
 	const why =
 		found.statusCode === 401
 			? 'the answer is HTTP 401, though the same token had just been accepted'
-			: fill(catalogue[found.reason].title, { status })
+			: title_titleOf(found, words)
 	return `the list of tokens at ${path} cannot be read (${why})`
 }
 async function check(inputs, options) {
 	const { product, ask, clock, isToken, warnDaysOf } = options
 	const retries = { ofAny: inputs.retries, ofLimit: inputs.retries }
 	const conclude = (evidence) => judge(inputs, { ...NO_EVIDENCE, ...evidence }, product, clock.now())
-	const identity = await ask(product.askIdentity(isToken), retries)
+	const { scheme, token } = inputs.credentials
+	const sent = { scheme, traits: readTokenTraits(token, clock.now()), isToken }
+	const identity = await product.identify((question) => ask(question, retries), sent)
 	if (isFinding(identity)) return conclude({ failure: { finding: identity, stage: 'authentication' } })
 	const askAll = (questions) => Promise.all(questions.map((question) => ask(askedBy(identity, question), retries)))
 	const answers = [...(await askAll(product.askAccess(inputs)))]
 	if (!answers.some(isFinding))
-		answers.push(...(await askAll(product.askGlobalAccess(inputs, answers.filter(isAccess)))))
+		answers.push(...(await askAll(product.askFurtherAccess(inputs, answers.filter(isAccess)))))
 	const access = answers.filter(isAccess)
 	const failed = answers.find(isFinding)
 	if (failed !== undefined) return conclude({ identity, access, failure: { finding: failed, stage: 'permissions' } })
 	if (!inputs.checkExpiry) return conclude({ identity, access })
 	const isGate = inputs.expiryFailDays !== undefined
-	const list = askedBy(identity, product.askTokens())
-	const tokens = await ask(list, isGate ? retries : { ofAny: 0, ofLimit: 1 })
+	const askForList = (question) => ask(askedBy(identity, question), isGate ? retries : { ofAny: 0, ofLimit: 1 })
+	const tokens = await product.listTokens(askForList, identity, token)
 	if (!isFinding(tokens)) {
 		return conclude({
 			identity,
 			access,
 			tokens,
-			expiry: judgeExpiry(
-				tokens,
-				{ ...inputs, warnDaysOf, fingerprint: fingerprintOf(inputs.credentials.token) },
-				clock.now(),
-			),
+			expiry: judgeExpiry(tokens, { ...inputs, warnDaysOf, fingerprint: fingerprintOf(token) }, clock.now()),
 		})
 	}
-	const expiry = unknownExpiry(describeUnreadableList(tokens, list.path), blockerOf(tokens))
+	const expiry = unknownExpiry(
+		describeUnreadableList(tokens, product.tokensPathOf(identity), product.words),
+		blockerOf(tokens),
+	)
 	if (isGate && saysNothingOfTheList(tokens)) {
 		return conclude({ identity, access, expiry, failure: { finding: tokens, stage: 'expiry' } })
 	}
@@ -13848,15 +12879,423 @@ function openServer(inputs, { environment, clock, readFile }) {
 	return createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}`, readSystemCa: readSystemCaOnce }, clock)
 }
 function askServer(inputs, { isToken, warnDaysOf, onStage, ...options }) {
-	const asking = createAsk(inputs, { ...options, product: jira })
+	const asking = createAsk(inputs, options)
 	const ask = (question, retries) => {
 		onStage?.(question.stage)
 		return asking(question, retries)
 	}
-	return check(inputs, { product: jira, ask, clock: options.clock, isToken, warnDaysOf })
+	return check(inputs, { product: options.product, ask, clock: options.clock, isToken, warnDaysOf })
 }
-function concludeUnasked(inputs, failure, nowMs) {
-	return judge(inputs, { ...NO_EVIDENCE, failure: { finding: failure, stage: 'authentication' } }, jira, nowMs)
+function concludeUnasked(inputs, product, failure, nowMs) {
+	return judge(inputs, { ...NO_EVIDENCE, failure: { finding: failure, stage: 'authentication' } }, product, nowMs)
+}
+const bitbucketMark = {
+	product: 'Bitbucket',
+	urlInput: 'bitbucket-url',
+	isMarked: isOfBitbucket,
+	contextPaths: ['/bitbucket', '/stash'],
+}
+function isOfBitbucket({ headers, body }) {
+	return (
+		headers.get('x-arequestid')?.startsWith('@') === true ||
+		headers.has('x-auserid') ||
+		/\bx-auserid\b/i.test(headers.get('vary') ?? '') ||
+		/"exceptionName"\s*:\s*"com\.atlassian\.(?:bitbucket|stash)\./.test(body)
+	)
+}
+const confluenceMark = {
+	product: 'Confluence',
+	urlInput: 'confluence-url',
+	isMarked: ({ headers, body }) => headers.has('x-confluence-request-time') || isErrorEnvelope(body),
+	contextPaths: ['/confluence', '/wiki'],
+}
+function isErrorEnvelope(body) {
+	if (!/"statusCode"/.test(body)) return false
+	const json = parseJson(body)
+	return isObject(json) && typeof json['statusCode'] === 'number' && isObject(json['data']) && 'message' in json
+}
+const words = {
+	product: 'Jira',
+	urlInput: 'jira-url',
+	urlVariable: 'JIRA_DOMAIN',
+	patVariable: 'JIRA_PAT',
+	exampleUrl: 'https://jira.example.com',
+	examplePage: 'https://jira.example.com/jira/secure/Dashboard.jspa',
+	exampleBaseUrl: 'https://jira.example.com/jira',
+	cloudPath: undefined,
+	cloudAnswer: undefined,
+	openPath: '/rest/api/2/serverInfo',
+	aToken: 'a personal access token',
+	tokenNoun: 'personal access token',
+	tokenKinds: 'personal access tokens',
+	tokenPageTitle: 'Personal Access Tokens',
+	tokenMenu: 'Profile > Personal Access Tokens > Create token',
+	rotateAction: 'jira-pat-check/rotate',
+	tokensSince: 'Jira 8.14 or later, jira.pats.enabled',
+	bearerOnly: 'only as Bearer',
+	maintenanceWork: 'a re-index or an upgrade',
+	access: 'application access',
+	accessPlace: 'User management > Applications',
+	readScope: 'read:jira-user',
+	scopedUrl: 'https://api.atlassian.com/ex/jira/CLOUD-ID',
+	projectKeyPlace: 'as in the keys of its issues: OPS in OPS-123, upper case',
+	projectRole: 'a role or group with Browse Projects',
+	permissionPlace: "in the project's permission scheme (a global one under Global permissions)",
+	scopeCaveat: undefined,
+	placeWords: 'projects',
+	placeTitle: 'Project',
+}
+const jiraMark = {
+	product: words.product,
+	urlInput: words.urlInput,
+	isMarked: ({ headers, body }) =>
+		/^\d+x\d+x\d+/.test(headers.get('x-arequestid') ?? '') || /^\s*\{\s*"errorMessages"\s*:/.test(body),
+	contextPaths: ['/jira'],
+}
+const marks = {
+	jira: jiraMark,
+	confluence: confluenceMark,
+	bitbucket: bitbucketMark,
+}
+function marksFor(name) {
+	const { [name]: own, ...others } = marks
+	return { contextPaths: own.contextPaths, others: Object.values(others) }
+}
+function isOfAtlassianEdge(headers) {
+	return /^atlassianedge\b/i.test(headers.get('server')?.trim() ?? '')
+}
+const TRACE_HEADERS = [
+	'x-arequestid',
+	'x-anodeid',
+	'x-asessionid',
+	'x-asen',
+	'x-ausername',
+	'x-seraph-loginreason',
+	'x-authentication-denied-reason',
+	'atl-traceid',
+]
+const TRACE_BODY =
+	/Client must be authenticated to access this resource|Basic Authentication Failure - Reason|Basic Authentication has been disabled on this instance|Failed to parse Connect Session Auth Token|AUTHENTICATION_DENIED/i
+function hasTraceOfJira(answer) {
+	return hasTraceHeader(answer.headers) || TRACE_BODY.test(answer.body) || fingerprint_isErrorEnvelope(answer.body)
+}
+function hasTraceHeader(headers) {
+	return (
+		TRACE_HEADERS.some((name) => headers.has(name)) ||
+		/(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '')
+	)
+}
+function fingerprint_isErrorEnvelope(body) {
+	if (!/"(?:errorMessages|status-code)"/.test(body)) return false
+	const json = parseJson(body)
+	if (!isObject(json)) return false
+	return Array.isArray(json['errorMessages']) || (typeof json['message'] === 'string' && 'status-code' in json)
+}
+function isOfCloud({ headers, body }) {
+	return isOfAtlassianEdge(headers) || /Failed to parse Connect Session Auth Token/i.test(body)
+}
+const ADMINISTRATOR_PERMISSIONS = ['ADMINISTER', 'SYSTEM_ADMIN']
+function permissionsPath(project, permissions) {
+	const query = new URLSearchParams()
+	if (project !== undefined) query.set('projectKey', project)
+	query.set('permissions', permissions.join(','))
+	return `/rest/api/2/mypermissions?${query}`
+}
+const GLOBAL_PERMISSIONS = new Set([
+	'ADMINISTER',
+	'SYSTEM_ADMIN',
+	'BULK_CHANGE',
+	'USER_PICKER',
+	'CREATE_SHARED_OBJECTS',
+	'MANAGE_GROUP_FILTER_SUBSCRIPTIONS',
+	'CREATE_PROJECT',
+])
+function isGlobalByName(permission) {
+	return GLOBAL_PERMISSIONS.has(permission)
+}
+function parsePermissions(json, wanted) {
+	const list = isObject(json) ? json['permissions'] : undefined
+	if (!isObject(list)) return undefined
+	return {
+		holdings: new Map(wanted.map((key) => [key, permissions_holdingOf(list, key)])),
+		global: new Set(wanted.filter((key) => entryOf(list, key)?.['type'] === 'GLOBAL')),
+		known: Object.keys(list),
+		isAdministrator: ADMINISTRATOR_PERMISSIONS.some((key) => permissions_holdingOf(list, key) === 'held'),
+	}
+}
+function permissions_holdingOf(list, key) {
+	if (!Object.hasOwn(list, key)) return 'unknown'
+	return entryOf(list, key)?.['havePermission'] === true ? 'held' : 'missing'
+}
+function entryOf(list, key) {
+	const entry = Object.hasOwn(list, key) ? list[key] : undefined
+	return isObject(entry) ? entry : undefined
+}
+function saysProjectNotFound(body, project, isFromJira) {
+	return errorMessagesOf(body).some((message) => isFromJira || message.includes(project))
+}
+function permissionsCalledUnknown(body, wanted) {
+	const words = new Set(
+		errorMessagesOf(body)
+			.join(' ')
+			.match(/[\w.:-]+/g),
+	)
+	return wanted.filter((key) => words.has(key))
+}
+function errorMessagesOf(body) {
+	const json = parseJson(body)
+	const messages = isObject(json) ? json['errorMessages'] : undefined
+	return Array.isArray(messages) ? messages.filter((message) => typeof message === 'string') : []
+}
+const askAccess = ({ projects, permissions: wanted }) => {
+	if (wanted.length === 0) return []
+	const places = projects.length === 0 ? [undefined] : projects
+	return places.map((project) => askAbout(project, wanted))
+}
+const askFurtherAccess = ({ projects, permissions: wanted }, access) => {
+	const isRead = (permission) => access.some(({ permissions }) => permissions?.global.has(permission))
+	const globals = wanted.filter((permission) => isGlobalByName(permission) && !isRead(permission))
+	return projects.length === 0 || globals.length === 0 ? [] : [askAbout(undefined, globals)]
+}
+function askAbout(project, wanted) {
+	return {
+		path: permissionsPath(project, wanted),
+		what: project === undefined ? 'the global permissions' : `the permissions in ${project}`,
+		stage: 'permissions',
+		read: (diagnosis, outcome) => readAccess(project, wanted, diagnosis, outcome),
+	}
+}
+function withoutOpenGlobals(permissions) {
+	const { holdings, global } = permissions
+	const proven = Array.from(holdings).filter(([key]) => global.has(key) || !isGlobalByName(key))
+	return { ...permissions, holdings: new Map(proven) }
+}
+function readAccess(project, wanted, diagnosis, outcome) {
+	if (!isFinding(diagnosis)) {
+		const permissions = parsePermissions(diagnosis.json, wanted)
+		if (permissions === undefined) return wrongShape(diagnosis)
+		const proven = project === undefined ? permissions : withoutOpenGlobals(permissions)
+		return { gate: 'projects', place: project, permissions: proven, statusCode: diagnosis.statusCode }
+	}
+	if (outcome.kind === 'no-answer') return diagnosis
+	const { statusCode, body } = outcome
+	if (diagnosis.reason === 'not-found' && project !== undefined) {
+		const isInvisible = saysProjectNotFound(body, project, hasTraceHeader(outcome.headers))
+		if (isInvisible) return { gate: 'projects', place: project, permissions: undefined, statusCode }
+	}
+	if (diagnosis.reason === 'unexpected-status' && statusCode === 400) {
+		const unknown = permissionsCalledUnknown(body, wanted)
+		const holdings = new Map(unknown.map((key) => [key, 'unknown']))
+		const permissions = { holdings, global: new Set(), known: [], isAdministrator: false }
+		if (unknown.length > 0) return { gate: 'projects', place: project, permissions, statusCode }
+	}
+	return diagnosis
+}
+const STATUS_PATH = '/status'
+const STATES = ['STARTING', 'STOPPING', 'FIRST_RUN', 'MAINTENANCE']
+function parseServerState(body) {
+	const json = parseJson(body)
+	return isObject(json) ? STATES.find((state) => state === json_textOf(json, 'state')) : undefined
+}
+function askState(found) {
+	if (found.reason !== 'gateway-error' && found.reason !== 'server-error') return undefined
+	return { path: STATUS_PATH, refine: ({ body }) => refineByState(found, body) }
+}
+function refineByState(found, body) {
+	const state = parseServerState(body)
+	const statusCode = found.statusCode ?? 503
+	if (state === undefined) return found
+	const plainer =
+		state === 'MAINTENANCE' ? finding('maintenance', {}, statusCode) : finding('starting', { state }, statusCode)
+	return addCommonFacts(plainer, found.common)
+}
+const SERVER_INFO_PATH = '/rest/api/2/serverInfo'
+const OF_JIRA = ['baseUrl', 'versionNumbers', 'deploymentType']
+function parseServerInfo(body) {
+	const json = parseJson(body)
+	if (!isObject(json) || !OF_JIRA.some((name) => Object.hasOwn(json, name))) return undefined
+	const [version, major, minor] = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})*/.exec(json_textOf(json, 'version')) ?? []
+	return {
+		version,
+		isCloud: json_textOf(json, 'deploymentType') === 'Cloud',
+		hasTokens: Number(major) > 8 || (Number(major) === 8 && Number(minor) >= 14),
+	}
+}
+const followUpTo = (found, { scheme, traits }) => {
+	if (found.reason === 'token-rejected' || found.reason === 'edge-unauthorized') {
+		if (found.statusCode !== 401 || scheme !== 'Bearer') return undefined
+		return {
+			path: SERVER_INFO_PATH,
+			refine: ({ statusCode, body }) => (statusCode === 200 ? refineByInfo(found, body, traits.isJwt) : found),
+		}
+	}
+	return askState(found)
+}
+function refineByInfo(found, body, isJwt) {
+	const { version, isCloud, hasTokens } = parseServerInfo(body) ?? {}
+	const { common } = found
+	if (isCloud && !isJwt) return addCommonFacts(finding('cloud-needs-basic', {}, 401), common)
+	if (version === undefined) return found
+	if (!isCloud && !hasTokens) return addCommonFacts(finding('pat-unsupported', { version }, 401), common)
+	if (found.reason === 'token-rejected') return found
+	return addCommonFacts(finding('edge-unauthorized', { ...found.facts, openVersion: version }, 401), common)
+}
+function contradictionTo(identity, json, { headers }, { isToken, isOwn, product }) {
+	const names = identityNames(identity)
+	if (names.some(isAnonymous)) return 'it names nobody (anonymous)'
+	if ([...names, identity.displayName, identity.emailAddress].some(isToken)) return 'it repeats the token'
+	if (['status-code', 'statusCode', 'errorMessages'].some((name) => Object.hasOwn(json, name)))
+		return 'it tells an error'
+	return isOwn ? otherUserOf(headers, identity) : `nothing in it shows that it is from ${product}`
+}
+const IDENTITY_PATH = '/rest/api/2/myself'
+const identify = (ask, { isToken }) =>
+	ask({
+		path: IDENTITY_PATH,
+		what: 'the identity',
+		stage: 'authentication',
+		read(diagnosis) {
+			if (isFinding(diagnosis)) return diagnosis
+			const { json, headers, product } = diagnosis
+			const identity = parseIdentity(json)
+			if (!isObject(json) || identity === undefined) return noIdentity(diagnosis, 'it names no user')
+			const isOwn = hasTraceHeader(headers) || (identity.active !== null && identity.displayName !== '')
+			const contradiction = contradictionTo(identity, json, diagnosis, { isToken, isOwn, product })
+			return contradiction === undefined ? identity : noIdentity(diagnosis, contradiction)
+		},
+	})
+function parseIdentity(json) {
+	if (!isObject(json)) return undefined
+	const active = json['active'] ?? null
+	if (active !== null && typeof active !== 'boolean') return undefined
+	const identity = {
+		name: json_textOf(json, 'name'),
+		key: json_textOf(json, 'key'),
+		accountId: json_textOf(json, 'accountId'),
+		displayName: json_textOf(json, 'displayName'),
+		emailAddress: json_textOf(json, 'emailAddress'),
+		active,
+		timeZone: json_textOf(json, 'timeZone'),
+		locale: json_textOf(json, 'locale'),
+	}
+	return identity.name || identity.key || identity.accountId ? identity : undefined
+}
+const TOKENS_PATH = '/rest/pat/latest/tokens'
+function tokenPageOf(baseUrl) {
+	return `${baseUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
+}
+const MAX_TOKENS = 1000
+const tokens_listTokens = (ask) =>
+	ask({
+		path: TOKENS_PATH,
+		what: 'the expiry',
+		stage: 'expiry',
+		read: (diagnosis) => (isFinding(diagnosis) ? diagnosis : (parseTokens(diagnosis.json) ?? wrongShape(diagnosis))),
+	})
+function parseTokens(json) {
+	if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isEntry)) return undefined
+	return json.map((token) => ({
+		...idOf(token),
+		name: json_textOf(token, 'name'),
+		expiresAt: namesOtherDate(token) ? 'unreadable' : parseExpiry(token['expiringAt']),
+		lastAccessedAt: parseDate(token['lastAccessedAt']),
+		createdAt: parseDate(token['createdAt']),
+	}))
+}
+function isEntry(value) {
+	return (
+		isObject(value) &&
+		json_textOf(value, 'name') !== '' &&
+		['id', 'createdAt', 'expiringAt'].some((key) => Object.hasOwn(value, key))
+	)
+}
+function idOf({ id }) {
+	return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? { id } : {}
+}
+function namesOtherDate(token) {
+	return !Object.hasOwn(token, 'expiringAt') && Object.keys(token).some((key) => /expir/i.test(key))
+}
+function parseExpiry(value) {
+	if (value === null || value === undefined || value === '') return 'never'
+	const expiresAt = parseDate(value)
+	if (expiresAt === undefined) return 'unreadable'
+	return new Date(expiresAt).getUTCFullYear() >= 9999 ? 'never' : expiresAt
+}
+const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/
+function parseDate(value) {
+	const [, day = '', time = '00:00', offset = 'Z'] = (typeof value === 'string' && ISO_DATE.exec(value)) || []
+	const ms = Date.parse(`${day}T${time}${offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`)
+	const dayExists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
+	return Number.isNaN(ms) || !dayExists ? undefined : ms
+}
+const tokenMaking = {
+	creation: (name, lifeDays) => ({
+		method: 'POST',
+		path: TOKENS_PATH,
+		body: { name, ...(lifeDays === 'never' ? {} : { expirationDuration: lifeDays }) },
+		headers: { 'x-atlassian-token': 'no-check' },
+	}),
+	readCreation,
+	revocation: (id) => ({
+		method: 'DELETE',
+		path: `${TOKENS_PATH}/${id}`,
+		headers: { 'x-atlassian-token': 'no-check' },
+	}),
+	isRevoked: (outcome) => outcome.kind === 'answer' && outcome.statusCode === 204,
+}
+const UNCERTAIN_STATUSES = new Set([408, 425, 429, 499])
+const LIMIT = /(?:^|[.$])UserTokenLimitExceededException$/
+function readCreation(outcome, present) {
+	if (outcome.kind === 'no-answer') return { kind: outcome.phase === 'answer' ? 'in-doubt' : 'not-sent' }
+	const { statusCode, body, bodyState } = outcome
+	const json = bodyState === 'complete' ? parseJson(body) : undefined
+	if (statusCode === 200 || statusCode === 201) {
+		const value = isObject(json) ? json_textOf(json, 'rawToken') : ''
+		if (!isObject(json) || !/^[!-~]{8,1000}$/.test(value) || value === present) return { kind: 'in-doubt' }
+		return { kind: 'made', value, ...idOf(json) }
+	}
+	if (statusCode === 302) return { kind: 'refused', why: 'not-allowed', statusCode }
+	if (statusCode < 400 || statusCode > 499 || UNCERTAIN_STATUSES.has(statusCode)) return { kind: 'in-doubt' }
+	if (statusCode === 400) return { kind: 'refused', why: 'life', statusCode }
+	const isLimit = statusCode === 403 && isObject(json) && LIMIT.test(json_textOf(json, 'exception'))
+	return { kind: 'refused', why: isLimit ? 'limit' : 'not-allowed', statusCode }
+}
+const page_path_PAGE =
+	/\/(?:rest|browse|secure|plugins)(?:\/.*)?$|\/(?:issues|servicedesk)\/.+$|\/dashboards?(?:[/.].*)?$|\/s[ir]\/jira\..*$|\/[^/]+\.jspa?(?:[;/].*)?$/i
+const PROJECT = /\/projects\/[A-Z][A-Z0-9_]*(?:\/.*)?$/
+const page_path_LIST = /\/(?:issues|projects)\/*$/i
+const findPage = ({ hostname, pathname }, hasQuery = false) => {
+	if (hostname.endsWith('.atlassian.net') && /^\/+[^/]/.test(pathname)) return 0
+	const places = [page_path_PAGE, PROJECT, ...(hasQuery ? [page_path_LIST] : [])]
+		.map((pattern) => pathname.search(pattern))
+		.filter((place) => place >= 0)
+	return places.length === 0 ? undefined : Math.min(...places)
+}
+const jira = {
+	name: 'jira',
+	words: words,
+	findPage: findPage,
+	permissionsOfProjects: ['BROWSE_PROJECTS'],
+	judgePlaces: () => undefined,
+	tokenSystem: undefined,
+	hasTrace: hasTraceOfJira,
+	isOfCloud: isOfCloud,
+	asksForCaptcha: () => false,
+	cloud: { host: /(?:^|\.)(?:atlassian\.net|jira\.com)$/i, path: '' },
+	pages: /\/(?:secure|browse|projects|issues|plugins|servicedesk|dashboard)(?:\/.*)?$/i,
+	...marksFor('jira'),
+	tokenPageOf: tokenPageOf,
+	administratorPermissions: ADMINISTRATOR_PERMISSIONS,
+	identify: identify,
+	askAccess: askAccess,
+	askFurtherAccess: askFurtherAccess,
+	tokensPathOf: () => TOKENS_PATH,
+	listTokens: tokens_listTokens,
+	followUpTo: followUpTo,
+	tokenMaking: tokenMaking,
+}
+function categoryFor(product, category) {
+	return category === 'not-jira' ? `not-${product}` : category
 }
 const rotationNotes = {
 	'rotation-rerun': {
@@ -13882,7 +13321,7 @@ const rotationNotes = {
 		remedy: ['Run the rotation once a day at least, or set <days> to more.'],
 	},
 	'rotation-doubt': {
-		title: 'Which Jira token is stored is in doubt',
+		title: 'Which {product} token is stored is in doubt',
 		message: 'It may be any of these: {leaked}, so that none is revoked.',
 		remedy: [
 			'Set <token-name> to the one that a person has stored by hand; where none has, to the name of the first one.',
@@ -13890,33 +13329,33 @@ const rotationNotes = {
 		],
 	},
 	'rotation-elder': {
-		title: 'An old Jira token still lives',
+		title: 'An old {product} token still lives',
 		message: 'These were to be gone two weeks ago, but it could not be seen that nobody needs them: {leaked}.',
-		remedy: ['Where nothing uses them any more, delete them in Jira: {tokenPage}.'],
+		remedy: ['Where nothing uses them any more, delete them in {product}: {tokenPage}.'],
 	},
 	'rotation-by-hand': {
 		title: 'The first token has to be deleted by hand',
 		message: 'The first token, “{tokenName}”, was made by a person, so it is not revoked without <token-name>.',
-		remedy: ['Delete it in Jira some days from now, when all jobs have the new one: {tokenPage}.'],
+		remedy: ['Delete it in {product} some days from now, when all jobs have the new one: {tokenPage}.'],
 	},
 }
-const notes_ROTATE = 'Or let jira-pat-check/rotate put a new one there, this time and from now on (docs/rotate.md).'
+const notes_ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
 const STORE = 'Store it in the secret[, and put its name in place of “{givenTokenName}” in <token-name>].'
 const notes = {
 	'permissions-held': {
 		title: 'The user holds all permissions that were asked for',
-		message: '{user} holds {held}.',
+		message: '{user} holds {held}[; {scopeCaveat}].',
 		remedy: [],
 	},
 	'expiry-ok': {
-		title: 'The Jira token is good for now',
+		title: 'The {product} token is good for now',
 		message: 'The token[ “{tokenName}”] {expiry}.',
 		remedy: [],
 	},
 	'expiry-near': {
-		title: 'The Jira token expires soon',
+		title: 'The {product} token expires soon',
 		message: 'The token[ “{tokenName}”] of {user} {expiry}.',
-		remedy: ['Create a new token in Jira[: {tokenPage}].', STORE, 'Then revoke the old one.', notes_ROTATE],
+		remedy: ['Create a new token in {product}[: {tokenPage}].', STORE, 'Then revoke the old one.', notes_ROTATE],
 	},
 	'expiry-past': {
 		title: '<token-name> names a token that has expired',
@@ -13924,19 +13363,19 @@ const notes = {
 		remedy: ['Set <token-name> to the name of the token that is in the secret[; they are listed at {tokenPage}].'],
 	},
 	'expiry-never': {
-		title: 'The Jira token never expires',
+		title: 'The {product} token never expires',
 		message: 'The token[ “{tokenName}”] never expires.',
 		remedy: [],
 	},
 	'expiry-ambiguous': {
-		title: 'Which Jira token was sent is not known',
-		message:
-			'{user} has several tokens, and Jira does not say which one was sent. The first to expire[, “{tokenName}”,] {expiry}.',
+		title: 'Which {product} token was sent is not known',
+		message: '{user} {doubt}. The first to expire[, “{tokenName}”,] {expiry}.',
 		remedy: [],
 	},
 	'expiry-ambiguous-near': {
-		title: 'A Jira token of this account expires soon',
-		message: 'A token of {user}[, “{tokenName}”,] {expiry}, and Jira does not say whether it is the one that was sent.',
+		title: 'A {product} token of this account expires soon',
+		message:
+			'A token of {user}[, “{tokenName}”,] {expiry}, and {product} does not say whether it is the one that was sent.',
 		remedy: [
 			'Set <token-name> to the name of the token that is in the secret: then its own date counts.',
 			'If it is the one that expires: create a new token[ ({tokenPage})].',
@@ -13946,11 +13385,11 @@ const notes = {
 		],
 	},
 	'expiry-unknown': {
-		title: 'The expiry of the Jira token is not known',
+		title: 'The expiry of the {product} token is not known',
 		message: 'It is not known when this token expires: {problem}.',
 		remedy: [
 			'[Ask {operator} to let requests for {path} through like those for the identity.]',
-			'[Compare <token-name> (“{givenTokenName}”) with the names of that user’s tokens in Jira, or leave it out.]',
+			'[Compare <token-name> (“{givenTokenName}”) with the names of that user’s tokens in {product}, or leave it out.]',
 		],
 	},
 	...rotationNotes,
@@ -13963,9 +13402,9 @@ const adviceTemplates = {
 	'unused-tokens':
 		'Tokens of the account that nobody has used for 90 days: {tokenName}. Revoke them if nothing needs them.',
 	administrator:
-		'{user} administers this Jira. A token for a pipeline is safer with a user who has just the permissions that it needs.',
+		'{user} administers this {product}. A token for a pipeline is safer with a user who has just the permissions that it needs.',
 }
-const OWN_NAMES = new Set(['input', 'gateInput', 'proxyVariable'])
+const OWN_NAMES = new Set(['input', 'gateInput', 'proxyVariable', 'otherProduct', 'otherInput', 'notAnswered'])
 const OWN_WORDS = new Set([
 	'problem',
 	'accepts',
@@ -13977,12 +13416,13 @@ const OWN_WORDS = new Set([
 	'placesState',
 ])
 const OWN_ADDRESSES = new Set([
-	'jira',
+	'baseUrl',
 	'host',
 	'proxy',
 	'tokenPage',
 	'correction',
 	'comparedUrl',
+	'frontUrl',
 	'httpsUrl',
 	'blockedHost',
 	'path',
@@ -14021,8 +13461,8 @@ function sanitizePermissions(asked, redact) {
 		shown.set(key, text)
 		return text
 	}
-	return asked.map(({ project, permission, holding }) => ({
-		project: project === undefined ? undefined : show(project),
+	return asked.map(({ place, permission, holding }) => ({
+		place: place === undefined ? undefined : show(place),
 		permission: show(permission),
 		holding,
 	}))
@@ -14047,13 +13487,19 @@ function expiryOrder({ expiresAt }) {
 	return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
 }
 function present(verdict, redactor, run) {
-	const { finding, identity, expiry } = verdict
+	const { finding, identity, expiry, product } = verdict
+	const ofProduct = product.words
+	const nameOf = (input) => run.nameOf(input === 'url' ? ofProduct.urlInput : input, ofProduct.patVariable)
 	const plain = (text) => plainText(text, redactor.redactLong)
 	const email = plain(identity?.emailAddress ?? '')
 	const text = (value) => plainText(value, (line, isCut) => withoutEmail(redactor.redact(line, isCut), email))
 	const ownText = (value) => plainText(value, (line, isCut) => withoutEmail(redactor.redactLong(line, isCut), email))
 	const words = (template, facts) =>
-		fill(template, inWords(facts, { text, ownText, ownAddress: redactor.redactLong, nameOf: run.nameOf }), run.nameOf)
+		fill_fill(
+			template,
+			{ ...inWords(facts, { text, ownText, ownAddress: redactor.redactLong, nameOf }), ...ofProduct },
+			nameOf,
+		)
 	const permissions = sanitizePermissions(verdict.asked, redactor.redactLong)
 	const entry = catalogue[finding.reason]
 	const facts = factsOf(finding)
@@ -14062,7 +13508,7 @@ function present(verdict, redactor, run) {
 	const happened = words(entry.message, facts)
 	const cause = words((told.cause ?? '') + afterword, facts).trim()
 	const steps = (templates, known) => templates.map((step) => words(step, known)).filter(Boolean)
-	const remedySteps = steps(told.remedy, facts)
+	const remedySteps = steps([otherProductStep, ...told.remedy], facts)
 	const warnings = verdict.notes
 		.filter(({ isWarning }) => isWarning)
 		.map((note) => {
@@ -14074,6 +13520,7 @@ function present(verdict, redactor, run) {
 			}
 		})
 	return {
+		words: ofProduct,
 		title: words(told.title, facts),
 		happened,
 		remedySteps,
@@ -14093,9 +13540,9 @@ function present(verdict, redactor, run) {
 		nowMs: run.nowMs,
 		report: {
 			schemaVersion: 2,
-			product: 'jira',
+			product: product.name,
 			result: entry.result,
-			category: entry.category,
+			category: categoryFor(product.name, entry.category),
 			reason: finding.reason,
 			stage: verdict.stage,
 			message: [happened, cause].filter(Boolean).join(' '),
@@ -14193,6 +13640,129 @@ function wordsOf({ report, title, remedySteps, warnings }, isStopped) {
 }
 function warnsByRotation({ hasOwnWarnDays }, tokenName) {
 	return !hasOwnWarnDays && familyPrefixOf(tokenName) !== undefined
+}
+function mayBeHost({ hostname }) {
+	return /^(?:\[.*\]|[a-z0-9._-]+)$/i.test(hostname)
+}
+function isLoopback(url) {
+	return url.hostname === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(url.hostname) || url.hostname === '[::1]'
+}
+const NEVER_MEANT = [
+	{
+		pattern: /^[*•●]+$/,
+		problem: 'is a row of asterisks or dots: the masked form of a secret was copied, not the secret',
+		wanted: 'the secret itself, from where it was created: a log or a form shows only its masked form',
+	},
+	{
+		pattern: /\$\{\{/,
+		problem: 'is a GitHub expression that was not evaluated (${{ … }})',
+		wanted: 'the value itself: GitHub evaluates an expression in a workflow file, and nowhere else',
+	},
+]
+const UNFILLED = [
+	{
+		pattern: /^(?:\$\{?[A-Z_][A-Z0-9_]*\}?|\$env:\w+|%\w+%|\$\([\w.]+\)|\{\{.*\}\}|(?:secrets|vars|env)\.\w+)$/s,
+		problem: 'is the name of a variable that was not replaced by its value',
+		wanted: 'the value itself, or have the shell or the CI system put it in: in a workflow that is ${{ secrets.NAME }}',
+	},
+	{
+		pattern: /^<.*>$/s,
+		problem: 'is a placeholder in angle brackets',
+		wanted: 'the value itself in its place, without the brackets',
+	},
+]
+function findPlaceholder(text) {
+	return [...NEVER_MEANT, ...UNFILLED].find(({ pattern }) => pattern.test(text))
+}
+const ENCODED_SIGN =
+	/(?:%(?:25)*|\\+u00|\\+x)(3a|40|2f|5c)|&(?:amp;)*(?:#0*(58|64|47|92);?|#x0*(3a|40|2f|5c);?|(colon|commat|sol|bsol);)/gi
+const url_login_ENTITIES = { colon: ':', commat: '@', sol: '/', bsol: '\\' }
+const SCHEME = /^(?:(?:https?:\/+)*[a-z][a-z0-9+.-]*:[/\\]+|https?[:/\\]+|[/\\]+)/i
+function readUrlParts(text) {
+	const all = spellOut(text)
+		.replace(/[\s\p{Cc}]+/gu, '')
+		.replace(/^["'`<]+|["'`>]+$/g, '')
+		.replace(SCHEME, '')
+	const first = all.indexOf('@')
+	const last = all.lastIndexOf('@')
+	const before = all.slice(0, first)
+	if (first < 0 || isOfPage(before)) return { login: undefined, rest: all }
+	if (/[?#]/.test(before)) return { login: undefined, rest: isOfQuery(before) ? all : undefined }
+	const login = all.slice(0, last)
+	const isClear = !/[/?#\\]/.test(all.slice(first, last)) && !beginsWithHost(login)
+	return { login, rest: isClear ? all.slice(last + 1) : undefined }
+}
+function passwordsIn(text) {
+	const { login } = readUrlParts(text)
+	if (login === undefined) return []
+	const [, asWritten = ''] = /^[^:]*:(.+)@/s.exec(text.replace(SCHEME, '')) ?? []
+	const [, spelledOut = ''] = /^[^:]*:(.+)$/s.exec(login) ?? []
+	return [...new Set([asWritten, spelledOut])].filter(Boolean)
+}
+function isOfPage(before) {
+	return /^[^:/?#\\]+\.[^:?#\\]*?\/(?:rest|browse|secure|plugins)\/[^:?#\\]*$/i.test(before)
+}
+function isOfQuery(before) {
+	return /^[^:/?#\\]+\.[^:?#\\]*[?#](?:[^:]*[?#&])?[\w.-]+=[^:]*$/.test(before)
+}
+function beginsWithHost(login) {
+	const [, port, path = ''] = /^[^:/\\]*\.[^:/\\]*(:\d*)?[/\\](.*)$/s.exec(login) ?? [undefined, undefined, ':']
+	return port !== undefined || !path.includes(':')
+}
+function spellOut(text) {
+	const whole = /^https?%/i.test(text) ? (decodePercent(text) ?? text) : text
+	return whole.normalize('NFKC').replace(ENCODED_SIGN, (_, percent, decimal, hex, entity) => {
+		if (entity !== undefined) return url_login_ENTITIES[entity.toLowerCase()] ?? ''
+		return String.fromCharCode(decimal === undefined ? Number.parseInt(percent ?? hex ?? '', 16) : Number(decimal))
+	})
+}
+function parseBaseUrl(text, findPage) {
+	if (text === '') return finding('url-missing', {})
+	const problem = problemOf(text, findPage)
+	if (problem === undefined) return new URL(withoutTrailingSlashes(text))
+	return finding('url-invalid', { problem, correction: correctionOf(text, findPage) })
+}
+function problemOf(text, findPage) {
+	const placeholder = findPlaceholder(text)
+	if (placeholder !== undefined) return placeholder.problem
+	const { login } = readUrlParts(text)
+	if (login !== undefined) {
+		return /^[^:]*$/.test(login) && /[/\\]/.test(login)
+			? 'has an “@” in it, which belongs to a login or a page, and neither belongs there'
+			: 'holds a login (what stands before the “@”), which does not belong there'
+	}
+	if (/^["'`<]|["'`>]$/.test(text)) return 'is wrapped in quotation marks or brackets'
+	if (/[\s\p{Cc}\\]/u.test(text)) return 'holds white space, a control character or a backslash'
+	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
+	if (scheme === undefined) return 'has no scheme (https://)'
+	if (scheme !== 'https' && scheme !== 'http') return 'has a scheme other than https or http'
+	if (/^https?:\/+https?:\/\//i.test(text)) return 'has a scheme twice'
+	if (/^[^/]+\/\/(?:[/?#]|$)/.test(text)) return 'names no host'
+	const url = URL.canParse(text) ? new URL(text) : undefined
+	if (url === undefined) return 'cannot be read as a URL'
+	if (!mayBeHost(url)) return 'has a sign in its host that no host name has'
+	if (text.includes('?')) return 'has a query (from the question mark on)'
+	if (text.includes('#')) return 'has a fragment (from the # on)'
+	if (findPage(url) !== undefined) return 'is that of a page or a REST resource'
+	return undefined
+}
+function correctionOf(text, findPage) {
+	if (findPlaceholder(text) !== undefined && !/^<https?:/i.test(text)) return undefined
+	const { rest } = readUrlParts(text)
+	if (/^["'`<\s]*file:/i.test(text) || rest === undefined) return undefined
+	const bare = `https://${rest.replaceAll('\\', '/')}`
+	if (!/^https:\/\/[\p{L}\p{N}[]/u.test(bare) || !URL.canParse(bare)) return undefined
+	const url = new URL(bare)
+	const scheme = /^["'`<\s]*http:/i.test(text) || isLoopback(url) ? 'http' : 'https'
+	const contextPath = url.pathname.slice(0, findPage(url, /[?#]/.test(rest)))
+	const correction = `${scheme}://${url.host}${withoutTrailingSlashes(contextPath)}`
+	return problemOf(correction, findPage) === undefined ? correction : undefined
+}
+function baseUrlOf(url) {
+	return withoutTrailingSlashes(url.href)
+}
+function withoutTrailingSlashes(text) {
+	return text.replace(/\/+$/, '')
 }
 const pem_PEM = 'PEM text (with its BEGIN and END lines and its line breaks), or to the path of a PEM file'
 function invalidPem(input, problem, wanted = pem_PEM) {
@@ -14342,40 +13912,13 @@ function isAcceptable({ certificate, key }) {
 		return false
 	}
 }
-const NEVER_MEANT = [
-	{
-		pattern: /^[*•●]+$/,
-		problem: 'is a row of asterisks or dots: the masked form of a secret was copied, not the secret',
-		wanted: 'the secret itself, from where it was created: a log or a form shows only its masked form',
-	},
-	{
-		pattern: /\$\{\{/,
-		problem: 'is a GitHub expression that was not evaluated (${{ … }})',
-		wanted: 'the value itself: GitHub evaluates an expression in a workflow file, and nowhere else',
-	},
-]
-const UNFILLED = [
-	{
-		pattern: /^(?:\$\{?[A-Z_][A-Z0-9_]*\}?|\$env:\w+|%\w+%|\$\([\w.]+\)|\{\{.*\}\}|(?:secrets|vars|env)\.\w+)$/s,
-		problem: 'is the name of a variable that was not replaced by its value',
-		wanted: 'the value itself, or have the shell or the CI system put it in: in a workflow that is ${{ secrets.NAME }}',
-	},
-	{
-		pattern: /^<.*>$/s,
-		problem: 'is a placeholder in angle brackets',
-		wanted: 'the value itself in its place, without the brackets',
-	},
-]
-function findPlaceholder(text) {
-	return [...NEVER_MEANT, ...UNFILLED].find(({ pattern }) => pattern.test(text))
-}
 const FORBIDDEN =
 	/^(?:authorization|host|content-.*|connection|keep-alive|transfer-encoding|te|trailer|upgrade|expect|accept-encoding|cache-control|user-agent|cookie)$/
 const NAME = /^[!#$%&'*+.^_`|~\w-]+$/
 const headers_MAX_LENGTH = 6000
 const headers_ACCEPTS =
 	'lines “Name: value”, one for each header, but none that the check sets itself or that is about the connection, such as Authorization, Host or Content-Length'
-function readHeaders(fields) {
+function readHeaders(fields, product) {
 	const text = fields.text('headers')
 	const headers = new Map()
 	let problem = text.length > headers_MAX_LENGTH ? `is longer than ${headers_MAX_LENGTH} characters` : undefined
@@ -14385,7 +13928,8 @@ function readHeaders(fields) {
 		const [, name = '', value = ''] = /^([^:]*):(.*)$/s.exec(line) ?? []
 		const key = name.toLowerCase()
 		const flaw =
-			headers_flawOf(line, key, value.trim()) ?? (headers.has(key) ? 'names a header for the second time' : undefined)
+			headers_flawOf(line, key, value.trim(), product) ??
+			(headers.has(key) ? 'names a header for the second time' : undefined)
 		if (flaw !== undefined) problem = `has a line (number ${index + 1}) that ${flaw}`
 		headers.set(key, value.trim())
 	}
@@ -14404,134 +13948,30 @@ function passwordOf(credentials) {
 function headers_linesOf(text) {
 	return text.split(/\r\n|[\r\n]/)
 }
-function headers_flawOf(line, key, value) {
+function headers_flawOf(line, key, value, product) {
 	if (/^\s/.test(line)) return 'begins with a blank, and no header may go on in a second line'
 	if (!line.includes(':')) return 'has no colon'
 	if (!NAME.test(key)) return 'has no name of a header before its colon'
-	if (key === 'authorization') return 'sets authorization, in which the token of Jira goes'
+	if (key === 'authorization') return `sets authorization, in which the token of ${product} goes`
 	if (FORBIDDEN.test(key)) return `sets ${key}, which no line may set`
 	if (value === '') return 'has no value: the secret that it should have may be empty'
 	if (!/^[\t\x20-\x7e]+$/.test(value)) return 'has a value with a control character or one that is not ASCII'
 	const placeholder = findPlaceholder(value)
 	return placeholder && `has a value that ${placeholder.problem}`
 }
-function mayBeHost({ hostname }) {
-	return /^(?:\[.*\]|[a-z0-9._-]+)$/i.test(hostname)
-}
-function isLoopback(url) {
-	return url.hostname === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(url.hostname) || url.hostname === '[::1]'
-}
-const page_path_PAGE =
-	/\/(?:rest|browse|secure|plugins)(?:\/.*)?$|\/(?:issues|servicedesk)\/.+$|\/dashboards?(?:[/.].*)?$|\/s[ir]\/jira\..*$|\/[^/]+\.jspa?(?:[;/].*)?$/i
-const PROJECT = /\/projects\/[A-Z][A-Z0-9_]*(?:\/.*)?$/
-const page_path_LIST = /\/(?:issues|projects)\/*$/i
-function findPage({ hostname, pathname }, hasQuery = false) {
-	if (hostname.endsWith('.atlassian.net') && /^\/+[^/]/.test(pathname)) return 0
-	const places = [page_path_PAGE, PROJECT, ...(hasQuery ? [page_path_LIST] : [])]
-		.map((pattern) => pathname.search(pattern))
-		.filter((place) => place >= 0)
-	return places.length === 0 ? undefined : Math.min(...places)
-}
-const ENCODED_SIGN =
-	/(?:%(?:25)*|\\+u00|\\+x)(3a|40|2f|5c)|&(?:amp;)*(?:#0*(58|64|47|92);?|#x0*(3a|40|2f|5c);?|(colon|commat|sol|bsol);)/gi
-const url_login_ENTITIES = { colon: ':', commat: '@', sol: '/', bsol: '\\' }
-const SCHEME = /^(?:(?:https?:\/+)*[a-z][a-z0-9+.-]*:[/\\]+|https?[:/\\]+|[/\\]+)/i
-function readUrlParts(text) {
-	const all = spellOut(text)
-		.replace(/[\s\p{Cc}]+/gu, '')
-		.replace(/^["'`<]+|["'`>]+$/g, '')
-		.replace(SCHEME, '')
-	const first = all.indexOf('@')
-	const last = all.lastIndexOf('@')
-	const before = all.slice(0, first)
-	if (first < 0 || isOfPage(before)) return { login: undefined, rest: all }
-	if (/[?#]/.test(before)) return { login: undefined, rest: isOfQuery(before) ? all : undefined }
-	const login = all.slice(0, last)
-	const isClear = !/[/?#\\]/.test(all.slice(first, last)) && !beginsWithHost(login)
-	return { login, rest: isClear ? all.slice(last + 1) : undefined }
-}
-function passwordsIn(text) {
-	const { login } = readUrlParts(text)
-	if (login === undefined) return []
-	const [, asWritten = ''] = /^[^:]*:(.+)@/s.exec(text.replace(SCHEME, '')) ?? []
-	const [, spelledOut = ''] = /^[^:]*:(.+)$/s.exec(login) ?? []
-	return [...new Set([asWritten, spelledOut])].filter(Boolean)
-}
-function isOfPage(before) {
-	return /^[^:/?#\\]+\.[^:?#\\]*?\/(?:rest|browse|secure|plugins)\/[^:?#\\]*$/i.test(before)
-}
-function isOfQuery(before) {
-	return /^[^:/?#\\]+\.[^:?#\\]*[?#](?:[^:]*[?#&])?[\w.-]+=[^:]*$/.test(before)
-}
-function beginsWithHost(login) {
-	const [, port, path = ''] = /^[^:/\\]*\.[^:/\\]*(:\d*)?[/\\](.*)$/s.exec(login) ?? [undefined, undefined, ':']
-	return port !== undefined || !path.includes(':')
-}
-function spellOut(text) {
-	const whole = /^https?%/i.test(text) ? (decodePercent(text) ?? text) : text
-	return whole.normalize('NFKC').replace(ENCODED_SIGN, (_, percent, decimal, hex, entity) => {
-		if (entity !== undefined) return url_login_ENTITIES[entity.toLowerCase()] ?? ''
-		return String.fromCharCode(decimal === undefined ? Number.parseInt(percent ?? hex ?? '', 16) : Number(decimal))
-	})
-}
-function parseJiraUrl(text) {
-	if (text === '') return finding('url-missing', {})
-	const problem = problemOf(text)
-	if (problem === undefined) return new URL(withoutTrailingSlashes(text))
-	return finding('url-invalid', { problem, correction: correctionOf(text) })
-}
-function problemOf(text) {
-	const placeholder = findPlaceholder(text)
-	if (placeholder !== undefined) return placeholder.problem
-	const { login } = readUrlParts(text)
-	if (login !== undefined) {
-		return /^[^:]*$/.test(login) && /[/\\]/.test(login)
-			? 'has an “@” in it, which belongs to a login or a page, and neither belongs there'
-			: 'holds a login (what stands before the “@”), which does not belong there'
-	}
-	if (/^["'`<]|["'`>]$/.test(text)) return 'is wrapped in quotation marks or brackets'
-	if (/[\s\p{Cc}\\]/u.test(text)) return 'holds white space, a control character or a backslash'
-	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
-	if (scheme === undefined) return 'has no scheme (https://)'
-	if (scheme !== 'https' && scheme !== 'http') return 'has a scheme other than https or http'
-	if (/^https?:\/+https?:\/\//i.test(text)) return 'has a scheme twice'
-	if (/^[^/]+\/\/(?:[/?#]|$)/.test(text)) return 'names no host'
-	const url = URL.canParse(text) ? new URL(text) : undefined
-	if (url === undefined) return 'cannot be read as a URL'
-	if (!mayBeHost(url)) return 'has a sign in its host that no host name has'
-	if (text.includes('?')) return 'has a query (from the question mark on)'
-	if (text.includes('#')) return 'has a fragment (from the # on)'
-	if (findPage(url) !== undefined) return 'is that of a page or a REST resource'
-	return undefined
-}
-function correctionOf(text) {
-	if (findPlaceholder(text) !== undefined && !/^<https?:/i.test(text)) return undefined
-	const { rest } = readUrlParts(text)
-	if (/^["'`<\s]*file:/i.test(text) || rest === undefined) return undefined
-	const bare = `https://${rest.replaceAll('\\', '/')}`
-	if (!/^https:\/\/[\p{L}\p{N}[]/u.test(bare) || !URL.canParse(bare)) return undefined
-	const url = new URL(bare)
-	const scheme = /^["'`<\s]*http:/i.test(text) || isLoopback(url) ? 'http' : 'https'
-	const contextPath = url.pathname.slice(0, findPage(url, /[?#]/.test(rest)))
-	const correction = `${scheme}://${url.host}${withoutTrailingSlashes(contextPath)}`
-	return problemOf(correction) === undefined ? correction : undefined
-}
-function baseUrlOf(url) {
-	return withoutTrailingSlashes(url.href)
-}
-function withoutTrailingSlashes(text) {
-	return text.replace(/\/+$/, '')
-}
-function missingToken(source) {
+function missingToken(source, { patVariable }) {
 	if (source.missingToken !== undefined) return source.missingToken()
 	const blankBecause = source.blankBecause?.('token')
 	if (blankBecause !== undefined) return finding('token-missing', { problem: blankBecause, pipe: 'standard input' })
 	const event = source.readEvent()
-	if (event !== undefined) return missingInWorkflow(event)
-	return finding('token-missing', { problem: 'the environment variable JIRA_PAT is blank', tokenVariable: 'JIRA_PAT' })
+	if (event !== undefined) return missingInWorkflow(event, patVariable)
+	return finding('token-missing', {
+		problem: `the environment variable ${patVariable} is blank`,
+		tokenVariable: patVariable,
+	})
 }
-function missingInWorkflow(event) {
-	const problem = 'the input <token> is blank, and so is the environment variable JIRA_PAT'
+function missingInWorkflow(event, patVariable) {
+	const problem = `the input <token> is blank, and so is the environment variable ${patVariable}`
 	switch (findWithholding(event)) {
 		case 'fork': {
 			const withheld = 'this is a pull request from a fork, from which GitHub withholds secrets'
@@ -14544,6 +13984,28 @@ function missingInWorkflow(event) {
 		default:
 			return finding('token-missing', { problem, repository: event.repository || 'this repository' })
 	}
+}
+function readPlaces(fields, product) {
+	const read = (name) => {
+		const { products } = table_table[name]
+		if (products === undefined || product.name in products) return fields.list(name)
+		if (!fields.isGiven(name)) return []
+		const { product: words, urlInput } = product.words
+		const problem = `is nothing that ${words} can be asked for`
+		fields.reject(invalidInput(name, problem, `nothing with <${urlInput}>: leave it out`))
+		return []
+	}
+	const places = {
+		projects: read('projects'),
+		spaces: read('spaces'),
+		repositories: read('repositories'),
+		permissions: read('permissions'),
+	}
+	const found = product.judgePlaces(places)
+	if (found !== undefined) fields.reject(found)
+	const { projects, permissions } = places
+	const isDefault = permissions.length === 0 && projects.length > 0
+	return isDefault ? { ...places, permissions: product.permissionsOfProjects } : places
 }
 function readProxy(baseUrl, environment) {
 	if (isLoopback(baseUrl) || isBypassed(baseUrl, environment)) return undefined
@@ -14602,23 +14064,25 @@ function isBypassed(url, environment) {
 function readSettings(fields) {
 	return { failOn: readFailOn(fields), jobSummary: fields.boolean('job-summary') }
 }
-const JIRA_TOKEN = 'a personal access token of Jira (Profile > Personal Access Tokens > Create token)'
+function tokenOf({ aToken, product, tokenMenu }) {
+	return `${aToken} of ${product} (${tokenMenu})`
+}
 const FLAWS = [
 	{
 		pattern:
-			/(?:^|[;:\s])(?:JSESSIONID|seraph\.rememberme\.cookie|(?:cloud|tenant)\.session\.token|crowd\.token_key)=/i,
+			/(?:^|[;:\s])(?:JSESSIONID|BITBUCKETSESSIONID|seraph\.rememberme\.cookie|(?:cloud|tenant)\.session\.token|crowd\.token_key)=/i,
 		problem: 'is the cookie of a session in a browser (such as JSESSIONID=…), which ends with that session',
-		wanted: JIRA_TOKEN,
+		wanted: tokenOf,
 	},
 	{
 		pattern: /^OAuth(?:\s|%20)|(?:^|[?&,\s])oauth_\w+=/i,
 		problem: 'holds the parameters of OAuth 1.0a (oauth_…=…), which sign a single request',
-		wanted: `${JIRA_TOKEN}, or an OAuth 2.0 access token, which is sent as Bearer`,
+		wanted: (words) => `${tokenOf(words)}, or an OAuth 2.0 access token, which is sent as Bearer`,
 	},
 	{
 		pattern: /^(?:Authorization\s*[:=]\s*)?Basic(?:[\s:]|%20|$)/i,
 		problem: 'begins with “Basic”: what follows that is a user name and a password in one',
-		wanted: `${JIRA_TOKEN}; or the password or API token alone, with the user name as <username>`,
+		wanted: (words) => `${tokenOf(words)}; or the password or API token alone, with the user name as <username>`,
 	},
 	{
 		pattern: /^(?:Authorization\s*[:=]|Bearer(?:[\s:]|%20|$))/i,
@@ -14645,12 +14109,13 @@ const FLAWS = [
 	{
 		pattern: /[^\x20-\x7e]/,
 		problem: 'has a character that is not ASCII',
-		wanted: 'it again, copied from Jira as plain text: an editor or a chat may have changed a character',
+		wanted: ({ product }) =>
+			`it again, copied from ${product} as plain text: an editor or a chat may have changed a character`,
 	},
 	{
 		pattern: /^https?:\/\//i,
 		problem: 'is the address of a page',
-		wanted: 'the token, and give the address of Jira as <jira-url>',
+		wanted: ({ product, urlInput }) => `the token, and give the address of ${product} as <${urlInput}>`,
 	},
 ]
 const FLAWS_OF_PASSWORD = [
@@ -14665,15 +14130,19 @@ const FLAWS_OF_PASSWORD = [
 		wanted: 'it again, as one line',
 	},
 ]
-function judgeToken(token, username) {
+function judgeToken(token, username, { words, tokenSystem }) {
 	const isBearer = username === ''
 	const flaw = isBearer
 		? (findPlaceholder(token) ?? FLAWS.find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, true))
 		: ([...NEVER_MEANT, ...FLAWS_OF_PASSWORD].find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, false))
-	const found = flaw ?? (isBearer ? flawOfForeign(token) : undefined)
+	const found = flaw ?? (isBearer ? flawOfForeign(token, tokenSystem, words) : undefined)
 	if (found === undefined) return undefined
 	const { problem, wanted } = found
-	return finding('token-malformed', { problem, wanted, bearerToken: isBearer ? 'personal access token' : undefined })
+	return finding('token-malformed', {
+		problem,
+		wanted: typeof wanted === 'string' ? wanted : wanted(words),
+		bearerToken: isBearer ? words.tokenNoun : undefined,
+	})
 }
 function flawOfPair(token, isBearer) {
 	if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(token)) return undefined
@@ -14685,18 +14154,19 @@ function flawOfPair(token, isBearer) {
 			: 'the API token alone: the e-mail address is given as <username>',
 	}
 }
-function flawOfForeign(token) {
-	const system = findForeignSystem(token)
+function flawOfForeign(token, own, words) {
+	const system = findForeignSystem(token, own)
 	if (system === undefined) return undefined
-	return { problem: `is one of ${system}, as its first letters show, and not of Jira`, wanted: JIRA_TOKEN }
+	const problem = `is one of ${system}, as its first letters show, and not of ${words.product}`
+	return { problem, wanted: tokenOf }
 }
-function readInputs(source) {
+function readInputs(source, product) {
 	const fields = createFieldReader('check', source)
-	const url = readJiraUrl(fields)
+	const url = readUrl(fields, product)
 	const username = fields.text('username')
-	const token = readToken(source, fields, username)
+	const token = readToken(source, fields, username, product)
 	const settings = readSettings(fields)
-	const others = readOthers(source, fields, username)
+	const others = readOthers(source, fields, username, product)
 	const tls = readTls(source, fields)
 	const proxy = readEnvironment(source, fields, url)
 	const baseUrl = url === undefined ? null : baseUrlOf(url)
@@ -14704,11 +14174,16 @@ function readInputs(source) {
 		return { inputs: fields.firstFinding ?? finding('url-missing', {}), settings, baseUrl }
 	}
 	const credentials = username === '' ? { scheme: 'Bearer', token } : { scheme: 'Basic', username, token }
-	const places = { url: fields.placeOf('jira-url'), token: fields.placeOf('token') }
+	const places = { url: fields.placeOf(fields.asked.input), token: fields.placeOf('token') }
 	return { settings, baseUrl, inputs: { baseUrl, credentials, places, ...others, tls, proxy } }
 }
-function readJiraUrl(fields) {
-	const url = parseJiraUrl(fields.text('jira-url'))
+function readUrl(fields, { findPage }) {
+	const { input, rival } = fields.asked
+	if (rival !== undefined) {
+		const problem = `is given beside <${input}>, and a check asks one server`
+		fields.reject(invalidInput(rival, problem, 'an address only where no other one is given: leave one of them out'))
+	}
+	const url = parseBaseUrl(fields.text(input), findPage)
 	if (!(url instanceof URL)) {
 		fields.reject(url)
 		return undefined
@@ -14719,21 +14194,20 @@ function readJiraUrl(fields) {
 	}
 	return url
 }
-function readToken(source, fields, username) {
+function readToken(source, fields, username, product) {
 	const token = fields.text('token')
-	const found = token === '' ? missingToken(source) : judgeToken(token, username)
+	const found = token === '' ? missingToken(source, product.words) : judgeToken(token, username, product)
 	if (found !== undefined) fields.reject(found)
 	return token
 }
-function readOthers({ readEvent, environment }, fields, username) {
+function readOthers({ readEvent, environment }, fields, username, product) {
 	if (/[:\p{Cc}]/u.test(username)) {
 		const accepts = 'the user name alone; the password goes into <token>'
 		fields.reject(invalidInput('username', 'has a colon or a control character', accepts))
 	}
-	const headers = readHeaders(fields)
+	const headers = readHeaders(fields, product.words.product)
 	const expectedUsers = fields.list('expected-user')
-	const projects = fields.list('projects')
-	const permissions = fields.list('permissions')
+	const places = readPlaces(fields, product)
 	const checkExpiry = fields.boolean('check-expiry') && username === ''
 	const tokenName = fields.text('token-name')
 	const expiryWarnDays = fields.wholeNumber('expiry-warn-days')
@@ -14746,8 +14220,7 @@ function readOthers({ readEvent, environment }, fields, username) {
 	return {
 		headers,
 		expectedUsers,
-		projects,
-		permissions: permissions.length === 0 && projects.length > 0 ? ['BROWSE_PROJECTS'] : permissions,
+		...places,
 		checkExpiry,
 		tokenName,
 		expiryWarnDays,
@@ -14759,7 +14232,7 @@ function readOthers({ readEvent, environment }, fields, username) {
 function readExpiryFailDays(fields, checkExpiry, username) {
 	const days = fields.wholeNumber('expiry-fail-days')
 	if (days === undefined || checkExpiry) return days
-	const { min, max } = table['expiry-fail-days']
+	const { min, max } = table_table['expiry-fail-days']
 	const [problem, accepts] =
 		username === ''
 			? ['can never hold while <check-expiry> is false', 'only with <check-expiry> true']
@@ -14790,18 +14263,511 @@ function readEnvironment(source, fields, baseUrl) {
 	fields.reject(proxy)
 	return undefined
 }
+function hasTraceOfBitbucket(answer) {
+	return isOfBitbucket(answer) || answer.headers.has('x-ausername') || errorsIn(answer.body).length > 0
+}
+function errorsIn(body) {
+	if (!/"exceptionName"/.test(body)) return []
+	const json = parseJson(body)
+	const errors = isObject(json) && Array.isArray(json['errors']) ? json['errors'] : []
+	return errors
+		.filter(isObject)
+		.filter((error) => 'message' in error && 'exceptionName' in error)
+		.map(({ message, exceptionName }) => ({
+			message: String(message),
+			exception: String(exceptionName ?? '').replace(/^.*\./, ''),
+		}))
+}
+function isNotAuthorised({ body }) {
+	return errorsIn(body).some(({ exception }) => exception === 'AuthorisationException')
+}
+function asksForCaptcha({ statusCode, body }) {
+	return (
+		statusCode >= 400 && errorsIn(body).some(({ exception }) => exception === 'CaptchaRequiredAuthenticationException')
+	)
+}
+const PAGE_LIMIT = 100
+const access_askAccess = ({ projects, repositories, permissions }) => {
+	const places = [
+		...projects.map((project) => placeOf(project, permissions)),
+		...repositories.map((repository) => placeOf(repository, permissions)),
+	]
+	return places.map((place) => ({
+		path: `/rest/api/latest/projects/${encodeURIComponent(place.project)}${place.slug === undefined ? '' : `/repos/${encodeURIComponent(place.slug)}`}`,
+		what: place.slug === undefined ? `the project ${place.place}` : `the repository ${place.place}`,
+		stage: 'permissions',
+		read: (diagnosis, outcome) => readPlace(place, diagnosis, outcome),
+	}))
+}
+const access_askFurtherAccess = ({ permissions }, access) =>
+	access.flatMap(({ place: key = '', name = '', permissions: seen }) => {
+		if (seen === undefined) return []
+		const place = placeOf(key, permissions)
+		return place.wanted.map((permission) => askHolding(place, name, permission))
+	})
+function placeOf(key, permissions) {
+	const [project = '', slug] = key.split('/')
+	const [gate, prefix] = slug === undefined ? ['projects', 'PROJECT_'] : ['repositories', 'REPO_']
+	return { gate, place: key, project, slug, wanted: permissions.filter((permission) => permission.startsWith(prefix)) }
+}
+function readPlace(place, diagnosis, outcome) {
+	const { gate, place: key, wanted } = place
+	if (!isFinding(diagnosis)) {
+		const { json, statusCode } = diagnosis
+		if (!isObject(json) || !isThis(json, place)) return wrongShape(diagnosis)
+		return { gate, place: key, name: json_textOf(json, 'name'), permissions: holding([]), statusCode }
+	}
+	if (outcome.kind === 'no-answer') return diagnosis
+	const isHidden =
+		(outcome.statusCode === 404 && hasTraceOfBitbucket(outcome)) ||
+		(outcome.statusCode === 401 && isNotAuthorised(outcome))
+	if (!isHidden) return diagnosis
+	return { gate, place: key, permissions: undefined, lacks: wanted, statusCode: outcome.statusCode }
+}
+function askHolding(place, name, permission) {
+	const filter = { name, permission, limit: String(PAGE_LIMIT) }
+	const path =
+		place.slug === undefined
+			? `/rest/api/latest/projects?${new URLSearchParams(filter)}`
+			: `/rest/api/latest/repos?${new URLSearchParams({ projectkey: place.project, ...filter })}`
+	return {
+		path,
+		what: `${permission} in ${place.place}`,
+		stage: 'permissions',
+		read(diagnosis) {
+			if (isFinding(diagnosis)) return diagnosis
+			const { json, statusCode } = diagnosis
+			const values = isObject(json) ? json['values'] : undefined
+			if (!Array.isArray(values)) return wrongShape(diagnosis)
+			const isHeld = values.some((value) => isObject(value) && isThis(value, place))
+			const permissions = holding([[permission, isHeld ? 'held' : 'missing']])
+			return { gate: place.gate, place: place.place, permissions, statusCode }
+		},
+	}
+}
+function holding(holdings) {
+	return { holdings: new Map(holdings), global: new Set(), known: [], isAdministrator: false }
+}
+function isThis(json, { project, slug }) {
+	const owner = slug === undefined ? json : json['project']
+	const isOfProject = isObject(owner) && isSame(json_textOf(owner, 'key'), project)
+	return isOfProject && (slug === undefined || isSame(json_textOf(json, 'slug'), slug))
+}
+function isSame(a, b) {
+	return a.toLowerCase() === b.toLowerCase()
+}
+const PROPERTIES_PATH = '/rest/api/latest/application-properties'
+const USERS_PATH = '/rest/api/latest/users'
+const MAX_USERS = 1000
+const RECENT_PATH = '/rest/api/latest/profile/recent/repos'
+const identity_identify = async (ask, sent) => {
+	const named = await ask(askName())
+	if (isFinding(named)) return named
+	return ask(named.name === '' ? askWhetherAnybody() : askUser(named, sent))
+}
+function askName() {
+	return {
+		path: PROPERTIES_PATH,
+		what: 'the identity',
+		stage: 'authentication',
+		read(diagnosis) {
+			if (isFinding(diagnosis)) return diagnosis
+			const { json, headers, product } = diagnosis
+			const isOwn = isObject(json) && json_textOf(json, 'displayName') !== '' && json_textOf(json, 'version') !== ''
+			if (!isOwn) return noIdentity(diagnosis, `nothing in it shows that it is from ${product}`)
+			const [name = '', ...otherNames] = identity_namesIn(headers.get('x-ausername'))
+			const [id = '', ...otherIds] = identity_namesIn(headers.get('x-auserid'))
+			if (otherNames.length > 0 || otherIds.length > 0) return noIdentity(diagnosis, 'its headers name several users')
+			return { name: decodePercent(name) ?? name, id }
+		},
+	}
+}
+function identity_namesIn(header) {
+	return [...new Set((header ?? '').split(',').map((part) => part.trim()))].filter(Boolean)
+}
+function askWhetherAnybody() {
+	return {
+		path: `${RECENT_PATH}?limit=1`,
+		what: 'the identity',
+		stage: 'authentication',
+		read(diagnosis) {
+			if (isFinding(diagnosis)) return diagnosis
+			const { path, operator, statusCode } = diagnosis
+			const contradiction =
+				'the token is accepted, and no header names a user: something on the way takes X-AUSERNAME off, or it is the token of a project or a repository, which belongs to no user'
+			return finding('no-identity', { contradiction, path, operator, strippedHeader: 'X-AUSERNAME' }, statusCode)
+		},
+	}
+}
+function askUser(named, sent) {
+	return {
+		path: `${USERS_PATH}?${new URLSearchParams({ filter: named.name, limit: String(MAX_USERS) })}`,
+		what: 'the identity',
+		stage: 'authentication',
+		read(diagnosis) {
+			if (isFinding(diagnosis)) return REFUSALS.has(diagnosis.reason) ? unconfirmed(named, diagnosis) : diagnosis
+			const { json, headers, product } = diagnosis
+			const users = isObject(json) ? json['values'] : undefined
+			if (!isObject(json) || !Array.isArray(users)) return wrongShape(diagnosis)
+			const user = users.filter(isObject).find((one) => foldName(json_textOf(one, 'name')) === foldName(named.name))
+			if (user === undefined) return unconfirmed(named, diagnosis)
+			const identity = parseUser(user)
+			const ids = [named.id, ...identity_namesIn(headers.get('x-auserid'))].filter(Boolean)
+			if (ids.some((id) => id !== identity.key)) return noIdentity(diagnosis, 'its header X-AUSERID names another user')
+			const contradiction = contradictionTo(identity, json, diagnosis, { isToken: sent.isToken, isOwn: true, product })
+			return contradiction === undefined ? identity : noIdentity(diagnosis, contradiction)
+		},
+	}
+}
+const REFUSALS = new Set(['token-rejected', 'basic-rejected', 'access-denied', 'not-found'])
+function unconfirmed({ name }, answer) {
+	const isRefused = isFinding(answer)
+	const contradiction = isRefused
+		? 'the list of users, which has to confirm the name in X-AUSERNAME, is refused'
+		: 'the list of users has no entry of the name in X-AUSERNAME'
+	const { path, operator } = isRefused ? { path: USERS_PATH, operator: undefined } : answer
+	return finding('no-identity', { contradiction, path, operator, unconfirmedName: name }, answer.statusCode ?? 200)
+}
+function parseUser(user) {
+	const { id, active } = user
+	return {
+		name: json_textOf(user, 'name'),
+		key: typeof id === 'number' ? String(id) : '',
+		accountId: '',
+		displayName: json_textOf(user, 'displayName'),
+		emailAddress: json_textOf(user, 'emailAddress'),
+		active: typeof active === 'boolean' ? active : null,
+		timeZone: '',
+		locale: '',
+		slug: json_textOf(user, 'slug'),
+	}
+}
+const bitbucket_page_path_PAGE =
+	/\/(?:rest|plugins)(?:\/.*)?$|\/(?:projects|repos|scm|users|admin|account)\/+[^/].*$|\/(?:login|logout|dashboard|account|profile|repos)\/*$/i
+const bitbucket_page_path_LIST = /\/(?:projects|users|admin)\/*$/i
+const page_path_findPage = ({ pathname }, hasQuery = false) => {
+	const places = [bitbucket_page_path_PAGE, ...(hasQuery ? [bitbucket_page_path_LIST] : [])]
+		.map((pattern) => pathname.search(pattern))
+		.filter((place) => place >= 0)
+	return places.length === 0 ? undefined : Math.min(...places)
+}
+const places_judgePlaces = ({ projects, repositories, permissions }) => {
+	const reject = (permission, places) =>
+		finding('input-invalid', {
+			input: '<permissions>',
+			problem: `has ${permission}, and <${places}> names no place in which it could be held`,
+			accepts: 'PROJECT_… only with <projects>, and REPO_… only with <repositories>',
+			meant: [],
+		})
+	const ofProject = permissions.find((permission) => permission.startsWith('PROJECT_'))
+	if (ofProject !== undefined && projects.length === 0) return reject(ofProject, 'projects')
+	const ofRepository = permissions.find((permission) => permission.startsWith('REPO_'))
+	return ofRepository !== undefined && repositories.length === 0 ? reject(ofRepository, 'repositories') : undefined
+}
+const tokens_PAGE_LIMIT = 100
+const MAX_PAGES = 10
+function tokensPathOf({ slug = '' }) {
+	return `/rest/access-tokens/latest/users/${encodeURIComponent(slug)}`
+}
+const bitbucket_tokens_listTokens = async (ask, identity, token) => {
+	const entries = []
+	let start = 0
+	for (let page = 1; ; page += 1) {
+		const answer = await ask(askPage(identity, start, page === MAX_PAGES))
+		if (isFinding(answer)) return answer
+		entries.push(...answer.entries)
+		if (answer.nextStart === undefined) return readEntries(entries, tokenNumberOf(token))
+		start = answer.nextStart
+	}
+}
+function askPage(identity, start, hasToBeLast) {
+	return {
+		path: `${tokensPathOf(identity)}?limit=${tokens_PAGE_LIMIT}&start=${start}`,
+		what: 'the expiry',
+		stage: 'expiry',
+		read(diagnosis) {
+			if (isFinding(diagnosis)) return diagnosis
+			const page = parsePage(diagnosis.json, start)
+			return page === undefined || (hasToBeLast && page.nextStart !== undefined) ? wrongShape(diagnosis) : page
+		},
+	}
+}
+function parsePage(json, start) {
+	if (!isObject(json)) return undefined
+	const { values, isLastPage, nextPageStart } = json
+	if (!Array.isArray(values) || !values.every(tokens_isEntry) || typeof isLastPage !== 'boolean') return undefined
+	if (isLastPage) return { entries: values, nextStart: undefined }
+	const isOnward = typeof nextPageStart === 'number' && Number.isSafeInteger(nextPageStart) && nextPageStart > start
+	return isOnward ? { entries: values, nextStart: nextPageStart } : undefined
+}
+function tokens_isEntry(value) {
+	return isObject(value) && json_textOf(value, 'id') !== '' && json_textOf(value, 'name') !== ''
+}
+const NUMBER = /^\d{12}$/
+function tokenNumberOf(token) {
+	const [, encoded = ''] = /^BBDC-([A-Za-z0-9+/_-]+={0,2})$/.exec(token) ?? []
+	return /^(\d{12}):/.exec(Buffer.from(encoded, 'base64').toString('latin1'))?.[1]
+}
+function readEntries(entries, ownNumber) {
+	const numbers = entries.map((entry) => json_textOf(entry, 'id'))
+	const areNumbered = ownNumber !== undefined && numbers.every((number) => NUMBER.test(number))
+	return entries.map((entry, index) => {
+		const createdAt = dateOf(entry['createdDate'])
+		const isOwn = ownNumber !== undefined && numbers[index] === ownNumber
+		return {
+			name: json_textOf(entry, 'name'),
+			expiresAt: tokens_expiryOf(entry, createdAt),
+			lastAccessedAt: dateOf(entry['lastAuthenticated']),
+			createdAt,
+			...((isOwn || areNumbered) && { isOwn }),
+		}
+	})
+}
+function tokens_expiryOf(entry, createdAt) {
+	const { expiryDate, expiryDays } = entry
+	if (expiryDate !== undefined && expiryDate !== null) return dateOf(expiryDate) ?? 'unreadable'
+	if (expiryDays !== undefined && expiryDays !== null) {
+		const isCount = typeof expiryDays === 'number' && Number.isFinite(expiryDays) && expiryDays > 0
+		return isCount && createdAt !== undefined ? (dateOf(createdAt + expiryDays * DAY_MS) ?? 'unreadable') : 'unreadable'
+	}
+	const isOther = Object.keys(entry).some((key) => /expir/i.test(key) && key !== 'expiryDate' && key !== 'expiryDays')
+	return isOther ? 'unreadable' : 'never'
+}
+function dateOf(value) {
+	return typeof value === 'number' && value > 0 && value <= 8.64e15 ? value : undefined
+}
+const words_words = {
+	product: bitbucketMark.product,
+	urlInput: bitbucketMark.urlInput,
+	urlVariable: 'BITBUCKET_DOMAIN',
+	patVariable: 'BITBUCKET_PAT',
+	exampleUrl: 'https://bitbucket.example.com',
+	examplePage: 'https://bitbucket.example.com/bitbucket/projects/OPS',
+	exampleBaseUrl: 'https://bitbucket.example.com/bitbucket',
+	cloudPath: undefined,
+	cloudAnswer: undefined,
+	openPath: '/rest/api/latest/application-properties',
+	aToken: 'an HTTP access token',
+	tokenNoun: 'token of that kind',
+	tokenKinds: 'HTTP access tokens',
+	tokenPageTitle: 'HTTP access tokens',
+	tokenMenu: 'Manage account > HTTP access tokens > Create token',
+	rotateAction: undefined,
+	tokensSince: 'Bitbucket 5.5 or later',
+	bearerOnly: undefined,
+	maintenanceWork: 'a migration or an upgrade',
+	access: 'the global permission Bitbucket User',
+	accessPlace: 'Administration > Global permissions',
+	readScope: undefined,
+	scopedUrl: undefined,
+	projectKeyPlace: 'as in its address: OPS in /projects/OPS, and ~svc-ci for the projects of a user',
+	projectRole: 'Project read',
+	permissionPlace: 'in the permissions of the project or the repository',
+	scopeCaveat: 'a token may have fewer permissions than its user, and what Bitbucket answered need not show that',
+	placeWords: 'projects and repositories',
+	placeTitle: 'Project or repository',
+}
+const bitbucket = {
+	name: 'bitbucket',
+	words: words_words,
+	findPage: page_path_findPage,
+	permissionsOfProjects: [],
+	judgePlaces: places_judgePlaces,
+	tokenSystem: 'Bitbucket',
+	hasTrace: hasTraceOfBitbucket,
+	isOfCloud: () => false,
+	asksForCaptcha: asksForCaptcha,
+	cloud: undefined,
+	pages: /\/(?:projects|repos|dashboard|login|plugins|getting-started)(?:\/.*)?$/i,
+	...marksFor('bitbucket'),
+	tokenPageOf: (baseUrl) => `${baseUrl}/plugins/servlet/access-tokens/manage`,
+	administratorPermissions: [],
+	identify: identity_identify,
+	askAccess: access_askAccess,
+	askFurtherAccess: access_askFurtherAccess,
+	tokensPathOf: tokensPathOf,
+	listTokens: bitbucket_tokens_listTokens,
+	followUpTo: askState,
+	tokenMaking: undefined,
+}
+const fingerprint_TRACE_HEADERS = [
+	'x-ausername',
+	'x-seraph-loginreason',
+	'x-authentication-denied-reason',
+	'x-confluence-request-time',
+	'atl-traceid',
+]
+const fingerprint_TRACE_BODY =
+	/Client must be authenticated to access this resource|Basic Authentication Failure - Reason|Basic Authentication has been disabled on this instance|AUTHENTICATION_DENIED|not permitted to use confluence/i
+function hasTraceOfConfluence(answer) {
+	return (
+		fingerprint_hasTraceHeader(answer.headers) ||
+		fingerprint_TRACE_BODY.test(answer.body) ||
+		isErrorEnvelope(answer.body)
+	)
+}
+function fingerprint_hasTraceHeader(headers) {
+	return (
+		fingerprint_TRACE_HEADERS.some((name) => headers.has(name)) ||
+		/(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '')
+	)
+}
+function hasOwnLinks(json) {
+	const links = json['_links']
+	return isObject(links) && typeof links['base'] === 'string' && typeof links['context'] === 'string'
+}
+function fingerprint_isOfCloud({ headers, body }) {
+	return isOfAtlassianEdge(headers) || /Current user not permitted to use Confluence/i.test(body)
+}
+const identity_IDENTITY_PATH = '/rest/api/user/current'
+const AS_NOBODY =
+	'answered as to an anonymous user: where anonymous access is on, a token that is not accepted counts as none'
+const confluence_identity_identify = (ask, sent) =>
+	ask({
+		path: identity_IDENTITY_PATH,
+		what: 'the identity',
+		stage: 'authentication',
+		read(diagnosis, outcome) {
+			if (identity_isAnonymous(outcome) && (!isFinding(diagnosis) || diagnosis.reason === 'no-identity'))
+				return diagnose_refusal_rejection(outcome, sent, AS_NOBODY)
+			if (isFinding(diagnosis)) return diagnosis
+			const { json, headers, product } = diagnosis
+			const identity = identity_parseIdentity(json)
+			if (!isObject(json) || identity === undefined) return noIdentity(diagnosis, 'it names no user')
+			const isOwn = fingerprint_hasTraceHeader(headers) || (identity.displayName !== '' && identity.key !== '')
+			const contradiction = contradictionTo(identity, json, diagnosis, { isToken: sent.isToken, isOwn, product })
+			return contradiction === undefined ? identity : noIdentity(diagnosis, contradiction)
+		},
+	})
+function identity_isAnonymous(outcome) {
+	if (outcome.kind === 'no-answer' || outcome.statusCode !== 200 || describeCache(outcome) !== undefined) return false
+	const json = parseJson(outcome.body)
+	if (!isObject(json) || json_textOf(json, 'type') !== 'anonymous' || confluence_identity_namesIn(json).some(Boolean))
+		return false
+	return fingerprint_hasTraceHeader(outcome.headers) || hasOwnLinks(json)
+}
+function confluence_identity_namesIn(json) {
+	return ['username', 'userKey', 'accountId'].map((name) => json_textOf(json, name))
+}
+function identity_parseIdentity(json) {
+	if (!isObject(json) || json_textOf(json, 'type') !== 'known') return undefined
+	const [name = '', key = '', accountId = ''] = confluence_identity_namesIn(json)
+	if (!name && !key && !accountId) return undefined
+	return {
+		name,
+		key,
+		accountId,
+		displayName: json_textOf(json, 'displayName'),
+		emailAddress: json_textOf(json, 'email'),
+		active: null,
+		timeZone: '',
+		locale: '',
+	}
+}
+const confluence_page_path_PAGE =
+	/\/(?:rest|plugins|display|pages|spaces|label|download|admin)(?:\/.*)?$|\/x\/.+$|\/[^/]+\.action(?:[;/].*)?$/i
+const confluence_page_path_LIST = /\/(?:pages|spaces|display|admin|label|download)\/*$/i
+const confluence_page_path_findPage = ({ hostname, pathname }, hasQuery = false) => {
+	const place = pathname.search(confluence_page_path_PAGE)
+	if (place >= 0 && (hasQuery || !confluence_page_path_LIST.test(pathname))) return place
+	return hostname.endsWith('.atlassian.net') && /^\/wiki\/+[^/]/.test(pathname) ? '/wiki'.length : undefined
+}
+const spaces_askAccess = ({ spaces }) => spaces.map(spaces_askAbout)
+function spaces_askAbout(space) {
+	return {
+		path: `/rest/api/space/${encodeURIComponent(space)}`,
+		what: `the space ${space}`,
+		stage: 'permissions',
+		read: (diagnosis, outcome) => readSpace(space, diagnosis, outcome),
+	}
+}
+function readSpace(space, diagnosis, outcome) {
+	const place = { gate: 'spaces', place: space }
+	if (!isFinding(diagnosis)) {
+		const { json, statusCode } = diagnosis
+		const isThis = isObject(json) && json_textOf(json, 'key').toLowerCase() === space.toLowerCase()
+		if (!isThis) return wrongShape(diagnosis)
+		const permissions = { holdings: new Map(), global: new Set(), known: [], isAdministrator: false }
+		return { ...place, permissions, statusCode }
+	}
+	const isHidden = diagnosis.reason === 'not-found' && outcome.kind === 'answer' && saysSpaceNotFound(space, outcome)
+	return isHidden ? { ...place, permissions: undefined, statusCode: outcome.statusCode } : diagnosis
+}
+function saysSpaceNotFound(space, { headers, body }) {
+	const json = parseJson(body)
+	const message = isObject(json) ? json_textOf(json, 'message') : ''
+	return message !== '' && (fingerprint_hasTraceHeader(headers) || message.includes(space))
+}
+const confluence_words_words = {
+	product: confluenceMark.product,
+	urlInput: confluenceMark.urlInput,
+	urlVariable: 'CONFLUENCE_DOMAIN',
+	patVariable: 'CONFLUENCE_PAT',
+	exampleUrl: 'https://confluence.example.com',
+	examplePage: 'https://confluence.example.com/confluence/display/OPS/Home',
+	exampleBaseUrl: 'https://confluence.example.com/confluence',
+	cloudPath: '/wiki',
+	cloudAnswer: 'it gives an account without access the same answer as a wrong token',
+	openPath: '/status',
+	aToken: 'a personal access token',
+	tokenNoun: 'personal access token',
+	tokenKinds: 'personal access tokens',
+	tokenPageTitle: 'Personal Access Tokens',
+	tokenMenu: 'Settings > Personal Access Tokens > Create token',
+	rotateAction: 'jira-pat-check/rotate',
+	tokensSince: 'Confluence 7.9 or later',
+	bearerOnly: 'only as Bearer',
+	maintenanceWork: 'an upgrade',
+	access: 'the global permission “can use”',
+	accessPlace: 'General configuration > Global permissions',
+	readScope: 'read:confluence-user',
+	scopedUrl: 'https://api.atlassian.com/ex/confluence/CLOUD-ID/wiki',
+	projectKeyPlace: '',
+	projectRole: '',
+	permissionPlace: '',
+	scopeCaveat: undefined,
+	placeWords: 'spaces',
+	placeTitle: 'Space',
+}
+const confluence = {
+	name: 'confluence',
+	words: confluence_words_words,
+	findPage: confluence_page_path_findPage,
+	permissionsOfProjects: [],
+	judgePlaces: () => undefined,
+	tokenSystem: undefined,
+	hasTrace: hasTraceOfConfluence,
+	isOfCloud: fingerprint_isOfCloud,
+	asksForCaptcha: () => false,
+	cloud: { host: /(?:^|\.)atlassian\.net$/i, path: '/wiki' },
+	pages: /\/(?:display|pages|spaces|plugins|[^/]+\.action)(?:\/.*)?$/i,
+	...marksFor('confluence'),
+	tokenPageOf: (baseUrl) => `${baseUrl}/plugins/personalaccesstokens/usertokens.action`,
+	administratorPermissions: [],
+	identify: confluence_identity_identify,
+	askAccess: spaces_askAccess,
+	askFurtherAccess: () => [],
+	tokensPathOf: () => TOKENS_PATH,
+	listTokens: tokens_listTokens,
+	followUpTo: askState,
+	tokenMaking: tokenMaking,
+}
+const allProducts = { jira: jira, confluence: confluence, bitbucket: bitbucket }
 function findingOnBug(error) {
 	const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
 	return finding('internal-error', { detail })
 }
-function readEntry({ source, missingVariable }) {
+function readEntry(entry) {
+	const { source, missingVariable } = entry
+	let product = allProducts.jira
 	try {
-		const { inputs, baseUrl } = readInputs(source)
+		product = allProducts[createFieldReader('check', source).asked.product]
+		const { inputs, baseUrl } = readInputs(source, product)
 		const isOfOthers =
 			!isFinding(inputs) || inputs.reason === 'input-invalid' || inputs.reason === 'certificate-invalid'
-		return { baseUrl, inputs: isOfOthers ? (missingVariable ?? inputs) : inputs }
+		return { entry, product, inputs: isOfOthers ? (missingVariable ?? inputs) : inputs, baseUrl }
 	} catch (error) {
-		return { inputs: findingOnBug(error), baseUrl: null }
+		return { entry, product, inputs: findingOnBug(error), baseUrl: null }
 	}
 }
 function unfinished(
@@ -14811,8 +14777,8 @@ function unfinished(
 	unaskedBecause = null,
 	found = finding('internal-error', { detail: undefined }),
 ) {
-	const { baseUrl } = readEntry(entry)
-	const verdict = verdictWithoutEvidence(found, baseUrl)
+	const { product, baseUrl } = readEntry(entry)
+	const verdict = verdictWithoutEvidence(found, product, baseUrl)
 	const described = { asked: false, unaskedBecause, tokenName: '', requests: 0, durationMs: 0, nowMs }
 	return describeToken(entry, verdict, redactor, described)
 }
@@ -14831,14 +14797,14 @@ function emptyNight(problem, read, { redactor, nowMs }) {
 		list: nightListOf(read),
 	}
 }
-function brokenNight(entries, problem, read, words) {
+function brokenNight(entries, problem, read, words, found) {
 	const night = emptyNight(problem, read, words)
-	const tokens = entries.map((entry) => unfinished(entry, words.redactor, words.nowMs))
+	const tokens = entries.map((entry) => unfinished(entry, words.redactor, words.nowMs, null, found))
 	return { ...night, report: { ...night.report, tokens }, isWhole: tokens.length > 0 }
 }
 function night_problemOf(found, { redactor, nameOf, nowMs }) {
 	const run = { requests: 0, durationMs: 0, nowMs, nameOf }
-	const { title, report, remedySteps } = present(verdictWithoutEvidence(found, null), redactor, run)
+	const { title, report, remedySteps } = present(verdictWithoutEvidence(found, jira, null), redactor, run)
 	const { result } = catalogue[found.reason]
 	return { title, message: report.message, steps: remedySteps, result: result === 'usable' ? 'unknown' : result }
 }
@@ -14915,13 +14881,12 @@ function withDebugLog(http, { debug }, redact) {
 	if (debug === undefined) return http
 	return logRequests(http, (line) => debug(plainText(redact(line), redact, debug_log_MAX_LENGTH)))
 }
-function describeAttempt(failed, { what, attempt, attempts, waitMs }) {
-	const title = fill(catalogue[failed.reason].title, { status: failed.statusCode?.toString() })
+function describeAttempt(failed, { words }, { what, attempt, attempts, waitMs }) {
 	const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
-	return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
+	return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title_titleOf(failed, words)}. ${next}`
 }
 async function askEntry(
-	{ entry, inputs },
+	{ entry, product, inputs },
 	{ http: shared, pace },
 	heard,
 	{ clock, random, secrecy, runner, deadlineMs },
@@ -14935,6 +14900,7 @@ async function askEntry(
 		redactor.redact,
 	)
 	const verdict = await askServer(inputs, {
+		product,
 		http,
 		pace,
 		clock,
@@ -14943,7 +14909,7 @@ async function askEntry(
 		isToken: secrecy.isTokenOf(entry),
 		...(warnsByRotation(entry, inputs.tokenName) && { warnDaysOf: rotationWarnDays }),
 		onFailedAttempt: (failed, attempt) =>
-			debug?.(`${entry.secret}: ${redactor.redactLong(describeAttempt(failed, attempt))}`),
+			debug?.(`${entry.secret}: ${redactor.redactLong(describeAttempt(failed, product, attempt))}`),
 	})
 	const endMs = clock.monotonicMs()
 	const token = describeToken(entry, verdict, redactor, {
@@ -15140,9 +15106,9 @@ function unaskedInTime(sound, options) {
 		remedy: steps.join(' '),
 	}
 }
-function describe({ entry, inputs }, failure, unaskedBecause, { clock, redactor }) {
+function describe({ entry, product, inputs }, failure, unaskedBecause, { clock, redactor }) {
 	const nowMs = clock.now()
-	return describeToken(entry, concludeUnasked(inputs, failure, nowMs), redactor, {
+	return describeToken(entry, concludeUnasked(inputs, product, failure, nowMs), redactor, {
 		asked: false,
 		unaskedBecause,
 		tokenName: inputs.tokenName,
@@ -15154,8 +15120,8 @@ function describe({ entry, inputs }, failure, unaskedBecause, { clock, redactor 
 async function sweep(entries, options) {
 	const { clock, secrecy, parallel, deadlineMs, open, onProgress } = options
 	const { redactor } = secrecy
-	const read = entries.map((entry) => ({ entry, ...readEntry(entry) }))
-	const sound = read.flatMap(({ entry, inputs }) => (isFinding(inputs) ? [] : [{ entry, inputs }]))
+	const read = entries.map(readEntry)
+	const sound = read.flatMap(({ entry, product, inputs }) => (isFinding(inputs) ? [] : [{ entry, product, inputs }]))
 	const unsoundCount = entries.length - sound.length
 	const connections = createConnections(open)
 	const answers = await schedule(sound, {
@@ -15167,7 +15133,7 @@ async function sweep(entries, options) {
 			try {
 				return await askEntry(one, connections.to(one.inputs), heard, options)
 			} catch (error) {
-				return { token: describeUnread(one.entry, findingOnBug(error), one.inputs.baseUrl), failure: undefined }
+				return { token: describeUnread(one, findingOnBug(error), one.inputs.baseUrl), failure: undefined }
 			}
 		},
 		failureOf: ({ failure }) => failure && catalogue[failure.reason].category,
@@ -15182,15 +15148,18 @@ async function sweep(entries, options) {
 			return [one.entry, failure === undefined ? unaskedInTime(one, unasked) : unaskedLike(one, failure, unasked)]
 		}),
 	)
-	return read.map(({ entry, inputs, baseUrl }) => {
+	return read.map(({ entry, product, inputs, baseUrl }) => {
 		const known = ofSound.get(entry)
 		if (known !== undefined) return known
 		if (!isFinding(inputs)) throw new Error('an entry is missing')
-		return describeUnread(entry, inputs, baseUrl)
+		return describeUnread({ entry, product }, inputs, baseUrl)
 	})
-	function describeUnread(entry, found, baseUrl) {
+	function describeUnread({ entry, product }, found, baseUrl) {
 		const described = { asked: false, unaskedBecause: null, tokenName: '', requests: 0, durationMs: 0 }
-		return describeToken(entry, verdictWithoutEvidence(found, baseUrl), redactor, { ...described, nowMs: clock.now() })
+		return describeToken(entry, verdictWithoutEvidence(found, product, baseUrl), redactor, {
+			...described,
+			nowMs: clock.now(),
+		})
 	}
 }
 async function look(inputs, read, options) {
@@ -15240,7 +15209,7 @@ async function look(inputs, read, options) {
 	return nightOf(tokens, null)
 }
 const find_reports_ACCEPTS = 'paths of the files of report-file, or of folders with them, one a line'
-const find_reports_MAX_BYTES = 50_000_000
+const MAX_BYTES = 50_000_000
 function findReports(paths) {
 	const found = []
 	for (const path of paths) {
@@ -15254,7 +15223,7 @@ function findReports(paths) {
 		}
 	}
 	const all = [...new Set(found)]
-	const large = all.find((path) => (0, external_node_fs_namespaceObject.statSync)(path).size > find_reports_MAX_BYTES)
+	const large = all.find((path) => (0, external_node_fs_namespaceObject.statSync)(path).size > MAX_BYTES)
 	if (large !== undefined) return unmergeable(`names ${large}, which is larger than any report`)
 	return all.length === 0 ? unmergeable('leads to no report at all: the folders have no *.json in them') : all
 }
@@ -15276,7 +15245,7 @@ function textsIn(object, name, sanitize, maxLength) {
 	const texts = untrusted_listOf(object[name]) ?? []
 	return texts.flatMap((text) => (typeof text === 'string' ? sanitize(text, maxLength) : []))
 }
-function dateOf(value) {
+function untrusted_dateOf(value) {
 	const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN
 	return Number.isNaN(ms) ? null : new Date(ms).toISOString()
 }
@@ -15294,7 +15263,11 @@ const STAGES = ['inputs', 'authentication', 'permissions', 'expiry']
 const STATUSES = ['ok', 'expiring', 'expired', 'ambiguous', 'never', 'not-checked', 'unknown']
 const parse_token_STATES = ['expiring', 'expired', 'ambiguous', 'expiry-unknown']
 const parse_token_CAUSES = ['server', 'time', 'no-report']
-const GATES = ['user-active', 'expected-user', 'projects', 'permissions', 'expiry-fail-days']
+const PRODUCTS = ['jira', 'confluence', 'bitbucket']
+const GATES = [
+	...['user-active', 'expected-user', 'projects', 'spaces', 'repositories'],
+	...['permissions', 'expiry-fail-days'],
+]
 const SECRET = /^[a-z_]\w{0,254}$/i
 function parseToken(json, sanitize) {
 	if (!isObject(json)) return undefined
@@ -15304,20 +15277,21 @@ function parseToken(json, sanitize) {
 	const expiry = parse_token_parseExpiry(json['expiry'], sanitize)
 	if (typeof secret !== 'string' || !SECRET.test(secret)) return undefined
 	if (reason === undefined || stage === undefined || expiry === undefined) return undefined
-	const { category, result } = catalogue[reason]
+	const { category, result, title } = catalogue[reason]
+	const product = allProducts[oneOf(json['product'], PRODUCTS) ?? 'jira']
 	const unaskedBecause = oneOf(json['unaskedBecause'], parse_token_CAUSES) ?? null
 	const asked = json['asked'] === true && unaskedBecause === null
 	if (result === 'usable' && !asked) return undefined
 	return {
 		schemaVersion: 2,
-		product: 'jira',
+		product: product.name,
 		result,
-		category,
+		category: categoryFor(product.name, category),
 		reason,
 		stage,
 		message: textIn(json, 'message', sanitize, LONG_TEXT),
 		remedy: textIn(json, 'remedy', sanitize, LONG_TEXT),
-		baseUrl: parseBaseUrl(json['baseUrl']),
+		baseUrl: parseAddress(json['baseUrl'], product),
 		statusCode: countOf(json['statusCode']) || null,
 		identity: parse_token_parseIdentity(json['identity'], sanitize),
 		expiry,
@@ -15331,16 +15305,16 @@ function parseToken(json, sanitize) {
 		usedBy: textIn(json, 'usedBy', sanitize),
 		asked,
 		unaskedBecause,
-		title: textIn(json, 'title', sanitize) || catalogue[reason].title,
+		title: textIn(json, 'title', sanitize) || fill_fill(title, { product: product.words.product }),
 		steps: textsIn(json, 'steps', sanitize, LONG_TEXT),
 		expiryState: stateOfExpiry(expiry) ?? oneOf(json['expiryState'], parse_token_STATES) ?? null,
-		rotatedAt: dateOf(json['rotatedAt']),
+		rotatedAt: untrusted_dateOf(json['rotatedAt']),
 		hasRotationStopped: json['hasRotationStopped'] === true,
 	}
 }
-function parseBaseUrl(value) {
+function parseAddress(value, { findPage }) {
 	if (typeof value !== 'string') return null
-	const url = parseJiraUrl(value)
+	const url = parseBaseUrl(value, findPage)
 	return isFinding(url) ? null : baseUrlOf(url)
 }
 function parse_token_parseIdentity(value, sanitize) {
@@ -15361,7 +15335,7 @@ function parse_token_parseIdentity(value, sanitize) {
 function parse_token_parseExpiry(value, sanitize) {
 	const status = isObject(value) ? oneOf(value['status'], STATUSES) : undefined
 	if (!isObject(value) || status === undefined) return undefined
-	const expiresAt = dateOf(value['expiresAt'])
+	const expiresAt = untrusted_dateOf(value['expiresAt'])
 	return { status, tokenName: textIn(value, 'tokenName', sanitize), expiresAt, daysLeft: daysOf(value) }
 }
 function stateOfExpiry({ status }) {
@@ -15383,7 +15357,7 @@ function parseReport(text, sanitize) {
 	const json = parseJson(text)
 	if (!isObject(json)) return 'is no JSON object'
 	if (json['schemaVersion'] !== 2) return 'is no report of this version (schemaVersion 2)'
-	const checkedAt = dateOf(json['checkedAt'])
+	const checkedAt = untrusted_dateOf(json['checkedAt'])
 	if (checkedAt === null) return 'does not say when it was made (checkedAt)'
 	const given = untrusted_listOf(json['tokens'])
 	if (given === undefined) return 'has no list of tokens'
@@ -15470,7 +15444,7 @@ function putTogether(inputs, read, options) {
 }
 const MIN_MASK_LENGTH = 4
 const MIN_HEADER_LENGTH = 8
-function readSecrets({ token, username, headers, jiraUrl, environment }) {
+function readSecrets({ token, username, headers, urls, environment }) {
 	const bare = token.replace(/^(?:Bearer|Basic)\s+/i, '')
 	const tokens = [token, bare].filter(Boolean)
 	const basic = username === '' ? [] : tokens.map((value) => encodeBasicCredentials(username, value))
@@ -15479,7 +15453,7 @@ function readSecrets({ token, username, headers, jiraUrl, environment }) {
 		.flatMap((name) => proxySecrets(environment[name]?.trim() ?? ''))
 	const ofHeaders = secretsInHeaders(headers)
 	const longOfHeaders = ofHeaders.filter(({ length }) => length >= MIN_HEADER_LENGTH)
-	const values = [...new Set([...tokens, ...basic, ...proxies, ...passwordsIn(jiraUrl), ...longOfHeaders])]
+	const values = [...new Set([...tokens, ...basic, ...proxies, ...urls.flatMap(passwordsIn), ...longOfHeaders])]
 	return {
 		values,
 		commonValues: [...new Set(ofHeaders.filter((value) => !values.includes(value)))],
@@ -15512,12 +15486,12 @@ function maskAll(entries, others, environment, mask) {
 			token: fields.text('token'),
 			username,
 			headers: fields.text('headers'),
-			jiraUrl: fields.text('jira-url'),
+			urls: URL_INPUTS.map((name) => fields.text(name)),
 			environment: source.environment,
 		})
 		return { ...secrets, username, keyLines: variableValues.flatMap(keyLinesIn) }
 	})
-	const ofRun = readSecrets({ token: '', username: '', headers: '', jiraUrl: '', environment })
+	const ofRun = readSecrets({ token: '', username: '', headers: '', urls: [], environment })
 	const own = others.filter(Boolean)
 	const masked = new Set([
 		...own,
@@ -15756,11 +15730,8 @@ function listUnasked(tokens) {
 	)
 }
 function standsForAll({ problem }, tokens) {
-	const [first] = tokens
-	if (problem === null || first === undefined) return false
-	return tokens.every(({ asked, unaskedBecause, title }) => {
-		return !asked && (unaskedBecause === null || unaskedBecause === 'no-report') && title === first.title
-	})
+	const isSaidOf = ({ reason, message }) => reason === 'token-missing' || message === problem?.message
+	return problem !== null && tokens.length > 0 && tokens.every(isSaidOf)
 }
 const MAX_OF_A_LEVEL = 9
 function listAnnotations(report, context, fails, where, beside = []) {
@@ -16172,7 +16143,7 @@ const PRINT = `
 }
 `
 const STYLE = COLOURS + LAYOUT + TABLE_STYLE + PRINT
-const html_timeline_MAX_DAYS = 366
+const timeline_MAX_DAYS = 366
 const MIN_DAYS = 28
 const timeline_MARKS = 4
 function timeline_drawTimeline(tokens, nowMs) {
@@ -16180,7 +16151,7 @@ function timeline_drawTimeline(tokens, nowMs) {
 	const furthest = shown.at(-1)
 	if (furthest === undefined) return NOTHING
 	const days = (expiry_expiryOf(furthest, nowMs).at - nowMs) / DAY_MS
-	const scaleDays = Math.min(html_timeline_MAX_DAYS, Math.max(MIN_DAYS, Math.ceil(days)))
+	const scaleDays = Math.min(timeline_MAX_DAYS, Math.max(MIN_DAYS, Math.ceil(days)))
 	const marks = Array.from({ length: timeline_MARKS }, (_, index) =>
 		expiry_dayOf(nowMs + (index * scaleDays * DAY_MS) / timeline_MARKS),
 	)
@@ -16285,7 +16256,7 @@ function writeWatchPage(report, context) {
 <body>
 ${defineIcons()}
 <header>
-<p class="eyebrow">Jira tokens${list === '' ? NOTHING : html` · ${markup_text(list)}`}</p>
+<p class="eyebrow">${nameProducts(tokens)} tokens${list === '' ? NOTHING : html` · ${markup_text(list)}`}</p>
 <h1>${markup_text(headline)}</h1>
 ${page_drawFacts(report, context)}
 ${parts.length < 2 ? NOTHING : drawNavigation(parts)}
@@ -16302,6 +16273,12 @@ ${parts.map(({ part }) => part)}
 }
 const hashOf = (source) =>
 	`'sha256-${(0, external_node_crypto_namespaceObject.createHash)('sha256').update(source).digest('base64')}'`
+function nameProducts(tokens) {
+	const names = new Set(tokens.map(({ product }) => product))
+	return Object.values(allProducts)
+		.flatMap(({ name, words }) => (names.has(name) ? words.product : []))
+		.join(' · ')
+}
 function drawNavigation(parts) {
 	return html`<nav aria-label="On this page"><ul>
 ${parts.map(({ id, words }) => html`<li><a href="#${id}">${words}</a></li>`)}
@@ -16358,6 +16335,32 @@ ${advice.map((line) => html`<li>${markup_text(line)}</li>`)}
 )}
 </div>
 </section>`
+}
+const CLASS_NAME = 'jira-pat-check'
+function testSuite(cases, seconds) {
+	const count = (mark) => cases.filter((text) => text.includes(mark)).length
+	return [
+		'<?xml version="1.0" encoding="UTF-8"?>',
+		`<testsuites><testsuite name="${CLASS_NAME}" tests="${cases.length}" failures="${count('<failure')}" errors="0" skipped="${count('<skipped')}" time="${seconds}">`,
+		...cases,
+		'</testsuite></testsuites>',
+		'',
+	].join('\n')
+}
+function testCase(name, seconds, content) {
+	return `<testcase classname="${CLASS_NAME}" name="${xmlText(name)}" time="${seconds}">${content}</testcase>`
+}
+function failure(type, words) {
+	return `<failure type="${xmlText(type)}" message="${xmlText(words.title)}">${xmlText(test_cases_textOf(words))}</failure>`
+}
+function skipped(words) {
+	return `<skipped message="${xmlText(words.title)}">${xmlText(test_cases_textOf(words))}</skipped>`
+}
+function test_cases_textOf({ message, remedySteps = [] }) {
+	return [message, ...remedySteps.map((step, index) => `${index + 1}. ${step}`)].filter(Boolean).join('\n')
+}
+function xmlText(text) {
+	return text.replace(/[<>&"]/g, (sign) => `&#${sign.codePointAt(0)};`)
 }
 function formatWatchJunit({ list, tokens }, { problem, nowMs }, fails) {
 	const ofAll =
@@ -16489,7 +16492,7 @@ function drawCareList(tokens, nowMs) {
 		`**${cell(day)}**`,
 		...others.map(cell),
 	])
-	const draw = (some) => table_table(['Token', ...who.names], some)
+	const draw = (some) => table(['Token', ...who.names], some)
 	const folded = rows.slice(OPEN_ROWS)
 	return [
 		draw(rows.slice(0, OPEN_ROWS)),
@@ -16508,8 +16511,8 @@ function token_table_drawTokens(tokens, nowMs, maxBytes) {
 	const open = rows.slice(0, Math.min(token_table_OPEN_ROWS, shown.length))
 	const folded = rows.slice(open.length, shown.length)
 	return [
-		table_table(token_table_HEADER, open),
-		...(folded.length === 0 ? [] : foldAway(countMoreTokens(folded.length), [table_table(token_table_HEADER, folded)])),
+		table(token_table_HEADER, open),
+		...(folded.length === 0 ? [] : foldAway(countMoreTokens(folded.length), [table(token_table_HEADER, folded)])),
 		...(left === 0
 			? []
 			: [`… and ${countMoreTokens(left)}, for which there is no room here; the whole report has them.`]),
@@ -16614,6 +16617,20 @@ function summary_drawAccounts(accounts) {
 		...(folded.length === 0 ? [] : foldAway(`${folded.length} more accounts`, [folded.join('\n')])),
 		...(left === 0 ? [] : [`… and ${left} more accounts, for which there is no room here; the whole report has them.`]),
 	]
+}
+function wrap(text, columns, indent = '', widthOf = ({ length }) => length) {
+	if (columns === undefined) return text
+	const lines = []
+	let line
+	for (const word of text.split(' ')) {
+		if (line === undefined) line = word
+		else if (widthOf(line) + 1 + widthOf(word) <= columns) line += ` ${word}`
+		else {
+			lines.push(line)
+			line = indent + word
+		}
+	}
+	return [...lines, line].join('\n')
 }
 const getCodePointsLength = (() => {
 	const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g
@@ -16796,15 +16813,15 @@ const terminal_COLUMNS = 80
 const terminal_MAX_STEPS = 3
 const MAX_NAMES = 5
 const SIGNS = { refused: '✗', misconfigured: '!', unknown: '?', soon: '~', well: '✓' }
-const terminal_RED = '31'
-const terminal_YELLOW = '33'
-const terminal_GREEN = '32'
+const RED = '31'
+const YELLOW = '33'
+const GREEN = '32'
 const terminal_COLOURS = {
-	refused: terminal_RED,
-	misconfigured: terminal_RED,
-	unknown: terminal_RED,
-	soon: terminal_YELLOW,
-	well: terminal_GREEN,
+	refused: RED,
+	misconfigured: RED,
+	unknown: RED,
+	soon: YELLOW,
+	well: GREEN,
 }
 const TABLE = [
 	{ name: 'STATE' },
@@ -16824,7 +16841,7 @@ function writeTerminal(report, context, isColoured) {
 			? []
 			: [
 					'',
-					...(tokens.length === 0 ? [] : [paint(say(problem.title), terminal_RED)]),
+					...(tokens.length === 0 ? [] : [paint(say(problem.title), RED)]),
 					say(problem.message),
 					...stepsOf(problem.steps, say),
 				]
@@ -16834,7 +16851,7 @@ function writeTerminal(report, context, isColoured) {
 		...account.advice.map((line) => say(`  - ${line}`, '    ')),
 	])
 	return [
-		paint(say(headlineOf(report, context)), problem === null ? terminal_COLOURS[order_worstOf(tokens)] : terminal_RED),
+		paint(say(headlineOf(report, context)), problem === null ? terminal_COLOURS[order_worstOf(tokens)] : RED),
 		...(checked === '' ? [] : [say(`Checked ${checked}`)]),
 		...ofAll,
 		...(tokens.length === 0 ? [] : ['', ...terminal_drawTable(report, nowMs, paint)]),
@@ -16859,7 +16876,7 @@ function terminal_drawTable({ tokens }, nowMs, paint) {
 		header.join('').trimEnd(),
 		...lines.map(([state = '', ...rest], index) => {
 			const token = ordered[index]
-			const colour = token === undefined ? terminal_RED : terminal_COLOURS[signOf(token).kind]
+			const colour = token === undefined ? RED : terminal_COLOURS[signOf(token).kind]
 			return `${paint(state.trimEnd(), colour)}${' '.repeat(state.length - state.trimEnd().length)}${rest.join('')}`.trimEnd()
 		}),
 	]
@@ -17187,7 +17204,7 @@ function whyOf(status) {
 	const isClear = status >= 300 && status < 500 && status !== 408 && status !== 425
 	return isClear ? 'refused' : 'unclear'
 }
-const MAX_PAGES = 100
+const issues_MAX_PAGES = 100
 const MIN_WRITE_MS = 1_000
 const MAX_WRITE_MS = 10_000
 function createIssues(github, repository, clock, deadlineMs) {
@@ -17203,10 +17220,10 @@ function createIssues(github, repository, clock, deadlineMs) {
 		if (leftMs() <= 0) return NO_TIME
 		const itemsOf = (json) =>
 			Array.isArray(json) && json.every((item) => parse(item) !== undefined) ? json : undefined
-		const list = { path: `${base}${path}`, itemsOf, maxPages: MAX_PAGES }
+		const list = { path: `${base}${path}`, itemsOf, maxPages: issues_MAX_PAGES }
 		const pages = await getPages(github, list, clock, leftMs())
 		if (pages.kind === 'failed') return toRefusal(pages.outcome)
-		if (!pages.isComplete) return { ...NO_TIME, why: 'refused', detail: `more than ${MAX_PAGES} pages` }
+		if (!pages.isComplete) return { ...NO_TIME, why: 'refused', detail: `more than ${issues_MAX_PAGES} pages` }
 		return pages.items.flatMap((item) => parse(item) ?? [])
 	}
 	async function write(request, parse) {
@@ -17908,7 +17925,7 @@ function subjectsOf(report, list) {
 	if (listName === undefined) return []
 	const { tokens } = report
 	const isWithoutSecrets = tokens.length > 0 && tokens.every(({ reason }) => reason === 'token-missing')
-	const placed = tokens.map((token) => ({ token, place: isWithoutSecrets ? 'list' : placeOf(token) }))
+	const placed = tokens.map((token) => ({ token, place: isWithoutSecrets ? 'list' : subject_placeOf(token) }))
 	const inList = placed.filter(({ place }) => place === 'list').map(({ token }) => token)
 	const well = list.isRead ? 'well' : 'unseen'
 	const listSubject = {
@@ -17936,7 +17953,7 @@ function subjectsOf(report, list) {
 		}),
 	]
 }
-function placeOf(token) {
+function subject_placeOf(token) {
 	if (stateOf(token) === 'well') return undefined
 	if (token.unaskedBecause === 'no-report' || token.unaskedBecause === 'time') return 'list'
 	const isOfServer =
@@ -18165,7 +18182,7 @@ async function run(world, progress) {
 		deadlineMs: startMs + inputs.timeoutMs * partForSweep,
 	}
 	const night = await (found !== undefined
-		? emptyNight(night_problemOf(found, words), read, words)
+		? brokenNight(inputs.merge.length > 0 ? [] : picked, night_problemOf(found, words), read, words, found)
 		: read === undefined || inputs.merge.length > 0
 			? putTogether(inputs, read, options)
 			: look(inputs, read, options))
@@ -18183,7 +18200,7 @@ function tellCrash(world, { inputs: known, redactor, night, aside }, error) {
 	return tell(broken, aside, { runner, environment, inputs, redactor, nowMs: words.nowMs })
 }
 function readListOf({ tokens, merge }, mask) {
-	const isByDefault = tokens === table.tokens.default
+	const isByDefault = tokens === table_table.tokens.default
 	return merge.length > 0 && isByDefault && !(0, external_node_fs_namespaceObject.existsSync)(tokens)
 		? undefined
 		: readList(tokens, readFile, mask)
@@ -18205,12 +18222,7 @@ function unknownVariable({ runner, environment }, read) {
 function readFile(path) {
 	return (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8')
 }
-const { end, follow } = createEnding(process, isGitHub(process))
-const opened = openRunner(process, 'watch')
-if (typeof opened === 'number') end(opened)
-else {
-	const { env: environment, versions } = process
-	follow(
-		createRun({ runner: opened, environment, nodeVersion: versions.node, clock: systemClock, random: Math.random }),
-	)
-}
+const { env: environment, versions } = process
+startProgram(process, 'watch', (runner) =>
+	createRun({ runner, environment, nodeVersion: versions.node, clock: systemClock, random: Math.random }),
+)

@@ -16,6 +16,7 @@ rmSync('build', { recursive: true, force: true })
 // ncc cannot drive TypeScript 7 itself, so it gets JavaScript.
 run('typescript/bin/tsc', '--project', 'tsconfig.build.json')
 mkdirSync('build/ncc')
+shakeable('@actions/core')
 for (const [name, entry] of bundles) {
   const out = `build/ncc-${name}`
   run('@vercel/ncc/dist/ncc/cli.js', 'build', `build/${entry}.js`, '--out', out, '--license', 'licenses.txt')
@@ -32,3 +33,13 @@ writeFileSync('build/bundle/licenses.txt', joinLicences(licences))
 copyFileSync('build/ncc-index/package.json', 'build/bundle/package.json')
 rmSync('dist', { recursive: true, force: true })
 cpSync('build/bundle', 'dist', { recursive: true })
+
+/**
+ * Has ncc leave out what nobody uses of a package that does not say itself that it may: its modules only define things.
+ */
+function shakeable(name: string): void {
+  const copy = `build/node_modules/${name}`
+  cpSync(`node_modules/${name}`, copy, { recursive: true })
+  const described = JSON.parse(readFileSync(`${copy}/package.json`, 'utf8'))
+  writeFileSync(`${copy}/package.json`, JSON.stringify({ ...described, sideEffects: false }))
+}

@@ -1,16 +1,9 @@
 import { systemClock } from './base/clock.ts'
-import { createEnding } from './runner/ending.ts'
-import { isGitHub, openRunner } from './runner/open.ts'
+import { startProgram } from './runner/start.ts'
 import { createRun } from './watch/run.ts'
 
 // Run by GitHub's runner itself, or loaded by index.ts for the word `watch`.
-const { end, follow } = createEnding(process, isGitHub(process))
-
-const opened = openRunner(process, 'watch')
-if (typeof opened === 'number') end(opened)
-else {
-  const { env: environment, versions } = process
-  follow(
-    createRun({ runner: opened, environment, nodeVersion: versions.node, clock: systemClock, random: Math.random }),
-  )
-}
+const { env: environment, versions } = process
+startProgram(process, 'watch', (runner) =>
+  createRun({ runner, environment, nodeVersion: versions.node, clock: systemClock, random: Math.random }),
+)

@@ -10,7 +10,7 @@ import {
 const foreseen = [
   './build/index.js',
   './build/verdict/judge.js',
-  './node_modules/@actions/core/lib/core.js',
+  './build/node_modules/@actions/core/lib/core.js',
   './node_modules/@actions/http-client/lib/index.js',
   './node_modules/tunnel/lib/tunnel.js',
   './vendor/undici/index.js',
@@ -117,11 +117,11 @@ describe('licenses.txt', () => {
 })
 
 describe('the size of dist/index.js', () => {
-  it('may be 340 kB', () => expect(findOversize('index', 340_000)).toEqual([]))
+  it('may be 310 kB', () => expect(findOversize('index', 310_000)).toEqual([]))
 
   it('may not be more', () => {
-    expect(findOversize('index', 340_001)).toEqual([
-      'dist/index.js has 340001 bytes, and 340000 is the limit: see docs/performance.md',
+    expect(findOversize('index', 310_001)).toEqual([
+      'dist/index.js has 310001 bytes, and 310000 is the limit: see docs/performance.md',
     ])
   })
 })

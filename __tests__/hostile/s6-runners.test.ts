@@ -19,15 +19,15 @@ const dist = fileURLToPath(new URL('../../dist', import.meta.url))
 const readBundle = (): Promise<string> => readFile(join(dist, 'index.js'), 'utf8')
 
 describe('dist/', () => {
-  it('is three programs, what belongs to them, and what they load of other products than Jira', async () => {
-    const programs = ['bitbucket.js', 'confluence.js', 'index.js', 'rotate.js', 'watch.js']
+  it('is three programs, what belongs to them, and what they load of other products and for a command line', async () => {
+    const programs = ['bitbucket.js', 'confluence.js', 'index.js', 'open-command-line.js', 'rotate.js', 'watch.js']
     expect((await readdir(dist)).toSorted()).toEqual([...programs, 'licenses.txt', 'package.json'].toSorted())
   })
 
   it.each([
-    ['index.js', ['./bitbucket.js', './confluence.js', './rotate.js', './watch.js']],
-    ['watch.js', []],
-    ['rotate.js', ['./bitbucket.js', './confluence.js']],
+    ['index.js', ['./bitbucket.js', './confluence.js', './open-command-line.js', './rotate.js', './watch.js']],
+    ['watch.js', ['./open-command-line.js']],
+    ['rotate.js', ['./bitbucket.js', './confluence.js', './open-command-line.js']],
   ])('%s imports nothing but what every Node 24 has, and what it loads of the others', async (name, others) => {
     const bundle = await readFile(join(dist, name), 'utf8')
     const imports = [

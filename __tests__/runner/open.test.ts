@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { systemClock } from '../../src/base/clock.ts'
 import { VERSION } from '../../src/base/version.ts'
 import { FAIL_ON_ALL } from '../../src/inputs/fail-on.ts'
-import { isGitHub, type OpeningProcess, openRunner } from '../../src/runner/open.ts'
+import { isGitHub, openRunner } from '../../src/runner/open.ts'
+import type { OpeningProcess } from '../../src/runner/opening-process.ts'
 import type { Runner } from '../../src/runner/runner.ts'
 import { describeUsage } from '../../src/runner/usage.ts'
 import { presented } from '../report/presented.ts'
@@ -29,9 +30,9 @@ const processOf = (args: string[], env: Record<string, string> = {}, changes: Pa
   return { process, printed }
 }
 
-const open = (...given: Parameters<typeof processOf>): Opened => {
+const open = async (...given: Parameters<typeof processOf>): Promise<Opened> => {
   const { process, printed } = processOf(...given)
-  return { opened: openRunner(process, 'check'), ...printed }
+  return { opened: await openRunner(process, 'check'), ...printed }
 }
 
 const onGitHub = { GITHUB_ACTIONS: 'true', 'INPUT_CHECK-EXPIRY': 'true' }
@@ -55,8 +56,8 @@ describe('GitHub', () => {
     expect(isGitHub({ argv: ['node'], env: onGitHub })).toBe(true)
   })
 
-  it('gets its own runner', () => {
-    const { opened, stdout, stderr } = open([], { ...onGitHub, GITHUB_ACTOR: 'octocat' })
+  it('gets its own runner', async () => {
+    const { opened, stdout, stderr } = await open([], { ...onGitHub, GITHUB_ACTOR: 'octocat' })
     if (typeof opened === 'number') throw new Error('This is no runner.')
     expect(opened.readEvent()).toMatchObject({ actor: 'octocat' })
     expect(stdout + stderr).toBe('')
@@ -64,25 +65,25 @@ describe('GitHub', () => {
 })
 
 describe('a command line that asks for no check is answered', () => {
-  it('--help', () => {
-    expect(open(['--help'])).toEqual({ opened: 0, stdout: `${describeUsage('check')}\n`, stderr: '' })
+  it('--help', async () => {
+    expect(await open(['--help'])).toEqual({ opened: 0, stdout: `${describeUsage('check')}\n`, stderr: '' })
   })
 
-  it('--version', () => {
-    expect(open(['--version'])).toEqual({ opened: 0, stdout: `${VERSION}\n`, stderr: '' })
+  it('--version', async () => {
+    expect(await open(['--version'])).toEqual({ opened: 0, stdout: `${VERSION}\n`, stderr: '' })
   })
 
-  it('what cannot be read', () => {
+  it('what cannot be read', async () => {
     const stderr = 'jira-pat-check: there is no flag --porjects, perhaps --projects is meant; --help lists them\n'
-    expect(open(['--porjects', 'OPS'])).toEqual({ opened: 2, stdout: '', stderr })
+    expect(await open(['--porjects', 'OPS'])).toEqual({ opened: 2, stdout: '', stderr })
   })
 })
 
 describe('a command line that asks for a check', () => {
-  const tell = (env: Record<string, string>, isTTY: boolean): string => {
+  const tell = async (env: Record<string, string>, isTTY: boolean): Promise<string> => {
     const { process, printed } = processOf(['--retries', '0'], env)
     Object.assign(process.stdout, { isTTY })
-    const runner = openRunner(process, 'check')
+    const runner = await openRunner(process, 'check')
     if (typeof runner === 'number') throw new Error('This is no runner.')
     expect(runner.readInput('retries')).toBe('0')
     expect(runner.readInput('projects')).toBe(env['JIRA_CHECK_PROJECTS'] ?? '')
@@ -90,13 +91,13 @@ describe('a command line that asks for a check', () => {
     return printed.stdout
   }
 
-  it('gets a runner that reads its flags and variables', () => {
-    expect(tell({ JIRA_CHECK_PROJECTS: 'OPS' }, false)).toMatch(/^OK: /)
+  it('gets a runner that reads its flags and variables', async () => {
+    expect(await tell({ JIRA_CHECK_PROJECTS: 'OPS' }, false)).toMatch(/^OK: /)
   })
 
   it('gets one that reads standard input where it is to, and what is wrong into the other output', async () => {
     const stdin = Readable.from([Buffer.from('secret')])
-    const { opened, stdout, stderr } = open(['--token', '-', '--report', '-'], {}, { stdin })
+    const { opened, stdout, stderr } = await open(['--token', '-', '--report', '-'], {}, { stdin })
     if (typeof opened === 'number') throw new Error('This is no runner.')
     await opened.ready?.(systemClock, 1000)
     expect(opened.readInput('token')).toBe('secret')
@@ -109,7 +110,7 @@ describe('a command line that asks for a check', () => {
     [false, true, { TERM: 'dumb' }],
     [false, true, { NO_COLOR: '1' }],
     [false, false, {}],
-  ])('is told in colour: %j, at a terminal: %j, in %j', (isColoured, isTTY, env) => {
-    expect(tell(env, isTTY).includes('\u001B[')).toBe(isColoured)
+  ])('is told in colour: %j, at a terminal: %j, in %j', async (isColoured, isTTY, env) => {
+    expect((await tell(env, isTTY)).includes('\u001B[')).toBe(isColoured)
   })
 })

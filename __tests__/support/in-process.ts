@@ -38,7 +38,7 @@ async function startInProcess(
   const create = { check: createRun, watch: createWatchRun }
   if (program === 'rotate') throw new Error('This run wants a process of its own.')
   const exitCode = await storage.run(surroundings, async () => {
-    const opened = openRunner(
+    const opened = await openRunner(
       {
         argv,
         env,

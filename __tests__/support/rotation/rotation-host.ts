@@ -30,7 +30,7 @@ process.channel?.ref()
 /** What `src/rotate.ts` does, but for the end of the process. */
 async function play(): Promise<number> {
   const { env: environment, versions, stdin, stdout, stderr } = process
-  const opened = openRunner({ argv: ['node', 'rotate.js'], env: environment, stdin, stdout, stderr }, 'rotate')
+  const opened = await openRunner({ argv: ['node', 'rotate.js'], env: environment, stdin, stdout, stderr }, 'rotate')
   if (typeof opened === 'number') return opened
   const signals = createSignals(process)
   const world = { environment, nodeVersion: versions.node, clock: systemClock, random: Math.random, signals }
