@@ -33,8 +33,8 @@ const COMMON = [
 
 const FORESEEN: Readonly<Record<BundleName, readonly string[]>> = {
   index: COMMON,
-  watch: COMMON,
-  rotate: COMMON,
+  watch: [...COMMON, 'node_modules/fast-string-truncated-width', 'node_modules/yaml'],
+  rotate: [...COMMON, 'node_modules/@noble/ciphers', 'node_modules/@noble/hashes'],
   confluence: ['build'],
   bitbucket: ['build'],
   'open-command-line': ['build'],
