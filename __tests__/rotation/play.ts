@@ -155,7 +155,7 @@ export async function runOn({ start, world, promises, hasFailed }: Setting, opti
       continue
     }
     // What was begun may forbid to insist on it for now.
-    const isHealthy = !isAgain || inputs === later
+    const isHealthy = inputs === later
     promises.judgeEnd(await world.run({ inputs }), { name: `the run after ${name}`, isHealthy })
     inputs = later
   }

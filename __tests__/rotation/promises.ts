@@ -110,7 +110,9 @@ export function watchPromises(world: World, options: PromisesOptions = {}): Prom
       // Of two runs at once, the other one may have used what it has not told yet.
       if (world.isAction && mostLive === 2) judgeMasks()
       if (liveOurs().length > mostLive) note(`${liveOurs().length} tokens live at the end of ${name}`)
-      if (isHealthy && isHopeless !== (exitCode !== 0))
+      // What an earlier run has left may have to be waited for.
+      const isAsExpected = isHopeless ? exitCode !== 0 || outputs['rotation'] === 'waiting' : exitCode === 0
+      if (isHealthy && !isAsExpected)
         note(`${name} ended with ${exitCode}: ${outputs['reason']}\n${stdout}${stderr}`.trimEnd())
       const shown = [stdout.replaceAll(/^::add-mask::.*$/gm, ''), stderr, JSON.stringify(outputs), summary].join('\n')
       for (const { raw, name: tokenName } of tokens.tokens)
