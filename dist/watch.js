@@ -15730,8 +15730,11 @@ function listUnasked(tokens) {
 	)
 }
 function standsForAll({ problem }, tokens) {
-	const isSaidOf = ({ reason, message }) => reason === 'token-missing' || message === problem?.message
-	return problem !== null && tokens.length > 0 && tokens.every(isSaidOf)
+	const [first] = tokens
+	if (problem === null || first === undefined) return false
+	return tokens.every(({ asked, unaskedBecause, title }) => {
+		return !asked && (unaskedBecause === null || unaskedBecause === 'no-report') && title === first.title
+	})
 }
 const MAX_OF_A_LEVEL = 9
 function listAnnotations(report, context, fails, where, beside = []) {

@@ -76,9 +76,11 @@ export function listUnasked(tokens: readonly WatchedToken[]): readonly string[] 
   )
 }
 
-/** Whether a problem stands for all tokens, so that no token has to say it again: none has a secret, or none was looked at. */
+/** Whether a problem stands for all tokens, so that no token has to say it again: for that alone none was asked about. */
 export function standsForAll({ problem }: PageContext, tokens: readonly WatchedToken[]): boolean {
-  const isSaidOf = ({ reason, message }: WatchedToken): boolean =>
-    reason === 'token-missing' || message === problem?.message
-  return problem !== null && tokens.length > 0 && tokens.every(isSaidOf)
+  const [first] = tokens
+  if (problem === null || first === undefined) return false
+  return tokens.every(({ asked, unaskedBecause, title }) => {
+    return !asked && (unaskedBecause === null || unaskedBecause === 'no-report') && title === first.title
+  })
 }
