@@ -21,11 +21,11 @@ const scripts = {
   ].join('\n'),
 }
 
-/** These want an issue tracker too; see `watch.test.ts`. */
-const withIssues = /^(?:fleet(?:-matrix)?|nightly-.*)\.yml$/
+/** These want an issue tracker or a store of secrets too; see `watch.test.ts` and `rotate.test.ts`. */
+const withGitHub = /^(?:fleet(?:-matrix)?|nightly-.*|rotate)\.yml$/
 
 it('leaves out no example that it could try', () => {
-  const tried = readdirSync('examples/github').filter((name) => !withIssues.test(name))
+  const tried = readdirSync('examples/github').filter((name) => !withGitHub.test(name))
   expect(tried.toSorted()).toEqual(['gate-deployment.yml', 'pre-flight.yml'])
 })
 
