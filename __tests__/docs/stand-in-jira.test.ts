@@ -34,11 +34,6 @@ const stepOf = (workflow: string): string => {
 
 describe.skipIf(process.platform === 'win32')('the step that starts the stand-in', () => {
   const directory = mkdtempSync(join(tmpdir(), 'jira-pat-check-step-'))
-  const environment = {
-    RUNNER_TEMP: directory,
-    GITHUB_ENV: join(directory, 'env'),
-    GITHUB_OUTPUT: join(directory, 'out'),
-  }
   beforeAll(() => {
     writeFileSync(join(directory, 'npm'), '#!/bin/sh\nsleep 0.1\necho npm has no network >&2\nexit 7\n', {
       mode: 0o755,
@@ -51,7 +46,9 @@ describe.skipIf(process.platform === 'win32')('the step that starts the stand-in
     ['docs/stand-in-jira.md', () => stepOf(blocks.find(({ language }) => language === 'yaml')?.text ?? '')],
     ['npm start -- --help', readRecipe],
   ])('fails, and shows why, where the stand-in does not start: %s', async (_, script) => {
-    writeFileSync(environment.GITHUB_ENV, '')
+    // Of its own: each writes its log to the same name in it.
+    const temp = mkdtempSync(join(directory, 'runner-'))
+    const environment = { RUNNER_TEMP: temp, GITHUB_ENV: join(temp, 'env'), GITHUB_OUTPUT: join(temp, 'out') }
     const path = [directory, process.env['PATH']].join(delimiter)
     const run = await new Promise<{ exitCode: unknown; output: string }>((resolve) => {
       const args = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script()]
