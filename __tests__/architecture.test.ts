@@ -155,3 +155,8 @@ it('this test sees the imports', () => {
   expect(imports.length).toBeLessThanOrEqual(lines.length)
   expect(imports.length).toBe(lines.filter((line) => line === 'import').length)
 })
+
+it('no file is longer than what can be read in a few minutes', () => {
+  const lengthOf = (file: string): number => readFileSync(`src/${file}`, 'utf8').split('\n').length - 1
+  expect(files.filter((file) => lengthOf(file) > 160)).toEqual([])
+})

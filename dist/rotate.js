@@ -6541,6 +6541,9 @@ function toTrouble(at, place, outcome) {
 		}
 	}
 }
+function isMissing(outcome) {
+	return outcome.kind === 'refused' && outcome.statusCode === 404
+}
 const REQUEST_MS = 10_000
 const ATTEMPTS = 4
 const PAUSE_MS = 1_000
@@ -6655,9 +6658,6 @@ function createGitHubStore(options) {
 			return isMissing(facts) ? 'missing' : undefined
 		},
 	}
-}
-function isMissing(outcome) {
-	return outcome.kind === 'refused' && outcome.statusCode === 404
 }
 function authorizationOf(credentials) {
 	const { token } = credentials
@@ -7790,6 +7790,22 @@ function withAttempts(found, attempt, tooLongMs) {
 	const wait = tooLongMs ? describeWait(tooLongMs) : undefined
 	return addCommonFacts(found, { attempts, wait })
 }
+function watchClock(http, clock, { onRequest, onOffset }) {
+	const send = async (request, timeoutMs) => {
+		onRequest(clock.now())
+		const outcome = await http.send(request, timeoutMs)
+		const date = outcome.kind === 'answer' ? Date.parse(outcome.headers.get('date') ?? '') : Number.NaN
+		if (!Number.isNaN(date)) onOffset(date - clock.now())
+		return outcome
+	}
+	return {
+		get requestCount() {
+			return http.requestCount
+		},
+		get: (path, authorization, timeoutMs) => send({ method: 'GET', path, authorization }, timeoutMs),
+		send,
+	}
+}
 const jira_side_REQUEST_MS = 10_000
 const CREATION_MS = 30_000
 const jira_side_ATTEMPTS = 3
@@ -7860,22 +7876,6 @@ function createJiraSide(options) {
 }
 function mayPass(outcome) {
 	return outcome.kind === 'no-answer' || outcome.statusCode >= 500 || [408, 425, 429].includes(outcome.statusCode)
-}
-function watchClock(http, clock, { onRequest, onOffset }) {
-	const send = async (request, timeoutMs) => {
-		onRequest(clock.now())
-		const outcome = await http.send(request, timeoutMs)
-		const date = outcome.kind === 'answer' ? Date.parse(outcome.headers.get('date') ?? '') : Number.NaN
-		if (!Number.isNaN(date)) onOffset(date - clock.now())
-		return outcome
-	}
-	return {
-		get requestCount() {
-			return http.requestCount
-		},
-		get: (path, authorization, timeoutMs) => send({ method: 'GET', path, authorization }, timeoutMs),
-		send,
-	}
 }
 function openTask(inputs, product, making, world, secrecy, startMs) {
 	const { runner, clock, random, environment, signals } = world

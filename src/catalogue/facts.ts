@@ -1,9 +1,16 @@
 import type { CommonFactTypes } from './common-facts.ts'
 import type { GateFactTypes } from './gate-facts.ts'
+import type { ListFactTypes } from './list-facts.ts'
 import type { ProductWords } from './product-words.ts'
+import type { RotationFactTypes } from './rotation-facts.ts'
 
 /** Every fact that a template may name, with its type. A reader of the documentation meets it as `{name}`. */
-export interface AllFacts extends CommonFactTypes, GateFactTypes, Record<keyof ProductWords, string> {
+export interface AllFacts
+  extends CommonFactTypes,
+    GateFactTypes,
+    ListFactTypes,
+    RotationFactTypes,
+    Record<keyof ProductWords, string> {
   /** HTTP status code. */
   readonly status: string
   /** Name of an input or environment variable. */
@@ -30,14 +37,6 @@ export interface AllFacts extends CommonFactTypes, GateFactTypes, Record<keyof P
   readonly repository: string
   /** The environment variable that should have held the token, outside a workflow. */
   readonly tokenVariable: string
-  /** Variables of the step whose names are like that of a missing one. */
-  readonly alike: readonly string[]
-  /** The line of a workflow that gives the step a secret of a list. */
-  readonly envLine: string
-  /** Name of a secret that a list of tokens names, in a workflow. */
-  readonly listedSecret: string
-  /** The same outside a workflow: the environment variable alone. */
-  readonly listedVariable: string
   /** What the token should have been piped into. */
   readonly pipe: string
   /** What kind of token is wanted, as it follows “A”, where it is one that is sent as Bearer. */
@@ -150,20 +149,6 @@ export interface AllFacts extends CommonFactTypes, GateFactTypes, Record<keyof P
   readonly ambiguousName: string
   /** The input that asks for a proof of the expiry. */
   readonly gateInput: string
-  /** Name of the token that a rotation has made. */
-  readonly newToken: string
-  /** A place of the secret, as the input `secret` names it. */
-  readonly place: string
-  /** All places of the secret, or some. */
-  readonly places: readonly string[]
-  /** The place that the workflow reads first. */
-  readonly ownPlace: string
-  /** The permission that a token of GitHub lacks. */
-  readonly permission: string
-  /** Where a repository has moved to. */
-  readonly newPlace: string
-  /** Names of tokens that may have leaked. */
-  readonly leaked: readonly string[]
 }
 
 export type FactName = keyof AllFacts

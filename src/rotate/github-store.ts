@@ -5,7 +5,7 @@ import { type Access, NO_ACCESS, type PublicKey, type Secrets } from '../github/
 import type { Bound } from './bound.ts'
 import type { Stamp } from './sighting.ts'
 import { isTrouble, type Store, type StoreSight, type StoreTrouble, type Writing } from './store.ts'
-import { toTrouble } from './store-trouble.ts'
+import { isMissing, toTrouble } from './store-trouble.ts'
 
 /** What the store on GitHub is made of. */
 export interface GitHubStoreOptions {
@@ -155,8 +155,4 @@ export function createGitHubStore(options: GitHubStoreOptions): Store {
       return isMissing(facts) ? 'missing' : undefined
     },
   }
-}
-
-function isMissing(outcome: SecretOutcome<unknown>): outcome is SecretOutcome<never> & { kind: 'refused' } {
-  return outcome.kind === 'refused' && outcome.statusCode === 404
 }

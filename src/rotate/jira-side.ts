@@ -12,6 +12,7 @@ import type { SentRequest } from '../verdict/sent-request.ts'
 import type { Outcome } from '../wire/answer.ts'
 import type { Http } from '../wire/http.ts'
 import type { Bound } from './bound.ts'
+import { watchClock } from './watch-clock.ts'
 
 /** What came of the request for a new token, and what the answer itself says where it is none. */
 export interface Made {
@@ -136,26 +137,4 @@ export function createJiraSide(options: JiraSideOptions): JiraSide {
 /** Whether asking once more may bring another answer. */
 function mayPass(outcome: Outcome): boolean {
   return outcome.kind === 'no-answer' || outcome.statusCode >= 500 || [408, 425, 429].includes(outcome.statusCode)
-}
-
-/** The same requests, of whose answers the server's time is read. */
-function watchClock(
-  http: Http,
-  clock: Clock,
-  { onRequest, onOffset }: { onRequest: (atMs: number) => void; onOffset: (offsetMs: number) => void },
-): Http {
-  const send: Http['send'] = async (request, timeoutMs) => {
-    onRequest(clock.now())
-    const outcome = await http.send(request, timeoutMs)
-    const date = outcome.kind === 'answer' ? Date.parse(outcome.headers.get('date') ?? '') : Number.NaN
-    if (!Number.isNaN(date)) onOffset(date - clock.now())
-    return outcome
-  }
-  return {
-    get requestCount() {
-      return http.requestCount
-    },
-    get: (path, authorization, timeoutMs) => send({ method: 'GET', path, authorization }, timeoutMs),
-    send,
-  }
 }

@@ -50,3 +50,8 @@ export function toTrouble(
     }
   }
 }
+
+/** Whether GitHub says that there is no such secret, or no right to see it. */
+export function isMissing(outcome: SecretOutcome<unknown>): outcome is SecretOutcome<never> & { kind: 'refused' } {
+  return outcome.kind === 'refused' && outcome.statusCode === 404
+}
