@@ -112,7 +112,10 @@ const endings: Record<string, Ending> = {
       }
     },
   },
-  'asked for a life that is too short': { run: { inputs: { days: '3' } } },
+  'asked for a life that is too short': {
+    plant: (world) => plantHead(world, -80, 9.9),
+    run: { inputs: { days: '3' } },
+  },
   'no secret at the first place': {
     plant: (world) => {
       const { raw } = world.plantFamily(gone, { createdDays: -30, expiresDays: 60, usedDays: -0.4 })
