@@ -29,6 +29,7 @@ describe('the request for a new token', () => {
       method: 'POST',
       path: '/rest/pat/latest/tokens',
       body: { name: 'x', expirationDuration: 90 },
+      headers: { 'x-atlassian-token': 'no-check' },
     })
   })
 
@@ -50,6 +51,9 @@ describe('the request for a new token', () => {
     ['cut', answer(201, made, 'cut'), doubt],
     ['no JSON', answer(200, '<html>Log in</html>'), doubt],
     ['202', answer(202, made), doubt],
+    ['a value with more around it', answer(201, { ...made, rawToken: `${rawToken}\n${rawToken}` }), doubt],
+    ['a value with words before it', answer(201, { ...made, rawToken: `a token: ${rawToken}` }), doubt],
+    ['499', answer(499), doubt],
     ['500', answer(500), doubt],
     ['408', answer(408), doubt],
     ['429', answer(429), doubt],

@@ -50,6 +50,10 @@ describe('the list of tokens', () => {
     ])
   })
 
+  it.each<[unknown]>([['58'], [0], [-1], [5.5], [2 ** 53], [null]])('may have an id that cannot be used: %j', (id) => {
+    expect(parseTokens([{ id, name: 'ci' }])).toEqual([expect.not.objectContaining({ id })])
+  })
+
   it.each<[unknown, number | 'never' | 'unreadable']>([
     ['2026-12-03T22:35:14.728+00:00', Date.UTC(2026, 11, 3, 22, 35, 14, 728)],
     [undefined, 'never'],
