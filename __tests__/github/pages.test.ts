@@ -2,7 +2,7 @@ import nock from 'nock'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../src/base/clock.ts'
 import { getPages, type List } from '../../src/github/pages.ts'
-import type { Reply } from '../support/reply.ts'
+import { never, type Reply } from '../support/reply.ts'
 import { serveGitHub } from './serving.ts'
 
 beforeAll(() => nock.restore())
@@ -119,7 +119,7 @@ describe('a list in pages', () => {
   })
 
   it('has no more time than it was given', async () => {
-    const { github } = await serveGitHub(paging('<https://h/?page=2>; rel="next"'))
+    const { github } = await serveGitHub(() => ({ after: never }))
     expect(await getPages(github, list, systemClock, 0)).toMatchObject({ kind: 'failed', outcome: { code: 'TIMEOUT' } })
   })
 })

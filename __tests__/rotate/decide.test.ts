@@ -130,6 +130,11 @@ describe('an elder may go where all of this holds', () => {
     expect(mayRevoke(elder, of, { ...plan, ...changes }, { healed })).toBe(false)
   })
 
+  it('but where each time is over to the minute', () => {
+    const justRipe = { ...ripe, overlapMs: 7 * dayMs + minuteMs, idleMs: dayMs + minuteMs }
+    expect(mayRevoke(justRipe, head, plan, { healed: true })).toBe(true)
+  })
+
   it('nor where a date is not known', () => {
     const { idleMs, ...noIdle } = ripe
     const { overlapMs, ...noOverlap } = ripe
