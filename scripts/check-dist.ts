@@ -17,6 +17,7 @@ const MAX_BYTES: Readonly<Record<BundleName, number>> = {
   confluence: 40_000,
   bitbucket: 40_000,
   'open-command-line': 120_000,
+  failures: 120_000,
 }
 
 /**
@@ -38,6 +39,7 @@ const FORESEEN: Readonly<Record<BundleName, readonly string[]>> = {
   confluence: ['build'],
   bitbucket: ['build'],
   'open-command-line': ['build'],
+  failures: ['build'],
 }
 
 /** Files of a directory by their names. */
