@@ -7,6 +7,7 @@ import { jira } from '../../src/products/jira/jira.ts'
 import { createRedactor } from '../../src/report/redact.ts'
 import { diagnoseAnswer } from '../../src/verdict/diagnose-answer.ts'
 import { diagnoseNoAnswer } from '../../src/verdict/diagnose-no-answer.ts'
+import { readJsonAnswer } from '../../src/verdict/json-answer.ts'
 import { judge, NO_EVIDENCE } from '../../src/verdict/judge.ts'
 import { present } from '../support/present.ts'
 import { isReason } from '../support/reasons.ts'
@@ -51,6 +52,17 @@ describe(withSeed('whatever a server answers'), () => {
         expect(reasonTable[diagnosis.reason].result).not.toBe('usable')
         expect(diagnosis.reason).not.toBe('internal-error')
         expect(diagnosis.statusCode).toBe(answer.statusCode)
+      }),
+      moreRuns,
+    )
+  })
+
+  it('is taken for plain JSON only where the diagnosis has nothing against it', () => {
+    fc.assert(
+      fc.property(anyAnswer, scheme, (answer, as) => {
+        const request = { ...question, scheme: as }
+        const json = readJsonAnswer(answer, request)
+        if (json !== undefined) expect(json).toEqual(diagnoseAnswer(answer, request, nowMs))
       }),
       moreRuns,
     )
