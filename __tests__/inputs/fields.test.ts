@@ -144,9 +144,15 @@ describe('whole numbers', () => {
 
   it.each([
     ['60s', '60'],
+    ['60 sec', '60'],
+    ['60secs', '60'],
+    ['1 second', '1'],
     ['60 Seconds', '60'],
+    ['1 day', '1'],
     ['14 days', '14'],
+    ['1 time', '1'],
     ['2 times', '2'],
+    ['60 seconds or so', undefined],
     ['0s', undefined],
     ['601s', undefined],
     ['999999s', undefined],
