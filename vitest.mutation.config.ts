@@ -14,6 +14,8 @@ export default defineConfig({
       '__tests__/dist/scenarios.test.ts',
     ],
     env: { SCENARIOS: 'in-process' },
+    // A machine that does other things besides is no reason to call a mutant dead.
+    testTimeout: 20_000,
     // Stryker lets nothing run side by side, and these wait: what they say of whole runs, others say of `src/asking/`.
     // Of the tests that play scenarios, the one that expects the most is enough; and some nights run in processes.
     exclude: [

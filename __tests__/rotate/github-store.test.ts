@@ -98,6 +98,12 @@ describe('looking at the places', () => {
     })
   })
 
+  it('takes the clock from whichever answer tells it', async () => {
+    const silent = { kind: 'done', value: { updatedMs: serverMs, access: NO_ACCESS }, serverMs: undefined } as const
+    const { store, bound, clock } = open({ 'facts environment JIRA_PAT': [silent] }, [own, ofEnvironment])
+    expect(await store.see(bound)).toMatchObject({ offsetMs: serverMs - clock.now() })
+  })
+
   it.each<[what: string, script: Script, expected: object]>([
     [
       'a later one may be missing',
@@ -135,6 +141,14 @@ describe('the rehearsal', () => {
     const { trouble, log } = await rehearse({})
     expect(trouble).toBeUndefined()
     expect(log).toEqual([`key ${canary}`, `put ${canary}`, `delete ${canary}`])
+  })
+
+  it('is held at every place', async () => {
+    const { store, log, bound } = open({}, [own, ofEnvironment])
+    expect(await store.rehearse(bound)).toBeUndefined()
+    expect(log.filter((request) => request.startsWith('put'))).toEqual([`put ${canary}`, `put environment ${canary}`])
+    const refusing = open({ [`put environment ${canary}`]: [refused(403)] }, [own, ofEnvironment])
+    expect(await refusing.store.rehearse(refusing.bound)).toMatchObject({ at: 1, why: 'refused' })
   })
 
   it('writes no token, and leaves the key for the place itself', async () => {
@@ -243,6 +257,19 @@ describe('writing a place', () => {
     await store.prepare(0, bound)
     await store.prepare(0, bound)
     expect(log).toEqual(['key JIRA_PAT'])
+  })
+
+  it('goes to the place that was meant, with its own key', async () => {
+    const { store, log, bound } = open({}, [own, ofEnvironment])
+    await store.prepare(1, bound)
+    expect(await store.write(1, 'the-new-one', bound)).toEqual({ kind: 'written' })
+    expect(log).toEqual(['key environment JIRA_PAT', 'put environment JIRA_PAT'])
+  })
+
+  it('makes a secret of an organisation that was never there, for no repository', async () => {
+    const { prepared, written, puts } = await write({ facts: [refused(404)] }, [ofOrganization])
+    expect([prepared, written]).toEqual([undefined, { kind: 'written' }])
+    expect(puts).toMatchObject([{ access: { visibility: 'selected', repositoryIds: [] } }])
   })
 
   it('does not begin where the key is not given', async () => {
