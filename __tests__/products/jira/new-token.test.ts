@@ -69,6 +69,12 @@ describe('the request for a new token', () => {
     ['400', answer(400, exception('InvalidExpirationDuration')), refused('life', 400)],
     ['too many', answer(403, exception('UserTokenLimitExceededException')), refused('limit', 403)],
     [
+      'too many, by the class alone',
+      answer(403, { exception: 'UserTokenLimitExceededException' }),
+      refused('limit', 403),
+    ],
+    ['no limit', answer(403, exception('UserTokenLimitExceededExceptionMapper')), refused('not-allowed', 403)],
+    [
       'too many, in an inner class',
       answer(403, exception('Errors$UserTokenLimitExceededException')),
       refused('limit', 403),
@@ -85,7 +91,11 @@ describe('the request for a new token', () => {
 
 describe('the request to revoke a token', () => {
   it('names it by its id', () => {
-    expect(tokenMaking.revocation(58)).toMatchObject({ method: 'DELETE', path: '/rest/pat/latest/tokens/58' })
+    expect(tokenMaking.revocation(58)).toMatchObject({
+      method: 'DELETE',
+      path: '/rest/pat/latest/tokens/58',
+      headers: { 'x-atlassian-token': 'no-check' },
+    })
   })
 
   it.each<[Outcome, boolean]>([
