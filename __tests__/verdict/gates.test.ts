@@ -277,3 +277,37 @@ describe('the first that fails gives the reason, and all are judged', () => {
     expect(gates.at(-1)).toEqual({ gate: 'expiry-fail-days', holds: false })
   })
 })
+
+describe('a place that is not seen', () => {
+  const hidden = (gate: PlaceAccess['gate'], place: string): PlaceAccess => ({
+    gate,
+    place,
+    permissions: undefined,
+    lacks: ['REPO_READ'].filter(() => gate === 'repositories'),
+    statusCode: 404,
+  })
+
+  it.each<[PlaceAccess['gate'], string, object]>([
+    ['spaces', 'space-not-visible', { spaces: ['A'] }],
+    ['repositories', 'repository-not-visible', { repositories: ['A'], missing: ['A:REPO_READ'] }],
+  ])('%s: %s', (gate, reason, facts) => {
+    const asked = { [gate]: ['A'], permissions: gate === 'repositories' ? ['REPO_READ'] : [] }
+    const { gates, failure, stage } = judge(asked, { access: [hidden(gate, 'A')] })
+    expect(gates).toContainEqual({ gate, holds: false })
+    expect(failure).toMatchObject({ reason, facts, statusCode: 404 })
+    expect(stage).toBe('permissions')
+  })
+})
+
+it('where a permission is unknown and a place is invisible, it is a permission that is missing', () => {
+  const { failure } = judge(
+    { permissions: ['A'], repositories: [] },
+    {
+      access: [
+        { gate: 'projects', place: 'HR', permissions: undefined, statusCode: 404 },
+        accessTo('OPS', { A: 'unknown' }),
+      ],
+    },
+  )
+  expect(failure).toMatchObject({ reason: 'permission-missing', facts: { missing: ['HR:A', 'OPS:A'] } })
+})
