@@ -12,6 +12,7 @@ export default defineConfig({
     include: [
       '__tests__/{asking,base,catalogue,check,github,inputs,products,report,rotate,runner,verdict,watch,wire}/**/*.test.ts',
       '__tests__/dist/scenarios.test.ts',
+      '__tests__/rotation/in-process.ts',
     ],
     env: { SCENARIOS: 'in-process' },
     // A machine that does other things besides is no reason to call a mutant dead.
