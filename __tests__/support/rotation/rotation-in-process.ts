@@ -18,7 +18,7 @@ export async function printInProcess(worldClock: WorldClock, start: Start): Prom
 }
 
 /** So many looks in a row have to find nothing going on before the time is moved. */
-const IDLE_LOOKS = 6
+const IDLE_LOOKS = 40
 
 /** Time passes as it does outside, and jumps to the next timer where nothing is left to wait for but that. */
 function createIdleClock(worldClock: WorldClock): { clock: Clock; stop: () => void } {
@@ -37,7 +37,13 @@ function createIdleClock(worldClock: WorldClock): { clock: Clock; stop: () => vo
     timers.delete(next)
     next.callback()
   }
-  const interval = setInterval(look, 1)
+  let isOver = false
+  const lookOn = (): void => {
+    if (isOver) return
+    look()
+    setImmediate(lookOn)
+  }
+  lookOn()
   return {
     clock: {
       now: () => worldClock.now(),
@@ -48,9 +54,13 @@ function createIdleClock(worldClock: WorldClock): { clock: Clock; stop: () => vo
         return () => timers.delete(timer)
       },
     },
-    stop: () => clearInterval(interval),
+    stop: () => {
+      isOver = true
+    },
   }
 }
+
+const GOING_ON: ReadonlySet<string> = new Set(['ProcessWrap', 'FSReqPromise', 'FSReqCallback', 'TCPConnectWrap'])
 
 const sockets = new Set<Socket>()
 subscribe('net.client.socket', (message) => {
@@ -59,8 +69,8 @@ subscribe('net.client.socket', (message) => {
   socket.once('close', () => sockets.delete(socket))
 })
 
-/** The same as long as nothing comes or goes; a process that was started counts as something going on. */
+/** The same as long as nothing comes or goes, no file is read and no process runs. */
 function describeTraffic(): string {
-  if (process.getActiveResourcesInfo().includes('ProcessWrap')) return String(performance.now())
+  if (process.getActiveResourcesInfo().some((name) => GOING_ON.has(name))) return String(performance.now())
   return Array.from(sockets, ({ bytesRead, bytesWritten, readyState }) => [bytesRead, bytesWritten, readyState]).join()
 }
