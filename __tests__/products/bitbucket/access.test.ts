@@ -9,6 +9,7 @@ import {
   bitbucketProject,
   bitbucketRejected,
   bitbucketRepository,
+  bitbucketUnlicensed,
   byBitbucket,
   notPermitted,
   page,
@@ -53,7 +54,7 @@ describe('a place that is seen', () => {
       place: 'OPS',
       name: 'Project OPS',
       statusCode: 200,
-      permissions: { holdings: new Map(), isAdministrator: false },
+      permissions: { holdings: new Map(), global: new Set(), known: [], isAdministrator: false },
     })
     expect(read(ofRepository, byBitbucket(bitbucketRepository('ops', 'WEB')))).toMatchObject({
       gate: 'repositories',
@@ -91,6 +92,7 @@ describe('a place that is not seen', () => {
   it.each<[string, string, Reply]>([
     ['not-found', 'a 404 of something else', tomcatNotFound],
     ['token-rejected', 'a 401 that refuses the token', bitbucketRejected],
+    ['access-denied', 'a 403 that refuses the user', bitbucketUnlicensed],
   ])('%s: is not told by %s', (reason, _, reply) => {
     expect(read(ofProject, reply)).toMatchObject({ reason })
   })

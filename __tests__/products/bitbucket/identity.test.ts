@@ -74,6 +74,7 @@ describe('an identity', () => {
     ['by a name in other letters', { properties: named('SVC-CI', '101') }],
     ['by a name that is percent-encoded', { properties: named('svc%2Dci', '101') }],
     ['by headers that were sent twice', { properties: named('svc-ci, svc-ci', '101, 101') }],
+    ['by headers that end with a comma', { properties: named('svc-ci,', '101,') }],
     ['among names that hold it', { users: page([bitbucketUser({ name: 'svc-ci-2', id: 7 }), bitbucketUser()]) }],
     ['beside what is no user', { users: page([null, 'svc-ci', bitbucketUser()] as object[]) }],
   ])('is proven %s', async (_, replies) => {

@@ -19,8 +19,13 @@ describe('permissions', () => {
     ['repositories', 'REPO_WRITE', ['PROJECT_READ', 'REPO_WRITE'], ['OPS'], []],
   ])('want %s to hold in: %s', (places, permission, permissions, projects, repositories) => {
     const found = judge(permissions, projects, repositories)
-    expect(found).toMatchObject({ reason: 'input-invalid', facts: { input: '<permissions>' } })
-    expect(JSON.stringify(found)).toContain(permission)
-    expect(JSON.stringify(found)).toContain(`<${places}>`)
+    expect(found).toMatchObject({
+      reason: 'input-invalid',
+      facts: {
+        input: '<permissions>',
+        problem: `has ${permission}, and <${places}> names no place in which it could be held`,
+        accepts: 'PROJECT_… only with <projects>, and REPO_… only with <repositories>',
+      },
+    })
   })
 })

@@ -58,7 +58,7 @@ describe('a global permission beside projects', () => {
   it('is not asked about again where the answer of any project says so', () => {
     const readIn = (project: string, type: string) =>
       access({ body: { permissions: { ADMINISTER: { havePermission: true, type } } } }, project, inputs.permissions)
-    const read = [readIn('OPS', 'PROJECT'), readIn('WEB', 'GLOBAL'), access(projectNotFound('APP'), 'APP')]
+    const read = [access(projectNotFound('APP'), 'APP'), readIn('OPS', 'PROJECT'), readIn('WEB', 'GLOBAL')]
     if (read.some(isFinding)) throw new Error('there is no answer')
     expect(jira.askFurtherAccess({ ...inputs, projects: ['OPS', 'WEB', 'APP'] }, read as never)).toEqual([])
   })
@@ -121,6 +121,11 @@ describe('a project', () => {
     ['a 404 where no project was asked for', projectNotFound('OPS'), null],
   ])('of which nothing is known: %s', (_, reply, project) => {
     expect(access(reply, project)).toMatchObject({ kind: 'finding', reason: 'not-found', statusCode: 404 })
+  })
+
+  it('is not hidden by those words with another status', () => {
+    const reply = { ...projectNotFound('OPS'), status: 403 }
+    expect(access(reply)).toMatchObject({ kind: 'finding', reason: 'access-denied' })
   })
 
   it('whose answer has another shape', () => {
