@@ -222,10 +222,24 @@ describe('the expiry', () => {
   it.each<[string, Expiry, RegExp, string | undefined]>([
     ['ambiguous, and a risk', expiryOf(3, [80]), /several tokens.*expires on 2026-11-25 \(3 days left\)/, 'ci'],
     ['not known', unknownExpiry('the list cannot be read'), /^the list cannot be read$/, undefined],
+    [
+      'not in the list, and a risk',
+      judgeExpiry(
+        [tokenOf('ci', 3, { isOwn: false })],
+        { tokenName: '', fingerprint: '', expiryWarnDays: 14, expiryFailDays: 7 },
+        nowMs,
+      ),
+      /^the account lists no token with the number of the one that was sent, and the first that it lists expires on/,
+      'ci',
+    ],
   ])('%s, it cannot be shown', (_, expiry, problem, ambiguousName) => {
     const { gates, failure } = judge({ expiryFailDays: 7 }, { expiry })
     expect(gates).toContainEqual({ gate: 'expiry-fail-days', holds: false })
-    expect(failure).toMatchObject({ reason: 'expiry-unknown', facts: { problem: expect.stringMatching(problem) } })
+    const gateInput = '<expiry-fail-days>'
+    expect(failure).toMatchObject({
+      reason: 'expiry-unknown',
+      facts: { problem: expect.stringMatching(problem), gateInput },
+    })
     expect(failure).toHaveProperty(
       ambiguousName === undefined ? 'facts' : 'facts.ambiguousName',
       ambiguousName ?? expect.anything(),
