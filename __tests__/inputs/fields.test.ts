@@ -278,3 +278,30 @@ describe('the compiler knows from the row', () => {
     expect(() => fields.list('no-such-input')).toThrow()
   })
 })
+
+describe('a word', () => {
+  const wordOf = (given: string) => {
+    const fields = createFieldReader('rotate', sourceOf({ inputs: { revoke: given } }))
+    return { word: fields.word('revoke'), found: fields.firstFinding }
+  }
+
+  it.each(['later', 'never', 'now'])('%s is one', (word) => {
+    expect(wordOf(word)).toEqual({ word, found: undefined })
+  })
+
+  it('is its default where it is blank', () => {
+    expect(wordOf(' ')).toEqual({ word: 'later', found: undefined })
+  })
+
+  it.each([
+    ['newer', ['never']],
+    ['completely else', []],
+  ])('%s is none, and its default stands in', (given, meant) => {
+    const { word, found } = wordOf(given)
+    expect(word).toBe('later')
+    expect(found).toMatchObject({
+      reason: 'input-invalid',
+      facts: { input: '<revoke>', problem: 'cannot be read', accepts: expect.stringContaining('never'), meant },
+    })
+  })
+})
