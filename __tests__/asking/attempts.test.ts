@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPace } from '../../src/asking/pace.ts'
-import { isFinding } from '../../src/catalogue/finding.ts'
+import { type Finding, isFinding } from '../../src/catalogue/finding.ts'
 import type { TlsMaterial } from '../../src/inputs/certificates.ts'
 import type { JsonAnswer } from '../../src/verdict/question.ts'
 import type { Outcome } from '../../src/wire/answer.ts'
@@ -36,6 +36,18 @@ describe('a failure says how often it was tried', () => {
     ['somebody in front of Jira did so', [reset, answered(nginxForbidden)]],
   ])('but not where %s', async (_what, wire, retries) => {
     expect(await attemptsOf(wire, retries)).toBeUndefined()
+  })
+})
+
+describe('an answer', () => {
+  const read = (diagnosis: JsonAnswer | Finding) =>
+    isFinding(diagnosis) ? diagnosis : ({ ...diagnosis, json: 'what the question makes of it' } as const)
+
+  it.each<[string, Outcome]>([
+    ['beyond any question', answered(identity())],
+    ['by the diagnosis', answered({ body: { name: 'svc-ci' } })],
+  ])('is what the question makes of it: %s', async (_, wire) => {
+    expect(await createAsking({ wire }).ask({ read })).toMatchObject({ json: 'what the question makes of it' })
   })
 })
 
