@@ -150,7 +150,6 @@ export async function rehearse(setting: Rehearsal, tag: string, from?: string): 
         GITHUB_REPOSITORY: 'jira-pat-check/jira-pat-check',
         GITHUB_API_URL: apiUrl,
         GITHUB_REF_NAME: tag,
-        GITHUB_SHA: sha,
         ...Object.fromEntries(Object.entries(step.env ?? {}).map(([name, value]) => [name, fill(value)])),
       }
       // A job that checks nothing out has an empty workspace.

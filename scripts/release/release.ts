@@ -1,7 +1,8 @@
 /**
  * The steps of `.github/workflows/release.yml`, each of which can be run again: `check`, `draft FOLDER`,
- * `publish FOLDER ATTESTATION` and `npm FOLDER`. FOLDER gets the files of the release, made anew each time. Which tag and
- * which commit are meant, GitHub's own variables say; `GH_TOKEN` is the token, and `TAG_TOKEN` one for tags, where there is one.
+ * `publish FOLDER ATTESTATION` and `npm FOLDER`. FOLDER gets the files of the release, made anew each time. The commit is
+ * the one that is checked out; GitHub's own variables say which tag is meant. `GH_TOKEN` is the token, and `TAG_TOKEN` one
+ * for tags, where there is one.
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -31,10 +32,12 @@ function readPlan(): Plan {
   return plan
 }
 
-/** @throws ReleaseError where the commit is on no branch that is reviewed, or is not the one that is checked out */
+function git(...args: string[]): string {
+  return execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim()
+}
+
+/** @throws ReleaseError where the commit is on no branch that is reviewed */
 function expectReviewed({ tag, majorTag }: Plan, sha: string): void {
-  const git = (...args: string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim()
-  if (git('rev-parse', 'HEAD') !== sha) throw new ReleaseError(`${sha} is not what is checked out.`)
   const branches = git('branch', '--remotes', '--format=%(refname:short)', '--contains', sha).split('\n')
   if (branches.some((branch) => ['origin/main', `origin/releases/${majorTag}`].includes(branch))) return
   throw new ReleaseError(
@@ -48,7 +51,8 @@ function githubWith(token: string): GitHub {
 
 async function run([step, folder = '', attestation = '']: readonly string[]): Promise<string> {
   const plan = readPlan()
-  const sha = variable('GITHUB_SHA')
+  // The commit that is checked out, also where the tag is an annotated one.
+  const sha = git('rev-parse', 'HEAD')
   if (step === 'check') {
     expectReviewed(plan, sha)
     return `${plan.tag} can be released${plan.isPreRelease ? ', as a pre-release' : ''}.`
