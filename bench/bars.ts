@@ -48,7 +48,7 @@ export function judgeBars(rows: readonly MeasuredRow[], { bundleBytes }: Machine
       1.5,
       few === undefined || many === undefined ? undefined : many / few,
     ),
-    bar('size of `dist/index.js`', 310, bundleBytes / 1000, ' kB'),
+    bar('size of `dist/index.js`', 240, bundleBytes / 1000, ' kB'),
   ]
   return bars.filter(({ measured }) => !Number.isNaN(measured))
 }

@@ -7724,7 +7724,7 @@ function failToLoad(process, error) {
 	ending_createEnding(process, open_isGitHub(process)).end(3)
 }
 const VERSION = '1.0.0'
-function finding(reason, facts, ...[statusCode = null]) {
+function finding_finding(reason, facts, ...[statusCode = null]) {
 	return { kind: 'finding', reason, facts, common: {}, statusCode }
 }
 function addCommonFacts(found, common) {
@@ -8074,7 +8074,12 @@ function findAskedUrl(readInput, environment) {
 	return { input, product, tokenVariable, rival }
 }
 function invalidInput(input, problem, accepts, meant) {
-	return finding('input-invalid', { input: `<${input}>`, problem, accepts, meant: meant === undefined ? [] : [meant] })
+	return finding_finding('input-invalid', {
+		input: `<${input}>`,
+		problem,
+		accepts,
+		meant: meant === undefined ? [] : [meant],
+	})
 }
 function takes(program, { programs }) {
 	return programs === undefined || program in programs
@@ -8203,7 +8208,7 @@ function findUnknownVariable(environment) {
 		Array.from(known, (name) => name.slice(PREFIX.length)),
 	)
 	const shown = /^\w{1,60}$/.test(unknown) ? unknown : `${PREFIX}…`
-	return finding('input-invalid', {
+	return finding_finding('input-invalid', {
 		input: shown,
 		problem: `is no input, though it begins with ${PREFIX}`,
 		meant: meant === undefined ? [] : [`${PREFIX}${meant}`],
@@ -8214,7 +8219,7 @@ const MIN = { major: 22, minor: 15 }
 function judgeNode(version) {
 	const [major = 0, minor = 0] = version.split('.').map(Number)
 	if (major > MIN.major || (major === MIN.major && minor >= MIN.minor)) return undefined
-	return finding('node-unsupported', { nodeVersion: version, minNodeVersion: `${MIN.major}.${MIN.minor}` })
+	return finding_finding('node-unsupported', { nodeVersion: version, minNodeVersion: `${MIN.major}.${MIN.minor}` })
 }
 function escapePattern(text) {
 	return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
@@ -8401,840 +8406,84 @@ function describeTask({ merge, only }, read, count, { redactLong }) {
 	if (count === 0) return `watches the tokens${place}`
 	return `watches ${only.length === 0 ? '' : `${only.length} of `}${count} ${count === 1 ? 'token' : 'tokens'}${place}`
 }
-const misconfigured = { category: 'configuration', result: 'misconfigured' }
-const configuration = {
-	'url-missing': {
-		...misconfigured,
-		when: 'neither the input nor the environment gives a URL',
-		title: 'No {product} URL given',
-		message: 'There is no {product} to ask: <url> is blank, and so is the environment variable {urlVariable}.',
-		remedy: [
-			'Set <url> (or {urlVariable}) to the address at which people open {product}, for example {exampleUrl}.',
-			'Where it comes from a variable of the CI system, check that one of exactly that name exists for this job.',
-		],
-	},
-	'url-invalid': {
-		...misconfigured,
-		when: 'no scheme, a scheme other than http(s), a login in any spelling, a query, a fragment, or a pasted page or REST path',
-		title: 'The {product} URL is not a base URL',
-		message: 'The {product} URL {problem}.',
-		cause: '[It was probably meant to be {correction}.]',
-		remedy: [
-			'Set <url> (or {urlVariable}) to [{correction}, ]the base URL of {product}: scheme, host and, where there is one, the context path.',
-		],
-	},
-	'url-insecure': {
-		...misconfigured,
-		when: '`http://` to a host other than loopback, without `allow-http`',
-		title: 'The {product} URL would send the token unencrypted',
-		message: 'The {product} URL begins with http://, so that anybody on the way could read the token.',
-		cause: 'Nothing was sent.',
-		remedy: [
-			'Use https instead of http[: {correction}], if {product} offers it, as it should.',
-			'Only where the network is trusted and there is no HTTPS, set <allow-http> to true.',
-		],
-	},
-	'token-missing': {
-		...misconfigured,
-		when: 'the token is empty, or the variable that a list of tokens names; a pull request from a fork or Dependabot has secrets withheld',
-		title: 'No {product} token given',
-		message: 'There is no token to check: {problem}[, most likely because {withheld}].',
-		remedy: [
-			'[Skip this step in {forkRuns}: if: github.event.pull_request.head.repo.full_name == github.repository.]',
-			'[Check the token elsewhere than in {forkRuns}: on push to a branch of the repository itself, or on a schedule.]',
-			'[Store the token as a secret of {dependabot} too: Settings > Secrets and variables > Dependabot.]',
-			'[Or skip this step in runs of {dependabot}.]',
-			'[The step has {alike}: if that is meant, correct the name in the list or under env.]',
-			'[Give the step the secret, in a line of its own under env: {envLine}.]',
-			'[Check that {listedSecret} exists, under exactly that name, as a secret of the repository, of its organization, or of the environment that the job names.]',
-			'[Set {listedVariable} to the token, as a secret variable of the CI system that this job may read.]',
-			'[Check that the secret exists under exactly that name for {repository}, its organization, or the environment that the job names.]',
-			'[In the workflow, pass that secret of {repository} to the step, as <token> or as the environment variable {patVariable}.]',
-			'[Where the workflow in {repository} is a reusable one, have its caller hand over the secret (secrets: inherit).]',
-			'[Check what writes to {pipe}: it has to print the token, and to end.]',
-			'[Set {tokenVariable} to the token, as a secret variable of the CI system that this job may read: a protected one reaches only protected branches.]',
-			'[Or give the token on standard input, with --token - (then {tokenVariable} does not count).]',
-		],
-	},
-	'token-malformed': {
-		...misconfigured,
-		when: 'inner white space or control characters, non-ASCII, a pasted `Bearer `, `Basic ` or `token:`, quotes, base64 of `mail:token`, a placeholder, a session cookie, parameters of OAuth 1.0a, or the token of another system; with `username` only what no password can be: nothing is sent',
-		title: 'The {product} token is malformed',
-		message: 'The token {problem}.',
-		cause: 'Nothing was sent.',
-		remedy: [
-			'Store {wanted}.',
-			'[A {bearerToken} is one unbroken string of letters, digits and signs, which {product} shows once, when it is created.]',
-		],
-	},
-	'input-invalid': {
-		...misconfigured,
-		when: 'any other input, a variable that looks like one, or a proxy variable, that cannot be read',
-		title: 'Invalid setting: {input}',
-		message: '{input} {problem}.',
-		cause: '[Perhaps {meant} is meant.]',
-		remedy: [
-			'[Put {meant} in its place, if that is what is meant.]',
-			'[Rename {ownVariable} where it is a variable of your own: those names are for inputs.]',
-			'[Correct {input}: it accepts {accepts}.]',
-			'[Or reach {sparedHost} without a proxy, if that is possible: name it in no_proxy.]',
-		],
-	},
-	'certificate-invalid': {
-		...misconfigured,
-		when: 'a CA or client certificate or key that is missing, unreadable, not PEM, expired, or does not fit',
-		title: 'A certificate or key cannot be used: {input}',
-		message: '{input} {problem}.',
-		remedy: ['Set {input} to {wanted}.'],
-	},
-	'node-unsupported': {
-		...misconfigured,
-		when: 'an older Node than 22.15 runs this',
-		title: 'This Node.js is too old',
-		message: 'Node.js {nodeVersion} runs jira-pat-check, which needs {minNodeVersion} or later.',
-		cause: 'Nothing was sent.',
-		remedy: [
-			'Run it on Node.js {minNodeVersion} or later, best on 24: nodejs.org/en/download, or an image such as node:24.',
-			'Where GitHub’s runner should have brought the right one, update the runner: it needs to know node24 (2.327 or later).',
-		],
-	},
-	'tls-verification-off': {
-		...misconfigured,
-		when: '`NODE_TLS_REJECT_UNAUTHORIZED=0` in the environment: the token would go to an unverified peer',
-		title: 'TLS verification is switched off',
-		message:
-			'The environment has NODE_TLS_REJECT_UNAUTHORIZED=0, so that the token could go to anybody who impersonates {product}.',
-		cause: 'Nothing was sent.',
-		remedy: [
-			'Remove NODE_TLS_REJECT_UNAUTHORIZED from the workflow, the job and the runner.',
-			"Where {product}'s certificate is from a private CA, set <ca-certificate> to that CA.",
-		],
-	},
+const of = (category, result) => ({ category, result })
+const reasonTable = {
+	authenticated: of('ok', 'usable'),
+	'url-missing': of('configuration', 'misconfigured'),
+	'url-invalid': of('configuration', 'misconfigured'),
+	'url-insecure': of('configuration', 'misconfigured'),
+	'token-missing': of('configuration', 'misconfigured'),
+	'token-malformed': of('configuration', 'misconfigured'),
+	'input-invalid': of('configuration', 'misconfigured'),
+	'certificate-invalid': of('configuration', 'misconfigured'),
+	'node-unsupported': of('configuration', 'misconfigured'),
+	'tls-verification-off': of('configuration', 'misconfigured'),
+	'token-rejected': of('unauthorized', 'refused'),
+	'basic-rejected': of('unauthorized', 'refused'),
+	'pat-unsupported': of('unauthorized', 'refused'),
+	'edge-unauthorized': of('unauthorized', 'unknown'),
+	'captcha-required': of('forbidden', 'refused'),
+	'basic-auth-disabled': of('forbidden', 'refused'),
+	'cloud-needs-basic': of('forbidden', 'refused'),
+	'access-denied': of('forbidden', 'refused'),
+	'edge-forbidden': of('forbidden', 'unknown'),
+	'dns-not-found': of('connection', 'unknown'),
+	'dns-unavailable': of('connection', 'unknown'),
+	'connection-refused': of('connection', 'unknown'),
+	'connection-reset': of('connection', 'unknown'),
+	'network-unreachable': of('connection', 'unknown'),
+	timeout: of('connection', 'unknown'),
+	'tls-untrusted': of('connection', 'unknown'),
+	'tls-expired': of('connection', 'unknown'),
+	'tls-hostname-mismatch': of('connection', 'unknown'),
+	'tls-protocol': of('connection', 'unknown'),
+	'tls-client-certificate': of('connection', 'unknown'),
+	'proxy-unreachable': of('connection', 'unknown'),
+	'proxy-unauthorized': of('connection', 'unknown'),
+	'proxy-refused': of('connection', 'unknown'),
+	'not-http': of('connection', 'unknown'),
+	'malformed-response': of('connection', 'unknown'),
+	'response-cut': of('connection', 'unknown'),
+	'response-too-large': of('connection', 'unknown'),
+	'rate-limited': of('unavailable', 'unknown'),
+	starting: of('unavailable', 'unknown'),
+	maintenance: of('unavailable', 'unknown'),
+	'gateway-error': of('unavailable', 'unknown'),
+	'server-error': of('unavailable', 'unknown'),
+	'sso-login': of('not-jira', 'unknown'),
+	redirected: of('not-jira', 'unknown'),
+	'not-found': of('not-jira', 'unknown'),
+	'html-page': of('not-jira', 'unknown'),
+	'empty-response': of('not-jira', 'unknown'),
+	'invalid-json': of('not-jira', 'unknown'),
+	'no-identity': of('not-jira', 'unknown'),
+	'unexpected-status': of('not-jira', 'unknown'),
+	'user-inactive': of('gate', 'refused'),
+	'wrong-user': of('gate', 'refused'),
+	'project-not-visible': of('gate', 'refused'),
+	'space-not-visible': of('gate', 'refused'),
+	'repository-not-visible': of('gate', 'refused'),
+	'permission-missing': of('gate', 'refused'),
+	'permission-unknown': of('gate', 'misconfigured'),
+	'token-expiring': of('gate', 'refused'),
+	'expiry-unknown': of('gate', 'unknown'),
+	'rotation-not-allowed': of('rotation', 'refused'),
+	'too-many-tokens': of('rotation', 'refused'),
+	'token-life-refused': of('rotation', 'misconfigured'),
+	'secret-not-writable': of('rotation', 'misconfigured'),
+	'new-token-not-proven': of('rotation', 'unknown'),
+	'secret-write-in-doubt': of('rotation', 'unknown'),
+	'secret-shadowed': of('rotation', 'unknown'),
+	'successor-lost': of('rotation', 'unknown'),
+	'internal-error': of('internal', 'unknown'),
 }
-const gate = { category: 'gate', result: 'refused' }
-const RENEW = 'Create a new token in {product} at {tokenPage}, and store it in the secret.'
-const RENAME = '[Put its name in place of “{givenTokenName}” in <token-name>.]'
-const REVOKE = 'Then revoke the old one.'
-const gates_ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
-const gates = {
-	'user-inactive': {
-		...gate,
-		when: '`active` is false',
-		title: 'The user of the token is deactivated',
-		message: 'The token belongs to {user}, and {product} says that this user is not active.',
-		remedy: ['Have a {product} administrator activate the user, or use a token of an active one.'],
-	},
-	'wrong-user': {
-		...gate,
-		when: 'not one of `expected-user`',
-		title: 'The token belongs to another user',
-		message: 'The token belongs to {user}, who is not among the expected users: {expected}.',
-		remedy: ['Store a token of the expected user in the secret, or correct <expected-user>.'],
-	},
-	'project-not-visible': {
-		...gate,
-		when: 'a project that does not exist or that the user may not see',
-		title: 'The token does not reach every project',
-		message: '{user} cannot see {projects}: there is no such project, or the user may not browse it.',
-		cause: '[All that is missing: {missing}.][ Unknown to this {product}: {unknownPermissions}.]',
-		remedy: [
-			'Check the project key ({projectKeyPlace}).',
-			'Have an administrator of the project give the user {projectRole}.',
-		],
-	},
-	'space-not-visible': {
-		...gate,
-		when: 'a space that does not exist or that the user may not see',
-		title: 'The token does not reach every space',
-		message: '{user} cannot see {spaces}: there is no such space, or the user may not view it.',
-		remedy: [
-			'Check the space key (as in its address: OPS in /display/OPS or /spaces/OPS).',
-			'Have an administrator of the space give the user the permission to view it.',
-		],
-	},
-	'repository-not-visible': {
-		...gate,
-		when: 'a repository that does not exist or that the user may not see',
-		title: 'The token does not reach every repository',
-		message: '{user} cannot see {repositories}: there is no such repository, or the user may not read it.',
-		cause: '[All that is missing: {missing}.]',
-		remedy: [
-			'Check the key of the project and the name of the repository in its address: OPS/web in /projects/OPS/repos/web.',
-			'Have an administrator of the repository or of its project give the user Repository read.',
-		],
-	},
-	'permission-missing': {
-		...gate,
-		when: 'at least one permission is missing; all are listed at once',
-		title: 'The user lacks permissions in {product}',
-		message: '{user} lacks {missing}.',
-		cause: '[Unknown to this {product}: {unknownPermissions}.]',
-		remedy: [
-			'Have an administrator grant what is missing {permissionPlace}.',
-			'[Or create a token with wider permissions: {scopeCaveat}.]',
-			'[Correct {unknownPermissions} in <permissions>: this {product} knows no permission of that name.]',
-		],
-	},
-	'permission-unknown': {
-		category: 'gate',
-		result: 'misconfigured',
-		when: 'this Jira knows no permission of that name; the nearest one is named, and it counts in `missing-permissions`',
-		title: 'This {product} knows no such permission',
-		message: 'This {product} knows no permission named {unknownPermissions}[; perhaps {meant} is meant].',
-		remedy: [
-			'[Put {meant} in <permissions>, if that is what is meant.]',
-			'The keys are those that {baseUrl}/rest/api/2/mypermissions lists, for example CREATE_ISSUES.',
-		],
-	},
-	'token-expiring': {
-		...gate,
-		when: 'expires within `expiry-fail-days`',
-		title: 'The {product} token expires too soon',
-		message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within <expiry-fail-days>.',
-		remedy: [RENEW, RENAME, REVOKE, gates_ROTATE],
-	},
-	'expiry-unknown': {
-		category: 'gate',
-		result: 'unknown',
-		when: '`expiry-fail-days`, or a rotation, asks for a proof that cannot be had: the list cannot be read, holds no live token, a date that makes no sense, nothing of the name `token-name`, or several of which the first expires too soon',
-		title: 'When the {product} token expires is not known',
-		message: 'It is not known when the token of {user} expires[, though {gateInput} asks for a proof]: {problem}.',
-		cause: '{product} accepts the token now.',
-		remedy: [
-			'[Set <token-name> to the name of the token that is in the secret (it may be “{ambiguousName}”), so that its own date counts.]',
-			'[Ask {operator} to let requests for {path} through like those for the identity.]',
-			'Look at the list of tokens at {tokenPage}, logged in as that user.',
-			'[Where the expiry is not to stop the job, leave {gateInput} out: <expiry-warn-days> warns all the same.]',
-		],
-	},
-}
-const connection = { category: 'connection', result: 'unknown' }
-const brokenAnswer = {
-	'not-http': {
-		...connection,
-		when: 'what answered does not speak HTTP',
-		title: 'What answered does not speak HTTP',
-		message: 'What listens at {host} answered, but not with HTTP[ ({detail})].',
-		remedy: ['Check the scheme and port in <url>.'],
-	},
-	'malformed-response': {
-		...connection,
-		when: 'a status line came, and then something against the rules of HTTP; the message says what',
-		title: 'The answer breaks the rules of HTTP',
-		message: '{host} answered, but against the rules of HTTP[: {detail}].',
-		cause: 'Such an answer proves nothing.',
-		remedy: [
-			'Ask the operators of {host} to mend it: most often a gateway, a proxy or an app in front of {product} writes such an answer.',
-		],
-	},
-	'response-cut': {
-		...connection,
-		when: 'the answer ended early',
-		title: 'The answer of {product} was cut short',
-		message: '{host} closed the connection in the middle of its answer.',
-		cause: 'What came of it proves nothing.',
-		remedy: [
-			'Run the job again.',
-			'If it happens again, ask the operators of {host} about limits of the load balancer or proxy in front of {product}.',
-		],
-	},
-	'response-too-large': {
-		...connection,
-		when: 'more than 1 MiB; the rest is not read',
-		title: 'The answer is far too large',
-		message: 'The answer of {host} is larger than {product} ever sends here (over 1 MiB, or over 16 KiB of headers).',
-		cause: 'Something other than {product} answered.',
-		remedy: ['Check that <url> is the base URL of {product}, and not of something else.'],
-	},
-}
-const network_connection = { category: 'connection', result: 'unknown' }
-const network = {
-	'dns-not-found': {
-		...network_connection,
-		when: 'the host name does not exist',
-		title: 'The host name of {product} does not exist',
-		message: 'The host name {host} does not exist.',
-		cause: 'It is mistyped, or known only inside a network that this runner is not in.',
-		remedy: [
-			'Check the spelling of the host in <url>.',
-			'For a {product} inside a company network, use a self-hosted runner there, or set HTTPS_PROXY to a proxy that reaches it.',
-		],
-	},
-	'dns-unavailable': {
-		...network_connection,
-		when: 'name resolution failed for now (`EAI_AGAIN`)',
-		title: 'Name resolution failed',
-		message: 'The name server of the runner gave no answer for {host}.',
-		cause: 'The network of the runner has a problem, or its DNS settings are wrong.',
-		remedy: ['Run the job again.', 'If it happens again, check the DNS settings of the runner.'],
-	},
-	'connection-refused': {
-		...network_connection,
-		when: 'nothing listens',
-		title: 'The connection to {product} is refused',
-		message: 'Nothing listens at {host}.',
-		cause: '{product} is down, or the port is wrong.',
-		remedy: ['Check that {product} is running.', 'Check the host and port in <url>.'],
-	},
-	'connection-reset': {
-		...network_connection,
-		when: 'closed or reset before an answer',
-		title: 'The connection was closed without an answer',
-		message: '{host} closed the connection before it answered[ ({detail})].',
-		cause: 'It is a firewall, a load balancer without a healthy {product}, or a port that speaks another protocol.',
-		remedy: [
-			'Check the scheme and port in <url>: a server that expects HTTPS closes a plain HTTP connection.',
-			'Ask the operators of {host} whether a firewall or load balancer drops connections from this runner.',
-		],
-	},
-	'network-unreachable': {
-		...network_connection,
-		when: 'no route to host or network',
-		title: 'No route to {product}',
-		message: 'The runner has no route to {host}[ ({detail})].',
-		cause: 'It is in another network, or a firewall forbids the connection.',
-		remedy: [
-			'Use a runner in a network that reaches {host}, or set HTTPS_PROXY to a proxy that does.',
-			'Where the host has an IPv6 address, check that the runner has IPv6.',
-		],
-	},
-	timeout: {
-		...network_connection,
-		when: 'no complete answer in time',
-		title: '{product} did not answer in time',
-		message: '{host} gave no complete answer within {seconds} s[ (while {phase})].',
-		remedy: [
-			'[Check that the proxy {proxy} can reach {product}, or add {host} to NO_PROXY if {product} is to be reached directly.]',
-			'Check that {product} is up, and that no firewall silently drops connections from this runner.',
-			'If {product} is only slow, raise <timeout-seconds> or lower <retries>: the attempts share that time.',
-		],
-	},
-}
-const proxy_connection = { category: 'connection', result: 'unknown' }
-const proxy = {
-	'proxy-unreachable': {
-		...proxy_connection,
-		when: 'the proxy from `HTTPS_PROXY` does not answer',
-		title: 'The proxy does not answer',
-		message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}].',
-		cause: '{product} was not asked.',
-		remedy: [
-			'Check scheme, host and port in {proxyVariable}, and that the proxy is running.',
-			'If {product} is to be reached directly, add its host to NO_PROXY.',
-		],
-	},
-	'proxy-unauthorized': {
-		...proxy_connection,
-		when: '407',
-		title: 'The proxy wants a login (407)',
-		message:
-			'The proxy[ {proxy}] on the way to {host} wants a login, or does not accept the one that it was given (HTTP 407)[; it takes {proxyLogins} only].',
-		cause: '{product} was not reached.',
-		remedy: [
-			'[Add or correct user name and password in {proxyVariable}: http://USER:PASSWORD@HOST:PORT, percent-encoded, from a secret.]',
-			'[Ask the operators of the proxy to let this runner through to {host} without a login: a user name and password in its URL cannot help with {proxyLogins}.]',
-			'[Or run a relay on the runner that logs in with {proxyLogins}, such as cntlm or px, and name that relay as the proxy.]',
-		],
-	},
-	'proxy-refused': {
-		...proxy_connection,
-		when: 'the proxy would not, or could not, connect to Jira',
-		title: 'The proxy does not connect to {product}[ ({status})]',
-		message:
-			'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][ ({proxyWords})][: {detail}].',
-		remedy: [
-			'[Have CONNECT to port {connectPort} allowed, or use an address of {product} at port 443: many proxies allow port 443 only.]',
-			'Ask the operators of the proxy to allow CONNECT to {host}.',
-			'After a 500, 502, 503 or 504, check that the proxy can resolve and reach that host.',
-			'If {product} is to be reached directly, add its host to NO_PROXY.',
-		],
-	},
-}
-const tls_connection = { category: 'connection', result: 'unknown' }
-const NOT_SENT = 'The token was not sent.'
-const tls = {
-	'tls-untrusted': {
-		...tls_connection,
-		when: 'self-signed, private CA, or incomplete chain',
-		title: 'The TLS certificate of {product} is not trusted',
-		message:
-			'The TLS certificate of {host}[ (subject {subject}; issuer {issuer})] is not signed by a CA that this runner trusts: {detail}.',
-		cause: NOT_SENT,
-		remedy: [
-			'Set <ca-certificate> to the CA that signed it: PEM text, or the path of a file.',
-			'If the certificate is from a public CA, have the operators of {host} send the intermediate certificates too.',
-		],
-	},
-	'tls-expired': {
-		...tls_connection,
-		when: "the server's certificate has expired, or is not valid yet",
-		title: 'The TLS certificate of {product} is not valid at this time',
-		message: 'The TLS certificate of {host}[ (subject {subject})] {validity}.',
-		cause: NOT_SENT,
-		remedy: [
-			'Have the operators of {host} renew the certificate.',
-			'If it is valid when seen from elsewhere, check the clock of the runner.',
-		],
-	},
-	'tls-hostname-mismatch': {
-		...tls_connection,
-		when: 'the certificate is for another host; the message names the hosts that it is for',
-		title: 'The TLS certificate is for another host',
-		message: 'The TLS certificate that {host} presented is not for that host[, but for {certificateHosts}].',
-		cause: NOT_SENT,
-		remedy: [
-			'Use a host name in <url> that the certificate is for.',
-			'Or have the operators of {host} add this one to the certificate.',
-		],
-	},
-	'tls-protocol': {
-		...tls_connection,
-		when: 'not TLS at that port, or no common version, cipher or renegotiation; a missing client certificate on TLS 1.2 looks the same (alert 40)',
-		title: 'No TLS connection to {product}',
-		message: 'The TLS handshake with {host} failed: {detail}.',
-		remedy: [
-			'[Ask the operators of {host} to {request}.]',
-			'Check that the port in <url> speaks HTTPS, and that {host} offers TLS 1.2 or later.',
-			'[If {product} is behind mutual TLS, set <client-certificate> and <client-key>: on TLS 1.2 a missing client certificate looks the same ({alert}).]',
-		],
-	},
-	'tls-client-certificate': {
-		...tls_connection,
-		when: 'the server wants a client certificate, or rejects the one given',
-		title: '{product} is behind mutual TLS: client certificate missing or rejected',
-		message: '{host} requires a TLS client certificate, but {detail}.',
-		remedy: [
-			'[Ask the operators of {host} to {request}.]',
-			'Set <client-certificate> and <client-key> to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
-		],
-	},
-}
-const noConnection = { ...network, ...tls, ...proxy, ...brokenAnswer }
-const unauthorized = { category: 'unauthorized', result: 'refused' }
-const forbidden = { category: 'forbidden', result: 'refused' }
-const rejection = {
-	'token-rejected': {
-		...unauthorized,
-		when: '401 from Jira to a Bearer, or an answer that says `AUTHENTICATED_FAILED`: Jira answers alike whatever is wrong with the token',
-		title: '{product} rejected the token ({status})',
-		message: '{product} at {baseUrl} does not accept the token[ from {tokenSource}] (HTTP {status}).',
-		cause:
-			'[It {asNobody}. ][It is a JSON Web Token that expired on {jwtExpiredOn}. ][It looks like an API token of Atlassian Cloud ({cloudToken}). ]{product} does not say why: a token that expired, was revoked or is mistyped gets the same answer.',
-		remedy: [
-			'[Get a new OAuth 2.0 access token: this one expired on {jwtExpiredOn}.]',
-			'[For an API token of Cloud ({cloudToken}), set <username> to the e-mail address of its account.]',
-			'Log in to {product} as the user of the token, and look for it at {tokenPage}.',
-			'Where it is missing or has expired, create a new one and store it in the secret.',
-			'Check that the secret holds the whole token, and one of this {product}.',
-			'Check that the user is active, and that {tokenKinds} are enabled ({tokensSince}).',
-			'Check that no proxy or load balancer on the way takes the Authorization header off.',
-		],
-	},
-	'basic-rejected': {
-		...unauthorized,
-		when: 'the same with `username`',
-		title: '{product} rejected the user name and password or API token ({status})',
-		message:
-			'{product} at {baseUrl} does not accept this user name with the password or API token[ from {tokenSource}] (HTTP {status}).',
-		remedy: [
-			'If this is {aToken}, leave <username> out[: {product} takes one {bearerOnly}, and counts this as a failed login].',
-			'[On {product} Cloud, <username> is the e-mail address of the account, and a scoped API token needs <url> {scopedUrl}.]',
-			'[On {product} Cloud, have an administrator see whether the account may use it: {cloudAnswer}.]',
-			'For a password, log in with it in a browser: after several failures {product} asks for a CAPTCHA there.',
-		],
-	},
-	'pat-unsupported': {
-		...unauthorized,
-		when: '401, and `/rest/api/2/serverInfo`, asked without the token, tells a Jira before 8.14',
-		title: 'This version of {product} has no personal access tokens (401)',
-		message: '{product} at {baseUrl} is version {version}, and personal access tokens exist since 8.14.',
-		remedy: [
-			'Update {product} to 8.14 or later.',
-			"Until then, set <username>, and give that user's password as the token, or install an add-on for API tokens.",
-		],
-	},
-	'edge-unauthorized': {
-		category: 'unauthorized',
-		result: 'unknown',
-		when: '401 with no trace of Jira: a reverse proxy or gateway in front wants its own login',
-		title: 'Something in front of {product} wants its own login (401)',
-		message:
-			'Something in front of {product} at {host}[ ({edge})] answered HTTP 401[, with a page titled “{pageTitle}”]: it wants a login of its own.',
-		cause:
-			'[It wants {challenge}.][ Yet {product} {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it.][ Nothing is known about {unprovenToken}.]',
-		remedy: [
-			'[First look for the token at {tokenPage}: {product} {openVersion} answers without a login, so this 401 is probably its own.]',
-			'Ask {operator} to let requests for {path} that carry an Authorization header through to {product} without another login.',
-			'[Authorization carries {product}’s token: where it takes its own login in another header too, give that in <headers>. It wants {challenge}.]',
-			'Check that <url> is the base URL of {product}, and not of something else.',
-		],
-	},
-	'captcha-required': {
-		...forbidden,
-		when: '`X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE`, or `AUTHENTICATION_DENIED` in `X-Seraph-LoginReason`, at any status; or in the body of an answer that is not 2xx',
-		title: '{product} requires this user to solve a CAPTCHA ({status})',
-		message:
-			'After several failed logins {product} refuses this user until a CAPTCHA is solved in a browser, even with the right password.',
-		remedy: [
-			'Log in once in a browser[ ({loginUrl})] as this user and solve the CAPTCHA, or have an administrator reset the failed login count.',
-			'Find out what keeps logging in with a wrong password: often {aToken} sent as a password. Such a token needs no <username>.',
-		],
-	},
-	'basic-auth-disabled': {
-		...forbidden,
-		when: '403, Basic Authentication has been disabled',
-		title: 'Basic authentication is switched off in {product} (403)',
-		message:
-			'{product} at {baseUrl} accepts no user name with a password: Basic authentication has been disabled there.',
-		remedy: ['Use {aToken} without <username>: it is sent as Bearer.'],
-	},
-	'cloud-needs-basic': {
-		...forbidden,
-		when: 'Jira Cloud refuses Bearer (“Failed to parse Connect Session Auth Token”, `AtlassianEdge`), or serverInfo after a 401 says `Cloud`; not with `username`, nor with a JWT',
-		title: '{product} Cloud wants a user name and an API token ({status})',
-		message: '{baseUrl} is {product} Cloud, which has no {tokenKinds} and does not take this token as Bearer.',
-		remedy: [
-			'Create an API token of an Atlassian account (https://id.atlassian.com/manage-profile/security/api-tokens), and store it in the secret.',
-			'Set <username> to the e-mail address of that account.',
-		],
-	},
-	'access-denied': {
-		...forbidden,
-		when: 'any other 403 from Jira: no licence or application access, or a scope too narrow',
-		title: '{product} denies the user access (403)',
-		message: '{product} at {baseUrl} knows the user and denies access (HTTP 403).',
-		cause: 'Most likely the user lacks a licence or {access}, or the scope of the token is too narrow.',
-		remedy: [
-			'Have a {product} administrator give the user {access} ({accessPlace}).',
-			'Have them check that the licence has a seat left.',
-			'[For a scoped token, create one that may read the user ({readScope}).]',
-		],
-	},
-	'edge-forbidden': {
-		category: 'forbidden',
-		result: 'unknown',
-		when: '403 with no trace of Jira: WAF, CDN, IP allow-list, proxy; named where it can be told; a known block page of a WAF at any status',
-		title: 'Something in front of {product} blocks the request ({status})',
-		message:
-			'Something in front of {product} at {host}[ ({edge})] blocks the request (HTTP {status})[, with a page titled “{pageTitle}”].',
-		cause:
-			'It bears no trace of {product}: a firewall, CDN, IP allow-list or proxy answered.[ Nothing is known about {unprovenToken}.]',
-		remedy: [
-			'Ask {operator} to let this runner through: its outgoing IP address, and requests for {path} that carry an Authorization header.',
-			'Where it goes by IP addresses, use a runner with a fixed one: those that GitHub hosts change theirs.',
-			'Check that <url> is the base URL of {product}, and not of something else.',
-		],
-	},
-}
-const ofRotation = { category: 'rotation' }
-const BY_HAND_STORE = 'Store it in {places}, and put its name in <token-name>, so that the next run knows it.'
-const rotation = {
-	'rotation-not-allowed': {
-		...ofRotation,
-		result: 'refused',
-		when: 'the request for a new token is refused (401, 403, 404, a redirect to a login): this server does not let a token make tokens, or something in front of it keeps the request back; Bitbucket lets none',
-		title: 'No token can be made with the token[ (HTTP {status})]',
-		message: '{problem}.',
-		cause: 'So it has to be renewed by hand.',
-		remedy: [
-			'Log in to {product} as {user}, and create a token that lives longer than this one: {tokenPage}.',
-			BY_HAND_STORE,
-			'Delete the old one some days later, when no job that was queued before can still need it.',
-			'[Or ask {operator} to let POST requests for {path} through, where {product} itself would allow it.]',
-		],
-	},
-	'too-many-tokens': {
-		...ofRotation,
-		result: 'refused',
-		when: 'the account has as many tokens as it may have (10 by default), those that have expired included',
-		title: 'The account has too many {product} tokens',
-		message: '{product} makes no further token for {user}, since the account has as many as it may have.',
-		cause: 'Those that have expired count too. No expired one of this family is left to be deleted.',
-		remedy: [
-			'Log in to {product} as {user}, and delete tokens that nobody needs, expired ones first: {tokenPage}.',
-			'Do not delete[ “{tokenName}”,] the one that is stored now.',
-			'Run the rotation again. An account of its own for each rotated token keeps it from happening again.',
-		],
-	},
-	'token-life-refused': {
-		...ofRotation,
-		result: 'misconfigured',
-		when: 'this server makes no token that lives as long as `days` says (365 by default, less in many companies; no eternal ones), or one that ends before the old one',
-		title: '{product} refuses the life of the new token',
-		message: '{problem}.',
-		remedy: [
-			'Set <days> to a life that this {product} allows: the page for a new token shows the longest one ({tokenPage}), and its administrators know it.',
-			'Run the rotation again.',
-		],
-	},
-	'secret-not-writable': {
-		...ofRotation,
-		result: 'misconfigured',
-		when: 'GitHub refuses to read about or to write one of the places: a permission is missing, the place does not exist, or the repository has moved',
-		title: 'The secret cannot be written: {place}',
-		message: '{problem}.',
-		remedy: [
-			'[Give <github-token> what it needs for {place}: {permission}. The job’s own GITHUB_TOKEN can never have it.]',
-			'[Give the repository by its new name, {newPlace}: it was renamed. <name-prefix> has to be set to the present prefix then.]',
-			'Check the names in <secret>: NAME for one of this repository, env:ENVIRONMENT/NAME, org:NAME.',
-			'Run the rotation again: a run that writes some places and not others is put right by the next one.',
-		],
-	},
-	'new-token-not-proven': {
-		...ofRotation,
-		result: 'unknown',
-		when: 'whether a new token was made, or works, could not be shown: nothing was stored',
-		title: 'The new {product} token could not be proven',
-		message: '{problem}.',
-		remedy: [
-			'Run the rotation again: there is time, the old token still works.',
-			'[Where it happens again, delete “{newToken}” in {product} first: no place holds it ({tokenPage}).]',
-			'Where there is no time: create a token by hand, store it, and put its name in <token-name>.',
-		],
-	},
-	'secret-write-in-doubt': {
-		...ofRotation,
-		result: 'unknown',
-		when: 'whether a place was written is not known: the old and the new token are both kept',
-		title: 'What the secret holds now is not known',
-		message: '{problem}.',
-		cause: 'No token that a place may hold was revoked, so that whatever it holds works.',
-		remedy: [
-			'Delete no token in {product}. Run the rotation again in an hour or later: it sees which token comes out of the store, and puts the rest right.',
-			'[Where it stays red: create a token by hand, store it in {places}, and put its name in <token-name>.]',
-		],
-	},
-	'secret-shadowed': {
-		...ofRotation,
-		result: 'unknown',
-		when: 'the store does not hand out what was written to it: a secret of that name at a lower level hides it, somebody has changed it by hand, or a run that was killed has left a token behind',
-		title: 'The stored token is not the one that comes out',
-		message: '{problem}.',
-		remedy: [
-			'[Look where this workflow’s secret comes from: one of an environment hides one of the repository, which hides one of the organization. Name that place first in <secret>: now it is {ownPlace}.]',
-			'[If somebody has put an older token into {ownPlace}: store “{newToken}” again, or delete it in {product} ({tokenPage}).]',
-			'[If no place holds “{newToken}”, since a run was killed: delete it in {product} ({tokenPage}); the next run goes on.]',
-			'[Delete by hand in {product} what has leaked of {leaked}, but store a new one first: {tokenPage}.]',
-		],
-	},
-	'successor-lost': {
-		...ofRotation,
-		result: 'unknown',
-		when: 'a new token was made and its value lost on the way, twice, or it could not be revoked: no place holds it',
-		title: 'A new {product} token was made, and is lost',
-		message: '{problem}.',
-		cause: 'No place holds it, and nobody knows its value.',
-		remedy: [
-			'Delete “{newToken}” in {product}: {tokenPage}.',
-			'Run the rotation again. Without the first step it does so by itself, an hour from now at the earliest.',
-		],
-	},
-}
-const PAGE = '[, with a page titled “{pageTitle}”]'
-const unavailable = { category: 'unavailable', result: 'unknown' }
-const unavailableAnswer = {
-	'rate-limited': {
-		...unavailable,
-		when: '429; the message says when Jira may be asked again',
-		title: 'Too many requests for now (429)',
-		message: `{host} answered HTTP 429, too many requests[: it was {limiter} in front of {product}]${PAGE}.`,
-		cause: '[It says nothing against {unprovenToken}.][ {product} may be asked again {retryAt}.]',
-		remedy: [
-			'Run the job again later; raise <timeout-seconds> if the wait is short.',
-			'[Ask {operator} to exempt the address of this runner, which many jobs share, from that limit.]',
-			'[If it happens often, have an administrator of {product} exempt {limitedUser} from rate limiting, or run fewer jobs at once.]',
-		],
-	},
-	starting: {
-		...unavailable,
-		when: '5xx, and `/status` says `STARTING`, `STOPPING` or `FIRST_RUN`',
-		title: '{product} is starting or stopping',
-		message: '{product} at {baseUrl} reports that it is not ready: {state} (HTTP {status}).',
-		remedy: ['Wait until {product} is up and run the job again.'],
-	},
-	maintenance: {
-		...unavailable,
-		when: '5xx, and `/status` says `MAINTENANCE`',
-		title: '{product} is in maintenance',
-		message: '{product} at {baseUrl} reports that it is in maintenance (HTTP {status}).',
-		remedy: [
-			'Wait for the end of the maintenance and run the job again.',
-			'If none was announced, ask the administrators: {maintenanceWork} does this too.',
-		],
-	},
-	'gateway-error': {
-		...unavailable,
-		when: '502, 504, 520–527, 530, a 503 with no trace of Jira, or any 5xx whose words say that Jira was never reached',
-		title: 'The gateway in front of {product} gets no answer from it ({status})',
-		message: `Something in front of {product} at {host}[ ({edge})] answered HTTP {status}${PAGE}[: {unreached}].`,
-		cause:
-			'[It may be asked again {retryAt}. ]{product} behind it is down, starting, overloaded or not reached.[ Nothing is known about {unprovenToken}.]',
-		remedy: [
-			'Check that {product} is up, and run the job again.',
-			'If {product} is up, ask {operator} why it is not reached[: {unreached}].',
-		],
-	},
-	'server-error': {
-		...unavailable,
-		when: 'any other 5xx',
-		title: 'The server answered with an error of its own ({status})',
-		message: `{baseUrl} answered HTTP {status}[ (from {edge})]${PAGE}: an error of the server itself.`,
-		cause: '[That says nothing about {unprovenToken}.]',
-		remedy: [
-			'Run the job again; if it happens again, the log of {product} at this time has the cause.',
-			'[Where it has none, ask {operator}: the answer bears no trace of {product}, so something in front of it may have failed.]',
-		],
-	},
-}
-const notJira = { category: 'not-jira', result: 'unknown' }
-const CHECK_URL = 'Check that <url> is the base URL of {product}, and not of something else.'
-const unusableAnswer = {
-	'sso-login': {
-		...notJira,
-		when: 'a redirect to, or a page of, a login; a redirect or a page that hands the asked address on, to come back to it; 511',
-		title: 'A login page answered instead of {product}',
-		message:
-			'{host} answered with a login page[ at {location}][ titled “{pageTitle}”] instead of data (HTTP {status}).',
-		cause:
-			'A single sign-on in front of {product}, a captive portal, or {product} itself did not let the token through.',
-		remedy: [
-			'Ask {operator} to let requests for {path} that carry an Authorization header pass without single sign-on.',
-			'Where it is the login page of {product} itself, look for a proxy on the way that takes that header off.',
-			CHECK_URL,
-		],
-	},
-	redirected: {
-		...notJira,
-		when: 'any other redirect; the message says where to, which is often the right base URL',
-		title: 'The server redirects elsewhere ({status})',
-		message: '{host} redirects[ to {location}] (HTTP {status})[: {redirection}].',
-		cause: 'The token is never sent on after a redirect.',
-		remedy: [
-			'[Set <url> to {newBaseUrl}, if that is your {product}.]',
-			'[Use the base URL {cloudUrl}, with <username> (an e-mail address) and an API token: {tokenKinds} stay behind in a move to Cloud.]',
-			'[Ask those who run the proxy of your own network to let this runner reach {blockedHost}.]',
-			'[Ask {loopOperator} why {path} leads to itself: often {product} is not told the scheme (X-Forwarded-Proto), or a cookie is wanted first.]',
-			'[Compare {comparedUrl} with the address that a browser shows when {product} is open, less the path of the page.]',
-		],
-	},
-	'not-found': {
-		...notJira,
-		when: '404: usually a missing or wrong context path',
-		title: 'There is no {product} at this URL (404)',
-		message: `{baseUrl} answered HTTP 404[ (from {edge})]${PAGE}: there is no {product} REST API at this address.`,
-		cause:
-			'Usually the context path is missing or wrong[; or what is in front has no route for this host name or scheme: {noRoute}].',
-		remedy: [
-			'[Set <url> to {frontUrl}: the page that answered leads there.]',
-			'Open {product} in a browser and compare: where it shows {examplePage}, the base URL is {exampleBaseUrl}.',
-			'[On {product} Cloud the base URL ends in {cloudPath}.]',
-			'[Check that scheme and host name in <url> are the ones by which the proxy in front knows {product}: {noRoute}.]',
-		],
-	},
-	'html-page': {
-		...notJira,
-		when: '200 with some other page',
-		title: 'A web page answered instead of {product}',
-		message: '{baseUrl} answered with a web page[ titled “{pageTitle}”][ (from {edge})] instead of data.',
-		cause: 'It is another site, a captive portal, or a proxy in front of {product}.',
-		remedy: [
-			'[Set <url> to {frontUrl}: that page leads there.]',
-			'Open {baseUrl}{openPath} in a browser: it should show JSON. If it does not, correct <url>.',
-			'If it does, something on the way from this runner answers in place of {product}.',
-		],
-	},
-	'empty-response': {
-		...notJira,
-		when: '2xx with an empty body',
-		title: 'The answer is empty ({status})',
-		message: '{host} answered HTTP {status} with nothing in it[; it was {edge}].',
-		cause:
-			'That proves nothing[, but may mean that what is in front has no route for this host name or scheme: {noRoute}].',
-		remedy: [
-			'[Check that scheme and host name in <url> are the ones by which the proxy in front knows {product}: {noRoute}.]',
-			'Check what a proxy or gateway in front of {product} does to requests for {path}.',
-			CHECK_URL,
-		],
-	},
-	'invalid-json': {
-		...notJira,
-		when: '200 that is neither HTML nor the JSON that Jira sends',
-		title: 'The answer is not what {product} sends',
-		message: '{host} answered HTTP {status} with something that is not the JSON that {product} sends here.',
-		remedy: ['Check what a proxy or gateway in front of {product} does to the answers to {path}.', CHECK_URL],
-	},
-	'no-identity': {
-		...notJira,
-		when: 'JSON that proves no user: see [what counts as proof](decisions/0009-proof-of-identity.md)',
-		title: 'The answer does not prove whose token this is',
-		message: '{host} answered HTTP {status} with JSON that proves no user[: {contradiction}].',
-		cause:
-			'[The request was treated as anonymous, or it was not {notAnswered} that answered this request.][That the token belongs to {unconfirmedName} is what a header says, and nothing confirms it.]',
-		remedy: [
-			'[Ask {operator} to exempt {path} from {cache}: the answer to one user must not be given to another.]',
-			'[Have an administrator let {unconfirmedName} read the list of users ({path}).]',
-			'[Ask {operator} to leave {strippedHeader} in the answers; or use the token of a user, and none of a project or a repository.]',
-			'Check that no proxy on the way takes the Authorization header off.',
-			CHECK_URL,
-		],
-	},
-	'unexpected-status': {
-		...notJira,
-		when: 'any other status; without a trace of Jira a 405, 406, 418 or 451 is most often a firewall',
-		title: 'Unexpected answer (HTTP {status})',
-		message: `{host} answered HTTP {status}[ (from {edge})]${PAGE}[: {detail}].`,
-		cause: 'That is no answer of {product}’s REST API.',
-		remedy: [
-			'[Set <url> to {httpsUrl}: that port speaks https.]',
-			'[Ask {firewallOperator} whether a web application firewall blocks requests for {path}: HTTP {status} most often comes from one.]',
-			'Check the scheme, the host and the path of <url>, and what is in front of {product}.',
-		],
-	},
-}
-const catalogue = {
-	authenticated: {
-		category: 'ok',
-		result: 'usable',
-		when: 'the server named the user (see [what counts as proof](decisions/0009-proof-of-identity.md)), and all gates hold',
-		title: '{product} accepts the token',
-		message: '{product} at {baseUrl} accepts the token: it belongs to {user}.',
-		remedy: [],
-	},
-	...configuration,
-	...rejection,
-	...noConnection,
-	...unavailableAnswer,
-	...unusableAnswer,
-	...gates,
-	...rotation,
-	'internal-error': {
-		category: 'internal',
-		result: 'unknown',
-		when: 'a fault of this action itself; exit 1 whatever `fail-on` says',
-		title: 'The check itself failed',
-		message: 'jira-pat-check ran into a fault of its own[ ({detail})], so that nothing is known about the token.',
-		remedy: [
-			'Run the job again.',
-			'If it happens again, report it at https://github.com/jira-pat-check/jira-pat-check/issues, with the output report.',
-		],
-	},
-}
-const afterword =
-	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.][ {secretState}][ {newTokenState}][ {placesState}]'
-const otherProductStep =
-	'[It is {otherProduct} that answered: to check a token of it, give its address as {otherInput}; else correct <url>.]'
-const contradictionTitle = '{product} accepts the token, but a question about {failedQuestion} fails'
-const contradictionRemedy = [
-	'Run the job again: if the identity is refused then, the token was revoked in between.',
-	'If it fails here again, ask the operators of {host} to let requests for {askedPath} through like those for the identity.',
-]
-const FAIL_ON_ALL = { fails: (reason) => catalogue[reason].result !== 'usable' }
+const FAIL_ON_ALL = { fails: (reason) => reasonTable[reason].result !== 'usable' }
 const SYNONYMS = new Map([
 	['not-confluence', 'not-jira'],
 	['not-bitbucket', 'not-jira'],
 ])
 const WORDS = new Set([
-	...Object.entries(catalogue).flatMap(([reason, { category, result }]) => [reason, category, result]),
+	...Object.entries(reasonTable).flatMap(([reason, { category, result }]) => [reason, category, result]),
 	...SYNONYMS.keys(),
 ])
 const WORDS_OF_SUCCESS = new Set(['usable', 'ok', 'authenticated'])
@@ -9262,7 +8511,7 @@ function createFailOn(words, byDefault) {
 	const failingOrDefault = failing.size === 0 ? new Set(byDefault) : failing
 	return {
 		fails(reason) {
-			const { category, result } = catalogue[reason]
+			const { category, result } = reasonTable[reason]
 			if (isBug(reason)) return true
 			const narrowest = [reason, category, result].find((word) => excused.has(word) || failingOrDefault.has(word))
 			return narrowest !== undefined && !excused.has(narrowest)
@@ -9841,7 +9090,7 @@ function findAlike(missing, environment, others) {
 }
 function missingSecret({ secret, line }, source, others) {
 	const problem = `the environment variable ${secret}, which line ${line} of the list names, is missing or blank in this step`
-	return finding('token-missing', {
+	return finding_finding('token-missing', {
 		problem,
 		alike: findAlike(secret, source.environment, others),
 		...remedyOf(secret, source),
@@ -9855,7 +9104,7 @@ function missingSecrets(entries, source) {
 	if (entries.length === 1) return missingSecret(first, source, others)
 	const problem = `of the ${entries.length} secrets that the list names this step has none as an environment variable`
 	const alike = findAlike(first.secret, source.environment, others)
-	return finding('token-missing', { problem, alike, ...remedyOf(first.secret, source) })
+	return finding_finding('token-missing', { problem, alike, ...remedyOf(first.secret, source) })
 }
 function remedyOf(secret, { readEvent }) {
 	const event = readEvent()
@@ -9928,14 +9177,14 @@ function authorizationOf(credentials) {
 		? `Bearer ${token}`
 		: `Basic ${encodeBasicCredentials(credentials.username, token)}`
 }
-function parseJson(text) {
+function json_parseJson(text) {
 	try {
 		return JSON.parse(text)
 	} catch {
 		return undefined
 	}
 }
-function isObject(value) {
+function json_isObject(value) {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 const json_VISIBLE = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/u
@@ -9955,30 +9204,52 @@ function readTokenTraits(token, nowMs) {
 }
 function readClaims(token) {
 	const [header, payload] = /^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []
-	const [head, claims] = [header, payload].map((part) => parseJson(Buffer.from(part ?? '', 'base64url').toString()))
-	return isObject(head) && 'alg' in head && isObject(claims) ? claims : undefined
+	const [head, claims] = [header, payload].map((part) =>
+		json_parseJson(Buffer.from(part ?? '', 'base64url').toString()),
+	)
+	return json_isObject(head) && 'alg' in head && json_isObject(claims) ? claims : undefined
 }
 function expiryOf(claims) {
 	const exp = 'exp' in claims ? claims.exp : undefined
 	const ms = typeof exp === 'number' ? exp * 1000 : Number.NaN
 	return Math.abs(ms) <= 8.64e15 ? ms : undefined
 }
-const MISTAKABLE = new Set(['not-jira', 'unauthorized'])
-function describeOther(found, outcome, { others }) {
-	if (outcome.kind === 'no-answer' || !MISTAKABLE.has(catalogue[found.reason].category)) return {}
-	const other = others.find(({ isMarked }) => isMarked(outcome))
-	return other === undefined ? {} : { otherProduct: other.product, otherInput: `<${other.urlInput}>` }
+const always_loaded_alwaysLoaded = {
+	authenticated: {
+		when: 'the server named the user (see [what counts as proof](decisions/0009-proof-of-identity.md)), and all gates hold',
+		title: '{product} accepts the token',
+		message: '{product} at {baseUrl} accepts the token: it belongs to {user}.',
+		remedy: [],
+	},
+	'internal-error': {
+		when: 'a fault of this action itself; exit 1 whatever `fail-on` says',
+		title: 'The check itself failed',
+		message: 'jira-pat-check ran into a fault of its own[ ({detail})], so that nothing is known about the token.',
+		remedy: [
+			'Run the job again.',
+			'If it happens again, report it at https://github.com/jira-pat-check/jira-pat-check/issues, with the output report.',
+		],
+	},
 }
-const other_product_MAX_LENGTH = 64 * 1024
-function findFrontUrl({ body }, asked, baseUrl, { contextPaths }) {
-	if (new URL(baseUrl).pathname !== '/') return undefined
-	const links = body.slice(0, other_product_MAX_LENGTH).matchAll(/\bhref\s{0,5}=\s{0,5}["']([^"'<>]{1,500})/gi)
-	for (const [, link = ''] of links) {
-		const url = URL.parse(link, asked.href)
-		const path = contextPaths.find((context) => `${url?.pathname}/`.startsWith(`${context}/`))
-		if (url?.origin === asked.origin && path !== undefined) return `${asked.origin}${path}`
-	}
-	return undefined
+let loaded
+let loading
+const failures = {
+	get loaded() {
+		return loaded
+	},
+	get loading() {
+		return loading
+	},
+	load() {
+		loading ??= import('./failures.js').then((part) => {
+			loaded = part
+			return part
+		})
+		return loading
+	},
+}
+async function loadWords(reason) {
+	return reason === 'authenticated' ? alwaysLoaded.authenticated : (await failures.load()).catalogue[reason]
 }
 const YEAR_MS = 365 * DAY_MS
 function askedToWaitMs({ retryAfter }, nowMs) {
@@ -10000,7 +9271,7 @@ function describeWait(waitMs) {
 function askedUrl({ baseUrl, path }) {
 	return new URL(`${baseUrl}${path}`)
 }
-function askedPath(request) {
+function sent_request_askedPath(request) {
 	return askedUrl(request).pathname
 }
 function createCancellation(clock) {
@@ -10031,334 +9302,6 @@ function createDeadline(clock, endMs, timeoutMs, retries) {
 	const longestAttemptMs = Math.max(MIN_ATTEMPT_MS, timeoutMs / (retries + 1))
 	const leftMs = () => endMs - clock.monotonicMs()
 	return { leftMs, attemptMs: () => Math.min(longestAttemptMs, leftMs()) }
-}
-const server = (pattern) => ({ header: 'server', pattern })
-const header = (name) => ({ header: name, pattern: /^/ })
-const edges_text = (body) => ({ body })
-const NETWORK = 'those who run the proxy of your own network'
-const AWS = 'those who administer its AWS account'
-const AZURE = 'those who administer its Azure subscription'
-const GOOGLE = 'those who administer its Google Cloud project'
-const F5 = 'those who administer its F5'
-const edges = [
-	{
-		name: 'Cloudflare',
-		marks: [header('cf-ray'), server(/cloudflare/i)],
-		blocks: [
-			header('cf-mitigated'),
-			edges_text(/<title>Attention Required! \| Cloudflare|cf-error-details[\s\S]{0,4000}you have been blocked/i),
-		],
-		operator: 'those who administer its Cloudflare account',
-	},
-	{
-		name: 'Akamai',
-		marks: [server(/akamaighost/i)],
-		operator: 'those who administer its Akamai account',
-	},
-	{ name: 'AWS WAF', marks: [], blocks: [header('x-amzn-waf-action')], operator: AWS },
-	{ name: 'an AWS load balancer', marks: [server(/^awselb/i)], operator: AWS },
-	{ name: 'Amazon CloudFront', marks: [server(/cloudfront/i), header('x-amz-cf-id')], operator: AWS },
-	{
-		name: 'Imperva',
-		marks: [header('x-iinfo')],
-		blocks: [edges_text(/Incapsula incident ID|_Incapsula_Resource/i)],
-		operator: 'those who administer its Imperva account',
-	},
-	{
-		name: 'Zscaler',
-		marks: [server(/zscaler/i)],
-		blocks: [edges_text(/Internet Security by Zscaler|zscaler\.(?:net|com)\/[^"'\s]{0,200}block/i)],
-		operator: NETWORK,
-	},
-	{ name: 'Azure Front Door', marks: [header('x-azure-ref')], operator: AZURE },
-	{ name: 'Azure Application Gateway', marks: [server(/azure-application-gateway/i)], operator: AZURE },
-	{
-		name: 'Google Cloud',
-		marks: [
-			server(/^google frontend|^gws\b/i),
-			header('x-goog-iap-generated-response'),
-			{ header: 'via', pattern: /\b1\.1 google\b/i },
-		],
-		operator: GOOGLE,
-	},
-	{
-		name: 'an F5 firewall',
-		marks: [],
-		blocks: [edges_text(/The requested URL was rejected\. Please consult with your administrator/i)],
-		operator: F5,
-	},
-	{
-		name: 'Sucuri',
-		marks: [header('x-sucuri-id')],
-		blocks: [header('x-sucuri-block'), edges_text(/<title>Sucuri WebSite Firewall/i)],
-		operator: 'those who administer its Sucuri account',
-	},
-	{
-		name: 'a Palo Alto firewall',
-		marks: [],
-		blocks: [edges_text(/<title>Web Page Blocked<\/title>[\s\S]{0,8000}in accordance with company policy/i)],
-		operator: NETWORK,
-	},
-	{
-		name: 'FortiGate',
-		marks: [],
-		blocks: [
-			edges_text(
-				/<title>(?:Web Page Blocked!?|Web Filter Violation|FortiGate)|FortiGuard (?:Intrusion Prevention|Web Filtering)/i,
-			),
-		],
-		operator: NETWORK,
-	},
-	{
-		name: 'ModSecurity',
-		marks: [server(/mod_?security/i)],
-		blocks: [edges_text(/generated by Mod_?Security|blocked by Mod_?Security|<title>[^<]{0,80}Mod_?Security/i)],
-	},
-	{ name: 'Squid', marks: [header('x-squid-error'), server(/squid/i)], operator: NETWORK },
-	{ name: 'tinyproxy', marks: [server(/tinyproxy/i), { header: 'via', pattern: /tinyproxy/i }], operator: NETWORK },
-	{ name: 'mitmproxy', marks: [server(/mitmproxy/i)], operator: NETWORK },
-	{ name: 'NetScaler', marks: [{ header: 'set-cookie', pattern: /(?:^|[,;\s])NSC_/ }] },
-	{ name: 'F5 BIG-IP', marks: [server(/big-?ip/i)], operator: F5 },
-	{ name: 'Fastly', marks: [header('x-fastly-request-id')], operator: 'those who administer its Fastly account' },
-	{
-		name: 'Varnish',
-		marks: [server(/varnish/i), header('x-varnish'), { header: 'via', pattern: /\bvarnish\b/i }],
-	},
-	{
-		name: 'Envoy',
-		marks: [
-			server(/envoy/i),
-			edges_text(/^upstream connect error or disconnect\/reset before headers|^no healthy upstream\s*$/),
-		],
-	},
-	{ name: 'Kong', marks: [server(/^kong/i), header('x-kong-response-latency'), header('x-kong-request-id')] },
-	{
-		name: 'Traefik',
-		marks: [
-			server(/traefik/i),
-			{ header: 'www-authenticate', pattern: /realm="traefik"/i },
-			edges_text(/^no available server\s*$/),
-		],
-	},
-	{
-		name: 'HAProxy',
-		marks: [
-			server(/haproxy/i),
-			edges_text(
-				/Request forbidden by administrative rules\.|No server is available to handle this request\.|The server didn't respond in time\.|The server returned an invalid or incomplete response\.|You have sent too many requests in a given amount of time\.|Your browser (?:sent an invalid request|didn't send a complete request in time|sent early data)\.|You need a valid user and password to access this content\.|An internal server error occurred\.\s*<\/body>/,
-			),
-		],
-	},
-	{ name: 'Caddy', marks: [server(/caddy/i)] },
-	{ name: 'nginx', marks: [server(/nginx|openresty/i), edges_text(/<hr><center>(?:nginx|openresty)/i)] },
-	{ name: 'lighttpd', marks: [server(/lighttpd/i)] },
-	{ name: 'h2o', marks: [server(/^h2o\b/i)] },
-	{ name: 'Apache', marks: [server(/^apache(?!-coyote)/i)] },
-	{ name: 'Microsoft IIS', marks: [server(/microsoft-iis/i)] },
-]
-function describeEdge(answer) {
-	const known = blockingEdge(answer) ?? edges.find(({ marks }) => marks.some((mark) => bears(answer, mark)))
-	return { name: known?.name ?? productOf(answer.headers.get('server')), operator: known?.operator }
-}
-function isBlockPage(answer) {
-	return blockingEdge(answer) !== undefined
-}
-function blockingEdge(answer) {
-	return edges.find(({ blocks = [] }) => blocks.some((mark) => bears(answer, mark)))
-}
-function bears({ headers, body }, mark) {
-	if ('body' in mark) return mark.body.test(body)
-	const value = headers.get(mark.header)
-	return value !== undefined && mark.pattern.test(value)
-}
-const OWN = /^(?:apache-coyote|tomcat|atlassianedge|atlassianproxy)\b/i
-function productOf(server) {
-	const product = /^([A-Za-z][\w.+-]{1,39})(?:[/\s(;,]|$)/.exec(server?.trim() ?? '')?.[1]
-	return product === undefined || OWN.test(product) ? undefined : product
-}
-const MISSING_ROUTES = [
-	[
-		({ statusCode, headers, body }) =>
-			statusCode === 404 && body.trim() === '404 page not found' && headers.get('x-content-type-options') === 'nosniff',
-		'“404 page not found” is what Traefik and other proxies written in Go say then',
-	],
-	[
-		({ statusCode, body }) => statusCode === 404 && /^default backend - 404/.test(body),
-		'“default backend - 404” is what the ingress of Kubernetes says then',
-	],
-	[
-		({ statusCode, headers, body }) =>
-			statusCode === 404 && body.trim() === '' && /envoy/i.test(headers.get('server') ?? ''),
-		'Envoy gives an empty 404 then',
-	],
-	[
-		({ statusCode, headers, body }) =>
-			statusCode === 200 && body.trim() === '' && /caddy/i.test(headers.get('server') ?? ''),
-		'Caddy gives an empty 200 then',
-	],
-]
-function describeMissingRoute(answer) {
-	return MISSING_ROUTES.find(([fits]) => fits(answer))?.[1]
-}
-const HTML_START =
-	/^\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|form|div|h1|p|center)\b/i
-function isHtml(body, contentType) {
-	return HTML_START.test(body) || (/\bx?html\b/i.test(contentType) && !/^\s*[{["]/.test(body))
-}
-function titleOf(body) {
-	const title = /<title\b[^>]{0,100}>([^<]+)/i.exec(body)?.[1]
-	return title === undefined ? undefined : decodeEntities(title).trim() || undefined
-}
-const page_ENTITIES = new Map(
-	Object.entries({
-		amp: '&',
-		lt: '<',
-		gt: '>',
-		quot: '"',
-		apos: "'",
-		nbsp: ' ',
-		ndash: '–',
-		mdash: '—',
-		middot: '·',
-		raquo: '»',
-		laquo: '«',
-		hellip: '…',
-	}),
-)
-function decodeEntities(text) {
-	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (entity, decimal, hex, name) => {
-		if (name !== undefined) return page_ENTITIES.get(name.toLowerCase()) ?? entity
-		const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
-		return code <= 0x10ffff ? String.fromCodePoint(code) : entity
-	})
-}
-function speakerOf(answer, { baseUrl, product }) {
-	const isOwn = product.hasTrace(answer)
-	const { name, operator } = describeEdge(answer)
-	return {
-		isOwn,
-		edge: isOwn ? undefined : name,
-		operator: (isOwn ? undefined : operator) ?? `the operators of ${new URL(baseUrl).host}`,
-		pageTitle: titleOf(answer.body),
-	}
-}
-const PLAIN_HTTP =
-	/plain HTTP request was sent to HTTPS port|Client sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port|combination of host and port requires TLS/i
-const CLIENT_CERTIFICATE = [
-	[/No required SSL certificate was sent/i, { detail: 'none was given' }],
-	[/The SSL certificate error/i, { detail: 'it rejects the one given' }],
-	[
-		/Cannot perform Post-Handshake Authentication/i,
-		{
-			detail:
-				'it asks for one only after the handshake, which neither Node.js nor most other clients can answer on TLS 1.3',
-			request: 'want the certificate for the whole host (SSLVerifyClient outside of <Location>), or to allow TLS 1.2',
-		},
-	],
-]
-function diagnoseUnreachedPort(answer, request) {
-	const { statusCode, body } = answer
-	if (statusCode < 400 || statusCode > 499) return undefined
-	const wanted = CLIENT_CERTIFICATE.find(([pattern]) => pattern.test(body))?.[1]
-	if (wanted !== undefined) return finding('tls-client-certificate', wanted, statusCode)
-	if (!PLAIN_HTTP.test(body)) return undefined
-	const { baseUrl } = request
-	const httpsUrl = baseUrl.startsWith('http:') ? baseUrl.replace(/^http:/, 'https:') : undefined
-	const { edge } = speakerOf(answer, request)
-	const facts = { edge, detail: 'that port wants https://, not http://', httpsUrl, path: askedPath(request) }
-	return finding('unexpected-status', facts, statusCode)
-}
-const BREACHES = [
-	[/can't be present with/, 'it has both Content-Length and Transfer-Encoding'],
-	[/Duplicate Content-Length/, 'it has more than one Content-Length'],
-	[/^HPE_INVALID_CONTENT_LENGTH/, 'its Content-Length is not a number, or too large a one'],
-	[/^HPE_INVALID_TRANSFER_ENCODING/, 'its Transfer-Encoding does not end in chunked'],
-	[/Invalid header value char/, 'a control character stands in {header}'],
-	[/whitespace after header value/, '{header} goes on over several lines'],
-	[/^HPE_INVALID_HEADER_TOKEN/, 'a line among its headers is not a header, or has a wrong character in its name'],
-	[/^HPE_INVALID_(?:STATUS|VERSION)/, 'its status line is not one of HTTP/1.1'],
-	[/chunk/i, 'its chunks are not as long as they say'],
-	[/^HPE_(?:CR_EXPECTED|LF_EXPECTED|STRICT)/, 'its lines do not end with CR and LF'],
-	[/^(?:Z_|ERR_)/, 'its body is not compressed in the way that its Content-Encoding says'],
-]
-function describeBreach({ code, message, header }) {
-	const [, words = code] = BREACHES.find(([pattern]) => pattern.test(`${code} ${message}`)) ?? []
-	return words.replace('{header}', () => (header === undefined ? 'a header' : `the header ${header}`))
-}
-function describeSeconds(durationMs) {
-	return durationMs < 500 ? Math.max(0.1, durationMs / 1000).toFixed(1) : String(Math.round(durationMs / 1000))
-}
-function diagnoseBrokenBody({ statusCode, bodyState, bodyError, durationMs }) {
-	switch (bodyState) {
-		case 'complete':
-			return undefined
-		case 'malformed':
-			return finding('malformed-response', { detail: bodyError && describeBreach(bodyError) }, statusCode)
-		case 'cut':
-			return finding('response-cut', {}, statusCode)
-		case 'too-large':
-			return finding('response-too-large', {}, statusCode)
-		default:
-			return finding('timeout', { seconds: describeSeconds(durationMs), phase: 'reading the answer' }, statusCode)
-	}
-}
-const LOGIN_HOST =
-	/(?:^|\.)(?:(?:login|logon|signin|sso|idp|auth|oauth2?|oidc|saml|adfs|okta|keycloak)\d*(?:-[a-z0-9-]+)?|sts|fs|iam|id|identity|accounts?|cas)\./i
-const LOGIN_DOMAIN =
-	/(?:^|\.)(?:okta(?:preview|-emea)?|onelogin|auth0|amazoncognito|cloudflareaccess|pingidentity|pingone|duosecurity|microsoftonline)\.(?:com|net|us)$/i
-const LOGIN_PATH =
-	/\/(?:log-?in|log-?on|sign[-_]?in|do-?login|user-?login|sso|saml2?|adfs|idp|oauth2?|oidc|openid(?:-connect)?|authorize|authn?|authenticate|webauth|cas|realms|nidp|shibboleth(?:\.sso)?|wayf|pkmslogin|outpost\.goauthentik\.io|siteminderagent|my\.policy|samlsso)(?:\.\w+)?(?:[/;]|$)/i
-const LOGIN_QUERY =
-	/[?&](?:SAMLRequest|RelayState|os_destination|permissionViolation|response_type|redirect_uri|wa=wsignin)/i
-const LOGIN_MARKS = [
-	/<input\b[^<>]{0,300}?\btype\s{0,5}=\s{0,5}["']?password\b/i,
-	/<input\b[^<>]{0,300}?\bname\s{0,5}=\s{0,5}["']?(?:SAMLRequest|SAMLResponse|os_username|os_password|j_username|wresult)\b/i,
-	/<title\b[^<>]{0,100}>[^<]{0,100}?\b(?:log[ -]?in|log[ -]?on|sign[ -]?in|single sign[ -]?on|anmeld|connexion\b|iniciar sesi)/i,
-	/<title\b[^<>]{0,100}>[^<]{0,100}?(?:\baccedi\b|inloggen|aanmelden|zaloguj|logowanie|iniciar sess|\bentrar\b|přihl[aá][sš]|logga in\b|log ind\b|logg inn\b|kirjaudu|bejelentkez|giriş|вход(?![а-я])|войти|увійти|ログイン|サインイン|登录|登入|登錄|로그인)/i,
-	/<(?:h[1-3]|button)\b[^<>]{0,300}>\s{0,50}(?:log[ -]?in|log[ -]?on|sign[ -]?in)\b/i,
-]
-const PAGE_TARGETS = [
-	/<meta\b[^<>]{0,200}?\burl\s{0,5}=\s{0,5}['"]?([^"'>]{1,2000})/gi,
-	/\blocation(?:\.href)?\s{0,5}(?:=|\.(?:replace|assign)\()\s{0,5}["']([^"']{1,2000})/gi,
-	/<form\b[^<>]{0,300}?\baction\s{0,5}=\s{0,5}["']([^"'>]{1,2000})/gi,
-]
-const MAX_PAGE_LENGTH = 256 * 1024
-function isLoginUrl(url) {
-	return (
-		LOGIN_HOST.test(url.hostname) ||
-		LOGIN_DOMAIN.test(url.hostname) ||
-		LOGIN_PATH.test(url.pathname) ||
-		LOGIN_QUERY.test(url.search)
-	)
-}
-const RETURN_PARAMETER =
-	/^(?:rd|next|service|continue|goto|dest(?:ination)?|os_destination|target|relaystate|return(?:[-_]?(?:to|url|uri))?|redirect(?:[-_]?(?:to|ur[il]|after\w*))?|back(?:to|url)?|from|state|wctx)$/i
-function comesBack(url, asked) {
-	return carries(url, asked, RETURN_PARAMETER)
-}
-function carriesOn(url, asked) {
-	return carries(url, asked, /^/)
-}
-function carries(url, asked, parameter) {
-	const addresses = [asked.href, `${asked.host}${asked.pathname}`, asked.pathname]
-	return Array.from(url.searchParams).some(
-		([name, value]) =>
-			parameter.test(name) &&
-			[value, decodeOnce(value)].some((text) => addresses.some((address) => text.includes(address))),
-	)
-}
-function decodeOnce(text) {
-	return new URLSearchParams(`text=${text.replaceAll('&', '%26')}`).get('text') ?? text
-}
-function isLoginPage(html, asked) {
-	const page = html.slice(0, MAX_PAGE_LENGTH)
-	if (LOGIN_MARKS.some((mark) => mark.test(page))) return true
-	return PAGE_TARGETS.flatMap((pattern) => Array.from(page.matchAll(pattern), ([, target = '']) => target)).some(
-		(target) => {
-			const url = URL.parse(target.replaceAll('&amp;', '&'), asked.href)
-			return url !== null && (isLoginUrl(url) || carriesOn(url, asked))
-		},
-	)
 }
 function decodePercent(text) {
 	try {
@@ -10403,7 +9346,7 @@ function isExpected(identity, expectedUsers) {
 function foldName(text) {
 	return text.normalize('NFC').toLowerCase()
 }
-function readLoginReason(headers) {
+function proof_readLoginReason(headers) {
 	const words = (headers.get('x-seraph-loginreason') ?? '').toUpperCase().split(/[^A-Z_]+/)
 	if (words.includes('AUTHENTICATION_DENIED')) return 'denied'
 	const afterOk = words.slice(words.lastIndexOf('OK') + 1)
@@ -10412,7 +9355,7 @@ function readLoginReason(headers) {
 }
 function contradictionOf(answer) {
 	const { headers } = answer
-	const login = readLoginReason(headers)
+	const login = proof_readLoginReason(headers)
 	if (login !== undefined) return 'its header X-Seraph-LoginReason says that nobody is logged in'
 	if (namesIn(headers.get('x-ausername')).flatMap(readingsOf).some(isAnonymous))
 		return 'its header X-AUSERNAME says that nobody is logged in'
@@ -10463,566 +9406,39 @@ function readingsOf(header) {
 		decodePercent(text.replaceAll('+', ' ')) ?? text,
 	])
 }
-function diagnoseSuccess(answer, request) {
-	const { statusCode, headers, body } = answer
-	const path = askedPath(request)
-	const broken = diagnoseBrokenBody(answer)
-	if (broken !== undefined) return broken
-	if (body.trim() === '') {
-		const { edge } = speakerOf(answer, request)
-		return finding('empty-response', { edge, path, noRoute: describeMissingRoute(answer) }, statusCode)
-	}
-	const json = parseJson(body)
-	const isPage = json === undefined && isHtml(body, headers.get('content-type') ?? '')
-	if (isPage && isLoginPage(body, askedUrl(request))) return ssoLogin(answer, request)
-	if (statusCode !== 200 || isPage) {
-		const { edge, pageTitle } = speakerOf(answer, request)
-		if (statusCode !== 200) return finding('unexpected-status', { edge, pageTitle, path }, statusCode)
-		const frontUrl = findFrontUrl(answer, askedUrl(request), request.baseUrl, request.product)
-		return finding('html-page', { edge, pageTitle, frontUrl }, statusCode)
-	}
-	if (json === undefined) return finding('invalid-json', { path }, statusCode)
+function readJsonAnswer(answer, request) {
+	const { statusCode, bodyState, body } = answer
+	const { product } = request
+	if (statusCode !== 200 || bodyState !== 'complete' || !product.hasTrace(answer)) return undefined
+	if (product.asksForCaptcha(answer) || body.includes('AUTHENTICATED_FAILED')) return undefined
+	const json = json_parseJson(body)
+	return json === undefined || contradictionOf(answer) !== undefined ? undefined : jsonAnswer(json, answer, request)
+}
+function jsonAnswer(json, { statusCode, headers }, request) {
 	const { product } = request.product.words
 	const operator = `the operators of ${new URL(request.baseUrl).host}`
-	const contradiction = contradictionOf(answer)
-	if (contradiction === undefined) return { kind: 'json', json, statusCode, headers, path, operator, product }
-	const facts = { contradiction, path, notAnswered: product }
-	if (describeCache(answer) === undefined) return finding('no-identity', { ...facts, operator }, statusCode)
-	const edge = describeEdge(answer)
-	const cache = edge.name === undefined ? 'its cache' : `the cache of ${edge.name}`
-	return finding('no-identity', { ...facts, operator: edge.operator ?? operator, cache }, statusCode)
-}
-function ssoLogin(answer, request, location) {
-	const { pageTitle: ownTitle, operator } = speakerOf(answer, request)
-	const pageTitle = location === undefined ? ownTitle : undefined
-	return finding('sso-login', { location, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
-}
-const BLOCK_PAGE =
-	/(?:^|[./?&_-])(?:block(?:ed|page|ing)?(?:[_-]?page)?|webblock|urlblock|url-?filter(?:ing)?|web-?filter|access-?denied|denied)(?:[./?&=_-]|$)/i
-const BLOCK_HOST =
-	/(?:^|\.)(?:zscaler(?:one|two|three|beta|gov)?|zscloud|opendns|netskope|iboss|forcepoint)\.(?:net|com)$/i
-const CONTEXT_PATH =
-	/^(?:\/(?!(?:index|home|error|errors|maintenance|sorry|outpost[^/]*|rest|status|www|en|de|fr)(?:\/|$))[A-Za-z][A-Za-z0-9_-]{0,30}){0,2}$/
-function judgeRedirect(target, asked, baseUrl, product) {
-	if (comesBack(target, asked)) return { kind: 'login' }
-	if (target.origin === asked.origin && target.pathname === asked.pathname) return { kind: 'loop' }
-	const resource = `${asked.pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length)}`
-	const asksForIt = target.pathname.endsWith(resource)
-	if (!asksForIt && redirect_isBlockPage(target)) return { kind: 'block-page' }
-	if (product.cloud?.host.test(target.hostname))
-		return { kind: 'cloud', baseUrl: `${target.origin}${product.cloud.path}` }
-	if (carriesOn(target, asked) || (!asksForIt && isLoginUrl(target))) return { kind: 'login' }
-	const isDowngrade = asked.protocol === 'https:' && target.protocol === 'http:'
-	if (isDowngrade || !isSameSite(target.hostname, asked.hostname)) return { kind: 'elsewhere' }
-	const path = asksForIt
-		? target.pathname.slice(0, -resource.length)
-		: contextPathOf(target, asked, baseUrl, product.pages)
-	const isOfOther = product.others.some(({ contextPaths }) => path !== undefined && contextPaths.includes(path))
-	const moved = path === undefined || isOfOther ? undefined : `${target.origin}${path}`
-	return moved === undefined || moved === baseUrl ? { kind: 'elsewhere' } : { kind: 'moved', baseUrl: moved }
-}
-function redirect_isBlockPage({ hostname, pathname }) {
-	return BLOCK_HOST.test(hostname) || BLOCK_PAGE.test(hostname) || BLOCK_PAGE.test(pathname)
-}
-function contextPathOf(target, asked, baseUrl, pages) {
-	const path = target.pathname.replace(/\/+$/, '')
-	if (path === '') {
-		const isToHttps = asked.protocol === 'http:' && target.protocol === 'https:'
-		return isToHttps ? new URL(baseUrl).pathname.replace(/\/$/, '') : ''
-	}
-	const context = path.replace(pages, '')
-	return CONTEXT_PATH.test(context) ? context : undefined
-}
-const SECOND_LEVEL = /^(?:com?|ac|gov|gob|org|net|edu|or|ne|go)$/
-function isSameSite(a, b) {
-	return a === b || (siteOf(a) !== undefined && siteOf(a) === siteOf(b))
-}
-function siteOf(hostname) {
-	if (/^[\d.]+$|^\[/.test(hostname)) return undefined
-	const labels = hostname.toLowerCase().split('.')
-	const size = SECOND_LEVEL.test(labels.at(-2) ?? '') && (labels.at(-1)?.length ?? 0) === 2 ? 3 : 2
-	return labels.length < size ? undefined : labels.slice(-size).join('.')
-}
-function isRedirect({ statusCode, headers }) {
-	return [301, 302, 303, 307, 308].includes(statusCode) || (statusCode === 300 && headers.has('location'))
-}
-function diagnoseRedirect(answer, request) {
-	const { statusCode, headers, body } = answer
-	const asked = askedUrl(request)
-	const target = URL.parse(headers.get('location') ?? '', asked.href)
-	if (!headers.has('location') || target === null || !/^https?:$/.test(target.protocol)) {
-		return isLoginPage(body, asked)
-			? ssoLogin(answer, request)
-			: finding('redirected', { path: askedPath(request), comparedUrl: request.baseUrl }, statusCode)
-	}
-	const location = `${target.origin}${target.pathname}`
-	const redirect = judgeRedirect(target, asked, request.baseUrl, request.product)
-	if (redirect.kind === 'login') return ssoLogin(answer, request, location)
-	const advice = adviceOn(redirect, request, speakerOf(answer, request).operator)
-	return finding('redirected', { location, path: askedPath(request), ...advice }, statusCode)
-}
-function adviceOn(redirect, { baseUrl, product }, operator) {
-	switch (redirect.kind) {
-		case 'moved':
-			return { newBaseUrl: redirect.baseUrl, comparedUrl: baseUrl }
-		case 'cloud':
-			return { redirection: `it has moved to ${product.words.product} Cloud`, cloudUrl: redirect.baseUrl }
-		case 'block-page':
-			return { redirection: 'a web filter blocks the way', blockedHost: new URL(baseUrl).host }
-		case 'loop':
-			return { redirection: 'to itself, without end', loopOperator: operator }
-		default:
-			return { comparedUrl: baseUrl }
-	}
-}
-const LOGINS = [
-	[/^negotiate|^kerberos/i, 'a Kerberos login (Negotiate)'],
-	[/^ntlm/i, 'a Windows login (NTLM)'],
-	[/^digest/i, 'a user name and a password of its own (Digest)'],
-	[/^basic/i, 'a user name and a password of its own (Basic)'],
-	[/^bearer|^dpop/i, 'a token of its own (Bearer)'],
-	[/^(?:api-?)?key/i, 'a key of its own (Key)'],
-]
-const OWN_JWT =
-	/\bJwt (?:is|header|issuer|verification)\b|\bJWKS?\b|invalid[_ ]token|token is malformed|No mandatory 'exp'|Invalid IAP credentials/i
-function describeChallenge({ headers, body }) {
-	const challenge = headers.get('www-authenticate') ?? ''
-	const realm = /\brealm\s*=\s*"([^"]{1,80})"/i.exec(challenge)?.[1]
-	const schemes = schemesOf(challenge)
-	const logins = LOGINS.flatMap(([pattern, words]) => (schemes.some((scheme) => pattern.test(scheme)) ? [words] : []))
-	if (logins.length > 0) return `${logins.join(', or ')}${realm === undefined ? '' : `, for “${realm}”`}`
-	if (OWN_JWT.test(body.slice(0, 2_000))) return 'a token of its own (a JWT)'
-	return body.trim() === '{}' ? 'a single sign-on (“{}” alone is what oauth2-proxy says)' : undefined
-}
-function schemesOf(challenge) {
-	return Array.from(
-		challenge.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s*(?:,|$)|\s+[^\s=])/g),
-		([, scheme = '']) => scheme,
-	)
-}
-function diagnoseCaptcha(answer, request) {
-	const { statusCode, headers, body } = answer
-	const isError = statusCode < 200 || statusCode > 299
-	const isDenied =
-		readLoginReason(headers) === 'denied' ||
-		/CAPTCHA_CHALLENGE/i.test(headers.get('x-authentication-denied-reason') ?? '') ||
-		(isError && body.includes('AUTHENTICATION_DENIED')) ||
-		request.product.asksForCaptcha(answer)
-	return isDenied ? finding('captcha-required', { loginUrl: loginUrlOf(answer, request) }, statusCode) : undefined
-}
-function loginUrlOf({ headers }, { baseUrl }) {
-	const text = /login-url=([^\s;,]+)/i.exec(headers.get('x-authentication-denied-reason') ?? '')?.[1]
-	const url = URL.parse(text ?? '')
-	return url !== null && url.origin === new URL(baseUrl).origin ? `${url.origin}${url.pathname}` : undefined
-}
-function diagnose_refusal_rejection({ statusCode }, { scheme, traits }, asNobody) {
-	if (scheme === 'Basic') return finding('basic-rejected', {}, statusCode)
-	const { jwtExpiredOn, cloudToken } = traits
-	return finding('token-rejected', { jwtExpiredOn, cloudToken, asNobody }, statusCode)
-}
-function diagnoseUnauthorized(answer, request) {
-	const { statusCode } = answer
-	if (request.product.isOfCloud(answer)) return cloudRefusal(answer, request)
-	const { isOwn, edge, pageTitle, operator } = speakerOf(answer, request)
-	if (isOwn) return diagnose_refusal_rejection(answer, request)
-	const facts = { edge, pageTitle, operator, path: askedPath(request), challenge: describeChallenge(answer) }
-	return finding('edge-unauthorized', facts, statusCode)
-}
-function diagnoseForbidden(answer, request) {
-	const { statusCode, body } = answer
-	if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
-	if (request.product.isOfCloud(answer)) return cloudRefusal(answer, request)
-	return request.product.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
-}
-function edgeForbidden(answer, request) {
-	const { edge, pageTitle, operator } = speakerOf(answer, request)
-	return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
-}
-function cloudRefusal(answer, request) {
-	const { scheme, traits } = request
-	const needsBasic = scheme === 'Bearer' && !traits.isJwt
-	return needsBasic ? finding('cloud-needs-basic', {}, answer.statusCode) : diagnose_refusal_rejection(answer, request)
-}
-function saysAuthenticationFailed({ headers, body }) {
-	const says = (text) => typeof text === 'string' && text.includes('AUTHENTICATED_FAILED')
-	if (readLoginReason(headers) === 'failed') return true
-	if (!says(body)) return false
-	const json = parseJson(body)
-	if (!isObject(json)) return !/^\s*[{[]/.test(body)
-	const { message, errorMessages } = json
-	return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
-}
-const CAUSES = [
-	[
-		/DNS lookup failure for|ERR_DNS_FAIL|could not be resolved|name resolution failed/i,
-		'it cannot resolve the host name of what is behind it',
-	],
-	[
-		/ERR_SECURE_CONNECT_FAIL|certificate[_ ]verify[_ ]failed|SSL handshake (?:failed|error)|x509: |certificate signed by unknown authority/i,
-		'it does not trust the certificate of what is behind it',
-	],
-	[/ERR_CONNECT_FAIL 111|delayed connect error: 111|connection refused/i, 'nothing listens behind it'],
-	[
-		/ERR_CONNECT_FAIL|reset reason: (?:remote |local )?connection failure|temporarily unable to service your\s+request due to maintenance downtime or capacity\s+problems/i,
-		'it cannot connect to what is behind it',
-	],
-	[
-		/ERR_READ_TIMEOUT|ERR_LIFETIME_EXP|The server didn't respond in time|upstream request timeout|Gateway Time-?out/i,
-		'what is behind it did not answer in time',
-	],
-	[
-		/No server is available to handle this request|no available server|no healthy upstream|ring-balancer|ERR_CANNOT_FORWARD|no live upstreams/i,
-		'it knows no healthy server behind it',
-	],
-	[/Backend fetch failed/i, 'it got no answer from what is behind it'],
-	[/Error reading from remote server/i, 'what is behind it did not answer in time, or broke off the connection'],
-	[
-		/upstream connect error or disconnect\/reset before headers|upstream prematurely closed|ERR_ZERO_SIZE_OBJECT|ERR_READ_ERROR/i,
-		'what is behind it broke off the connection',
-	],
-	[
-		/<title>\s*(?:50\d\s+)?Proxy Error|invalid response (?:was received )?from (?:the|an) upstream|could not handle the request|returned an invalid or incomplete response/i,
-		'what is behind it gave no proper answer',
-	],
-]
-const CLOUDFLARE = {
-	520: 'what is behind it gave no proper answer',
-	521: 'nothing listens behind it',
-	522: 'it cannot connect to what is behind it in time',
-	523: 'it has no route to what is behind it',
-	524: 'what is behind it did not answer in time',
-	525: 'its TLS handshake with what is behind it fails',
-	526: 'it does not trust the certificate of what is behind it',
-	527: 'its tunnel to what is behind it is interrupted',
-	530: 'it cannot resolve the host name of what is behind it',
-}
-function describeUnreached({ statusCode, headers, body }) {
-	const byStatus = CLOUDFLARE[statusCode]
-	if (byStatus !== undefined) return byStatus
-	if (statusCode === 500 && body.trim() === '' && !headers.has('server'))
-		return 'Traefik says nothing else where it cannot ask its login service'
-	const text = `${headers.get('x-squid-error') ?? ''}\n${body.slice(0, 20_000)}`
-	return CAUSES.find(([pattern]) => pattern.test(text))?.[1]
-}
-function isGatewayStatus(statusCode) {
-	return statusCode === 502 || statusCode === 504 || Object.hasOwn(CLOUDFLARE, statusCode)
-}
-function diagnoseRateLimit(answer, request, nowMs) {
-	const { isOwn, edge, operator, pageTitle } = speakerOf(answer, request)
-	const who = isOwn ? { limitedUser: 'the user' } : { limiter: edge ?? 'something', operator, pageTitle }
-	return finding('rate-limited', { ...who, retryAt: describeRetryAt(answer, nowMs) }, answer.statusCode)
-}
-function diagnoseServerError(answer, request, nowMs) {
-	const { statusCode } = answer
-	const { isOwn, edge, operator, pageTitle } = speakerOf(answer, request)
-	const unreached = isOwn ? undefined : describeUnreached(answer)
-	if (isGatewayStatus(statusCode) || unreached !== undefined || (statusCode === 503 && !isOwn)) {
-		const facts = { edge, pageTitle, operator, unreached, retryAt: describeRetryAt(answer, nowMs) }
-		return finding('gateway-error', facts, statusCode)
-	}
-	return finding('server-error', isOwn ? {} : { edge, pageTitle, operator }, statusCode)
-}
-function diagnoseAnswer(answer, request, nowMs) {
-	const { statusCode } = answer
-	const early = diagnoseCaptcha(answer, request) ?? diagnoseUnreachedPort(answer, request)
-	if (early !== undefined) return early
-	if (isBlockPage(answer) && !request.product.hasTrace(answer)) return edgeForbidden(answer, request)
-	if (statusCode === 401) return diagnoseUnauthorized(answer, request)
-	if (statusCode === 403) return diagnoseForbidden(answer, request)
-	if (saysAuthenticationFailed(answer)) return diagnose_refusal_rejection(answer, request)
-	if (statusCode === 407) return finding('proxy-unauthorized', { proxyVariable: 'the proxy variable' }, statusCode)
-	if (statusCode === 404) return diagnoseNotFound(answer, request)
-	if (statusCode === 429) return diagnoseRateLimit(answer, request, nowMs)
-	if (statusCode === 511) return ssoLogin(answer, request)
-	if (statusCode >= 500 && statusCode <= 599) return diagnoseServerError(answer, request, nowMs)
-	if (isRedirect(answer)) return diagnoseRedirect(answer, request)
-	if (statusCode >= 200 && statusCode <= 299) return diagnoseSuccess(answer, request)
-	return diagnoseUnexpected(answer, request)
-}
-function diagnoseNotFound(answer, request) {
-	const { edge, pageTitle } = speakerOf(answer, request)
-	const frontUrl = findFrontUrl(answer, askedUrl(request), request.baseUrl, request.product)
-	return finding('not-found', { edge, pageTitle, noRoute: describeMissingRoute(answer), frontUrl }, answer.statusCode)
-}
-const FIREWALL_STATUSES = [405, 406, 418, 451]
-const TOO_LARGE =
-	/Request Header Or Cookie Too Large|Size of a request header field exceeds server limit|Request header is too large/i
-function describeUnexpected({ statusCode, body }) {
-	const isTooLarge = statusCode === 431 || (statusCode === 400 && TOO_LARGE.test(body))
-	return isTooLarge ? 'it finds the headers too large, so look at the length of the token' : undefined
-}
-function diagnoseUnexpected(answer, request) {
-	const { statusCode } = answer
-	const { edge, pageTitle, operator, isOwn } = speakerOf(answer, request)
-	const isFirewall = !isOwn && FIREWALL_STATUSES.includes(statusCode)
-	return finding(
-		'unexpected-status',
-		{
-			edge,
-			pageTitle,
-			detail: describeUnexpected(answer),
-			path: askedPath(request),
-			firewallOperator: isFirewall ? operator : undefined,
-		},
-		statusCode,
-	)
-}
-function authorityOf(hostname, port) {
-	return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
-}
-const REASON_BY_CODE = {
-	TIMEOUT: 'timeout',
-	ETIMEDOUT: 'timeout',
-	ESOCKETTIMEDOUT: 'timeout',
-	ENOTFOUND: 'dns-not-found',
-	ENODATA: 'dns-not-found',
-	EAI_NONAME: 'dns-not-found',
-	EAI_NODATA: 'dns-not-found',
-	EAI_AGAIN: 'dns-unavailable',
-	EAI_FAIL: 'dns-unavailable',
-	ESERVFAIL: 'dns-unavailable',
-	ECONNREFUSED: 'connection-refused',
-	ENETUNREACH: 'network-unreachable',
-	EHOSTUNREACH: 'network-unreachable',
-	ENETDOWN: 'network-unreachable',
-	EHOSTDOWN: 'network-unreachable',
-	EADDRNOTAVAIL: 'network-unreachable',
-	EACCES: 'network-unreachable',
-	EPERM: 'network-unreachable',
-	CERT_HAS_EXPIRED: 'tls-expired',
-	CERT_NOT_YET_VALID: 'tls-expired',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'tls-hostname-mismatch',
-	HOSTNAME_MISMATCH: 'tls-hostname-mismatch',
-	HPE_HEADER_OVERFLOW: 'response-too-large',
-	HPE_INVALID_CONSTANT: 'not-http',
-}
-const UNTRUSTED =
-	/SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_|^CERT_(?:UNTRUSTED|REJECTED|REVOKED|SIGNATURE|CHAIN)|^INVALID_(?:CA|PURPOSE)|^PATH_LENGTH_EXCEEDED|^CRL_|^ERROR_IN_C/
-const CLIENT_CERTIFICATE_ALERT =
-	/alert[_ ](?:no[_ ]certificate|bad[_ ]certificate|unsupported[_ ]certificate|certificate[_ ](?:required|revoked|expired|unknown)|unknown[_ ]ca|access[_ ]denied|decrypt[_ ]error)|alert number (?:4[1-689]|116)\b/i
-const HANDSHAKE_FAILURE = /alert[_ ]handshake[_ ]failure|alert number 40\b/i
-function reasonOf(noAnswer, isCertificateUntried) {
-	const { code, message, phase } = noAnswer
-	const known = Object.hasOwn(REASON_BY_CODE, code) ? REASON_BY_CODE[code] : undefined
-	if (known !== undefined) return known
-	if (UNTRUSTED.test(code)) return 'tls-untrusted'
-	if (code === 'UNSPECIFIED') return 'tls-protocol'
-	if (CLIENT_CERTIFICATE_ALERT.test(`${code} ${message}`)) return 'tls-client-certificate'
-	if (phase === 'answer' && saysHandshakeFailure(noAnswer)) return 'tls-client-certificate'
-	if (/^(?:EPROTO|ERR_SSL_|ERR_TLS_|ERR_OSSL_)/.test(code)) return 'tls-protocol'
-	if (/^HPE_/.test(code)) return 'malformed-response'
-	if (isReset(noAnswer)) {
-		return isCertificateUntried && (phase === 'answer' || phase === 'tls')
-			? 'tls-client-certificate'
-			: 'connection-reset'
-	}
-	return /^E[A-Z]/.test(code) && !code.startsWith('ERR_') ? 'network-unreachable' : 'internal-error'
-}
-function saysHandshakeFailure({ code, message }) {
-	return HANDSHAKE_FAILURE.test(`${code} ${message}`)
-}
-function isReset({ code }) {
-	return RESET_CODES.has(code)
-}
-const error_words_WORDS = [
-	[
-		/wrong[_ ]version[_ ]number|packet length too long|http request/i,
-		'what listens there does not speak TLS, but perhaps plain HTTP',
-	],
-	[
-		/alert[_ ]protocol[_ ]version|unsupported[_ ]protocol|alert number 70/i,
-		'there is no TLS version that both sides speak',
-	],
-	[
-		/handshake[_ ]failure|alert number 40/i,
-		'the server aborted the handshake (alert 40): no cipher in common, or it wants a client certificate',
-	],
-	[/unrecognized[_ ]name|alert number 112/i, 'the server has no certificate for this host name'],
-	[
-		/alert[_ ]internal[_ ]error|alert number 80/i,
-		'the server reports an internal error (alert 80): servers written in Go, such as Caddy, say so when they have no certificate for this host name',
-	],
-	[
-		/no[_ ]application[_ ]protocol|alert number 120/i,
-		'the server speaks HTTP/2 only (alert 120), and this check speaks HTTP/1.1',
-	],
-	[
-		/unsafe[_ ]legacy[_ ]renegotiation/i,
-		'what answers there does not know secure renegotiation (RFC 5746): most often an old firewall or load balancer in front of {product}',
-	],
-	[
-		/(?:dh|ee|ca)[_ ](?:certificate[_ ])?key[_ ]too[_ ](?:small|weak)|ca[_ ](?:md|signature digest algorithm)[_ ]too[_ ]weak/i,
-		'the key or the signature of its certificate is too weak',
-	],
-	[/^DEPTH_ZERO_SELF_SIGNED_CERT/, 'it is self-signed'],
-	[/^SELF_SIGNED_CERT_IN_CHAIN/, 'its chain ends in a private CA'],
-	[
-		/^UNABLE_TO_VERIFY_LEAF_SIGNATURE/,
-		'it is from a private CA, or the server does not send the intermediate certificates',
-	],
-	[/^UNABLE_TO_GET_ISSUER_CERT/, 'it is from a private CA, or a certificate of its chain is missing'],
-	[/^HPE_INVALID_CONSTANT/, 'no status line came'],
-	[/^ECONNREFUSED/, 'nothing listens there'],
-	[/^ENOTFOUND/, 'its name does not exist'],
-	[/^EAI_AGAIN/, 'its name cannot be resolved for now'],
-	[/socket hang up/, 'no answer came'],
-	[/before secure TLS connection/, 'in the TLS handshake'],
-	[/^ECONNRESET/, 'reset'],
-]
-const REQUESTS = [
-	[
-		/unrecognized[_ ]name|alert[_ ]internal[_ ]error|alert number (?:80|112)/i,
-		'add a certificate for this host name, if the name in <url> is the right one',
-	],
-	[/no[_ ]application[_ ]protocol|alert number 120/i, 'allow HTTP/1.1 beside HTTP/2'],
-	[
-		/unsafe[_ ]legacy[_ ]renegotiation/i,
-		'update that device, or to switch secure renegotiation on: OpenSSL 3, and so Node.js, refuses to go without',
-	],
-	[/key[_ ]too[_ ](?:small|weak)|too[_ ]weak/i, 'use a certificate with a stronger key and signature'],
-]
-const REJECTIONS = [
-	[/certificate[_ ]required|no[_ ]certificate|alert number (?:41|116)/i, 'it did not see the one given'],
-	[/unknown[_ ]ca/i, 'it does not trust the CA of the one given'],
-	[/certificate[_ ]expired/i, 'it says that the one given has expired'],
-	[/certificate[_ ]revoked/i, 'it says that the one given is revoked'],
-	[/^(?:ECONNRESET|EPIPE|ECONNABORTED)/, 'it closes the connection after receiving the one given'],
-]
-function describeError({ code, message }, product) {
-	const words = wordsFor(code, message, error_words_WORDS)
-	if (words !== undefined) return words.replace('{product}', product)
-	const reason = code === 'UNSPECIFIED' ? message : /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1]
-	return reason ?? code
-}
-function describeRequest({ code, message }) {
-	return wordsFor(code, message, REQUESTS)
-}
-function describeRejection({ code, message }) {
-	return wordsFor(code, message, REJECTIONS) ?? 'it rejects the one given'
-}
-function wordsFor(code, message, table) {
-	return table.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1]
-}
-const SQUID_ERRORS = {
-	ERR_ACCESS_DENIED: 'its rules forbid it',
-	ERR_CANNOT_FORWARD: 'it knows no way there',
-	ERR_CONNECT_FAIL: 'it cannot connect to that host',
-	ERR_DNS_FAIL: 'it cannot resolve the name of that host',
-	ERR_SECURE_CONNECT_FAIL: 'it opens TLS itself, and its own handshake with that host fails',
-}
-function describeProxyAnswer({ reasonPhrase, squidError }) {
-	const [code = ''] = squidError.split(' ')
-	const words = Object.hasOwn(SQUID_ERRORS, code) ? `${code}: ${SQUID_ERRORS[code]}` : code
-	return [reasonPhrase, words].filter(Boolean).join(', ') || undefined
-}
-function describeLogins({ loginSchemes }) {
-	if (loginSchemes.some((scheme) => scheme.toLowerCase() === 'basic')) return undefined
-	return loginSchemes.join(' and ') || undefined
-}
-function diagnoseNoAnswer(noAnswer, route) {
-	return diagnoseProxy(noAnswer, route) ?? diagnoseError(noAnswer, route)
-}
-function diagnoseProxy(noAnswer, { product, proxy }) {
-	if (proxy === undefined) return undefined
-	const { code, phase, proxyAnswer } = noAnswer
-	const named = { proxy: diagnose_no_answer_nameOf(proxy), proxyVariable: proxy.variable }
-	if (proxyAnswer !== undefined) return diagnoseProxyAnswer(proxyAnswer, named)
-	if (phase !== 'proxy' || code === 'TIMEOUT') return undefined
-	const facts = { ...named, detail: describeError(noAnswer, product) }
-	return /^HPE_/.test(code) ? finding('proxy-refused', facts) : finding('proxy-unreachable', facts)
-}
-function diagnoseProxyAnswer(answer, named) {
-	const { statusCode, port } = answer
-	if (statusCode === 407) {
-		const proxyLogins = describeLogins(answer)
-		const proxyVariable = proxyLogins === undefined ? named.proxyVariable : undefined
-		return finding('proxy-unauthorized', { proxy: named.proxy, proxyVariable, proxyLogins }, statusCode)
-	}
-	const connectPort = statusCode === 403 && port !== 443 ? String(port) : undefined
-	return finding(
-		'proxy-refused',
-		{ ...named, proxyWords: describeProxyAnswer(answer), connectPort },
-		statusCode || null,
-	)
-}
-function diagnose_no_answer_nameOf({ hostname, port }) {
-	return authorityOf(hostname, port)
-}
-function diagnoseError(noAnswer, { product, proxy, clientCertificate }) {
-	const { certificate } = noAnswer
-	const reason = reasonOf(noAnswer, clientCertificate === 'untried')
-	switch (reason) {
-		case 'timeout':
-			return finding(reason, {
-				seconds: describeSeconds(noAnswer.durationMs),
-				phase: PHASES[noAnswer.phase].replace('{product}', product),
-				proxy: proxy && diagnose_no_answer_nameOf(proxy),
-			})
-		case 'tls-untrusted':
-			return finding(reason, {
-				subject: certificate?.subject,
-				issuer: certificate?.issuer,
-				detail: describeError(noAnswer, product),
-			})
-		case 'tls-expired':
-			return finding(reason, { subject: certificate?.subject, validity: describeValidity(noAnswer) })
-		case 'tls-hostname-mismatch':
-			return finding(reason, { certificateHosts: certificate?.hosts.slice(0, 10).join(', ') })
-		case 'tls-client-certificate':
-			return finding(reason, {
-				detail: clientCertificate === 'none' ? 'none was given' : describeRejection(noAnswer),
-			})
-		case 'malformed-response':
-			return finding(reason, { detail: describeBreach(noAnswer) })
-		case 'tls-protocol':
-			return finding(reason, {
-				detail: describeError(noAnswer, product),
-				request: describeRequest(noAnswer),
-				alert: saysHandshakeFailure(noAnswer) ? 'alert 40' : undefined,
-			})
-		case 'connection-reset':
-		case 'network-unreachable':
-		case 'not-http':
-		case 'internal-error':
-			return finding(reason, { detail: describeError(noAnswer, product) })
-		default:
-			return finding(reason, {})
-	}
-}
-const PHASES = {
-	lookup: 'resolving the host name',
-	connect: 'connecting',
-	proxy: 'waiting for the proxy to open a connection to {product}',
-	tls: 'in the TLS handshake',
-	answer: 'waiting for the answer',
-}
-function describeValidity({ code, certificate }) {
-	if (certificate === undefined) return 'is not valid at this time'
-	const { validFrom, validTo } = certificate
-	return code === 'CERT_NOT_YET_VALID'
-		? `is not valid before ${diagnose_no_answer_dayOf(validFrom)}`
-		: `expired on ${diagnose_no_answer_dayOf(validTo)}`
-}
-function diagnose_no_answer_dayOf(date) {
-	const time = Date.parse(date)
-	return Number.isNaN(time) ? date : new Date(time).toISOString().slice(0, 10)
+	return { kind: 'json', json, statusCode, headers, path: sent_request_askedPath(request), operator, product }
 }
 function createDiagnosis({ baseUrl, proxy, tls }, sent, product) {
 	const { protocol } = new URL(baseUrl)
 	const isCertificateGiven = tls.client !== undefined && protocol === 'https:'
 	let hasAnswered = false
-	const ofNoAnswer = (noAnswer) => {
+	const ofNoAnswer = (noAnswer, { diagnoseNoAnswer }) => {
 		const clientCertificate = !isCertificateGiven ? 'none' : hasAnswered ? 'accepted' : 'untried'
 		return diagnoseNoAnswer(noAnswer, { product: product.words.product, proxy, clientCertificate })
 	}
 	return {
-		of(outcome, path, nowMs) {
-			if (outcome.kind === 'no-answer') return ofNoAnswer(outcome)
+		jsonOf(outcome, path) {
+			if (outcome.kind === 'no-answer') return undefined
 			hasAnswered = true
-			return diagnoseAnswer(outcome, { baseUrl: baseUrl, path, ...sent, product }, nowMs)
+			return readJsonAnswer(outcome, { baseUrl, path, ...sent, product })
 		},
-		ofNoTime: (timeoutMs) =>
-			ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', durationMs: timeoutMs }),
+		of: (outcome, path, nowMs, failures) =>
+			outcome.kind === 'no-answer'
+				? ofNoAnswer(outcome, failures)
+				: failures.diagnoseAnswer(outcome, { baseUrl, path, ...sent, product }, nowMs),
+		ofNoTime: (timeoutMs, failures) =>
+			ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', durationMs: timeoutMs }, failures),
 	}
 }
 const MAX_MS = 3_000
@@ -11103,7 +9519,7 @@ const TRANSIENT_PROXY_STATUSES = new Set([500, 502, 503, 504])
 function isTransient({ reason, statusCode }, outcome) {
 	if (reason === 'proxy-refused') return TRANSIENT_PROXY_STATUSES.has(statusCode ?? 0)
 	if (REASONS_BY_STATUS.has(reason)) return TRANSIENT_STATUSES.has(statusCode ?? 0)
-	return TRANSIENT_REASONS.has(reason) || (outcome.kind === 'no-answer' && isReset(outcome))
+	return TRANSIENT_REASONS.has(reason) || (outcome.kind === 'no-answer' && RESET_CODES.has(outcome.code))
 }
 function retriesAfter({ reason }, { ofAny, ofLimit }) {
 	return reason === 'rate-limited' ? Math.max(ofAny, ofLimit) : ofAny
@@ -11126,6 +9542,7 @@ async function takeTurn(path, authorization, isRetry, { http, clock, pace, deadl
 		const waitMs = pace.waitMs(clock.monotonicMs(), deadline.leftMs())
 		if (waitMs >= deadline.leftMs()) return undefined
 		await pause(waitMs, clock, cancellation)
+		await failures.loading
 		const attemptMs = deadline.attemptMs()
 		if (attemptMs <= 0 || cancellation.isCancelled) return undefined
 		pace.start(clock.monotonicMs())
@@ -11159,17 +9576,27 @@ function createAsk(inputs, options) {
 		while (true) {
 			const answersBefore = answerCount
 			const outcome = await takeTurn(path, authorization, last !== undefined, turns)
-			if (outcome === undefined) return fail(last ?? limit ?? diagnosis.ofNoTime(inputs.timeoutMs), stage)
+			if (outcome === undefined) {
+				const told = last ?? limit ?? diagnosis.ofNoTime(inputs.timeoutMs, failures.loaded ?? (await failures.load()))
+				return fail(told, stage)
+			}
 			if (outcome.kind === 'answer' && outcome.statusCode !== 429) answerCount += 1
 			const nowMs = clock.now()
-			const found = read(diagnosis.of(outcome, path, nowMs), outcome)
+			const json = diagnosis.jsonOf(outcome, path)
+			const value = json && read(json, outcome)
+			if (value !== undefined && !isFinding(value)) return value
+			const known = failures.loaded ?? (await failures.load())
+			const found = value ?? read(diagnosis.of(outcome, path, nowMs, known), outcome)
 			if (!isFinding(found)) return found
 			const failed = { found, outcome, attempt, retries, leftMs: deadline.leftMs(), nowMs }
 			const { isTransient, waitMs, tooLongMs, askedToWaitMs } = decideRetry(failed, random)
 			const isLimited = found.reason === 'rate-limited'
-			if (isTransient) onFailedAttempt(found, { what, attempt, attempts: retriesAfter(found, retries) + 1, waitMs })
-			const other = stage === 'authentication' ? describeOther(found, outcome, product) : {}
-			const asked = { askedPath: askedPath({ baseUrl: inputs.baseUrl, path }), ...other }
+			if (isTransient) {
+				const title = known.titleOf(found, product.words)
+				onFailedAttempt(found, { title, what, attempt, attempts: retriesAfter(found, retries) + 1, waitMs })
+			}
+			const other = stage === 'authentication' ? known.describeOther(found, outcome, product) : {}
+			const asked = { askedPath: sent_request_askedPath({ baseUrl: inputs.baseUrl, path }), ...other }
 			last = withAttempts(addCommonFacts(found, asked), attempt, tooLongMs)
 			if (isLimited) {
 				limit = last
@@ -11229,7 +9656,7 @@ function judgeGates(inputs, { identity, permissions, isComplete, expiry }, produ
 		{
 			gate: 'user-active',
 			isAskedFor: true,
-			judgment: identity && (identity.active !== false || finding('user-inactive', {}, 200)),
+			judgment: identity && (identity.active !== false || finding_finding('user-inactive', {}, 200)),
 			stage: 'authentication',
 		},
 		{
@@ -11238,7 +9665,7 @@ function judgeGates(inputs, { identity, permissions, isComplete, expiry }, produ
 			judgment:
 				identity &&
 				(isExpected(identity, inputs.expectedUsers) ||
-					finding('wrong-user', { expected: describeExpected(inputs.expectedUsers) }, 200)),
+					finding_finding('wrong-user', { expected: describeExpected(inputs.expectedUsers) }, 200)),
 			stage: 'authentication',
 		},
 		...judgePlaces(inputs, permissions, isVisible),
@@ -11265,9 +9692,17 @@ function judgePlaces({ projects, spaces, repositories }, permissions, isVisible)
 	const { invisible, missing, statusCode } = permissions
 	const stage = 'permissions'
 	const found = {
-		projects: finding('project-not-visible', { projects: invisible.projects, ...lacking(permissions) }, statusCode),
-		spaces: finding('space-not-visible', { spaces: invisible.spaces }, statusCode),
-		repositories: finding('repository-not-visible', { repositories: invisible.repositories, missing }, statusCode),
+		projects: finding_finding(
+			'project-not-visible',
+			{ projects: invisible.projects, ...lacking(permissions) },
+			statusCode,
+		),
+		spaces: finding_finding('space-not-visible', { spaces: invisible.spaces }, statusCode),
+		repositories: finding_finding(
+			'repository-not-visible',
+			{ repositories: invisible.repositories, missing },
+			statusCode,
+		),
 	}
 	const judge = (gate, places) => ({
 		gate,
@@ -11281,9 +9716,9 @@ function judgePermissions(permissions) {
 	const { missing, unknown, meant, asked, statusCode } = permissions
 	if (missing.length === 0) return undefined
 	if (asked.some(({ holding }) => holding === 'missing' || holding === 'not-visible')) {
-		return finding('permission-missing', lacking(permissions), statusCode)
+		return finding_finding('permission-missing', lacking(permissions), statusCode)
 	}
-	return finding('permission-unknown', { unknownPermissions: unknown, meant }, statusCode)
+	return finding_finding('permission-unknown', { unknownPermissions: unknown, meant }, statusCode)
 }
 function lacking({ missing, unknown }) {
 	return { missing, unknownPermissions: unknown }
@@ -11294,7 +9729,7 @@ function judgeExpiryGate(expiry, givenTokenName, product) {
 		case 'not-checked':
 			return null
 		case 'unknown':
-			return finding('expiry-unknown', { problem: expiry.problem, gateInput, ...expiry.blocker }, 200)
+			return finding_finding('expiry-unknown', { problem: expiry.problem, gateInput, ...expiry.blocker }, 200)
 		case 'ambiguous': {
 			const first = describeExpiry(expiry)
 			const problem =
@@ -11302,7 +9737,7 @@ function judgeExpiryGate(expiry, givenTokenName, product) {
 					? `the account has several tokens, ${product} does not say which one was sent, and the first of them ${first}`
 					: `the account lists no token with the number of the one that was sent, and the first that it lists ${first}`
 			return expiry.fails
-				? finding('expiry-unknown', { problem, gateInput, ambiguousName: expiry.tokenName }, 200)
+				? finding_finding('expiry-unknown', { problem, gateInput, ambiguousName: expiry.tokenName }, 200)
 				: true
 		}
 		case 'never':
@@ -11310,7 +9745,7 @@ function judgeExpiryGate(expiry, givenTokenName, product) {
 		default: {
 			const { tokenName } = expiry
 			const facts = { tokenName, givenTokenName, expiry: describeExpiry(expiry) }
-			return expiry.fails ? finding('token-expiring', facts, 200) : true
+			return expiry.fails ? finding_finding('token-expiring', facts, 200) : true
 		}
 	}
 }
@@ -11501,7 +9936,7 @@ function conclude({ identity, failure }, gates, failed) {
 	if (identity === null) throw new Error('neither an identity nor a failure')
 	const open = gates.find(({ holds }) => holds !== true)
 	if (open !== undefined) throw new Error(`the gate ${open.gate} was not judged`)
-	return { found: finding('authenticated', {}, 200), stage: 'authentication' }
+	return { found: finding_finding('authenticated', {}, 200), stage: 'authentication' }
 }
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:tls')
 var external_node_tls_namespaceObject_0 = __nccwpck_require__.t(external_node_tls_namespaceObject, 2)
@@ -11741,6 +10176,9 @@ function createTrust({ extraCa, client }, readSystemCa) {
 			return systemCa.length > 0
 		},
 	}
+}
+function authorityOf(hostname, port) {
+	return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
 }
 function openTunnel(socket, to, { credentials }, attempt) {
 	const authority = authorityOf(to.host, to.port)
@@ -12798,42 +11236,10 @@ function askedBy(identity, question) {
 	}
 }
 function noIdentity({ statusCode, path, operator, product }, contradiction) {
-	return finding('no-identity', { contradiction, path, operator, notAnswered: product }, statusCode)
+	return finding_finding('no-identity', { contradiction, path, operator, notAnswered: product }, statusCode)
 }
 function wrongShape({ statusCode, path }) {
-	return finding('invalid-json', { path }, statusCode)
-}
-const INPUT = /<([a-z]+(?:-[a-z]+)*)>/g
-function nameInputs(text, nameOf) {
-	return text.replace(INPUT, (_, input) => nameOf(input))
-}
-function fill_fill(template, facts, nameOf = (input) => input) {
-	const known = new Map(Object.entries(facts))
-	const insert = (part) => nameInputs(part, nameOf).replace(/\{(\w+)\}/g, (_, name) => known.get(name) || '(unknown)')
-	const isKnown = (part) => Array.from(part.matchAll(/\{(\w+)\}/g)).every(([, name = '']) => Boolean(known.get(name)))
-	return template.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional) => {
-		if (optional === undefined) return insert(part)
-		return isKnown(optional) ? insert(optional) : ''
-	})
-}
-function title_titleOf({ reason, statusCode }, { product }) {
-	return fill_fill(catalogue[reason].title, { product, status: statusCode?.toString() })
-}
-const NO_ANSWER = new Set(['connection', 'unavailable', 'internal'])
-function saysNothingOfTheList({ reason }) {
-	return NO_ANSWER.has(catalogue[reason].category)
-}
-function blockerOf(found) {
-	const { operator, path } = factsOf(found)
-	return operator === undefined || path === undefined ? undefined : { operator, path }
-}
-function describeUnreadableList(found, listPath, words) {
-	const { path = listPath } = factsOf(found)
-	const why =
-		found.statusCode === 401
-			? 'the answer is HTTP 401, though the same token had just been accepted'
-			: title_titleOf(found, words)
-	return `the list of tokens at ${path} cannot be read (${why})`
+	return finding_finding('invalid-json', { path }, statusCode)
 }
 async function check(inputs, options) {
 	const { product, ask, clock, isToken, warnDaysOf } = options
@@ -12862,6 +11268,7 @@ async function check(inputs, options) {
 			expiry: judgeExpiry(tokens, { ...inputs, warnDaysOf, fingerprint: fingerprintOf(token) }, clock.now()),
 		})
 	}
+	const { blockerOf, describeUnreadableList, saysNothingOfTheList } = await failures.load()
 	const expiry = unknownExpiry(
 		describeUnreadableList(tokens, product.tokensPathOf(identity), product.words),
 		blockerOf(tokens),
@@ -12889,6 +11296,718 @@ function askServer(inputs, { isToken, warnDaysOf, onStage, ...options }) {
 function concludeUnasked(inputs, product, failure, nowMs) {
 	return judge(inputs, { ...NO_EVIDENCE, failure: { finding: failure, stage: 'authentication' } }, product, nowMs)
 }
+const configuration = {
+	'url-missing': {
+		when: 'neither the input nor the environment gives a URL',
+		title: 'No {product} URL given',
+		message: 'There is no {product} to ask: <url> is blank, and so is the environment variable {urlVariable}.',
+		remedy: [
+			'Set <url> (or {urlVariable}) to the address at which people open {product}, for example {exampleUrl}.',
+			'Where it comes from a variable of the CI system, check that one of exactly that name exists for this job.',
+		],
+	},
+	'url-invalid': {
+		when: 'no scheme, a scheme other than http(s), a login in any spelling, a query, a fragment, or a pasted page or REST path',
+		title: 'The {product} URL is not a base URL',
+		message: 'The {product} URL {problem}.',
+		cause: '[It was probably meant to be {correction}.]',
+		remedy: [
+			'Set <url> (or {urlVariable}) to [{correction}, ]the base URL of {product}: scheme, host and, where there is one, the context path.',
+		],
+	},
+	'url-insecure': {
+		when: '`http://` to a host other than loopback, without `allow-http`',
+		title: 'The {product} URL would send the token unencrypted',
+		message: 'The {product} URL begins with http://, so that anybody on the way could read the token.',
+		cause: 'Nothing was sent.',
+		remedy: [
+			'Use https instead of http[: {correction}], if {product} offers it, as it should.',
+			'Only where the network is trusted and there is no HTTPS, set <allow-http> to true.',
+		],
+	},
+	'token-missing': {
+		when: 'the token is empty, or the variable that a list of tokens names; a pull request from a fork or Dependabot has secrets withheld',
+		title: 'No {product} token given',
+		message: 'There is no token to check: {problem}[, most likely because {withheld}].',
+		remedy: [
+			'[Skip this step in {forkRuns}: if: github.event.pull_request.head.repo.full_name == github.repository.]',
+			'[Check the token elsewhere than in {forkRuns}: on push to a branch of the repository itself, or on a schedule.]',
+			'[Store the token as a secret of {dependabot} too: Settings > Secrets and variables > Dependabot.]',
+			'[Or skip this step in runs of {dependabot}.]',
+			'[The step has {alike}: if that is meant, correct the name in the list or under env.]',
+			'[Give the step the secret, in a line of its own under env: {envLine}.]',
+			'[Check that {listedSecret} exists, under exactly that name, as a secret of the repository, of its organization, or of the environment that the job names.]',
+			'[Set {listedVariable} to the token, as a secret variable of the CI system that this job may read.]',
+			'[Check that the secret exists under exactly that name for {repository}, its organization, or the environment that the job names.]',
+			'[In the workflow, pass that secret of {repository} to the step, as <token> or as the environment variable {patVariable}.]',
+			'[Where the workflow in {repository} is a reusable one, have its caller hand over the secret (secrets: inherit).]',
+			'[Check what writes to {pipe}: it has to print the token, and to end.]',
+			'[Set {tokenVariable} to the token, as a secret variable of the CI system that this job may read: a protected one reaches only protected branches.]',
+			'[Or give the token on standard input, with --token - (then {tokenVariable} does not count).]',
+		],
+	},
+	'token-malformed': {
+		when: 'inner white space or control characters, non-ASCII, a pasted `Bearer `, `Basic ` or `token:`, quotes, base64 of `mail:token`, a placeholder, a session cookie, parameters of OAuth 1.0a, or the token of another system; with `username` only what no password can be: nothing is sent',
+		title: 'The {product} token is malformed',
+		message: 'The token {problem}.',
+		cause: 'Nothing was sent.',
+		remedy: [
+			'Store {wanted}.',
+			'[A {bearerToken} is one unbroken string of letters, digits and signs, which {product} shows once, when it is created.]',
+		],
+	},
+	'input-invalid': {
+		when: 'any other input, a variable that looks like one, or a proxy variable, that cannot be read',
+		title: 'Invalid setting: {input}',
+		message: '{input} {problem}.',
+		cause: '[Perhaps {meant} is meant.]',
+		remedy: [
+			'[Put {meant} in its place, if that is what is meant.]',
+			'[Rename {ownVariable} where it is a variable of your own: those names are for inputs.]',
+			'[Correct {input}: it accepts {accepts}.]',
+			'[Or reach {sparedHost} without a proxy, if that is possible: name it in no_proxy.]',
+		],
+	},
+	'certificate-invalid': {
+		when: 'a CA or client certificate or key that is missing, unreadable, not PEM, expired, or does not fit',
+		title: 'A certificate or key cannot be used: {input}',
+		message: '{input} {problem}.',
+		remedy: ['Set {input} to {wanted}.'],
+	},
+	'node-unsupported': {
+		when: 'an older Node than 22.15 runs this',
+		title: 'This Node.js is too old',
+		message: 'Node.js {nodeVersion} runs jira-pat-check, which needs {minNodeVersion} or later.',
+		cause: 'Nothing was sent.',
+		remedy: [
+			'Run it on Node.js {minNodeVersion} or later, best on 24: nodejs.org/en/download, or an image such as node:24.',
+			'Where GitHub’s runner should have brought the right one, update the runner: it needs to know node24 (2.327 or later).',
+		],
+	},
+	'tls-verification-off': {
+		when: '`NODE_TLS_REJECT_UNAUTHORIZED=0` in the environment: the token would go to an unverified peer',
+		title: 'TLS verification is switched off',
+		message:
+			'The environment has NODE_TLS_REJECT_UNAUTHORIZED=0, so that the token could go to anybody who impersonates {product}.',
+		cause: 'Nothing was sent.',
+		remedy: [
+			'Remove NODE_TLS_REJECT_UNAUTHORIZED from the workflow, the job and the runner.',
+			"Where {product}'s certificate is from a private CA, set <ca-certificate> to that CA.",
+		],
+	},
+}
+const RENEW = 'Create a new token in {product} at {tokenPage}, and store it in the secret.'
+const RENAME = '[Put its name in place of “{givenTokenName}” in <token-name>.]'
+const REVOKE = 'Then revoke the old one.'
+const gates_ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
+const gates = {
+	'user-inactive': {
+		when: '`active` is false',
+		title: 'The user of the token is deactivated',
+		message: 'The token belongs to {user}, and {product} says that this user is not active.',
+		remedy: ['Have a {product} administrator activate the user, or use a token of an active one.'],
+	},
+	'wrong-user': {
+		when: 'not one of `expected-user`',
+		title: 'The token belongs to another user',
+		message: 'The token belongs to {user}, who is not among the expected users: {expected}.',
+		remedy: ['Store a token of the expected user in the secret, or correct <expected-user>.'],
+	},
+	'project-not-visible': {
+		when: 'a project that does not exist or that the user may not see',
+		title: 'The token does not reach every project',
+		message: '{user} cannot see {projects}: there is no such project, or the user may not browse it.',
+		cause: '[All that is missing: {missing}.][ Unknown to this {product}: {unknownPermissions}.]',
+		remedy: [
+			'Check the project key ({projectKeyPlace}).',
+			'Have an administrator of the project give the user {projectRole}.',
+		],
+	},
+	'space-not-visible': {
+		when: 'a space that does not exist or that the user may not see',
+		title: 'The token does not reach every space',
+		message: '{user} cannot see {spaces}: there is no such space, or the user may not view it.',
+		remedy: [
+			'Check the space key (as in its address: OPS in /display/OPS or /spaces/OPS).',
+			'Have an administrator of the space give the user the permission to view it.',
+		],
+	},
+	'repository-not-visible': {
+		when: 'a repository that does not exist or that the user may not see',
+		title: 'The token does not reach every repository',
+		message: '{user} cannot see {repositories}: there is no such repository, or the user may not read it.',
+		cause: '[All that is missing: {missing}.]',
+		remedy: [
+			'Check the key of the project and the name of the repository in its address: OPS/web in /projects/OPS/repos/web.',
+			'Have an administrator of the repository or of its project give the user Repository read.',
+		],
+	},
+	'permission-missing': {
+		when: 'at least one permission is missing; all are listed at once',
+		title: 'The user lacks permissions in {product}',
+		message: '{user} lacks {missing}.',
+		cause: '[Unknown to this {product}: {unknownPermissions}.]',
+		remedy: [
+			'Have an administrator grant what is missing {permissionPlace}.',
+			'[Or create a token with wider permissions: {scopeCaveat}.]',
+			'[Correct {unknownPermissions} in <permissions>: this {product} knows no permission of that name.]',
+		],
+	},
+	'permission-unknown': {
+		when: 'this Jira knows no permission of that name; the nearest one is named, and it counts in `missing-permissions`',
+		title: 'This {product} knows no such permission',
+		message: 'This {product} knows no permission named {unknownPermissions}[; perhaps {meant} is meant].',
+		remedy: [
+			'[Put {meant} in <permissions>, if that is what is meant.]',
+			'The keys are those that {baseUrl}/rest/api/2/mypermissions lists, for example CREATE_ISSUES.',
+		],
+	},
+	'token-expiring': {
+		when: 'expires within `expiry-fail-days`',
+		title: 'The {product} token expires too soon',
+		message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within <expiry-fail-days>.',
+		remedy: [RENEW, RENAME, REVOKE, gates_ROTATE],
+	},
+	'expiry-unknown': {
+		when: '`expiry-fail-days`, or a rotation, asks for a proof that cannot be had: the list cannot be read, holds no live token, a date that makes no sense, nothing of the name `token-name`, or several of which the first expires too soon',
+		title: 'When the {product} token expires is not known',
+		message: 'It is not known when the token of {user} expires[, though {gateInput} asks for a proof]: {problem}.',
+		cause: '{product} accepts the token now.',
+		remedy: [
+			'[Set <token-name> to the name of the token that is in the secret (it may be “{ambiguousName}”), so that its own date counts.]',
+			'[Ask {operator} to let requests for {path} through like those for the identity.]',
+			'Look at the list of tokens at {tokenPage}, logged in as that user.',
+			'[Where the expiry is not to stop the job, leave {gateInput} out: <expiry-warn-days> warns all the same.]',
+		],
+	},
+}
+const brokenAnswer = {
+	'not-http': {
+		when: 'what answered does not speak HTTP',
+		title: 'What answered does not speak HTTP',
+		message: 'What listens at {host} answered, but not with HTTP[ ({detail})].',
+		remedy: ['Check the scheme and port in <url>.'],
+	},
+	'malformed-response': {
+		when: 'a status line came, and then something against the rules of HTTP; the message says what',
+		title: 'The answer breaks the rules of HTTP',
+		message: '{host} answered, but against the rules of HTTP[: {detail}].',
+		cause: 'Such an answer proves nothing.',
+		remedy: [
+			'Ask the operators of {host} to mend it: most often a gateway, a proxy or an app in front of {product} writes such an answer.',
+		],
+	},
+	'response-cut': {
+		when: 'the answer ended early',
+		title: 'The answer of {product} was cut short',
+		message: '{host} closed the connection in the middle of its answer.',
+		cause: 'What came of it proves nothing.',
+		remedy: [
+			'Run the job again.',
+			'If it happens again, ask the operators of {host} about limits of the load balancer or proxy in front of {product}.',
+		],
+	},
+	'response-too-large': {
+		when: 'more than 1 MiB; the rest is not read',
+		title: 'The answer is far too large',
+		message: 'The answer of {host} is larger than {product} ever sends here (over 1 MiB, or over 16 KiB of headers).',
+		cause: 'Something other than {product} answered.',
+		remedy: ['Check that <url> is the base URL of {product}, and not of something else.'],
+	},
+}
+const network = {
+	'dns-not-found': {
+		when: 'the host name does not exist',
+		title: 'The host name of {product} does not exist',
+		message: 'The host name {host} does not exist.',
+		cause: 'It is mistyped, or known only inside a network that this runner is not in.',
+		remedy: [
+			'Check the spelling of the host in <url>.',
+			'For a {product} inside a company network, use a self-hosted runner there, or set HTTPS_PROXY to a proxy that reaches it.',
+		],
+	},
+	'dns-unavailable': {
+		when: 'name resolution failed for now (`EAI_AGAIN`)',
+		title: 'Name resolution failed',
+		message: 'The name server of the runner gave no answer for {host}.',
+		cause: 'The network of the runner has a problem, or its DNS settings are wrong.',
+		remedy: ['Run the job again.', 'If it happens again, check the DNS settings of the runner.'],
+	},
+	'connection-refused': {
+		when: 'nothing listens',
+		title: 'The connection to {product} is refused',
+		message: 'Nothing listens at {host}.',
+		cause: '{product} is down, or the port is wrong.',
+		remedy: ['Check that {product} is running.', 'Check the host and port in <url>.'],
+	},
+	'connection-reset': {
+		when: 'closed or reset before an answer',
+		title: 'The connection was closed without an answer',
+		message: '{host} closed the connection before it answered[ ({detail})].',
+		cause: 'It is a firewall, a load balancer without a healthy {product}, or a port that speaks another protocol.',
+		remedy: [
+			'Check the scheme and port in <url>: a server that expects HTTPS closes a plain HTTP connection.',
+			'Ask the operators of {host} whether a firewall or load balancer drops connections from this runner.',
+		],
+	},
+	'network-unreachable': {
+		when: 'no route to host or network',
+		title: 'No route to {product}',
+		message: 'The runner has no route to {host}[ ({detail})].',
+		cause: 'It is in another network, or a firewall forbids the connection.',
+		remedy: [
+			'Use a runner in a network that reaches {host}, or set HTTPS_PROXY to a proxy that does.',
+			'Where the host has an IPv6 address, check that the runner has IPv6.',
+		],
+	},
+	timeout: {
+		when: 'no complete answer in time',
+		title: '{product} did not answer in time',
+		message: '{host} gave no complete answer within {seconds} s[ (while {phase})].',
+		remedy: [
+			'[Check that the proxy {proxy} can reach {product}, or add {host} to NO_PROXY if {product} is to be reached directly.]',
+			'Check that {product} is up, and that no firewall silently drops connections from this runner.',
+			'If {product} is only slow, raise <timeout-seconds> or lower <retries>: the attempts share that time.',
+		],
+	},
+}
+const proxy = {
+	'proxy-unreachable': {
+		when: 'the proxy from `HTTPS_PROXY` does not answer',
+		title: 'The proxy does not answer',
+		message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}].',
+		cause: '{product} was not asked.',
+		remedy: [
+			'Check scheme, host and port in {proxyVariable}, and that the proxy is running.',
+			'If {product} is to be reached directly, add its host to NO_PROXY.',
+		],
+	},
+	'proxy-unauthorized': {
+		when: '407',
+		title: 'The proxy wants a login (407)',
+		message:
+			'The proxy[ {proxy}] on the way to {host} wants a login, or does not accept the one that it was given (HTTP 407)[; it takes {proxyLogins} only].',
+		cause: '{product} was not reached.',
+		remedy: [
+			'[Add or correct user name and password in {proxyVariable}: http://USER:PASSWORD@HOST:PORT, percent-encoded, from a secret.]',
+			'[Ask the operators of the proxy to let this runner through to {host} without a login: a user name and password in its URL cannot help with {proxyLogins}.]',
+			'[Or run a relay on the runner that logs in with {proxyLogins}, such as cntlm or px, and name that relay as the proxy.]',
+		],
+	},
+	'proxy-refused': {
+		when: 'the proxy would not, or could not, connect to Jira',
+		title: 'The proxy does not connect to {product}[ ({status})]',
+		message:
+			'The proxy {proxy} from {proxyVariable} did not open a connection to {host}[: it answered HTTP {status}][ ({proxyWords})][: {detail}].',
+		remedy: [
+			'[Have CONNECT to port {connectPort} allowed, or use an address of {product} at port 443: many proxies allow port 443 only.]',
+			'Ask the operators of the proxy to allow CONNECT to {host}.',
+			'After a 500, 502, 503 or 504, check that the proxy can resolve and reach that host.',
+			'If {product} is to be reached directly, add its host to NO_PROXY.',
+		],
+	},
+}
+const NOT_SENT = 'The token was not sent.'
+const tls = {
+	'tls-untrusted': {
+		when: 'self-signed, private CA, or incomplete chain',
+		title: 'The TLS certificate of {product} is not trusted',
+		message:
+			'The TLS certificate of {host}[ (subject {subject}; issuer {issuer})] is not signed by a CA that this runner trusts: {detail}.',
+		cause: NOT_SENT,
+		remedy: [
+			'Set <ca-certificate> to the CA that signed it: PEM text, or the path of a file.',
+			'If the certificate is from a public CA, have the operators of {host} send the intermediate certificates too.',
+		],
+	},
+	'tls-expired': {
+		when: "the server's certificate has expired, or is not valid yet",
+		title: 'The TLS certificate of {product} is not valid at this time',
+		message: 'The TLS certificate of {host}[ (subject {subject})] {validity}.',
+		cause: NOT_SENT,
+		remedy: [
+			'Have the operators of {host} renew the certificate.',
+			'If it is valid when seen from elsewhere, check the clock of the runner.',
+		],
+	},
+	'tls-hostname-mismatch': {
+		when: 'the certificate is for another host; the message names the hosts that it is for',
+		title: 'The TLS certificate is for another host',
+		message: 'The TLS certificate that {host} presented is not for that host[, but for {certificateHosts}].',
+		cause: NOT_SENT,
+		remedy: [
+			'Use a host name in <url> that the certificate is for.',
+			'Or have the operators of {host} add this one to the certificate.',
+		],
+	},
+	'tls-protocol': {
+		when: 'not TLS at that port, or no common version, cipher or renegotiation; a missing client certificate on TLS 1.2 looks the same (alert 40)',
+		title: 'No TLS connection to {product}',
+		message: 'The TLS handshake with {host} failed: {detail}.',
+		remedy: [
+			'[Ask the operators of {host} to {request}.]',
+			'Check that the port in <url> speaks HTTPS, and that {host} offers TLS 1.2 or later.',
+			'[If {product} is behind mutual TLS, set <client-certificate> and <client-key>: on TLS 1.2 a missing client certificate looks the same ({alert}).]',
+		],
+	},
+	'tls-client-certificate': {
+		when: 'the server wants a client certificate, or rejects the one given',
+		title: '{product} is behind mutual TLS: client certificate missing or rejected',
+		message: '{host} requires a TLS client certificate, but {detail}.',
+		remedy: [
+			'[Ask the operators of {host} to {request}.]',
+			'Set <client-certificate> and <client-key> to a certificate that {host} accepts: issued by a CA that it trusts, not expired, with its intermediate certificates.',
+		],
+	},
+}
+const noConnection = { ...network, ...tls, ...proxy, ...brokenAnswer }
+const rejection = {
+	'token-rejected': {
+		when: '401 from Jira to a Bearer, or an answer that says `AUTHENTICATED_FAILED`: Jira answers alike whatever is wrong with the token',
+		title: '{product} rejected the token ({status})',
+		message: '{product} at {baseUrl} does not accept the token[ from {tokenSource}] (HTTP {status}).',
+		cause:
+			'[It {asNobody}. ][It is a JSON Web Token that expired on {jwtExpiredOn}. ][It looks like an API token of Atlassian Cloud ({cloudToken}). ]{product} does not say why: a token that expired, was revoked or is mistyped gets the same answer.',
+		remedy: [
+			'[Get a new OAuth 2.0 access token: this one expired on {jwtExpiredOn}.]',
+			'[For an API token of Cloud ({cloudToken}), set <username> to the e-mail address of its account.]',
+			'Log in to {product} as the user of the token, and look for it at {tokenPage}.',
+			'Where it is missing or has expired, create a new one and store it in the secret.',
+			'Check that the secret holds the whole token, and one of this {product}.',
+			'Check that the user is active, and that {tokenKinds} are enabled ({tokensSince}).',
+			'Check that no proxy or load balancer on the way takes the Authorization header off.',
+		],
+	},
+	'basic-rejected': {
+		when: 'the same with `username`',
+		title: '{product} rejected the user name and password or API token ({status})',
+		message:
+			'{product} at {baseUrl} does not accept this user name with the password or API token[ from {tokenSource}] (HTTP {status}).',
+		remedy: [
+			'If this is {aToken}, leave <username> out[: {product} takes one {bearerOnly}, and counts this as a failed login].',
+			'[On {product} Cloud, <username> is the e-mail address of the account, and a scoped API token needs <url> {scopedUrl}.]',
+			'[On {product} Cloud, have an administrator see whether the account may use it: {cloudAnswer}.]',
+			'For a password, log in with it in a browser: after several failures {product} asks for a CAPTCHA there.',
+		],
+	},
+	'pat-unsupported': {
+		when: '401, and `/rest/api/2/serverInfo`, asked without the token, tells a Jira before 8.14',
+		title: 'This version of {product} has no personal access tokens (401)',
+		message: '{product} at {baseUrl} is version {version}, and personal access tokens exist since 8.14.',
+		remedy: [
+			'Update {product} to 8.14 or later.',
+			"Until then, set <username>, and give that user's password as the token, or install an add-on for API tokens.",
+		],
+	},
+	'edge-unauthorized': {
+		when: '401 with no trace of Jira: a reverse proxy or gateway in front wants its own login',
+		title: 'Something in front of {product} wants its own login (401)',
+		message:
+			'Something in front of {product} at {host}[ ({edge})] answered HTTP 401[, with a page titled “{pageTitle}”]: it wants a login of its own.',
+		cause:
+			'[It wants {challenge}.][ Yet {product} {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it.][ Nothing is known about {unprovenToken}.]',
+		remedy: [
+			'[First look for the token at {tokenPage}: {product} {openVersion} answers without a login, so this 401 is probably its own.]',
+			'Ask {operator} to let requests for {path} that carry an Authorization header through to {product} without another login.',
+			'[Authorization carries {product}’s token: where it takes its own login in another header too, give that in <headers>. It wants {challenge}.]',
+			'Check that <url> is the base URL of {product}, and not of something else.',
+		],
+	},
+	'captcha-required': {
+		when: '`X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE`, or `AUTHENTICATION_DENIED` in `X-Seraph-LoginReason`, at any status; or in the body of an answer that is not 2xx',
+		title: '{product} requires this user to solve a CAPTCHA ({status})',
+		message:
+			'After several failed logins {product} refuses this user until a CAPTCHA is solved in a browser, even with the right password.',
+		remedy: [
+			'Log in once in a browser[ ({loginUrl})] as this user and solve the CAPTCHA, or have an administrator reset the failed login count.',
+			'Find out what keeps logging in with a wrong password: often {aToken} sent as a password. Such a token needs no <username>.',
+		],
+	},
+	'basic-auth-disabled': {
+		when: '403, Basic Authentication has been disabled',
+		title: 'Basic authentication is switched off in {product} (403)',
+		message:
+			'{product} at {baseUrl} accepts no user name with a password: Basic authentication has been disabled there.',
+		remedy: ['Use {aToken} without <username>: it is sent as Bearer.'],
+	},
+	'cloud-needs-basic': {
+		when: 'Jira Cloud refuses Bearer (“Failed to parse Connect Session Auth Token”, `AtlassianEdge`), or serverInfo after a 401 says `Cloud`; not with `username`, nor with a JWT',
+		title: '{product} Cloud wants a user name and an API token ({status})',
+		message: '{baseUrl} is {product} Cloud, which has no {tokenKinds} and does not take this token as Bearer.',
+		remedy: [
+			'Create an API token of an Atlassian account (https://id.atlassian.com/manage-profile/security/api-tokens), and store it in the secret.',
+			'Set <username> to the e-mail address of that account.',
+		],
+	},
+	'access-denied': {
+		when: 'any other 403 from Jira: no licence or application access, or a scope too narrow',
+		title: '{product} denies the user access (403)',
+		message: '{product} at {baseUrl} knows the user and denies access (HTTP 403).',
+		cause: 'Most likely the user lacks a licence or {access}, or the scope of the token is too narrow.',
+		remedy: [
+			'Have a {product} administrator give the user {access} ({accessPlace}).',
+			'Have them check that the licence has a seat left.',
+			'[For a scoped token, create one that may read the user ({readScope}).]',
+		],
+	},
+	'edge-forbidden': {
+		when: '403 with no trace of Jira: WAF, CDN, IP allow-list, proxy; named where it can be told; a known block page of a WAF at any status',
+		title: 'Something in front of {product} blocks the request ({status})',
+		message:
+			'Something in front of {product} at {host}[ ({edge})] blocks the request (HTTP {status})[, with a page titled “{pageTitle}”].',
+		cause:
+			'It bears no trace of {product}: a firewall, CDN, IP allow-list or proxy answered.[ Nothing is known about {unprovenToken}.]',
+		remedy: [
+			'Ask {operator} to let this runner through: its outgoing IP address, and requests for {path} that carry an Authorization header.',
+			'Where it goes by IP addresses, use a runner with a fixed one: those that GitHub hosts change theirs.',
+			'Check that <url> is the base URL of {product}, and not of something else.',
+		],
+	},
+}
+const BY_HAND_STORE = 'Store it in {places}, and put its name in <token-name>, so that the next run knows it.'
+const rotation = {
+	'rotation-not-allowed': {
+		when: 'the request for a new token is refused (401, 403, 404, a redirect to a login): this server does not let a token make tokens, or something in front of it keeps the request back; Bitbucket lets none',
+		title: 'No token can be made with the token[ (HTTP {status})]',
+		message: '{problem}.',
+		cause: 'So it has to be renewed by hand.',
+		remedy: [
+			'Log in to {product} as {user}, and create a token that lives longer than this one: {tokenPage}.',
+			BY_HAND_STORE,
+			'Delete the old one some days later, when no job that was queued before can still need it.',
+			'[Or ask {operator} to let POST requests for {path} through, where {product} itself would allow it.]',
+		],
+	},
+	'too-many-tokens': {
+		when: 'the account has as many tokens as it may have (10 by default), those that have expired included',
+		title: 'The account has too many {product} tokens',
+		message: '{product} makes no further token for {user}, since the account has as many as it may have.',
+		cause: 'Those that have expired count too. No expired one of this family is left to be deleted.',
+		remedy: [
+			'Log in to {product} as {user}, and delete tokens that nobody needs, expired ones first: {tokenPage}.',
+			'Do not delete[ “{tokenName}”,] the one that is stored now.',
+			'Run the rotation again. An account of its own for each rotated token keeps it from happening again.',
+		],
+	},
+	'token-life-refused': {
+		when: 'this server makes no token that lives as long as `days` says (365 by default, less in many companies; no eternal ones), or one that ends before the old one',
+		title: '{product} refuses the life of the new token',
+		message: '{problem}.',
+		remedy: [
+			'Set <days> to a life that this {product} allows: the page for a new token shows the longest one ({tokenPage}), and its administrators know it.',
+			'Run the rotation again.',
+		],
+	},
+	'secret-not-writable': {
+		when: 'GitHub refuses to read about or to write one of the places: a permission is missing, the place does not exist, or the repository has moved',
+		title: 'The secret cannot be written: {place}',
+		message: '{problem}.',
+		remedy: [
+			'[Give <github-token> what it needs for {place}: {permission}. The job’s own GITHUB_TOKEN can never have it.]',
+			'[Give the repository by its new name, {newPlace}: it was renamed. <name-prefix> has to be set to the present prefix then.]',
+			'Check the names in <secret>: NAME for one of this repository, env:ENVIRONMENT/NAME, org:NAME.',
+			'Run the rotation again: a run that writes some places and not others is put right by the next one.',
+		],
+	},
+	'new-token-not-proven': {
+		when: 'whether a new token was made, or works, could not be shown: nothing was stored',
+		title: 'The new {product} token could not be proven',
+		message: '{problem}.',
+		remedy: [
+			'Run the rotation again: there is time, the old token still works.',
+			'[Where it happens again, delete “{newToken}” in {product} first: no place holds it ({tokenPage}).]',
+			'Where there is no time: create a token by hand, store it, and put its name in <token-name>.',
+		],
+	},
+	'secret-write-in-doubt': {
+		when: 'whether a place was written is not known: the old and the new token are both kept',
+		title: 'What the secret holds now is not known',
+		message: '{problem}.',
+		cause: 'No token that a place may hold was revoked, so that whatever it holds works.',
+		remedy: [
+			'Delete no token in {product}. Run the rotation again in an hour or later: it sees which token comes out of the store, and puts the rest right.',
+			'[Where it stays red: create a token by hand, store it in {places}, and put its name in <token-name>.]',
+		],
+	},
+	'secret-shadowed': {
+		when: 'the store does not hand out what was written to it: a secret of that name at a lower level hides it, somebody has changed it by hand, or a run that was killed has left a token behind',
+		title: 'The stored token is not the one that comes out',
+		message: '{problem}.',
+		remedy: [
+			'[Look where this workflow’s secret comes from: one of an environment hides one of the repository, which hides one of the organization. Name that place first in <secret>: now it is {ownPlace}.]',
+			'[If somebody has put an older token into {ownPlace}: store “{newToken}” again, or delete it in {product} ({tokenPage}).]',
+			'[If no place holds “{newToken}”, since a run was killed: delete it in {product} ({tokenPage}); the next run goes on.]',
+			'[Delete by hand in {product} what has leaked of {leaked}, but store a new one first: {tokenPage}.]',
+		],
+	},
+	'successor-lost': {
+		when: 'a new token was made and its value lost on the way, twice, or it could not be revoked: no place holds it',
+		title: 'A new {product} token was made, and is lost',
+		message: '{problem}.',
+		cause: 'No place holds it, and nobody knows its value.',
+		remedy: [
+			'Delete “{newToken}” in {product}: {tokenPage}.',
+			'Run the rotation again. Without the first step it does so by itself, an hour from now at the earliest.',
+		],
+	},
+}
+const PAGE = '[, with a page titled “{pageTitle}”]'
+const unavailableAnswer = {
+	'rate-limited': {
+		when: '429; the message says when Jira may be asked again',
+		title: 'Too many requests for now (429)',
+		message: `{host} answered HTTP 429, too many requests[: it was {limiter} in front of {product}]${PAGE}.`,
+		cause: '[It says nothing against {unprovenToken}.][ {product} may be asked again {retryAt}.]',
+		remedy: [
+			'Run the job again later; raise <timeout-seconds> if the wait is short.',
+			'[Ask {operator} to exempt the address of this runner, which many jobs share, from that limit.]',
+			'[If it happens often, have an administrator of {product} exempt {limitedUser} from rate limiting, or run fewer jobs at once.]',
+		],
+	},
+	starting: {
+		when: '5xx, and `/status` says `STARTING`, `STOPPING` or `FIRST_RUN`',
+		title: '{product} is starting or stopping',
+		message: '{product} at {baseUrl} reports that it is not ready: {state} (HTTP {status}).',
+		remedy: ['Wait until {product} is up and run the job again.'],
+	},
+	maintenance: {
+		when: '5xx, and `/status` says `MAINTENANCE`',
+		title: '{product} is in maintenance',
+		message: '{product} at {baseUrl} reports that it is in maintenance (HTTP {status}).',
+		remedy: [
+			'Wait for the end of the maintenance and run the job again.',
+			'If none was announced, ask the administrators: {maintenanceWork} does this too.',
+		],
+	},
+	'gateway-error': {
+		when: '502, 504, 520–527, 530, a 503 with no trace of Jira, or any 5xx whose words say that Jira was never reached',
+		title: 'The gateway in front of {product} gets no answer from it ({status})',
+		message: `Something in front of {product} at {host}[ ({edge})] answered HTTP {status}${PAGE}[: {unreached}].`,
+		cause:
+			'[It may be asked again {retryAt}. ]{product} behind it is down, starting, overloaded or not reached.[ Nothing is known about {unprovenToken}.]',
+		remedy: [
+			'Check that {product} is up, and run the job again.',
+			'If {product} is up, ask {operator} why it is not reached[: {unreached}].',
+		],
+	},
+	'server-error': {
+		when: 'any other 5xx',
+		title: 'The server answered with an error of its own ({status})',
+		message: `{baseUrl} answered HTTP {status}[ (from {edge})]${PAGE}: an error of the server itself.`,
+		cause: '[That says nothing about {unprovenToken}.]',
+		remedy: [
+			'Run the job again; if it happens again, the log of {product} at this time has the cause.',
+			'[Where it has none, ask {operator}: the answer bears no trace of {product}, so something in front of it may have failed.]',
+		],
+	},
+}
+const CHECK_URL = 'Check that <url> is the base URL of {product}, and not of something else.'
+const unusableAnswer = {
+	'sso-login': {
+		when: 'a redirect to, or a page of, a login; a redirect or a page that hands the asked address on, to come back to it; 511',
+		title: 'A login page answered instead of {product}',
+		message:
+			'{host} answered with a login page[ at {location}][ titled “{pageTitle}”] instead of data (HTTP {status}).',
+		cause:
+			'A single sign-on in front of {product}, a captive portal, or {product} itself did not let the token through.',
+		remedy: [
+			'Ask {operator} to let requests for {path} that carry an Authorization header pass without single sign-on.',
+			'Where it is the login page of {product} itself, look for a proxy on the way that takes that header off.',
+			CHECK_URL,
+		],
+	},
+	redirected: {
+		when: 'any other redirect; the message says where to, which is often the right base URL',
+		title: 'The server redirects elsewhere ({status})',
+		message: '{host} redirects[ to {location}] (HTTP {status})[: {redirection}].',
+		cause: 'The token is never sent on after a redirect.',
+		remedy: [
+			'[Set <url> to {newBaseUrl}, if that is your {product}.]',
+			'[Use the base URL {cloudUrl}, with <username> (an e-mail address) and an API token: {tokenKinds} stay behind in a move to Cloud.]',
+			'[Ask those who run the proxy of your own network to let this runner reach {blockedHost}.]',
+			'[Ask {loopOperator} why {path} leads to itself: often {product} is not told the scheme (X-Forwarded-Proto), or a cookie is wanted first.]',
+			'[Compare {comparedUrl} with the address that a browser shows when {product} is open, less the path of the page.]',
+		],
+	},
+	'not-found': {
+		when: '404: usually a missing or wrong context path',
+		title: 'There is no {product} at this URL (404)',
+		message: `{baseUrl} answered HTTP 404[ (from {edge})]${PAGE}: there is no {product} REST API at this address.`,
+		cause:
+			'Usually the context path is missing or wrong[; or what is in front has no route for this host name or scheme: {noRoute}].',
+		remedy: [
+			'[Set <url> to {frontUrl}: the page that answered leads there.]',
+			'Open {product} in a browser and compare: where it shows {examplePage}, the base URL is {exampleBaseUrl}.',
+			'[On {product} Cloud the base URL ends in {cloudPath}.]',
+			'[Check that scheme and host name in <url> are the ones by which the proxy in front knows {product}: {noRoute}.]',
+		],
+	},
+	'html-page': {
+		when: '200 with some other page',
+		title: 'A web page answered instead of {product}',
+		message: '{baseUrl} answered with a web page[ titled “{pageTitle}”][ (from {edge})] instead of data.',
+		cause: 'It is another site, a captive portal, or a proxy in front of {product}.',
+		remedy: [
+			'[Set <url> to {frontUrl}: that page leads there.]',
+			'Open {baseUrl}{openPath} in a browser: it should show JSON. If it does not, correct <url>.',
+			'If it does, something on the way from this runner answers in place of {product}.',
+		],
+	},
+	'empty-response': {
+		when: '2xx with an empty body',
+		title: 'The answer is empty ({status})',
+		message: '{host} answered HTTP {status} with nothing in it[; it was {edge}].',
+		cause:
+			'That proves nothing[, but may mean that what is in front has no route for this host name or scheme: {noRoute}].',
+		remedy: [
+			'[Check that scheme and host name in <url> are the ones by which the proxy in front knows {product}: {noRoute}.]',
+			'Check what a proxy or gateway in front of {product} does to requests for {path}.',
+			CHECK_URL,
+		],
+	},
+	'invalid-json': {
+		when: '200 that is neither HTML nor the JSON that Jira sends',
+		title: 'The answer is not what {product} sends',
+		message: '{host} answered HTTP {status} with something that is not the JSON that {product} sends here.',
+		remedy: ['Check what a proxy or gateway in front of {product} does to the answers to {path}.', CHECK_URL],
+	},
+	'no-identity': {
+		when: 'JSON that proves no user: see [what counts as proof](decisions/0009-proof-of-identity.md)',
+		title: 'The answer does not prove whose token this is',
+		message: '{host} answered HTTP {status} with JSON that proves no user[: {contradiction}].',
+		cause:
+			'[The request was treated as anonymous, or it was not {notAnswered} that answered this request.][That the token belongs to {unconfirmedName} is what a header says, and nothing confirms it.]',
+		remedy: [
+			'[Ask {operator} to exempt {path} from {cache}: the answer to one user must not be given to another.]',
+			'[Have an administrator let {unconfirmedName} read the list of users ({path}).]',
+			'[Ask {operator} to leave {strippedHeader} in the answers; or use the token of a user, and none of a project or a repository.]',
+			'Check that no proxy on the way takes the Authorization header off.',
+			CHECK_URL,
+		],
+	},
+	'unexpected-status': {
+		when: 'any other status; without a trace of Jira a 405, 406, 418 or 451 is most often a firewall',
+		title: 'Unexpected answer (HTTP {status})',
+		message: `{host} answered HTTP {status}[ (from {edge})]${PAGE}[: {detail}].`,
+		cause: 'That is no answer of {product}’s REST API.',
+		remedy: [
+			'[Set <url> to {httpsUrl}: that port speaks https.]',
+			'[Ask {firewallOperator} whether a web application firewall blocks requests for {path}: HTTP {status} most often comes from one.]',
+			'Check the scheme, the host and the path of <url>, and what is in front of {product}.',
+		],
+	},
+}
+const catalogue = {
+	authenticated: always_loaded_alwaysLoaded.authenticated,
+	...configuration,
+	...rejection,
+	...noConnection,
+	...unavailableAnswer,
+	...unusableAnswer,
+	...gates,
+	...rotation,
+	'internal-error': always_loaded_alwaysLoaded['internal-error'],
+}
 const bitbucketMark = {
 	product: 'Bitbucket',
 	urlInput: 'bitbucket-url',
@@ -12911,8 +12030,10 @@ const confluenceMark = {
 }
 function isErrorEnvelope(body) {
 	if (!/"statusCode"/.test(body)) return false
-	const json = parseJson(body)
-	return isObject(json) && typeof json['statusCode'] === 'number' && isObject(json['data']) && 'message' in json
+	const json = json_parseJson(body)
+	return (
+		json_isObject(json) && typeof json['statusCode'] === 'number' && json_isObject(json['data']) && 'message' in json
+	)
 }
 const words = {
 	product: 'Jira',
@@ -12987,8 +12108,8 @@ function hasTraceHeader(headers) {
 }
 function fingerprint_isErrorEnvelope(body) {
 	if (!/"(?:errorMessages|status-code)"/.test(body)) return false
-	const json = parseJson(body)
-	if (!isObject(json)) return false
+	const json = json_parseJson(body)
+	if (!json_isObject(json)) return false
 	return Array.isArray(json['errorMessages']) || (typeof json['message'] === 'string' && 'status-code' in json)
 }
 function isOfCloud({ headers, body }) {
@@ -13014,8 +12135,8 @@ function isGlobalByName(permission) {
 	return GLOBAL_PERMISSIONS.has(permission)
 }
 function parsePermissions(json, wanted) {
-	const list = isObject(json) ? json['permissions'] : undefined
-	if (!isObject(list)) return undefined
+	const list = json_isObject(json) ? json['permissions'] : undefined
+	if (!json_isObject(list)) return undefined
 	return {
 		holdings: new Map(wanted.map((key) => [key, permissions_holdingOf(list, key)])),
 		global: new Set(wanted.filter((key) => entryOf(list, key)?.['type'] === 'GLOBAL')),
@@ -13029,7 +12150,7 @@ function permissions_holdingOf(list, key) {
 }
 function entryOf(list, key) {
 	const entry = Object.hasOwn(list, key) ? list[key] : undefined
-	return isObject(entry) ? entry : undefined
+	return json_isObject(entry) ? entry : undefined
 }
 function saysProjectNotFound(body, project, isFromJira) {
 	return errorMessagesOf(body).some((message) => isFromJira || message.includes(project))
@@ -13043,8 +12164,8 @@ function permissionsCalledUnknown(body, wanted) {
 	return wanted.filter((key) => words.has(key))
 }
 function errorMessagesOf(body) {
-	const json = parseJson(body)
-	const messages = isObject(json) ? json['errorMessages'] : undefined
+	const json = json_parseJson(body)
+	const messages = json_isObject(json) ? json['errorMessages'] : undefined
 	return Array.isArray(messages) ? messages.filter((message) => typeof message === 'string') : []
 }
 const askAccess = ({ projects, permissions: wanted }) => {
@@ -13094,8 +12215,8 @@ function readAccess(project, wanted, diagnosis, outcome) {
 const STATUS_PATH = '/status'
 const STATES = ['STARTING', 'STOPPING', 'FIRST_RUN', 'MAINTENANCE']
 function parseServerState(body) {
-	const json = parseJson(body)
-	return isObject(json) ? STATES.find((state) => state === json_textOf(json, 'state')) : undefined
+	const json = json_parseJson(body)
+	return json_isObject(json) ? STATES.find((state) => state === json_textOf(json, 'state')) : undefined
 }
 function askState(found) {
 	if (found.reason !== 'gateway-error' && found.reason !== 'server-error') return undefined
@@ -13106,14 +12227,16 @@ function refineByState(found, body) {
 	const statusCode = found.statusCode ?? 503
 	if (state === undefined) return found
 	const plainer =
-		state === 'MAINTENANCE' ? finding('maintenance', {}, statusCode) : finding('starting', { state }, statusCode)
+		state === 'MAINTENANCE'
+			? finding_finding('maintenance', {}, statusCode)
+			: finding_finding('starting', { state }, statusCode)
 	return addCommonFacts(plainer, found.common)
 }
 const SERVER_INFO_PATH = '/rest/api/2/serverInfo'
 const OF_JIRA = ['baseUrl', 'versionNumbers', 'deploymentType']
 function parseServerInfo(body) {
-	const json = parseJson(body)
-	if (!isObject(json) || !OF_JIRA.some((name) => Object.hasOwn(json, name))) return undefined
+	const json = json_parseJson(body)
+	if (!json_isObject(json) || !OF_JIRA.some((name) => Object.hasOwn(json, name))) return undefined
 	const [version, major, minor] = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})*/.exec(json_textOf(json, 'version')) ?? []
 	return {
 		version,
@@ -13134,11 +12257,11 @@ const followUpTo = (found, { scheme, traits }) => {
 function refineByInfo(found, body, isJwt) {
 	const { version, isCloud, hasTokens } = parseServerInfo(body) ?? {}
 	const { common } = found
-	if (isCloud && !isJwt) return addCommonFacts(finding('cloud-needs-basic', {}, 401), common)
+	if (isCloud && !isJwt) return addCommonFacts(finding_finding('cloud-needs-basic', {}, 401), common)
 	if (version === undefined) return found
-	if (!isCloud && !hasTokens) return addCommonFacts(finding('pat-unsupported', { version }, 401), common)
+	if (!isCloud && !hasTokens) return addCommonFacts(finding_finding('pat-unsupported', { version }, 401), common)
 	if (found.reason === 'token-rejected') return found
-	return addCommonFacts(finding('edge-unauthorized', { ...found.facts, openVersion: version }, 401), common)
+	return addCommonFacts(finding_finding('edge-unauthorized', { ...found.facts, openVersion: version }, 401), common)
 }
 function contradictionTo(identity, json, { headers }, { isToken, isOwn, product }) {
 	const names = identityNames(identity)
@@ -13158,14 +12281,14 @@ const identify = (ask, { isToken }) =>
 			if (isFinding(diagnosis)) return diagnosis
 			const { json, headers, product } = diagnosis
 			const identity = parseIdentity(json)
-			if (!isObject(json) || identity === undefined) return noIdentity(diagnosis, 'it names no user')
+			if (!json_isObject(json) || identity === undefined) return noIdentity(diagnosis, 'it names no user')
 			const isOwn = hasTraceHeader(headers) || (identity.active !== null && identity.displayName !== '')
 			const contradiction = contradictionTo(identity, json, diagnosis, { isToken, isOwn, product })
 			return contradiction === undefined ? identity : noIdentity(diagnosis, contradiction)
 		},
 	})
 function parseIdentity(json) {
-	if (!isObject(json)) return undefined
+	if (!json_isObject(json)) return undefined
 	const active = json['active'] ?? null
 	if (active !== null && typeof active !== 'boolean') return undefined
 	const identity = {
@@ -13204,7 +12327,7 @@ function parseTokens(json) {
 }
 function isEntry(value) {
 	return (
-		isObject(value) &&
+		json_isObject(value) &&
 		json_textOf(value, 'name') !== '' &&
 		['id', 'createdAt', 'expiringAt'].some((key) => Object.hasOwn(value, key))
 	)
@@ -13248,16 +12371,16 @@ const LIMIT = /(?:^|[.$])UserTokenLimitExceededException$/
 function readCreation(outcome, present) {
 	if (outcome.kind === 'no-answer') return { kind: outcome.phase === 'answer' ? 'in-doubt' : 'not-sent' }
 	const { statusCode, body, bodyState } = outcome
-	const json = bodyState === 'complete' ? parseJson(body) : undefined
+	const json = bodyState === 'complete' ? json_parseJson(body) : undefined
 	if (statusCode === 200 || statusCode === 201) {
-		const value = isObject(json) ? json_textOf(json, 'rawToken') : ''
-		if (!isObject(json) || !/^[!-~]{8,1000}$/.test(value) || value === present) return { kind: 'in-doubt' }
+		const value = json_isObject(json) ? json_textOf(json, 'rawToken') : ''
+		if (!json_isObject(json) || !/^[!-~]{8,1000}$/.test(value) || value === present) return { kind: 'in-doubt' }
 		return { kind: 'made', value, ...idOf(json) }
 	}
 	if (statusCode === 302) return { kind: 'refused', why: 'not-allowed', statusCode }
 	if (statusCode < 400 || statusCode > 499 || UNCERTAIN_STATUSES.has(statusCode)) return { kind: 'in-doubt' }
 	if (statusCode === 400) return { kind: 'refused', why: 'life', statusCode }
-	const isLimit = statusCode === 403 && isObject(json) && LIMIT.test(json_textOf(json, 'exception'))
+	const isLimit = statusCode === 403 && json_isObject(json) && LIMIT.test(json_textOf(json, 'exception'))
 	return { kind: 'refused', why: isLimit ? 'limit' : 'not-allowed', statusCode }
 }
 const page_path_PAGE =
@@ -13294,8 +12417,30 @@ const jira = {
 	followUpTo: followUpTo,
 	tokenMaking: tokenMaking,
 }
+const afterword =
+	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.][ {secretState}][ {newTokenState}][ {placesState}]'
+const otherProductStep =
+	'[It is {otherProduct} that answered: to check a token of it, give its address as {otherInput}; else correct <url>.]'
+const contradictionTitle = '{product} accepts the token, but a question about {failedQuestion} fails'
+const contradictionRemedy = [
+	'Run the job again: if the identity is refused then, the token was revoked in between.',
+	'If it fails here again, ask the operators of {host} to let requests for {askedPath} through like those for the identity.',
+]
 function categoryFor(product, category) {
 	return category === 'not-jira' ? `not-${product}` : category
+}
+const INPUT = /<([a-z]+(?:-[a-z]+)*)>/g
+function nameInputs(text, nameOf) {
+	return text.replace(INPUT, (_, input) => nameOf(input))
+}
+function fill_fill(template, facts, nameOf = (input) => input) {
+	const known = new Map(Object.entries(facts))
+	const insert = (part) => nameInputs(part, nameOf).replace(/\{(\w+)\}/g, (_, name) => known.get(name) || '(unknown)')
+	const isKnown = (part) => Array.from(part.matchAll(/\{(\w+)\}/g)).every(([, name = '']) => Boolean(known.get(name)))
+	return template.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional) => {
+		if (optional === undefined) return insert(part)
+		return isKnown(optional) ? insert(optional) : ''
+	})
 }
 const rotationNotes = {
 	'rotation-rerun': {
@@ -13486,7 +12631,7 @@ function showTokens(tokens, text, nowMs) {
 function expiryOrder({ expiresAt }) {
 	return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
 }
-function present(verdict, redactor, run) {
+function present(verdict, entry, redactor, run) {
 	const { finding, identity, expiry, product } = verdict
 	const ofProduct = product.words
 	const nameOf = (input) => run.nameOf(input === 'url' ? ofProduct.urlInput : input, ofProduct.patVariable)
@@ -13501,9 +12646,9 @@ function present(verdict, redactor, run) {
 			nameOf,
 		)
 	const permissions = sanitizePermissions(verdict.asked, redactor.redactLong)
-	const entry = catalogue[finding.reason]
+	const { category, result } = reasonTable[finding.reason]
 	const facts = factsOf(finding)
-	const isContradiction = finding.common.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
+	const isContradiction = finding.common.provenUser !== undefined && OF_THE_TOKEN.has(category)
 	const told = isContradiction ? { title: contradictionTitle, remedy: contradictionRemedy } : entry
 	const happened = words(entry.message, facts)
 	const cause = words((told.cause ?? '') + afterword, facts).trim()
@@ -13541,8 +12686,8 @@ function present(verdict, redactor, run) {
 		report: {
 			schemaVersion: 2,
 			product: product.name,
-			result: entry.result,
-			category: categoryFor(product.name, entry.category),
+			result,
+			category: categoryFor(product.name, category),
 			reason: finding.reason,
 			stage: verdict.stage,
 			message: [happened, cause].filter(Boolean).join(' '),
@@ -13585,7 +12730,10 @@ function hasRotationStopped(token, tokenName, nowMs) {
 function describeToken(entry, verdict, redactor, described) {
 	const { tokenName, asked, unaskedBecause, nowMs } = described
 	const plain = (text) => plainText(text, redactor.redactLong)
-	const presentation = present(verdict, redactor, { ...described, nameOf: entry.nameOf })
+	const presentation = present(verdict, catalogue[verdict.finding.reason], redactor, {
+		...described,
+		nameOf: entry.nameOf,
+	})
 	const { expiry } = verdict
 	const expiryState = expiryStateOf(verdict, tokenName)
 	const risk = tokenAtRisk(verdict)
@@ -13717,10 +12865,10 @@ function spellOut(text) {
 	})
 }
 function parseBaseUrl(text, findPage) {
-	if (text === '') return finding('url-missing', {})
+	if (text === '') return finding_finding('url-missing', {})
 	const problem = problemOf(text, findPage)
 	if (problem === undefined) return new URL(withoutTrailingSlashes(text))
-	return finding('url-invalid', { problem, correction: correctionOf(text, findPage) })
+	return finding_finding('url-invalid', { problem, correction: correctionOf(text, findPage) })
 }
 function problemOf(text, findPage) {
 	const placeholder = findPlaceholder(text)
@@ -13766,7 +12914,7 @@ function withoutTrailingSlashes(text) {
 }
 const pem_PEM = 'PEM text (with its BEGIN and END lines and its line breaks), or to the path of a PEM file'
 function invalidPem(input, problem, wanted = pem_PEM) {
-	return finding('certificate-invalid', { input: `<${input}>`, problem, wanted })
+	return finding_finding('certificate-invalid', { input: `<${input}>`, problem, wanted })
 }
 function readPem(input, textOrPath, readFile) {
 	const pem = findPem(textOrPath)
@@ -13962,10 +13110,11 @@ function headers_flawOf(line, key, value, product) {
 function missingToken(source, { patVariable }) {
 	if (source.missingToken !== undefined) return source.missingToken()
 	const blankBecause = source.blankBecause?.('token')
-	if (blankBecause !== undefined) return finding('token-missing', { problem: blankBecause, pipe: 'standard input' })
+	if (blankBecause !== undefined)
+		return finding_finding('token-missing', { problem: blankBecause, pipe: 'standard input' })
 	const event = source.readEvent()
 	if (event !== undefined) return missingInWorkflow(event, patVariable)
-	return finding('token-missing', {
+	return finding_finding('token-missing', {
 		problem: `the environment variable ${patVariable} is blank`,
 		tokenVariable: patVariable,
 	})
@@ -13975,14 +13124,14 @@ function missingInWorkflow(event, patVariable) {
 	switch (findWithholding(event)) {
 		case 'fork': {
 			const withheld = 'this is a pull request from a fork, from which GitHub withholds secrets'
-			return finding('token-missing', { problem, withheld, forkRuns: 'pull requests from forks' })
+			return finding_finding('token-missing', { problem, withheld, forkRuns: 'pull requests from forks' })
 		}
 		case 'dependabot': {
 			const withheld = 'Dependabot started this run, and it gets only the Dependabot secrets'
-			return finding('token-missing', { problem, withheld, dependabot: 'Dependabot' })
+			return finding_finding('token-missing', { problem, withheld, dependabot: 'Dependabot' })
 		}
 		default:
-			return finding('token-missing', { problem, repository: event.repository || 'this repository' })
+			return finding_finding('token-missing', { problem, repository: event.repository || 'this repository' })
 	}
 }
 function readPlaces(fields, product) {
@@ -14015,7 +13164,7 @@ function readProxy(baseUrl, environment) {
 	const value = environment[variable]?.trim() ?? ''
 	return (
 		parseProxy(variable, value) ??
-		finding('input-invalid', {
+		finding_finding('input-invalid', {
 			input: variable,
 			problem: describeProblem(value),
 			accepts: 'http://HOST:PORT or https://HOST:PORT',
@@ -14138,7 +13287,7 @@ function judgeToken(token, username, { words, tokenSystem }) {
 	const found = flaw ?? (isBearer ? flawOfForeign(token, tokenSystem, words) : undefined)
 	if (found === undefined) return undefined
 	const { problem, wanted } = found
-	return finding('token-malformed', {
+	return finding_finding('token-malformed', {
 		problem,
 		wanted: typeof wanted === 'string' ? wanted : wanted(words),
 		bearerToken: isBearer ? words.tokenNoun : undefined,
@@ -14171,7 +13320,7 @@ function readInputs(source, product) {
 	const proxy = readEnvironment(source, fields, url)
 	const baseUrl = url === undefined ? null : baseUrlOf(url)
 	if (fields.firstFinding !== undefined || baseUrl === null) {
-		return { inputs: fields.firstFinding ?? finding('url-missing', {}), settings, baseUrl }
+		return { inputs: fields.firstFinding ?? finding_finding('url-missing', {}), settings, baseUrl }
 	}
 	const credentials = username === '' ? { scheme: 'Bearer', token } : { scheme: 'Basic', username, token }
 	const places = { url: fields.placeOf(fields.asked.input), token: fields.placeOf('token') }
@@ -14190,7 +13339,7 @@ function readUrl(fields, { findPage }) {
 	}
 	if (url.protocol === 'http:' && !isLoopback(url) && !fields.boolean('allow-http')) {
 		const correction = url.port === '' ? baseUrlOf(url).replace(/^http:/, 'https:') : undefined
-		fields.reject(finding('url-insecure', { correction }))
+		fields.reject(finding_finding('url-insecure', { correction }))
 	}
 	return url
 }
@@ -14257,7 +13406,8 @@ function readTls(source, fields) {
 	return { extraCa: [] }
 }
 function readEnvironment(source, fields, baseUrl) {
-	if (source.environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') fields.reject(finding('tls-verification-off', {}))
+	if (source.environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
+		fields.reject(finding_finding('tls-verification-off', {}))
 	const proxy = baseUrl === undefined ? undefined : readProxy(baseUrl, source.environment)
 	if (!isFinding(proxy)) return proxy
 	fields.reject(proxy)
@@ -14268,10 +13418,10 @@ function hasTraceOfBitbucket(answer) {
 }
 function errorsIn(body) {
 	if (!/"exceptionName"/.test(body)) return []
-	const json = parseJson(body)
-	const errors = isObject(json) && Array.isArray(json['errors']) ? json['errors'] : []
+	const json = json_parseJson(body)
+	const errors = json_isObject(json) && Array.isArray(json['errors']) ? json['errors'] : []
 	return errors
-		.filter(isObject)
+		.filter(json_isObject)
 		.filter((error) => 'message' in error && 'exceptionName' in error)
 		.map(({ message, exceptionName }) => ({
 			message: String(message),
@@ -14314,7 +13464,7 @@ function readPlace(place, diagnosis, outcome) {
 	const { gate, place: key, wanted } = place
 	if (!isFinding(diagnosis)) {
 		const { json, statusCode } = diagnosis
-		if (!isObject(json) || !isThis(json, place)) return wrongShape(diagnosis)
+		if (!json_isObject(json) || !isThis(json, place)) return wrongShape(diagnosis)
 		return { gate, place: key, name: json_textOf(json, 'name'), permissions: holding([]), statusCode }
 	}
 	if (outcome.kind === 'no-answer') return diagnosis
@@ -14337,9 +13487,9 @@ function askHolding(place, name, permission) {
 		read(diagnosis) {
 			if (isFinding(diagnosis)) return diagnosis
 			const { json, statusCode } = diagnosis
-			const values = isObject(json) ? json['values'] : undefined
+			const values = json_isObject(json) ? json['values'] : undefined
 			if (!Array.isArray(values)) return wrongShape(diagnosis)
-			const isHeld = values.some((value) => isObject(value) && isThis(value, place))
+			const isHeld = values.some((value) => json_isObject(value) && isThis(value, place))
 			const permissions = holding([[permission, isHeld ? 'held' : 'missing']])
 			return { gate: place.gate, place: place.place, permissions, statusCode }
 		},
@@ -14350,7 +13500,7 @@ function holding(holdings) {
 }
 function isThis(json, { project, slug }) {
 	const owner = slug === undefined ? json : json['project']
-	const isOfProject = isObject(owner) && isSame(json_textOf(owner, 'key'), project)
+	const isOfProject = json_isObject(owner) && isSame(json_textOf(owner, 'key'), project)
 	return isOfProject && (slug === undefined || isSame(json_textOf(json, 'slug'), slug))
 }
 function isSame(a, b) {
@@ -14373,7 +13523,8 @@ function askName() {
 		read(diagnosis) {
 			if (isFinding(diagnosis)) return diagnosis
 			const { json, headers, product } = diagnosis
-			const isOwn = isObject(json) && json_textOf(json, 'displayName') !== '' && json_textOf(json, 'version') !== ''
+			const isOwn =
+				json_isObject(json) && json_textOf(json, 'displayName') !== '' && json_textOf(json, 'version') !== ''
 			if (!isOwn) return noIdentity(diagnosis, `nothing in it shows that it is from ${product}`)
 			const [name = '', ...otherNames] = identity_namesIn(headers.get('x-ausername'))
 			const [id = '', ...otherIds] = identity_namesIn(headers.get('x-auserid'))
@@ -14395,7 +13546,11 @@ function askWhetherAnybody() {
 			const { path, operator, statusCode } = diagnosis
 			const contradiction =
 				'the token is accepted, and no header names a user: something on the way takes X-AUSERNAME off, or it is the token of a project or a repository, which belongs to no user'
-			return finding('no-identity', { contradiction, path, operator, strippedHeader: 'X-AUSERNAME' }, statusCode)
+			return finding_finding(
+				'no-identity',
+				{ contradiction, path, operator, strippedHeader: 'X-AUSERNAME' },
+				statusCode,
+			)
 		},
 	}
 }
@@ -14407,9 +13562,11 @@ function askUser(named, sent) {
 		read(diagnosis) {
 			if (isFinding(diagnosis)) return REFUSALS.has(diagnosis.reason) ? unconfirmed(named, diagnosis) : diagnosis
 			const { json, headers, product } = diagnosis
-			const users = isObject(json) ? json['values'] : undefined
-			if (!isObject(json) || !Array.isArray(users)) return wrongShape(diagnosis)
-			const user = users.filter(isObject).find((one) => foldName(json_textOf(one, 'name')) === foldName(named.name))
+			const users = json_isObject(json) ? json['values'] : undefined
+			if (!json_isObject(json) || !Array.isArray(users)) return wrongShape(diagnosis)
+			const user = users
+				.filter(json_isObject)
+				.find((one) => foldName(json_textOf(one, 'name')) === foldName(named.name))
 			if (user === undefined) return unconfirmed(named, diagnosis)
 			const identity = parseUser(user)
 			const ids = [named.id, ...identity_namesIn(headers.get('x-auserid'))].filter(Boolean)
@@ -14426,7 +13583,11 @@ function unconfirmed({ name }, answer) {
 		? 'the list of users, which has to confirm the name in X-AUSERNAME, is refused'
 		: 'the list of users has no entry of the name in X-AUSERNAME'
 	const { path, operator } = isRefused ? { path: USERS_PATH, operator: undefined } : answer
-	return finding('no-identity', { contradiction, path, operator, unconfirmedName: name }, answer.statusCode ?? 200)
+	return finding_finding(
+		'no-identity',
+		{ contradiction, path, operator, unconfirmedName: name },
+		answer.statusCode ?? 200,
+	)
 }
 function parseUser(user) {
 	const { id, active } = user
@@ -14453,7 +13614,7 @@ const page_path_findPage = ({ pathname }, hasQuery = false) => {
 }
 const places_judgePlaces = ({ projects, repositories, permissions }) => {
 	const reject = (permission, places) =>
-		finding('input-invalid', {
+		finding_finding('input-invalid', {
 			input: '<permissions>',
 			problem: `has ${permission}, and <${places}> names no place in which it could be held`,
 			accepts: 'PROJECT_… only with <projects>, and REPO_… only with <repositories>',
@@ -14493,7 +13654,7 @@ function askPage(identity, start, hasToBeLast) {
 	}
 }
 function parsePage(json, start) {
-	if (!isObject(json)) return undefined
+	if (!json_isObject(json)) return undefined
 	const { values, isLastPage, nextPageStart } = json
 	if (!Array.isArray(values) || !values.every(tokens_isEntry) || typeof isLastPage !== 'boolean') return undefined
 	if (isLastPage) return { entries: values, nextStart: undefined }
@@ -14501,7 +13662,7 @@ function parsePage(json, start) {
 	return isOnward ? { entries: values, nextStart: nextPageStart } : undefined
 }
 function tokens_isEntry(value) {
-	return isObject(value) && json_textOf(value, 'id') !== '' && json_textOf(value, 'name') !== ''
+	return json_isObject(value) && json_textOf(value, 'id') !== '' && json_textOf(value, 'name') !== ''
 }
 const NUMBER = /^\d{12}$/
 function tokenNumberOf(token) {
@@ -14614,10 +13775,272 @@ function fingerprint_hasTraceHeader(headers) {
 }
 function hasOwnLinks(json) {
 	const links = json['_links']
-	return isObject(links) && typeof links['base'] === 'string' && typeof links['context'] === 'string'
+	return json_isObject(links) && typeof links['base'] === 'string' && typeof links['context'] === 'string'
 }
 function fingerprint_isOfCloud({ headers, body }) {
 	return isOfAtlassianEdge(headers) || /Current user not permitted to use Confluence/i.test(body)
+}
+const server = (pattern) => ({ header: 'server', pattern })
+const header = (name) => ({ header: name, pattern: /^/ })
+const edges_text = (body) => ({ body })
+const NETWORK = 'those who run the proxy of your own network'
+const AWS = 'those who administer its AWS account'
+const AZURE = 'those who administer its Azure subscription'
+const GOOGLE = 'those who administer its Google Cloud project'
+const F5 = 'those who administer its F5'
+const edges_edges = [
+	{
+		name: 'Cloudflare',
+		marks: [header('cf-ray'), server(/cloudflare/i)],
+		blocks: [
+			header('cf-mitigated'),
+			edges_text(/<title>Attention Required! \| Cloudflare|cf-error-details[\s\S]{0,4000}you have been blocked/i),
+		],
+		operator: 'those who administer its Cloudflare account',
+	},
+	{
+		name: 'Akamai',
+		marks: [server(/akamaighost/i)],
+		operator: 'those who administer its Akamai account',
+	},
+	{ name: 'AWS WAF', marks: [], blocks: [header('x-amzn-waf-action')], operator: AWS },
+	{ name: 'an AWS load balancer', marks: [server(/^awselb/i)], operator: AWS },
+	{ name: 'Amazon CloudFront', marks: [server(/cloudfront/i), header('x-amz-cf-id')], operator: AWS },
+	{
+		name: 'Imperva',
+		marks: [header('x-iinfo')],
+		blocks: [edges_text(/Incapsula incident ID|_Incapsula_Resource/i)],
+		operator: 'those who administer its Imperva account',
+	},
+	{
+		name: 'Zscaler',
+		marks: [server(/zscaler/i)],
+		blocks: [edges_text(/Internet Security by Zscaler|zscaler\.(?:net|com)\/[^"'\s]{0,200}block/i)],
+		operator: NETWORK,
+	},
+	{ name: 'Azure Front Door', marks: [header('x-azure-ref')], operator: AZURE },
+	{ name: 'Azure Application Gateway', marks: [server(/azure-application-gateway/i)], operator: AZURE },
+	{
+		name: 'Google Cloud',
+		marks: [
+			server(/^google frontend|^gws\b/i),
+			header('x-goog-iap-generated-response'),
+			{ header: 'via', pattern: /\b1\.1 google\b/i },
+		],
+		operator: GOOGLE,
+	},
+	{
+		name: 'an F5 firewall',
+		marks: [],
+		blocks: [edges_text(/The requested URL was rejected\. Please consult with your administrator/i)],
+		operator: F5,
+	},
+	{
+		name: 'Sucuri',
+		marks: [header('x-sucuri-id')],
+		blocks: [header('x-sucuri-block'), edges_text(/<title>Sucuri WebSite Firewall/i)],
+		operator: 'those who administer its Sucuri account',
+	},
+	{
+		name: 'a Palo Alto firewall',
+		marks: [],
+		blocks: [edges_text(/<title>Web Page Blocked<\/title>[\s\S]{0,8000}in accordance with company policy/i)],
+		operator: NETWORK,
+	},
+	{
+		name: 'FortiGate',
+		marks: [],
+		blocks: [
+			edges_text(
+				/<title>(?:Web Page Blocked!?|Web Filter Violation|FortiGate)|FortiGuard (?:Intrusion Prevention|Web Filtering)/i,
+			),
+		],
+		operator: NETWORK,
+	},
+	{
+		name: 'ModSecurity',
+		marks: [server(/mod_?security/i)],
+		blocks: [edges_text(/generated by Mod_?Security|blocked by Mod_?Security|<title>[^<]{0,80}Mod_?Security/i)],
+	},
+	{ name: 'Squid', marks: [header('x-squid-error'), server(/squid/i)], operator: NETWORK },
+	{ name: 'tinyproxy', marks: [server(/tinyproxy/i), { header: 'via', pattern: /tinyproxy/i }], operator: NETWORK },
+	{ name: 'mitmproxy', marks: [server(/mitmproxy/i)], operator: NETWORK },
+	{ name: 'NetScaler', marks: [{ header: 'set-cookie', pattern: /(?:^|[,;\s])NSC_/ }] },
+	{ name: 'F5 BIG-IP', marks: [server(/big-?ip/i)], operator: F5 },
+	{ name: 'Fastly', marks: [header('x-fastly-request-id')], operator: 'those who administer its Fastly account' },
+	{
+		name: 'Varnish',
+		marks: [server(/varnish/i), header('x-varnish'), { header: 'via', pattern: /\bvarnish\b/i }],
+	},
+	{
+		name: 'Envoy',
+		marks: [
+			server(/envoy/i),
+			edges_text(/^upstream connect error or disconnect\/reset before headers|^no healthy upstream\s*$/),
+		],
+	},
+	{ name: 'Kong', marks: [server(/^kong/i), header('x-kong-response-latency'), header('x-kong-request-id')] },
+	{
+		name: 'Traefik',
+		marks: [
+			server(/traefik/i),
+			{ header: 'www-authenticate', pattern: /realm="traefik"/i },
+			edges_text(/^no available server\s*$/),
+		],
+	},
+	{
+		name: 'HAProxy',
+		marks: [
+			server(/haproxy/i),
+			edges_text(
+				/Request forbidden by administrative rules\.|No server is available to handle this request\.|The server didn't respond in time\.|The server returned an invalid or incomplete response\.|You have sent too many requests in a given amount of time\.|Your browser (?:sent an invalid request|didn't send a complete request in time|sent early data)\.|You need a valid user and password to access this content\.|An internal server error occurred\.\s*<\/body>/,
+			),
+		],
+	},
+	{ name: 'Caddy', marks: [server(/caddy/i)] },
+	{ name: 'nginx', marks: [server(/nginx|openresty/i), edges_text(/<hr><center>(?:nginx|openresty)/i)] },
+	{ name: 'lighttpd', marks: [server(/lighttpd/i)] },
+	{ name: 'h2o', marks: [server(/^h2o\b/i)] },
+	{ name: 'Apache', marks: [server(/^apache(?!-coyote)/i)] },
+	{ name: 'Microsoft IIS', marks: [server(/microsoft-iis/i)] },
+]
+function edge_describeEdge(answer) {
+	const known = blockingEdge(answer) ?? edges.find(({ marks }) => marks.some((mark) => bears(answer, mark)))
+	return { name: known?.name ?? productOf(answer.headers.get('server')), operator: known?.operator }
+}
+function isBlockPage(answer) {
+	return blockingEdge(answer) !== undefined
+}
+function blockingEdge(answer) {
+	return edges.find(({ blocks = [] }) => blocks.some((mark) => bears(answer, mark)))
+}
+function bears({ headers, body }, mark) {
+	if ('body' in mark) return mark.body.test(body)
+	const value = headers.get(mark.header)
+	return value !== undefined && mark.pattern.test(value)
+}
+const OWN = /^(?:apache-coyote|tomcat|atlassianedge|atlassianproxy)\b/i
+function productOf(server) {
+	const product = /^([A-Za-z][\w.+-]{1,39})(?:[/\s(;,]|$)/.exec(server?.trim() ?? '')?.[1]
+	return product === undefined || OWN.test(product) ? undefined : product
+}
+const MISSING_ROUTES = [
+	[
+		({ statusCode, headers, body }) =>
+			statusCode === 404 && body.trim() === '404 page not found' && headers.get('x-content-type-options') === 'nosniff',
+		'“404 page not found” is what Traefik and other proxies written in Go say then',
+	],
+	[
+		({ statusCode, body }) => statusCode === 404 && /^default backend - 404/.test(body),
+		'“default backend - 404” is what the ingress of Kubernetes says then',
+	],
+	[
+		({ statusCode, headers, body }) =>
+			statusCode === 404 && body.trim() === '' && /envoy/i.test(headers.get('server') ?? ''),
+		'Envoy gives an empty 404 then',
+	],
+	[
+		({ statusCode, headers, body }) =>
+			statusCode === 200 && body.trim() === '' && /caddy/i.test(headers.get('server') ?? ''),
+		'Caddy gives an empty 200 then',
+	],
+]
+function describeMissingRoute(answer) {
+	return MISSING_ROUTES.find(([fits]) => fits(answer))?.[1]
+}
+const HTML_START =
+	/^\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|form|div|h1|p|center)\b/i
+function isHtml(body, contentType) {
+	return HTML_START.test(body) || (/\bx?html\b/i.test(contentType) && !/^\s*[{["]/.test(body))
+}
+function page_titleOf(body) {
+	const title = /<title\b[^>]{0,100}>([^<]+)/i.exec(body)?.[1]
+	return title === undefined ? undefined : decodeEntities(title).trim() || undefined
+}
+const page_ENTITIES = new Map(
+	Object.entries({
+		amp: '&',
+		lt: '<',
+		gt: '>',
+		quot: '"',
+		apos: "'",
+		nbsp: ' ',
+		ndash: '–',
+		mdash: '—',
+		middot: '·',
+		raquo: '»',
+		laquo: '«',
+		hellip: '…',
+	}),
+)
+function decodeEntities(text) {
+	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (entity, decimal, hex, name) => {
+		if (name !== undefined) return page_ENTITIES.get(name.toLowerCase()) ?? entity
+		const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
+		return code <= 0x10ffff ? String.fromCodePoint(code) : entity
+	})
+}
+function speaker_speakerOf(answer, { baseUrl, product }) {
+	const isOwn = product.hasTrace(answer)
+	const { name, operator } = describeEdge(answer)
+	return {
+		isOwn,
+		edge: isOwn ? undefined : name,
+		operator: (isOwn ? undefined : operator) ?? `the operators of ${new URL(baseUrl).host}`,
+		pageTitle: titleOf(answer.body),
+	}
+}
+function diagnoseCaptcha(answer, request) {
+	const { statusCode, headers, body } = answer
+	const isError = statusCode < 200 || statusCode > 299
+	const isDenied =
+		readLoginReason(headers) === 'denied' ||
+		/CAPTCHA_CHALLENGE/i.test(headers.get('x-authentication-denied-reason') ?? '') ||
+		(isError && body.includes('AUTHENTICATION_DENIED')) ||
+		request.product.asksForCaptcha(answer)
+	return isDenied ? finding('captcha-required', { loginUrl: loginUrlOf(answer, request) }, statusCode) : undefined
+}
+function loginUrlOf({ headers }, { baseUrl }) {
+	const text = /login-url=([^\s;,]+)/i.exec(headers.get('x-authentication-denied-reason') ?? '')?.[1]
+	const url = URL.parse(text ?? '')
+	return url !== null && url.origin === new URL(baseUrl).origin ? `${url.origin}${url.pathname}` : undefined
+}
+function diagnose_refusal_rejection({ statusCode }, { scheme, traits }, asNobody) {
+	if (scheme === 'Basic') return finding_finding('basic-rejected', {}, statusCode)
+	const { jwtExpiredOn, cloudToken } = traits
+	return finding_finding('token-rejected', { jwtExpiredOn, cloudToken, asNobody }, statusCode)
+}
+function diagnoseUnauthorized(answer, request) {
+	const { statusCode } = answer
+	if (request.product.isOfCloud(answer)) return cloudRefusal(answer, request)
+	const { isOwn, edge, pageTitle, operator } = speakerOf(answer, request)
+	if (isOwn) return diagnose_refusal_rejection(answer, request)
+	const facts = { edge, pageTitle, operator, path: askedPath(request), challenge: describeChallenge(answer) }
+	return finding('edge-unauthorized', facts, statusCode)
+}
+function diagnoseForbidden(answer, request) {
+	const { statusCode, body } = answer
+	if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
+	if (request.product.isOfCloud(answer)) return cloudRefusal(answer, request)
+	return request.product.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
+}
+function edgeForbidden(answer, request) {
+	const { edge, pageTitle, operator } = speakerOf(answer, request)
+	return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
+}
+function cloudRefusal(answer, request) {
+	const { scheme, traits } = request
+	const needsBasic = scheme === 'Bearer' && !traits.isJwt
+	return needsBasic ? finding('cloud-needs-basic', {}, answer.statusCode) : diagnose_refusal_rejection(answer, request)
+}
+function saysAuthenticationFailed({ headers, body }) {
+	const says = (text) => typeof text === 'string' && text.includes('AUTHENTICATED_FAILED')
+	if (readLoginReason(headers) === 'failed') return true
+	if (!says(body)) return false
+	const json = parseJson(body)
+	if (!isObject(json)) return !/^\s*[{[]/.test(body)
+	const { message, errorMessages } = json
+	return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
 }
 const identity_IDENTITY_PATH = '/rest/api/user/current'
 const AS_NOBODY =
@@ -14633,7 +14056,7 @@ const confluence_identity_identify = (ask, sent) =>
 			if (isFinding(diagnosis)) return diagnosis
 			const { json, headers, product } = diagnosis
 			const identity = identity_parseIdentity(json)
-			if (!isObject(json) || identity === undefined) return noIdentity(diagnosis, 'it names no user')
+			if (!json_isObject(json) || identity === undefined) return noIdentity(diagnosis, 'it names no user')
 			const isOwn = fingerprint_hasTraceHeader(headers) || (identity.displayName !== '' && identity.key !== '')
 			const contradiction = contradictionTo(identity, json, diagnosis, { isToken: sent.isToken, isOwn, product })
 			return contradiction === undefined ? identity : noIdentity(diagnosis, contradiction)
@@ -14641,8 +14064,12 @@ const confluence_identity_identify = (ask, sent) =>
 	})
 function identity_isAnonymous(outcome) {
 	if (outcome.kind === 'no-answer' || outcome.statusCode !== 200 || describeCache(outcome) !== undefined) return false
-	const json = parseJson(outcome.body)
-	if (!isObject(json) || json_textOf(json, 'type') !== 'anonymous' || confluence_identity_namesIn(json).some(Boolean))
+	const json = json_parseJson(outcome.body)
+	if (
+		!json_isObject(json) ||
+		json_textOf(json, 'type') !== 'anonymous' ||
+		confluence_identity_namesIn(json).some(Boolean)
+	)
 		return false
 	return fingerprint_hasTraceHeader(outcome.headers) || hasOwnLinks(json)
 }
@@ -14650,7 +14077,7 @@ function confluence_identity_namesIn(json) {
 	return ['username', 'userKey', 'accountId'].map((name) => json_textOf(json, name))
 }
 function identity_parseIdentity(json) {
-	if (!isObject(json) || json_textOf(json, 'type') !== 'known') return undefined
+	if (!json_isObject(json) || json_textOf(json, 'type') !== 'known') return undefined
 	const [name = '', key = '', accountId = ''] = confluence_identity_namesIn(json)
 	if (!name && !key && !accountId) return undefined
 	return {
@@ -14685,7 +14112,7 @@ function readSpace(space, diagnosis, outcome) {
 	const place = { gate: 'spaces', place: space }
 	if (!isFinding(diagnosis)) {
 		const { json, statusCode } = diagnosis
-		const isThis = isObject(json) && json_textOf(json, 'key').toLowerCase() === space.toLowerCase()
+		const isThis = json_isObject(json) && json_textOf(json, 'key').toLowerCase() === space.toLowerCase()
 		if (!isThis) return wrongShape(diagnosis)
 		const permissions = { holdings: new Map(), global: new Set(), known: [], isAdministrator: false }
 		return { ...place, permissions, statusCode }
@@ -14694,8 +14121,8 @@ function readSpace(space, diagnosis, outcome) {
 	return isHidden ? { ...place, permissions: undefined, statusCode: outcome.statusCode } : diagnosis
 }
 function saysSpaceNotFound(space, { headers, body }) {
-	const json = parseJson(body)
-	const message = isObject(json) ? json_textOf(json, 'message') : ''
+	const json = json_parseJson(body)
+	const message = json_isObject(json) ? json_textOf(json, 'message') : ''
 	return message !== '' && (fingerprint_hasTraceHeader(headers) || message.includes(space))
 }
 const confluence_words_words = {
@@ -14755,7 +14182,7 @@ const confluence = {
 const allProducts = { jira: jira, confluence: confluence, bitbucket: bitbucket }
 function findingOnBug(error) {
 	const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
-	return finding('internal-error', { detail })
+	return finding_finding('internal-error', { detail })
 }
 function readEntry(entry) {
 	const { source, missingVariable } = entry
@@ -14775,7 +14202,7 @@ function unfinished(
 	redactor,
 	nowMs,
 	unaskedBecause = null,
-	found = finding('internal-error', { detail: undefined }),
+	found = finding_finding('internal-error', { detail: undefined }),
 ) {
 	const { product, baseUrl } = readEntry(entry)
 	const verdict = verdictWithoutEvidence(found, product, baseUrl)
@@ -14804,14 +14231,19 @@ function brokenNight(entries, problem, read, words, found) {
 }
 function night_problemOf(found, { redactor, nameOf, nowMs }) {
 	const run = { requests: 0, durationMs: 0, nowMs, nameOf }
-	const { title, report, remedySteps } = present(verdictWithoutEvidence(found, jira, null), redactor, run)
-	const { result } = catalogue[found.reason]
+	const { title, report, remedySteps } = present(
+		verdictWithoutEvidence(found, jira, null),
+		catalogue[found.reason],
+		redactor,
+		run,
+	)
+	const { result } = reasonTable[found.reason]
 	return { title, message: report.message, steps: remedySteps, result: result === 'usable' ? 'unknown' : result }
 }
 function problemOfCrash(error, words) {
 	const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
 	return {
-		...night_problemOf(finding('internal-error', { detail }), words),
+		...night_problemOf(finding_finding('internal-error', { detail }), words),
 		title: 'The watch itself failed',
 		message: `jira-pat-check ran into a fault of its own (${plainText(detail, words.redactor.redactLong)}), so that what is told here may not be all.`,
 	}
@@ -14832,7 +14264,7 @@ function logRequests(http, tell) {
 		const attempt = (attempts.get(`${method} ${path}`) ?? 0) + 1
 		attempts.set(`${method} ${path}`, attempt)
 		const outcome = await http.send(request, timeoutMs)
-		tell(request_log_describeRequest({ method, path, attempt, hasToken: authorization !== undefined }, outcome))
+		tell(describeRequest({ method, path, attempt, hasToken: authorization !== undefined }, outcome))
 		return outcome
 	}
 	return {
@@ -14843,7 +14275,7 @@ function logRequests(http, tell) {
 		send,
 	}
 }
-function request_log_describeRequest({ method, path, attempt, hasToken }, outcome) {
+function describeRequest({ method, path, attempt, hasToken }, outcome) {
 	const { route, connection, tlsVersion, requestCount } = outcome.trace
 	const facts = [
 		`attempt ${attempt}`,
@@ -14881,9 +14313,9 @@ function withDebugLog(http, { debug }, redact) {
 	if (debug === undefined) return http
 	return logRequests(http, (line) => debug(plainText(redact(line), redact, debug_log_MAX_LENGTH)))
 }
-function describeAttempt(failed, { words }, { what, attempt, attempts, waitMs }) {
+function describeAttempt({ title, what, attempt, attempts, waitMs }) {
 	const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
-	return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title_titleOf(failed, words)}. ${next}`
+	return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
 }
 async function askEntry(
 	{ entry, product, inputs },
@@ -14908,8 +14340,7 @@ async function askEntry(
 		deadlineMs: Math.min(deadlineMs, startMs + inputs.timeoutMs),
 		isToken: secrecy.isTokenOf(entry),
 		...(warnsByRotation(entry, inputs.tokenName) && { warnDaysOf: rotationWarnDays }),
-		onFailedAttempt: (failed, attempt) =>
-			debug?.(`${entry.secret}: ${redactor.redactLong(describeAttempt(failed, product, attempt))}`),
+		onFailedAttempt: (_, attempt) => debug?.(`${entry.secret}: ${redactor.redactLong(describeAttempt(attempt))}`),
 	})
 	const endMs = clock.monotonicMs()
 	const token = describeToken(entry, verdict, redactor, {
@@ -14926,7 +14357,7 @@ async function askEntry(
 const OF_THE_SERVER = new Set(['connection', 'unavailable', 'not-jira'])
 function failureIn({ finding: found, identity }) {
 	if (identity !== null || found.reason === 'rate-limited') return undefined
-	return OF_THE_SERVER.has(catalogue[found.reason].category) ? found : undefined
+	return OF_THE_SERVER.has(reasonTable[found.reason].category) ? found : undefined
 }
 function countRequests(http, heard) {
 	let requestCount = 0
@@ -15092,7 +14523,12 @@ function unaskedLike(sound, failure, options) {
 function unaskedInTime(sound, options) {
 	const { timeoutSeconds, nameOf } = options
 	const seconds = String(timeoutSeconds)
-	const token = describe(sound, finding('timeout', { seconds, phase: undefined, proxy: undefined }), 'time', options)
+	const token = describe(
+		sound,
+		finding_finding('timeout', { seconds, phase: undefined, proxy: undefined }),
+		'time',
+		options,
+	)
 	const steps = [
 		'See which servers of the list did not answer: they take most of the time.',
 		`Where all do, give the whole more time (${nameOf('timeout-seconds')}).`,
@@ -15136,7 +14572,7 @@ async function sweep(entries, options) {
 				return { token: describeUnread(one, findingOnBug(error), one.inputs.baseUrl), failure: undefined }
 			}
 		},
-		failureOf: ({ failure }) => failure && catalogue[failure.reason].category,
+		failureOf: ({ failure }) => failure && reasonTable[failure.reason].category,
 		onDone: (count) => onProgress(unsoundCount + count),
 	})
 	const unasked = { ...options, redactor }
@@ -15262,7 +14698,7 @@ function oneOf(value, words) {
 const STAGES = ['inputs', 'authentication', 'permissions', 'expiry']
 const STATUSES = ['ok', 'expiring', 'expired', 'ambiguous', 'never', 'not-checked', 'unknown']
 const parse_token_STATES = ['expiring', 'expired', 'ambiguous', 'expiry-unknown']
-const parse_token_CAUSES = ['server', 'time', 'no-report']
+const CAUSES = ['server', 'time', 'no-report']
 const PRODUCTS = ['jira', 'confluence', 'bitbucket']
 const GATES = [
 	...['user-active', 'expected-user', 'projects', 'spaces', 'repositories'],
@@ -15270,16 +14706,17 @@ const GATES = [
 ]
 const SECRET = /^[a-z_]\w{0,254}$/i
 function parseToken(json, sanitize) {
-	if (!isObject(json)) return undefined
+	if (!json_isObject(json)) return undefined
 	const { secret, reason: given } = json
-	const reason = Object.keys(catalogue).find((known) => known === given)
+	const reason = Object.keys(reasonTable).find((known) => known === given)
 	const stage = oneOf(json['stage'], STAGES)
 	const expiry = parse_token_parseExpiry(json['expiry'], sanitize)
 	if (typeof secret !== 'string' || !SECRET.test(secret)) return undefined
 	if (reason === undefined || stage === undefined || expiry === undefined) return undefined
-	const { category, result, title } = catalogue[reason]
+	const { category, result } = reasonTable[reason]
+	const { title } = catalogue[reason]
 	const product = allProducts[oneOf(json['product'], PRODUCTS) ?? 'jira']
-	const unaskedBecause = oneOf(json['unaskedBecause'], parse_token_CAUSES) ?? null
+	const unaskedBecause = oneOf(json['unaskedBecause'], CAUSES) ?? null
 	const asked = json['asked'] === true && unaskedBecause === null
 	if (result === 'usable' && !asked) return undefined
 	return {
@@ -15318,7 +14755,7 @@ function parseAddress(value, { findPage }) {
 	return isFinding(url) ? null : baseUrlOf(url)
 }
 function parse_token_parseIdentity(value, sanitize) {
-	if (!isObject(value)) return null
+	if (!json_isObject(value)) return null
 	const { active } = value
 	const text = (name) => textIn(value, name, sanitize)
 	return {
@@ -15333,8 +14770,8 @@ function parse_token_parseIdentity(value, sanitize) {
 	}
 }
 function parse_token_parseExpiry(value, sanitize) {
-	const status = isObject(value) ? oneOf(value['status'], STATUSES) : undefined
-	if (!isObject(value) || status === undefined) return undefined
+	const status = json_isObject(value) ? oneOf(value['status'], STATUSES) : undefined
+	if (!json_isObject(value) || status === undefined) return undefined
 	const expiresAt = untrusted_dateOf(value['expiresAt'])
 	return { status, tokenName: textIn(value, 'tokenName', sanitize), expiresAt, daysLeft: daysOf(value) }
 }
@@ -15347,15 +14784,15 @@ function daysOf({ daysLeft }) {
 }
 function parseGates(value) {
 	return (untrusted_listOf(value) ?? []).flatMap((item) => {
-		const gate = isObject(item) ? oneOf(item['gate'], GATES) : undefined
-		if (!isObject(item) || gate === undefined) return []
+		const gate = json_isObject(item) ? oneOf(item['gate'], GATES) : undefined
+		if (!json_isObject(item) || gate === undefined) return []
 		const { holds } = item
 		return [{ gate, holds: typeof holds === 'boolean' ? holds : null }]
 	})
 }
 function parseReport(text, sanitize) {
-	const json = parseJson(text)
-	if (!isObject(json)) return 'is no JSON object'
+	const json = json_parseJson(text)
+	if (!json_isObject(json)) return 'is no JSON object'
 	if (json['schemaVersion'] !== 2) return 'is no report of this version (schemaVersion 2)'
 	const checkedAt = untrusted_dateOf(json['checkedAt'])
 	if (checkedAt === null) return 'does not say when it was made (checkedAt)'
@@ -17025,7 +16462,7 @@ function toGitHubOutcome(outcome, nowMs) {
 	}
 	const { kind, statusCode, headers, bodyState, body } = outcome
 	const serverMs = outcome_parseDate(headers.get('date'))
-	const json = bodyState === 'complete' ? parseJson(body) : undefined
+	const json = bodyState === 'complete' ? json_parseJson(body) : undefined
 	const atMs = serverMs ?? nowMs
 	const retryAfterMs = askedToWaitMs(outcome, atMs)
 	const limitedMs = limitOf(outcome, json, atMs, retryAfterMs)
@@ -17038,7 +16475,7 @@ function limitOf({ statusCode, headers }, json, atMs, retryAfterMs) {
 	if (headers.get('x-ratelimit-remaining') === '0' && /^\d+$/.test(reset)) {
 		return Math.max(0, Number(reset) * 1000 - atMs)
 	}
-	const message = isObject(json) ? json_textOf(json, 'message') : ''
+	const message = json_isObject(json) ? json_textOf(json, 'message') : ''
 	return statusCode === 429 || /\brate limit\b/i.test(message) ? UNSAID_LIMIT_MS : undefined
 }
 function outcome_parseDate(header) {
@@ -17097,7 +16534,7 @@ function readApiRoute(environment) {
 	const url = URL.parse(environment[VARIABLE]?.trim() || 'https://api.github.com')
 	const problem = read_api_problemOf(url)
 	if (url === null || problem !== undefined) {
-		return finding('input-invalid', {
+		return finding_finding('input-invalid', {
 			input: VARIABLE,
 			problem: problem ?? 'cannot be read as a URL',
 			accepts: 'https://api.github.com, or https://HOST/api/v3 of a GitHub Enterprise Server',
@@ -17116,12 +16553,12 @@ function read_api_problemOf(url) {
 	return search === '' && hash === '' ? undefined : 'has a query or a fragment'
 }
 function parseIssue(value) {
-	if (!isObject(value)) return undefined
+	if (!json_isObject(value)) return undefined
 	const field = (name) => value[name]
 	const number = field('number')
 	const createdAtMs = parseTime(field('created_at'))
 	if (typeof number !== 'number' || createdAtMs === undefined) return undefined
-	if (isObject(field('pull_request'))) return 'pull-request'
+	if (json_isObject(field('pull_request'))) return 'pull-request'
 	return {
 		number,
 		url: parseUrl(field('html_url')),
@@ -17132,14 +16569,16 @@ function parseIssue(value) {
 		createdAtMs,
 		closedAtMs: parseTime(field('closed_at')),
 		labels: issue_listOf(field('labels')).flatMap((label) =>
-			isObject(label) ? issue_textOf(label['name']) : issue_textOf(label),
+			json_isObject(label) ? issue_textOf(label['name']) : issue_textOf(label),
 		),
-		assignees: issue_listOf(field('assignees')).flatMap((user) => (isObject(user) ? issue_textOf(user['login']) : [])),
+		assignees: issue_listOf(field('assignees')).flatMap((user) =>
+			json_isObject(user) ? issue_textOf(user['login']) : [],
+		),
 		comments: Number(field('comments')) || 0,
 	}
 }
 function parseComment(value) {
-	return isObject(value) && Object.hasOwn(value, 'body')
+	return json_isObject(value) && Object.hasOwn(value, 'body')
 		? { authorId: issue_idOf(value['user']), body: issue_textOf(value['body']) }
 		: undefined
 }
@@ -17150,7 +16589,7 @@ function issue_listOf(value) {
 	return Array.isArray(value) ? value : []
 }
 function issue_idOf(user) {
-	const id = isObject(user) ? user['id'] : undefined
+	const id = json_isObject(user) ? user['id'] : undefined
 	return typeof id === 'number' ? id : undefined
 }
 function parseTime(value) {
@@ -17200,7 +16639,7 @@ function toRefusal(outcome) {
 		return { kind: 'refusal', why: mayHaveActed ? 'unclear' : 'unreached', status: proxyStatusCode, detail: code }
 	}
 	const { statusCode, limitedMs, json } = outcome
-	const detail = isObject(json) ? json_textOf(json, 'message') : ''
+	const detail = json_isObject(json) ? json_textOf(json, 'message') : ''
 	return { kind: 'refusal', why: limitedMs !== undefined ? 'limit' : whyOf(statusCode), status: statusCode, detail }
 }
 function whyOf(status) {
@@ -17269,7 +16708,7 @@ function createIssues(github, repository, clock, deadlineMs) {
 		},
 		defaultBranch: () =>
 			read('', ({ statusCode, json }) =>
-				statusCode === 200 && isObject(json) ? json_textOf(json, 'default_branch') || undefined : undefined,
+				statusCode === 200 && json_isObject(json) ? json_textOf(json, 'default_branch') || undefined : undefined,
 			),
 	}
 }
@@ -17869,8 +17308,8 @@ async function mayWrite({ eventName, ref, event }, issues) {
 	return ref === `refs/heads/${branch}` ? 'yes' : 'no'
 }
 function defaultBranchIn(event) {
-	const repository = isObject(event) ? event['repository'] : undefined
-	return isObject(repository) ? json_textOf(repository, 'default_branch') : ''
+	const repository = json_isObject(event) ? event['repository'] : undefined
+	return json_isObject(repository) ? json_textOf(repository, 'default_branch') : ''
 }
 const LIST_IDENTITY = 'list'
 function identityOfToken(secret) {

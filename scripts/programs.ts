@@ -6,6 +6,7 @@ const parts = {
   confluence: 'products/confluence',
   bitbucket: 'products/bitbucket',
   'open-command-line': 'runner/open-command-line',
+  failures: 'verdict/failures',
 } as const
 
 export type BundleName = (typeof programs)[number] | keyof typeof parts
@@ -16,4 +17,5 @@ export const bundles: readonly (readonly [name: BundleName, entry: string])[] = 
   ['confluence', parts.confluence],
   ['bitbucket', parts.bitbucket],
   ['open-command-line', parts['open-command-line']],
+  ['failures', parts.failures],
 ]

@@ -2,6 +2,7 @@ import { createAsk } from '../../src/asking/ask.ts'
 import { type Finding, isFinding } from '../../src/catalogue/finding.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import { jira } from '../../src/products/jira/jira.ts'
+import { failures } from '../../src/verdict/load-failures.ts'
 import type { JsonAnswer, Question } from '../../src/verdict/question.ts'
 import type { NoAnswer, Outcome } from '../../src/wire/answer.ts'
 import type { Http } from '../../src/wire/http.ts'
@@ -18,6 +19,9 @@ export interface Asked {
   /** Since the beginning of the check. */
   atMs: number
 }
+
+// The clock stands still while a part of the program is loaded.
+await failures.load()
 
 export interface AskingOptions {
   /** What comes of each request; one outcome for ever, or one after the other and the last for ever. */

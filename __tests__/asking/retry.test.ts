@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decideRetry, type FailedAttempt, isTransient } from '../../src/asking/retry.ts'
-import type { Reason } from '../../src/catalogue/catalogue.ts'
+import type { Reason } from '../../src/catalogue/reasons.ts'
 import type { NoAnswer } from '../../src/wire/answer.ts'
 import { anyFinding } from '../support/any-finding.ts'
 import { verdicts } from '../support/contract.ts'

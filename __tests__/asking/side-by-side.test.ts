@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { failures } from '../../src/verdict/load-failures.ts'
 import type { Outcome } from '../../src/wire/answer.ts'
 import { bearerRejected, nginxForbidden, permissions, tomcatRateLimited } from '../support/answers.ts'
 import { answered } from '../verdict/answered.ts'
@@ -16,6 +17,10 @@ async function askFor(asking: Asking, projects: string[]): Promise<string[]> {
   const replies = await asking.clock.runUntil(Promise.all(questions))
   return replies.map((reply) => reasonOf(reply) ?? 'held')
 }
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 describe('fifty projects', () => {
   it('are asked once each, eight at a time, in their order', async () => {
@@ -119,6 +124,20 @@ describe('a fault among several questions', () => {
     const asking = createAsking({ wire: failing('P1', answered(bearerRejected)), takesMs: 50 })
     const replies = await askFor(asking, fifty)
     expect(replies).toEqual(fifty.map((_, index) => (0 < index && index < 8 ? 'held' : 'token-rejected')))
+    expect(asking.asked.map(projectOf)).toEqual(fifty.slice(0, 8))
+  })
+
+  it('ends them just so where what it means has to be loaded first: nothing is asked meanwhile', async () => {
+    const part = await failures.load()
+    const asking = createAsking({ wire: failing('P1', answered(bearerRejected)), takesMs: 50 })
+    let loading: Promise<typeof part> | undefined
+    vi.spyOn(failures, 'loaded', 'get').mockReturnValue(undefined)
+    vi.spyOn(failures, 'loading', 'get').mockImplementation(() => loading)
+    vi.spyOn(failures, 'load').mockImplementation(() => {
+      loading ??= new Promise((resolve) => asking.clock.after(20, () => resolve(part)))
+      return loading
+    })
+    expect(await askFor(asking, fifty)).toContain('token-rejected')
     expect(asking.asked.map(projectOf)).toEqual(fifty.slice(0, 8))
   })
 

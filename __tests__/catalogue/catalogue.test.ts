@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import {
-  afterword,
-  catalogue,
-  contradictionRemedy,
-  contradictionTitle,
-  otherProductStep,
-} from '../../src/catalogue/catalogue.ts'
+import { afterword, contradictionRemedy, contradictionTitle, otherProductStep } from '../../src/catalogue/additions.ts'
+import { catalogue } from '../../src/catalogue/catalogue.ts'
 import type { Entry } from '../../src/catalogue/entry.ts'
 import { addCommonFacts, factsOf, finding, isFinding } from '../../src/catalogue/finding.ts'
 import { adviceTemplates, notes } from '../../src/catalogue/notes.ts'
+import { reasonTable } from '../../src/catalogue/reasons.ts'
 import { inputDefaults, rotationInputs, verdicts } from '../support/contract.ts'
 import { isReason } from '../support/reasons.ts'
 import { typicalFacts } from './typical-facts.ts'
@@ -43,7 +39,7 @@ const inputsOf = (template: string): string[] => Array.from(template.matchAll(/<
 
 describe('the interface that workflows branch on', () => {
   it('has every reason with its category and its result', () => {
-    const table = entries.map(([reason, { category, result }]) => [reason, [category, result]])
+    const table = Object.entries(reasonTable).map(([reason, { category, result }]) => [reason, [category, result]])
     expect(Object.fromEntries(table)).toEqual(verdicts)
   })
 
@@ -54,18 +50,23 @@ describe('the interface that workflows branch on', () => {
   })
 
   it('says usable for one reason alone', () => {
-    expect(entries.filter(([, { result }]) => result === 'usable').map(([reason]) => reason)).toEqual(['authenticated'])
+    const usable = Object.entries(reasonTable).filter(([, { result }]) => result === 'usable')
+    expect(usable.map(([reason]) => reason)).toEqual(['authenticated'])
   })
 })
 
 describe('the words', () => {
-  it.each(entries)('%s is explained', (_, { when, title, message, remedy, result }) => {
+  it('are there for every reason, in the same order', () => {
+    expect(Object.keys(catalogue)).toEqual(Object.keys(reasonTable))
+  })
+
+  it.each(entries)('%s is explained', (reason, { when, title, message, remedy }) => {
     expect(when).toMatch(/\w/)
     expect(title).toMatch(/^.{8,80}$/)
     expect(title).not.toMatch(/\.$/)
     expect(message).toMatch(/\.\]?$/)
     for (const step of remedy) expect(step).toMatch(/^\[?[A-Z].*\.\]?$/)
-    expect(remedy.length === 0).toBe(result === 'usable')
+    expect(remedy.length === 0).toBe(reason === 'authenticated')
   })
 
   it('have titles of their own', () => {

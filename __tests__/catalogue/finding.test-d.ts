@@ -1,9 +1,10 @@
 /** Which findings, notes and advice compile, and which do not: `npm run check:types` judges this file, nothing runs it. */
-import type { afterword, contradictionRemedy, contradictionTitle, Reason } from '../../src/catalogue/catalogue.ts'
+import type { afterword, contradictionRemedy, contradictionTitle } from '../../src/catalogue/additions.ts'
 import type { CommonFacts } from '../../src/catalogue/facts.ts'
 import { addCommonFacts, type Finding, finding } from '../../src/catalogue/finding.ts'
 import type { Advice, Note } from '../../src/catalogue/notes.ts'
 import type { ProductWords } from '../../src/catalogue/product-words.ts'
+import type { Reason } from '../../src/catalogue/reasons.ts'
 import type { NamesIn } from '../../src/catalogue/template.ts'
 
 declare const maybe: string | undefined

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { afterword, catalogue, contradictionRemedy } from '../../src/catalogue/catalogue.ts'
+import { afterword, contradictionRemedy } from '../../src/catalogue/additions.ts'
+import { catalogue } from '../../src/catalogue/catalogue.ts'
 import type { Entry } from '../../src/catalogue/entry.ts'
 import { fill as fillTemplate, type NameOfInput, type Words } from '../../src/catalogue/fill.ts'
 import { adviceTemplates, notes } from '../../src/catalogue/notes.ts'

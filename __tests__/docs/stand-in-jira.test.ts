@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseWorkflow } from '../../scripts/workflow.ts'
-import { catalogue } from '../../src/catalogue/catalogue.ts'
+import { reasonTable } from '../../src/catalogue/reasons.ts'
 import { goodToken } from '../support/healthy.ts'
 import { readRecipe } from '../support/recipe.ts'
 import { allScenarios } from '../support/scenarios.ts'
@@ -15,7 +15,7 @@ const { text, blocks } = readPage('docs/stand-in-jira.md')
 describe('docs/stand-in-jira.md', () => {
   it('is right that every reason is the name of a scenario', () => {
     expect(text).toContain('Every reason of [reasons.md](reasons.md) but those of a rotation is one of them')
-    const reasons = Object.entries(catalogue).filter(([, { category }]) => category !== 'rotation')
+    const reasons = Object.entries(reasonTable).filter(([, { category }]) => category !== 'rotation')
     expect(allScenarios.map(({ name }) => name)).toEqual(expect.arrayContaining(reasons.map(([reason]) => reason)))
   })
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { bundles } from '../../scripts/programs.ts'
 import { certificates } from '../support/certificates.ts'
 import { goodToken } from '../support/healthy.ts'
 import { startJira } from '../support/jira.ts'
@@ -19,15 +20,15 @@ const dist = fileURLToPath(new URL('../../dist', import.meta.url))
 const readBundle = (): Promise<string> => readFile(join(dist, 'index.js'), 'utf8')
 
 describe('dist/', () => {
-  it('is three programs, what belongs to them, and what they load of other products and for a command line', async () => {
-    const programs = ['bitbucket.js', 'confluence.js', 'index.js', 'open-command-line.js', 'rotate.js', 'watch.js']
-    expect((await readdir(dist)).toSorted()).toEqual([...programs, 'licenses.txt', 'package.json'].toSorted())
+  it('is three programs, and what they load: for a failure, of other products, for a command line', async () => {
+    const bundled = bundles.map(([name]) => `${name}.js`)
+    expect((await readdir(dist)).toSorted()).toEqual([...bundled, 'licenses.txt', 'package.json'].toSorted())
   })
 
   it.each([
-    ['index.js', ['./bitbucket.js', './confluence.js', './open-command-line.js', './rotate.js', './watch.js']],
-    ['watch.js', ['./open-command-line.js']],
-    ['rotate.js', ['./bitbucket.js', './confluence.js', './open-command-line.js']],
+    ['index.js', ['bitbucket', 'confluence', 'failures', 'open-command-line', 'rotate', 'watch']],
+    ['watch.js', ['failures', 'open-command-line']],
+    ['rotate.js', ['bitbucket', 'confluence', 'failures', 'open-command-line']],
   ])('%s imports nothing but what every Node 24 has, and what it loads of the others', async (name, others) => {
     const bundle = await readFile(join(dist, name), 'utf8')
     const imports = [
@@ -35,10 +36,10 @@ describe('dist/', () => {
       ...bundle.matchAll(/\b(?:require|import|\w*createRequire\(import\.meta\.url\))\(\s*["']([^"']+)["']\s*\)/g),
     ].map(([, name = '']) => name)
     expect(imports.length).toBeGreaterThan(5)
-    expect(imports.filter((name) => !isBuiltin(name)).toSorted()).toEqual(others)
+    expect(imports.filter((name) => !isBuiltin(name)).toSorted()).toEqual(others.map((other) => `./${other}.js`))
   })
 
-  it.each(['bitbucket.js', 'confluence.js'])('%s imports nothing at all', async (name) => {
+  it.each(['bitbucket.js', 'confluence.js', 'failures.js'])('%s imports nothing at all', async (name) => {
     expect(await readFile(join(dist, name), 'utf8')).not.toMatch(/\b(?:require|import)\s*\(|^import\b/m)
   })
 

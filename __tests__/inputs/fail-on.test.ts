@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { catalogue, type Reason } from '../../src/catalogue/catalogue.ts'
+import { type Reason, reasonTable } from '../../src/catalogue/reasons.ts'
 import { FAIL_ON_ALL, readFailOn } from '../../src/inputs/fail-on.ts'
 import { createFieldReader } from '../../src/inputs/fields.ts'
 import { isReason } from '../support/reasons.ts'
 import { sourceOf } from './source.ts'
 
-const reasons = Object.keys(catalogue).filter(isReason)
+const reasons = Object.keys(reasonTable).filter(isReason)
 const failures = reasons.filter((reason) => reason !== 'authenticated')
 
 function read(value: string) {
@@ -15,7 +15,7 @@ function read(value: string) {
 }
 
 const reasonsOf = (property: 'result' | 'category', value: string): Reason[] =>
-  reasons.filter((reason) => catalogue[reason][property] === value || reason === 'internal-error')
+  reasons.filter((reason) => reasonTable[reason][property] === value || reason === 'internal-error')
 
 const without = (all: readonly Reason[], excused: readonly Reason[]): Reason[] =>
   all.filter((reason) => !excused.includes(reason) || reason === 'internal-error')

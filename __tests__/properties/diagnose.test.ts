@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isTransient } from '../../src/asking/retry.ts'
-import { catalogue } from '../../src/catalogue/catalogue.ts'
 import { type Finding, isFinding } from '../../src/catalogue/finding.ts'
+import { reasonTable } from '../../src/catalogue/reasons.ts'
 import { jira } from '../../src/products/jira/jira.ts'
-import { present } from '../../src/report/presentation.ts'
 import { createRedactor } from '../../src/report/redact.ts'
 import { diagnoseAnswer } from '../../src/verdict/diagnose-answer.ts'
 import { diagnoseNoAnswer } from '../../src/verdict/diagnose-no-answer.ts'
+import { readJsonAnswer } from '../../src/verdict/json-answer.ts'
 import { judge, NO_EVIDENCE } from '../../src/verdict/judge.ts'
+import { present } from '../support/present.ts'
 import { isReason } from '../support/reasons.ts'
 import { question } from '../verdict/answered.ts'
 import { inputsOf, nowMs } from '../verdict/asked-for.ts'
@@ -48,9 +49,20 @@ describe(withSeed('whatever a server answers'), () => {
           return
         }
         expect(isReason(diagnosis.reason)).toBe(true)
-        expect(catalogue[diagnosis.reason].result).not.toBe('usable')
+        expect(reasonTable[diagnosis.reason].result).not.toBe('usable')
         expect(diagnosis.reason).not.toBe('internal-error')
         expect(diagnosis.statusCode).toBe(answer.statusCode)
+      }),
+      moreRuns,
+    )
+  })
+
+  it('is taken for plain JSON only where the diagnosis has nothing against it', () => {
+    fc.assert(
+      fc.property(anyAnswer, scheme, (answer, as) => {
+        const request = { ...question, scheme: as }
+        const json = readJsonAnswer(answer, request)
+        if (json !== undefined) expect(json).toEqual(diagnoseAnswer(answer, request, nowMs))
       }),
       moreRuns,
     )
@@ -61,7 +73,7 @@ describe(withSeed('whatever a server answers'), () => {
       fc.property(anyAnswer, scheme, (answer, as) => {
         const diagnosis = diagnoseAnswer(answer, { ...question, scheme: as }, nowMs)
         const reason = isFinding(diagnosis) ? diagnosis.reason : 'authenticated'
-        const { category } = catalogue[reason]
+        const { category } = reasonTable[reason]
         // These are told at any status, by words of their own.
         if (ANYWHERE.has(reason)) return
         if (answer.statusCode === 401) expect(category).toBe('unauthorized')
@@ -78,7 +90,7 @@ describe(withSeed('whatever a server answers'), () => {
         const diagnosis = diagnoseAnswer(answer, { ...question, scheme: as }, nowMs)
         fc.pre(isFinding(diagnosis))
         if (!isFinding(diagnosis) || !isTransient(diagnosis, answer)) return
-        expect(catalogue[diagnosis.reason].result).toBe('unknown')
+        expect(reasonTable[diagnosis.reason].result).toBe('unknown')
         expect([401, 403, 404, 407]).not.toContain(answer.statusCode)
       }),
       moreRuns,
@@ -103,8 +115,8 @@ describe(withSeed('whatever the network says instead'), () => {
       fc.property(faultAndRoute, ([failure, route]) => {
         const { reason, statusCode } = diagnoseNoAnswer(failure, route)
         expect(isReason(reason)).toBe(true)
-        expect(catalogue[reason].result).toBe('unknown')
-        expect(['connection', 'internal']).toContain(catalogue[reason].category)
+        expect(reasonTable[reason].result).toBe('unknown')
+        expect(['connection', 'internal']).toContain(reasonTable[reason].category)
         expect(statusCode).toBe(failure.proxyAnswer?.statusCode || null)
       }),
       moreRuns,

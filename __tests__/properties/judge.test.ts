@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../src/catalogue/catalogue.ts'
+import { reasonTable } from '../../src/catalogue/reasons.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import { jira } from '../../src/products/jira/jira.ts'
-import { present } from '../../src/report/presentation.ts'
 import { createRedactor } from '../../src/report/redact.ts'
 import { judgeExpiry, unknownExpiry } from '../../src/verdict/expiry.ts'
 import type { Identity } from '../../src/verdict/identity.ts'
@@ -11,6 +11,7 @@ import { type Evidence, judge, NO_EVIDENCE, type Verdict } from '../../src/verdi
 import type { ListedToken } from '../../src/verdict/listed-token.ts'
 import type { Holding } from '../../src/verdict/permissions.ts'
 import { anyFinding } from '../support/any-finding.ts'
+import { present } from '../support/present.ts'
 import { isReason } from '../support/reasons.ts'
 import { dayMs, inputsOf, nowMs } from '../verdict/asked-for.ts'
 import { hostileText } from './hostile-text.ts'
@@ -54,7 +55,7 @@ const access = fc.option(
 /** What can go wrong on the way: neither a gate nor the configuration. */
 const faults = Object.keys(catalogue)
   .filter(isReason)
-  .filter((reason) => !['ok', 'configuration', 'gate'].includes(catalogue[reason].category))
+  .filter((reason) => !['ok', 'configuration', 'gate'].includes(reasonTable[reason].category))
 
 const failure = fc.record({
   finding: fc.constantFrom(...faults),
@@ -121,7 +122,7 @@ describe(withSeed('the verdict'), () => {
     let usable = 0
     fc.assert(
       fc.property(check, ({ evidence, verdict }) => {
-        if (catalogue[verdict.finding.reason].result !== 'usable') return
+        if (reasonTable[verdict.finding.reason].result !== 'usable') return
         usable += 1
         expect(verdict.finding.reason).toBe('authenticated')
         expect(evidence.identity).not.toBeNull()

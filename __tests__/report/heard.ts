@@ -1,9 +1,10 @@
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import { jira } from '../../src/products/jira/jira.ts'
-import { type Presentation, present } from '../../src/report/presentation.ts'
+import type { Presentation } from '../../src/report/presentation.ts'
 import { createRedactor } from '../../src/report/redact.ts'
 import { judgeExpiry } from '../../src/verdict/expiry.ts'
 import { type Evidence, judge, NO_EVIDENCE, type Verdict } from '../../src/verdict/judge.ts'
+import { present } from '../support/present.ts'
 import { identityOf, inputsOf, nowMs } from '../verdict/asked-for.ts'
 
 /** What is shown of a verdict. */

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { catalogue, type Reason } from '../../src/catalogue/catalogue.ts'
+import { catalogue } from '../../src/catalogue/catalogue.ts'
 import type { Facts } from '../../src/catalogue/facts.ts'
 import { finding } from '../../src/catalogue/finding.ts'
+import { type Reason, reasonTable } from '../../src/catalogue/reasons.ts'
 import { jira } from '../../src/products/jira/jira.ts'
-import { type Presentation, present } from '../../src/report/presentation.ts'
+import type { Presentation } from '../../src/report/presentation.ts'
 import { createRedactor } from '../../src/report/redact.ts'
 import { judgeExpiry } from '../../src/verdict/expiry.ts'
 import { judge, NO_EVIDENCE, type Verdict, verdictWithoutEvidence } from '../../src/verdict/judge.ts'
 import { typicalFacts } from '../catalogue/typical-facts.ts'
 import { anyFinding } from '../support/any-finding.ts'
+import { present } from '../support/present.ts'
 import { isReason } from '../support/reasons.ts'
 import { accessTo, dayMs, identityOf, inputsOf, nowMs, tokenOf } from '../verdict/asked-for.ts'
 
@@ -91,7 +93,7 @@ describe('the report', () => {
 
   it.each(Object.keys(catalogue).filter(isReason))('has result and category of the catalogue: %s', (reason) => {
     const { report, title } = showFinding(reason, typicalFacts)
-    const { result, category } = catalogue[reason]
+    const { result, category } = reasonTable[reason]
     expect(report).toMatchObject({ result, category, reason })
     expect(title).not.toBe('')
   })

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { systemClock } from '../../src/base/clock.ts'
-import type { Reason } from '../../src/catalogue/catalogue.ts'
-import { catalogue } from '../../src/catalogue/catalogue.ts'
+import { type Reason, reasonTable } from '../../src/catalogue/reasons.ts'
 import { FAIL_ON_ALL } from '../../src/inputs/fail-on.ts'
 import type { Settings } from '../../src/inputs/inputs.ts'
 import { formatDotenv } from '../../src/report/dotenv.ts'
@@ -192,7 +191,7 @@ describe('a verdict', () => {
     ['timeout', 3],
     ['internal-error', 3],
   ])('has its exit code: %s', (reason, exitCode) => {
-    const { result, category } = catalogue[reason]
+    const { result, category } = reasonTable[reason]
     const presentation = presented({ report: { reason, result, category } })
     expect(create().tell(presentation, all)).toBe(exitCode)
     expect(create().tell(presentation, none)).toBe(category === 'internal' ? exitCode : 0)

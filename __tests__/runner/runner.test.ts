@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { catalogue, type Reason } from '../../src/catalogue/catalogue.ts'
+import { type Reason, reasonTable } from '../../src/catalogue/reasons.ts'
 import { fails } from '../../src/runner/runner.ts'
 import { presented } from '../report/presented.ts'
 
@@ -9,7 +9,7 @@ it.each<[reason: Reason, failing: Reason[], expected: boolean]>([
   ['authenticated', ['timeout'], false],
   ['internal-error', ['internal-error'], true],
 ])('%s, where %j fail: %j', (reason, failing, expected) => {
-  const { result, category } = catalogue[reason]
+  const { result, category } = reasonTable[reason]
   const presentation = presented({ report: { reason, result, category } })
   const failOn = { fails: (found: Reason) => failing.includes(found) }
   expect(fails(presentation, { failOn, jobSummary: true })).toBe(expected)

@@ -1,6 +1,6 @@
-import type { Reason } from '../../src/catalogue/catalogue.ts'
 import type { CommonFacts, Facts } from '../../src/catalogue/facts.ts'
 import type { Finding } from '../../src/catalogue/finding.ts'
+import type { Reason } from '../../src/catalogue/reasons.ts'
 
 const commonNames = new Set<string>([
   ...(['baseUrl', 'host', 'user', 'provenUser', 'failedQuestion', 'askedPath', 'unprovenToken'] as const),

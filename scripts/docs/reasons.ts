@@ -1,5 +1,6 @@
 import { catalogue } from '../../src/catalogue/catalogue.ts'
 import type { Category, Entry, Result } from '../../src/catalogue/entry.ts'
+import { type ReasonClass, reasonTable } from '../../src/catalogue/reasons.ts'
 import { table } from '../../src/report/table.ts'
 import { templateAsMarkdown } from './template.ts'
 
@@ -17,7 +18,12 @@ const CATEGORIES: Readonly<Record<Category, string>> = {
   internal: 'The action itself broke.',
 }
 
-const entries = Object.entries<Entry>(catalogue)
+const words: Readonly<Record<string, Entry>> = catalogue
+
+const entries = Object.entries<ReasonClass>(reasonTable).flatMap(([reason, reasonClass]) => {
+  const entry = words[reason]
+  return entry === undefined ? [] : [[reason, { ...entry, ...reasonClass }] as const]
+})
 
 /** The reasons of the catalogue, by category and result, each a link to its section of the page `reasonsPath`. */
 export const listReasons = (reasonsPath: string): string =>
@@ -74,7 +80,10 @@ const describeCategory = ([category, meaning]: [string, string]): string =>
       .map(([reason, entry]) => describeReason(reason, entry)),
   ].join('\n\n')
 
-const describeReason = (reason: string, { category, result, when, title, message, cause, remedy }: Entry): string =>
+const describeReason = (
+  reason: string,
+  { category, result, when, title, message, cause, remedy }: Entry & ReasonClass,
+): string =>
   [
     `### \`${reason}\``,
     `**${templateAsMarkdown(title)}** (\`${result}\`)`,

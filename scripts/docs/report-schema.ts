@@ -1,5 +1,5 @@
-import { catalogue } from '../../src/catalogue/catalogue.ts'
-import type { Entry, Result, Stage, ToldCategory } from '../../src/catalogue/entry.ts'
+import type { Result, Stage, ToldCategory } from '../../src/catalogue/entry.ts'
+import { type ReasonClass, reasonTable } from '../../src/catalogue/reasons.ts'
 import type { Report } from '../../src/report/report.ts'
 import type { ExpiryStatus } from '../../src/verdict/expiry.ts'
 import type { GateName } from '../../src/verdict/gates.ts'
@@ -139,7 +139,7 @@ const NAMED_AFTER_PRODUCT = CATEGORIES.filter((category) => category.startsWith(
 
 /** Which reasons there are, each with its one category and its one result. */
 export const verdicts = (): readonly Schema[] => {
-  const entries = Object.entries<Entry>(catalogue)
+  const entries = Object.entries<ReasonClass>(reasonTable)
   const groups = Map.groupBy(entries, ([, { category, result }]) => `${category} ${result}`)
   return Array.from(groups.values(), (group) => {
     const [category = '', result = ''] = [...new Set(group.flatMap(([, entry]) => [entry.category, entry.result]))]

@@ -4,7 +4,7 @@ import { addCommonFacts, type Finding, isFinding } from '../catalogue/finding.ts
 import { authorizationOf } from '../inputs/credentials.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { readTokenTraits } from '../inputs/token-traits.ts'
-import { describeOther } from '../verdict/other-product.ts'
+import { failures } from '../verdict/load-failures.ts'
 import type { Product } from '../verdict/product.ts'
 import type { Question } from '../verdict/question.ts'
 import { describeWait } from '../verdict/retry-at.ts'
@@ -43,6 +43,8 @@ export interface AskOptions {
 
 /** Where a failed attempt stands. */
 export interface AttemptProgress {
+  /** What was found, in words of which none is the server's. */
+  readonly title: string
   readonly what: string
   readonly attempt: number
   readonly attempts: number
@@ -73,17 +75,27 @@ export function createAsk(inputs: Inputs, options: AskOptions): Ask {
     while (true) {
       const answersBefore = answerCount
       const outcome = await takeTurn(path, authorization, last !== undefined, turns)
-      if (outcome === undefined) return fail(last ?? limit ?? diagnosis.ofNoTime(inputs.timeoutMs), stage)
+      if (outcome === undefined) {
+        const told = last ?? limit ?? diagnosis.ofNoTime(inputs.timeoutMs, failures.loaded ?? (await failures.load()))
+        return fail(told, stage)
+      }
       if (outcome.kind === 'answer' && outcome.statusCode !== 429) answerCount += 1
 
       const nowMs = clock.now()
-      const found = read(diagnosis.of(outcome, path, nowMs), outcome)
+      const json = diagnosis.jsonOf(outcome, path)
+      const value = json && read(json, outcome)
+      if (value !== undefined && !isFinding(value)) return value
+      const known = failures.loaded ?? (await failures.load())
+      const found = value ?? read(diagnosis.of(outcome, path, nowMs, known), outcome)
       if (!isFinding(found)) return found
       const failed = { found, outcome, attempt, retries, leftMs: deadline.leftMs(), nowMs }
       const { isTransient, waitMs, tooLongMs, askedToWaitMs } = decideRetry(failed, random)
       const isLimited = found.reason === 'rate-limited'
-      if (isTransient) onFailedAttempt(found, { what, attempt, attempts: retriesAfter(found, retries) + 1, waitMs })
-      const other = stage === 'authentication' ? describeOther(found, outcome, product) : {}
+      if (isTransient) {
+        const title = known.titleOf(found, product.words)
+        onFailedAttempt(found, { title, what, attempt, attempts: retriesAfter(found, retries) + 1, waitMs })
+      }
+      const other = stage === 'authentication' ? known.describeOther(found, outcome, product) : {}
       const asked = { askedPath: askedPath({ baseUrl: inputs.baseUrl, path }), ...other }
       last = withAttempts(addCommonFacts(found, asked), attempt, tooLongMs)
       if (isLimited) {

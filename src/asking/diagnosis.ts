@@ -1,7 +1,7 @@
 import type { Finding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import { diagnoseAnswer } from '../verdict/diagnose-answer.ts'
-import { diagnoseNoAnswer } from '../verdict/diagnose-no-answer.ts'
+import { readJsonAnswer } from '../verdict/json-answer.ts'
+import type { Failures } from '../verdict/load-failures.ts'
 import type { ProductTraits } from '../verdict/product-traits.ts'
 import type { JsonAnswer } from '../verdict/question.ts'
 import type { SentRequest } from '../verdict/sent-request.ts'
@@ -9,10 +9,15 @@ import type { NoAnswer, Outcome } from '../wire/answer.ts'
 
 /** Judges the outcomes of one run. */
 export interface Diagnosis {
+  /**
+   * The JSON of an answer that nothing speaks against. Of any other outcome {@link of} tells what it is.
+   * @param path what was asked for
+   */
+  jsonOf(outcome: Outcome, path: string): JsonAnswer | undefined
   /** @param path what was asked for */
-  of(outcome: Outcome, path: string, nowMs: number): JsonAnswer | Finding
+  of(outcome: Outcome, path: string, nowMs: number, failures: Failures): JsonAnswer | Finding
   /** Of a question for which no time was left. */
-  ofNoTime(timeoutMs: number): Finding
+  ofNoTime(timeoutMs: number, failures: Failures): Finding
 }
 
 /** How the server is asked, as far as it matters for judging. */
@@ -27,17 +32,21 @@ export function createDiagnosis(
   const { protocol } = new URL(baseUrl)
   const isCertificateGiven = tls.client !== undefined && protocol === 'https:'
   let hasAnswered = false
-  const ofNoAnswer = (noAnswer: NoAnswer): Finding => {
+  const ofNoAnswer = (noAnswer: NoAnswer, { diagnoseNoAnswer }: Failures): Finding => {
     const clientCertificate = !isCertificateGiven ? 'none' : hasAnswered ? 'accepted' : 'untried'
     return diagnoseNoAnswer(noAnswer, { product: product.words.product, proxy, clientCertificate })
   }
   return {
-    of(outcome, path, nowMs) {
-      if (outcome.kind === 'no-answer') return ofNoAnswer(outcome)
+    jsonOf(outcome, path) {
+      if (outcome.kind === 'no-answer') return undefined
       hasAnswered = true
-      return diagnoseAnswer(outcome, { baseUrl: baseUrl, path, ...sent, product }, nowMs)
+      return readJsonAnswer(outcome, { baseUrl, path, ...sent, product })
     },
-    ofNoTime: (timeoutMs) =>
-      ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', durationMs: timeoutMs }),
+    of: (outcome, path, nowMs, failures) =>
+      outcome.kind === 'no-answer'
+        ? ofNoAnswer(outcome, failures)
+        : failures.diagnoseAnswer(outcome, { baseUrl, path, ...sent, product }, nowMs),
+    ofNoTime: (timeoutMs, failures) =>
+      ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', durationMs: timeoutMs }, failures),
   }
 }

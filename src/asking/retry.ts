@@ -1,6 +1,6 @@
-import type { Reason } from '../catalogue/catalogue.ts'
+import { RESET_CODES } from '../base/error-code.ts'
 import type { Finding } from '../catalogue/finding.ts'
-import { isReset } from '../verdict/error-reason.ts'
+import type { Reason } from '../catalogue/reasons.ts'
 import { askedToWaitMs } from '../verdict/retry-at.ts'
 import type { Outcome } from '../wire/answer.ts'
 import { backoffMs } from './backoff.ts'
@@ -36,7 +36,7 @@ export function isTransient({ reason, statusCode }: Finding, outcome: Outcome): 
   if (reason === 'proxy-refused') return TRANSIENT_PROXY_STATUSES.has(statusCode ?? 0)
   if (REASONS_BY_STATUS.has(reason)) return TRANSIENT_STATUSES.has(statusCode ?? 0)
   // A reset under mutual TLS is put down to the certificate only after it has happened again.
-  return TRANSIENT_REASONS.has(reason) || (outcome.kind === 'no-answer' && isReset(outcome))
+  return TRANSIENT_REASONS.has(reason) || (outcome.kind === 'no-answer' && RESET_CODES.has(outcome.code))
 }
 
 /** How often a question is asked again. */

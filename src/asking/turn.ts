@@ -1,4 +1,5 @@
 import { type Clock, sleep } from '../base/clock.ts'
+import { failures } from '../verdict/load-failures.ts'
 import type { Outcome } from '../wire/answer.ts'
 import type { Http } from '../wire/http.ts'
 import type { Cancellation } from './cancel.ts'
@@ -34,6 +35,7 @@ export async function takeTurn(
     // What lies beyond the deadline is told at once.
     if (waitMs >= deadline.leftMs()) return undefined
     await pause(waitMs, clock, cancellation)
+    await failures.loading
     const attemptMs = deadline.attemptMs()
     if (attemptMs <= 0 || cancellation.isCancelled) return undefined
     pace.start(clock.monotonicMs())

@@ -1,18 +1,14 @@
 import type { Entry } from './entry.ts'
 
-const connection = { category: 'connection', result: 'unknown' } as const
-
 /** What comes and is no whole HTTP answer. */
 export const brokenAnswer = {
   'not-http': {
-    ...connection,
     when: 'what answered does not speak HTTP',
     title: 'What answered does not speak HTTP',
     message: 'What listens at {host} answered, but not with HTTP[ ({detail})].',
     remedy: ['Check the scheme and port in <url>.'],
   },
   'malformed-response': {
-    ...connection,
     when: 'a status line came, and then something against the rules of HTTP; the message says what',
     title: 'The answer breaks the rules of HTTP',
     message: '{host} answered, but against the rules of HTTP[: {detail}].',
@@ -22,7 +18,6 @@ export const brokenAnswer = {
     ],
   },
   'response-cut': {
-    ...connection,
     when: 'the answer ended early',
     title: 'The answer of {product} was cut short',
     message: '{host} closed the connection in the middle of its answer.',
@@ -33,7 +28,6 @@ export const brokenAnswer = {
     ],
   },
   'response-too-large': {
-    ...connection,
     when: 'more than 1 MiB; the rest is not read',
     title: 'The answer is far too large',
     message: 'The answer of {host} is larger than {product} ever sends here (over 1 MiB, or over 16 KiB of headers).',

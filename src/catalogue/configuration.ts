@@ -1,10 +1,7 @@
 import type { Entry } from './entry.ts'
 
-const misconfigured = { category: 'configuration', result: 'misconfigured' } as const
-
 export const configuration = {
   'url-missing': {
-    ...misconfigured,
     when: 'neither the input nor the environment gives a URL',
     title: 'No {product} URL given',
     message: 'There is no {product} to ask: <url> is blank, and so is the environment variable {urlVariable}.',
@@ -14,7 +11,6 @@ export const configuration = {
     ],
   },
   'url-invalid': {
-    ...misconfigured,
     when: 'no scheme, a scheme other than http(s), a login in any spelling, a query, a fragment, or a pasted page or REST path',
     title: 'The {product} URL is not a base URL',
     message: 'The {product} URL {problem}.',
@@ -24,7 +20,6 @@ export const configuration = {
     ],
   },
   'url-insecure': {
-    ...misconfigured,
     when: '`http://` to a host other than loopback, without `allow-http`',
     title: 'The {product} URL would send the token unencrypted',
     message: 'The {product} URL begins with http://, so that anybody on the way could read the token.',
@@ -35,7 +30,6 @@ export const configuration = {
     ],
   },
   'token-missing': {
-    ...misconfigured,
     when: 'the token is empty, or the variable that a list of tokens names; a pull request from a fork or Dependabot has secrets withheld',
     title: 'No {product} token given',
     message: 'There is no token to check: {problem}[, most likely because {withheld}].',
@@ -57,7 +51,6 @@ export const configuration = {
     ],
   },
   'token-malformed': {
-    ...misconfigured,
     when: 'inner white space or control characters, non-ASCII, a pasted `Bearer `, `Basic ` or `token:`, quotes, base64 of `mail:token`, a placeholder, a session cookie, parameters of OAuth 1.0a, or the token of another system; with `username` only what no password can be: nothing is sent',
     title: 'The {product} token is malformed',
     message: 'The token {problem}.',
@@ -68,7 +61,6 @@ export const configuration = {
     ],
   },
   'input-invalid': {
-    ...misconfigured,
     when: 'any other input, a variable that looks like one, or a proxy variable, that cannot be read',
     title: 'Invalid setting: {input}',
     message: '{input} {problem}.',
@@ -81,14 +73,12 @@ export const configuration = {
     ],
   },
   'certificate-invalid': {
-    ...misconfigured,
     when: 'a CA or client certificate or key that is missing, unreadable, not PEM, expired, or does not fit',
     title: 'A certificate or key cannot be used: {input}',
     message: '{input} {problem}.',
     remedy: ['Set {input} to {wanted}.'],
   },
   'node-unsupported': {
-    ...misconfigured,
     when: 'an older Node than 22.15 runs this',
     title: 'This Node.js is too old',
     message: 'Node.js {nodeVersion} runs jira-pat-check, which needs {minNodeVersion} or later.',
@@ -99,7 +89,6 @@ export const configuration = {
     ],
   },
   'tls-verification-off': {
-    ...misconfigured,
     when: '`NODE_TLS_REJECT_UNAUTHORIZED=0` in the environment: the token would go to an unverified peer',
     title: 'TLS verification is switched off',
     message:

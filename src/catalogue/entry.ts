@@ -32,8 +32,6 @@ export type Stage = 'inputs' | 'authentication' | 'permissions' | 'expiry' | 'ro
  * part in square brackets is left out when a fact in it is not known.
  */
 export interface Entry {
-  readonly category: Category
-  readonly result: Result
   /** When this reason is given: a phrase for the documentation. */
   readonly when: string
   /** The annotation's title: a few words that a person understands. */

@@ -1,6 +1,7 @@
-import type { catalogue, Reason } from './catalogue.ts'
+import type { catalogue } from './catalogue.ts'
 import type { CommonFacts, Facts } from './facts.ts'
 import type { ProductWords } from './product-words.ts'
+import type { Reason } from './reasons.ts'
 import type { FactsIn, Needs } from './template.ts'
 
 /** What was found, before it is put into words. The facts are raw: some are the server's own text. */

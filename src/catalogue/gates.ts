@@ -1,7 +1,5 @@
 import type { Entry } from './entry.ts'
 
-const gate = { category: 'gate', result: 'refused' } as const
-
 const RENEW = 'Create a new token in {product} at {tokenPage}, and store it in the secret.'
 const RENAME = '[Put its name in place of “{givenTokenName}” in <token-name>.]'
 const REVOKE = 'Then revoke the old one.'
@@ -10,21 +8,18 @@ const ROTATE = '[Or let {rotateAction} put a new one there, this time and from n
 /** What was asked for besides the proof of identity. */
 export const gates = {
   'user-inactive': {
-    ...gate,
     when: '`active` is false',
     title: 'The user of the token is deactivated',
     message: 'The token belongs to {user}, and {product} says that this user is not active.',
     remedy: ['Have a {product} administrator activate the user, or use a token of an active one.'],
   },
   'wrong-user': {
-    ...gate,
     when: 'not one of `expected-user`',
     title: 'The token belongs to another user',
     message: 'The token belongs to {user}, who is not among the expected users: {expected}.',
     remedy: ['Store a token of the expected user in the secret, or correct <expected-user>.'],
   },
   'project-not-visible': {
-    ...gate,
     when: 'a project that does not exist or that the user may not see',
     title: 'The token does not reach every project',
     message: '{user} cannot see {projects}: there is no such project, or the user may not browse it.',
@@ -35,7 +30,6 @@ export const gates = {
     ],
   },
   'space-not-visible': {
-    ...gate,
     when: 'a space that does not exist or that the user may not see',
     title: 'The token does not reach every space',
     message: '{user} cannot see {spaces}: there is no such space, or the user may not view it.',
@@ -45,7 +39,6 @@ export const gates = {
     ],
   },
   'repository-not-visible': {
-    ...gate,
     when: 'a repository that does not exist or that the user may not see',
     title: 'The token does not reach every repository',
     message: '{user} cannot see {repositories}: there is no such repository, or the user may not read it.',
@@ -56,7 +49,6 @@ export const gates = {
     ],
   },
   'permission-missing': {
-    ...gate,
     when: 'at least one permission is missing; all are listed at once',
     title: 'The user lacks permissions in {product}',
     message: '{user} lacks {missing}.',
@@ -68,8 +60,6 @@ export const gates = {
     ],
   },
   'permission-unknown': {
-    category: 'gate',
-    result: 'misconfigured',
     when: 'this Jira knows no permission of that name; the nearest one is named, and it counts in `missing-permissions`',
     title: 'This {product} knows no such permission',
     message: 'This {product} knows no permission named {unknownPermissions}[; perhaps {meant} is meant].',
@@ -79,15 +69,12 @@ export const gates = {
     ],
   },
   'token-expiring': {
-    ...gate,
     when: 'expires within `expiry-fail-days`',
     title: 'The {product} token expires too soon',
     message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within <expiry-fail-days>.',
     remedy: [RENEW, RENAME, REVOKE, ROTATE],
   },
   'expiry-unknown': {
-    category: 'gate',
-    result: 'unknown',
     when: '`expiry-fail-days`, or a rotation, asks for a proof that cannot be had: the list cannot be read, holds no live token, a date that makes no sense, nothing of the name `token-name`, or several of which the first expires too soon',
     title: 'When the {product} token expires is not known',
     message: 'It is not known when the token of {user} expires[, though {gateInput} asks for a proof]: {problem}.',

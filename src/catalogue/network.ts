@@ -1,11 +1,8 @@
 import type { Entry } from './entry.ts'
 
-const connection = { category: 'connection', result: 'unknown' } as const
-
 /** What keeps the runner from reaching the server. */
 export const network = {
   'dns-not-found': {
-    ...connection,
     when: 'the host name does not exist',
     title: 'The host name of {product} does not exist',
     message: 'The host name {host} does not exist.',
@@ -16,7 +13,6 @@ export const network = {
     ],
   },
   'dns-unavailable': {
-    ...connection,
     when: 'name resolution failed for now (`EAI_AGAIN`)',
     title: 'Name resolution failed',
     message: 'The name server of the runner gave no answer for {host}.',
@@ -24,7 +20,6 @@ export const network = {
     remedy: ['Run the job again.', 'If it happens again, check the DNS settings of the runner.'],
   },
   'connection-refused': {
-    ...connection,
     when: 'nothing listens',
     title: 'The connection to {product} is refused',
     message: 'Nothing listens at {host}.',
@@ -32,7 +27,6 @@ export const network = {
     remedy: ['Check that {product} is running.', 'Check the host and port in <url>.'],
   },
   'connection-reset': {
-    ...connection,
     when: 'closed or reset before an answer',
     title: 'The connection was closed without an answer',
     message: '{host} closed the connection before it answered[ ({detail})].',
@@ -43,7 +37,6 @@ export const network = {
     ],
   },
   'network-unreachable': {
-    ...connection,
     when: 'no route to host or network',
     title: 'No route to {product}',
     message: 'The runner has no route to {host}[ ({detail})].',
@@ -54,7 +47,6 @@ export const network = {
     ],
   },
   timeout: {
-    ...connection,
     when: 'no complete answer in time',
     title: '{product} did not answer in time',
     message: '{host} gave no complete answer within {seconds} s[ (while {phase})].',

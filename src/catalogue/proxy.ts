@@ -1,11 +1,8 @@
 import type { Entry } from './entry.ts'
 
-const connection = { category: 'connection', result: 'unknown' } as const
-
 /** What the proxy on the way does instead of its work. */
 export const proxy = {
   'proxy-unreachable': {
-    ...connection,
     when: 'the proxy from `HTTPS_PROXY` does not answer',
     title: 'The proxy does not answer',
     message: 'The proxy {proxy} from {proxyVariable} cannot be reached[: {detail}].',
@@ -16,7 +13,6 @@ export const proxy = {
     ],
   },
   'proxy-unauthorized': {
-    ...connection,
     when: '407',
     title: 'The proxy wants a login (407)',
     message:
@@ -29,7 +25,6 @@ export const proxy = {
     ],
   },
   'proxy-refused': {
-    ...connection,
     when: 'the proxy would not, or could not, connect to Jira',
     title: 'The proxy does not connect to {product}[ ({status})]',
     message:

@@ -1,12 +1,8 @@
 import type { Entry } from './entry.ts'
 
-const unauthorized = { category: 'unauthorized', result: 'refused' } as const
-const forbidden = { category: 'forbidden', result: 'refused' } as const
-
 /** 401, 403, and answers that say the same. */
 export const rejection = {
   'token-rejected': {
-    ...unauthorized,
     when: '401 from Jira to a Bearer, or an answer that says `AUTHENTICATED_FAILED`: Jira answers alike whatever is wrong with the token',
     title: '{product} rejected the token ({status})',
     message: '{product} at {baseUrl} does not accept the token[ from {tokenSource}] (HTTP {status}).',
@@ -23,7 +19,6 @@ export const rejection = {
     ],
   },
   'basic-rejected': {
-    ...unauthorized,
     when: 'the same with `username`',
     title: '{product} rejected the user name and password or API token ({status})',
     message:
@@ -36,7 +31,6 @@ export const rejection = {
     ],
   },
   'pat-unsupported': {
-    ...unauthorized,
     when: '401, and `/rest/api/2/serverInfo`, asked without the token, tells a Jira before 8.14',
     title: 'This version of {product} has no personal access tokens (401)',
     message: '{product} at {baseUrl} is version {version}, and personal access tokens exist since 8.14.',
@@ -46,8 +40,6 @@ export const rejection = {
     ],
   },
   'edge-unauthorized': {
-    category: 'unauthorized',
-    result: 'unknown',
     when: '401 with no trace of Jira: a reverse proxy or gateway in front wants its own login',
     title: 'Something in front of {product} wants its own login (401)',
     message:
@@ -62,7 +54,6 @@ export const rejection = {
     ],
   },
   'captcha-required': {
-    ...forbidden,
     when: '`X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE`, or `AUTHENTICATION_DENIED` in `X-Seraph-LoginReason`, at any status; or in the body of an answer that is not 2xx',
     title: '{product} requires this user to solve a CAPTCHA ({status})',
     message:
@@ -73,7 +64,6 @@ export const rejection = {
     ],
   },
   'basic-auth-disabled': {
-    ...forbidden,
     when: '403, Basic Authentication has been disabled',
     title: 'Basic authentication is switched off in {product} (403)',
     message:
@@ -81,7 +71,6 @@ export const rejection = {
     remedy: ['Use {aToken} without <username>: it is sent as Bearer.'],
   },
   'cloud-needs-basic': {
-    ...forbidden,
     when: 'Jira Cloud refuses Bearer (“Failed to parse Connect Session Auth Token”, `AtlassianEdge`), or serverInfo after a 401 says `Cloud`; not with `username`, nor with a JWT',
     title: '{product} Cloud wants a user name and an API token ({status})',
     message: '{baseUrl} is {product} Cloud, which has no {tokenKinds} and does not take this token as Bearer.',
@@ -91,7 +80,6 @@ export const rejection = {
     ],
   },
   'access-denied': {
-    ...forbidden,
     when: 'any other 403 from Jira: no licence or application access, or a scope too narrow',
     title: '{product} denies the user access (403)',
     message: '{product} at {baseUrl} knows the user and denies access (HTTP 403).',
@@ -103,8 +91,6 @@ export const rejection = {
     ],
   },
   'edge-forbidden': {
-    category: 'forbidden',
-    result: 'unknown',
     when: '403 with no trace of Jira: WAF, CDN, IP allow-list, proxy; named where it can be told; a known block page of a WAF at any status',
     title: 'Something in front of {product} blocks the request ({status})',
     message:

@@ -1,14 +1,10 @@
 import type { Entry } from './entry.ts'
 
-const ofRotation = { category: 'rotation' } as const
-
 const BY_HAND_STORE = 'Store it in {places}, and put its name in <token-name>, so that the next run knows it.'
 
 /** What can go wrong with making a new token in the place of an old one. What state things are in then, the afterword says. */
 export const rotation = {
   'rotation-not-allowed': {
-    ...ofRotation,
-    result: 'refused',
     when: 'the request for a new token is refused (401, 403, 404, a redirect to a login): this server does not let a token make tokens, or something in front of it keeps the request back; Bitbucket lets none',
     title: 'No token can be made with the token[ (HTTP {status})]',
     message: '{problem}.',
@@ -21,8 +17,6 @@ export const rotation = {
     ],
   },
   'too-many-tokens': {
-    ...ofRotation,
-    result: 'refused',
     when: 'the account has as many tokens as it may have (10 by default), those that have expired included',
     title: 'The account has too many {product} tokens',
     message: '{product} makes no further token for {user}, since the account has as many as it may have.',
@@ -34,8 +28,6 @@ export const rotation = {
     ],
   },
   'token-life-refused': {
-    ...ofRotation,
-    result: 'misconfigured',
     when: 'this server makes no token that lives as long as `days` says (365 by default, less in many companies; no eternal ones), or one that ends before the old one',
     title: '{product} refuses the life of the new token',
     message: '{problem}.',
@@ -45,8 +37,6 @@ export const rotation = {
     ],
   },
   'secret-not-writable': {
-    ...ofRotation,
-    result: 'misconfigured',
     when: 'GitHub refuses to read about or to write one of the places: a permission is missing, the place does not exist, or the repository has moved',
     title: 'The secret cannot be written: {place}',
     message: '{problem}.',
@@ -58,8 +48,6 @@ export const rotation = {
     ],
   },
   'new-token-not-proven': {
-    ...ofRotation,
-    result: 'unknown',
     when: 'whether a new token was made, or works, could not be shown: nothing was stored',
     title: 'The new {product} token could not be proven',
     message: '{problem}.',
@@ -70,8 +58,6 @@ export const rotation = {
     ],
   },
   'secret-write-in-doubt': {
-    ...ofRotation,
-    result: 'unknown',
     when: 'whether a place was written is not known: the old and the new token are both kept',
     title: 'What the secret holds now is not known',
     message: '{problem}.',
@@ -82,8 +68,6 @@ export const rotation = {
     ],
   },
   'secret-shadowed': {
-    ...ofRotation,
-    result: 'unknown',
     when: 'the store does not hand out what was written to it: a secret of that name at a lower level hides it, somebody has changed it by hand, or a run that was killed has left a token behind',
     title: 'The stored token is not the one that comes out',
     message: '{problem}.',
@@ -95,8 +79,6 @@ export const rotation = {
     ],
   },
   'successor-lost': {
-    ...ofRotation,
-    result: 'unknown',
     when: 'a new token was made and its value lost on the way, twice, or it could not be revoked: no place holds it',
     title: 'A new {product} token was made, and is lost',
     message: '{problem}.',

@@ -1,13 +1,10 @@
 import type { Entry } from './entry.ts'
 
-const connection = { category: 'connection', result: 'unknown' } as const
-
 const NOT_SENT = 'The token was not sent.'
 
 /** What goes wrong in the TLS handshake. */
 export const tls = {
   'tls-untrusted': {
-    ...connection,
     when: 'self-signed, private CA, or incomplete chain',
     title: 'The TLS certificate of {product} is not trusted',
     message:
@@ -19,7 +16,6 @@ export const tls = {
     ],
   },
   'tls-expired': {
-    ...connection,
     when: "the server's certificate has expired, or is not valid yet",
     title: 'The TLS certificate of {product} is not valid at this time',
     message: 'The TLS certificate of {host}[ (subject {subject})] {validity}.',
@@ -30,7 +26,6 @@ export const tls = {
     ],
   },
   'tls-hostname-mismatch': {
-    ...connection,
     when: 'the certificate is for another host; the message names the hosts that it is for',
     title: 'The TLS certificate is for another host',
     message: 'The TLS certificate that {host} presented is not for that host[, but for {certificateHosts}].',
@@ -41,7 +36,6 @@ export const tls = {
     ],
   },
   'tls-protocol': {
-    ...connection,
     when: 'not TLS at that port, or no common version, cipher or renegotiation; a missing client certificate on TLS 1.2 looks the same (alert 40)',
     title: 'No TLS connection to {product}',
     message: 'The TLS handshake with {host} failed: {detail}.',
@@ -52,7 +46,6 @@ export const tls = {
     ],
   },
   'tls-client-certificate': {
-    ...connection,
     when: 'the server wants a client certificate, or rejects the one given',
     title: '{product} is behind mutual TLS: client certificate missing or rejected',
     message: '{host} requires a TLS client certificate, but {detail}.',

@@ -1,12 +1,9 @@
 import type { Entry } from './entry.ts'
 import { PAGE } from './page.ts'
 
-const unavailable = { category: 'unavailable', result: 'unknown' } as const
-
 /** What answered cannot tell anything of the token for now. */
 export const unavailableAnswer = {
   'rate-limited': {
-    ...unavailable,
     when: '429; the message says when Jira may be asked again',
     title: 'Too many requests for now (429)',
     message: `{host} answered HTTP 429, too many requests[: it was {limiter} in front of {product}]${PAGE}.`,
@@ -18,14 +15,12 @@ export const unavailableAnswer = {
     ],
   },
   starting: {
-    ...unavailable,
     when: '5xx, and `/status` says `STARTING`, `STOPPING` or `FIRST_RUN`',
     title: '{product} is starting or stopping',
     message: '{product} at {baseUrl} reports that it is not ready: {state} (HTTP {status}).',
     remedy: ['Wait until {product} is up and run the job again.'],
   },
   maintenance: {
-    ...unavailable,
     when: '5xx, and `/status` says `MAINTENANCE`',
     title: '{product} is in maintenance',
     message: '{product} at {baseUrl} reports that it is in maintenance (HTTP {status}).',
@@ -35,7 +30,6 @@ export const unavailableAnswer = {
     ],
   },
   'gateway-error': {
-    ...unavailable,
     when: '502, 504, 520–527, 530, a 503 with no trace of Jira, or any 5xx whose words say that Jira was never reached',
     title: 'The gateway in front of {product} gets no answer from it ({status})',
     message: `Something in front of {product} at {host}[ ({edge})] answered HTTP {status}${PAGE}[: {unreached}].`,
@@ -47,7 +41,6 @@ export const unavailableAnswer = {
     ],
   },
   'server-error': {
-    ...unavailable,
     when: 'any other 5xx',
     title: 'The server answered with an error of its own ({status})',
     message: `{baseUrl} answered HTTP {status}[ (from {edge})]${PAGE}: an error of the server itself.`,

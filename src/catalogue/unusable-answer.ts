@@ -1,14 +1,11 @@
 import type { Entry } from './entry.ts'
 import { PAGE } from './page.ts'
 
-const notJira = { category: 'not-jira', result: 'unknown' } as const
-
 const CHECK_URL = 'Check that <url> is the base URL of {product}, and not of something else.'
 
 /** What answered cannot tell anything of the token. */
 export const unusableAnswer = {
   'sso-login': {
-    ...notJira,
     when: 'a redirect to, or a page of, a login; a redirect or a page that hands the asked address on, to come back to it; 511',
     title: 'A login page answered instead of {product}',
     message:
@@ -22,7 +19,6 @@ export const unusableAnswer = {
     ],
   },
   redirected: {
-    ...notJira,
     when: 'any other redirect; the message says where to, which is often the right base URL',
     title: 'The server redirects elsewhere ({status})',
     message: '{host} redirects[ to {location}] (HTTP {status})[: {redirection}].',
@@ -36,7 +32,6 @@ export const unusableAnswer = {
     ],
   },
   'not-found': {
-    ...notJira,
     when: '404: usually a missing or wrong context path',
     title: 'There is no {product} at this URL (404)',
     message: `{baseUrl} answered HTTP 404[ (from {edge})]${PAGE}: there is no {product} REST API at this address.`,
@@ -50,7 +45,6 @@ export const unusableAnswer = {
     ],
   },
   'html-page': {
-    ...notJira,
     when: '200 with some other page',
     title: 'A web page answered instead of {product}',
     message: '{baseUrl} answered with a web page[ titled “{pageTitle}”][ (from {edge})] instead of data.',
@@ -62,7 +56,6 @@ export const unusableAnswer = {
     ],
   },
   'empty-response': {
-    ...notJira,
     when: '2xx with an empty body',
     title: 'The answer is empty ({status})',
     message: '{host} answered HTTP {status} with nothing in it[; it was {edge}].',
@@ -75,14 +68,12 @@ export const unusableAnswer = {
     ],
   },
   'invalid-json': {
-    ...notJira,
     when: '200 that is neither HTML nor the JSON that Jira sends',
     title: 'The answer is not what {product} sends',
     message: '{host} answered HTTP {status} with something that is not the JSON that {product} sends here.',
     remedy: ['Check what a proxy or gateway in front of {product} does to the answers to {path}.', CHECK_URL],
   },
   'no-identity': {
-    ...notJira,
     when: 'JSON that proves no user: see [what counts as proof](decisions/0009-proof-of-identity.md)',
     title: 'The answer does not prove whose token this is',
     message: '{host} answered HTTP {status} with JSON that proves no user[: {contradiction}].',
@@ -97,7 +88,6 @@ export const unusableAnswer = {
     ],
   },
   'unexpected-status': {
-    ...notJira,
     when: 'any other status; without a trace of Jira a 405, 406, 418 or 451 is most often a firewall',
     title: 'Unexpected answer (HTTP {status})',
     message: `{host} answered HTTP {status}[ (from {edge})]${PAGE}[: {detail}].`,

@@ -6,10 +6,10 @@ import { fingerprintOf } from '../inputs/token-fingerprint.ts'
 import { readTokenTraits } from '../inputs/token-traits.ts'
 import { judgeExpiry, unknownExpiry, type WarnDaysOf } from '../verdict/expiry.ts'
 import { type Evidence, judge, NO_EVIDENCE, type Verdict } from '../verdict/judge.ts'
+import { failures } from '../verdict/load-failures.ts'
 import type { PlaceAccess } from '../verdict/permissions.ts'
 import type { AskOne, Product } from '../verdict/product.ts'
 import { askedBy, type Question } from '../verdict/question.ts'
-import { blockerOf, describeUnreadableList, saysNothingOfTheList } from '../verdict/unreadable-list.ts'
 
 /** What a check needs besides the inputs. */
 export interface CheckOptions {
@@ -56,6 +56,7 @@ export async function check(inputs: Inputs, options: CheckOptions): Promise<Verd
       expiry: judgeExpiry(tokens, { ...inputs, warnDaysOf, fingerprint: fingerprintOf(token) }, clock.now()),
     })
   }
+  const { blockerOf, describeUnreadableList, saysNothingOfTheList } = await failures.load()
   const expiry = unknownExpiry(
     describeUnreadableList(tokens, product.tokensPathOf(identity), product.words),
     blockerOf(tokens),

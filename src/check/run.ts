@@ -3,6 +3,7 @@ import { authorityOf } from '../base/authority.ts'
 import type { Clock } from '../base/clock.ts'
 import type { Environment } from '../base/environment.ts'
 import { VERSION } from '../base/version.ts'
+import { alwaysLoaded } from '../catalogue/always-loaded.ts'
 import type { Stage } from '../catalogue/entry.ts'
 import { finding, isFinding } from '../catalogue/finding.ts'
 import { FAIL_ON_ALL } from '../inputs/fail-on.ts'
@@ -17,6 +18,7 @@ import { present, type RunFacts } from '../report/presentation.ts'
 import type { Run } from '../runner/ending.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type Verdict, verdictWithoutEvidence } from '../verdict/judge.ts'
+import { loadWords } from '../verdict/load-failures.ts'
 import type { Product } from '../verdict/product.ts'
 import type { ToldProduct } from '../verdict/product-traits.ts'
 import type { Http } from '../wire/http.ts'
@@ -74,7 +76,8 @@ async function run(world: World, progress: Progress): Promise<number> {
   const verdict = isFinding(inputs)
     ? verdictWithoutEvidence(inputs, product, baseUrl)
     : await ask(inputs, product, world, { redactor, isToken, progress, deadlineMs: startMs + inputs.timeoutMs })
-  return runner.tell(present(verdict, redactor, runFacts(progress, world)), settings)
+  const words = await loadWords(verdict.finding.reason)
+  return runner.tell(present(verdict, words, redactor, runFacts(progress, world)), settings)
 }
 
 function tellCrash(world: World, progress: Progress, error: unknown): number {
@@ -87,7 +90,7 @@ function tellCrash(world: World, progress: Progress, error: unknown): number {
     progress.stage,
   )
   const { redactor } = maskSecrets({ ...runner, environment }, runner.mask)
-  const presentation = present(verdict, redactor, runFacts(progress, world))
+  const presentation = present(verdict, alwaysLoaded['internal-error'], redactor, runFacts(progress, world))
   return runner.tell(presentation, progress.settings ?? { failOn: FAIL_ON_ALL, jobSummary: true })
 }
 
@@ -128,7 +131,7 @@ async function ask(
     onStage: (stage) => {
       progress.stage = stage
     },
-    onFailedAttempt: (failed, attempt) => runner.log(redactLong(describeAttempt(failed, product, attempt))),
+    onFailedAttempt: (_, attempt) => runner.log(redactLong(describeAttempt(attempt))),
   })
 }
 

@@ -1,5 +1,5 @@
 import { nearest } from '../base/nearest.ts'
-import { catalogue, type Reason } from '../catalogue/catalogue.ts'
+import { type Reason, reasonTable } from '../catalogue/reasons.ts'
 import type { FieldReader } from './fields.ts'
 import { invalidInput } from './invalid.ts'
 import { table } from './table.ts'
@@ -19,7 +19,7 @@ export interface WatchFailOn extends FailOn {
 }
 
 /** What counts where nobody can tell what was meant: all but success fails. */
-export const FAIL_ON_ALL: FailOn = { fails: (reason) => catalogue[reason].result !== 'usable' }
+export const FAIL_ON_ALL: FailOn = { fails: (reason) => reasonTable[reason].result !== 'usable' }
 
 /** Names of one category, by the product that was asked. */
 const SYNONYMS: ReadonlyMap<string, string> = new Map([
@@ -28,7 +28,7 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
 ])
 
 const WORDS: ReadonlySet<string> = new Set([
-  ...Object.entries(catalogue).flatMap(([reason, { category, result }]) => [reason, category, result]),
+  ...Object.entries(reasonTable).flatMap(([reason, { category, result }]) => [reason, category, result]),
   ...SYNONYMS.keys(),
 ])
 const WORDS_OF_SUCCESS: ReadonlySet<string> = new Set(['usable', 'ok', 'authenticated'])
@@ -73,7 +73,7 @@ function createFailOn(words: readonly string[], byDefault: readonly string[]): W
   const failingOrDefault: ReadonlySet<string> = failing.size === 0 ? new Set(byDefault) : failing
   return {
     fails(reason) {
-      const { category, result } = catalogue[reason]
+      const { category, result } = reasonTable[reason]
       if (isBug(reason)) return true
       const narrowest = [reason, category, result].find((word) => excused.has(word) || failingOrDefault.has(word))
       return narrowest !== undefined && !excused.has(narrowest)

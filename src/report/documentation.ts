@@ -1,5 +1,5 @@
 import type { Environment } from '../base/environment.ts'
-import type { Reason } from '../catalogue/catalogue.ts'
+import type { Reason } from '../catalogue/reasons.ts'
 
 const REPOSITORY = 'jira-pat-check/jira-pat-check'
 

@@ -1,16 +1,11 @@
-import {
-  afterword,
-  catalogue,
-  contradictionRemedy,
-  contradictionTitle,
-  otherProductStep,
-} from '../catalogue/catalogue.ts'
+import { afterword, contradictionRemedy, contradictionTitle, otherProductStep } from '../catalogue/additions.ts'
 import { type Category, categoryFor, type Entry } from '../catalogue/entry.ts'
 import type { Facts } from '../catalogue/facts.ts'
 import { fill, type NameOfInput } from '../catalogue/fill.ts'
 import { factsOf } from '../catalogue/finding.ts'
 import { adviceTemplates, notes } from '../catalogue/notes.ts'
 import type { ProductWords } from '../catalogue/product-words.ts'
+import { reasonTable } from '../catalogue/reasons.ts'
 import type { Verdict } from '../verdict/judge.ts'
 import { type AskedPermission, nameOfPermission } from '../verdict/permissions.ts'
 import type { Redactor } from './redact.ts'
@@ -62,8 +57,9 @@ export interface RunFacts {
 /**
  * Puts a verdict into words. This is the one place at which the server's text is sanitized: nothing of it gets
  * out of here as it came in, and an e-mail address only as the identity's.
+ * @param entry the words of the verdict's reason
  */
-export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Presentation {
+export function present(verdict: Verdict, entry: Entry, redactor: Redactor, run: RunFacts): Presentation {
   const { finding, identity, expiry, product } = verdict
   const ofProduct = product.words
   const nameOf: NameOfInput = (input) => run.nameOf(input === 'url' ? ofProduct.urlInput : input, ofProduct.patVariable)
@@ -81,9 +77,9 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
       nameOf,
     )
   const permissions = sanitizePermissions(verdict.asked, redactor.redactLong)
-  const entry: Entry = catalogue[finding.reason]
+  const { category, result } = reasonTable[finding.reason]
   const facts = factsOf(finding)
-  const isContradiction = finding.common.provenUser !== undefined && OF_THE_TOKEN.has(entry.category)
+  const isContradiction = finding.common.provenUser !== undefined && OF_THE_TOKEN.has(category)
   const told: Pick<Entry, 'title' | 'cause' | 'remedy'> = isContradiction
     ? { title: contradictionTitle, remedy: contradictionRemedy }
     : entry
@@ -124,8 +120,8 @@ export function present(verdict: Verdict, redactor: Redactor, run: RunFacts): Pr
     report: {
       schemaVersion: 2,
       product: product.name,
-      result: entry.result,
-      category: categoryFor(product.name, entry.category),
+      result,
+      category: categoryFor(product.name, category),
       reason: finding.reason,
       stage: verdict.stage,
       message: [happened, cause].filter(Boolean).join(' '),

@@ -1,6 +1,6 @@
-import type { Reason } from '../catalogue/catalogue.ts'
 import type { Result, Stage, ToldCategory } from '../catalogue/entry.ts'
 import type { ProductName } from '../catalogue/product-words.ts'
+import type { Reason } from '../catalogue/reasons.ts'
 import type { ExpiryStatus } from '../verdict/expiry.ts'
 import type { Gate } from '../verdict/gates.ts'
 import type { Identity } from '../verdict/identity.ts'

@@ -6,6 +6,7 @@ import type { Inputs } from '../inputs/inputs.ts'
 import { readTokenTraits } from '../inputs/token-traits.ts'
 import type { Identity } from '../verdict/identity.ts'
 import type { ListedToken } from '../verdict/listed-token.ts'
+import { failures } from '../verdict/load-failures.ts'
 import type { ChangeRequest, Creation, Product, TokenMaking } from '../verdict/product.ts'
 import { askedBy } from '../verdict/question.ts'
 import type { SentRequest } from '../verdict/sent-request.ts'
@@ -91,8 +92,9 @@ export function createJiraSide(options: JiraSideOptions): JiraSide {
   }
 
   /** What an answer to a request that changes something says of the server. */
-  function diagnose(outcome: Outcome, token: string, path: string): Finding | undefined {
-    const found = createDiagnosis(inputs, sentWith(token), product).of(outcome, path, clock.now())
+  async function diagnose(outcome: Outcome, token: string, path: string): Promise<Finding | undefined> {
+    const known = await failures.load()
+    const found = createDiagnosis(inputs, sentWith(token), product).of(outcome, path, clock.now(), known)
     return isFinding(found) ? found : undefined
   }
 
@@ -110,7 +112,7 @@ export function createJiraSide(options: JiraSideOptions): JiraSide {
       const outcome = await change(token, request, CREATION_MS)
       const creation = making.readCreation(outcome, token)
       if (creation.kind === 'made') onNewToken(creation.value)
-      return { creation, found: creation.kind === 'made' ? undefined : diagnose(outcome, token, request.path) }
+      return { creation, found: creation.kind === 'made' ? undefined : await diagnose(outcome, token, request.path) }
     },
     async revoke(token, id, bound) {
       const request = making.revocation(id)
@@ -120,7 +122,7 @@ export function createJiraSide(options: JiraSideOptions): JiraSide {
         const waitMs = PAUSE_MS * attempt
         if (!mayPass(outcome) || attempt >= ATTEMPTS || waitMs >= bound.leftMs()) {
           // An answer that would be fine to a question, and says nothing here.
-          return diagnose(outcome, token, request.path) ?? finding('unexpected-status', {}, 200)
+          return (await diagnose(outcome, token, request.path)) ?? finding('unexpected-status', {}, 200)
         }
         await sleep(clock, waitMs)
       }

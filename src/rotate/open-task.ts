@@ -58,7 +58,7 @@ export function openTask(
     random,
     isToken: secrecy.isToken,
     onNewToken: secrecy.add,
-    onFailedAttempt: (failed, attempt) => runner.log(redactLong(describeAttempt(failed, product, attempt))),
+    onFailedAttempt: (_, attempt) => runner.log(redactLong(describeAttempt(attempt))),
   })
   const timeLeftMs = inputs.jira.timeoutMs - (clock.monotonicMs() - startMs)
   const task: Task = {

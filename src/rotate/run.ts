@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { catalogue } from '../catalogue/catalogue.ts'
 import { addCommonFacts, type Finding, finding, isFinding } from '../catalogue/finding.ts'
 import { createFieldReader } from '../inputs/fields.ts'
 import type { InputSource } from '../inputs/inputs.ts'
@@ -10,6 +11,7 @@ import { present } from '../report/presentation.ts'
 import { describeStep } from '../report/step.ts'
 import type { Run } from '../runner/ending.ts'
 import { judge, NO_EVIDENCE, type Verdict, verdictWithoutEvidence } from '../verdict/judge.ts'
+import { failures } from '../verdict/load-failures.ts'
 import type { ToldProduct } from '../verdict/product-traits.ts'
 import { expiryOf } from './expiry-of.ts'
 import { type OpenedTask, openTask } from './open-task.ts'
@@ -61,6 +63,8 @@ async function run(world: World, progress: Progress): Promise<number> {
   if (isFinding(inputs)) return tell(world, progress, verdictWithoutEvidence(inputs, product, baseUrl), undefined)
   const making = product.tokenMaking
   if (making === undefined) return tell(world, progress, refuse(inputs, product), undefined)
+  // A part of the program that is missing has to be missed before anything changes.
+  await failures.load()
   const opened = openTask(inputs, product, making, world, secrecy, progress.startMs)
   progress.opened = opened
   const rotated = await rotate(opened.task)
@@ -101,7 +105,7 @@ function tell(world: World, progress: Progress, verdict: Verdict, rotated: Rotat
   const fields = createFieldReader('rotate', ownInputsOf({ ...runner, environment, readFile, nowMs: clock.now() }))
   const { redactor } = progress.secrecy ?? keepSecrets(fields, environment, runner.mask)
   const endMs = clock.monotonicMs()
-  const presentation = present(verdict, redactor, {
+  const presentation = present(verdict, catalogue[verdict.finding.reason], redactor, {
     requests: progress.opened?.countRequests() ?? 0,
     durationMs: Math.round(endMs - (progress.startMs ?? endMs)),
     nowMs: clock.now(),

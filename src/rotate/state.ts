@@ -1,7 +1,7 @@
 import { DAY_MS } from '../base/clock.ts'
-import { catalogue } from '../catalogue/catalogue.ts'
 import type { CommonFacts } from '../catalogue/facts.ts'
 import type { ProductWords } from '../catalogue/product-words.ts'
+import { reasonTable } from '../catalogue/reasons.ts'
 import { dueMs } from './due.ts'
 import type { End, Head } from './place.ts'
 import { leakedOf } from './revoke.ts'
@@ -22,7 +22,7 @@ function describeFailure(task: Task, { standing, ended }: Rotated): State {
   const { store, deeds } = task
   // Revoked by this run, or by another one meanwhile.
   const isRefused =
-    deeds.isOwnRevoked || (ended.found !== undefined && catalogue[ended.found.reason].category === 'unauthorized')
+    deeds.isOwnRevoked || (ended.found !== undefined && reasonTable[ended.found.reason].category === 'unauthorized')
   const [own, ...others] = store.places
   const endsMs = standing?.kind === 'untold' ? undefined : standing?.endsMs
   const until = endsMs === undefined || endsMs === 'never' ? '' : ` until ${dayOf(endsMs)}`

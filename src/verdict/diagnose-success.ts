@@ -3,6 +3,7 @@ import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Answer } from '../wire/answer.ts'
 import { diagnoseBrokenBody } from './broken-body.ts'
 import { describeEdge, describeMissingRoute } from './edge.ts'
+import { jsonAnswer } from './json-answer.ts'
 import { isLoginPage } from './login.ts'
 import { findFrontUrl } from './other-product.ts'
 import { isHtml } from './page.ts'
@@ -31,10 +32,10 @@ export function diagnoseSuccess(answer: Answer, request: SentRequest): JsonAnswe
     return finding('html-page', { edge, pageTitle, frontUrl }, statusCode)
   }
   if (json === undefined) return finding('invalid-json', { path }, statusCode)
-  const { product } = request.product.words
-  const operator = `the operators of ${new URL(request.baseUrl).host}`
   const contradiction = contradictionOf(answer)
-  if (contradiction === undefined) return { kind: 'json', json, statusCode, headers, path, operator, product }
+  const asAnswered = jsonAnswer(json, answer, request)
+  if (contradiction === undefined) return asAnswered
+  const { operator, product } = asAnswered
   const facts = { contradiction, path, notAnswered: product }
   if (describeCache(answer) === undefined) return finding('no-identity', { ...facts, operator }, statusCode)
   // What a cache has kept is the product's own answer, and bears the marks of both.

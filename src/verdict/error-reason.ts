@@ -79,6 +79,6 @@ export function saysHandshakeFailure({ code, message }: NoAnswer): boolean {
 }
 
 /** Whether the connection was closed from the other side, before an answer. */
-export function isReset({ code }: NoAnswer): boolean {
+function isReset({ code }: NoAnswer): boolean {
   return RESET_CODES.has(code)
 }

@@ -1,7 +1,7 @@
-import { catalogue } from '../catalogue/catalogue.ts'
 import type { Category } from '../catalogue/entry.ts'
 import type { CommonFacts } from '../catalogue/facts.ts'
 import type { Finding } from '../catalogue/finding.ts'
+import { reasonTable } from '../catalogue/reasons.ts'
 import type { Answer, Outcome } from '../wire/answer.ts'
 import type { ProductTraits } from './product-traits.ts'
 
@@ -14,7 +14,7 @@ export function describeOther(
   outcome: Outcome,
   { others }: Pick<ProductTraits, 'others'>,
 ): CommonFacts {
-  if (outcome.kind === 'no-answer' || !MISTAKABLE.has(catalogue[found.reason].category)) return {}
+  if (outcome.kind === 'no-answer' || !MISTAKABLE.has(reasonTable[found.reason].category)) return {}
   const other = others.find(({ isMarked }) => isMarked(outcome))
   return other === undefined ? {} : { otherProduct: other.product, otherInput: `<${other.urlInput}>` }
 }

@@ -1,7 +1,7 @@
-import { catalogue } from '../catalogue/catalogue.ts'
 import type { Category } from '../catalogue/entry.ts'
 import { type Finding, factsOf } from '../catalogue/finding.ts'
 import type { ProductWords } from '../catalogue/product-words.ts'
+import { reasonTable } from '../catalogue/reasons.ts'
 import { titleOf } from '../catalogue/title.ts'
 import type { Blocker } from './expiry.ts'
 
@@ -9,7 +9,7 @@ const NO_ANSWER: ReadonlySet<Category> = new Set(['connection', 'unavailable', '
 
 /** Whether what came in place of the list of tokens says nothing of the list: nobody answered, or nobody can now. */
 export function saysNothingOfTheList({ reason }: Finding): boolean {
-  return NO_ANSWER.has(catalogue[reason].category)
+  return NO_ANSWER.has(reasonTable[reason].category)
 }
 
 /** What keeps the list of tokens back, where it is something in front of the server. */

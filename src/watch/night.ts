@@ -1,6 +1,7 @@
 import { catalogue } from '../catalogue/catalogue.ts'
 import type { NameOfInput } from '../catalogue/fill.ts'
 import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
+import { reasonTable } from '../catalogue/reasons.ts'
 import { jira } from '../products/jira/jira.ts'
 import { present } from '../report/presentation.ts'
 import type { Redactor } from '../report/redact.ts'
@@ -82,8 +83,13 @@ export function brokenNight(
 /** Puts a finding about the whole into words. */
 export function problemOf(found: Finding, { redactor, nameOf, nowMs }: ProblemWords): NonNullable<Night['problem']> {
   const run = { requests: 0, durationMs: 0, nowMs, nameOf }
-  const { title, report, remedySteps } = present(verdictWithoutEvidence(found, jira, null), redactor, run)
-  const { result } = catalogue[found.reason]
+  const { title, report, remedySteps } = present(
+    verdictWithoutEvidence(found, jira, null),
+    catalogue[found.reason],
+    redactor,
+    run,
+  )
+  const { result } = reasonTable[found.reason]
   return { title, message: report.message, steps: remedySteps, result: result === 'usable' ? 'unknown' : result }
 }
 

@@ -1,4 +1,4 @@
-import type { Reason } from '../catalogue/catalogue.ts'
+import type { Reason } from '../catalogue/reasons.ts'
 import type { ExpiryState, WatchedToken } from './watched-token.ts'
 
 /** How a token stands: `well`, or what needs care. */

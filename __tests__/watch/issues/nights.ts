@@ -1,7 +1,8 @@
 /** Nights of a watch against the stand-in GitHub, and a notation for the issues before and after them. */
 import { onTestFinished } from 'vitest'
 import type { Clock } from '../../../src/base/clock.ts'
-import { catalogue, type Reason } from '../../../src/catalogue/catalogue.ts'
+import { catalogue } from '../../../src/catalogue/catalogue.ts'
+import { type Reason, reasonTable } from '../../../src/catalogue/reasons.ts'
 import { createGitHub, type GitHub } from '../../../src/github/api.ts'
 import { hashOf } from '../../../src/watch/issues/identity.ts'
 import { type IssuesResult, type Night, updateIssues } from '../../../src/watch/issues/update-issues.ts'
@@ -32,7 +33,7 @@ export type SeenState = 'well' | ExpiryState | Exclude<Reason, 'authenticated'>
 export function token(secret: string, state: SeenState, changes: Partial<WatchedToken> = {}): WatchedToken {
   const isReason = state in catalogue
   const reason = isReason ? (state as Reason) : 'authenticated'
-  const { result, category } = catalogue[reason]
+  const { result, category } = reasonTable[reason]
   const isConfiguration = category === 'configuration'
   const expiryState = state === 'well' || isReason ? null : (state as ExpiryState)
   return {

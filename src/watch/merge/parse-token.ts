@@ -1,9 +1,10 @@
 import { DAY_MS } from '../../base/clock.ts'
 import { isObject, type JsonObject } from '../../base/json.ts'
-import { catalogue, type Reason } from '../../catalogue/catalogue.ts'
+import { catalogue } from '../../catalogue/catalogue.ts'
 import { categoryFor } from '../../catalogue/entry.ts'
 import { fill } from '../../catalogue/fill.ts'
 import { isFinding } from '../../catalogue/finding.ts'
+import { type Reason, reasonTable } from '../../catalogue/reasons.ts'
 import { baseUrlOf, parseBaseUrl } from '../../inputs/base-url.ts'
 import { allProducts } from '../../products/all-products.ts'
 import type { Identity } from '../../verdict/identity.ts'
@@ -28,12 +29,13 @@ const SECRET = /^[a-z_]\w{0,254}$/i
 export function parseToken(json: unknown, sanitize: Sanitize): WatchedToken | undefined {
   if (!isObject(json)) return undefined
   const { secret, reason: given } = json
-  const reason = Object.keys(catalogue).find((known): known is Reason => known === given)
+  const reason = Object.keys(reasonTable).find((known): known is Reason => known === given)
   const stage = oneOf(json['stage'], STAGES)
   const expiry = parseExpiry(json['expiry'], sanitize)
   if (typeof secret !== 'string' || !SECRET.test(secret)) return undefined
   if (reason === undefined || stage === undefined || expiry === undefined) return undefined
-  const { category, result, title } = catalogue[reason]
+  const { category, result } = reasonTable[reason]
+  const { title } = catalogue[reason]
   const product = allProducts[oneOf(json['product'], PRODUCTS) ?? 'jira']
   const unaskedBecause = oneOf(json['unaskedBecause'], CAUSES) ?? null
   const asked = json['asked'] === true && unaskedBecause === null

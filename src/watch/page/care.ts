@@ -1,4 +1,4 @@
-import type { Reason } from '../../catalogue/catalogue.ts'
+import type { Reason } from '../../catalogue/reasons.ts'
 import { needsCare } from '../state.ts'
 import type { UnaskedBecause, WatchedToken } from '../watched-token.ts'
 import type { PageContext } from './context.ts'

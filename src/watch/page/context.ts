@@ -1,4 +1,4 @@
-import type { Reason } from '../../catalogue/catalogue.ts'
+import type { Reason } from '../../catalogue/reasons.ts'
 
 /** What is wrong with the whole of it: the list, every secret at once, or the watch itself. Plain and sanitized. */
 export interface Problem {

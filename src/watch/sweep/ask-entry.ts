@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts'
-import { catalogue } from '../../catalogue/catalogue.ts'
 import type { Category } from '../../catalogue/entry.ts'
 import type { Finding } from '../../catalogue/finding.ts'
+import { reasonTable } from '../../catalogue/reasons.ts'
 import { askServer } from '../../check/ask-server.ts'
 import { withDebugLog } from '../../check/debug-log.ts'
 import { describeAttempt } from '../../check/describe-attempt.ts'
@@ -69,8 +69,7 @@ export async function askEntry(
     deadlineMs: Math.min(deadlineMs, startMs + inputs.timeoutMs),
     isToken: secrecy.isTokenOf(entry),
     ...(warnsByRotation(entry, inputs.tokenName) && { warnDaysOf: rotationWarnDays }),
-    onFailedAttempt: (failed, attempt) =>
-      debug?.(`${entry.secret}: ${redactor.redactLong(describeAttempt(failed, product, attempt))}`),
+    onFailedAttempt: (_, attempt) => debug?.(`${entry.secret}: ${redactor.redactLong(describeAttempt(attempt))}`),
   })
   const endMs = clock.monotonicMs()
   const token = describeToken(entry, verdict, redactor, {
@@ -92,7 +91,7 @@ const OF_THE_SERVER: ReadonlySet<Category> = new Set(['connection', 'unavailable
 function failureIn({ finding: found, identity }: Verdict): Finding | undefined {
   // A server that has a pace answers when it is asked at that.
   if (identity !== null || found.reason === 'rate-limited') return undefined
-  return OF_THE_SERVER.has(catalogue[found.reason].category) ? found : undefined
+  return OF_THE_SERVER.has(reasonTable[found.reason].category) ? found : undefined
 }
 
 /** The same requests, counted for one entry of several that share the way. */

@@ -1,3 +1,4 @@
+import { catalogue } from '../../catalogue/catalogue.ts'
 import { type Presentation, present, type RunFacts } from '../../report/presentation.ts'
 import type { Redactor } from '../../report/redact.ts'
 import { plainText } from '../../report/sanitize.ts'
@@ -20,7 +21,10 @@ export interface Described extends Omit<RunFacts, 'nameOf'> {
 export function describeToken(entry: Entry, verdict: Verdict, redactor: Redactor, described: Described): WatchedToken {
   const { tokenName, asked, unaskedBecause, nowMs } = described
   const plain = (text: string): string => plainText(text, redactor.redactLong)
-  const presentation = present(verdict, redactor, { ...described, nameOf: entry.nameOf })
+  const presentation = present(verdict, catalogue[verdict.finding.reason], redactor, {
+    ...described,
+    nameOf: entry.nameOf,
+  })
   const { expiry } = verdict
   const expiryState = expiryStateOf(verdict, tokenName)
   const risk = tokenAtRisk(verdict)

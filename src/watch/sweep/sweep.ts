@@ -1,5 +1,5 @@
-import { catalogue } from '../../catalogue/catalogue.ts'
 import { type Finding, isFinding } from '../../catalogue/finding.ts'
+import { reasonTable } from '../../catalogue/reasons.ts'
 import type { Inputs } from '../../inputs/inputs.ts'
 import { verdictWithoutEvidence } from '../../verdict/judge.ts'
 import type { Http } from '../../wire/http.ts'
@@ -48,7 +48,7 @@ export async function sweep(entries: readonly Entry[], options: SweepOptions): P
         return { token: describeUnread(one, findingOnBug(error), one.inputs.baseUrl), failure: undefined }
       }
     },
-    failureOf: ({ failure }) => failure && catalogue[failure.reason].category,
+    failureOf: ({ failure }) => failure && reasonTable[failure.reason].category,
     onDone: (count) => onProgress(unsoundCount + count),
   })
   const unasked = { ...options, redactor }
