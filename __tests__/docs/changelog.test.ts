@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { catalogue } from '../../src/catalogue/catalogue.ts'
+import { reasonTable } from '../../src/catalogue/reasons.ts'
 
 /** The reasons of 1.0.0 with their results. */
 const IN_1: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ function of(result: string, reasons: string): Record<string, string> {
   return Object.fromEntries(reasons.split(' ').map((reason) => [reason, result]))
 }
 
-const now: Readonly<Record<string, { readonly result: string }>> = catalogue
+const now: Readonly<Record<string, { readonly result: string }>> = reasonTable
 
 const rows = Array.from(
   readFileSync('CHANGELOG.md', 'utf8')
