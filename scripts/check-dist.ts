@@ -128,9 +128,9 @@ function readFiles(directory: string): Files {
 
 /** ncc numbers the modules by their paths, so the copy has the same layout, and ncc and what it bundles are no links. */
 function copyTree(root: string, copy: string): void {
-  const bundled: readonly string[] = Object.entries<{ dev?: boolean }>(
-    JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages,
-  ).flatMap(([path, { dev }]) => (dev === true ? [] : (path.split('/')[1] ?? [])))
+  const bundled = Object.values(FORESEEN)
+    .flat()
+    .flatMap((part) => /(?:node_modules|vendor)\/([^/]+)/.exec(part)?.[1] ?? [])
   for (const name of ['src', 'scripts', 'vendor', 'package.json', ...readdirSync(root).filter(isCompilerOptions)]) {
     cpSync(join(root, name), join(copy, name), { recursive: true })
   }

@@ -70,7 +70,7 @@ describe.skipIf(process.platform === 'win32')('the examples for other CI systems
     git('init', '--quiet')
     git('add', '--all')
     git('-c', 'user.name=ci', '-c', 'user.email=ci@example.com', 'commit', '--quiet', '--message', 'Release')
-    git('tag', 'v1')
+    git('tag', 'v2')
   })
   afterAll(() => rmSync(home, { recursive: true }))
 
