@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
+import { anchorsOf } from '../../scripts/docs/anchor.ts'
 
 export interface CodeBlock {
   language: string
@@ -17,7 +18,7 @@ export interface Page {
   codeSpans: string[]
   /** Targets of links and pictures, in the running text. */
   links: string[]
-  /** Anchors of the headings, as GitHub makes them. */
+  /** Anchors of the headings, as GitHub makes them, and those that are set by hand. */
   anchors: string[]
 }
 
@@ -50,22 +51,9 @@ export const readPage = (path: string): Page => {
       ...[...withoutSpans.matchAll(/^\[[^\]]+\]: (\S+)$/gm)].map(([, target = '']) => target),
       ...[...withoutSpans.matchAll(/\b(?:href|src|srcset)="([^"]*)"/g)].map(([, target = '']) => target),
     ],
-    anchors: anchorsOf([...prose.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading)),
+    anchors: [
+      ...anchorsOf([...prose.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading)),
+      ...[...prose.matchAll(/<a id="([\w-]+)"><\/a>/g)].map(([, id = '']) => id),
+    ],
   }
-}
-
-/** Lower case, no signs, hyphens for spaces; the second of the same name gets `-1`. */
-const anchorsOf = (headings: string[]): string[] => {
-  const slugs = headings.map((heading) =>
-    heading
-      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-      .trim()
-      .replaceAll(' ', '-'),
-  )
-  return slugs.map((slug, index) => {
-    const before = slugs.slice(0, index).filter((other) => other === slug).length
-    return before === 0 ? slug : `${slug}-${before}`
-  })
 }
