@@ -8,7 +8,8 @@ import { catalogue } from '../../src/catalogue/catalogue.ts'
 import { words } from '../../src/products/jira/words.ts'
 import { badToken, goodToken } from '../support/healthy.ts'
 import { readPage } from './markdown.ts'
-import { needingAnotherNetwork, type World, worlds } from './worlds.ts'
+import { comparing, healthyWith, needingAnotherNetwork, worlds } from './symptom-worlds.ts'
+import { healthy, type World } from './worlds.ts'
 
 const path = 'docs/troubleshooting.md'
 const symptoms = readSymptoms(readFileSync(path, 'utf8'))
@@ -131,7 +132,7 @@ async function run(world: World, script: string): Promise<string> {
   }
 }
 
-describe('the proofs', () => {
+describe('the proofs', { concurrent: true }, () => {
   it('each has a world that it is run in', () => {
     const named = [...Object.keys(worlds), ...needingAnotherNetwork]
     expect(named.toSorted()).toEqual(symptoms.map(({ anchor }) => anchor).toSorted())
@@ -147,5 +148,14 @@ describe('the proofs', () => {
     const seen = signs.filter((sign) => output.includes(sign))
     expect(seen, output).toEqual(wantsAll ? signs : expect.arrayContaining([expect.anything()]))
     for (const secret of [goodToken, badToken]) expect(output).not.toContain(secret)
+  })
+
+  const telling = symptoms.filter(({ anchor }) => !comparing.includes(anchor))
+
+  it.skipIf(!isRunnable).each(telling)('$heading is not shown where all is well', async (symptom) => {
+    const { script, signs, wantsAll } = proofOf(symptom)
+    const output = await run(healthyWith[symptom.anchor] ?? healthy, script)
+    const seen = signs.filter((sign) => output.includes(sign))
+    expect(wantsAll && seen.length < signs.length ? [] : seen, output).toEqual([])
   })
 })

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { linkSymptoms, listSymptoms, readSymptoms } from '../../scripts/docs/symptoms.ts'
+
+const page = `# Troubleshooting
+
+## The token
+
+### It is refused (401)
+
+Reason: [\`token-rejected\`](reasons.md#token-rejected)
+
+\`\`\`sh
+# no heading
+### nor this
+\`\`\`
+
+### It is refused now and then
+
+Reasons: [\`token-rejected\`](reasons.md#token-rejected), [\`timeout\`](reasons.md#timeout)
+
+## Recipes
+
+### A proxy
+
+## The network
+
+### No answer
+`
+
+const symptoms = readSymptoms(page)
+
+describe('the symptoms of a page', () => {
+  it('are its sections, with chapter, anchor and reasons; recipes are none', () => {
+    expect(symptoms.map(({ text: _, ...symptom }) => symptom)).toEqual([
+      {
+        chapter: 'The token',
+        heading: 'It is refused (401)',
+        anchor: 'it-is-refused-401',
+        reasons: ['token-rejected'],
+      },
+      {
+        chapter: 'The token',
+        heading: 'It is refused now and then',
+        anchor: 'it-is-refused-now-and-then',
+        reasons: ['token-rejected', 'timeout'],
+      },
+      { chapter: 'The network', heading: 'No answer', anchor: 'no-answer', reasons: [] },
+    ])
+    expect(symptoms[0]?.text).toContain('# no heading\n### nor this\n')
+  })
+
+  it('are listed by chapter', () => {
+    expect(listSymptoms(symptoms)).toBe(
+      [
+        '| about | what you see |',
+        '| --- | --- |',
+        '| **The token** | [It is refused (401)](#it-is-refused-401) · [It is refused now and then](#it-is-refused-now-and-then) |',
+        '| **The network** | [No answer](#no-answer) |',
+      ].join('\n'),
+    )
+  })
+
+  it('are linked from each of their reasons, and a reason without one is not let pass', () => {
+    expect(linkSymptoms('timeout', symptoms)).toBe(
+      'What people see, with proof and remedy: [It is refused now and then](troubleshooting.md#it-is-refused-now-and-then)',
+    )
+    expect(() => linkSymptoms('starting', symptoms)).toThrow('no section for the reason starting')
+  })
+})
