@@ -24,7 +24,15 @@ Reasons: [\`token-rejected\`](reasons.md#token-rejected), [\`timeout\`](reasons.
 
 ## The network
 
+### It takes long
+
+Reason: [\`timeout\`](reasons.md#timeout)
+
+<a id="timeout"></a>
+
 ### No answer
+
+Reason: [\`timeout\`](reasons.md#timeout)
 `
 
 const symptoms = readSymptoms(page)
@@ -42,9 +50,17 @@ describe('the symptoms of a page', () => {
         chapter: 'The token',
         heading: 'It is refused now and then',
         anchor: 'it-is-refused-now-and-then',
+        id: undefined,
         reasons: ['token-rejected', 'timeout'],
       },
-      { chapter: 'The network', heading: 'No answer', anchor: 'no-answer', reasons: [] },
+      {
+        chapter: 'The network',
+        heading: 'It takes long',
+        anchor: 'it-takes-long',
+        id: undefined,
+        reasons: ['timeout'],
+      },
+      { chapter: 'The network', heading: 'No answer', anchor: 'no-answer', id: 'timeout', reasons: ['timeout'] },
     ])
     expect(symptoms[0]?.text).toContain('# no heading\n### nor this\n')
   })
@@ -55,14 +71,19 @@ describe('the symptoms of a page', () => {
         '| about | what you see |',
         '| --- | --- |',
         '| **The token** | [It is refused (401)](#it-is-refused-401) · [It is refused now and then](#it-is-refused-now-and-then) |',
-        '| **The network** | [No answer](#no-answer) |',
+        '| **The network** | [It takes long](#it-takes-long) · [No answer](#no-answer) |',
       ].join('\n'),
     )
   })
 
-  it('are linked from each of their reasons, and a reason without one is not let pass', () => {
+  it('are linked from each of their reasons, its own section first; a reason without one is not let pass', () => {
     expect(linkSymptoms('timeout', symptoms)).toBe(
-      'What people see, with proof and remedy: [It is refused now and then](troubleshooting.md#it-is-refused-now-and-then)',
+      `What people see, with proof and remedy: ${['no-answer', 'it-is-refused-now-and-then', 'it-takes-long']
+        .map(
+          (anchor) =>
+            `[${symptoms.find((symptom) => symptom.anchor === anchor)?.heading}](troubleshooting.md#${anchor})`,
+        )
+        .join(' · ')}`,
     )
     expect(() => linkSymptoms('starting', symptoms)).toThrow('no section for the reason starting')
   })

@@ -61,8 +61,8 @@ export const scenarios = (names: readonly string[], product: ProductName = 'jira
   })
 
 /** Every scenario of a reason. */
-export const reason = (name: string, isMeant: (scenario: string) => boolean = () => true): World[] =>
-  scenariosByProduct.jira.filter((one) => one.reason === name && isMeant(one.name)).map(worldOf)
+export const reason = (name: string): World[] =>
+  scenariosByProduct.jira.filter((one) => one.reason === name).map(worldOf)
 
 /** A Jira that answers as told, and the right token. */
 export const jira = (name: string, options: JiraOptions = {}, env: Record<string, string> = {}): World => ({

@@ -8,6 +8,8 @@ export interface Symptom {
   /** As it stands there, in Markdown. */
   readonly heading: string
   readonly anchor: string
+  /** The anchor before it that is set by hand, which outlives its heading: a reason whose own section it is. */
+  readonly id: string | undefined
   /** The reasons that it may have, as its line “Reason:” links them; none where it is no reason's. */
   readonly reasons: readonly string[]
   /** All that follows the heading, in Markdown. */
@@ -36,7 +38,8 @@ export const readSymptoms = (page: string): Symptom[] => {
     const text = part.slice(line.length).replace(/^\\#/gm, '#')
     const [, links = ''] = /^Reasons?: (.+)$/m.exec(text) ?? []
     const reasons = Array.from(links.matchAll(/reasons\.md#([\w-]+)\)/g), ([, reason = '']) => reason)
-    return [{ chapter, heading, anchor: anchors[index] ?? '', reasons, text }]
+    const [, id] = /<a id="([\w-]+)"><\/a>\n+$/.exec(parts[index - 1] ?? '') ?? []
+    return [{ chapter, heading, anchor: anchors[index] ?? '', id, reasons, text }]
   })
 }
 
@@ -54,13 +57,14 @@ export const listSymptoms = (symptoms: readonly Symptom[]): string =>
   )
 
 /**
- * Where a reason is explained by what people see, as Markdown for a page beside it.
+ * Where a reason is explained by what people see, its own section first, as Markdown for a page beside it.
  *
  * @throws where no section has it
  */
 export const linkSymptoms = (reason: string, symptoms: readonly Symptom[]): string => {
   const links = symptoms
     .filter(({ reasons }) => reasons.includes(reason))
+    .toSorted((one, other) => Number(other.id === reason) - Number(one.id === reason))
     .map(({ heading, anchor }) => `[${heading}](troubleshooting.md#${anchor})`)
   if (links.length === 0) throw new Error(`docs/troubleshooting.md has no section for the reason ${reason}`)
   return `What people see, with proof and remedy: ${links.join(' · ')}`
