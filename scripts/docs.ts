@@ -6,6 +6,7 @@ import { describeInputs, describeOutputs, writeFields } from './docs/action.ts'
 import { quoteStep } from './docs/example-step.ts'
 import { describeFronts, describeProxies, describeTls } from './docs/fronts.ts'
 import { describeListKeys } from './docs/list-keys.ts'
+import { describeLogWords } from './docs/logs.ts'
 import { describeReasons, listReasons } from './docs/reasons.ts'
 import { describeReportSchema, listReportFields } from './docs/report-schema.ts'
 import { fillSections } from './docs/section.ts'
@@ -34,6 +35,7 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
   'docs/troubleshooting.md': (text) =>
     fillSections(text, {
       symptoms: listSymptoms(readSymptoms(text)),
+      'words of logs': describeLogWords(readSymptoms(text)),
       fronts: describeFronts(),
       proxies: describeProxies(),
       tls: describeTls(),

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { describeLogWords } from '../../scripts/docs/logs.ts'
 import { linkSymptoms, listSymptoms, readSymptoms } from '../../scripts/docs/symptoms.ts'
 
 const page = `# Troubleshooting
@@ -86,5 +88,25 @@ describe('the symptoms of a page', () => {
         .join(' · ')}`,
     )
     expect(() => linkSymptoms('starting', symptoms)).toThrow('no section for the reason starting')
+  })
+})
+
+describe('the words of a log', () => {
+  const sections = readSymptoms(readFileSync('docs/troubleshooting.md', 'utf8'))
+  const rows = describeLogWords(sections).split('\n')
+
+  it('lead to the section of the reason that the check has for them', () => {
+    expect(rows).toContain('| `EAI_AGAIN` | Node.js | [Name resolution failed](#dns-unavailable) |')
+    expect(rows).toContain(
+      '| `PKIX path building failed` | Java | [The TLS certificate of Jira is not trusted](#tls-untrusted) |',
+    )
+  })
+
+  it('stand there once each', () => {
+    expect(new Set(rows).size).toBe(rows.length)
+  })
+
+  it('are not let pass without a section', () => {
+    expect(() => describeLogWords([])).toThrow('has no section of its own for token-rejected')
   })
 })
