@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from 'node:fs'
-import { anchorsOf } from '../../scripts/docs/anchor.ts'
 
 export interface CodeBlock {
   language: string
@@ -56,4 +55,20 @@ export const readPage = (path: string): Page => {
       ...[...prose.matchAll(/<a id="([\w-]+)"><\/a>/g)].map(([, id = '']) => id),
     ],
   }
+}
+
+/** Lower case, no signs, hyphens for spaces; the second of the same name gets `-1`. */
+const anchorsOf = (headings: string[]): string[] => {
+  const slugs = headings.map((heading) =>
+    heading
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replaceAll(' ', '-'),
+  )
+  return slugs.map((slug, index) => {
+    const before = slugs.slice(0, index).filter((other) => other === slug).length
+    return before === 0 ? slug : `${slug}-${before}`
+  })
 }
