@@ -1,4 +1,4 @@
-import type { Reason } from '../../src/catalogue/catalogue.ts'
+import type { Reason } from '../../src/catalogue/reasons.ts'
 
 /** What another program says in its log about the same cause, as people will search for it. */
 export interface LogWords {

@@ -1,4 +1,4 @@
-import type { Reason } from '../../src/catalogue/catalogue.ts'
+import type { Reason } from '../../src/catalogue/reasons.ts'
 import { table } from '../../src/report/table.ts'
 import { reasonOf } from '../../src/verdict/error-reason.ts'
 import { logWords, nodeCodes } from './log-words.ts'
