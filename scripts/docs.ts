@@ -3,13 +3,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { table } from '../src/report/table.ts'
 import { describeUsage } from '../src/runner/usage.ts'
 import { describeInputs, describeOutputs, writeFields } from './docs/action.ts'
-import { describeConnectionReasons } from './docs/connection-reasons.ts'
 import { quoteStep } from './docs/example-step.ts'
 import { describeFronts, describeProxies, describeTls } from './docs/fronts.ts'
 import { describeListKeys } from './docs/list-keys.ts'
+import { describeLogWords } from './docs/logs.ts'
 import { describeReasons, listReasons } from './docs/reasons.ts'
 import { describeReportSchema, listReportFields } from './docs/report-schema.ts'
 import { fillSections } from './docs/section.ts'
+import { listSymptoms, readSymptoms } from './docs/symptoms.ts'
 import { describeWatchReportSchema } from './docs/watch-report-schema.ts'
 
 /** Reads a file by its path from the root of the repository, the working directory. */
@@ -30,10 +31,11 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
       outputs: describeOutputs('check'),
       reasons: listReasons('docs/reasons.md'),
     }),
-  'docs/reasons.md': describeReasons,
+  'docs/reasons.md': () => describeReasons(readSymptoms(read('docs/troubleshooting.md'))),
   'docs/troubleshooting.md': (text) =>
     fillSections(text, {
-      'connection reasons': describeConnectionReasons(),
+      symptoms: listSymptoms(readSymptoms(text)),
+      'words of logs': describeLogWords(readSymptoms(text)),
       fronts: describeFronts(),
       proxies: describeProxies(),
       tls: describeTls(),

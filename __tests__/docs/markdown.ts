@@ -17,7 +17,7 @@ export interface Page {
   codeSpans: string[]
   /** Targets of links and pictures, in the running text. */
   links: string[]
-  /** Anchors of the headings, as GitHub makes them. */
+  /** Anchors of the headings, as GitHub makes them, and those that are set by hand. */
   anchors: string[]
 }
 
@@ -50,7 +50,10 @@ export const readPage = (path: string): Page => {
       ...[...withoutSpans.matchAll(/^\[[^\]]+\]: (\S+)$/gm)].map(([, target = '']) => target),
       ...[...withoutSpans.matchAll(/\b(?:href|src|srcset)="([^"]*)"/g)].map(([, target = '']) => target),
     ],
-    anchors: anchorsOf([...prose.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading)),
+    anchors: [
+      ...anchorsOf([...prose.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading)),
+      ...[...prose.matchAll(/<a id="([\w-]+)"><\/a>/g)].map(([, id = '']) => id),
+    ],
   }
 }
 
