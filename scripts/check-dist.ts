@@ -21,14 +21,14 @@ const MAX_BYTES: Readonly<Record<BundleName, number>> = {
 }
 
 /**
- * What the bundles are made of. `vendor/undici` is there because webpack cannot know that nobody calls the one method
- * that needs it. `vendor/actions-exec` is not: what it takes the place of is left out as long as nobody reaches it.
+ * What the bundles are made of. Stand-ins for undici and tunnel are there because webpack cannot know that nobody calls the
+ * methods that need them. `vendor/actions-exec` is not: what it takes the place of is left out as long as nobody reaches it.
  */
 const COMMON = [
   'build',
   'build/node_modules/@actions/core',
-  'node_modules/@actions/http-client',
-  'node_modules/tunnel',
+  'build/node_modules/@actions/http-client',
+  'build/node_modules/tunnel',
   'vendor/undici',
 ]
 
