@@ -18,7 +18,7 @@ run('typescript/bin/tsc', '--project', 'tsconfig.build.json')
 mkdirSync('build/ncc')
 shakeable('@actions/core')
 shakeable('@actions/http-client')
-// Nobody calls it: see there.
+// No request is left to it: see there.
 cpSync('vendor/tunnel', 'build/node_modules/tunnel', { recursive: true })
 for (const [name, entry] of bundles) {
   const out = `build/ncc-${name}`
@@ -49,10 +49,17 @@ function builtin(name) {
   return new Proxy({}, { get: (_, property) => (loaded ??= loadBuiltin(name))[property] })
 }
 `
-  return bundle
-    .replaceAll('__WEBPACK_EXTERNAL_createRequire(import.meta.url)(', 'builtin(')
-    .replaceAll(/__nccwpck_require__\.t\((external_\w+), 2\)/g, '$1')
-    .replace(/^import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from .*$/m, `$&${late}`)
+  return (
+    bundle
+      // These are asked for when they are wanted.
+      .replaceAll(
+        'module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)(',
+        'module.exports = loadBuiltin(',
+      )
+      .replaceAll('__WEBPACK_EXTERNAL_createRequire(import.meta.url)(', 'builtin(')
+      .replaceAll(/__nccwpck_require__\.t\((external_\w+), 2\)/g, '$1')
+      .replace(/^import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from .*$/m, `$&${late}`)
+  )
 }
 
 /**

@@ -17,8 +17,8 @@ describe('whoever reaches a stand-in', () => {
   })
 
   it('of tunnel gets an error that says so', async () => {
-    for (const openTunnel of Object.values<() => void>(await load('tunnel'))) {
-      expect(openTunnel).toThrow(
+    for (const makeAgent of Object.values<() => { addRequest: () => void }>(await load('tunnel'))) {
+      expect(makeAgent().addRequest).toThrow(
         'tunnel is not part of jira-pat-check: the proxy of HttpClient cannot be used here (see vendor/tunnel)',
       )
     }
@@ -47,7 +47,7 @@ describe('nobody reaches a stand-in', () => {
     expect(called.get('requestRaw')).toBeGreaterThan(0)
     expect(called.get('getAgentDispatcher')).toBe(0)
     expect(called.get('_getProxyAgentDispatcher')).toBe(0)
-    expect(called.get('refuse')).toBe(0)
+    expect(called.get('refuseToTunnel')).toBe(0)
     // What leads to @actions/exec is not even there.
     expect(called.get('getDetails')).toBeUndefined()
   })
