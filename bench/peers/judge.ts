@@ -3,7 +3,7 @@ import type { Ended } from './play.ts'
 import type { Situation } from './situations.ts'
 
 /** What became of one situation. `named`: stopped, with words that tell the cause; `stopped`: without. */
-export const outcomes = ['passed', 'named', 'stopped', 'hung'] as const
+export const outcomes = ['passed', 'named', 'stopped', 'running'] as const
 
 export type Outcome = (typeof outcomes)[number]
 
@@ -20,7 +20,7 @@ export function judge(situation: Situation, { exitCode, shown }: Ended): Judged 
 }
 
 function outcomeOf({ cause }: Situation, exitCode: number | null, shown: string): Outcome {
-  if (exitCode === null) return 'hung'
+  if (exitCode === null) return 'running'
   if (exitCode === 0) return 'passed'
   return cause?.test(withoutCode(shown)) ? 'named' : 'stopped'
 }

@@ -51,9 +51,10 @@ export async function playPeer(peer: Peer, { inputs = {}, env = {} }: Setting, l
   }
 }
 
-/** Runs the packaged action in it, with the limits that it has when nobody sets others. */
+/** Runs the packaged action in it, with what the others are given too: address, token, and CA. */
 export async function playAction(setting: Setting, limitMs: number): Promise<Ended & { readonly reason: string }> {
-  const { 'timeout-seconds': _, retries: __, ...inputs } = setting.inputs ?? {}
+  const { 'jira-url': url = '', token = '', 'ca-certificate': ca } = setting.inputs ?? {}
+  const inputs = { 'jira-url': url, token, ...(ca !== undefined && { 'ca-certificate': ca }) }
   const result = await runAction({ ...setting, inputs, timeoutMs: limitMs })
   const { exitCode, stdout, stderr, summary, outputs, durationMs } = result
   // The runner takes these lines as commands, and shows them to nobody.

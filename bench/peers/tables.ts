@@ -47,7 +47,7 @@ export function writeTables({ rows, limitSeconds, date, machine }: Measured): st
         name,
         countOf(judged, (one) => !isGood(one.situation) && one.outcome === 'passed'),
         countOf(judged, (one) => one.outcome === 'named'),
-        countOf(judged, (one) => one.outcome === 'hung'),
+        countOf(judged, (one) => one.outcome === 'running'),
         countOf(judged, (one) => isGood(one.situation) && one.outcome !== 'passed'),
         countOf(judged, (one) => one.isTokenPrinted),
       ]),
@@ -92,7 +92,7 @@ export function writeSituations(rows: readonly Row[], titleOf: (name: string) =>
 
 function wordOf(situation: Situation, outcome: Outcome | undefined): string {
   if (isGood(situation)) return outcome === 'passed' ? 'passed' : `**${outcome}**`
-  return outcome === 'passed' || outcome === 'hung' ? `**${outcome}**` : (outcome ?? '')
+  return outcome === 'passed' || outcome === 'running' ? `**${outcome}**` : (outcome ?? '')
 }
 
 function countOf(judged: readonly Judged[], matches: (one: Judged) => boolean): string {
