@@ -21,15 +21,16 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
   'action.yml': (text) => writeFields(text, 'check'),
   'watch/action.yml': (text) => writeFields(text, 'watch'),
   'rotate/action.yml': (text) => writeFields(text, 'rotate'),
-  'README.md': (text) =>
+  'README.md': (text) => fillSections(text, { gate: quoteStep(read('examples/github/gate-deployment.yml')) }),
+  'docs/reference.md': (text) =>
     fillSections(text, {
-      'pre-flight': quoteStep(read('examples/github/pre-flight.yml')),
-      gate: quoteStep(read('examples/github/gate-deployment.yml')),
-      nightly: quoteStep(read('examples/github/nightly-expiry.yml')),
-      rotate: quoteStep(read('examples/github/rotate.yml')),
-      inputs: describeInputs('check'),
-      outputs: describeOutputs('check'),
-      reasons: listReasons('docs/reasons.md'),
+      'inputs of check': describeInputs('check'),
+      'outputs of check': describeOutputs('check'),
+      reasons: listReasons('reasons.md'),
+      'inputs of watch': describeInputs('watch'),
+      'outputs of watch': describeOutputs('watch'),
+      'inputs of rotate': describeInputs('rotate'),
+      'outputs of rotate': describeOutputs('rotate'),
     }),
   'docs/reasons.md': () => describeReasons(readSymptoms(read('docs/troubleshooting.md'))),
   'docs/troubleshooting.md': (text) =>
@@ -44,15 +45,11 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
     fillSections(text, {
       step: quoteStep(read('examples/github/nightly-expiry.yml')),
       keys: describeListKeys(),
-      inputs: describeInputs('watch'),
-      outputs: describeOutputs('watch'),
       help: `\`\`\`text\n${describeUsage('watch')}\n\`\`\``,
     }),
   'docs/rotate.md': (text) =>
     fillSections(text, {
       step: quoteStep(read('examples/github/rotate.yml')),
-      inputs: describeInputs('rotate'),
-      outputs: describeOutputs('rotate'),
       help: `\`\`\`text\n${describeUsage('rotate')}\n\`\`\``,
     }),
   'docs/report.md': (text) => fillSections(text, { fields: table(['field', 'type', 'meaning'], listReportFields()) }),
