@@ -11,6 +11,7 @@ export interface Needs {
 export const real: Needs = {
   folder: '__tests__/real',
   files: {
+    'alerts.test.ts': ['promtool'],
     'apache.test.ts': [
       ...(['openssl', 'apache2', 'mod_auth_openidc.so', 'mod_auth_mellon.so'] as const),
       ...(['mod_auth_gssapi.so', 'mod_security2.so'] as const),
