@@ -52,6 +52,27 @@ describe.each(['check', 'watch'] as const)('templates/%s.yml', (program) => {
     expect(inScript).toEqual(program === 'check' ? ['token-variable'] : [])
   })
 
+  // GitLab puts inputs into the text before it reads that as YAML, and wants variables to be texts or numbers:
+  // https://gitlab.com/gitlab-org/gitlab/-/blob/master/lib/gitlab/ci/config/interpolation/text_template.rb
+  it('is a sound job after GitLab has put the inputs in, whatever they look like', () => {
+    const given: Record<string, unknown> = { commit: `${'1'.repeat(20)}e${'2'.repeat(19)}`, 'fail-on': '!unavailable' }
+    const filled = text.replace(/\$\[\[ inputs\.([\w-]+) \]\]/g, (_, name: string) => {
+      const value = given[name] ?? inputs[name]?.default
+      return typeof value === 'string' ? value : JSON.stringify(value)
+    })
+    const [, read] = parseAllDocuments(filled).map((one) => one.toJS())
+    const [name = ''] = Object.keys(read)
+    expect(name).toBe(inputs['job-name']?.default)
+    expect(Object.values(read[name].variables).filter((value) => typeof value !== 'string')).toEqual([])
+    expect(read[name]).toMatchObject({
+      rules: inputs['rules']?.default,
+      stage: 'test',
+      image: 'node:24',
+      variables: { JIRA_PAT_CHECK_COMMIT: given['commit'], JIRA_CHECK_FAIL_ON: '!unavailable' },
+    })
+    expect(read[name].script.filter((line: unknown) => typeof line !== 'string')).toEqual([])
+  })
+
   it('cannot be written where it has no place for them', () => {
     expect(() => writeComponent(text.replace('# /variables', ''), program)).toThrow('no variables to be written')
   })

@@ -18,7 +18,7 @@ export const real: Needs = {
     ],
     'gateway.test.ts': ['openssl', 'nginx'],
     'haproxy.test.ts': ['openssl', 'haproxy'],
-    'metrics.test.ts': ['promtool', 'prometheus-node-exporter'],
+    'metrics.test.ts': ['promtool', 'prometheus-node-exporter', 'prometheus-pushgateway'],
     'mutual-tls.test.ts': ['openssl', 'nginx', 'squid', 'basic_ncsa_auth'],
     'nginx.test.ts': ['openssl', 'nginx'],
     'squid-bump.test.ts': ['openssl', 'squid', 'security_file_certgen', 'ntlm_fake_auth'],
