@@ -75,6 +75,17 @@ describe.concurrent('by copy and paste alone', () => {
     expect(output).toMatch(/^jira-tokens +> .*PAT_CI/m)
   })
 
+  it('the example without components deploys with proof, and not without', async () => {
+    const files = { 'scripts/deploy.sh': '#!/bin/sh\necho deployed\n' }
+    const project = paste(readFileSync('examples/gitlab-ci.yml', 'utf8'), files)
+    const good = await project.run({ JIRA_PAT: goodToken })
+    expect(good.exitCode, good.output).toBe(0)
+    expect(good.output).toMatch(/^deploy +> deployed$/m)
+    const bad = await project.run({ JIRA_PAT: badToken })
+    expect(bad.exitCode, bad.output).toBe(1)
+    expect(bad.output).not.toMatch(/^deploy +> deployed$/m)
+  })
+
   it('the example does both: it checks and deploys by day, and watches by night', async () => {
     const list = 'tokens:\n  - secret: JIRA_PAT\n    jira-url: https://jira.example.com\n    token-name: ci\n'
     const files = { '.gitlab/jira-tokens.yml': list, 'scripts/deploy.sh': '#!/bin/sh\necho deployed\n' }

@@ -53,6 +53,8 @@ export function makeProject(files: Record<string, string>, released: Released): 
   const git = (...args: string[]) => execFileSync('git', ['-C', work, ...args], { env })
   git('init', '--quiet', '--initial-branch', 'main')
   git('remote', 'add', 'origin', 'https://gitlab.example.com/team/app.git')
+  // What an earlier pipeline has left is taken away before the next one, as GitLab's runner does.
+  write('.gitignore', '/jira-pat-check/\n/.gitlab-ci-local/\n/jira*.*\n')
   git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main')
 
   return {
@@ -63,6 +65,7 @@ export function makeProject(files: Record<string, string>, released: Released): 
       write('.gitlab-ci-local-variables.yml', stringify(variables))
       git('add', '--all')
       git('-c', 'user.name=ci', '-c', 'user.email=ci@example.com', 'commit', '--quiet', '--allow-empty', '-m', 'Work')
+      git('clean', '-ffdx', '--quiet')
       const args = ['--force-shell-executor', '--variable', `CI_PIPELINE_SOURCE=${source}`]
       return new Promise((settle) => {
         execFile(process.execPath, [gitlabCiLocal(), ...args], { env, cwd: work }, (error, stdout, stderr) =>
