@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { table } from '../src/report/table.ts'
 import { describeUsage } from '../src/runner/usage.ts'
 import { describeInputs, describeOutputs, writeFields } from './docs/action.ts'
+import { writeComponent } from './docs/component.ts'
 import { quoteStep } from './docs/example-step.ts'
 import { describeFronts, describeProxies, describeTls } from './docs/fronts.ts'
 import { describeListKeys } from './docs/list-keys.ts'
@@ -21,6 +22,8 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
   'action.yml': (text) => writeFields(text, 'check'),
   'watch/action.yml': (text) => writeFields(text, 'watch'),
   'rotate/action.yml': (text) => writeFields(text, 'rotate'),
+  'templates/check.yml': (text) => writeComponent(text, 'check'),
+  'templates/watch.yml': (text) => writeComponent(text, 'watch'),
   'README.md': (text) => fillSections(text, { gate: quoteStep(read('examples/github/gate-deployment.yml')) }),
   'docs/reference.md': (text) =>
     fillSections(text, {

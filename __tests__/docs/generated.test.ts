@@ -18,7 +18,7 @@ describe('npm run check:docs', () => {
 
   beforeEach(() => {
     copy = mkdtempSync(join(tmpdir(), 'jira-pat-check-docs-'))
-    for (const path of ['README.md', 'action.yml', 'docs', 'examples', 'rotate', 'watch']) {
+    for (const path of ['README.md', 'action.yml', 'docs', 'examples', 'rotate', 'templates', 'watch']) {
       cpSync(path, join(copy, path), { recursive: true })
     }
   })

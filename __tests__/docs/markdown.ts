@@ -72,3 +72,25 @@ const anchorsOf = (headings: string[]): string[] => {
     return before === 0 ? slug : `${slug}-${before}`
   })
 }
+
+/**
+ * The text of every code block of a section, without the indentation that a list gives it.
+ *
+ * @param heading as it is written, with its signs: `## GitLab`; what stands below its own headings belongs to it
+ * @throws where the page has no such heading
+ */
+export const blocksUnder = (path: string, heading: string, language: string): string[] => {
+  const { text, blocks } = readPage(path)
+  const lines = text.split('\n')
+  const start = lines.indexOf(heading)
+  if (start === -1) throw new Error(`${path} has no heading ${heading}`)
+  const level = heading.indexOf(' ')
+  const next = lines.findIndex((line, index) => index > start && (/^(#+) /.exec(line)?.[1]?.length ?? 9) <= level)
+  const end = next === -1 ? lines.length : next
+  return blocks
+    .filter((block) => block.language === language && block.line > start && block.line <= end)
+    .map((block) => {
+      const [indentation = ''] = /^ */.exec(block.text) ?? []
+      return block.text.replaceAll(new RegExp(`^${indentation}`, 'gm'), '')
+    })
+}
