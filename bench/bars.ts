@@ -31,8 +31,8 @@ export function judgeBars(rows: readonly MeasuredRow[], loaded: LoadedBy): reado
     bar('http, identity alone: CPU, to the bare script', 1.8, cpu('http')),
     bar('https, identity and expiry: connections', 1, action('https-expiry')?.connections),
     bar('what a check that succeeds loads of `dist/`', 240, sizeOf(loaded.success) / 1000, ' kB'),
-    bar('a rejected token: CPU, to identity alone', 1.1, toSuccess('rejected')),
-    bar('a refused connection: CPU, to identity alone', 1.1, toSuccess('refused')),
+    bar('a rejected token: CPU, to identity alone', 1.2, toSuccess('rejected')),
+    bar('a refused connection: CPU, to identity alone', 1.2, toSuccess('refused')),
     bar(
       'https, identity and expiry: peak memory, to the bare script',
       1.25,
