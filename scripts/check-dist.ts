@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type BundleName, bundles } from './programs.ts'
 
 /** Of each bundle: a check of Jira that passes loads the first alone, one of another product that of the product, too. */
@@ -132,7 +132,9 @@ function copyTree(root: string, copy: string): void {
     .flat()
     .flatMap((part) => /(?:node_modules|vendor)\/([^/]+)/.exec(part)?.[1] ?? [])
   for (const name of ['src', 'scripts', 'vendor', 'package.json', ...readdirSync(root).filter(isCompilerOptions)]) {
-    cpSync(join(root, name), join(copy, name), { recursive: true })
+    // Not what single scripts have installed for themselves.
+    const filter = (path: string): boolean => basename(path) !== 'node_modules'
+    cpSync(join(root, name), join(copy, name), { recursive: true, filter })
   }
   mkdirSync(join(copy, 'node_modules'))
   for (const name of readdirSync(join(root, 'node_modules'))) {

@@ -1,5 +1,5 @@
 /**
- * `node scripts/preview/pictures.ts`: takes the pictures in `docs/images/` from real runs in a real browser. Wants
+ * `npm run preview:pictures`: takes the pictures in `docs/images/` from real runs in a real browser. Wants
  * Chromium and pngquant (in Debian: `apt-get install chromium pngquant fonts-liberation fonts-noto-color-emoji`).
  */
 import { execFileSync } from 'node:child_process'

@@ -1,13 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { vi } from 'vitest'
-
-/** A gantt as Mermaid itself understands it. */
-export interface ParsedGantt {
-  title: string
-  sections: string[]
-  tasks: { section: string; task: string; start: string; end: string; tags: string[] }[]
-  links: number
-}
+import type { ParsedGantt } from '../report/gantt.ts'
 
 interface Task {
   section: string
@@ -18,16 +11,28 @@ interface Task {
   milestone: boolean
 }
 
-/** Loads Mermaid, which wants a DOM even for parsing. Reads a diagram's text, and throws where Mermaid would. */
-export async function loadMermaid(): Promise<(text: string) => Promise<ParsedGantt>> {
+/** What GitHub draws diagrams with. */
+export interface Mermaid {
+  /** The kind of a diagram. Throws where it is none that can be drawn. */
+  kindOf(text: string): Promise<string>
+  /** What is in a gantt, and how many of its tasks lead somewhere else. */
+  readGantt(text: string): Promise<ParsedGantt & { links: number }>
+}
+
+/** Loads Mermaid, which wants a DOM even for reading. */
+export async function loadMermaid(): Promise<Mermaid> {
   const { window } = parseHTML('<!doctype html><html><body></body></html>')
   vi.stubGlobal('window', window)
   vi.stubGlobal('document', window.document)
-  const { default: mermaid } = await import('mermaid')
+  const { default: mermaid } = await import('../../scripts/preview/mermaid.ts')
   mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' })
-  return async (text) => {
+  const kindOf = async (text: string): Promise<string> => {
     const { diagramType } = (await mermaid.parse(text)) || { diagramType: 'none' }
-    if (diagramType !== 'gantt') throw new Error(`a ${diagramType}, not a gantt`)
+    return diagramType
+  }
+  const readGantt = async (text: string): Promise<ParsedGantt & { links: number }> => {
+    const kind = await kindOf(text)
+    if (kind !== 'gantt') throw new Error(`a ${kind}, not a gantt`)
     const { db } = await mermaid.mermaidAPI.getDiagramFromText(text)
     const gantt = db as unknown as {
       getDiagramTitle(): string
@@ -48,6 +53,7 @@ export async function loadMermaid(): Promise<(text: string) => Promise<ParsedGan
       links: gantt.getLinks().size,
     }
   }
+  return { kindOf, readGantt }
 }
 
 /** Mermaid reads dates in the local time zone. */
