@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
-    exclude: ['__tests__/{act,clients,fronts,page,real}/**', 'node_modules/**'],
+    exclude: ['__tests__/{act,clients,fronts,gitlab,page,real}/**', 'node_modules/**'],
     globalSetup: ['__tests__/act/left-out.ts', '__tests__/real/left-out.ts'],
     setupFiles: ['__tests__/support/nock.ts'],
     // Half of the tests take less time than a worker of their own would need to start.

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { whyNoBrowser } from './scripts/preview/browser.ts'
+import { whyNoBrowser } from './scripts/preview/chromium.ts'
 
 const why = whyNoBrowser()
 // Where they are to be proven, they are not to be left out.

@@ -1,7 +1,6 @@
-import type { Machine } from './machine.ts'
+import { type LoadedBy, sizeOf } from './loaded.ts'
 import type { Measured, MeasuredRow } from './measure.ts'
 import type { ProgramName } from './programs.ts'
-import { ratiosOf, spreadOf } from './statistics.ts'
 
 /** A promise about the cost, and what was measured. */
 export interface Bar {
@@ -12,43 +11,50 @@ export interface Bar {
 }
 
 /** The bars that can be judged from these rows. */
-export function judgeBars(rows: readonly MeasuredRow[], { bundleBytes }: Machine): readonly Bar[] {
+export function judgeBars(rows: readonly MeasuredRow[], loaded: LoadedBy): readonly Bar[] {
   const find = (row: string, wanted: ProgramName): Measured | undefined =>
     rows.find(({ name }) => name === row)?.measured.find(({ program }) => program === wanted)
   const action = (row: string): Measured | undefined => find(row, 'action')
-  const medianMs = (row: string): number | undefined => action(row)?.durationMs.median
-  const toSuccess = (row: string): number =>
-    spreadOf(ratiosOf(action(row)?.durationsMs ?? [], find(row, 'success')?.durationsMs ?? [])).median
-  const fiftyMs = medianMs('projects-50-at-50-ms')
-  const oneMs = medianMs('projects-1-at-50-ms')
-
-  const watchSeconds = (row: string): number | undefined => {
-    const ms = medianMs(row)
-    return ms === undefined ? undefined : ms / 1000
+  const cpu = (row: string): number | undefined => action(row)?.ratios?.cpu.median
+  const seconds = (row: string): number => (action(row)?.durationMs.median ?? Number.NaN) / 1000
+  const peak = (row: string): number => action(row)?.peakMemoryBytes.median ?? Number.NaN
+  const growth = (program: ProgramName): number => {
+    const [few, many] = ['projects-50', 'projects-250'].map((row) => find(row, program)?.peakMemoryBytes.median)
+    return (many ?? Number.NaN) / (few ?? Number.NaN)
   }
-  const [few, many] = ['watch-50-at-2', 'watch-250-at-10'].map((row) => action(row)?.peakMemoryBytes)
+  const toSuccess = (row: string): number =>
+    (action(row)?.cpuMs.median ?? Number.NaN) / (find(row, 'success')?.cpuMs.median ?? Number.NaN)
 
   const bars: readonly Bar[] = [
-    bar('identity alone: time, to the bare script', 1.1, action('identity')?.durationRatio.median),
-    bar('identity alone: peak memory, to the bare script', 1.15, action('identity')?.peakMemoryRatio),
-    bar('identity and expiry: connections', 1, action('expiry')?.connections),
-    bar('a rejected token: time, to identity alone', 1.1, toSuccess('rejected')),
-    bar('a refused connection: time, to identity alone', 1.1, toSuccess('refused')),
+    bar('https, identity alone: CPU, to the bare script', 1.4, cpu('https')),
+    bar('https, identity and expiry: CPU, to the bare script', 1.45, cpu('https-expiry')),
+    bar('http, identity alone: CPU, to the bare script', 1.8, cpu('http')),
+    bar('https, identity and expiry: connections', 1, action('https-expiry')?.connections),
+    bar('what a check that succeeds loads of `dist/`', 240, sizeOf(loaded.success) / 1000, ' kB'),
+    bar('a rejected token: CPU, to identity alone', 1.2, toSuccess('rejected')),
+    bar('a refused connection: CPU, to identity alone', 1.2, toSuccess('refused')),
     bar(
-      'fifty projects at 50 ms a request: over one',
-      0.7,
-      fiftyMs === undefined || oneMs === undefined ? undefined : (fiftyMs - oneMs) / 1000,
+      'https, identity and expiry: peak memory, to the bare script',
+      1.25,
+      action('https-expiry')?.ratios?.peakMemory.median,
+    ),
+    bar('http, identity alone: peak memory, to the bare script', 1.25, action('http')?.ratios?.peakMemory.median),
+    bar('250 projects: peak memory, to the bare script', 1.25, action('projects-250')?.ratios?.peakMemory.median),
+    bar(
+      'from 50 to 250 projects: growth of the peak memory, to the bare script',
+      1.05,
+      growth('action') / growth('bare'),
+    ),
+    bar(
+      'fifty projects at 100 ms an answer: over one',
+      0.8,
+      seconds('slow-50-at-100') - seconds('slow-1-at-100'),
       ' s',
     ),
-    bar('a list of 50 tokens at one server', 7, watchSeconds('watch-50-at-1'), ' s'),
-    bar('a list of 50 tokens at two servers', 5, watchSeconds('watch-50-at-2'), ' s'),
-    bar('a list of 250 tokens at ten servers', 30, watchSeconds('watch-250-at-10'), ' s'),
-    bar(
-      'a list of 250 tokens: peak memory, to one of 50',
-      1.5,
-      few === undefined || many === undefined ? undefined : many / few,
-    ),
-    bar('size of `dist/index.js`', 240, bundleBytes / 1000, ' kB'),
+    bar('a list of 50 tokens at one server', 7, seconds('watch-50-at-1'), ' s'),
+    bar('a list of 50 tokens at two servers', 5, seconds('watch-50-at-2'), ' s'),
+    bar('a list of 250 tokens at ten servers', 30, seconds('watch-250-at-10'), ' s'),
+    bar('a list of 250 tokens: peak memory, to one of 50', 1.5, peak('watch-250-at-10') / peak('watch-50-at-2')),
   ]
   return bars.filter(({ measured }) => !Number.isNaN(measured))
 }

@@ -1,11 +1,11 @@
 /**
  * `npm run bench`: what a check costs. Whole processes of the packaged action, as the runner starts them, and of a bare
- * script that makes the same request, on the same Node, against the same local server, in turn.
+ * script that makes the same request, on the same Node, against the same local server, in turn. Wants Python 3.9.
  *
  *     npm run bench -- [--runs N] [--row NAME]… [--json FILE] [--write]
  *
- * `--row` (again for several) measures these rows only, `--json` writes the results as JSON, `--write` puts them into
- * docs/performance.md.
+ * `--runs` says how often each program runs (15 times; 3 give a first idea in a minute), `--row` (again for several)
+ * measures these rows only, `--json` writes the results as JSON, `--write` puts them into docs/performance.md.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { judgeBars } from './bars.ts'
 import { startJiras } from './jiras.ts'
+import { measureLoaded } from './loaded.ts'
 import { describeMachine } from './machine.ts'
 import { type MeasuredRow, measureRow } from './measure.ts'
 import { formatResults, type Results } from './report.ts'
@@ -21,7 +22,7 @@ import { rows } from './rows.ts'
 
 const { values } = parseArgs({
   options: {
-    runs: { type: 'string', default: '40' },
+    runs: { type: 'string', default: '15' },
     row: { type: 'string', multiple: true },
     json: { type: 'string' },
     write: { type: 'boolean', default: false },
@@ -43,14 +44,14 @@ async function bench(runs: number, names: readonly string[] | undefined): Promis
     if (unknown !== undefined) {
       throw new Error(`there is no row ${unknown}, but ${known.map(({ name }) => name).join(', ')}`)
     }
+    const loaded = measureLoaded(jiras, directory)
     const measured: MeasuredRow[] = []
     for (const row of known) {
       if (names !== undefined && !names.includes(row.name)) continue
       console.error(`${row.title} …`)
       measured.push(await measureRow(row, jiras, directory, runs))
     }
-    const machine = describeMachine()
-    return { machine, runs, rows: measured, bars: judgeBars(measured, machine) }
+    return { machine: describeMachine(), runs, loaded, rows: measured, bars: judgeBars(measured, loaded) }
   } finally {
     rmSync(directory, { recursive: true, force: true })
     await jiras.stop()

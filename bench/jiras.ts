@@ -2,8 +2,16 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-/** `slow` takes 50 ms for each answer; at `nobody` nothing listens. */
-export type JiraName = 'plain' | 'slow' | 'tls' | 'nobody'
+/** How long the slow Jiras take for an answer, in milliseconds. */
+export const ANSWER_TIMES = [20, 100, 500] as const
+
+export type AnswerTime = (typeof ANSWER_TIMES)[number]
+
+/** `slow-…` take their time for each answer, `limited` lets so many requests through; at `nobody` nothing listens. */
+export type JiraName = 'https' | 'http' | `slow-${AnswerTime}` | 'limited' | 'nobody'
+
+/** How many requests `limited` takes at once, and how many more with each second. */
+export const LIMIT = { burst: 20, perSecond: 5 }
 
 /** How many stand-in Jiras there are for lists of tokens, each of which takes 100 ms for an answer. */
 export const WATCHED_JIRAS = 10
@@ -13,7 +21,7 @@ export interface Places {
   readonly urls: Readonly<Record<JiraName, string>>
   readonly watchedUrls: readonly string[]
   readonly tokens: { readonly good: string; readonly bad: string }
-  /** The CA certificate of the Jira that speaks TLS, in PEM. */
+  /** The CA certificate of the Jiras that speak TLS, in PEM. */
   readonly caFile: string
 }
 

@@ -1,12 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { arch, availableParallelism, cpus, release, totalmem, type } from 'node:os'
-import { bundle } from './programs.ts'
 
 /** What was measured, with what, on what. */
 export interface Machine {
   readonly action: string
-  readonly bundleBytes: number
   readonly node: string
   readonly openssl: string
   readonly curl: string | undefined
@@ -20,7 +18,6 @@ export function describeMachine(): Machine {
   const [curl] = (spawnSync('curl', ['--version'], { encoding: 'utf8' }).stdout ?? '').split(' (', 1)
   return {
     action: `jira-pat-check ${version}`,
-    bundleBytes: statSync(bundle).size,
     node: process.versions.node,
     openssl: process.versions.openssl,
     curl: curl || undefined,

@@ -26,9 +26,13 @@ function json_isObject(value) {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 const VISIBLE = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/u
+const VISIBLE_IN_ASCII = /[!-~]/
 function textOf(object, name) {
 	const value = Object.hasOwn(object, name) ? object[name] : undefined
-	return typeof value === 'string' && VISIBLE.test(value) ? value.trim() : ''
+	return typeof value === 'string' && isVisible(value) ? value.trim() : ''
+}
+function isVisible(text) {
+	return VISIBLE_IN_ASCII.test(text) || VISIBLE.test(text)
 }
 function finding_finding(reason, facts, ...[statusCode = null]) {
 	return { kind: 'finding', reason, facts, common: {}, statusCode }
@@ -184,7 +188,7 @@ const words = {
 	tokenPageTitle: 'Personal Access Tokens',
 	tokenMenu: 'Profile > Personal Access Tokens > Create token',
 	rotateAction: 'jira-pat-check/rotate',
-	tokensSince: 'Jira 8.14 or later, jira.pats.enabled',
+	tokensSince: 'Jira 8.14 or later, atlassian.pats.enabled',
 	bearerOnly: 'only as Bearer',
 	maintenanceWork: 'a re-index or an upgrade',
 	access: 'application access',

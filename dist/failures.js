@@ -1032,9 +1032,13 @@ function isObject(value) {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 const VISIBLE = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/u
+const VISIBLE_IN_ASCII = /[!-~]/
 function textOf(object, name) {
 	const value = Object.hasOwn(object, name) ? object[name] : undefined
-	return typeof value === 'string' && VISIBLE.test(value) ? value.trim() : ''
+	return typeof value === 'string' && isVisible(value) ? value.trim() : ''
+}
+function isVisible(text) {
+	return VISIBLE_IN_ASCII.test(text) || VISIBLE.test(text)
 }
 const BREACHES = [
 	[/can't be present with/, 'it has both Content-Length and Transfer-Encoding'],
@@ -1524,7 +1528,7 @@ function saysAuthenticationFailed({ headers, body }) {
 const DAY_MS = 24 * 60 * 60 * 1000
 const systemClock = {
 	now: () => Date.now(),
-	monotonicMs: () => performance.now(),
+	monotonicMs: () => Number(process.hrtime.bigint()) / 1e6,
 	after(delayMs, callback) {
 		const timer = setTimeout(callback, delayMs)
 		return () => clearTimeout(timer)

@@ -1,4 +1,9 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from 'module'
+const loadBuiltin = process.getBuiltinModule ?? __WEBPACK_EXTERNAL_createRequire(import.meta.url)
+function builtin(name) {
+	let loaded
+	return new Proxy({}, { get: (_, property) => (loaded ??= loadBuiltin(name))[property] })
+}
 var __nccwpck_require__ = {}
 ;(() => {
 	__nccwpck_require__.d = (exports, definition) => {
@@ -16,7 +21,7 @@ var __webpack_exports__ = {}
 __nccwpck_require__.d(__webpack_exports__, {
 	A: () => openCommandLine,
 })
-const VERSION = '1.0.0'
+const VERSION = '2.0.0'
 function nearest(mistyped, names) {
 	const from = mistyped.toLowerCase()
 	const bound = Math.max(1, Math.floor(from.length / 3))
@@ -578,7 +583,7 @@ function readToEnd(stream, clock, timeoutMs) {
 		stream.on('error', settle)
 	})
 }
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs')
+const external_node_fs_namespaceObject = builtin('node:fs')
 const RESET_CODES = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
 function errorCodeOf(error) {
 	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
@@ -737,7 +742,7 @@ function headingOf({ report, warnings }) {
 	if (report.result !== 'usable') return [report.result.toUpperCase(), RED]
 	return warnings.length === 0 ? ['OK', GREEN] : ['OK, with a warning', YELLOW]
 }
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:util')
+const external_node_util_namespaceObject = builtin('node:util')
 const URL_INPUTS = ['jira-url', 'confluence-url', 'bitbucket-url']
 function findAskedUrl(readInput, environment) {
 	const [given, rival] = URL_INPUTS.filter((name) => readInput(name).trim() !== '')
@@ -747,7 +752,7 @@ function findAskedUrl(readInput, environment) {
 }
 const TYPED = /^[a-z]{2,20}(?:-[a-z]{1,20}){0,3}$/
 const PROGRAM_WORDS = ['check', 'watch', 'rotate']
-function describeFlaw(args, names) {
+function describeFlaw(args, names, elsewhere) {
 	const flags = args.flatMap((arg) => /^--([^=]+)/s.exec(arg)?.[1] ?? [])
 	const unknown = flags.find((flag) => !names.includes(flag))
 	const [word = ''] = args
@@ -757,20 +762,28 @@ function describeFlaw(args, names) {
 	if (unknown === undefined) {
 		return 'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
 	}
-	const near = nearest(unknown, names)
+	const others = [...elsewhere].flatMap(([other, flags]) => (flags.includes(unknown) ? [other] : []))
+	if (others.length > 0) return `--${unknown} is a flag of ${others.join(' and ')}, and not of this; --help lists them`
+	const meant = findMeant(unknown, names)
 	const swallowing = names.find((name) => unknown.startsWith(name))
-	if (near === undefined && swallowing !== undefined) {
+	if (meant.length === 0 && swallowing !== undefined) {
 		return `there is no such flag, though one begins like --${swallowing}: perhaps a blank is missing; --help lists them`
 	}
 	const shown = TYPED.test(unknown) ? `--${unknown}` : 'of that name'
-	const hint = near === undefined ? '' : `, perhaps --${near} is meant`
+	const hint = meant.length === 0 ? '' : `, perhaps ${meant.map((name) => `--${name}`).join(' or ')} is meant`
 	return `there is no flag ${shown}${hint}; --help lists them`
+}
+function findMeant(unknown, names) {
+	const near = nearest(unknown, names)
+	if (near !== undefined) return [near]
+	if (unknown.length < 2) return []
+	const begun = names.filter((name) => name.startsWith(unknown))
+	return begun.length > 0 ? begun : names.filter((name) => name.endsWith(`-${unknown}`))
 }
 const KEY_EXPOSED = `a private key is never an argument, which everybody on the machine can read: use ${variableOf('client-key')}, or give its path`
 function parseCommandLine(args, program) {
 	const flags = inputFlagsOf(program)
-	const ownFiles = program === 'check' ? CHECK_FILES : {}
-	const names = [...flags.keys(), ...Object.keys(ownFiles)]
+	const names = namesOf(program)
 	const options = {
 		...Object.fromEntries(names.map((name) => [name, { type: 'string', multiple: true }])),
 		verbose: { type: 'boolean' },
@@ -782,7 +795,8 @@ function parseCommandLine(args, program) {
 	)
 	if (args.some((arg) => arg.includes('PRIVATE KEY-----'))) return { kind: 'problem', problem: KEY_EXPOSED }
 	if (parsed === undefined) {
-		return { kind: 'problem', problem: describeFlaw(args, [...names, ...Object.keys(OTHER_FLAGS)]) }
+		const known = [...names, ...Object.keys(OTHER_FLAGS)]
+		return { kind: 'problem', problem: describeFlaw(args, known, flagsElsewhere(known)) }
 	}
 	const { help, version, verbose, ...values } = parsed.values
 	if (help) return { kind: 'help' }
@@ -798,6 +812,13 @@ function parseCommandLine(args, program) {
 	const problem = describeExposure(flags, inputs) ?? describeCrowd(flags, inputs, files)
 	if (problem !== undefined) return { kind: 'problem', problem }
 	return { kind: 'run', inputs, files, isVerbose: verbose === true }
+}
+function flagsElsewhere(known) {
+	const programs = ['check', 'watch', 'rotate']
+	return new Map(programs.map((program) => [program, namesOf(program).filter((name) => !known.includes(name))]))
+}
+function namesOf(program) {
+	return [...inputFlagsOf(program).keys(), ...Object.keys(program === 'check' ? CHECK_FILES : {})]
 }
 function describeExposure(flags, inputs) {
 	const { tokenVariable } = findAskedUrl((name) => inputs.get(name) ?? '', {})
@@ -868,11 +889,43 @@ const USAGE = {
 		...FROM_ENVIRONMENT,
 	],
 }
+const EXAMPLES = {
+	check: [
+		'Examples, with the token in JIRA_PAT:',
+		'  jira-pat-check --jira-url https://jira.example.com',
+		'  jira-pat-check --jira-url https://jira.example.com --projects OPS,WEB',
+		'  jira-pat-check --expiry-fail-days 7 --junit jira.xml  # with JIRA_DOMAIN',
+		'  jira-pat-check --confluence-url https://wiki.example.com --spaces DOC',
+		'and with the token from somewhere else:',
+		'  vault read -field=token secret/jira | jira-pat-check --token -',
+	],
+	watch: [
+		'Examples:',
+		'  jira-pat-check watch --tokens jira-tokens.yml',
+		'  jira-pat-check watch --html tokens.html --metrics jira.prom --fail-on none',
+		'  jira-pat-check watch --merge reports/a.json reports/b.json --html all.html',
+	],
+	rotate: [
+		'Examples, with the token in JIRA_PAT and the address in JIRA_DOMAIN:',
+		'  jira-pat-check rotate --name-prefix release --dry-run \\',
+		'    --store-command "vault kv put -mount=secret jira token=-" \\',
+		'    --read-command "vault kv get -mount=secret -field=token jira"',
+		'  jira-pat-check rotate --secret org:JIRA_PAT --github-token -',
+		'    with a token of GitHub from standard input, and GITHUB_REPOSITORY',
+	],
+}
+const FAILED = [
+	'  2  misconfigured: an input is wrong or missing, or a flag is',
+	'  3  unknown: no answer, or none that proves anything; or a fault of the program',
+]
 const usage_EXIT_CODES = {
-	check: 'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown; and 0 for what\n--fail-on lets pass.',
-	watch:
-		'Exit codes: 0 all is well, else that of the worst: 1 refused or expiring,\n2 misconfigured, 3 unknown; and 0 for what --fail-on lets pass.',
-	rotate: 'Exit codes: 0 all is well, 1 refused, 2 misconfigured, 3 unknown.',
+	check: ['  0  usable; or what --fail-on lets pass', '  1  refused: the token, the user or a gate', ...FAILED],
+	watch: [
+		'  0  all is well; or what --fail-on lets pass; else that of the worst token:',
+		'  1  refused, or it expires soon',
+		...FAILED,
+	],
+	rotate: ['  0  all is well, or nothing is due yet', '  1  refused: the token, or a new one', ...FAILED],
 }
 function describeUsage(program) {
 	const flags = [
@@ -884,7 +937,10 @@ function describeUsage(program) {
 		'',
 		...flags.map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
 		'',
-		usage_EXIT_CODES[program],
+		...EXAMPLES[program],
+		'',
+		'Exit codes:',
+		...usage_EXIT_CODES[program],
 	].join('\n')
 }
 function openCommandLine(process, program) {

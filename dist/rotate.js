@@ -1,259 +1,21 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from 'module'
+const loadBuiltin = process.getBuiltinModule ?? __WEBPACK_EXTERNAL_createRequire(import.meta.url)
+function builtin(name) {
+	let loaded
+	return new Proxy({}, { get: (_, property) => (loaded ??= loadBuiltin(name))[property] })
+}
 var __webpack_modules__ = {
-	770: (module, __unused_webpack_exports, __nccwpck_require__) => {
-		module.exports = __nccwpck_require__(218)
-	},
-	218: (__unused_webpack_module, exports, __nccwpck_require__) => {
-		var __webpack_unused_export__
-		var net = __nccwpck_require__(278)
-		var tls = __nccwpck_require__(756)
-		var http = __nccwpck_require__(611)
-		var https = __nccwpck_require__(692)
-		var events = __nccwpck_require__(434)
-		var assert = __nccwpck_require__(613)
-		var util = __nccwpck_require__(23)
-		exports.httpOverHttp = httpOverHttp
-		exports.httpsOverHttp = httpsOverHttp
-		exports.httpOverHttps = httpOverHttps
-		exports.httpsOverHttps = httpsOverHttps
-		function httpOverHttp(options) {
-			var agent = new TunnelingAgent(options)
-			agent.request = http.request
-			return agent
-		}
-		function httpsOverHttp(options) {
-			var agent = new TunnelingAgent(options)
-			agent.request = http.request
-			agent.createSocket = createSecureSocket
-			agent.defaultPort = 443
-			return agent
-		}
-		function httpOverHttps(options) {
-			var agent = new TunnelingAgent(options)
-			agent.request = https.request
-			return agent
-		}
-		function httpsOverHttps(options) {
-			var agent = new TunnelingAgent(options)
-			agent.request = https.request
-			agent.createSocket = createSecureSocket
-			agent.defaultPort = 443
-			return agent
-		}
-		function TunnelingAgent(options) {
-			var self = this
-			self.options = options || {}
-			self.proxyOptions = self.options.proxy || {}
-			self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets
-			self.requests = []
-			self.sockets = []
-			self.on('free', function onFree(socket, host, port, localAddress) {
-				var options = toOptions(host, port, localAddress)
-				for (var i = 0, len = self.requests.length; i < len; ++i) {
-					var pending = self.requests[i]
-					if (pending.host === options.host && pending.port === options.port) {
-						self.requests.splice(i, 1)
-						pending.request.onSocket(socket)
-						return
-					}
-				}
-				socket.destroy()
-				self.removeSocket(socket)
-			})
-		}
-		util.inherits(TunnelingAgent, events.EventEmitter)
-		TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
-			var self = this
-			var options = mergeOptions({ request: req }, self.options, toOptions(host, port, localAddress))
-			if (self.sockets.length >= this.maxSockets) {
-				self.requests.push(options)
-				return
-			}
-			self.createSocket(options, function (socket) {
-				socket.on('free', onFree)
-				socket.on('close', onCloseOrRemove)
-				socket.on('agentRemove', onCloseOrRemove)
-				req.onSocket(socket)
-				function onFree() {
-					self.emit('free', socket, options)
-				}
-				function onCloseOrRemove(err) {
-					self.removeSocket(socket)
-					socket.removeListener('free', onFree)
-					socket.removeListener('close', onCloseOrRemove)
-					socket.removeListener('agentRemove', onCloseOrRemove)
-				}
-			})
-		}
-		TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
-			var self = this
-			var placeholder = {}
-			self.sockets.push(placeholder)
-			var connectOptions = mergeOptions({}, self.proxyOptions, {
-				method: 'CONNECT',
-				path: options.host + ':' + options.port,
-				agent: false,
-				headers: {
-					host: options.host + ':' + options.port,
-				},
-			})
-			if (options.localAddress) {
-				connectOptions.localAddress = options.localAddress
-			}
-			if (connectOptions.proxyAuth) {
-				connectOptions.headers = connectOptions.headers || {}
-				connectOptions.headers['Proxy-Authorization'] =
-					'Basic ' + new Buffer(connectOptions.proxyAuth).toString('base64')
-			}
-			debug('making CONNECT request')
-			var connectReq = self.request(connectOptions)
-			connectReq.useChunkedEncodingByDefault = false
-			connectReq.once('response', onResponse)
-			connectReq.once('upgrade', onUpgrade)
-			connectReq.once('connect', onConnect)
-			connectReq.once('error', onError)
-			connectReq.end()
-			function onResponse(res) {
-				res.upgrade = true
-			}
-			function onUpgrade(res, socket, head) {
-				process.nextTick(function () {
-					onConnect(res, socket, head)
-				})
-			}
-			function onConnect(res, socket, head) {
-				connectReq.removeAllListeners()
-				socket.removeAllListeners()
-				if (res.statusCode !== 200) {
-					debug('tunneling socket could not be established, statusCode=%d', res.statusCode)
-					socket.destroy()
-					var error = new Error('tunneling socket could not be established, ' + 'statusCode=' + res.statusCode)
-					error.code = 'ECONNRESET'
-					options.request.emit('error', error)
-					self.removeSocket(placeholder)
-					return
-				}
-				if (head.length > 0) {
-					debug('got illegal response body from proxy')
-					socket.destroy()
-					var error = new Error('got illegal response body from proxy')
-					error.code = 'ECONNRESET'
-					options.request.emit('error', error)
-					self.removeSocket(placeholder)
-					return
-				}
-				debug('tunneling connection has established')
-				self.sockets[self.sockets.indexOf(placeholder)] = socket
-				return cb(socket)
-			}
-			function onError(cause) {
-				connectReq.removeAllListeners()
-				debug('tunneling socket could not be established, cause=%s\n', cause.message, cause.stack)
-				var error = new Error('tunneling socket could not be established, ' + 'cause=' + cause.message)
-				error.code = 'ECONNRESET'
-				options.request.emit('error', error)
-				self.removeSocket(placeholder)
-			}
-		}
-		TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
-			var pos = this.sockets.indexOf(socket)
-			if (pos === -1) {
-				return
-			}
-			this.sockets.splice(pos, 1)
-			var pending = this.requests.shift()
-			if (pending) {
-				this.createSocket(pending, function (socket) {
-					pending.request.onSocket(socket)
-				})
-			}
-		}
-		function createSecureSocket(options, cb) {
-			var self = this
-			TunnelingAgent.prototype.createSocket.call(self, options, function (socket) {
-				var hostHeader = options.request.getHeader('host')
-				var tlsOptions = mergeOptions({}, self.options, {
-					socket: socket,
-					servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host,
-				})
-				var secureSocket = tls.connect(0, tlsOptions)
-				self.sockets[self.sockets.indexOf(socket)] = secureSocket
-				cb(secureSocket)
-			})
-		}
-		function toOptions(host, port, localAddress) {
-			if (typeof host === 'string') {
-				return {
-					host: host,
-					port: port,
-					localAddress: localAddress,
-				}
-			}
-			return host
-		}
-		function mergeOptions(target) {
-			for (var i = 1, len = arguments.length; i < len; ++i) {
-				var overrides = arguments[i]
-				if (typeof overrides === 'object') {
-					var keys = Object.keys(overrides)
-					for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-						var k = keys[j]
-						if (overrides[k] !== undefined) {
-							target[k] = overrides[k]
-						}
-					}
-				}
-			}
-			return target
-		}
-		var debug
-		if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
-			debug = function () {
-				var args = Array.prototype.slice.call(arguments)
-				if (typeof args[0] === 'string') {
-					args[0] = 'TUNNEL: ' + args[0]
-				} else {
-					args.unshift('TUNNEL:')
-				}
-				console.error.apply(console, args)
-			}
-		} else {
-			debug = function () {}
-		}
-		__webpack_unused_export__ = debug
-	},
-	613: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('assert')
-	},
-	434: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('events')
-	},
-	611: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('http')
-	},
-	692: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('https')
-	},
-	278: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('net')
-	},
 	598: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:crypto')
+		module.exports = loadBuiltin('node:crypto')
 	},
 	610: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:dns')
+		module.exports = loadBuiltin('node:dns')
 	},
 	161: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:os')
+		module.exports = loadBuiltin('node:os')
 	},
 	522: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:zlib')
-	},
-	756: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('tls')
-	},
-	23: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('util')
+		module.exports = loadBuiltin('node:zlib')
 	},
 	526: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
@@ -2143,7 +1905,7 @@ var __webpack_exports__ = {}
 const DAY_MS = 24 * 60 * 60 * 1000
 const systemClock = {
 	now: () => Date.now(),
-	monotonicMs: () => performance.now(),
+	monotonicMs: () => Number(process.hrtime.bigint()) / 1e6,
 	after(delayMs, callback) {
 		const timer = setTimeout(callback, delayMs)
 		return () => clearTimeout(timer)
@@ -2152,7 +1914,7 @@ const systemClock = {
 function sleep(clock, delayMs) {
 	return new Promise((resolve) => clock.after(delayMs, resolve))
 }
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs')
+const external_node_fs_namespaceObject = builtin('node:fs')
 const always_loaded_alwaysLoaded = {
 	authenticated: {
 		when: 'the server named the user (see [what counts as proof](decisions/0009-proof-of-identity.md)), and all gates hold',
@@ -3374,9 +3136,13 @@ function isObject(value) {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 const VISIBLE = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/u
+const VISIBLE_IN_ASCII = /[!-~]/
 function textOf(object, name) {
 	const value = Object.hasOwn(object, name) ? object[name] : undefined
-	return typeof value === 'string' && VISIBLE.test(value) ? value.trim() : ''
+	return typeof value === 'string' && isVisible(value) ? value.trim() : ''
+}
+function isVisible(text) {
+	return VISIBLE_IN_ASCII.test(text) || VISIBLE.test(text)
 }
 const confluenceMark = {
 	product: 'Confluence',
@@ -3406,7 +3172,7 @@ const words = {
 	tokenPageTitle: 'Personal Access Tokens',
 	tokenMenu: 'Profile > Personal Access Tokens > Create token',
 	rotateAction: 'jira-pat-check/rotate',
-	tokensSince: 'Jira 8.14 or later, jira.pats.enabled',
+	tokensSince: 'Jira 8.14 or later, atlassian.pats.enabled',
 	bearerOnly: 'only as Bearer',
 	maintenanceWork: 'a re-index or an upgrade',
 	access: 'application access',
@@ -4165,7 +3931,7 @@ function permissionsIn({ place, permissions, lacks }, wanted) {
 		return holding === undefined ? [] : [{ place, permission, holding }]
 	})
 }
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:util')
+const external_node_util_namespaceObject = builtin('node:util')
 function wellFormed(text) {
 	return text.replace(/\p{Surrogate}/gu, '\uFFFD')
 }
@@ -4753,7 +4519,7 @@ function expiryOf(standing, nowMs) {
 function authorityOf(hostname, port) {
 	return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
 }
-const VERSION = '1.0.0'
+const VERSION = '2.0.0'
 function logRequests(http, tell) {
 	const attempts = new Map()
 	const send = async (request, timeoutMs) => {
@@ -4818,7 +4584,7 @@ const RESET_CODES = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
 function errorCodeOf(error) {
 	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:net')
+const external_node_net_namespaceObject = builtin('node:net')
 function createAddresses(host, lookUp = askSystem) {
 	let served = (0, external_node_net_namespaceObject.isIP)(host) === 0 ? undefined : host
 	return {
@@ -4850,7 +4616,7 @@ function alternate(found) {
 	const addresses = Array.from({ length: longest }, (_, index) => [first[index], second[index]])
 	return [...new Set(addresses.flat().flatMap((entry) => entry?.address ?? []))]
 }
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:http')
+const external_node_http_namespaceObject = builtin('node:http')
 class ServerAgent extends external_node_http_namespaceObject.Agent {
 	#connector
 	constructor(protocol, connector, keepAlive) {
@@ -4967,8 +4733,8 @@ function opening(address, socket) {
 			.once('close', () => reject())
 	})
 }
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:tls')
-var external_node_tls_namespaceObject_0 = __nccwpck_require__.t(external_node_tls_namespaceObject, 2)
+const external_node_tls_namespaceObject = builtin('node:tls')
+var external_node_tls_namespaceObject_0 = external_node_tls_namespaceObject
 function describePeer(socket) {
 	const { subject, issuer, subjectaltname = '', valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
 	if (subject === undefined) return undefined
@@ -5154,10 +4920,10 @@ function createConnector(options, clock) {
 		return secured
 	}
 }
-var external_http_ = __nccwpck_require__(611)
-var external_http_namespaceObject = __nccwpck_require__.t(external_http_, 2)
-var external_https_ = __nccwpck_require__(692)
-var external_https_namespaceObject = __nccwpck_require__.t(external_https_, 2)
+const external_http_namespaceObject = builtin('http')
+var external_http_namespaceObject_0 = external_http_namespaceObject
+const external_https_namespaceObject = builtin('https')
+var external_https_namespaceObject_0 = external_https_namespaceObject
 function getProxyUrl(reqUrl) {
 	const usingSsl = reqUrl.protocol === 'https:'
 	if (checkBypass(reqUrl)) {
@@ -5245,7 +5011,14 @@ class DecodedURL extends URL {
 		return this._decodedPassword
 	}
 }
-var tunnel = __nccwpck_require__(770)
+function makeAgent() {
+	return { addRequest: refuseToTunnel }
+}
+function refuseToTunnel() {
+	throw new Error(
+		'tunnel is not part of jira-pat-check: the proxy of HttpClient cannot be used here (see vendor/tunnel)',
+	)
+}
 class ProxyAgent {
 	constructor() {
 		throw new Error(
@@ -5675,7 +5448,7 @@ class HttpClient {
 		const info = {}
 		info.parsedUrl = requestUrl
 		const usingSsl = info.parsedUrl.protocol === 'https:'
-		info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject
+		info.httpModule = usingSsl ? external_https_namespaceObject_0 : external_http_namespaceObject_0
 		const defaultPort = usingSsl ? 443 : 80
 		info.options = {}
 		info.options.host = info.parsedUrl.hostname
@@ -5762,7 +5535,7 @@ class HttpClient {
 		const usingSsl = parsedUrl.protocol === 'https:'
 		let maxSockets = 100
 		if (this.requestOptions) {
-			maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets
+			maxSockets = this.requestOptions.maxSockets || external_http_namespaceObject.globalAgent.maxSockets
 		}
 		if (proxyUrl && proxyUrl.hostname) {
 			const agentOptions = {
@@ -5781,16 +5554,18 @@ class HttpClient {
 			let tunnelAgent
 			const overHttps = proxyUrl.protocol === 'https:'
 			if (usingSsl) {
-				tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp
+				tunnelAgent = overHttps ? makeAgent : makeAgent
 			} else {
-				tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp
+				tunnelAgent = overHttps ? makeAgent : makeAgent
 			}
 			agent = tunnelAgent(agentOptions)
 			this._proxyAgent = agent
 		}
 		if (!agent) {
 			const options = { keepAlive: this._keepAlive, maxSockets }
-			agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options)
+			agent = usingSsl
+				? new external_https_namespaceObject.Agent(options)
+				: new external_http_namespaceObject.Agent(options)
 			this._agent = agent
 		}
 		if (usingSsl && this._ignoreSslError) {
@@ -6020,14 +5795,16 @@ function carryOut(
 		.request(method, url, body ?? null, { ...headers })
 		.then(
 			({ message }) => {
-				if (message.socket instanceof external_node_tls_namespaceObject.TLSSocket)
-					attempt.tlsVersion = message.socket.getProtocol() ?? ''
+				if (isOverTls(message.socket)) attempt.tlsVersion = message.socket.getProtocol() ?? ''
 				reading = readBody(message, attempt, maxBodyBytes, (read) => resolve({ message, body: read }))
 			},
 			(error) => resolve(readError(error)),
 		)
 		.catch(reject)
 	return promise.finally(cancelTimer)
+}
+function isOverTls(socket) {
+	return 'encrypted' in socket
 }
 function takePart(agent, attempt) {
 	return {
@@ -6363,9 +6140,7 @@ function createBound(clock, ms) {
 	const [wallMs, monotonicMs] = [clock.now(), clock.monotonicMs()]
 	return { leftMs: () => ms - Math.max(clock.now() - wallMs, clock.monotonicMs() - monotonicMs) }
 }
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)(
-	'node:child_process',
-)
+const external_node_child_process_namespaceObject = builtin('node:child_process')
 var external_node_os_ = __nccwpck_require__(161)
 const MAX_OUTPUT_BYTES = 64 * 1024
 function runCommand(command, input, timeoutMs, clock) {
@@ -9366,6 +9141,13 @@ function proxySecrets(value) {
 		]),
 	]
 }
+function once(make) {
+	let made
+	return () => {
+		made ??= make()
+		return made
+	}
+}
 const MAX_DEPTH = 4
 const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
 const ENCODED =
@@ -9450,23 +9232,24 @@ function base64Forms(secret) {
 }
 const MASK = '***'
 const MIN_LENGTH = 4
-const redact_VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
+const redact_VISIBLE = [/[!-~]/, /[\p{L}\p{N}\p{P}\p{S}]/u]
 const redact_MAX_NAME_LENGTH = 10_000
 function createRedactor(secrets, common = []) {
 	const all = [...new Set(secrets)].filter(Boolean)
 	const known = all.filter(({ length }) => length >= MIN_LENGTH)
 	const words = [...all.filter(({ length }) => length < MIN_LENGTH), ...common].filter((word) =>
-		redact_VISIBLE.test(word),
+		redact_VISIBLE.some((sign) => sign.test(word)),
 	)
 	const longForms = known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf)
 	const forms = known.flatMap(formsOf)
 	const bareForms = known.flatMap(bareFormsOf)
-	const runs = createFinder(forms.flatMap(runsOf))
-	const bareRuns = createFinder(bareForms.flatMap(runsOf))
-	const beginnings = new Set(forms.flatMap(beginningsOf))
+	const runs = createFinder(forms)
+	const bareRuns = createFinder(bareForms)
+	const beginnings = once(() => new Set(forms.flatMap(beginningsOf)))
 	function partAtEnd(bytes) {
+		const known = beginnings()
 		const lengths = [15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4]
-		return lengths.find((length) => length <= bytes.length && beginnings.has(bytes.slice(-length))) ?? 0
+		return lengths.find((length) => length <= bytes.length && known.has(bytes.slice(-length))) ?? 0
 	}
 	function hide(text, isCut) {
 		const units = unitsOf(text)
@@ -9518,11 +9301,14 @@ function bareReadings(text) {
 function hideWord(text, word) {
 	return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'giu'), MASK)
 }
-function createFinder(runs) {
-	const known = new Set(runs)
-	const lengths = [...new Set(runs.map(({ length }) => length))]
+function createFinder(forms) {
+	const list = once(() => {
+		const known = new Set(forms.flatMap(runsOf))
+		return { known, lengths: new Set(Array.from(known, ({ length }) => length)) }
+	})
 	return {
 		placesIn(text) {
+			const { known, lengths } = list()
 			const places = new Set()
 			for (const length of lengths) {
 				for (let start = 0; start + length <= text.length; start += 1) {
@@ -9533,6 +9319,7 @@ function createFinder(runs) {
 			return places
 		},
 		standsIn(text) {
+			const { known, lengths } = list()
 			for (const length of lengths) {
 				for (let start = 0; start + length <= text.length; start += 1) {
 					if (known.has(text.slice(start, start + length))) return true
@@ -9832,7 +9619,7 @@ function ending_createEnding(process, isGitHub) {
 		},
 	}
 }
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('os')
+const external_os_namespaceObject = builtin('os')
 function utils_toCommandValue(input) {
 	if (input === null || input === undefined) {
 		return ''
@@ -9905,8 +9692,8 @@ function escapeProperty(s) {
 		.replace(/:/g, '%3A')
 		.replace(/,/g, '%2C')
 }
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('crypto')
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('fs')
+const external_crypto_namespaceObject = builtin('crypto')
+const external_fs_namespaceObject = builtin('fs')
 function file_command_issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`]
 	if (!filePath) {
@@ -9934,7 +9721,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 	}
 	return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`
 }
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('path')
+const external_path_namespaceObject = builtin('path')
 var core_awaiter =
 	(undefined && undefined.__awaiter) ||
 	function (thisArg, _arguments, P, generator) {

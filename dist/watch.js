@@ -1,262 +1,24 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from 'module'
+const loadBuiltin = process.getBuiltinModule ?? __WEBPACK_EXTERNAL_createRequire(import.meta.url)
+function builtin(name) {
+	let loaded
+	return new Proxy({}, { get: (_, property) => (loaded ??= loadBuiltin(name))[property] })
+}
 var __webpack_modules__ = {
-	770: (module, __unused_webpack_exports, __nccwpck_require__) => {
-		module.exports = __nccwpck_require__(218)
-	},
-	218: (__unused_webpack_module, exports, __nccwpck_require__) => {
-		var __webpack_unused_export__
-		var net = __nccwpck_require__(9278)
-		var tls = __nccwpck_require__(4756)
-		var http = __nccwpck_require__(8611)
-		var https = __nccwpck_require__(5692)
-		var events = __nccwpck_require__(4434)
-		var assert = __nccwpck_require__(2613)
-		var util = __nccwpck_require__(9023)
-		exports.httpOverHttp = httpOverHttp
-		exports.httpsOverHttp = httpsOverHttp
-		exports.httpOverHttps = httpOverHttps
-		exports.httpsOverHttps = httpsOverHttps
-		function httpOverHttp(options) {
-			var agent = new TunnelingAgent(options)
-			agent.request = http.request
-			return agent
-		}
-		function httpsOverHttp(options) {
-			var agent = new TunnelingAgent(options)
-			agent.request = http.request
-			agent.createSocket = createSecureSocket
-			agent.defaultPort = 443
-			return agent
-		}
-		function httpOverHttps(options) {
-			var agent = new TunnelingAgent(options)
-			agent.request = https.request
-			return agent
-		}
-		function httpsOverHttps(options) {
-			var agent = new TunnelingAgent(options)
-			agent.request = https.request
-			agent.createSocket = createSecureSocket
-			agent.defaultPort = 443
-			return agent
-		}
-		function TunnelingAgent(options) {
-			var self = this
-			self.options = options || {}
-			self.proxyOptions = self.options.proxy || {}
-			self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets
-			self.requests = []
-			self.sockets = []
-			self.on('free', function onFree(socket, host, port, localAddress) {
-				var options = toOptions(host, port, localAddress)
-				for (var i = 0, len = self.requests.length; i < len; ++i) {
-					var pending = self.requests[i]
-					if (pending.host === options.host && pending.port === options.port) {
-						self.requests.splice(i, 1)
-						pending.request.onSocket(socket)
-						return
-					}
-				}
-				socket.destroy()
-				self.removeSocket(socket)
-			})
-		}
-		util.inherits(TunnelingAgent, events.EventEmitter)
-		TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
-			var self = this
-			var options = mergeOptions({ request: req }, self.options, toOptions(host, port, localAddress))
-			if (self.sockets.length >= this.maxSockets) {
-				self.requests.push(options)
-				return
-			}
-			self.createSocket(options, function (socket) {
-				socket.on('free', onFree)
-				socket.on('close', onCloseOrRemove)
-				socket.on('agentRemove', onCloseOrRemove)
-				req.onSocket(socket)
-				function onFree() {
-					self.emit('free', socket, options)
-				}
-				function onCloseOrRemove(err) {
-					self.removeSocket(socket)
-					socket.removeListener('free', onFree)
-					socket.removeListener('close', onCloseOrRemove)
-					socket.removeListener('agentRemove', onCloseOrRemove)
-				}
-			})
-		}
-		TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
-			var self = this
-			var placeholder = {}
-			self.sockets.push(placeholder)
-			var connectOptions = mergeOptions({}, self.proxyOptions, {
-				method: 'CONNECT',
-				path: options.host + ':' + options.port,
-				agent: false,
-				headers: {
-					host: options.host + ':' + options.port,
-				},
-			})
-			if (options.localAddress) {
-				connectOptions.localAddress = options.localAddress
-			}
-			if (connectOptions.proxyAuth) {
-				connectOptions.headers = connectOptions.headers || {}
-				connectOptions.headers['Proxy-Authorization'] =
-					'Basic ' + new Buffer(connectOptions.proxyAuth).toString('base64')
-			}
-			debug('making CONNECT request')
-			var connectReq = self.request(connectOptions)
-			connectReq.useChunkedEncodingByDefault = false
-			connectReq.once('response', onResponse)
-			connectReq.once('upgrade', onUpgrade)
-			connectReq.once('connect', onConnect)
-			connectReq.once('error', onError)
-			connectReq.end()
-			function onResponse(res) {
-				res.upgrade = true
-			}
-			function onUpgrade(res, socket, head) {
-				process.nextTick(function () {
-					onConnect(res, socket, head)
-				})
-			}
-			function onConnect(res, socket, head) {
-				connectReq.removeAllListeners()
-				socket.removeAllListeners()
-				if (res.statusCode !== 200) {
-					debug('tunneling socket could not be established, statusCode=%d', res.statusCode)
-					socket.destroy()
-					var error = new Error('tunneling socket could not be established, ' + 'statusCode=' + res.statusCode)
-					error.code = 'ECONNRESET'
-					options.request.emit('error', error)
-					self.removeSocket(placeholder)
-					return
-				}
-				if (head.length > 0) {
-					debug('got illegal response body from proxy')
-					socket.destroy()
-					var error = new Error('got illegal response body from proxy')
-					error.code = 'ECONNRESET'
-					options.request.emit('error', error)
-					self.removeSocket(placeholder)
-					return
-				}
-				debug('tunneling connection has established')
-				self.sockets[self.sockets.indexOf(placeholder)] = socket
-				return cb(socket)
-			}
-			function onError(cause) {
-				connectReq.removeAllListeners()
-				debug('tunneling socket could not be established, cause=%s\n', cause.message, cause.stack)
-				var error = new Error('tunneling socket could not be established, ' + 'cause=' + cause.message)
-				error.code = 'ECONNRESET'
-				options.request.emit('error', error)
-				self.removeSocket(placeholder)
-			}
-		}
-		TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
-			var pos = this.sockets.indexOf(socket)
-			if (pos === -1) {
-				return
-			}
-			this.sockets.splice(pos, 1)
-			var pending = this.requests.shift()
-			if (pending) {
-				this.createSocket(pending, function (socket) {
-					pending.request.onSocket(socket)
-				})
-			}
-		}
-		function createSecureSocket(options, cb) {
-			var self = this
-			TunnelingAgent.prototype.createSocket.call(self, options, function (socket) {
-				var hostHeader = options.request.getHeader('host')
-				var tlsOptions = mergeOptions({}, self.options, {
-					socket: socket,
-					servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host,
-				})
-				var secureSocket = tls.connect(0, tlsOptions)
-				self.sockets[self.sockets.indexOf(socket)] = secureSocket
-				cb(secureSocket)
-			})
-		}
-		function toOptions(host, port, localAddress) {
-			if (typeof host === 'string') {
-				return {
-					host: host,
-					port: port,
-					localAddress: localAddress,
-				}
-			}
-			return host
-		}
-		function mergeOptions(target) {
-			for (var i = 1, len = arguments.length; i < len; ++i) {
-				var overrides = arguments[i]
-				if (typeof overrides === 'object') {
-					var keys = Object.keys(overrides)
-					for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-						var k = keys[j]
-						if (overrides[k] !== undefined) {
-							target[k] = overrides[k]
-						}
-					}
-				}
-			}
-			return target
-		}
-		var debug
-		if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
-			debug = function () {
-				var args = Array.prototype.slice.call(arguments)
-				if (typeof args[0] === 'string') {
-					args[0] = 'TUNNEL: ' + args[0]
-				} else {
-					args.unshift('TUNNEL:')
-				}
-				console.error.apply(console, args)
-			}
-		} else {
-			debug = function () {}
-		}
-		__webpack_unused_export__ = debug
-	},
-	2613: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('assert')
-	},
 	181: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('buffer')
-	},
-	4434: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('events')
-	},
-	8611: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('http')
-	},
-	5692: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('https')
-	},
-	9278: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('net')
+		module.exports = loadBuiltin('buffer')
 	},
 	610: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:dns')
+		module.exports = loadBuiltin('node:dns')
 	},
 	8161: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:os')
+		module.exports = loadBuiltin('node:os')
 	},
 	8522: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:zlib')
+		module.exports = loadBuiltin('node:zlib')
 	},
 	932: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('process')
-	},
-	4756: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('tls')
-	},
-	9023: (module) => {
-		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('util')
+		module.exports = loadBuiltin('process')
 	},
 	7349: (__unused_webpack_module, exports, __nccwpck_require__) => {
 		var identity = __nccwpck_require__(1127)
@@ -6764,7 +6526,7 @@ var __webpack_exports__ = {}
 const DAY_MS = 24 * 60 * 60 * 1000
 const systemClock = {
 	now: () => Date.now(),
-	monotonicMs: () => performance.now(),
+	monotonicMs: () => Number(process.hrtime.bigint()) / 1e6,
 	after(delayMs, callback) {
 		const timer = setTimeout(callback, delayMs)
 		return () => clearTimeout(timer)
@@ -6777,7 +6539,7 @@ const RESET_CODES = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
 function errorCodeOf(error) {
 	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:fs')
+const external_node_fs_namespaceObject = builtin('node:fs')
 function ending_createEnding(process, isGitHub) {
 	const internalErrorExitCode = isGitHub ? 1 : 3
 	process.exitCode = internalErrorExitCode
@@ -6818,7 +6580,7 @@ function ending_createEnding(process, isGitHub) {
 		},
 	}
 }
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('os')
+const external_os_namespaceObject = builtin('os')
 function utils_toCommandValue(input) {
 	if (input === null || input === undefined) {
 		return ''
@@ -6891,8 +6653,8 @@ function escapeProperty(s) {
 		.replace(/:/g, '%3A')
 		.replace(/,/g, '%2C')
 }
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('crypto')
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('fs')
+const external_crypto_namespaceObject = builtin('crypto')
+const external_fs_namespaceObject = builtin('fs')
 function file_command_issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`]
 	if (!filePath) {
@@ -6920,7 +6682,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 	}
 	return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`
 }
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('path')
+const external_path_namespaceObject = builtin('path')
 var __awaiter =
 	(undefined && undefined.__awaiter) ||
 	function (thisArg, _arguments, P, generator) {
@@ -7151,7 +6913,7 @@ function describeDaysLeft(daysLeft) {
 function withoutDaysLeft(text) {
 	return text.replace(/ \((?:\d+ days? (?:left|ago)|within the last day|in less than a day)\)/g, '')
 }
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:util')
+const external_node_util_namespaceObject = builtin('node:util')
 function wellFormed(text) {
 	return text.replace(/\p{Surrogate}/gu, '\uFFFD')
 }
@@ -7723,7 +7485,7 @@ function failToLoad(process, error) {
 	)
 	ending_createEnding(process, open_isGitHub(process)).end(3)
 }
-const VERSION = '1.0.0'
+const VERSION = '2.0.0'
 function finding_finding(reason, facts, ...[statusCode = null]) {
 	return { kind: 'finding', reason, facts, common: {}, statusCode }
 }
@@ -8221,6 +7983,13 @@ function judgeNode(version) {
 	if (major > MIN.major || (major === MIN.major && minor >= MIN.minor)) return undefined
 	return finding_finding('node-unsupported', { nodeVersion: version, minNodeVersion: `${MIN.major}.${MIN.minor}` })
 }
+function once(make) {
+	let made
+	return () => {
+		made ??= make()
+		return made
+	}
+}
 function escapePattern(text) {
 	return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }
@@ -8308,21 +8077,24 @@ function base64Forms(secret) {
 }
 const MASK = '***'
 const MIN_LENGTH = 4
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
+const VISIBLE = [/[!-~]/, /[\p{L}\p{N}\p{P}\p{S}]/u]
 const redact_MAX_NAME_LENGTH = 10_000
 function createRedactor(secrets, common = []) {
 	const all = [...new Set(secrets)].filter(Boolean)
 	const known = all.filter(({ length }) => length >= MIN_LENGTH)
-	const words = [...all.filter(({ length }) => length < MIN_LENGTH), ...common].filter((word) => VISIBLE.test(word))
+	const words = [...all.filter(({ length }) => length < MIN_LENGTH), ...common].filter((word) =>
+		VISIBLE.some((sign) => sign.test(word)),
+	)
 	const longForms = known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf)
 	const forms = known.flatMap(formsOf)
 	const bareForms = known.flatMap(bareFormsOf)
-	const runs = createFinder(forms.flatMap(runsOf))
-	const bareRuns = createFinder(bareForms.flatMap(runsOf))
-	const beginnings = new Set(forms.flatMap(beginningsOf))
+	const runs = createFinder(forms)
+	const bareRuns = createFinder(bareForms)
+	const beginnings = once(() => new Set(forms.flatMap(beginningsOf)))
 	function partAtEnd(bytes) {
+		const known = beginnings()
 		const lengths = [15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4]
-		return lengths.find((length) => length <= bytes.length && beginnings.has(bytes.slice(-length))) ?? 0
+		return lengths.find((length) => length <= bytes.length && known.has(bytes.slice(-length))) ?? 0
 	}
 	function hide(text, isCut) {
 		const units = unitsOf(text)
@@ -8374,11 +8146,14 @@ function bareReadings(text) {
 function hideWord(text, word) {
 	return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'giu'), MASK)
 }
-function createFinder(runs) {
-	const known = new Set(runs)
-	const lengths = [...new Set(runs.map(({ length }) => length))]
+function createFinder(forms) {
+	const list = once(() => {
+		const known = new Set(forms.flatMap(runsOf))
+		return { known, lengths: new Set(Array.from(known, ({ length }) => length)) }
+	})
 	return {
 		placesIn(text) {
+			const { known, lengths } = list()
 			const places = new Set()
 			for (const length of lengths) {
 				for (let start = 0; start + length <= text.length; start += 1) {
@@ -8389,6 +8164,7 @@ function createFinder(runs) {
 			return places
 		},
 		standsIn(text) {
+			const { known, lengths } = list()
 			for (const length of lengths) {
 				for (let start = 0; start + length <= text.length; start += 1) {
 					if (known.has(text.slice(start, start + length))) return true
@@ -8567,7 +8343,7 @@ function readWatchInputs(fields) {
 		jobSummary: fields.boolean('job-summary'),
 	}
 }
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:path')
+const external_node_path_namespaceObject = builtin('node:path')
 const LIST = 'YAML or JSON that has, below “tokens:”, a “- secret: NAME” for each token'
 function flaw(at, problem, accepts = LIST, meant) {
 	return { kind: 'flaw', at, problem, accepts, meant }
@@ -9188,9 +8964,13 @@ function json_isObject(value) {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 const json_VISIBLE = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/u
+const VISIBLE_IN_ASCII = /[!-~]/
 function json_textOf(object, name) {
 	const value = Object.hasOwn(object, name) ? object[name] : undefined
-	return typeof value === 'string' && json_VISIBLE.test(value) ? value.trim() : ''
+	return typeof value === 'string' && isVisible(value) ? value.trim() : ''
+}
+function isVisible(text) {
+	return VISIBLE_IN_ASCII.test(text) || json_VISIBLE.test(text)
 }
 function readTokenTraits(token, nowMs) {
 	const claims = readClaims(token)
@@ -9938,8 +9718,8 @@ function conclude({ identity, failure }, gates, failed) {
 	if (open !== undefined) throw new Error(`the gate ${open.gate} was not judged`)
 	return { found: finding_finding('authenticated', {}, 200), stage: 'authentication' }
 }
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:tls')
-var external_node_tls_namespaceObject_0 = __nccwpck_require__.t(external_node_tls_namespaceObject, 2)
+const external_node_tls_namespaceObject = builtin('node:tls')
+var external_node_tls_namespaceObject_0 = external_node_tls_namespaceObject
 function readDefaultCa(tls = external_node_tls_namespaceObject_0) {
 	return tls.getCACertificates?.('default') ?? tls.rootCertificates
 }
@@ -9954,7 +9734,7 @@ function readCertificateFile(path, readFile) {
 		return []
 	}
 }
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:net')
+const external_node_net_namespaceObject = builtin('node:net')
 function createAddresses(host, lookUp = askSystem) {
 	let served = (0, external_node_net_namespaceObject.isIP)(host) === 0 ? undefined : host
 	return {
@@ -9986,7 +9766,7 @@ function alternate(found) {
 	const addresses = Array.from({ length: longest }, (_, index) => [first[index], second[index]])
 	return [...new Set(addresses.flat().flatMap((entry) => entry?.address ?? []))]
 }
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:http')
+const external_node_http_namespaceObject = builtin('node:http')
 class ServerAgent extends external_node_http_namespaceObject.Agent {
 	#connector
 	constructor(protocol, connector, keepAlive) {
@@ -10274,10 +10054,10 @@ function createConnector(options, clock) {
 		return secured
 	}
 }
-var external_http_ = __nccwpck_require__(8611)
-var external_http_namespaceObject = __nccwpck_require__.t(external_http_, 2)
-var external_https_ = __nccwpck_require__(5692)
-var external_https_namespaceObject = __nccwpck_require__.t(external_https_, 2)
+const external_http_namespaceObject = builtin('http')
+var external_http_namespaceObject_0 = external_http_namespaceObject
+const external_https_namespaceObject = builtin('https')
+var external_https_namespaceObject_0 = external_https_namespaceObject
 function getProxyUrl(reqUrl) {
 	const usingSsl = reqUrl.protocol === 'https:'
 	if (checkBypass(reqUrl)) {
@@ -10365,7 +10145,14 @@ class DecodedURL extends URL {
 		return this._decodedPassword
 	}
 }
-var tunnel = __nccwpck_require__(770)
+function makeAgent() {
+	return { addRequest: refuseToTunnel }
+}
+function refuseToTunnel() {
+	throw new Error(
+		'tunnel is not part of jira-pat-check: the proxy of HttpClient cannot be used here (see vendor/tunnel)',
+	)
+}
 class ProxyAgent {
 	constructor() {
 		throw new Error(
@@ -10795,7 +10582,7 @@ class HttpClient {
 		const info = {}
 		info.parsedUrl = requestUrl
 		const usingSsl = info.parsedUrl.protocol === 'https:'
-		info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject
+		info.httpModule = usingSsl ? external_https_namespaceObject_0 : external_http_namespaceObject_0
 		const defaultPort = usingSsl ? 443 : 80
 		info.options = {}
 		info.options.host = info.parsedUrl.hostname
@@ -10882,7 +10669,7 @@ class HttpClient {
 		const usingSsl = parsedUrl.protocol === 'https:'
 		let maxSockets = 100
 		if (this.requestOptions) {
-			maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets
+			maxSockets = this.requestOptions.maxSockets || external_http_namespaceObject.globalAgent.maxSockets
 		}
 		if (proxyUrl && proxyUrl.hostname) {
 			const agentOptions = {
@@ -10901,16 +10688,18 @@ class HttpClient {
 			let tunnelAgent
 			const overHttps = proxyUrl.protocol === 'https:'
 			if (usingSsl) {
-				tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp
+				tunnelAgent = overHttps ? makeAgent : makeAgent
 			} else {
-				tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp
+				tunnelAgent = overHttps ? makeAgent : makeAgent
 			}
 			agent = tunnelAgent(agentOptions)
 			this._proxyAgent = agent
 		}
 		if (!agent) {
 			const options = { keepAlive: this._keepAlive, maxSockets }
-			agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options)
+			agent = usingSsl
+				? new external_https_namespaceObject.Agent(options)
+				: new external_http_namespaceObject.Agent(options)
 			this._agent = agent
 		}
 		if (usingSsl && this._ignoreSslError) {
@@ -11140,14 +10929,16 @@ function carryOut(
 		.request(method, url, body ?? null, { ...headers })
 		.then(
 			({ message }) => {
-				if (message.socket instanceof external_node_tls_namespaceObject.TLSSocket)
-					attempt.tlsVersion = message.socket.getProtocol() ?? ''
+				if (isOverTls(message.socket)) attempt.tlsVersion = message.socket.getProtocol() ?? ''
 				reading = readBody(message, attempt, maxBodyBytes, (read) => resolve({ message, body: read }))
 			},
 			(error) => resolve(readError(error)),
 		)
 		.catch(reject)
 	return promise.finally(cancelTimer)
+}
+function isOverTls(socket) {
+	return 'encrypted' in socket
 }
 function takePart(agent, attempt) {
 	return {
@@ -11220,7 +11011,7 @@ function isFromDeadConnection(outcome) {
 	if (outcome.trace.connection === 'new') return false
 	return outcome.kind === 'answer' ? outcome.statusCode === 408 : RESET_CODES.has(outcome.code)
 }
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)('node:crypto')
+const external_node_crypto_namespaceObject = builtin('node:crypto')
 function fingerprintOf(token) {
 	return (0, external_node_crypto_namespaceObject.createHash)('sha256').update(token).digest('hex').slice(0, 8)
 }
@@ -12052,7 +11843,7 @@ const words = {
 	tokenPageTitle: 'Personal Access Tokens',
 	tokenMenu: 'Profile > Personal Access Tokens > Create token',
 	rotateAction: 'jira-pat-check/rotate',
-	tokensSince: 'Jira 8.14 or later, jira.pats.enabled',
+	tokensSince: 'Jira 8.14 or later, atlassian.pats.enabled',
 	bearerOnly: 'only as Bearer',
 	maintenanceWork: 'a re-index or an upgrade',
 	access: 'application access',
@@ -15290,6 +15081,9 @@ function defineIcons() {
 function icon(kind) {
 	return html`<svg class="icon ${kind}" aria-hidden="true" width="16" height="16"><use href="#icon-${kind}"/></svg>`
 }
+function spokenIcon(kind, word) {
+	return html`<svg class="icon ${kind}" role="img" aria-label="${word}" width="16" height="16"><use href="#icon-${kind}"/></svg>`
+}
 function drawTable(caption, header, rows, sorting) {
 	return html`<table role="table"${sorting === undefined ? NOTHING : html` id="${sorting.id}"`}>
 <caption class="unseen">${caption}</caption>
@@ -15319,7 +15113,7 @@ ${
 	problem === null
 		? NOTHING
 		: html`<article class="care refused">
-<h3>${icon('refused')}<span>${markup_text(problem.title)}</span></h3>
+<h3>${spokenIcon('refused', 'problem')}<span>${markup_text(problem.title)}</span></h3>
 <p>${markup_text(problem.message)}</p>
 ${drawSteps(problem.steps)}
 ${isSaid ? drawWho(tokens, nowMs) : NOTHING}
@@ -15332,7 +15126,7 @@ function drawOne({ kind, title, message, steps, reason, server, tokens }, contex
 	const [only] = tokens
 	const whose = tokens.length === 1 && only !== undefined ? only.secret : countTokens(tokens.length)
 	return html`<article class="care ${kind}">
-<h3>${icon(kind)}<span>${markup_text(title)}</span></h3>
+<h3>${spokenIcon(kind, only === undefined ? kind : signOf(only).word)}<span>${markup_text(title)}</span></h3>
 <p class="where"><b>${markup_text(whose)}</b>${server === '' ? NOTHING : html` at ${markup_text(shortUrl(server))}`}</p>
 ${tokens.length === 1 && only !== undefined ? drawFacts(only, context.nowMs) : NOTHING}
 ${message === '' ? NOTHING : html`<p>${markup_text(message)}</p>`}
@@ -15607,10 +15401,10 @@ ${more === 0 ? NOTHING : html`<p class="count">… and ${more} more, none of whi
 </section>`
 }
 function drawBar(token, scaleDays, nowMs) {
-	const { kind } = signOf(token)
+	const { kind, word } = signOf(token)
 	const { day, left, at } = expiry_expiryOf(token, nowMs)
 	const percent = Math.min(100, Math.max(1, ((at - nowMs) / DAY_MS / scaleDays) * 100))
-	return html`<li><span class="name">${icon(kind)}${markup_text(token.secret)}</span> <svg class="bar ${kind}" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${percent.toFixed(1)}" height="1"/></svg> <span class="until"><time datetime="${day}">${day}</time> <small>${left}</small></span></li>`
+	return html`<li><span class="name">${spokenIcon(kind, word)}${markup_text(token.secret)}</span> <svg class="bar ${kind}" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${percent.toFixed(1)}" height="1"/></svg> <span class="until"><time datetime="${day}">${day}</time> <small>${left}</small></span></li>`
 }
 const FILTERS = { owner: 'Owner', server: 'Server', state: 'State' }
 const NONE = '(none)'

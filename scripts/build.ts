@@ -4,7 +4,7 @@
  * comments (licenses.txt has the licences) and Biome formats the rest: readable, not minified.
  */
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { joinLicences } from './licences.ts'
 import { bundles } from './programs.ts'
 
@@ -17,10 +17,13 @@ rmSync('build', { recursive: true, force: true })
 run('typescript/bin/tsc', '--project', 'tsconfig.build.json')
 mkdirSync('build/ncc')
 shakeable('@actions/core')
+shakeable('@actions/http-client')
+// No request is left to it: see there.
+cpSync('vendor/tunnel', 'build/node_modules/tunnel', { recursive: true })
 for (const [name, entry] of bundles) {
   const out = `build/ncc-${name}`
   run('@vercel/ncc/dist/ncc/cli.js', 'build', `build/${entry}.js`, '--out', out, '--license', 'licenses.txt')
-  renameSync(`${out}/index.js`, `build/ncc/${name}.js`)
+  writeFileSync(`build/ncc/${name}.js`, loadBuiltinsLate(readFileSync(`${out}/index.js`, 'utf8')))
 }
 run('typescript/bin/tsc', '--project', 'tsconfig.bundle.json')
 run('@biomejs/biome/bin/biome', 'format', '--config-path', 'scripts/biome.bundle.json', '--write', 'build/bundle')
@@ -33,6 +36,31 @@ writeFileSync('build/bundle/licenses.txt', joinLicences(licences))
 copyFileSync('build/ncc-index/package.json', 'build/bundle/package.json')
 rmSync('dist', { recursive: true, force: true })
 cpSync('build/bundle', 'dist', { recursive: true })
+
+/**
+ * Has modules of Node's own loaded where they are first used, and not all at the start: a check over http has no need of TLS.
+ * @param bundle as ncc writes it
+ */
+function loadBuiltinsLate(bundle: string): string {
+  const late = `
+const loadBuiltin = process.getBuiltinModule ?? __WEBPACK_EXTERNAL_createRequire(import.meta.url)
+function builtin(name) {
+  let loaded
+  return new Proxy({}, { get: (_, property) => (loaded ??= loadBuiltin(name))[property] })
+}
+`
+  return (
+    bundle
+      // These are asked for when they are wanted.
+      .replaceAll(
+        'module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)(',
+        'module.exports = loadBuiltin(',
+      )
+      .replaceAll('__WEBPACK_EXTERNAL_createRequire(import.meta.url)(', 'builtin(')
+      .replaceAll(/__nccwpck_require__\.t\((external_\w+), 2\)/g, '$1')
+      .replace(/^import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from .*$/m, `$&${late}`)
+  )
+}
 
 /**
  * Has ncc leave out what nobody uses of a package that does not say itself that it may: its modules only define things.

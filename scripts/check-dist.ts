@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type BundleName, bundles } from './programs.ts'
 
 /** Of each bundle: a check of Jira that passes loads the first alone, one of another product that of the product, too. */
@@ -21,14 +21,14 @@ const MAX_BYTES: Readonly<Record<BundleName, number>> = {
 }
 
 /**
- * What the bundles are made of. `vendor/undici` is there because webpack cannot know that nobody calls the one method
- * that needs it. `vendor/actions-exec` is not: what it takes the place of is left out as long as nobody reaches it.
+ * What the bundles are made of. Stand-ins for undici and tunnel are there because webpack cannot know that nobody calls the
+ * methods that need them. `vendor/actions-exec` is not: what it takes the place of is left out as long as nobody reaches it.
  */
 const COMMON = [
   'build',
   'build/node_modules/@actions/core',
-  'node_modules/@actions/http-client',
-  'node_modules/tunnel',
+  'build/node_modules/@actions/http-client',
+  'build/node_modules/tunnel',
   'vendor/undici',
 ]
 
@@ -128,11 +128,13 @@ function readFiles(directory: string): Files {
 
 /** ncc numbers the modules by their paths, so the copy has the same layout, and ncc and what it bundles are no links. */
 function copyTree(root: string, copy: string): void {
-  const bundled: readonly string[] = Object.entries<{ dev?: boolean }>(
-    JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages,
-  ).flatMap(([path, { dev }]) => (dev === true ? [] : (path.split('/')[1] ?? [])))
+  const bundled = Object.values(FORESEEN)
+    .flat()
+    .flatMap((part) => /(?:node_modules|vendor)\/([^/]+)/.exec(part)?.[1] ?? [])
   for (const name of ['src', 'scripts', 'vendor', 'package.json', ...readdirSync(root).filter(isCompilerOptions)]) {
-    cpSync(join(root, name), join(copy, name), { recursive: true })
+    // Not what single scripts have installed for themselves.
+    const filter = (path: string): boolean => basename(path) !== 'node_modules'
+    cpSync(join(root, name), join(copy, name), { recursive: true, filter })
   }
   mkdirSync(join(copy, 'node_modules'))
   for (const name of readdirSync(join(root, 'node_modules'))) {

@@ -3,13 +3,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { table } from '../src/report/table.ts'
 import { describeUsage } from '../src/runner/usage.ts'
 import { describeInputs, describeOutputs, writeFields } from './docs/action.ts'
-import { describeConnectionReasons } from './docs/connection-reasons.ts'
+import { writeComponent } from './docs/component.ts'
 import { quoteStep } from './docs/example-step.ts'
 import { describeFronts, describeProxies, describeTls } from './docs/fronts.ts'
 import { describeListKeys } from './docs/list-keys.ts'
+import { describeLogWords } from './docs/logs.ts'
 import { describeReasons, listReasons } from './docs/reasons.ts'
 import { describeReportSchema, listReportFields } from './docs/report-schema.ts'
 import { fillSections } from './docs/section.ts'
+import { listSymptoms, readSymptoms } from './docs/symptoms.ts'
 import { describeWatchReportSchema } from './docs/watch-report-schema.ts'
 
 /** Reads a file by its path from the root of the repository, the working directory. */
@@ -20,20 +22,24 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
   'action.yml': (text) => writeFields(text, 'check'),
   'watch/action.yml': (text) => writeFields(text, 'watch'),
   'rotate/action.yml': (text) => writeFields(text, 'rotate'),
-  'README.md': (text) =>
+  'templates/check.yml': (text) => writeComponent(text, 'check'),
+  'templates/watch.yml': (text) => writeComponent(text, 'watch'),
+  'README.md': (text) => fillSections(text, { gate: quoteStep(read('examples/github/gate-deployment.yml')) }),
+  'docs/reference.md': (text) =>
     fillSections(text, {
-      'pre-flight': quoteStep(read('examples/github/pre-flight.yml')),
-      gate: quoteStep(read('examples/github/gate-deployment.yml')),
-      nightly: quoteStep(read('examples/github/nightly-expiry.yml')),
-      rotate: quoteStep(read('examples/github/rotate.yml')),
-      inputs: describeInputs('check'),
-      outputs: describeOutputs('check'),
-      reasons: listReasons('docs/reasons.md'),
+      'inputs of check': describeInputs('check'),
+      'outputs of check': describeOutputs('check'),
+      reasons: listReasons('reasons.md'),
+      'inputs of watch': describeInputs('watch'),
+      'outputs of watch': describeOutputs('watch'),
+      'inputs of rotate': describeInputs('rotate'),
+      'outputs of rotate': describeOutputs('rotate'),
     }),
-  'docs/reasons.md': describeReasons,
+  'docs/reasons.md': () => describeReasons(readSymptoms(read('docs/troubleshooting.md'))),
   'docs/troubleshooting.md': (text) =>
     fillSections(text, {
-      'connection reasons': describeConnectionReasons(),
+      symptoms: listSymptoms(readSymptoms(text)),
+      'words of logs': describeLogWords(readSymptoms(text)),
       fronts: describeFronts(),
       proxies: describeProxies(),
       tls: describeTls(),
@@ -42,15 +48,11 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
     fillSections(text, {
       step: quoteStep(read('examples/github/nightly-expiry.yml')),
       keys: describeListKeys(),
-      inputs: describeInputs('watch'),
-      outputs: describeOutputs('watch'),
       help: `\`\`\`text\n${describeUsage('watch')}\n\`\`\``,
     }),
   'docs/rotate.md': (text) =>
     fillSections(text, {
       step: quoteStep(read('examples/github/rotate.yml')),
-      inputs: describeInputs('rotate'),
-      outputs: describeOutputs('rotate'),
       help: `\`\`\`text\n${describeUsage('rotate')}\n\`\`\``,
     }),
   'docs/report.md': (text) => fillSections(text, { fields: table(['field', 'type', 'meaning'], listReportFields()) }),

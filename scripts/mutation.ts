@@ -79,7 +79,7 @@ function mutate({ since, mutate: given, others }: Asked): number {
     return files.length === 0 ? [] : [[config, '--mutate', files.join()]]
   })
   if (runs.length === 0) console.log('Nothing of this is mutated: see stryker.config.json.')
-  const stryker = 'node_modules/@stryker-mutator/core/bin/stryker.js'
+  const stryker = 'scripts/mutation/node_modules/@stryker-mutator/core/bin/stryker.js'
   const exitCodes = runs.map((args) => {
     return spawnSync(process.execPath, [stryker, 'run', ...args, ...others], { stdio: 'inherit' }).status ?? 1
   })

@@ -11,8 +11,8 @@ const foreseen = [
   './build/index.js',
   './build/verdict/judge.js',
   './build/node_modules/@actions/core/lib/core.js',
-  './node_modules/@actions/http-client/lib/index.js',
-  './node_modules/tunnel/lib/tunnel.js',
+  './build/node_modules/@actions/http-client/lib/index.js',
+  './build/node_modules/tunnel/index.js',
   './vendor/undici/index.js',
   'external "node:tls"',
   'external "http"',
@@ -58,7 +58,7 @@ describe('the modules of the bundle', () => {
     expect(listModules(stats)).toEqual(['./build/index.js', './build/run.js', 'external "http"'])
   })
 
-  it('may be our own, the toolkit, tunnel, the stand-in for undici, and what comes with Node', () => {
+  it('may be our own, the toolkit, the stand-ins for tunnel and undici, and what comes with Node', () => {
     expect(findUnforeseen('index', foreseen)).toEqual([])
   })
 
@@ -89,7 +89,7 @@ describe('the modules of the bundle', () => {
         foreseen.filter((module) => !module.includes('tunnel')),
       ),
     ).toEqual([
-      'dist/index.js does not hold node_modules/tunnel any more: take it off the list in scripts/check-dist.ts',
+      'dist/index.js does not hold build/node_modules/tunnel any more: take it off the list in scripts/check-dist.ts',
     ])
   })
 })

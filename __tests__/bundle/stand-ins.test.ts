@@ -16,6 +16,14 @@ describe('whoever reaches a stand-in', () => {
     )
   })
 
+  it('of tunnel gets an error that says so', async () => {
+    for (const makeAgent of Object.values<() => { addRequest: () => void }>(await load('tunnel'))) {
+      expect(makeAgent().addRequest).toThrow(
+        'tunnel is not part of jira-pat-check: the proxy of HttpClient cannot be used here (see vendor/tunnel)',
+      )
+    }
+  })
+
   it('of @actions/exec gets an error that says so', async () => {
     const { getExecOutput } = await load('actions-exec')
     expect(() => getExecOutput()).toThrow(
@@ -39,6 +47,7 @@ describe('nobody reaches a stand-in', () => {
     expect(called.get('requestRaw')).toBeGreaterThan(0)
     expect(called.get('getAgentDispatcher')).toBe(0)
     expect(called.get('_getProxyAgentDispatcher')).toBe(0)
+    expect(called.get('refuseToTunnel')).toBe(0)
     // What leads to @actions/exec is not even there.
     expect(called.get('getDetails')).toBeUndefined()
   })

@@ -16,9 +16,9 @@ describe('what is committed is what the tables say', () => {
     expect(Object.keys(parse(action).outputs)).toEqual(Object.keys(outputs))
   })
 
-  it('the README', () => {
-    expect(read('README.md')).toContain(`\n${describeInputs('check')}\n`)
-    expect(read('README.md')).toContain(`\n${describeOutputs('check')}\n`)
+  it.each(['check', 'watch', 'rotate'] as const)('what docs/reference.md says of %s', (program) => {
+    expect(read('docs/reference.md')).toContain(`\n${describeInputs(program)}\n`)
+    expect(read('docs/reference.md')).toContain(`\n${describeOutputs(program)}\n`)
   })
 
   it('the flags in docs/other-ci.md', () => {
@@ -55,7 +55,7 @@ describe('writing action.yml', () => {
   })
 })
 
-describe('an input in the README', () => {
+describe('an input in the reference', () => {
   it.each([
     '| `username` |  | When set, HTTP Basic ',
     '| `retries` | `2` | How many times ',

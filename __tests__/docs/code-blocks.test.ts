@@ -35,8 +35,8 @@ describe.each(blocksIn('yaml'))('$path:$line (yaml)', ({ text }) => {
   it('uses this action with inputs that it has, and reads outputs that it has', () => {
     const steps = findSteps(parse(text)).filter(({ uses }) => uses.startsWith('jira-pat-check/'))
     for (const step of steps) {
-      const [, folder = ''] = /^jira-pat-check\/jira-pat-check(?:@v1|\/(\w+)@v2)$/.exec(step.uses) ?? []
-      expect(step.uses).toMatch(/^jira-pat-check\/jira-pat-check(?:@v1|\/(?:watch|rotate)@v2)$/)
+      const [, folder = ''] = /^jira-pat-check\/jira-pat-check(?:\/(\w+))?@v2$/.exec(step.uses) ?? []
+      expect(step.uses).toMatch(/^jira-pat-check\/jira-pat-check(?:\/(?:watch|rotate))?@v2$/)
       expect(actions.get(folder)?.inputs).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
     }
     // The App's token is an output of another action.

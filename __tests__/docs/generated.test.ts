@@ -18,7 +18,7 @@ describe('npm run check:docs', () => {
 
   beforeEach(() => {
     copy = mkdtempSync(join(tmpdir(), 'jira-pat-check-docs-'))
-    for (const path of ['README.md', 'action.yml', 'docs', 'examples', 'rotate', 'watch']) {
+    for (const path of ['README.md', 'action.yml', 'docs', 'examples', 'rotate', 'templates', 'watch']) {
       cpSync(path, join(copy, path), { recursive: true })
     }
   })
@@ -82,14 +82,14 @@ describe('a step that is quoted from an example', () => {
       '    steps:',
       '      - uses: actions/checkout@v7',
       '      - id: jira',
-      '        uses: jira-pat-check/jira-pat-check@v1 # why',
+      '        uses: jira-pat-check/jira-pat-check@v2 # why',
       '        with:',
       '          projects: OPS',
       '',
       '      - run: echo',
     ].join('\n')
     expect(quoteStep(workflow)).toBe(
-      '```yaml\n- id: jira\n  uses: jira-pat-check/jira-pat-check@v1 # why\n  with:\n    projects: OPS\n```',
+      '```yaml\n- id: jira\n  uses: jira-pat-check/jira-pat-check@v2 # why\n  with:\n    projects: OPS\n```',
     )
     expect(() => quoteStep('jobs: {}')).toThrow('no step that uses this action')
   })

@@ -17,7 +17,7 @@ export interface Page {
   codeSpans: string[]
   /** Targets of links and pictures, in the running text. */
   links: string[]
-  /** Anchors of the headings, as GitHub makes them. */
+  /** Anchors of the headings, as GitHub makes them, and those that are set by hand. */
   anchors: string[]
 }
 
@@ -50,7 +50,10 @@ export const readPage = (path: string): Page => {
       ...[...withoutSpans.matchAll(/^\[[^\]]+\]: (\S+)$/gm)].map(([, target = '']) => target),
       ...[...withoutSpans.matchAll(/\b(?:href|src|srcset)="([^"]*)"/g)].map(([, target = '']) => target),
     ],
-    anchors: anchorsOf([...prose.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading)),
+    anchors: [
+      ...anchorsOf([...prose.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading)),
+      ...[...prose.matchAll(/<a id="([\w-]+)"><\/a>/g)].map(([, id = '']) => id),
+    ],
   }
 }
 
@@ -68,4 +71,26 @@ const anchorsOf = (headings: string[]): string[] => {
     const before = slugs.slice(0, index).filter((other) => other === slug).length
     return before === 0 ? slug : `${slug}-${before}`
   })
+}
+
+/**
+ * The text of every code block of a section, without the indentation that a list gives it.
+ *
+ * @param heading as it is written, with its signs: `## GitLab`; what stands below its own headings belongs to it
+ * @throws where the page has no such heading
+ */
+export const blocksUnder = (path: string, heading: string, language: string): string[] => {
+  const { text, blocks } = readPage(path)
+  const lines = text.split('\n')
+  const start = lines.indexOf(heading)
+  if (start === -1) throw new Error(`${path} has no heading ${heading}`)
+  const level = heading.indexOf(' ')
+  const next = lines.findIndex((line, index) => index > start && (/^(#+) /.exec(line)?.[1]?.length ?? 9) <= level)
+  const end = next === -1 ? lines.length : next
+  return blocks
+    .filter((block) => block.language === language && block.line > start && block.line <= end)
+    .map((block) => {
+      const [indentation = ''] = /^ */.exec(block.text) ?? []
+      return block.text.replaceAll(new RegExp(`^${indentation}`, 'gm'), '')
+    })
 }

@@ -33,7 +33,7 @@ describe('dist/', () => {
     const bundle = await readFile(join(dist, name), 'utf8')
     const imports = [
       ...bundle.matchAll(/^\s*(?:import|export)\b[^'"\n]*?\bfrom\s+["']([^"']+)["']/gm),
-      ...bundle.matchAll(/\b(?:require|import|\w*createRequire\(import\.meta\.url\))\(\s*["']([^"']+)["']\s*\)/g),
+      ...bundle.matchAll(/\b(?:require|import|builtin|loadBuiltin)\(\s*["']([^"']+)["']\s*\)/g),
     ].map(([, name = '']) => name)
     expect(imports.length).toBeGreaterThan(5)
     expect(imports.filter((name) => !isBuiltin(name)).toSorted()).toEqual(others.map((other) => `./${other}.js`))

@@ -1,6 +1,5 @@
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../scripts/preview/browser.ts'
+import { type Browser, launchBrowser, type Page } from '../../scripts/preview/browser.ts'
 import { writeWatchPage } from '../../src/watch/page/html/page.ts'
 import { contextOf, nightOf, reportOf, watched } from '../watch/page/nights.ts'
 import { findingsOf, show } from './shown.ts'

@@ -1,6 +1,5 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../scripts/preview/browser.ts'
+import { type Browser, launchBrowser } from '../../scripts/preview/browser.ts'
 import { writeWatchPage } from '../../src/watch/page/html/page.ts'
 import type { WatchReport } from '../../src/watch/watched-token.ts'
 import { hostileNames } from '../report/hostile-names.ts'

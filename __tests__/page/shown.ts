@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import axe from 'axe-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import axe from '../../scripts/preview/axe.ts'
+import type { Browser, BrowserContextOptions, Page } from '../../scripts/preview/browser.ts'
 
 /** A page that a browser shows, and what it did meanwhile. */
 export interface Shown {

@@ -59,6 +59,24 @@ describe.each(nights)('%s', (_, text) => {
   })
 })
 
+it('a Pushgateway takes them by PUT, and forgets the tokens of the night before', async () => {
+  const gateway = await startOnFreePort((port) =>
+    startInForeground('prometheus-pushgateway', [`--web.listen-address=127.0.0.1:${port}`], /listening/i),
+  )
+  const url = `http://127.0.0.1:${gateway.port}/metrics`
+  try {
+    await isListenedTo(gateway.port)
+    for (const night of [reportOf([watched('GONE'), watched('CI')]), reportOf([watched('CI')])]) {
+      const response = await fetch(`${url}/job/jira-tokens`, { method: 'PUT', body: formatMetrics(night) ?? '' })
+      expect(response.status).toBe(200)
+    }
+    const shown = (await (await fetch(url)).text()).split('\n').filter((line) => line.startsWith('jira_token_result{'))
+    expect(shown).toEqual([expect.stringContaining('secret="CI"')])
+  } finally {
+    await gateway.stop()
+  }
+})
+
 it('promtool and node_exporter would object', async () => {
   const broken = (formatMetrics(reportOf([expiring('A', 3)])) ?? '').replaceAll('gauge', 'stateset')
   await expect(feed(pathOf('promtool'), ['check', 'metrics'], broken)).rejects.toThrow()

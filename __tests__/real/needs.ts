@@ -11,13 +11,14 @@ export interface Needs {
 export const real: Needs = {
   folder: '__tests__/real',
   files: {
+    'alerts.test.ts': ['promtool'],
     'apache.test.ts': [
       ...(['openssl', 'apache2', 'mod_auth_openidc.so', 'mod_auth_mellon.so'] as const),
       ...(['mod_auth_gssapi.so', 'mod_security2.so'] as const),
     ],
     'gateway.test.ts': ['openssl', 'nginx'],
     'haproxy.test.ts': ['openssl', 'haproxy'],
-    'metrics.test.ts': ['promtool', 'prometheus-node-exporter'],
+    'metrics.test.ts': ['promtool', 'prometheus-node-exporter', 'prometheus-pushgateway'],
     'mutual-tls.test.ts': ['openssl', 'nginx', 'squid', 'basic_ncsa_auth'],
     'nginx.test.ts': ['openssl', 'nginx'],
     'squid-bump.test.ts': ['openssl', 'squid', 'security_file_certgen', 'ntlm_fake_auth'],

@@ -21,6 +21,7 @@ const installations = {
   tinyproxy: debian('tinyproxy-bin'),
   promtool: debian('prometheus'),
   'prometheus-node-exporter': debian('prometheus-node-exporter'),
+  'prometheus-pushgateway': debian('prometheus-pushgateway'),
   varnishd: debian('varnish'),
   caddy: debian('caddy'),
   mitmdump: debian('mitmproxy'),

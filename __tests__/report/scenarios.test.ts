@@ -33,8 +33,12 @@ const partsOf = (message: string): { happened: string; steps: string[]; more: st
   }
 }
 
+/** Pieces of a summary with an icon, and without a word for those who do not see it. */
+const silentIn = (summary: string): string[] =>
+  summary.split(/\n|(?<!\\)\|/).filter((piece) => /\p{Extended_Pictographic}/u.test(piece) && !/\p{L}{2}/u.test(piece))
+
 it.concurrent.for(allScenarios)(
-  '$product $name: fits the schema of its report, is no problem of another tool, and is read in a narrow box',
+  '$product $name: fits the schema of its report, is no problem of another tool, is read in a narrow box, and by ear',
   async (scenario, { expect }) => {
     const { result } = await play(scenario, run)
 
@@ -50,8 +54,14 @@ it.concurrent.for(allScenarios)(
       for (const step of steps) expect.soft(step.length, step).toBeLessThanOrEqual(200)
       expect.soft(message.split('\n').length).toBe(1 + steps.length + more.length)
     }
+    expect.soft(silentIn(result.summary)).toEqual([])
+    expect.soft(result.summary).toContain(`Result: ${scenario.result}`)
   },
 )
+
+it('an icon alone would be found', () => {
+  expect(silentIn('| ✅ | ❌ no |')).toEqual([' ✅ '])
+})
 
 /** How each product is called in texts. */
 const NAMES: Readonly<Record<ProductName, RegExp>> = {

@@ -179,7 +179,7 @@ describe('a failure', () => {
       Log in to Jira as the user of the token, and look for it at Personal Access Tokens.
       Where it is missing or has expired, create a new one and store it in the secret.
       Check that the secret holds the whole token, and one of this Jira.
-      Check that the user is active, and that personal access tokens are enabled (Jira 8.14 or later, jira.pats.enabled).
+      Check that the user is active, and that personal access tokens are enabled (Jira 8.14 or later, atlassian.pats.enabled).
       Check that no proxy or load balancer on the way takes the Authorization header off.
       What was checked
       Checked | Answer

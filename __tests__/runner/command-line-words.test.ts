@@ -100,6 +100,16 @@ describe('a terminal', () => {
     expect(coloured).toContain('\u001B[1;33mOK, with a warning')
     expect(stripVTControlCharacters(coloured)).toBe(told(expiring))
   })
+
+  it('gets no colour without a word of its own: OK, a warning, or the result in capitals', () => {
+    const all = [presented(), expiring, rejected(), rejected({ result: 'unknown' })]
+    const painted = all.map((one) => told(one, { isColoured: true })).join('')
+    const wordsBy = (colour: number): string[] =>
+      Array.from(painted.matchAll(new RegExp(`\u001B\\[1;${colour}m([^:]+):`, 'g')), ([, words = '']) => words)
+    expect(wordsBy(32)).toEqual(['OK'])
+    expect(wordsBy(33)).toEqual(['OK, with a warning', 'Warning'])
+    expect(wordsBy(31)).toEqual(['REFUSED', 'UNKNOWN'])
+  })
 })
 
 it('what is no terminal gets each text in one line, for grep', () => {

@@ -99,6 +99,16 @@ describe('a command line that cannot be read', () => {
   it.each([
     [['--project', 'OPS'], 'there is no flag --project, perhaps --projects is meant; --help lists them'],
     [['--porjects=OPS'], 'there is no flag --porjects, perhaps --projects is meant; --help lists them'],
+    [['--jira-ulr', 'x'], 'there is no flag --jira-ulr, perhaps --jira-url is meant; --help lists them'],
+    [['--tokn'], 'there is no flag --tokn, perhaps --token is meant; --help lists them'],
+    [['--Projects', 'OPS'], 'there is no flag of that name, perhaps --projects is meant; --help lists them'],
+    [['--timeout', '3'], 'there is no flag --timeout, perhaps --timeout-seconds is meant; --help lists them'],
+    [
+      ['--url', 'x'],
+      'there is no flag --url, perhaps --jira-url or --confluence-url or --bitbucket-url is meant; --help lists them',
+    ],
+    [['--e'], noName],
+    [['--issues', 'true'], '--issues is a flag of watch, and not of this; --help lists them'],
     [['--retries', '0', '--frob'], 'there is no flag --frob; --help lists them'],
     [['--jira-url'], unreadable],
     [['--retries', '--help'], unreadable],
@@ -159,13 +169,34 @@ it('--help lists every flag with its meaning', () => {
   for (const name of ['report', 'dotenv', 'junit', 'verbose', 'help', 'version'])
     expect(usage).toContain(`  --${name} `)
   expect(usage).toMatch(/^Usage: jira-pat-check/)
-  expect(usage).toContain('0 usable, 1 refused, 2 misconfigured, 3 unknown')
+  for (const code of ['0  usable', '1  refused', '2  misconfigured', '3  unknown'])
+    expect(usage).toContain(`\n  ${code}`)
   expect(Math.max(...usage.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80)
 })
 
 function lineOf(name: string, meaning: string): RegExp {
   return new RegExp(`^  --${name} +${RegExp.escape(meaning)}$`, 'm')
 }
+
+/** The command lines below “Examples”, as their arguments; a line that ends with a backslash goes on. */
+const examplesIn = (usage: string): string[][] =>
+  Array.from(
+    usage
+      .slice(usage.indexOf('\nExamples'), usage.indexOf('\nExit codes:'))
+      .replaceAll(/\\\n/g, ' ')
+      .matchAll(/jira-pat-check (.*)$/gm),
+    ([, line = '']) => line.replace(/ +#.*$/, '').match(/"[^"]*"|\S+/g) ?? [],
+  )
+
+it.each(['check', 'watch', 'rotate'] as const)('--help of %s has examples that can be run', (program) => {
+  const examples = examplesIn(describeUsage(program))
+  expect(examples.length).toBeGreaterThan(1)
+  for (const example of examples) {
+    const args = example.map((arg) => arg.replaceAll('"', ''))
+    if (program !== 'check') expect(args.shift()).toBe(program)
+    expect([args, parse(args, program)]).toEqual([args, expect.objectContaining({ kind: 'run' })])
+  }
+})
 
 it.each(['check', 'watch', 'rotate'] as const)('--help of %s is read by people', (program) => {
   const usage = describeUsage(program)
@@ -179,7 +210,14 @@ describe('another program', () => {
       check({ 'report-path': 'all.json', tokens: 'list.yml' }),
     )
     expect(parse(['--tokens', 'list.yml'], 'rotate')).toMatchObject({ kind: 'problem' })
-    expect(parse(['--dotenv', 'x'], 'watch')).toMatchObject({ kind: 'problem' })
+    expect(parse(['--dotenv', 'x'], 'watch')).toEqual({
+      kind: 'problem',
+      problem: '--dotenv is a flag of check, and not of this; --help lists them',
+    })
+    expect(parse(['--issue'], 'watch')).toEqual({
+      kind: 'problem',
+      problem: 'there is no flag --issue, perhaps --issues is meant; --help lists them',
+    })
   })
 
   it.each([

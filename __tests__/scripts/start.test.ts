@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 describe('npm start in a clone in which nothing is installed', () => {
@@ -10,7 +10,8 @@ describe('npm start in a clone in which nothing is installed', () => {
   beforeAll(() => {
     clone = mkdtempSync(join(tmpdir(), 'jira-pat-check-clone-'))
     for (const path of ['__tests__', 'dist', 'package.json', 'scripts', 'src']) {
-      cpSync(path, join(clone, path), { recursive: true })
+      const filter = (source: string): boolean => basename(source) !== 'node_modules'
+      cpSync(path, join(clone, path), { recursive: true, filter })
     }
   })
   afterAll(() => rmSync(clone, { recursive: true }))

@@ -133,7 +133,7 @@ export function runnerEnvironment(directory: string): Record<string, string> {
 }
 
 /** `INPUT_*` as the runner names them: upper case, blanks to `_`, hyphens kept; empty where there is no default. */
-function inputVariables(action: Program, given: Record<string, string> = {}): Record<string, string> {
+export function inputVariables(action: Program, given: Record<string, string> = {}): Record<string, string> {
   const declared = declaredBy(action)
   const variables: Record<string, string> = {}
   for (const name of new Set([...declared.keys(), ...Object.keys(given)])) {

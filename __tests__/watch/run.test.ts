@@ -52,7 +52,7 @@ describe('a list whose tokens are all well', () => {
     const result = await watch(entries)
     expect(result).toMatchObject({ exitCode: 0, annotations: [] })
     expect(result.outputs).toMatchObject({ result: 'usable', 'needs-care': '[]', checked: '3' })
-    expect(result.log.slice(0, 2)).toEqual(['jira-pat-check 1.0.0 watches 3 tokens of test.', 'All 3 tokens are well.'])
+    expect(result.log.slice(0, 2)).toEqual(['jira-pat-check 2.0.0 watches 3 tokens of test.', 'All 3 tokens are well.'])
     expect(result.summary).toContain('All 3 tokens are well')
     expect(jira.requests).toHaveLength(6)
     expect(jira.connections).toBeLessThanOrEqual(2)

@@ -25,7 +25,7 @@ jobs:
         with:
           persist-credentials: false
       - id: jira
-        uses: jira-pat-check/jira-pat-check@v1
+        uses: jira-pat-check/jira-pat-check@v2
         with:
           token: \${{ secrets.JIRA_PAT }}
       - run: echo "$RESULT"
@@ -122,7 +122,7 @@ describeFiles('a workflow', () => {
 
   it('is held to the action that it uses, in a folder of its own too', async () => {
     const watch = good
-      .replace('jira-pat-check@v1', 'jira-pat-check/watch@v2')
+      .replace('jira-pat-check@v2', 'jira-pat-check/watch@v2')
       .replace('token: ${{ secrets.JIRA_PAT }}', 'tokens: a.yml')
       .replaceAll('outputs.result', 'outputs.needs-care')
     expect(await lint(watch)).toEqual([])

@@ -1,5 +1,5 @@
-import { execFile, execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -7,6 +7,7 @@ import { parse } from 'yaml'
 import { findShellError } from '../../scripts/shell.ts'
 import { badToken, goodToken } from '../support/healthy.ts'
 import { type StandInJira, startJira } from '../support/jira.ts'
+import { makeRelease, type Released } from '../support/released.ts'
 
 /** A script of an example, and how that system runs it. */
 type Script = { text: string; shell: string[]; env: Record<string, string> }
@@ -58,21 +59,17 @@ const checks: Record<string, Script> = {
 
 describe.skipIf(process.platform === 'win32')('the examples for other CI systems', () => {
   const home = mkdtempSync(join(tmpdir(), 'jira-pat-check-ci-'))
-  const published = join(home, 'published')
   const workspace = join(home, 'workspace')
   let jira: StandInJira
+  let released: Released
 
   beforeAll(() => {
-    mkdirSync(published)
-    cpSync('dist', join(published, 'dist'), { recursive: true })
-    cpSync('package.json', join(published, 'package.json'))
-    const git = (...args: string[]) => execFileSync('git', ['-C', published, ...args])
-    git('init', '--quiet')
-    git('add', '--all')
-    git('-c', 'user.name=ci', '-c', 'user.email=ci@example.com', 'commit', '--quiet', '--message', 'Release')
-    git('tag', 'v1')
+    released = makeRelease()
   })
-  afterAll(() => rmSync(home, { recursive: true }))
+  afterAll(() => {
+    released.remove()
+    rmSync(home, { recursive: true })
+  })
 
   beforeEach(async () => {
     mkdirSync(join(workspace, 'scripts'), { recursive: true })
@@ -85,17 +82,15 @@ describe.skipIf(process.platform === 'win32')('the examples for other CI systems
   })
 
   const run = ({ text, shell: [program = 'sh', ...args], env }: Script, token: string) => {
-    const here = (value: string) => value.replaceAll('https://jira.example.com', jira.url)
+    const here = (value: string) =>
+      value.replaceAll('https://jira.example.com', jira.url).replaceAll('COMMIT_OF_RELEASE', released.commit)
     const environment = {
       ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, here(value)])),
       JIRA_PAT: token,
       JIRA_CHECK_RETRIES: '0',
       HOME: home,
       PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
-      // The clone is made from here instead of from GitHub.
-      GIT_CONFIG_COUNT: '1',
-      GIT_CONFIG_KEY_0: `url.file://${published}.insteadOf`,
-      GIT_CONFIG_VALUE_0: 'https://github.com/jira-pat-check/jira-pat-check.git',
+      ...released.gitEnvironment(),
     }
     return new Promise<{ exitCode: unknown; output: string }>((resolve) => {
       execFile(program, [...args, here(text)], { cwd: workspace, env: environment }, (error, stdout, stderr) =>

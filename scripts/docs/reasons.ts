@@ -2,6 +2,7 @@ import { catalogue } from '../../src/catalogue/catalogue.ts'
 import type { Category, Entry, Result } from '../../src/catalogue/entry.ts'
 import { type ReasonClass, reasonTable } from '../../src/catalogue/reasons.ts'
 import { table } from '../../src/report/table.ts'
+import { linkSymptoms, type Symptom } from './symptoms.ts'
 import { templateAsMarkdown } from './template.ts'
 
 /** What a category is about, in the order in which people read them. */
@@ -42,8 +43,12 @@ export const listReasons = (reasonsPath: string): string =>
     }),
   )
 
-/** The page `docs/reasons.md`. The anchor of a heading is the reason itself: summaries link to it. */
-export const describeReasons = (): string => `# Every reason
+/**
+ * The page `docs/reasons.md`. The anchor of a heading is the reason itself: summaries link to it.
+ *
+ * @param symptoms what people see, to which each reason leads
+ */
+export const describeReasons = (symptoms: readonly Symptom[]): string => `# Every reason
 
 <!-- Written by npm run docs, from src/catalogue/. -->
 
@@ -61,7 +66,9 @@ out where a fact in it is not known. They are those of a check of Jira: one of [
 name in its place, \`confluence-url\` or \`bitbucket-url\`, and \`not-confluence\` or \`not-bitbucket\`. To see one as it looks in a run: \`npm start -- REASON\` with the
 [stand-in Jira](stand-in-jira.md).
 
-${Object.entries(CATEGORIES).map(describeCategory).join('\n\n')}
+${Object.entries(CATEGORIES)
+  .map(([category, meaning]) => describeCategory(category, meaning, symptoms))
+  .join('\n\n')}
 `
 
 const RESULTS: Readonly<Record<Result, string>> = {
@@ -71,19 +78,16 @@ const RESULTS: Readonly<Record<Result, string>> = {
   misconfigured: 'An input or the environment has to be mended first.',
 }
 
-const describeCategory = ([category, meaning]: [string, string]): string =>
+const describeCategory = (category: string, meaning: string, symptoms: readonly Symptom[]): string =>
   [
     `## ${category}`,
     meaning,
     ...entries
       .filter(([, entry]) => entry.category === category)
-      .map(([reason, entry]) => describeReason(reason, entry)),
+      .map(([reason, entry]) => [describeReason(reason, entry), linkSymptoms(reason, symptoms)].join('\n\n')),
   ].join('\n\n')
 
-const describeReason = (
-  reason: string,
-  { category, result, when, title, message, cause, remedy }: Entry & ReasonClass,
-): string =>
+const describeReason = (reason: string, { result, when, title, message, cause, remedy }: Entry & ReasonClass): string =>
   [
     `### \`${reason}\``,
     `**${templateAsMarkdown(title)}** (\`${result}\`)`,
@@ -92,5 +96,4 @@ const describeReason = (
     ...(remedy.length === 0
       ? []
       : [remedy.map((step, index) => `${index + 1}. ${templateAsMarkdown(step)}`).join('\n')]),
-    ...(category === 'connection' ? [`[How to confirm it from the runner](troubleshooting.md#${reason})`] : []),
   ].join('\n\n')

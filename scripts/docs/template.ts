@@ -1,12 +1,12 @@
 import { nameInputs } from '../../src/catalogue/fill.ts'
 import { words } from '../../src/products/jira/words.ts'
 
+/** How an input is called on a page. */
+const codeOf = (input: string): string => `\`${input === 'url' ? words.urlInput : input}\``
+
 /** A template of the catalogue as Markdown: an input is code, and none of its brackets begins a link or a tag. */
 export const templateAsMarkdown = (template: string): string =>
   nameInputs(ofJira(template), codeOf).replaceAll('](', ']\\(').replaceAll('<', '\\<')
-
-/** How an input is called on a page. */
-export const codeOf = (input: string): string => `\`${input === 'url' ? words.urlInput : input}\``
 
 const WORDS = new Map(Object.entries(words))
 

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
+import { CHROMIUM } from './chromium.ts'
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+export type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
 const FLAGS = [
   '--no-sandbox',
@@ -11,12 +11,6 @@ const FLAGS = [
   '--disable-sync',
   '--no-first-run',
 ]
-
-/** Why there is no browser here, and what would help; undefined where there is one. */
-export function whyNoBrowser(): string | undefined {
-  if (existsSync(CHROMIUM)) return undefined
-  return `${CHROMIUM} is not there (apt-get install chromium fonts-liberation; CHROMIUM says where another one is)`
-}
 
 /** Starts a Chromium that asks nobody for anything of its own. */
 export function launchBrowser(): Promise<Browser> {

@@ -50,24 +50,30 @@ export async function photograph(cards: readonly Card[], options: PhotographOpti
   }
 }
 
+/** Left free below the last thing that is shown, in CSS pixels. */
+const MARGIN = 16
+
 /**
  * Opens a page in a real browser, light and dark, and takes a picture of its beginning: `NAME-light.png` and
  * `NAME-dark.png`.
- * @param height of what is shown, in CSS pixels
+ * @param last CSS selector; the picture ends with the first that it selects
  * @returns the paths of the pictures
  */
 export async function photographPage(
   path: string,
-  { name, directory, width, height, scale }: Omit<PhotographOptions, 'page'> & { name: string; height: number },
+  { name, directory, width, last, scale }: Omit<PhotographOptions, 'page'> & { name: string; last: string },
 ): Promise<readonly string[]> {
   const browser = await launchBrowser()
   try {
     const pictures: string[] = []
     for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await browser.newPage({ colorScheme, viewport: { width, height }, deviceScaleFactor: scale })
+      const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 }, deviceScaleFactor: scale })
       await page.goto(pathToFileURL(path).href)
+      const box = await page.locator(last).first().boundingBox()
+      if (box === null) throw new Error(`${path} shows no ${last}`)
       const picture = join(directory, `${name}-${colorScheme}.png`)
-      await page.screenshot({ path: picture })
+      const clip = { x: 0, y: 0, width, height: Math.ceil(box.y + box.height) + MARGIN }
+      await page.screenshot({ path: picture, fullPage: true, clip })
       await page.close()
       pictures.push(picture)
     }

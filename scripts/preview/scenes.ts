@@ -1,4 +1,3 @@
-import { permissions, tokens } from '../../__tests__/support/answers.ts'
 import { certificates } from '../../__tests__/support/certificates.ts'
 import { badToken, goodToken } from '../../__tests__/support/healthy.ts'
 import { startJira } from '../../__tests__/support/jira.ts'
@@ -33,23 +32,7 @@ const atExample = (answers: Answers, inputs: Record<string, string>) => async ()
   }
 }
 
-/** A bad day, and a gate that holds a deployment back. */
+/** A bad day. */
 export const scenes: readonly Scene[] = [
   { name: 'token-rejected', shows: ['annotation', 'summary'], setUp: atExample({}, { token: badToken }) },
-  {
-    name: 'permission-missing',
-    shows: ['annotation'],
-    setUp: atExample(
-      {
-        tokens: tokens([{ name: 'deploy', daysLeft: 52, createdDaysAgo: 38 }]),
-        permissions: ({ path }) =>
-          path.includes('projectKey=WEB') ? permissions({ without: ['TRANSITION_ISSUES'] }) : undefined,
-      },
-      {
-        'expected-user': 'svc-ci',
-        projects: 'OPS, WEB, APP',
-        permissions: 'BROWSE_PROJECTS, CREATE_ISSUES, TRANSITION_ISSUES',
-      },
-    ),
-  },
 ]

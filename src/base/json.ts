@@ -17,8 +17,16 @@ export function isObject(value: unknown): value is JsonObject {
 /** What can be seen: neither blank nor a control, an unseen or a lone combining character. */
 const VISIBLE = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/u
 
+/** Most names hold one of these: to build a set of all of Unicode takes longer than all other reading of an answer. */
+const VISIBLE_IN_ASCII = /[!-~]/
+
 /** The text of a property, trimmed; empty where it is no text, not the object's own, or nothing of it can be seen. */
 export function textOf(object: JsonObject, name: string): string {
   const value = Object.hasOwn(object, name) ? object[name] : undefined
-  return typeof value === 'string' && VISIBLE.test(value) ? value.trim() : ''
+  return typeof value === 'string' && isVisible(value) ? value.trim() : ''
+}
+
+/** Whether anything of a text can be seen. */
+function isVisible(text: string): boolean {
+  return VISIBLE_IN_ASCII.test(text) || VISIBLE.test(text)
 }

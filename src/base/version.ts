@@ -1,2 +1,2 @@
 /** The version in package.json; a test keeps them alike. */
-export const VERSION = '1.0.0'
+export const VERSION = '2.0.0'

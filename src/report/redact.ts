@@ -1,3 +1,4 @@
+import { once } from '../base/once.ts'
 import { escapePattern } from '../base/pattern.ts'
 import { readings, unitsOf } from './decoding.ts'
 import { backwards, bareFormsOf, bareOf, beginningsOf, formsOf, LONG_SECRET_LENGTH, runsOf } from './secret-forms.ts'
@@ -21,7 +22,8 @@ const MASK = '***'
 /** A secret that is shorter is looked for as a word of its own: elsewhere it is chance, as an `s` in `https` is. */
 const MIN_LENGTH = 4
 
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
+/** The first are those of ASCII: to build sets of all of Unicode takes longer than to look for the words. */
+const VISIBLE = [/[!-~]/, /[\p{L}\p{N}\p{P}\p{S}]/u]
 
 /** So much of a name is looked at: no name is as long, and it takes time. */
 const MAX_NAME_LENGTH = 10_000
@@ -36,18 +38,21 @@ const MAX_NAME_LENGTH = 10_000
 export function createRedactor(secrets: readonly string[], common: readonly string[] = []): Redactor {
   const all = [...new Set(secrets)].filter(Boolean)
   const known = all.filter(({ length }) => length >= MIN_LENGTH)
-  const words = [...all.filter(({ length }) => length < MIN_LENGTH), ...common].filter((word) => VISIBLE.test(word))
+  const words = [...all.filter(({ length }) => length < MIN_LENGTH), ...common].filter((word) =>
+    VISIBLE.some((sign) => sign.test(word)),
+  )
   const longForms = known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf)
   const forms = known.flatMap(formsOf)
   const bareForms = known.flatMap(bareFormsOf)
-  const runs = createFinder(forms.flatMap(runsOf))
-  const bareRuns = createFinder(bareForms.flatMap(runsOf))
-  const beginnings = new Set(forms.flatMap(beginningsOf))
+  const runs = createFinder(forms)
+  const bareRuns = createFinder(bareForms)
+  const beginnings = once(() => new Set(forms.flatMap(beginningsOf)))
 
   /** How many characters at the end of a decoded text are the beginning of a secret. */
   function partAtEnd(bytes: string): number {
+    const known = beginnings()
     const lengths = [15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4]
-    return lengths.find((length) => length <= bytes.length && beginnings.has(bytes.slice(-length))) ?? 0
+    return lengths.find((length) => length <= bytes.length && known.has(bytes.slice(-length))) ?? 0
   }
 
   /** Puts the mask in the place of every unit that a run came from. */
@@ -115,12 +120,18 @@ interface Finder {
   standsIn(this: void, text: string): boolean
 }
 
-/** How long it takes depends on the text, and hardly on how many runs there are: those of 250 tokens are a hundred thousand. */
-function createFinder(runs: readonly string[]): Finder {
-  const known = new Set(runs)
-  const lengths = [...new Set(runs.map(({ length }) => length))]
+/**
+ * How long it takes depends on the text, and hardly on how many runs there are: those of 250 tokens are a hundred thousand.
+ * They are listed when the first text is looked through.
+ */
+function createFinder(forms: readonly string[]): Finder {
+  const list = once(() => {
+    const known = new Set(forms.flatMap(runsOf))
+    return { known, lengths: new Set(Array.from(known, ({ length }) => length)) }
+  })
   return {
     placesIn(text) {
+      const { known, lengths } = list()
       const places = new Set<number>()
       for (const length of lengths) {
         for (let start = 0; start + length <= text.length; start += 1) {
@@ -131,6 +142,7 @@ function createFinder(runs: readonly string[]): Finder {
       return places
     },
     standsIn(text) {
+      const { known, lengths } = list()
       for (const length of lengths) {
         for (let start = 0; start + length <= text.length; start += 1) {
           if (known.has(text.slice(start, start + length))) return true

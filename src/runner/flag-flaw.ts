@@ -10,8 +10,13 @@ const PROGRAM_WORDS = ['check', 'watch', 'rotate']
  * Says why a command line cannot be read. It names a flag, but no value, and nothing that could be one; Node's own
  * message quotes either.
  * @param names of all flags
+ * @param elsewhere the names of the flags of the other programs, by the names of these
  */
-export function describeFlaw(args: readonly string[], names: readonly string[]): string {
+export function describeFlaw(
+  args: readonly string[],
+  names: readonly string[],
+  elsewhere: ReadonlyMap<string, readonly string[]>,
+): string {
   const flags = args.flatMap((arg) => /^--([^=]+)/s.exec(arg)?.[1] ?? [])
   const unknown = flags.find((flag) => !names.includes(flag))
   const [word = ''] = args
@@ -21,12 +26,23 @@ export function describeFlaw(args: readonly string[], names: readonly string[]):
   if (unknown === undefined) {
     return 'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
   }
-  const near = nearest(unknown, names)
+  const others = [...elsewhere].flatMap(([other, flags]) => (flags.includes(unknown) ? [other] : []))
+  if (others.length > 0) return `--${unknown} is a flag of ${others.join(' and ')}, and not of this; --help lists them`
+  const meant = findMeant(unknown, names)
   const swallowing = names.find((name) => unknown.startsWith(name))
-  if (near === undefined && swallowing !== undefined) {
+  if (meant.length === 0 && swallowing !== undefined) {
     return `there is no such flag, though one begins like --${swallowing}: perhaps a blank is missing; --help lists them`
   }
   const shown = TYPED.test(unknown) ? `--${unknown}` : 'of that name'
-  const hint = near === undefined ? '' : `, perhaps --${near} is meant`
+  const hint = meant.length === 0 ? '' : `, perhaps ${meant.map((name) => `--${name}`).join(' or ')} is meant`
   return `there is no flag ${shown}${hint}; --help lists them`
+}
+
+/** @returns the flag whose name is nearest; else those that begin with what was typed, or end with it as a word */
+function findMeant(unknown: string, names: readonly string[]): readonly string[] {
+  const near = nearest(unknown, names)
+  if (near !== undefined) return [near]
+  if (unknown.length < 2) return []
+  const begun = names.filter((name) => name.startsWith(unknown))
+  return begun.length > 0 ? begun : names.filter((name) => name.endsWith(`-${unknown}`))
 }

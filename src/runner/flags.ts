@@ -23,8 +23,7 @@ export type CommandLine =
 /** @param args without the program, the script and the word that names another program than the check */
 export function parseCommandLine(args: readonly string[], program: Program): CommandLine {
   const flags = inputFlagsOf(program)
-  const ownFiles: Readonly<Record<string, string>> = program === 'check' ? CHECK_FILES : {}
-  const names = [...flags.keys(), ...Object.keys(ownFiles)]
+  const names = namesOf(program)
   const options: ParseArgsOptionsConfig = {
     ...Object.fromEntries(names.map((name) => [name, { type: 'string', multiple: true }])),
     verbose: { type: 'boolean' },
@@ -34,7 +33,8 @@ export function parseCommandLine(args: readonly string[], program: Program): Com
   const parsed = tryParse(() => parseArgs({ args: expand(args, flags), options }))
   if (args.some((arg) => arg.includes('PRIVATE KEY-----'))) return { kind: 'problem', problem: KEY_EXPOSED }
   if (parsed === undefined) {
-    return { kind: 'problem', problem: describeFlaw(args, [...names, ...Object.keys(OTHER_FLAGS)]) }
+    const known = [...names, ...Object.keys(OTHER_FLAGS)]
+    return { kind: 'problem', problem: describeFlaw(args, known, flagsElsewhere(known)) }
   }
   const { help, version, verbose, ...values } = parsed.values
   if (help) return { kind: 'help' }
@@ -50,6 +50,17 @@ export function parseCommandLine(args: readonly string[], program: Program): Com
   const problem = describeExposure(flags, inputs) ?? describeCrowd(flags, inputs, files)
   if (problem !== undefined) return { kind: 'problem', problem }
   return { kind: 'run', inputs, files, isVerbose: verbose === true }
+}
+
+/** @returns the flags of each program that are not among these */
+function flagsElsewhere(known: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const programs = ['check', 'watch', 'rotate'] as const
+  return new Map(programs.map((program) => [program, namesOf(program).filter((name) => !known.includes(name))]))
+}
+
+/** @returns the names of the flags that take a value */
+function namesOf(program: Program): readonly string[] {
+  return [...inputFlagsOf(program).keys(), ...Object.keys(program === 'check' ? CHECK_FILES : {})]
 }
 
 /** @returns that a secret is an argument; undefined where none is */

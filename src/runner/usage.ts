@@ -30,11 +30,46 @@ const USAGE: Readonly<Record<Program, readonly string[]>> = {
   ],
 }
 
-const EXIT_CODES: Readonly<Record<Program, string>> = {
-  check: 'Exit codes: 0 usable, 1 refused, 2 misconfigured, 3 unknown; and 0 for what\n--fail-on lets pass.',
-  watch:
-    'Exit codes: 0 all is well, else that of the worst: 1 refused or expiring,\n2 misconfigured, 3 unknown; and 0 for what --fail-on lets pass.',
-  rotate: 'Exit codes: 0 all is well, 1 refused, 2 misconfigured, 3 unknown.',
+/** Each of them is a command line that can be read; a test holds that. */
+const EXAMPLES: Readonly<Record<Program, readonly string[]>> = {
+  check: [
+    'Examples, with the token in JIRA_PAT:',
+    '  jira-pat-check --jira-url https://jira.example.com',
+    '  jira-pat-check --jira-url https://jira.example.com --projects OPS,WEB',
+    '  jira-pat-check --expiry-fail-days 7 --junit jira.xml  # with JIRA_DOMAIN',
+    '  jira-pat-check --confluence-url https://wiki.example.com --spaces DOC',
+    'and with the token from somewhere else:',
+    '  vault read -field=token secret/jira | jira-pat-check --token -',
+  ],
+  watch: [
+    'Examples:',
+    '  jira-pat-check watch --tokens jira-tokens.yml',
+    '  jira-pat-check watch --html tokens.html --metrics jira.prom --fail-on none',
+    '  jira-pat-check watch --merge reports/a.json reports/b.json --html all.html',
+  ],
+  rotate: [
+    'Examples, with the token in JIRA_PAT and the address in JIRA_DOMAIN:',
+    '  jira-pat-check rotate --name-prefix release --dry-run \\',
+    '    --store-command "vault kv put -mount=secret jira token=-" \\',
+    '    --read-command "vault kv get -mount=secret -field=token jira"',
+    '  jira-pat-check rotate --secret org:JIRA_PAT --github-token -',
+    '    with a token of GitHub from standard input, and GITHUB_REPOSITORY',
+  ],
+}
+
+const FAILED = [
+  '  2  misconfigured: an input is wrong or missing, or a flag is',
+  '  3  unknown: no answer, or none that proves anything; or a fault of the program',
+]
+
+const EXIT_CODES: Readonly<Record<Program, readonly string[]>> = {
+  check: ['  0  usable; or what --fail-on lets pass', '  1  refused: the token, the user or a gate', ...FAILED],
+  watch: [
+    '  0  all is well; or what --fail-on lets pass; else that of the worst token:',
+    '  1  refused, or it expires soon',
+    ...FAILED,
+  ],
+  rotate: ['  0  all is well, or nothing is due yet', '  1  refused: the token, or a new one', ...FAILED],
 }
 
 /** What `--help` prints. */
@@ -48,6 +83,9 @@ export function describeUsage(program: Program): string {
     '',
     ...flags.map(([name, meaning]) => `  ${`--${name}`.padEnd(22)}${meaning}`),
     '',
-    EXIT_CODES[program],
+    ...EXAMPLES[program],
+    '',
+    'Exit codes:',
+    ...EXIT_CODES[program],
   ].join('\n')
 }

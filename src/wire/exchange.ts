@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { TLSSocket } from 'node:tls'
+import type { Socket } from 'node:net'
+import type { TLSSocket } from 'node:tls'
 import { HttpClient } from '@actions/http-client'
 import type { RequestHandler } from '@actions/http-client/lib/interfaces'
 import type { Clock } from '../base/clock.ts'
@@ -80,13 +81,18 @@ function carryOut(
     .request(method, url, body ?? null, { ...headers })
     .then(
       ({ message }) => {
-        if (message.socket instanceof TLSSocket) attempt.tlsVersion = message.socket.getProtocol() ?? ''
+        if (isOverTls(message.socket)) attempt.tlsVersion = message.socket.getProtocol() ?? ''
         reading = readBody(message, attempt, maxBodyBytes, (read) => resolve({ message, body: read }))
       },
       (error: unknown) => resolve(readError(error)),
     )
     .catch(reject)
   return promise.finally(cancelTimer)
+}
+
+/** Not by its class: that would load all of TLS for a connection without. */
+function isOverTls(socket: Socket): socket is TLSSocket {
+  return 'encrypted' in socket
 }
 
 /** http-client's way to take part in a request before it is sent. */

@@ -91,3 +91,14 @@ export const welcomePage = htmlPage(200, { Server: 'nginx' }, 'Welcome to nginx!
 
 /** The base URL was moved; `location` is where to, absolute or relative. */
 export const movedTo = (location: string): Reply => ({ status: 301, headers: { Server: 'nginx', Location: location } })
+
+/** Python’s own server, where somebody serves a folder at the address. */
+export const fileServerNotFound: Reply = {
+  status: 404,
+  reason: 'File not found',
+  headers: {
+    Server: 'SimpleHTTP/0.6 Python/3.11.7',
+    'Content-Type': 'text/html;charset=utf-8',
+  },
+  body: '<!DOCTYPE HTML>\n<html lang="en">\n    <head>\n        <meta charset="utf-8">\n        <title>Error response</title>\n    </head>\n    <body>\n        <h1>Error response</h1>\n        <p>Error code: 404</p>\n        <p>Message: File not found.</p>\n        <p>Error code explanation: 404 - Nothing matches the given URI.</p>\n    </body>\n</html>',
+}

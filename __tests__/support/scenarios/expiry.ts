@@ -199,10 +199,11 @@ export const expiry: Scenario[] = [
     title: 'expiry-fail-days, and the list of tokens comes at the second attempt',
     reason,
     asks: ['identity', 'tokens', 'tokens'],
-    setUp: withJira(
-      { respond: routes({ tokens: [jiraUnavailable, tokens([{ name: 'ci', daysLeft: 80 }])] }) },
-      { 'expiry-fail-days': '7' },
-    ),
+    // Made anew for each run: once it is back, a Jira stays.
+    setUp: () => {
+      const respond = routes({ tokens: [jiraUnavailable, tokens([{ name: 'ci', daysLeft: 80 }])] })
+      return withJira({ respond }, { 'expiry-fail-days': '7' })()
+    },
   }),
   scenario('idle-neighbours', {
     title: 'Other tokens that nobody uses, which is worth a word of advice',

@@ -3,6 +3,7 @@ import {
   confluenceAnonymous,
   confluenceNotFound,
   confluenceRejected,
+  fileServerNotFound,
   identity,
   jiraHeaders,
   loginPage,
@@ -122,6 +123,13 @@ export const notJira: Scenario[] = [
     asks,
     statusCode: '404',
     setUp: withJira({ respond: () => nginxNotFound }),
+  }),
+  scenario('not-found-file-server', {
+    title: 'A server of files, at another port of the same host',
+    reason: 'not-found',
+    asks,
+    statusCode: '404',
+    setUp: withJira({ respond: () => fileServerNotFound }),
   }),
   scenario('html-page', {
     title: 'The page of some other server',

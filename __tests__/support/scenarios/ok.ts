@@ -91,7 +91,8 @@ export const ok: Scenario[] = [
     title: 'Jira is away for a moment, and back at the second attempt',
     reason,
     asks: ['identity', 'identity', 'tokens'],
-    setUp: withJira({ respond: routes({ myself: [jiraUnavailable, identity()] }) }),
+    // Made anew for each run: once it is back, a Jira stays.
+    setUp: () => withJira({ respond: routes({ myself: [jiraUnavailable, identity()] }) })(),
   }),
   scenario('dead-connection', {
     title: 'The connection that was kept is closed just when the next question comes',

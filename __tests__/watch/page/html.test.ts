@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { writeWatchPage } from '../../../src/watch/page/html/page.ts'
 import { contextOf, expiring, missing, nightOf, rejected, reportOf, unsound, watched } from './nights.ts'
-import { parsed } from './parsed.ts'
+import { type ParsedElement, parsed } from './parsed.ts'
 
 /** What a reader sees, as text: a line for each piece. */
 function read(page: string): string {
@@ -242,11 +242,16 @@ describe('to a screen reader', () => {
     expect(Array.from(document.querySelectorAll('[aria-sort]'), (cell) => cell.textContent)).toEqual(['Expires'])
   })
 
-  it('times are times, and pictures nothing', () => {
+  it('times are times; a picture is a word, or nothing where the word stands beside it', () => {
     const times = Array.from(document.querySelectorAll('time'), (time) => time.getAttribute('datetime') ?? '')
     expect(times.length).toBeGreaterThan(5)
     expect(times.filter((time) => Number.isNaN(Date.parse(time)))).toEqual([])
-    for (const picture of document.querySelectorAll('svg')) expect(picture.getAttribute('aria-hidden')).toBe('true')
+    const pictures = Array.from(document.querySelectorAll('svg'))
+    const isHidden = (picture: ParsedElement): boolean => picture.getAttribute('aria-hidden') === 'true'
+    const isWord = (picture: ParsedElement): boolean =>
+      picture.getAttribute('role') === 'img' && /^\w/.test(picture.getAttribute('aria-label') ?? '')
+    expect(pictures.map((picture) => isHidden(picture) !== isWord(picture))).not.toContain(false)
+    expect(pictures.some(isWord)).toBe(true)
   })
 })
 

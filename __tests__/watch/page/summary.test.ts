@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from '../../../scripts/preview/markdown.ts'
 import { writeWatchSummary } from '../../../src/watch/page/summary.ts'
-import { loadMermaid, type ParsedGantt } from '../../report/mermaid.ts'
+import { type ParsedGantt, parseGantt } from '../../report/gantt.ts'
 import { identityOf } from '../../verdict/asked-for.ts'
 import {
   contextOf,
@@ -17,15 +17,6 @@ import {
   unsound,
   watched,
 } from './nights.ts'
-
-let parseGantt: (text: string) => Promise<ParsedGantt>
-
-beforeAll(async () => {
-  parseGantt = await loadMermaid()
-})
-afterAll(() => {
-  vi.unstubAllGlobals()
-})
 
 const entities = (text: string): string =>
   text.replace(/&(?:#(\d+)|(lt|gt|quot|amp));/g, (_, code: string, name: string) =>
@@ -212,25 +203,24 @@ describe('what needs care', () => {
 })
 
 describe('the time line', () => {
-  const ganttOf = (markdown: string): Promise<ParsedGantt> =>
-    parseGantt(/^```mermaid\n(.*?)\n```$/ms.exec(markdown)?.[1] ?? '')
+  const ganttOf = (markdown: string): ParsedGantt => parseGantt(/^```mermaid\n(.*?)\n```$/ms.exec(markdown)?.[1] ?? '')
 
-  it('has forty bars, the soonest, and counts the rest', async () => {
+  it('has forty bars, the soonest, and counts the rest', () => {
     const markdown = writeWatchSummary(nightOf(250), contextOf())
-    const { tasks } = await ganttOf(markdown)
+    const { tasks } = ganttOf(markdown)
     expect(tasks).toHaveLength(40)
     expect(tasks.map(({ end }) => end)).toEqual(tasks.map(({ end }) => end).toSorted())
     expect(markdown).toMatch(/… and \d+ more, none of which expires earlier\./)
   })
 
-  it('marks what needs care, ends after a year, and leaves out what has no day to come', async () => {
+  it('marks what needs care, ends after a year, and leaves out what has no day to come', () => {
     const tokens = [
       watched('FAR', { expiry: expiryIn(5000) }),
       expiring('SOON', 3),
       watched('PAST', { expiry: expiryIn(-2) }),
       rejected('REFUSED'),
     ]
-    const { tasks } = await ganttOf(writeWatchSummary(reportOf(tokens), contextOf()))
+    const { tasks } = ganttOf(writeWatchSummary(reportOf(tokens), contextOf()))
     expect(tasks.map(({ task, end, tags }) => [task, end, ...tags].join(' | '))).toEqual([
       '“SOON”, 3 days left | 2026-11-25 | crit',
       '“FAR”, 5000 days left | 2027-11-23',

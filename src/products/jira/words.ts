@@ -17,7 +17,7 @@ export const words: ProductWords = {
   tokenPageTitle: 'Personal Access Tokens',
   tokenMenu: 'Profile > Personal Access Tokens > Create token',
   rotateAction: 'jira-pat-check/rotate',
-  tokensSince: 'Jira 8.14 or later, jira.pats.enabled',
+  tokensSince: 'Jira 8.14 or later, atlassian.pats.enabled',
   bearerOnly: 'only as Bearer',
   maintenanceWork: 'a re-index or an upgrade',
   access: 'application access',

@@ -1,9 +1,10 @@
 import type { WatchedToken } from '../../watched-token.ts'
 import { type Care, listCare, standsForAll } from '../care.ts'
 import type { PageContext } from '../context.ts'
+import { signOf } from '../sign.ts'
 import { listWho } from '../who.ts'
 import { countTokens, shortUrl } from '../words.ts'
-import { icon } from './icons.ts'
+import { spokenIcon } from './icons.ts'
 import { html, type Markup, NOTHING, text } from './markup.ts'
 import { drawTable } from './table.ts'
 
@@ -19,7 +20,7 @@ ${
   problem === null
     ? NOTHING
     : html`<article class="care refused">
-<h3>${icon('refused')}<span>${text(problem.title)}</span></h3>
+<h3>${spokenIcon('refused', 'problem')}<span>${text(problem.title)}</span></h3>
 <p>${text(problem.message)}</p>
 ${drawSteps(problem.steps)}
 ${isSaid ? drawWho(tokens, nowMs) : NOTHING}
@@ -33,7 +34,7 @@ function drawOne({ kind, title, message, steps, reason, server, tokens }: Care, 
   const [only] = tokens
   const whose = tokens.length === 1 && only !== undefined ? only.secret : countTokens(tokens.length)
   return html`<article class="care ${kind}">
-<h3>${icon(kind)}<span>${text(title)}</span></h3>
+<h3>${spokenIcon(kind, only === undefined ? kind : signOf(only).word)}<span>${text(title)}</span></h3>
 <p class="where"><b>${text(whose)}</b>${server === '' ? NOTHING : html` at ${text(shortUrl(server))}`}</p>
 ${tokens.length === 1 && only !== undefined ? drawFacts(only, context.nowMs) : NOTHING}
 ${message === '' ? NOTHING : html`<p>${text(message)}</p>`}

@@ -22,3 +22,8 @@ export function defineIcons(): Markup {
 export function icon(kind: Kind): Markup {
   return html`<svg class="icon ${kind}" aria-hidden="true" width="16" height="16"><use href="#icon-${kind}"/></svg>`
 }
+
+/** The same where no word stands beside it: those who do not see it are told the word. */
+export function spokenIcon(kind: Kind, word: string): Markup {
+  return html`<svg class="icon ${kind}" role="img" aria-label="${word}" width="16" height="16"><use href="#icon-${kind}"/></svg>`
+}

@@ -3,7 +3,7 @@ import type { WatchedToken } from '../../watched-token.ts'
 import { dayOf, expiryOf } from '../expiry.ts'
 import { soonest } from '../order.ts'
 import { signOf } from '../sign.ts'
-import { icon } from './icons.ts'
+import { spokenIcon } from './icons.ts'
 import { html, type Markup, NOTHING, text } from './markup.ts'
 
 /** On a longer time line, what expires soon could not be seen; on a shorter one, all would be far away. */
@@ -34,8 +34,8 @@ ${more === 0 ? NOTHING : html`<p class="count">… and ${more} more, none of whi
 }
 
 function drawBar(token: WatchedToken, scaleDays: number, nowMs: number): Markup {
-  const { kind } = signOf(token)
+  const { kind, word } = signOf(token)
   const { day, left, at } = expiryOf(token, nowMs)
   const percent = Math.min(100, Math.max(1, ((at - nowMs) / DAY_MS / scaleDays) * 100))
-  return html`<li><span class="name">${icon(kind)}${text(token.secret)}</span> <svg class="bar ${kind}" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${percent.toFixed(1)}" height="1"/></svg> <span class="until"><time datetime="${day}">${day}</time> <small>${left}</small></span></li>`
+  return html`<li><span class="name">${spokenIcon(kind, word)}${text(token.secret)}</span> <svg class="bar ${kind}" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${percent.toFixed(1)}" height="1"/></svg> <span class="until"><time datetime="${day}">${day}</time> <small>${left}</small></span></li>`
 }
