@@ -99,6 +99,8 @@ const ofJira =
     exchange.server === 'jira' && exchange.method === method
 
 let handedOut = ''
+let others = 0
+const trace = { 'X-AREQUESTID': '1x1x1' }
 
 const secret = /secrets\/JIRA_PAT$/
 const ofEnvironment = /production\/secrets\/JIRA_PAT$/
@@ -180,6 +182,23 @@ const endings: Record<string, Ending> = {
   'GitHub refuses to say': { fault: answering('github', 'GET', secret, 403) },
   'GitHub refuses the rehearsal': { fault: answering('github', 'PUT', /REHEARSAL/, 403) },
   'GitHub is down': { fault: ({ server }) => (server === 'github' ? { reply: { reset: true } } : undefined) },
+  'Jira refuses a life without end': { options: { policy: { eternal: false } }, run: { inputs: { days: 'never' } } },
+  'something in front of Jira lets no token make one': {
+    fault: ({ server, method }) =>
+      server === 'jira' && method === 'POST'
+        ? { reply: { status: 403, headers: { Server: 'nginx' }, body: '<html><title>403 Forbidden</title></html>' } }
+        : undefined,
+  },
+  'Jira answers with the number of somebody else’s token, and shows no new one': {
+    plant(world) {
+      plantHead(world)
+      others = world.tokens.plant({ name: 'laptop', createdDays: -100, expiresDays: 200, usedDays: -3 }).id
+    },
+    fault: ({ server, method }) =>
+      server === 'jira' && method === 'POST'
+        ? { reply: { status: 201, headers: trace, body: { id: others, name: 'x', rawToken: 'a-token-of-nobody' } } }
+        : undefined,
+  },
   'Jira lets no token make one': { fault: answering('jira', 'POST', /tokens/, 403) },
   'Jira has too many': { options: { policy: { limit: 1 } } },
   'Jira refuses the life': { options: { policy: { maxDays: 30 } } },
