@@ -21,6 +21,8 @@ interface Ending {
 interface Ended extends RotationResult {
   readonly places: readonly string[]
   readonly live: readonly string[]
+  /** Tokens that stand in something that was written, but for the lines that mask them. */
+  readonly leaked: readonly string[]
 }
 
 const gone = 'a token that was revoked long ago'
@@ -54,7 +56,10 @@ async function runTo({ options = {}, plant = plantHead, run = {}, faults, ...alw
     const nameOf = (value: string): string =>
       value === given ? 'the token of this run' : (live.find(({ raw }) => raw === value)?.name ?? 'no token')
     const places = world.places.map((place) => nameOf(world.secretOf(place)?.value ?? ''))
-    return { ...result, places, live: live.map(({ name }) => name) }
+    const written = [result.stdout.replace(/^::add-mask::.*$/gm, ''), result.stderr, result.summary]
+    const texts = [...written, ...Object.values(result.outputs)].join('\n')
+    const leaked = world.tokens.tokens.filter(({ raw }) => texts.includes(raw)).map(({ name }) => name)
+    return { ...result, places, live: live.map(({ name }) => name), leaked }
   } finally {
     await world.close()
   }
@@ -312,7 +317,8 @@ const settled = (text = ''): string =>
 
 describe('how a run of a rotation ends, and what it says of the state of things', () => {
   it.each(Object.entries(endings))('%s', async (_, ending) => {
-    const { exitCode, outputs, stdout, places, live } = await runTo(ending)
+    const { exitCode, outputs, stdout, places, live, leaked } = await runTo(ending)
+    expect(leaked).toEqual([])
     const titles = [...stdout.matchAll(/^::(\w+) title=([^:]*)::/gm)].map(([, level, title]) => `${level}: ${title}`)
     expect({
       exitCode,
