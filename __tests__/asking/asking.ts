@@ -1,4 +1,5 @@
 import { createAsk } from '../../src/asking/ask.ts'
+import type { Pace } from '../../src/asking/pace.ts'
 import { type Finding, isFinding } from '../../src/catalogue/finding.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import { jira } from '../../src/products/jira/jira.ts'
@@ -31,6 +32,8 @@ export interface AskingOptions {
   inputs?: Partial<Inputs>
   /** In place of chance: from 0 up to, not including, 1. */
   random?: number
+  /** Shared with others who ask the same server. */
+  pace?: Pace
 }
 
 export interface Asking {
@@ -63,7 +66,7 @@ const identityQuestion: Question<JsonAnswer> = {
 }
 
 /** Everything around `ask` in the hands of a test: the wire, the clock, and chance. */
-export function createAsking({ wire, takesMs = 0, inputs: changes = {}, random = 0 }: AskingOptions): Asking {
+export function createAsking({ wire, takesMs = 0, inputs: changes = {}, random = 0, pace }: AskingOptions): Asking {
   const clock = createHandMovedClock()
   const startMs = clock.now()
   const inputs = { ...soundInputs, ...changes }
@@ -93,6 +96,7 @@ export function createAsking({ wire, takesMs = 0, inputs: changes = {}, random =
     product: jira,
     http,
     clock,
+    ...(pace && { pace }),
     deadlineMs: clock.monotonicMs() + inputs.timeoutMs,
     random: () => random,
     onFailedAttempt: ({ reason }, { attempt, attempts, waitMs }) =>

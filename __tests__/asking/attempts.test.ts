@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { isFinding } from '../../src/catalogue/finding.ts'
+import { createPace } from '../../src/asking/pace.ts'
+import { type Finding, isFinding } from '../../src/catalogue/finding.ts'
 import type { TlsMaterial } from '../../src/inputs/certificates.ts'
 import type { JsonAnswer } from '../../src/verdict/question.ts'
 import type { Outcome } from '../../src/wire/answer.ts'
-import { bearerRejected, identity, nginxBadGateway, nginxForbidden, tomcatRateLimited } from '../support/answers.ts'
+import {
+  bearerRejected,
+  confluenceRejected,
+  identity,
+  nginxBadGateway,
+  nginxForbidden,
+  tomcatRateLimited,
+} from '../support/answers.ts'
 import { answered } from '../verdict/answered.ts'
 import { type Asked, createAsking, noAnswer, reasonOf } from './asking.ts'
 
@@ -28,6 +36,42 @@ describe('a failure says how often it was tried', () => {
     ['somebody in front of Jira did so', [reset, answered(nginxForbidden)]],
   ])('but not where %s', async (_what, wire, retries) => {
     expect(await attemptsOf(wire, retries)).toBeUndefined()
+  })
+})
+
+describe('an answer', () => {
+  const read = (diagnosis: JsonAnswer | Finding) =>
+    isFinding(diagnosis) ? diagnosis : ({ ...diagnosis, json: 'what the question makes of it' } as const)
+
+  it.each<[string, Outcome]>([
+    ['beyond any question', answered(identity())],
+    ['by the diagnosis', answered({ body: { name: 'svc-ci' } })],
+  ])('is what the question makes of it: %s', async (_, wire) => {
+    expect(await createAsking({ wire }).ask({ read })).toMatchObject({ json: 'what the question makes of it' })
+  })
+})
+
+describe('a failure', () => {
+  it('names the address that was asked', async () => {
+    expect(await createAsking({ wire: answered({ status: 404 }) }).ask()).toMatchObject({
+      common: { askedPath: '/rest/api/2/myself' },
+    })
+  })
+
+  it('tells the product that answered in place of the one that was asked for the user, and of nothing later', async () => {
+    const asking = { wire: answered(confluenceRejected) }
+    const other = { otherProduct: 'Confluence', otherInput: '<confluence-url>' }
+    expect(await createAsking(asking).ask()).toMatchObject({ common: other })
+    expect(await createAsking(asking).ask({ stage: 'permissions' })).not.toMatchObject({ common: other })
+  })
+
+  it('stays what it was where others have used up the time of the next attempt', async () => {
+    const pace = createPace()
+    const { clock, start } = createAsking({ wire: answered(nginxBadGateway), pace })
+    const reply = start()
+    await clock.advance(100)
+    pace.slowDown(clock.monotonicMs(), 60_000, undefined)
+    expect(reasonOf(await clock.runUntil(reply))).toBe('gateway-error')
   })
 })
 
@@ -68,6 +112,19 @@ describe('several questions at once', () => {
     expect(later[1]).toMatchObject({ path: '/1', atMs: 2050 })
   })
 
+  it('lose no attempt where the server wants a pause and answers others meanwhile', async () => {
+    const limited = answered(tomcatRateLimited(0))
+    const wire = [limited, limited, answered(identity())]
+    const asking = createAsking({
+      wire: ({ path }) => (path === '/limited' ? (wire.shift() ?? limited) : answered(identity())),
+      takesMs: ({ path }) => (path === '/limited' ? 100 : 50),
+      inputs: { retries: 1 },
+    })
+    const questions = ['/limited', '/answered'].map((path) => asking.start({ path, stage: 'permissions' }))
+    expect((await asking.clock.runUntil(Promise.all(questions))).map(reasonOf)).toEqual([undefined, undefined])
+    expect(asking.log.map(({ attempt }) => attempt)).toEqual(['1 of 2', '1 of 2'])
+  })
+
   it.each([[['/limited', '/reset']], [['/reset', '/limited']]])(
     'lose an attempt where the server wants a pause and answers nobody meanwhile: %j',
     async (order) => {
@@ -78,6 +135,14 @@ describe('several questions at once', () => {
       expect(attempts.slice(0, 2)).toEqual(['1 of 3', '2 of 3'])
     },
   )
+})
+
+it('says that no client certificate was given where the server wants one', async () => {
+  const wanted = noAnswer('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', { phase: 'answer' })
+  expect(await createAsking({ wire: wanted }).ask()).toMatchObject({
+    reason: 'tls-client-certificate',
+    facts: { detail: 'none was given' },
+  })
 })
 
 describe('a reset where a client certificate was given', () => {

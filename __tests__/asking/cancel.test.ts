@@ -30,6 +30,14 @@ describe('waiting', () => {
     expect(await clock.runUntil(second)).toBeUndefined()
   })
 
+  it('that is over is not told of the cancellation', async () => {
+    const clock = createHandMovedClock()
+    const { within, cancel } = createCancellation(clock)
+    await within(Promise.resolve('answer'), 1000)
+    cancel()
+    expect(clock.waitingMs).toEqual([])
+  })
+
   it('does not begin after the cancellation', async () => {
     const { within, cancel } = createCancellation(createHandMovedClock())
     cancel()

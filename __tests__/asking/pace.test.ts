@@ -122,6 +122,7 @@ describe('the distance from one request to the next, after a 429', () => {
     ['a second, where the server does not say', [undefined], 1_000],
     ['a second, where it says less', [0], 1_000],
     ['what it says', [3_000], 3_000],
+    ['what it says, up to ten seconds', [10_000], 10_000],
     ['a second, where it says when it will have room again, and not how fast it is', [17_000], 1_000],
     ['more after another', [undefined, undefined], 1_500],
     ['more and more, to a bound', Array(20).fill(undefined), 10_000],
@@ -138,9 +139,16 @@ describe('the distance from one request to the next, after a 429', () => {
 
   it('does not grow with the others that were under way', () => {
     const pace = createPace()
-    for (let number = 1; number <= 8; number++) pace.slowDown(number, 0, undefined)
-    pace.start(2_000)
-    expect(pace.waitMs(2_000, 30_000)).toBe(1_000)
+    for (let number = 1; number <= 8; number++) pace.slowDown(70_000 + number, 0, undefined)
+    pace.start(72_000)
+    expect(pace.waitMs(72_000, 30_000)).toBe(1_000)
+  })
+
+  it('grows where the server has had that distance, to the millisecond', () => {
+    const pace = createPace()
+    for (const nowMs of [70_000, 71_000]) pace.slowDown(nowMs, 0, undefined)
+    pace.start(72_000)
+    expect(pace.waitMs(72_000, 30_000)).toBe(1_500)
   })
 
   it('is less where else not all would have their turn by the deadline', () => {

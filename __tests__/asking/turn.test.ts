@@ -8,9 +8,10 @@ import { createHandMovedClock } from '../support/clock.ts'
 import { trace } from '../support/trace.ts'
 import { answered } from '../verdict/answered.ts'
 
-/** Takes turns within ten seconds at a server that needs so long for its answer. */
-function createTurns({ takesMs = 0 } = {}) {
-  const clock = createHandMovedClock()
+/** Takes turns within ten seconds at a server that needs so long for its answer, by timers that are so late. */
+function createTurns({ takesMs = 0, lateMs = 0 } = {}) {
+  const exact = createHandMovedClock()
+  const clock = { ...exact, after: (delayMs: number, callback: () => void) => exact.after(delayMs + lateMs, callback) }
   const asked: { path: string; timeoutMs: number }[] = []
   const http = {
     requestCount: 0,
@@ -50,6 +51,28 @@ describe('a turn', () => {
     expect(await clock.runUntil(take('/a'))).toBeUndefined()
     expect(asked).toEqual([])
   })
+
+  it.each([10_000, 15_000])(
+    'is given up at once where the hold is no shorter than the time left: %i ms',
+    async (holdMs) => {
+      const { clock, asked, pace, take } = createTurns()
+      pace.slowDown(clock.monotonicMs(), holdMs, undefined)
+      const before = clock.now()
+      expect(await clock.runUntil(take('/a'))).toBeUndefined()
+      expect(clock.now()).toBe(before)
+      expect(asked).toEqual([])
+    },
+  )
+
+  it.each([7_000, 8_000])(
+    'is not taken where a hold of 3 s ends %i ms late, as on a machine that slept',
+    async (lateMs) => {
+      const { clock, asked, pace, take } = createTurns({ lateMs })
+      pace.slowDown(clock.monotonicMs(), 3_000, undefined)
+      expect(await clock.runUntil(take('/a'))).toBeUndefined()
+      expect(asked).toEqual([])
+    },
+  )
 
   it('is not taken after the cancellation, and its place is free again', async () => {
     const { clock, asked, pace, cancellation, take } = createTurns()

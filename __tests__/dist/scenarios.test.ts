@@ -1,13 +1,25 @@
 import { describe, it, type TestContext } from 'vitest'
+import { createFastClock } from '../support/clock.ts'
 import { categories, outputNames, verdicts } from '../support/contract.ts'
 import { badBitbucketToken, goodBitbucketToken } from '../support/healthy/bitbucket.ts'
 import { badToken, goodToken } from '../support/healthy.ts'
+import { runActionInProcess } from '../support/in-process.ts'
 import { leaksOf, spellingsOf, writtenBy } from '../support/leaks.ts'
 import { type Played, play } from '../support/play.ts'
 import { followUpsOf, questionOf, questionsOf } from '../support/questions.ts'
+import { type ActionResult, type ActionRun, runAction } from '../support/runner.ts'
 import { allScenarios, type Scenario, scenariosByProduct, scenariosOf } from '../support/scenarios.ts'
 
 type Expect = TestContext['expect']
+
+/**
+ * The packaged program; under the mutation tests `src/` in this process, but for what breaks the machine's name
+ * resolution, or the program itself.
+ */
+const run = (setting: ActionRun): Promise<ActionResult> =>
+  process.env['SCENARIOS'] === 'in-process' && setting.nodeArgs === undefined
+    ? runActionInProcess(setting, createFastClock())
+    : runAction(setting)
 
 it('has a scenario named after every reason', ({ expect }) => {
   const names = allScenarios.filter((scenario) => scenario.name === scenario.reason).map((scenario) => scenario.name)
@@ -29,7 +41,7 @@ describe('bitbucket', () => {
 })
 
 async function expectScenario(expect: Expect, scenario: Scenario): Promise<void> {
-  const played = await play(scenario)
+  const played = await play(scenario, run)
 
   expectVerdict(expect, scenario, played)
   expectOutputs(expect, scenario, played)

@@ -2,7 +2,7 @@ import nock from 'nock'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../src/base/clock.ts'
 import { getPages, type List } from '../../src/github/pages.ts'
-import type { Reply } from '../support/reply.ts'
+import { never, type Reply } from '../support/reply.ts'
 import { serveGitHub } from './serving.ts'
 
 beforeAll(() => nock.restore())
@@ -86,7 +86,27 @@ describe('a list in pages', () => {
     },
   )
 
+  it.each(['<https://h/?page=2>;rel="next"', '<https://h/?page=2> ;  rel="next"'])(
+    'is followed however its link is set: %s',
+    async (link) => {
+      const { paths } = await get(paging(link))
+      expect(paths).toHaveLength(2)
+    },
+  )
+
+  it('is of the time of its first page', async () => {
+    const { pages } = await get((_request, number) => ({
+      body: [number],
+      headers: {
+        Date: new Date(number * 1_000_000).toUTCString(),
+        ...(number === 1 && { Link: '<https://h/?page=2>; rel="next"' }),
+      },
+    }))
+    expect(pages).toMatchObject({ items: [1, 2], serverMs: 1_000_000 })
+  })
+
   it.each<[what: string, reply: Reply, outcome: object]>([
+    ['has another status', { status: 203, body: [2] }, { statusCode: 203 }],
     ['is refused', { status: 404, body: { message: 'Not Found' } }, { statusCode: 404 }],
     ['is none', { body: { message: 'no list' } }, { statusCode: 200 }],
     ['is no JSON', { body: '<html>' }, { statusCode: 200 }],
@@ -99,7 +119,7 @@ describe('a list in pages', () => {
   })
 
   it('has no more time than it was given', async () => {
-    const { github } = await serveGitHub(paging('<https://h/?page=2>; rel="next"'))
+    const { github } = await serveGitHub(() => ({ after: never }))
     expect(await getPages(github, list, systemClock, 0)).toMatchObject({ kind: 'failed', outcome: { code: 'TIMEOUT' } })
   })
 })

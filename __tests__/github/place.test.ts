@@ -24,6 +24,14 @@ describe('the places of a secret', () => {
         { kind: 'repository', name: '_B1' },
       ],
     ],
+    [
+      'env:.github/A\n\nenv:...x/A',
+      [
+        { kind: 'environment', environment: '.github', name: 'A' },
+        { kind: 'environment', environment: '...x', name: 'A' },
+      ],
+    ],
+    [`env:${'a'.repeat(255)}/A`, [{ kind: 'environment', environment: 'a'.repeat(255), name: 'A' }]],
     ['', []],
     [' \n, ', []],
   ])('are read from %j', (text, places) => {
@@ -32,6 +40,7 @@ describe('the places of a secret', () => {
 
   it.each([
     ['GITHUB_PAT', 1, 'has a name that begins with GITHUB_, which GitHub keeps for itself'],
+    ['1org:A', 1, 'has a sign in its name other than letters, digits and underscores'],
     ['A\ngithub_pat', 2, 'has a name that begins with GITHUB_, which GitHub keeps for itself'],
     ['A, B, 1A', 3, 'has a name that begins with a digit'],
     ['JIRA-PAT', 1, 'has a sign in its name other than letters, digits and underscores'],
@@ -55,7 +64,11 @@ describe('the places of a secret', () => {
     expect(found).toMatchObject({
       kind: 'finding',
       reason: 'input-invalid',
-      facts: { input: 'secret', problem: `holds an entry, number ${number}, that ${problem}` },
+      facts: {
+        input: 'secret',
+        problem: `holds an entry, number ${number}, that ${problem}`,
+        accepts: 'NAME, env:ENVIRONMENT/NAME and org:NAME, one per line or separated by commas',
+      },
     })
     expect(JSON.stringify(found)).not.toContain('geheim')
   })

@@ -7,6 +7,11 @@ describe("where GitHub's API is", () => {
     ['github.com where it is blank', { GITHUB_API_URL: ' ' }, 'https://api.github.com'],
     ['github.com, as its runner says', { GITHUB_API_URL: 'https://api.github.com' }, 'https://api.github.com'],
     ['an Enterprise Server', { GITHUB_API_URL: 'https://ghe.example.com/api/v3/' }, 'https://ghe.example.com/api/v3'],
+    [
+      'a path with slashes behind it',
+      { GITHUB_API_URL: 'https://ghe.example.com/api///' },
+      'https://ghe.example.com/api',
+    ],
     ['this machine', { GITHUB_API_URL: 'http://127.0.0.1:8080/api/v3' }, 'http://127.0.0.1:8080/api/v3'],
   ])('%s', (_what, environment, baseUrl) => {
     expect(readApiRoute(environment)).toEqual({ baseUrl, proxy: undefined })
@@ -22,6 +27,9 @@ describe("where GitHub's API is", () => {
   it.each([
     ['http', 'http://api.github.com', 'is no https URL, and a token has to go there'],
     ['another scheme', 'ftp://api.github.com', 'is no https URL, and a token has to go there'],
+    ['another scheme on this machine', 'ftp://127.0.0.1', 'is no https URL, and a token has to go there'],
+    ['a user', 'https://geheim@api.github.com', 'holds a login, which does not belong there'],
+    ['a password', 'https://:geheim@api.github.com', 'holds a login, which does not belong there'],
     ['a login', 'https://me:geheim@api.github.com', 'holds a login, which does not belong there'],
     ['a query', 'https://api.github.com/?geheim=1', 'has a query or a fragment'],
     ['a fragment', 'https://api.github.com/#geheim', 'has a query or a fragment'],
@@ -32,7 +40,11 @@ describe("where GitHub's API is", () => {
     expect(found).toMatchObject({
       kind: 'finding',
       reason: 'input-invalid',
-      facts: { input: 'GITHUB_API_URL', problem },
+      facts: {
+        input: 'GITHUB_API_URL',
+        problem,
+        accepts: 'https://api.github.com, or https://HOST/api/v3 of a GitHub Enterprise Server',
+      },
     })
     expect(JSON.stringify(found)).not.toContain('geheim')
   })

@@ -10,7 +10,11 @@ describe('the repository', () => {
   it.each([
     ['octo-org/hello.world', { owner: 'octo-org', name: 'hello.world' }],
     ['o_1/.github', { owner: 'o_1', name: '.github' }],
+    ['octo-org/a.', { owner: 'octo-org', name: 'a.' }],
     ['octo-org', undefined],
+    ['octo-org/', undefined],
+    ['/hello', undefined],
+    ['octo-org/.', undefined],
     ['octo-org/a/b', undefined],
     ['octo-org/..', undefined],
     ['../hello', undefined],
@@ -29,16 +33,28 @@ describe('the new name of a repository', () => {
   it('is asked for by its number', async () => {
     const { github, seen } = await serveGitHub(() => ({ body: { id: 1296269, full_name: 'octo-org/new-name' } }))
     expect(await getNewName(github, movedTo, 50_000)).toEqual({ owner: 'octo-org', name: 'new-name' })
-    expect(seen.map(({ path }) => path)).toEqual(['/repositories/1296269'])
+    expect(await getNewName(github, 'https://api.github.com/repositories/7', 50_000)).toMatchObject({
+      name: 'new-name',
+    })
+    expect(seen.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /repositories/1296269',
+      'GET /repositories/7',
+    ])
   })
 
   it.each([
     ['is refused', { status: 404, body: { message: 'Not Found' } }],
+    ['comes with another status', { status: 203, body: { full_name: 'octo-org/new-name' } }],
     ['is none', { body: { full_name: '::error::no' } }],
     ['is not there', { body: [] }],
   ])('is not known where it %s', async (_what, reply) => {
     const { github } = await serveGitHub(() => reply)
     expect(await getNewName(github, movedTo, 50_000)).toBeUndefined()
+  })
+
+  it('is not known where GitHub is not there', async () => {
+    const { github } = await serveGitHub(() => ({ reset: true }))
+    expect(await getNewName(github, movedTo, 1)).toBeUndefined()
   })
 
   it.each(['https://login.example.com/', 'https://h/repositories/7x/', ''])(

@@ -96,7 +96,32 @@ describe.each(everywhere)('of the secrets below %s', (path, place) => {
   })
 })
 
+it.each([inRepository, inEnvironment])('a secret of a $kind has no access of its own', async (place) => {
+  const { secrets } = await serve(() => ({ body: { name: 'JIRA_PAT', ...times } }))
+  expect(await secrets.getFacts(place, 50_000)).toMatchObject({ kind: 'done', value: { updatedMs, access: NO_ACCESS } })
+})
+
+it.each<[unknown]>([
+  [[keyAnswer]],
+  [{ ...{ key_id: '568250167242549743' } }],
+  [{ key: Buffer.alloc(32).toString('base64') }],
+  [{ key_id: '1', key: Buffer.alloc(31).toString('base64') }],
+])('a public key that is none is not taken: %j', async (body) => {
+  const { secrets } = await serve(() => ({ body: body as object }))
+  expect(await secrets.getPublicKey(inRepository, 50_000)).not.toMatchObject({ kind: 'done' })
+})
+
 describe('the access to a secret of an organisation', () => {
+  it.each<[string, Reply]>([
+    ['a page without repositories', { body: { total_count: 0 } }],
+    ['a page with something else', { body: { total_count: 0, repositories: {} } }],
+    ['a page that is a list', { body: [] }],
+    ['a page that is not there', { status: 404, body: { message: 'Not Found' } }],
+  ])('is not read from %s, which would take it away', async (_, reply) => {
+    const { secrets } = await serve(({ path }) => (path.includes('/repositories') ? reply : { body: orgSecret }))
+    expect(await secrets.getFacts(inOrganization, 50_000)).toMatchObject({ kind: 'in-doubt' })
+  })
+
   /** Selected repositories in pages, as many as GitHub says there are unless told otherwise. */
   const selecting =
     (pages: number[][], total = pages.flat().length) =>

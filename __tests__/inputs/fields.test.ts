@@ -144,9 +144,15 @@ describe('whole numbers', () => {
 
   it.each([
     ['60s', '60'],
+    ['60 sec', '60'],
+    ['60secs', '60'],
+    ['1 second', '1'],
     ['60 Seconds', '60'],
+    ['1 day', '1'],
     ['14 days', '14'],
+    ['1 time', '1'],
     ['2 times', '2'],
+    ['60 seconds or so', undefined],
     ['0s', undefined],
     ['601s', undefined],
     ['999999s', undefined],
@@ -270,5 +276,32 @@ describe('the compiler knows from the row', () => {
     fields.wholeNumber('check-expiry')
     // @ts-expect-error: there is no such input
     expect(() => fields.list('no-such-input')).toThrow()
+  })
+})
+
+describe('a word', () => {
+  const wordOf = (given: string) => {
+    const fields = createFieldReader('rotate', sourceOf({ inputs: { revoke: given } }))
+    return { word: fields.word('revoke'), found: fields.firstFinding }
+  }
+
+  it.each(['later', 'never', 'now'])('%s is one', (word) => {
+    expect(wordOf(word)).toEqual({ word, found: undefined })
+  })
+
+  it('is its default where it is blank', () => {
+    expect(wordOf(' ')).toEqual({ word: 'later', found: undefined })
+  })
+
+  it.each([
+    ['newer', ['never']],
+    ['completely else', []],
+  ])('%s is none, and its default stands in', (given, meant) => {
+    const { word, found } = wordOf(given)
+    expect(word).toBe('later')
+    expect(found).toMatchObject({
+      reason: 'input-invalid',
+      facts: { input: '<revoke>', problem: 'cannot be read', accepts: expect.stringContaining('never'), meant },
+    })
   })
 })

@@ -20,6 +20,8 @@ describe('lines of headers', () => {
       { 'cf-access-client-id': 'abc.access', 'cf-access-client-secret': secret },
     ],
     ['X-A: 1\r\n\r\nX-B: 2', { 'x-a': '1', 'x-b': '2' }],
+    ['X-A: 1\n \t\nX-B: 2', { 'x-a': '1', 'x-b': '2' }],
+    [`X-A: ${'x'.repeat(5995)}`, { 'x-a': 'x'.repeat(5995) }],
     ['X-A:1', { 'x-a': '1' }],
     ['X-A: \t a b \t', { 'x-a': 'a b' }],
     ['X-A: https://example.com:8443/?a=b', { 'x-a': 'https://example.com:8443/?a=b' }],
@@ -62,6 +64,8 @@ describe('lines that no header may be', () => {
     [`X-A: ${secret}\u0007`, line(1, 'has a value with a control character or one that is not ASCII')],
     [`X-A: ${secret}é`, line(1, 'has a value with a control character or one that is not ASCII')],
     [`X-A: 1\nX-B: 2\nx-a: ${secret}`, line(3, 'names a header for the second time')],
+    [`X-A: \u0007${secret}`, line(1, 'has a value with a control character or one that is not ASCII')],
+    [`${secret}\nX-A`, line(1, 'has no colon')],
     [`X-A: ${'x'.repeat(6000)}`, 'is longer than 6000 characters'],
   ])('%j', (text, problem) => {
     const { found, headers } = read(text)
@@ -79,6 +83,7 @@ describe('the secrets in them', () => {
     ['', []],
     [`X-A: ${secret}\nX-B: b`, [secret, 'b']],
     [`Proxy-Authorization: Bearer ${secret}`, [`Bearer ${secret}`, secret]],
+    [`Proxy-Authorization: Bearer  ${secret}`, [`Bearer  ${secret}`, secret]],
     [
       `Proxy-Authorization: Basic ${base64('svc-ci:hunter2')}`,
       [`Basic ${base64('svc-ci:hunter2')}`, base64('svc-ci:hunter2'), 'hunter2'],

@@ -388,3 +388,21 @@ describe('variables that look like inputs', () => {
     expect(read({ inputs: soundInputs, environment }).inputs).toMatchObject({ reason: 'tls-verification-off' })
   })
 })
+
+describe('the address of more than one product', () => {
+  const accepts = 'an address only where no other one is given: leave one of them out'
+
+  it.each<[InputName, InputName, Record<string, string>]>([
+    ['confluence-url', 'jira-url', { 'confluence-url': 'https://confluence.example.com' }],
+    ['bitbucket-url', 'jira-url', { 'bitbucket-url': 'https://bitbucket.example.com' }],
+    [
+      'bitbucket-url',
+      'confluence-url',
+      { 'jira-url': '', 'confluence-url': 'https://confluence.example.com', 'bitbucket-url': 'https://b.example.com' },
+    ],
+  ])('is one too many: %s beside %s', (rival, input, given) => {
+    expect(readSound(given).inputs).toEqual(
+      invalid(rival, `is given beside <${input}>, and a check asks one server`, accepts),
+    )
+  })
+})

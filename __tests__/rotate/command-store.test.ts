@@ -37,13 +37,18 @@ describe('what a command has stored', () => {
     ['', 'unknown'],
   ])('is read back: %j', async (text, holds) => {
     writeFileSync(vault, text)
-    expect(await open(store, read).see(bound())).toMatchObject({ seen: { kind: 'command', holds } })
+    expect(await open(store, read).see(bound())).toEqual({
+      kind: 'sight',
+      seen: { kind: 'command', holds },
+      offsetMs: undefined,
+    })
     expect(secrets).toEqual([text.trim()].filter(Boolean))
   })
 
   it.each([
     ['without a command that reads', ''],
     ['where that fails', node('process.exit(3)')],
+    ['where that fails, whatever it prints', `${read} && exit 3`],
     ['where there is none', 'no-such-command-anywhere'],
   ])('is not known %s', async (_, readCommand) => {
     expect(await open(store, readCommand).see(bound())).toMatchObject({ seen: { holds: 'unknown' } })
@@ -58,7 +63,12 @@ describe('storing a new one', () => {
 
   it.each([
     ['is done where it is read back, whatever the command says', `${store} ; exit 1`, read, { kind: 'written' }],
-    ['is in doubt where another one is read back', node('process.exit(0)'), read, { why: 'unanswered' }],
+    [
+      'is in doubt where another one is read back',
+      node('process.exit(0)'),
+      read,
+      { why: 'unanswered', detail: 'ended with exit code 0, but <read-command> prints another token' },
+    ],
     ['is in doubt where the command fails', node('process.exit(7)'), '', { detail: 'ended with exit code 7' }],
     ['is in doubt where there is no such command', 'no-such-command-anywhere', '', { kind: 'trouble' }],
     ['is done where the command succeeds and nothing can be read', store, node('process.exit(1)'), { kind: 'written' }],
@@ -66,8 +76,29 @@ describe('storing a new one', () => {
     expect(await open(storeCommand, readCommand).write(0, 'the-new-one', bound())).toMatchObject(expected)
   })
 
+  it('is given up with a command that does not end in time', async () => {
+    const endless = node('setInterval(() => {}, 1000)')
+    expect(await open(endless).write(0, 'the-new-one', createBound(systemClock, 200))).toMatchObject({
+      kind: 'trouble',
+      why: 'unanswered',
+    })
+  })
+
+  it('is in one place, of which no stamp is known, and needs no rehearsal', async () => {
+    const opened = open(store)
+    expect(opened).toMatchObject({ kind: 'command', places: ['the store of the command'] })
+    expect(
+      await Promise.all([opened.stampOf(0, bound()), opened.rehearse(bound()), opened.prepare(0, bound())]),
+    ).toEqual([undefined, undefined, undefined])
+  })
+
   it('is not begun where no time is left', async () => {
-    expect(await open(store).write(0, 'the-new-one', createBound(systemClock, 0))).toMatchObject({ why: 'unanswered' })
+    expect(await open(store).write(0, 'the-new-one', createBound(systemClock, 0))).toEqual({
+      kind: 'trouble',
+      at: 0,
+      why: 'unanswered',
+      detail: 'was not run, since no time was left',
+    })
     expect(readFileSync(vault, 'utf8')).toBe('the-old-one')
   })
 })

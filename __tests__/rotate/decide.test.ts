@@ -42,6 +42,9 @@ const due = (changes: Partial<Head> = {}): Head =>
     ...changes,
   })
 
+/** Forty days old, and at its end in so many milliseconds. */
+const ending = (inMs: number): Head => calm({ token: listed('x', { made: -40 }), endsMs: nowMs + inMs })
+
 describe('the newest of its family', () => {
   const byName = { candidates: [listed('ci')], by: 'token-name' } as const
   const inDoubt = { candidates: [ofFamily('22222222'), listed('by hand')], by: 'family' } as const
@@ -54,6 +57,8 @@ describe('the newest of its family', () => {
     ['due, and what is asked for lives no longer', 'too-short', due(), { lifeDays: 10 }],
     ['due, and what is asked for lives a day longer', 'create', due(), { lifeDays: 11 }],
     ['due, and what is asked for never expires', 'create', due(), { lifeDays: 'never' }],
+    ['due to the millisecond', 'create', ending(20 * dayMs), { rotateDays: 20 }],
+    ['due a millisecond later', 'rest', ending(20 * dayMs + 1), { rotateDays: 20 }],
     ['of no end', 'rest', calm({ endsMs: 'never' })],
 
     ['after a leak, not due', 'create', calm(), { revoke: 'now' }],
@@ -128,6 +133,11 @@ describe('an elder may go where all of this holds', () => {
   it.each(Object.entries(breaches))('%s', (name, [elder, of = head, changes = {}, healed = true]) => {
     expect(CONDITIONS[name]?.(elder, of, { ...plan, ...changes }, { healed })).toBe(false)
     expect(mayRevoke(elder, of, { ...plan, ...changes }, { healed })).toBe(false)
+  })
+
+  it('but where each time is over to the minute', () => {
+    const justRipe = { ...ripe, overlapMs: 7 * dayMs + minuteMs, idleMs: dayMs + minuteMs }
+    expect(mayRevoke(justRipe, head, plan, { healed: true })).toBe(true)
   })
 
   it('nor where a date is not known', () => {

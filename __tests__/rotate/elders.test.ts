@@ -37,6 +37,7 @@ describe('who is one', () => {
     ['no stranger', [], [listed('laptop', { made: -90 }), head]],
     ['no sister of another family', [], [listed(`${prefix}-2-261101-11111111-a1b2`, { made: -90 }), head]],
     ['no twin', [], [head, ofFamily('22222222', { made: -7 }, 'twin')]],
+    ['not the named one where its age is unknown', [], [listed('ci', { made: undefined }), head], 'ci'],
     [
       'none of unknown age',
       [],
@@ -95,6 +96,28 @@ describe('the store has handed out its successor', () => {
     expect(isProven({}, [elder, unused])).toBe(false)
   })
 
+  it('by whichever of both was used last', () => {
+    const twin = ofFamily('22222222', { made: -7.9, used: -7.9 }, 'twin')
+    expect(isProven({}, [elder, head, twin])).toBe(true)
+    const untouched = ofFamily('22222222', { made: -7.9, used: undefined }, 'twin')
+    const usedByThisRun = ofFamily('22222222', { made: -8, ends: 82, used: 0 })
+    expect(isProven({ firstTokens: [elder, head] }, [elder, usedByThisRun, untouched])).toBe(true)
+  })
+
+  it('not by anybody else, whom the first list shows', () => {
+    const unused = ofFamily('22222222', { made: -8, used: undefined })
+    const others = [listed('laptop', { used: -0.2 }), { ...unused, id: 7, lastAccessedAt: nowMs - dayMs / 2 }]
+    expect(isProven({ firstTokens: [elder, unused, ...others] }, [elder, unused])).toBe(false)
+    const renamed = { ...unused, name: 'laptop', lastAccessedAt: nowMs - dayMs / 2 }
+    expect(isProven({ firstTokens: [elder, renamed] }, [elder, unused])).toBe(false)
+  })
+
+  it('by more than a minute before the first request of this run', () => {
+    const usedAt = (ms: number) => [elder, { ...head, lastAccessedAt: nowMs - ms }]
+    expect(isProven({}, usedAt(minuteMs + 1))).toBe(true)
+    expect(isProven({}, usedAt(minuteMs))).toBe(false)
+  })
+
   it('not by what this run has asked itself', () => {
     const used = ofFamily('22222222', { made: -8, ends: 82, used: 0 })
     expect(isProven({}, [elder, used])).toBe(false)
@@ -111,12 +134,17 @@ describe('the store has handed out its successor', () => {
     ]
     expect(isProven({ store }, usedAfter(12))).toBe(true)
     expect(isProven({ store }, usedAfter(10))).toBe(false)
+    const madeAt = nowMs - 8 * dayMs
+    const usedAt = (ms: number) => [elder, { ...head, createdAt: madeAt, lastAccessedAt: madeAt + ms }]
+    expect(isProven({ store }, usedAt(11 * minuteMs))).toBe(false)
+    expect(isProven({ store }, usedAt(11 * minuteMs + 1))).toBe(true)
   })
 })
 
 describe('its successor was used after its own last use', () => {
   it.each([
     [-9, true],
+    [-0.5, false],
     [-0.4, false],
     [undefined, false],
   ])('%s days ago: %s', (used, expected) => {
@@ -131,6 +159,20 @@ describe('its successor was used after its own last use', () => {
       idleMs: 0.1 * dayMs,
     })
     expect(eldersIn([elder, head], { firstTokens: [lateUse, head] })[0]).toMatchObject({ isSucceeded: false })
+  })
+
+  it('which is its own by id and by name', () => {
+    const others = [
+      { ...elder, id: 7, lastAccessedAt: nowMs - dayMs },
+      { ...elder, name: 'laptop', lastAccessedAt: nowMs - dayMs },
+    ]
+    expect(eldersIn([elder, head], { firstTokens: [elder, head, ...others] })[0]?.idleMs).toBe(9 * dayMs)
+  })
+
+  it('which is known as soon as a list shows it, but not where the newest shows none', () => {
+    const undated = ofFamily('11111111', { made: -80, ends: 10, used: undefined })
+    expect(eldersIn([elder, head], { firstTokens: [undated, head] })[0]?.idleMs).toBe(9 * dayMs)
+    expect(eldersIn([undated, head], { firstTokens: [elder, head] })[0]?.idleMs).toBeUndefined()
   })
 })
 

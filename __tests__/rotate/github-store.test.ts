@@ -57,14 +57,25 @@ function open(
     const outcome = (outcomes.length > 1 ? outcomes.shift() : outcomes[0]) ?? byDefault
     return Promise.resolve(outcome as never)
   }
+  const timeouts: number[] = []
   const secrets = {
-    getPublicKey: (place: Place) => answer('key', place, done(key)),
-    getFacts: (place: Place) => answer('facts', place, done({ updatedMs: serverMs, access: NO_ACCESS })),
-    put: (place: Place, value: SecretValue) => {
+    getPublicKey: (place: Place, timeoutMs: number) => {
+      timeouts.push(timeoutMs)
+      return answer('key', place, done(key))
+    },
+    getFacts: (place: Place, timeoutMs: number) => {
+      timeouts.push(timeoutMs)
+      return answer('facts', place, done({ updatedMs: serverMs, access: NO_ACCESS }))
+    },
+    put: (place: Place, value: SecretValue, timeoutMs: number) => {
+      timeouts.push(timeoutMs)
       puts.push(value)
       return answer('put', place, done({}))
     },
-    delete: (place: Place) => answer('delete', place, done({})),
+    delete: (place: Place, timeoutMs: number) => {
+      timeouts.push(timeoutMs)
+      return answer('delete', place, done({}))
+    },
   }
   const store = createGitHubStore({
     secrets,
@@ -74,7 +85,7 @@ function open(
     newNameOf: (movedTo) => Promise.resolve(movedTo.endsWith('/7') ? 'octo-org/new-repo' : undefined),
   })
   const bound = createBound(clock, 60_000)
-  return { store, log, puts, clock, bound }
+  return { store, log, puts, timeouts, clock, bound }
 }
 
 describe('looking at the places', () => {
@@ -85,6 +96,12 @@ describe('looking at the places', () => {
       seen: { kind: 'places', stamps: [serverMs, serverMs] },
       offsetMs: serverMs - clock.now(),
     })
+  })
+
+  it('takes the clock from whichever answer tells it', async () => {
+    const silent = { kind: 'done', value: { updatedMs: serverMs, access: NO_ACCESS }, serverMs: undefined } as const
+    const { store, bound, clock } = open({ 'facts environment JIRA_PAT': [silent] }, [own, ofEnvironment])
+    expect(await store.see(bound)).toMatchObject({ offsetMs: serverMs - clock.now() })
   })
 
   it.each<[what: string, script: Script, expected: object]>([
@@ -126,6 +143,29 @@ describe('the rehearsal', () => {
     expect(log).toEqual([`key ${canary}`, `put ${canary}`, `delete ${canary}`])
   })
 
+  it('is held at every place', async () => {
+    const { store, log, bound } = open({}, [own, ofEnvironment])
+    expect(await store.rehearse(bound)).toBeUndefined()
+    expect(log.filter((request) => request.startsWith('put'))).toEqual([`put ${canary}`, `put environment ${canary}`])
+    const refusing = open({ [`put environment ${canary}`]: [refused(403)] }, [own, ofEnvironment])
+    expect(await refusing.store.rehearse(refusing.bound)).toMatchObject({ at: 1, why: 'refused' })
+  })
+
+  it('writes no token, and leaves the key for the place itself', async () => {
+    const { store, log, puts, bound } = open({})
+    await store.rehearse(bound)
+    await store.prepare(0, bound)
+    expect(puts).toMatchObject([{ text: 'rehearsal' }])
+    expect(log.filter((request) => request.startsWith('key'))).toEqual([`key ${canary}`])
+  })
+
+  it('gives each request ten seconds, and no more than is left', async () => {
+    const { store, timeouts, clock } = open({})
+    await store.rehearse(createBound(clock, 60_000))
+    await store.rehearse(createBound(clock, 4_000))
+    expect(timeouts).toEqual([10_000, 10_000, 10_000, 4_000, 4_000, 4_000])
+  })
+
   it('is of no organisation’s repositories', async () => {
     const { store, puts, bound } = open({}, [ofOrganization])
     await store.rehearse(bound)
@@ -145,6 +185,13 @@ describe('the rehearsal', () => {
     const { trouble, log } = await rehearse(script)
     expect(trouble?.why).toBe(why)
     expect(log.map((request) => request.split(' ')[0]).join(' ')).toBe(requests)
+  })
+})
+
+it('is of places that are told as they were given', () => {
+  expect(open({}, [own, ofEnvironment, ofOrganization]).store).toMatchObject({
+    kind: 'places',
+    places: ['JIRA_PAT', 'env:eu/JIRA_PAT', 'org:JIRA_PAT'],
   })
 })
 
@@ -171,11 +218,76 @@ describe('writing a place', () => {
     expect(result.count).toBe(count)
   })
 
+  it.each<[ms: number[], outcome: SecretOutcome<object>]>([
+    [[1_000, 2_000, 4_000], inDoubt],
+    [[3_000, 3_000, 4_000], limited(3_000)],
+  ])('pauses for %j ms between its attempts', async (pauses, outcome) => {
+    const { store, clock, bound } = open({ put: [outcome] })
+    await store.prepare(0, bound)
+    const before = clock.now()
+    await clock.runUntil(store.write(0, 'the-new-one', bound))
+    expect(clock.now() - before).toBe(pauses.reduce((sum, ms) => sum + ms, 0))
+  })
+
+  it.each([0, 1])(
+    'is not tried again where the pause would last as long as there is time, and %i ms more',
+    async (more) => {
+      const { store, clock, log } = open({ put: [limited(5_000 + more)] })
+      const bound = createBound(clock, 5_000)
+      await store.prepare(0, bound)
+      const before = clock.now()
+      expect(await clock.runUntil(store.write(0, 'the-new-one', bound))).toMatchObject({ why: 'unanswered' })
+      expect(clock.now()).toBe(before)
+      expect(log).toEqual(['key JIRA_PAT', 'put JIRA_PAT'])
+    },
+  )
+
+  it('is not tried again after a pause in which the machine was suspended', async () => {
+    const { store, clock, log, bound } = open({ put: [inDoubt] })
+    await store.prepare(0, bound)
+    const writing = store.write(0, 'the-new-one', bound)
+    await clock.advance(0)
+    clock.setDate(clock.now() + 60_000)
+    expect(await clock.runUntil(writing)).toMatchObject({ why: 'unanswered' })
+    expect(log).toEqual(['key JIRA_PAT', 'put JIRA_PAT'])
+  })
+
+  it('asks for the key once', async () => {
+    const { store, log, bound } = open({})
+    await store.prepare(0, bound)
+    await store.prepare(0, bound)
+    expect(log).toEqual(['key JIRA_PAT'])
+  })
+
+  it('goes to the place that was meant, with its own key', async () => {
+    const { store, log, bound } = open({}, [own, ofEnvironment])
+    await store.prepare(1, bound)
+    expect(await store.write(1, 'the-new-one', bound)).toEqual({ kind: 'written' })
+    expect(log).toEqual(['key environment JIRA_PAT', 'put environment JIRA_PAT'])
+  })
+
+  it('makes a secret of an organisation that was never there, for no repository', async () => {
+    const { prepared, written, puts } = await write({ facts: [refused(404)] }, [ofOrganization])
+    expect([prepared, written]).toEqual([undefined, { kind: 'written' }])
+    expect(puts).toMatchObject([{ access: { visibility: 'selected', repositoryIds: [] } }])
+  })
+
+  it('does not begin where the key is not given', async () => {
+    const { prepared, count } = await write({ key: [refused(403)] })
+    expect(prepared).toMatchObject({ why: 'refused' })
+    expect(count).toBe(0)
+  })
+
   it('is not begun where no time is left, nor unprepared', async () => {
     const { store, log, clock } = open({})
     expect(await store.write(0, 'the-new-one', createBound(clock, 60_000))).toMatchObject({ why: 'unanswered' })
     await store.prepare(0, createBound(clock, 60_000))
-    expect(await store.write(0, 'the-new-one', createBound(clock, 0))).toMatchObject({ why: 'unanswered' })
+    expect(await store.write(0, 'the-new-one', createBound(clock, 0))).toEqual({
+      kind: 'trouble',
+      at: 0,
+      why: 'unanswered',
+      detail: 'was not asked, since no time was left',
+    })
     expect(log).toEqual(['key JIRA_PAT'])
   })
 

@@ -35,6 +35,11 @@ describe('where a run stands', () => {
     ['one of several strangers', 'untold', [listed('a'), listed('b')]],
     ['none that is named so', 'untold', [listed('a'), listed('b')], 'c'],
     ['an account without live tokens', 'untold', [ofFamily('22222222', { ends: -1 })]],
+    [
+      'one of two, of which the end of one makes no sense',
+      'untold',
+      [head, listed('by hand', { made: -1, ends: 'unreadable' })],
+    ],
     ['one whose end makes no sense', 'untold', [ofFamily('22222222', { ends: 'unreadable' })]],
   ])('%s: %s', (_, kind, tokens, tokenName = '') => {
     expect(place(seen(tokens, { tokenName })).kind).toBe(kind)

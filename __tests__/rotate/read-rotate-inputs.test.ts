@@ -66,8 +66,9 @@ describe('sound inputs', () => {
   })
 
   it('know which attempt of a run it is', () => {
-    expect(readSound({}, { GITHUB_RUN_ATTEMPT: '3' }).attempt).toBe(3)
-    expect(readSound({}, { GITHUB_RUN_ATTEMPT: 'x' }).attempt).toBe(1)
+    const attemptOf = (text: string): number => readSound({}, { GITHUB_RUN_ATTEMPT: text }).attempt
+    expect(['3', '10', '123456'].map(attemptOf)).toEqual([3, 10, 123_456])
+    expect(['', 'x', 'x3', '3x', '1234567'].map(attemptOf)).toEqual([1, 1, 1, 1, 1])
   })
 
   it('may name a command in place of the secret', () => {
@@ -112,8 +113,46 @@ describe('inputs that are not', () => {
     expect(read(inputs)).toMatchObject({ reason: 'input-invalid', facts: { input } })
   })
 
+  const places = 'NAME, env:ENVIRONMENT/NAME and org:NAME, one per line or separated by commas'
+
+  it.each<[input: string, problem: string, accepts: string, inputs: Record<string, string>]>([
+    ['secret', 'is blank, so that there is no place for a new token', places, { secret: ' ' }],
+    [
+      'store-command',
+      'stands beside <secret>, and one of them is enough',
+      'a command, where <secret> is left out',
+      { 'store-command': 'store' },
+    ],
+    [
+      'name-prefix',
+      'is blank, which it may not be with <store-command>: nothing else tells one family from another',
+      'up to 19 letters, digits and the signs “_”, “.” and “-”',
+      { secret: '', 'store-command': 'store' },
+    ],
+    [
+      'read-command',
+      'means nothing without <store-command>',
+      'a command beside <store-command>',
+      { 'read-command': 'read' },
+    ],
+    [
+      'github-token',
+      'is blank, and the job’s own GITHUB_TOKEN may not write secrets',
+      'a token of a GitHub App, or a personal access token',
+      { 'github-token': '' },
+    ],
+  ])('say what is wrong and what is taken: %s %s', (input, problem, accepts, inputs) => {
+    expect(read(inputs)).toMatchObject({ facts: { input: `<${input}>`, problem, accepts } })
+  })
+
   it('need a repository for a secret', () => {
-    expect(read({}, { GITHUB_REPOSITORY: '' })).toMatchObject({ facts: { input: '<secret>' } })
+    expect(read({}, { GITHUB_REPOSITORY: '' })).toMatchObject({
+      facts: {
+        input: '<secret>',
+        problem: 'needs GITHUB_REPOSITORY, which names no repository here',
+        accepts: 'a secret of the repository that GITHUB_REPOSITORY names (owner/name)',
+      },
+    })
   })
 
   it('need an address of GitHub to which a token may go', () => {

@@ -1,8 +1,11 @@
 /** Whole runs in this process, from `src/`: what they print and write is what `dist/` would, without its start. */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { EventEmitter } from 'node:events'
 import { type Clock, systemClock } from '../../src/base/clock.ts'
 import { createRun } from '../../src/check/run.ts'
+import { createRun as createRotateRun } from '../../src/rotate/run.ts'
 import { openRunner, programOf } from '../../src/runner/open.ts'
+import { createSignals } from '../../src/runner/signals.ts'
 import { createRun as createWatchRun } from '../../src/watch/run.ts'
 import type { JiraOptions } from './jira.ts'
 import type { ProcessResult, Start } from './packaged.ts'
@@ -25,7 +28,7 @@ export const playInProcess = (
 export const runCommandLineInProcess = (run: CommandLineRun): Promise<ProcessResult> => startInProcess(run)
 
 /** Does what the entries in `src/` do, but for what is to do with the process itself: faults in it, and its end. */
-async function startInProcess(
+export async function startInProcess(
   { action = 'check', nodeArgs = [], args = [], env = {}, stdin = '' }: Start,
   clock: Clock = systemClock,
 ): Promise<ProcessResult> {
@@ -35,8 +38,7 @@ async function startInProcess(
   let stderr = ''
   const argv = ['node', 'index.js', ...args]
   const program = action === 'check' ? programOf(argv) : action
-  const create = { check: createRun, watch: createWatchRun }
-  if (program === 'rotate') throw new Error('This run wants a process of its own.')
+  const create = { check: createRun, watch: createWatchRun, rotate: createRotateRun }
   const exitCode = await storage.run(surroundings, async () => {
     const opened = await openRunner(
       {
@@ -51,7 +53,8 @@ async function startInProcess(
       program,
     )
     if (typeof opened === 'number') return opened
-    const world = { environment: env, nodeVersion: process.versions.node, clock, random: Math.random }
+    const signals = createSignals(new EventEmitter())
+    const world = { environment: env, nodeVersion: process.versions.node, clock, random: Math.random, signals }
     const run = create[program]({ runner: opened, ...world })
     try {
       return await run.start()

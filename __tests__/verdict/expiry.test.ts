@@ -256,3 +256,44 @@ it.each([
 ] as const)('a token with %j days left is live: %j', (daysLeft, live) => {
   expect(isLive(tokenOf('ci', daysLeft), nowMs)).toBe(live)
 })
+
+describe('where the list tells by its numbers which token was sent', () => {
+  const own = { isOwn: true }
+  const other = { isOwn: false }
+
+  it('that one is the one, whatever its name and the others are', () => {
+    const tokens = [tokenOf('old', 5, other), tokenOf('ci', 80, own), tokenOf('new', 90)]
+    for (const tokenName of ['', 'old', 'none'])
+      expect(judge(tokens, { tokenName })).toMatchObject({ status: 'ok', tokenName: 'ci', daysLeft: 80 })
+  })
+
+  it('that one is none where it has expired, as it cannot be', () => {
+    expect(judge([tokenOf('ci', -1, own), tokenOf('new', 80)])).toMatchObject({ status: 'ok', tokenName: 'new' })
+  })
+
+  it('none is the one where all have numbers and none has its own, be it a single one', () => {
+    expect(judge([tokenOf('ci', 80, other)])).toMatchObject({ status: 'ambiguous', tokenName: 'ci', isUnlisted: true })
+    expect(judge([tokenOf('ci', 80, other)]).token).toBeUndefined()
+    expect(judge([tokenOf('ci', 'never', other)])).toEqual({ ...judge([tokenOf('a', 'never'), tokenOf('b', 'never')]) })
+  })
+
+  it('it may be any where not all have such numbers', () => {
+    const judged = judge([tokenOf('a', 80, other), tokenOf('b', 70)])
+    expect(judged).toMatchObject({ status: 'ambiguous', tokenName: 'b' })
+    expect(judged).not.toHaveProperty('isUnlisted')
+  })
+
+  it('a name that was given decides all the same', () => {
+    const judged = judge([tokenOf('ci', 80, other)], { tokenName: 'ci' })
+    expect(judged).toMatchObject({ status: 'ok', tokenName: 'ci' })
+    expect(judged).not.toHaveProperty('isUnlisted')
+  })
+})
+
+it('says why no token of a family can be told', () => {
+  const successor = tokenOf('ci-261101-0badcafe-a1b2', 60)
+  expect(judge([successor], { tokenName: 'ci-*', fingerprint: '0badcafe' })).toMatchObject({
+    status: 'unknown',
+    problem: 'no token of the account can be told to be the one of “ci-*” that was sent',
+  })
+})

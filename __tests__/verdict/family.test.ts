@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { familyPrefixOf, findOwnEntry, predecessorOf } from '../../src/verdict/family.ts'
+import { familyPrefixOf, findOwnEntry, isOfFamily, predecessorOf } from '../../src/verdict/family.ts'
 import type { ListedToken } from '../../src/verdict/listed-token.ts'
 import { dayMs, nowMs, tokenOf } from './asked-for.ts'
 
@@ -22,8 +22,38 @@ it.each([
   ['*', undefined],
   ['-*', undefined],
   ['ci*', undefined],
+  ['ci-*-old', undefined],
+  ['ci-*\n', undefined],
 ])('the prefix of %s is %s', (tokenName, expected) => {
   expect(familyPrefixOf(tokenName)).toBe(expected)
+})
+
+describe('a token of a family', () => {
+  const name = `${prefix}-261101-${fingerprint}-a1b2`
+  const inFamily = (text: string): boolean => isOfFamily(tokenOf(text, 60), `${prefix}-*`)
+
+  it('is named by the day, the token before it and four letters of chance', () => {
+    expect([inFamily(name), predecessorOf(name, prefix)]).toEqual([true, fingerprint])
+    expect(isOfFamily(tokenOf(name, 60), name)).toBe(false)
+    expect(isOfFamily(tokenOf(name, 60), 'github-release-*')).toBe(false)
+  })
+
+  it.each([
+    prefix,
+    `${prefix}-*`,
+    `${prefix}-26110-${fingerprint}-a1b2`,
+    `${prefix}-abcdef-${fingerprint}-a1b2`,
+    `${prefix}-261101-0badcaf-a1b2`,
+    `${prefix}-261101-0BADCAFE-a1b2`,
+    `${prefix}-261101-wxyzwxyz-a1b2`,
+    `${prefix}-261101-${fingerprint}-a1b`,
+    `${prefix}-261101-${fingerprint}-A1B2`,
+    `${prefix}-261101-${fingerprint}-a1b2-old`,
+    `${prefix}-2-261101-${fingerprint}-a1b2`,
+    `my-${prefix}-261101-${fingerprint}-a1b2`,
+  ])('is not %s', (text) => {
+    expect([inFamily(text), predecessorOf(text, prefix)]).toEqual([false, undefined])
+  })
 })
 
 describe('the entry of a rotated token', () => {

@@ -222,10 +222,24 @@ describe('the expiry', () => {
   it.each<[string, Expiry, RegExp, string | undefined]>([
     ['ambiguous, and a risk', expiryOf(3, [80]), /several tokens.*expires on 2026-11-25 \(3 days left\)/, 'ci'],
     ['not known', unknownExpiry('the list cannot be read'), /^the list cannot be read$/, undefined],
+    [
+      'not in the list, and a risk',
+      judgeExpiry(
+        [tokenOf('ci', 3, { isOwn: false })],
+        { tokenName: '', fingerprint: '', expiryWarnDays: 14, expiryFailDays: 7 },
+        nowMs,
+      ),
+      /^the account lists no token with the number of the one that was sent, and the first that it lists expires on/,
+      'ci',
+    ],
   ])('%s, it cannot be shown', (_, expiry, problem, ambiguousName) => {
     const { gates, failure } = judge({ expiryFailDays: 7 }, { expiry })
     expect(gates).toContainEqual({ gate: 'expiry-fail-days', holds: false })
-    expect(failure).toMatchObject({ reason: 'expiry-unknown', facts: { problem: expect.stringMatching(problem) } })
+    const gateInput = '<expiry-fail-days>'
+    expect(failure).toMatchObject({
+      reason: 'expiry-unknown',
+      facts: { problem: expect.stringMatching(problem), gateInput },
+    })
     expect(failure).toHaveProperty(
       ambiguousName === undefined ? 'facts' : 'facts.ambiguousName',
       ambiguousName ?? expect.anything(),
@@ -276,4 +290,38 @@ describe('the first that fails gives the reason, and all are judged', () => {
     expect(stage).toBe(expectedStage)
     expect(gates.at(-1)).toEqual({ gate: 'expiry-fail-days', holds: false })
   })
+})
+
+describe('a place that is not seen', () => {
+  const hidden = (gate: PlaceAccess['gate'], place: string): PlaceAccess => ({
+    gate,
+    place,
+    permissions: undefined,
+    lacks: ['REPO_READ'].filter(() => gate === 'repositories'),
+    statusCode: 404,
+  })
+
+  it.each<[PlaceAccess['gate'], string, object]>([
+    ['spaces', 'space-not-visible', { spaces: ['A'] }],
+    ['repositories', 'repository-not-visible', { repositories: ['A'], missing: ['A:REPO_READ'] }],
+  ])('%s: %s', (gate, reason, facts) => {
+    const asked = { [gate]: ['A'], permissions: gate === 'repositories' ? ['REPO_READ'] : [] }
+    const { gates, failure, stage } = judge(asked, { access: [hidden(gate, 'A')] })
+    expect(gates).toContainEqual({ gate, holds: false })
+    expect(failure).toMatchObject({ reason, facts, statusCode: 404 })
+    expect(stage).toBe('permissions')
+  })
+})
+
+it('where a permission is unknown and a place is invisible, it is a permission that is missing', () => {
+  const { failure } = judge(
+    { permissions: ['A'], repositories: [] },
+    {
+      access: [
+        { gate: 'projects', place: 'HR', permissions: undefined, statusCode: 404 },
+        accessTo('OPS', { A: 'unknown' }),
+      ],
+    },
+  )
+  expect(failure).toMatchObject({ reason: 'permission-missing', facts: { missing: ['HR:A', 'OPS:A'] } })
 })

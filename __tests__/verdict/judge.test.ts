@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Stage } from '../../src/catalogue/entry.ts'
 import { addCommonFacts, finding } from '../../src/catalogue/finding.ts'
 import type { Inputs } from '../../src/inputs/inputs.ts'
 import { jira } from '../../src/products/jira/jira.ts'
@@ -253,4 +254,51 @@ it('a verdict without asking has nothing but its finding', () => {
     advice: [],
   })
   expect(verdictWithoutEvidence(found, jira, null).baseUrl).toBeNull()
+})
+
+describe('a failure', () => {
+  const failureAt = (stage: Stage) => ({ finding: finding('server-error', {} as never, 500), stage })
+
+  it.each<[Stage, string]>([
+    ['authentication', 'the identity'],
+    ['permissions', 'permissions'],
+    ['expiry', 'the expiry'],
+  ])('at the stage %s, after the user was named, says so and which question failed: %s', (stage, failedQuestion) => {
+    expect(conclude({ identity, failure: failureAt(stage) }).finding.common).toMatchObject({
+      provenUser: user,
+      failedQuestion,
+    })
+  })
+
+  it('of a rotation has words of its own for that', () => {
+    expect(conclude({ identity, failure: failureAt('rotation') }).finding.common).not.toHaveProperty('failedQuestion')
+  })
+
+  it('before the user was named says that nothing is proven', () => {
+    const { common } = conclude({ failure: failureAt('authentication') }).finding
+    expect(common).toMatchObject({ unprovenToken: 'the token' })
+    expect(common).not.toHaveProperty('failedQuestion')
+  })
+
+  it('at the expiry leaves open none of the gates that were asked before', () => {
+    const inputs = { projects: ['OPS'], permissions: ['A'], expiryFailDays: 7 }
+    const { gates } = conclude(
+      { identity, access: [accessTo('OPS', { A: 'held' })], failure: failureAt('expiry') },
+      inputs,
+    )
+    expect(gates).toEqual([
+      { gate: 'user-active', holds: true },
+      { gate: 'projects', holds: true },
+      { gate: 'permissions', holds: true },
+      { gate: 'expiry-fail-days', holds: null },
+    ])
+  })
+
+  it('at the permissions leaves them open', () => {
+    const { gates } = conclude(
+      { identity, failure: failureAt('permissions') },
+      { projects: ['OPS'], permissions: ['A'] },
+    )
+    expect(gates.map(({ holds }) => holds)).toEqual([true, null, null])
+  })
 })

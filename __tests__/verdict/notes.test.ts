@@ -148,3 +148,10 @@ describe('the permissions', () => {
     expect(notePermissions([], user)).toEqual([])
   })
 })
+
+it.each([
+  ['has several tokens, and Jira does not say which one was sent', [tokenOf('a', 70), tokenOf('b', 80)]],
+  ['has no token in the list with the number of the one that was sent', [tokenOf('a', 70, { isOwn: false })]],
+])('a doubt is told with its cause: %s', (doubt, tokens) => {
+  expect(JSON.stringify(note(tokens))).toContain(doubt)
+})

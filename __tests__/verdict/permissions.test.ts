@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sumUpPermissions } from '../../src/verdict/permissions.ts'
+import { type PlaceAccess, sumUpPermissions } from '../../src/verdict/permissions.ts'
 import { accessTo, invisible } from './asked-for.ts'
 
 describe('what the answers about permissions come to', () => {
@@ -35,6 +35,28 @@ describe('what the answers about permissions come to', () => {
       areAllVisible: false,
       unknown: ['B'],
       meant: [],
+      statusCode: 404,
+    })
+  })
+
+  it('tells the invisible places of each kind, with what each of them lacks', () => {
+    const hidden = (gate: PlaceAccess['gate'], place: string, lacks?: string[]): PlaceAccess => ({
+      gate,
+      place,
+      permissions: undefined,
+      statusCode: 404,
+      ...(lacks && { lacks }),
+    })
+    const access = [
+      hidden('projects', 'OPS', ['PROJECT_READ']),
+      hidden('repositories', 'OPS/web', ['REPO_READ', 'REPO_WRITE']),
+      hidden('repositories', 'OPS/app', []),
+      hidden('spaces', '~jdoe', []),
+    ]
+    expect(sumUpPermissions(access, ['PROJECT_READ', 'REPO_READ', 'REPO_WRITE'])).toMatchObject({
+      invisible: { projects: ['OPS'], spaces: ['~jdoe'], repositories: ['OPS/web', 'OPS/app'] },
+      missing: ['OPS:PROJECT_READ', 'OPS/web:REPO_READ', 'OPS/web:REPO_WRITE'],
+      areAllVisible: false,
       statusCode: 404,
     })
   })

@@ -22,6 +22,10 @@ describe('the base URL that a redirect shows', () => {
     ['/jira/secure/Dashboard.jspa', undefined, 'https://jira.example.com/jira'],
     ['/secure/Dashboard.jspa', 'https://jira.example.com/jira', 'https://jira.example.com'],
     ['http://127.0.0.1:2990/jira/', 'http://127.0.0.1:8080', 'http://127.0.0.1:2990/jira'],
+    ['/jira//', undefined, 'https://jira.example.com/jira'],
+    ['http://jira.example.com/', 'http://jira.example.com/jira', 'http://jira.example.com'],
+    ['https://3.example.com/jira/', 'https://jira.example.com', 'https://3.example.com/jira'],
+    ['https://issues.com.example/jira/', 'https://jira.com.example', 'https://issues.com.example/jira'],
     ['https://jira.example.co.uk/jira/', 'https://www.example.co.uk', 'https://jira.example.co.uk/jira'],
   ])('%s, asked at %s: %s', (location, baseUrl, moved) => {
     expect(judge(location, baseUrl)).toEqual({ kind: 'moved', baseUrl: moved })
@@ -31,7 +35,11 @@ describe('the base URL that a redirect shows', () => {
     ['another company', 'https://www.example.org/jira/', undefined],
     ['another company with the same resource', 'https://jira.example.org/rest/api/2/myself', undefined],
     ['another company below the same second level', 'https://jira.other.co.uk/jira/', 'https://jira.example.co.uk'],
+    ['another company with the same letters', 'https://jira.exam.ple/jira/', 'https://jira.exa.mple'],
+    ['another product', '/wiki/', undefined],
     ['another address', 'https://127.0.0.2/jira/', 'https://127.0.0.1'],
+    ['another address with the same end', 'https://10.9.0.2/jira/', 'https://10.1.0.2'],
+    ['another address of IPv6', 'https://[2001:db8::2]/jira/', 'https://[2001:db8::1]'],
     ['another name without a domain', 'https://wiki/jira/', 'https://jira'],
     ['a page', '/index.html', undefined],
     ['a page of an error', '/error/', undefined],
@@ -67,6 +75,13 @@ describe('a login', () => {
 
   it('is not where the query names another address', () => {
     expect(judge('/jira/?next=/secure/Dashboard.jspa')).toMatchObject({ kind: 'moved' })
+  })
+})
+
+it('leads to Cloud, whose address is told', () => {
+  expect(judge('https://example.atlassian.net/login')).toEqual({
+    kind: 'cloud',
+    baseUrl: 'https://example.atlassian.net',
   })
 })
 

@@ -72,6 +72,7 @@ export async function revokeNow(task: Task, known: Known, head: Head, made: NewT
       notRevoked(
         task,
         `“${own.name}” was revoked, but that ${task.product.words.product} refuses the token now could not be shown`,
+        [own.name],
       ),
     )
   }
@@ -79,11 +80,11 @@ export async function revokeNow(task: Task, known: Known, head: Head, made: NewT
   return endWith(undefined)
 }
 
-/** A run that was to revoke its token and did not is red, whatever the reason. */
-export function notRevoked(task: Task, why: string): Finding {
+/** A run that was to revoke its token and did not is red, whatever the reason. @param alive that may live though gone */
+export function notRevoked(task: Task, why: string, alive: readonly string[] = []): Finding {
   return finding('secret-shadowed', {
     problem: `The token that was given was not revoked: ${why}`,
-    leaked: leakedOf(task),
+    leaked: [...alive, ...leakedOf(task)],
   })
 }
 

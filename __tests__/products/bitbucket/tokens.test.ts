@@ -19,6 +19,8 @@ describe('the number in a token', () => {
 
   it.each([
     ['', 'BBDC-'],
+    ['a mark behind something', `x${goodBitbucketToken}`],
+    ['something behind it', `${goodBitbucketToken}*`],
     ['no mark', base64('271828182845:abc')],
     ['too few digits', `BBDC-${base64('27182818284:abc')}`],
     ['too many digits', `BBDC-${base64('2718281828459:abc')}`],
@@ -60,6 +62,13 @@ describe('a page of the list', () => {
 })
 
 describe('an entry', () => {
+  it('tells its name, when it was made, and when it was used last', () => {
+    const entry = { id: '1', name: 'ci', createdDate: 1_780_000_000_000, lastAuthenticated: 1_790_000_000_000 }
+    expect(readEntries([entry], undefined)).toEqual([
+      { name: 'ci', createdAt: 1_780_000_000_000, lastAccessedAt: 1_790_000_000_000, expiresAt: 'never' },
+    ])
+  })
+
   const createdDate = Date.UTC(2026, 8, 4)
   const expiryOf = (more: object): unknown =>
     readEntries([{ id: '1', name: 'ci', createdDate, ...more }], undefined)[0]?.expiresAt
@@ -70,6 +79,10 @@ describe('an entry', () => {
     [{ expiryDate: 1_800_000_000_000 }, 1_800_000_000_000],
     [{ expiryDate: 1_800_000_000_000, expiryDays: 1 }, 1_800_000_000_000],
     [{ expiryDays: 90 }, createdDate + 90 * dayMs],
+    [{ expiryDate: 8.64e15 }, 8.64e15],
+    [{ expiryDate: 8.64e15 + 1 }, 'unreadable'],
+    [{ expiryDate: 0 }, 'unreadable'],
+    [{ expiryDate: '1800000000000' }, 'unreadable'],
     [{ expiryDate: '2027-01-01' }, 'unreadable'],
     [{ expiryDate: -1 }, 'unreadable'],
     [{ expiryDays: '90' }, 'unreadable'],
@@ -86,6 +99,8 @@ describe('an entry', () => {
     ['is the one, whatever the others are', ['7', '271828182845'], '271828182845', [undefined, true]],
     ['is none, where all have numbers of that kind', ['161803398874'], '271828182845', [false]],
     ['may be the one, where they have others', ['7'], '271828182845', [undefined]],
+    ['may be the one, where they have longer ones', ['1618033988745'], '271828182845', [undefined]],
+    ['may be the one, where they have more than a number', ['x161803398874'], '271828182845', [undefined]],
     ['may be the one, where the token has no number', ['161803398874'], undefined, [undefined]],
   ])('%s', (_, ids, number, isOwn) => {
     const entries = readEntries(

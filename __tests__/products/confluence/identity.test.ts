@@ -62,11 +62,51 @@ describe('an identity', () => {
     ],
     ['token-rejected', 'an anonymous user', confluenceAnonymous],
     ['token-rejected', 'an anonymous user by a header', { headers: trace, body: { type: 'anonymous' } }],
+    [
+      'no-identity',
+      'an anonymous user out of a cache',
+      { ...confluenceAnonymous, headers: { ...trace, 'X-Cache': 'HIT' } },
+    ],
+    [
+      'captcha-required',
+      'an anonymous user whose login was denied',
+      { ...confluenceAnonymous, headers: { ...trace, 'X-Seraph-LoginReason': 'AUTHENTICATION_DENIED' } },
+    ],
     ['no-identity', 'an anonymous user with a name', { headers: trace, body: { ...known, type: 'anonymous' } }],
     ['no-identity', 'an anonymous user of a stranger', { body: { type: 'anonymous', _links: { base: 'x' } } }],
     ['unexpected-status', 'an anonymous user with 201', { ...confluenceAnonymous, status: 201 }],
   ])('%s: %s', async (reason, _, reply) => {
     expect(await identify(reply)).toMatchObject({ reason })
+  })
+
+  it('is one question', async () => {
+    const asked: object[] = []
+    await confluence.identify(
+      async ({ path, what, stage, read }) => {
+        asked.push({ path, what, stage })
+        const answer = answered(confluenceAnonymous)
+        const found = read(diagnoseAnswer(answer, { ...request, path }, 0), answer)
+        expect(JSON.stringify(found)).toContain(
+          'where anonymous access is on, a token that is not accepted counts as none',
+        )
+        return found
+      },
+      { ...request, isToken },
+    )
+    expect(asked).toEqual([{ path: '/rest/api/user/current', what: 'the identity', stage: 'authentication' }])
+  })
+
+  it('tells what Confluence tells', async () => {
+    expect(await identify(confluenceCloudIdentity)).toEqual({
+      name: '',
+      key: '',
+      accountId: '712020:00000000-0000-4000-8000-000000000001',
+      displayName: 'CI Service',
+      emailAddress: 'svc-ci@example.com',
+      active: null,
+      timeZone: '',
+      locale: '',
+    })
   })
 
   it('is that of no password, where an anonymous user comes back to one', async () => {

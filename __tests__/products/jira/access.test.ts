@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { finding, isFinding } from '../../../src/catalogue/finding.ts'
 import { jira } from '../../../src/products/jira/jira.ts'
 import { diagnoseAnswer } from '../../../src/verdict/diagnose-answer.ts'
+import { noAnswer } from '../../asking/asking.ts'
 import { permissions, projectNotFound, tomcatNotFound } from '../../support/answers.ts'
 import type { Reply } from '../../support/reply.ts'
 import { answered, question as request } from '../../verdict/answered.ts'
@@ -54,6 +55,30 @@ describe('a global permission beside projects', () => {
     expect(readOf('PROJECT')).toEqual(['/rest/api/2/mypermissions?permissions=ADMINISTER'])
   })
 
+  it('is not asked about again where the answer of any project says so', () => {
+    const readIn = (project: string, type: string) =>
+      access({ body: { permissions: { ADMINISTER: { havePermission: true, type } } } }, project, inputs.permissions)
+    const read = [access(projectNotFound('APP'), 'APP'), readIn('OPS', 'PROJECT'), readIn('WEB', 'GLOBAL')]
+    if (read.some(isFinding)) throw new Error('there is no answer')
+    expect(jira.askFurtherAccess({ ...inputs, projects: ['OPS', 'WEB', 'APP'] }, read as never)).toEqual([])
+  })
+
+  it.each([
+    ...['ADMINISTER', 'SYSTEM_ADMIN', 'BULK_CHANGE', 'USER_PICKER', 'CREATE_SHARED_OBJECTS'],
+    ...['MANAGE_GROUP_FILTER_SUBSCRIPTIONS', 'CREATE_PROJECT'],
+  ])('is known by its name: %s', (permission) => {
+    expect(jira.askFurtherAccess({ ...inputs, permissions: [permission] }, [])).toHaveLength(1)
+  })
+
+  it('is what its answer says where no project is asked', () => {
+    const body = { permissions: { ADMINISTER: { havePermission: true } } }
+    expect(access({ body }, null, ['ADMINISTER'])).toMatchObject({
+      gate: 'projects',
+      place: undefined,
+      permissions: { holdings: new Map([['ADMINISTER', 'held']]) },
+    })
+  })
+
   it('is not proven by the answer of a project that does not call it one', () => {
     const body = { permissions: { ADMINISTER: { havePermission: false }, BROWSE_PROJECTS: { havePermission: true } } }
     for (const wanted of [inputs.permissions, ['BROWSE_PROJECTS', 'BULK_CHANGE']]) {
@@ -98,9 +123,20 @@ describe('a project', () => {
     expect(access(reply, project)).toMatchObject({ kind: 'finding', reason: 'not-found', statusCode: 404 })
   })
 
+  it('is not hidden by those words with another status', () => {
+    const reply = { ...projectNotFound('OPS'), status: 403 }
+    expect(access(reply)).toMatchObject({ kind: 'finding', reason: 'access-denied' })
+  })
+
   it('whose answer has another shape', () => {
     expect(access({ body: [] })).toEqual(finding('invalid-json', { path: '/jira/rest/api/2/mypermissions' }, 200))
   })
+})
+
+it('says nothing where no answer came', () => {
+  const [question] = jira.askAccess({ ...nowhere, projects: ['OPS'], permissions: ['BROWSE_PROJECTS'] })
+  const failed = finding('not-found', {} as never, 404)
+  expect(question?.read(failed, noAnswer('ECONNRESET'))).toBe(failed)
 })
 
 describe('a 400 of Cloud', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasTraceOfJira } from '../../../src/products/jira/fingerprint.ts'
+import { hasTraceOfJira, isOfCloud } from '../../../src/products/jira/fingerprint.ts'
 import type { Reply } from '../../support/reply.ts'
 import { answered } from '../../verdict/answered.ts'
 
@@ -65,5 +65,15 @@ describe('no trace of Jira', () => {
     ['null', { body: 'null' }],
   ])('is %s', (_, reply) => {
     expect(isOfJira(reply)).toBe(false)
+  })
+})
+
+describe('Cloud', () => {
+  it.each<[boolean, string, Reply]>([
+    [true, 'its header', { headers: { Server: 'AtlassianEdge' } }],
+    [true, 'its words', { body: 'Failed to parse Connect Session Auth Token' }],
+    [false, 'another server', { headers: { Server: 'nginx' } }],
+  ])('%s: %s', (expected, _, reply) => {
+    expect(isOfCloud(answered(reply))).toBe(expected)
   })
 })

@@ -29,6 +29,7 @@ describe('the request for a new token', () => {
       method: 'POST',
       path: '/rest/pat/latest/tokens',
       body: { name: 'x', expirationDuration: 90 },
+      headers: { 'x-atlassian-token': 'no-check' },
     })
   })
 
@@ -50,6 +51,9 @@ describe('the request for a new token', () => {
     ['cut', answer(201, made, 'cut'), doubt],
     ['no JSON', answer(200, '<html>Log in</html>'), doubt],
     ['202', answer(202, made), doubt],
+    ['a value with more around it', answer(201, { ...made, rawToken: `${rawToken}\n${rawToken}` }), doubt],
+    ['a value with words before it', answer(201, { ...made, rawToken: `a token: ${rawToken}` }), doubt],
+    ['499', answer(499), doubt],
     ['500', answer(500), doubt],
     ['408', answer(408), doubt],
     ['429', answer(429), doubt],
@@ -64,6 +68,12 @@ describe('the request for a new token', () => {
     ['404', answer(404), refused('not-allowed', 404)],
     ['400', answer(400, exception('InvalidExpirationDuration')), refused('life', 400)],
     ['too many', answer(403, exception('UserTokenLimitExceededException')), refused('limit', 403)],
+    [
+      'too many, by the class alone',
+      answer(403, { exception: 'UserTokenLimitExceededException' }),
+      refused('limit', 403),
+    ],
+    ['no limit', answer(403, exception('UserTokenLimitExceededExceptionMapper')), refused('not-allowed', 403)],
     [
       'too many, in an inner class',
       answer(403, exception('Errors$UserTokenLimitExceededException')),
@@ -81,7 +91,11 @@ describe('the request for a new token', () => {
 
 describe('the request to revoke a token', () => {
   it('names it by its id', () => {
-    expect(tokenMaking.revocation(58)).toMatchObject({ method: 'DELETE', path: '/rest/pat/latest/tokens/58' })
+    expect(tokenMaking.revocation(58)).toMatchObject({
+      method: 'DELETE',
+      path: '/rest/pat/latest/tokens/58',
+      headers: { 'x-atlassian-token': 'no-check' },
+    })
   })
 
   it.each<[Outcome, boolean]>([

@@ -20,6 +20,13 @@ describe('a Jira without personal access tokens', () => {
     expect(parseServerInfo(info('8.13.12345'))?.version).toBe('8.13.1234')
   })
 
+  it.each([{ baseUrl: 'x' }, { versionNumbers: [8, 13, 0] }, { deploymentType: 'Server' }])(
+    'is one by any of what Jira tells beside its version: %j',
+    (more) => {
+      expect(parseServerInfo(JSON.stringify({ version: '8.13.0', ...more }))?.version).toBe('8.13.0')
+    },
+  )
+
   it('may not say what kind it is', () => {
     expect(parseServerInfo(info('8.13.0', {}))).toMatchObject({ isCloud: false, hasTokens: false })
   })

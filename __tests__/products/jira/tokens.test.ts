@@ -1,11 +1,41 @@
 import { describe, expect, it } from 'vitest'
+import { jira } from '../../../src/products/jira/jira.ts'
 import { parseDate, parseTokens, TOKENS_PATH, tokenPageOf } from '../../../src/products/jira/tokens.ts'
+import { diagnoseAnswer } from '../../../src/verdict/diagnose-answer.ts'
+import type { AskOne } from '../../../src/verdict/product.ts'
+import { bearerRejected } from '../../support/answers.ts'
+import type { Reply } from '../../support/reply.ts'
+import { answered, question } from '../../verdict/answered.ts'
+import { identityOf } from '../../verdict/asked-for.ts'
 
 it('are asked for at the resource of the account', () => {
   expect(TOKENS_PATH).toBe('/rest/pat/latest/tokens')
 })
 
 describe('the list of tokens', () => {
+  const list = (reply: Reply) => {
+    const asked: object[] = []
+    const ask: AskOne = async ({ path, what, stage, read }) => {
+      asked.push({ path, what, stage })
+      const answer = answered(reply)
+      return read(diagnoseAnswer(answer, { ...question, path }, 0), answer)
+    }
+    return jira.listTokens(ask, identityOf({}), '').then((found) => ({ found, asked }))
+  }
+
+  it('is one question', async () => {
+    const { found, asked } = await list({ body: [{ id: 58, name: 'ci' }] })
+    expect(asked).toEqual([{ path: '/rest/pat/latest/tokens', what: 'the expiry', stage: 'expiry' }])
+    expect(found).toMatchObject([{ id: 58, name: 'ci' }])
+  })
+
+  it.each<[string, Reply]>([
+    ['invalid-json', { body: { tokens: [] } }],
+    ['token-rejected', bearerRejected],
+  ])('is none, but %s: %j', async (reason, reply) => {
+    expect((await list(reply)).found).toMatchObject({ reason })
+  })
+
   it('as Jira sends it', () => {
     const list = [
       {
@@ -48,6 +78,10 @@ describe('the list of tokens', () => {
     expect(parseTokens([{ id: 58, name: 'ci' }])).toEqual([
       { id: 58, name: 'ci', createdAt: undefined, lastAccessedAt: undefined, expiresAt: 'never' },
     ])
+  })
+
+  it.each<[unknown]>([['58'], [0], [-1], [5.5], [2 ** 53], [null]])('may have an id that cannot be used: %j', (id) => {
+    expect(parseTokens([{ id, name: 'ci' }])).toEqual([expect.not.objectContaining({ id })])
   })
 
   it.each<[unknown, number | 'never' | 'unreadable']>([

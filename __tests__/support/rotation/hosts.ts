@@ -1,7 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { machineEnvironment } from '../program.ts'
-import { type Printed, preload, prepareStep, type RotationRun, type StartedRotation } from './rotation-run.ts'
+import {
+  isInProcess,
+  type Printed,
+  preload,
+  prepareStep,
+  type RotationRun,
+  type StartedRotation,
+  startRotation,
+} from './rotation-run.ts'
 import type { WorldClock } from './world-clock.ts'
 
 /** Processes in which runs follow each other: the start of a process takes ten times as long as a run. */
@@ -26,6 +34,7 @@ export function createHosts(nodeArgs: readonly string[] = []): Hosts {
   }
   return {
     async start(clock, run) {
+      if (isInProcess) return startRotation(clock, run)
       const { environment, directory, end } = await prepareStep(run)
       const child = idle.pop() ?? create()
       clock.begin(child)

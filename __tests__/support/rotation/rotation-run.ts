@@ -9,6 +9,7 @@ import { parse } from 'yaml'
 import { parseOutputs } from '../outputs.ts'
 import { machineEnvironment } from '../program.ts'
 import { runnerEnvironment } from '../runner.ts'
+import { printInProcess } from './rotation-in-process.ts'
 import type { WorldClock } from './world-clock.ts'
 
 const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -20,6 +21,17 @@ const packagedRotate: Program = [fileOf('../../../dist/rotate.js')]
 
 /** Loaded before the program, so that it takes part in the time of the world. */
 export const preload = new URL('clock-preload.mjs', import.meta.url).href
+
+/** Under the mutation tests `src/` runs in this process. */
+export const isInProcess = process.env['SCENARIOS'] === 'in-process'
+
+/** Nothing can be done to such a run as to a process. */
+const withoutChild = (ended: Promise<RotationResult>): StartedRotation => ({
+  get child(): never {
+    throw new Error('This run wants a process of its own.')
+  },
+  ended,
+})
 
 export interface RotationRun {
   /** As under `with:`. */
@@ -45,6 +57,8 @@ export interface StartedRotation {
 /** Starts `dist/rotate.js` as GitHub's runner does, in the time of the world. It is killed after a real minute. */
 export async function startRotation(clock: WorldClock, run: RotationRun): Promise<StartedRotation> {
   const step = await prepareStep(run)
+  if (isInProcess)
+    return withoutChild(printInProcess(clock, { action: 'rotate', env: step.environment }).then(step.end))
   const started = startProcess(clock, run.program ?? packagedRotate, step.environment, step.directory)
   return { child: started.child, ended: started.printed.then(step.end) }
 }
@@ -58,6 +72,10 @@ export interface CommandLineRotation {
 /** Starts `dist/index.js rotate` where nothing tells of GitHub. */
 export async function startCommandLine(clock: WorldClock, run: CommandLineRotation): Promise<StartedRotation> {
   const flags = Object.entries(run.flags).flatMap(([name, value]) => [`--${name}`, value])
+  if (isInProcess) {
+    const printed = printInProcess(clock, { args: ['rotate', ...flags], env: { JIRA_PAT: run.token } })
+    return withoutChild(printed.then((result) => ({ ...result, outputs: {}, summary: '' })))
+  }
   const args = [...(run.program ?? [fileOf('../../../dist/index.js')]), 'rotate', ...flags]
   const { child, printed } = startProcess(clock, args, { JIRA_PAT: run.token }, tmpdir())
   return { child, ended: printed.then((result) => ({ ...result, outputs: {}, summary: '' })) }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { certificates } from '../certificates.ts'
 import { type Scenario, scenario, withJira } from './scenario.ts'
 
@@ -24,7 +25,7 @@ export const certificateScenarios: Scenario[] = [
     reason,
     asks,
     mentions: ['ca-certificate', 'PEM'],
-    setUp: withJira({}, { 'ca-certificate': 'event.json' }),
+    setUp: withJira({}, { 'ca-certificate': fileURLToPath(import.meta.url) }),
   }),
   scenario('certificate-damaged', {
     title: 'ca-certificate has lost its line breaks',

@@ -421,3 +421,49 @@ describe('what a list is known by', () => {
     },
   )
 })
+
+describe('the address of an entry', () => {
+  const textsOf = (entry: string, defaults = 'jira-url: https://jira.example.com'): Record<string, string> =>
+    Object.fromEntries(soundEntry(`defaults: { ${defaults} }\ntokens:\n  - secret: A\n${entry}`).texts)
+
+  it('is that of the defaults, where it has none of its own', () => {
+    expect(textsOf('')).toEqual({ 'jira-url': 'https://jira.example.com' })
+  })
+
+  it.each(['jira-url', 'confluence-url', 'bitbucket-url'])(
+    'replaces that of the defaults, whichever product it is of: %s',
+    (name) => {
+      for (const defaults of ['jira-url: https://a.example.com', 'confluence-url: https://b.example.com']) {
+        expect(textsOf(`    ${name}: https://own.example.com`, defaults)).toEqual({ [name]: 'https://own.example.com' })
+      }
+    },
+  )
+})
+
+describe('what is taken instead', () => {
+  it.each<[problem: RegExp, accepts: string, text: string]>([
+    [/without an address/, 'jira-url or confluence-url or bitbucket-url', 'tokens: [{ secret: A }]'],
+    [/has no keys below “defaults:”/, 'keys of a token', 'defaults: x\ntokens: [{ secret: A }]'],
+    [/NUL/, 'a file in UTF-8', 'tokens:\0'],
+    [/UTF-8/, 'a file in UTF-8', 'tokens: \uFFFD'],
+  ])('%s: %s', (problem, accepts, text) => {
+    const found = unsoundList(text)
+    expect(found.problem).toMatch(problem)
+    expect(found.accepts).toBe(accepts)
+  })
+})
+
+describe('a key by another name was perhaps meant to be', () => {
+  it.each([
+    ['url', 'jira-url'],
+    ['base_url', 'jira-url'],
+    ['name', 'token-name'],
+    ['user', 'expected-user'],
+    ['env', 'secret'],
+    ['variable', 'secret'],
+  ])('%s: %s', (key, meant) => {
+    const text = `tokens:\n  - jira-url: https://jira.example.com\n    secret: A\n    ${key}: x`
+    const found = unsoundList(meant === 'secret' || meant === 'jira-url' ? text.replace(`${meant}:`, 'owner:') : text)
+    expect(found.meant).toEqual([meant])
+  })
+})
