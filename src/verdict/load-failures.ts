@@ -14,9 +14,9 @@ export const failures = {
   get loaded(): Failures | undefined {
     return loaded
   },
-  /** While it is under way nothing may be sent: the failure may mean that nothing is to be sent any more. */
+  /** What is under way, if anything is. Nothing may be sent then: the failure may mean that nothing is to be sent any more. */
   get loading(): Promise<unknown> | undefined {
-    return loading
+    return loaded === undefined ? loading : undefined
   },
   /** Rejects where that part of the program is missing. */
   load(): Promise<Failures> {
