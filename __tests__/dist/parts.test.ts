@@ -1,7 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { bearerRejected } from '../support/answers.ts'
+import { startGitHubIssues } from '../support/github-issues.ts'
+import { goodToken } from '../support/healthy.ts'
+import { startJira } from '../support/jira.ts'
 import { playAgainst } from '../support/play.ts'
 import { routes } from '../support/routes.ts'
+import { runAction } from '../support/runner.ts'
+import { watchOf } from '../watch/watched.ts'
 
 /** As where `dist/index.js` was copied alone. */
 const alone = `import { registerHooks } from 'node:module'
@@ -33,5 +38,21 @@ describe('the parts of the program that are loaded where they are wanted', () =>
     expect(result.outputs['reason']).toBe('internal-error')
     expect(result.exitCode).toBe(1)
     expect(setting.jira?.requests).toEqual([])
+  })
+
+  it('a watch that has not got them is red before it asks, and writes no issue about a token', async () => {
+    const [jira, github] = [await startJira(), await startGitHubIssues()]
+    onTestFinished(() => Promise.all([jira.close(), github.close()]).then(() => undefined))
+    const list = watchOf([{ secret: 'ONE', 'jira-url': jira.url, token: goodToken }], {
+      nodeArgs,
+      inputs: { issues: 'true', 'github-token': github.token },
+      env: { GITHUB_API_URL: github.url, GITHUB_EVENT_NAME: 'schedule', GITHUB_REF: 'refs/heads/main' },
+      event: { repository: { default_branch: 'main' } },
+    })
+    const result = await runAction(list)
+    expect(result.outputs).toMatchObject({ result: 'unknown', 'needs-care': '["ONE"]' })
+    expect(result.stdout).toContain('There is no ./failures.js')
+    expect(result.exitCode).toBe(1)
+    expect([...jira.requests, ...github.requests.filter(({ method }) => method !== 'GET')]).toEqual([])
   })
 })
