@@ -1,3 +1,4 @@
+import { VERSION } from '../base/version.ts'
 import { alwaysLoaded } from '../catalogue/always-loaded.ts'
 import type { Entry } from '../catalogue/entry.ts'
 import type { Reason } from '../catalogue/reasons.ts'
@@ -18,9 +19,12 @@ export const failures = {
   get loading(): Promise<unknown> | undefined {
     return loaded === undefined ? loading : undefined
   },
-  /** Rejects where that part of the program is missing. */
+  /** Rejects where that part of the program is missing, or is not the one that belongs to this. */
   load(): Promise<Failures> {
     loading ??= import(/* webpackIgnore: true */ './failures.ts').then((part) => {
+      // As where a disk was full, or not all files were replaced by those of another version.
+      if (part.VERSION !== VERSION)
+        throw new Error('./failures.js is not of this version, and the whole of dist/ belongs together')
       loaded = part
       return part
     })
