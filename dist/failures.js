@@ -13,6 +13,7 @@ var __nccwpck_require__ = {}
 })()
 var __webpack_exports__ = {}
 __nccwpck_require__.d(__webpack_exports__, {
+	xv: () => VERSION,
 	U$: () => blockerOf,
 	sW: () => catalogue,
 	kM: () => describeOther,
@@ -22,6 +23,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 	sG: () => saysNothingOfTheList,
 	Gg: () => titleOf,
 })
+const VERSION = '2.0.0'
 const alwaysLoaded = {
 	authenticated: {
 		when: 'the server named the user (see [what counts as proof](decisions/0009-proof-of-identity.md)), and all gates hold',
@@ -30,7 +32,7 @@ const alwaysLoaded = {
 		remedy: [],
 	},
 	'internal-error': {
-		when: 'a fault of this action itself; exit 1 whatever `fail-on` says',
+		when: 'a fault of this action itself; red whatever `fail-on` says',
 		title: 'The check itself failed',
 		message: 'jira-pat-check ran into a fault of its own[ ({detail})], so that nothing is known about the token.',
 		remedy: [
@@ -1927,6 +1929,7 @@ function describeUnreadableList(found, listPath, words) {
 			: titleOf(found, words)
 	return `the list of tokens at ${path} cannot be read (${why})`
 }
+var __webpack_exports__VERSION = __webpack_exports__.xv
 var __webpack_exports__blockerOf = __webpack_exports__.U$
 var __webpack_exports__catalogue = __webpack_exports__.sW
 var __webpack_exports__describeOther = __webpack_exports__.kM
@@ -1936,6 +1939,7 @@ var __webpack_exports__diagnoseNoAnswer = __webpack_exports__.of
 var __webpack_exports__saysNothingOfTheList = __webpack_exports__.sG
 var __webpack_exports__titleOf = __webpack_exports__.Gg
 export {
+	__webpack_exports__VERSION as VERSION,
 	__webpack_exports__blockerOf as blockerOf,
 	__webpack_exports__catalogue as catalogue,
 	__webpack_exports__describeOther as describeOther,

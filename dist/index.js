@@ -112,7 +112,7 @@ const alwaysLoaded = {
 		remedy: [],
 	},
 	'internal-error': {
-		when: 'a fault of this action itself; exit 1 whatever `fail-on` says',
+		when: 'a fault of this action itself; red whatever `fail-on` says',
 		title: 'The check itself failed',
 		message: 'jira-pat-check ran into a fault of its own[ ({detail})], so that nothing is known about the token.',
 		remedy: [
@@ -2735,10 +2735,12 @@ const failures = {
 		return loaded
 	},
 	get loading() {
-		return loading
+		return loaded === undefined ? loading : undefined
 	},
 	load() {
 		loading ??= import('./failures.js').then((part) => {
+			if (part.VERSION !== VERSION)
+				throw new Error('./failures.js is not of this version, and the whole of dist/ belongs together')
 			loaded = part
 			return part
 		})
@@ -2962,10 +2964,12 @@ const GRACE_MS = 1_000
 async function takeTurn(path, authorization, isRetry, { http, clock, pace, deadline, cancellation }) {
 	await pace.enter(isRetry)
 	try {
-		const waitMs = pace.waitMs(clock.monotonicMs(), deadline.leftMs())
-		if (waitMs >= deadline.leftMs()) return undefined
-		await pause(waitMs, clock, cancellation)
-		await failures.loading
+		do {
+			await failures.loading
+			const waitMs = pace.waitMs(clock.monotonicMs(), deadline.leftMs())
+			if (waitMs >= deadline.leftMs()) return undefined
+			await pause(waitMs, clock, cancellation)
+		} while (failures.loading !== undefined)
 		const attemptMs = deadline.attemptMs()
 		if (attemptMs <= 0 || cancellation.isCancelled) return undefined
 		pace.start(clock.monotonicMs())
@@ -5218,6 +5222,8 @@ function drawGantt(tokens, thresholds, nowMs) {
 	return [
 		'```mermaid',
 		'gantt',
+		'    accTitle: How long the tokens live',
+		'    accDescr: A bar for each token, from today to its last day. The table has the same as text.',
 		`    title From today, ${today}`,
 		'    dateFormat YYYY-MM-DD',
 		...(lastDay > 60

@@ -1923,7 +1923,7 @@ const always_loaded_alwaysLoaded = {
 		remedy: [],
 	},
 	'internal-error': {
-		when: 'a fault of this action itself; exit 1 whatever `fail-on` says',
+		when: 'a fault of this action itself; red whatever `fail-on` says',
 		title: 'The check itself failed',
 		message: 'jira-pat-check ran into a fault of its own[ ({detail})], so that nothing is known about the token.',
 		remedy: [
@@ -4482,6 +4482,7 @@ function conclude({ identity, failure }, gates, failed) {
 	if (open !== undefined) throw new Error(`the gate ${open.gate} was not judged`)
 	return { found: finding('authenticated', {}, 200), stage: 'authentication' }
 }
+const VERSION = '2.0.0'
 let loaded
 let loading
 const failures = {
@@ -4489,10 +4490,12 @@ const failures = {
 		return loaded
 	},
 	get loading() {
-		return loading
+		return loaded === undefined ? loading : undefined
 	},
 	load() {
 		loading ??= import('./failures.js').then((part) => {
+			if (part.VERSION !== VERSION)
+				throw new Error('./failures.js is not of this version, and the whole of dist/ belongs together')
 			loaded = part
 			return part
 		})
@@ -4519,7 +4522,6 @@ function expiryOf(standing, nowMs) {
 function authorityOf(hostname, port) {
 	return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
 }
-const VERSION = '2.0.0'
 function logRequests(http, tell) {
 	const attempts = new Map()
 	const send = async (request, timeoutMs) => {
@@ -6632,10 +6634,12 @@ const GRACE_MS = 1_000
 async function takeTurn(path, authorization, isRetry, { http, clock, pace, deadline, cancellation }) {
 	await pace.enter(isRetry)
 	try {
-		const waitMs = pace.waitMs(clock.monotonicMs(), deadline.leftMs())
-		if (waitMs >= deadline.leftMs()) return undefined
-		await pause(waitMs, clock, cancellation)
-		await failures.loading
+		do {
+			await failures.loading
+			const waitMs = pace.waitMs(clock.monotonicMs(), deadline.leftMs())
+			if (waitMs >= deadline.leftMs()) return undefined
+			await pause(waitMs, clock, cancellation)
+		} while (failures.loading !== undefined)
 		const attemptMs = deadline.attemptMs()
 		if (attemptMs <= 0 || cancellation.isCancelled) return undefined
 		pace.start(clock.monotonicMs())
@@ -7023,6 +7027,8 @@ function drawGantt(tokens, thresholds, nowMs) {
 	return [
 		'```mermaid',
 		'gantt',
+		'    accTitle: How long the tokens live',
+		'    accDescr: A bar for each token, from today to its last day. The table has the same as text.',
 		`    title From today, ${today}`,
 		'    dateFormat YYYY-MM-DD',
 		...(lastDay > 60
@@ -7209,8 +7215,7 @@ function drawLives({ rotated, task, redactor }) {
 		const startMs = Math.max(fromMs ?? nowMs, nowMs - lives_MAX_DAYS * DAY_MS)
 		const endMs = Math.min(typeof endsMs === 'number' ? endsMs : Number.MAX_VALUE, nowMs + lives_MAX_DAYS * DAY_MS)
 		const label = plainText(mermaidText(name), redactor.redactLong, lives_MAX_NAME_LENGTH)
-		const end = typeof endsMs === 'number' ? `until ${lives_dayOf(endsMs)}` : 'never expires'
-		return `    “${label}”, ${end} : ${lives_dayOf(startMs)}, ${lives_dayOf(Math.max(endMs, startMs + DAY_MS))}`
+		return `    “${label}”, ${endInWords(endsMs)} : ${lives_dayOf(startMs)}, ${lives_dayOf(Math.max(endMs, startMs + DAY_MS))}`
 	}
 	const mark = (label, atMs) => `    ${label} : milestone, ${lives_dayOf(atMs)}, 0d`
 	const { isOwnRevoked } = task.deeds
@@ -7224,17 +7229,20 @@ function drawLives({ rotated, task, redactor }) {
 		...(revoke === 'later' && !isOwnRevoked ? [mark('the old one may go', nowMs + overlapDays * DAY_MS)] : []),
 		...(nextMs === undefined ? [] : [mark('the next one is made', nextMs)]),
 	]
+	const oldEndsMs = isOwnRevoked ? nowMs : standing.endsMs
 	return [
 		[
 			'```mermaid',
 			'gantt',
+			'    accTitle: The lives of the old token and of the new one',
+			`    accDescr: Bars for the old token (${endInWords(oldEndsMs)}) and for the new one (${endInWords(made.endsMs)}).`,
 			`    title Two tokens, today, ${lives_dayOf(nowMs)}`,
 			'    dateFormat YYYY-MM-DD',
 			'    axisFormat %b %Y',
 			'    tickInterval 1month',
 			'    todayMarker off',
 			'    section The old one',
-			bar(standing.token.name, standing.token.createdAt, isOwnRevoked ? nowMs : standing.endsMs),
+			bar(standing.token.name, standing.token.createdAt, oldEndsMs),
 			'    section The new one',
 			bar(made.name, made.createdMs ?? nowMs, made.endsMs),
 			'    section What comes',
@@ -7242,6 +7250,9 @@ function drawLives({ rotated, task, redactor }) {
 			'```',
 		].join('\n'),
 	]
+}
+function endInWords(endsMs) {
+	return typeof endsMs === 'number' ? `until ${lives_dayOf(endsMs)}` : 'never expires'
 }
 function lives_dayOf(ms) {
 	return new Date(ms).toISOString().slice(0, 10)
@@ -8809,16 +8820,17 @@ async function revokeNow(task, known, head, made) {
 			notRevoked(
 				task,
 				`“${own.name}” was revoked, but that ${task.product.words.product} refuses the token now could not be shown`,
+				[own.name],
 			),
 		)
 	}
 	deeds.isOwnRevoked = true
 	return endWith(undefined)
 }
-function notRevoked(task, why) {
+function notRevoked(task, why, alive = []) {
 	return finding('secret-shadowed', {
 		problem: `The token that was given was not revoked: ${why}`,
-		leaked: leakedOf(task),
+		leaked: [...alive, ...leakedOf(task)],
 	})
 }
 function leakedOf({ evidence, inputs, deeds, clock }) {

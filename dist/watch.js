@@ -7176,6 +7176,8 @@ function drawGantt(tokens, thresholds, nowMs) {
 	return [
 		'```mermaid',
 		'gantt',
+		'    accTitle: How long the tokens live',
+		'    accDescr: A bar for each token, from today to its last day. The table has the same as text.',
 		`    title From today, ${today}`,
 		'    dateFormat YYYY-MM-DD',
 		...(lastDay > 60
@@ -9002,7 +9004,7 @@ const always_loaded_alwaysLoaded = {
 		remedy: [],
 	},
 	'internal-error': {
-		when: 'a fault of this action itself; exit 1 whatever `fail-on` says',
+		when: 'a fault of this action itself; red whatever `fail-on` says',
 		title: 'The check itself failed',
 		message: 'jira-pat-check ran into a fault of its own[ ({detail})], so that nothing is known about the token.',
 		remedy: [
@@ -9018,10 +9020,12 @@ const failures = {
 		return loaded
 	},
 	get loading() {
-		return loading
+		return loaded === undefined ? loading : undefined
 	},
 	load() {
 		loading ??= import('./failures.js').then((part) => {
+			if (part.VERSION !== VERSION)
+				throw new Error('./failures.js is not of this version, and the whole of dist/ belongs together')
 			loaded = part
 			return part
 		})
@@ -9319,10 +9323,12 @@ const GRACE_MS = 1_000
 async function takeTurn(path, authorization, isRetry, { http, clock, pace, deadline, cancellation }) {
 	await pace.enter(isRetry)
 	try {
-		const waitMs = pace.waitMs(clock.monotonicMs(), deadline.leftMs())
-		if (waitMs >= deadline.leftMs()) return undefined
-		await pause(waitMs, clock, cancellation)
-		await failures.loading
+		do {
+			await failures.loading
+			const waitMs = pace.waitMs(clock.monotonicMs(), deadline.leftMs())
+			if (waitMs >= deadline.leftMs()) return undefined
+			await pause(waitMs, clock, cancellation)
+		} while (failures.loading !== undefined)
 		const attemptMs = deadline.attemptMs()
 		if (attemptMs <= 0 || cancellation.isCancelled) return undefined
 		pace.start(clock.monotonicMs())
@@ -14419,6 +14425,7 @@ async function look(inputs, read, options) {
 		})
 		return nightOf(tokens, night_problemOf(missing, words))
 	}
+	await failures.load()
 	const total = watched.length
 	runner.progress?.(`0 of ${total}`)
 	const tokens = await sweep(watched, {

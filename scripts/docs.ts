@@ -1,5 +1,6 @@
 /** `npm run docs` writes what is generated in the documentation; with `--check` it only says what is stale, and fails. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { VERSION } from '../src/base/version.ts'
 import { table } from '../src/report/table.ts'
 import { describeUsage } from '../src/runner/usage.ts'
 import { describeInputs, describeOutputs, writeFields } from './docs/action.ts'
@@ -9,6 +10,7 @@ import { describeFronts, describeProxies, describeTls } from './docs/fronts.ts'
 import { describeListKeys } from './docs/list-keys.ts'
 import { describeLogWords } from './docs/logs.ts'
 import { describeReasons, listReasons } from './docs/reasons.ts'
+import { nameRelease } from './docs/release.ts'
 import { describeReportSchema, listReportFields } from './docs/report-schema.ts'
 import { fillSections } from './docs/section.ts'
 import { listSymptoms, readSymptoms } from './docs/symptoms.ts'
@@ -58,7 +60,9 @@ const pages: Readonly<Record<string, (text: string) => string>> = {
   'docs/report.md': (text) => fillSections(text, { fields: table(['field', 'type', 'meaning'], listReportFields()) }),
   'docs/report.schema.json': describeReportSchema,
   'docs/watch-report.schema.json': describeWatchReportSchema,
-  'docs/other-ci.md': (text) => fillSections(text, { help: `\`\`\`text\n${describeUsage('check')}\n\`\`\`` }),
+  'docs/other-ci.md': (text) =>
+    nameRelease(fillSections(text, { help: `\`\`\`text\n${describeUsage('check')}\n\`\`\`` }), VERSION),
+  'docs/github-enterprise.md': (text) => nameRelease(text, VERSION),
 }
 
 const generated = Object.entries(pages).map(([path, write]) => {

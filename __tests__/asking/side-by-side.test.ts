@@ -18,6 +18,24 @@ async function askFor(asking: Asking, projects: string[]): Promise<string[]> {
   return replies.map((reply) => reasonOf(reply) ?? 'held')
 }
 
+/** What a failure means has to be loaded first, as in a run that has had none yet: so long it takes. */
+async function loadLate({ clock }: Asking, takesMs: number): Promise<void> {
+  const part = await failures.load()
+  let loaded: typeof part | undefined
+  let loading: Promise<typeof part> | undefined
+  vi.spyOn(failures, 'loaded', 'get').mockImplementation(() => loaded)
+  vi.spyOn(failures, 'loading', 'get').mockImplementation(() => (loaded === undefined ? loading : undefined))
+  vi.spyOn(failures, 'load').mockImplementation(() => {
+    loading ??= new Promise((resolve) => {
+      clock.after(takesMs, () => {
+        loaded = part
+        resolve(part)
+      })
+    })
+    return loading
+  })
+}
+
 afterEach(() => {
   vi.restoreAllMocks()
 })
@@ -98,6 +116,14 @@ describe('a 429 among several questions', () => {
     expect(later.map(({ atMs }) => atMs)).toEqual([2_050, 4_050, 6_050])
   })
 
+  it('is waited for just so by what gets its turn while the meaning of it is loaded', async () => {
+    const takesMs = (asked: Asked): number => (projectOf(asked) === 'P1' ? 50 : 60)
+    const asking = createAsking({ wire: refuseOnce('P1'), takesMs })
+    await loadLate(asking, 20)
+    expect(await askFor(asking, fifty.slice(0, 10))).toEqual(Array(10).fill('held'))
+    expect(asking.asked.slice(8).map(({ atMs }) => atMs)).toEqual([2_070, 4_070, 6_070])
+  })
+
   it('is logged once', async () => {
     const asking = createAsking({ wire: refuseOnce('P3') })
     await askFor(asking, fifty)
@@ -128,15 +154,8 @@ describe('a fault among several questions', () => {
   })
 
   it('ends them just so where what it means has to be loaded first: nothing is asked meanwhile', async () => {
-    const part = await failures.load()
     const asking = createAsking({ wire: failing('P1', answered(bearerRejected)), takesMs: 50 })
-    let loading: Promise<typeof part> | undefined
-    vi.spyOn(failures, 'loaded', 'get').mockReturnValue(undefined)
-    vi.spyOn(failures, 'loading', 'get').mockImplementation(() => loading)
-    vi.spyOn(failures, 'load').mockImplementation(() => {
-      loading ??= new Promise((resolve) => asking.clock.after(20, () => resolve(part)))
-      return loading
-    })
+    await loadLate(asking, 20)
     expect(await askFor(asking, fifty)).toContain('token-rejected')
     expect(asking.asked.map(projectOf)).toEqual(fifty.slice(0, 8))
   })

@@ -41,6 +41,12 @@ describe.each(pages)('$path, to somebody who does not see it', ({ text }) => {
   })
 })
 
+it('every diagram has a title and a description to be read aloud', () => {
+  const diagrams = readPages().flatMap(({ blocks }) => blocks.filter(({ language }) => language === 'mermaid'))
+  expect(diagrams.length).toBeGreaterThan(0)
+  for (const { text } of diagrams) expect(text).toMatch(/^ *accTitle: \w.*\n *accDescr: \w/m)
+})
+
 it('finds pictures, tables and links', () => {
   const all = pages.map(({ text }) => text).join('\n')
   expect(picturesIn(all).length).toBeGreaterThan(4)

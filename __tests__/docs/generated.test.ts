@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { quoteStep } from '../../scripts/docs/example-step.ts'
+import { nameRelease } from '../../scripts/docs/release.ts'
 import { fillSections } from '../../scripts/docs/section.ts'
 import { catalogue } from '../../src/catalogue/catalogue.ts'
 import { reasonTable } from '../../src/catalogue/reasons.ts'
@@ -71,6 +72,18 @@ describe('a generated section', () => {
   it('is never left out in silence', () => {
     expect(() => fillSections(page, { one: '', two: '' })).toThrow('the page has no section two')
     expect(() => fillSections(page, {})).toThrow('nothing is generated for the section one')
+  })
+})
+
+describe('the release that a page sends people to', () => {
+  const page = 'download v2.0.0 jira-pat-check-2.0.0.tgz with a runner from 2.327.1'
+
+  it('is the one that this is', () => {
+    expect(nameRelease(page, '2.1.0')).toBe('download v2.1.0 jira-pat-check-2.1.0.tgz with a runner from 2.327.1')
+  })
+
+  it('is no pre-release', () => {
+    expect(nameRelease(page, '2.1.0-rc.1')).toBe(page)
   })
 })
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveReleaseFiles, TARBALL } from '../support/release-files.ts'
-import { makeRelease, type Released } from '../support/released.ts'
+import { makeRelease, RELEASE, type Released } from '../support/released.ts'
 import { blocksUnder } from './markdown.ts'
 
 const page = 'docs/github-enterprise.md'
@@ -40,7 +40,7 @@ describe.skipIf(process.platform !== 'linux')('what the page has for a server wi
   it('makes a copy by git, in which a release has the same commit', () => {
     expect(copying).toHaveLength(1)
     paste(copying, mkdtempSync(join(home, 'copy-')))
-    expect(inServer('rev-parse', 'v2.0.0^{commit}')).toBe(released.commit)
+    expect(inServer('rev-parse', `v${RELEASE}^{commit}`)).toBe(released.commit)
     expect(inServer('branch', '--list')).toContain('main')
   })
 
@@ -54,7 +54,7 @@ describe.skipIf(process.platform !== 'linux')('what the page has for a server wi
     const inside = mkdtempSync(join(home, 'inside-'))
     execFileSync('cp', [join(outside, 'jira-pat-check.bundle'), inside])
     paste([push ?? ''], inside)
-    expect(inServer('rev-parse', 'v2.0.0^{commit}')).toBe(released.commit)
+    expect(inServer('rev-parse', `v${RELEASE}^{commit}`)).toBe(released.commit)
 
     const release = await serveReleaseFiles()
     release.close()

@@ -11,7 +11,7 @@ const directories = readdirSync('.', { withFileTypes: true })
   .map(({ name }) => name)
 
 /** Files that people have in repositories of their own, and one that is gone: the changelog tells of it. */
-const theirs = ['.github/jira-tokens.yml', 'check-tokens.yml']
+const theirs = ['.github/jira-tokens.yml', '.github/workflows/jira.yml', 'check-tokens.yml']
 
 const isOutside = (link: string): boolean => /^(?:https:|mailto:)/.test(link)
 

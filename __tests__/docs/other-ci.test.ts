@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { badToken, goodToken } from '../support/healthy.ts'
 import { type StandInJira, startJira } from '../support/jira.ts'
 import { type ReleaseFiles, serveReleaseFiles, TARBALL } from '../support/release-files.ts'
-import { makeRelease, type Released } from '../support/released.ts'
+import { makeRelease, RELEASE, type Released } from '../support/released.ts'
 import { blocksUnder } from './markdown.ts'
 
 const page = 'docs/other-ci.md'
@@ -36,7 +36,7 @@ describe.skipIf(process.platform !== 'linux')('by copy and paste alone from the 
   const paste = (blocks: string[], typed = '') => {
     const script = blocks
       .join('\n')
-      .replaceAll('https://github.com/jira-pat-check/jira-pat-check/releases/download/v2.0.0', release.url)
+      .replaceAll(`https://github.com/jira-pat-check/jira-pat-check/releases/download/v${RELEASE}`, release.url)
       .replaceAll('https://jira.example.com', jira.url)
     const env = {
       HOME: home,
@@ -110,7 +110,7 @@ describe.skipIf(process.platform !== 'linux')('by copy and paste alone from the 
 
     it('is not put in where there is no such release', async () => {
       cpSync('examples/gitlab-ci.yml', join(home, '.gitlab-ci.yml'))
-      expect((await paste([block.replaceAll('v2.0.0', 'v99.0.0')])).exitCode).toBe(1)
+      expect((await paste([block.replaceAll(`v${RELEASE}`, 'v99.0.0')])).exitCode).toBe(1)
       expect(readFileSync(join(home, '.gitlab-ci.yml'), 'utf8')).toContain('COMMIT_OF_RELEASE')
     })
   })

@@ -42,7 +42,7 @@ const diagramsOf = (summary: string): string[] => summary.match(/^```mermaid\n[\
 
 /** What a line of a diagram may be: our own settings and sections, or a bar with a name that means nothing. */
 const diagramLine =
-  /^(?:```(?:mermaid)?|gantt| {4}(?:title From today, [\d-]+|dateFormat [\w-]+|axisFormat [%\w -]+|tickInterval \w+|todayMarker off|section (?:Tokens|Thresholds)|(?:[“\w][\p{L}\p{M}\p{N} ._()…”,-]*) : (?:(?:crit|active|done|milestone), )*[\d-]+, [\dd-]+))$/u
+  /^(?:```(?:mermaid)?|gantt| {4}(?:accTitle: How long the tokens live|accDescr: A bar for each token, from today to its last day\. The table has the same as text\.|title From today, [\d-]+|dateFormat [\w-]+|axisFormat [%\w -]+|tickInterval \w+|todayMarker off|section (?:Tokens|Thresholds)|(?:[“\w][\p{L}\p{M}\p{N} ._()…”,-]*) : (?:(?:crit|active|done|milestone), )*[\d-]+, [\dd-]+))$/u
 
 /** What a harmless name leaves behind, to hold the hostile ones against. */
 const harmless = playInProcess({ respond: routes(provenSaying('x')) }, { projects: 'OPS' })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { rotatedSummary } from '../../scripts/preview/rotated.ts'
 import { drawTimeline } from '../../src/report/timeline.ts'
 import { writeWatchSummary } from '../../src/watch/page/summary.ts'
 import { readPages } from '../docs/markdown.ts'
@@ -57,8 +58,30 @@ describe('Mermaid itself reads a time line as the other tests do', () => {
   })
 })
 
-it('Mermaid draws every diagram of the documentation', async () => {
+describe('what is read aloud to somebody who does not see a diagram', () => {
+  it('is there in the summary of a check', async () => {
+    const diagram = ganttIn(drawTimeline(heard({ tokens: [tokenOf('ci', 5)] })).join('\n\n'))
+    expect(await mermaid.readAloud(diagram)).toEqual({
+      title: 'How long the tokens live',
+      description: 'A bar for each token, from today to its last day. The table has the same as text.',
+    })
+  })
+
+  it('is there in the summary of a rotation, with the days', async () => {
+    const { title, description } = await mermaid.readAloud(ganttIn((await rotatedSummary()).summary))
+    expect(title).toBe('The lives of the old token and of the new one')
+    expect(description).toMatch(
+      /^Bars for the old token \(until \d{4}-\d\d-\d\d\) and for the new one \(until \d{4}-\d\d-\d\d\)\.$/,
+    )
+  })
+})
+
+it('Mermaid draws every diagram of the documentation, and has words for it', async () => {
   const diagrams = readPages().flatMap(({ blocks }) => blocks.filter(({ language }) => language === 'mermaid'))
   expect(diagrams.length).toBeGreaterThan(0)
-  for (const { text } of diagrams) expect(await mermaid.kindOf(text)).toMatch(/^(?:flowchart|gantt)/)
+  for (const { text } of diagrams) {
+    expect(await mermaid.kindOf(text)).toMatch(/^(?:flowchart|gantt)/)
+    const { title, description } = await mermaid.readAloud(text)
+    expect([title, description]).toEqual([expect.stringMatching(/\w+ \w+/), expect.stringMatching(/\w+ \w+/)])
+  }
 })

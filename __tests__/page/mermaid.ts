@@ -15,6 +15,8 @@ interface Task {
 export interface Mermaid {
   /** The kind of a diagram. Throws where it is none that can be drawn. */
   kindOf(text: string): Promise<string>
+  /** The words for those who do not see it; blank where it has none. */
+  readAloud(text: string): Promise<{ title: string; description: string }>
   /** What is in a gantt, and how many of its tasks lead somewhere else. */
   readGantt(text: string): Promise<ParsedGantt & { links: number }>
 }
@@ -53,7 +55,11 @@ export async function loadMermaid(): Promise<Mermaid> {
       links: gantt.getLinks().size,
     }
   }
-  return { kindOf, readGantt }
+  const readAloud = async (text: string): Promise<{ title: string; description: string }> => {
+    const { db } = await mermaid.mermaidAPI.getDiagramFromText(text)
+    return { title: db.getAccTitle?.() ?? '', description: db.getAccDescription?.() ?? '' }
+  }
+  return { kindOf, readAloud, readGantt }
 }
 
 /** Mermaid reads dates in the local time zone. */

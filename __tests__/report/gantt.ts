@@ -5,8 +5,9 @@ export interface ParsedGantt {
   tasks: { section: string; task: string; start: string; end: string; tags: string[] }[]
 }
 
-/** Settings of how it is drawn, which mean nothing for what is in it. */
-const SETTING = /^(?:dateFormat YYYY-MM-DD|axisFormat [%\w ]+|tickInterval 1(?:week|month)|todayMarker off)$/
+/** Settings of how it is drawn or read aloud, which mean nothing for what is in it. */
+const SETTING =
+  /^(?:accTitle: [\w ]+|accDescr: [\w ,.()-]+|dateFormat YYYY-MM-DD|axisFormat [%\w ]+|tickInterval 1(?:week|month)|todayMarker off)$/
 
 /** A day in numbers; `0d` after it is a milestone's length. */
 const TASK = /^([^:#;]+?) *: (?:(crit|milestone), )?(\d{4}-\d\d-\d\d), (\d{4}-\d\d-\d\d|0d)$/

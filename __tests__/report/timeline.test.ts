@@ -25,6 +25,8 @@ describe('the time line', () => {
     expect(draw([tokenOf('ci', 5), tokenOf('deploy', 80)], { expiryFailDays: 3 }).join('\n\n')).toMatchInlineSnapshot(`
       "\`\`\`mermaid
       gantt
+          accTitle: How long the tokens live
+          accDescr: A bar for each token, from today to its last day. The table has the same as text.
           title From today, 2026-11-22
           dateFormat YYYY-MM-DD
           axisFormat %b %Y

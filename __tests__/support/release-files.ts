@@ -6,9 +6,10 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { RELEASE } from './released.ts'
 
 /** The tarball of a release, as npm packs it. */
-export const TARBALL = 'jira-pat-check-2.0.0.tgz'
+export const TARBALL = `jira-pat-check-${RELEASE}.tgz`
 
 /** A server that gives out what a release has: its files may be changed while it runs. */
 export interface ReleaseFiles {
@@ -25,7 +26,7 @@ export async function serveReleaseFiles(): Promise<ReleaseFiles> {
     const source = join(home, 'source')
     mkdirSync(source)
     const { scripts: _, ...packed } = JSON.parse(readFileSync('package.json', 'utf8'))
-    writeFileSync(join(source, 'package.json'), JSON.stringify({ ...packed, version: '2.0.0' }))
+    writeFileSync(join(source, 'package.json'), JSON.stringify({ ...packed, version: RELEASE }))
     cpSync('dist', join(source, 'dist'), { recursive: true })
     await promisify(execFile)('npm', ['pack', '--silent', '--pack-destination', home], { cwd: source })
     const tarball = readFileSync(join(home, TARBALL))

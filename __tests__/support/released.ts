@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Where people fetch this program from. */
 const GITHUB = 'https://github.com/jira-pat-check/jira-pat-check.git'
+
+/** The release that the documentation sends people to, such as 2.0.0. */
+export const RELEASE = /releases\/download\/v([\d.]+)/.exec(readFileSync('docs/other-ci.md', 'utf8'))?.[1] ?? ''
 
 /** A repository with a release of this program in it, as people fetch it. */
 export interface Released {
@@ -28,7 +31,7 @@ export function makeRelease(): Released {
   for (const name of ['dist', 'templates', 'package.json']) cpSync(name, join(path, name), { recursive: true })
   git('add', '--all')
   git(...author, 'commit', '--quiet', '--message', 'Release')
-  git('tag', 'v2.0.0')
+  git('tag', `v${RELEASE}`)
   const commit = git('rev-parse', 'HEAD')
   git('rm', '--quiet', '-r', 'dist')
   git(...author, 'commit', '--quiet', '--message', 'Work on')

@@ -31,11 +31,14 @@ export async function takeTurn(
 ): Promise<Outcome | undefined> {
   await pace.enter(isRetry)
   try {
-    const waitMs = pace.waitMs(clock.monotonicMs(), deadline.leftMs())
-    // What lies beyond the deadline is told at once.
-    if (waitMs >= deadline.leftMs()) return undefined
-    await pause(waitMs, clock, cancellation)
-    await failures.loading
+    // What fails meanwhile may mean that there is more to wait for, which is known only once that can be told.
+    do {
+      await failures.loading
+      const waitMs = pace.waitMs(clock.monotonicMs(), deadline.leftMs())
+      // What lies beyond the deadline is told at once.
+      if (waitMs >= deadline.leftMs()) return undefined
+      await pause(waitMs, clock, cancellation)
+    } while (failures.loading !== undefined)
     const attemptMs = deadline.attemptMs()
     if (attemptMs <= 0 || cancellation.isCancelled) return undefined
     pace.start(clock.monotonicMs())

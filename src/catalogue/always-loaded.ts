@@ -9,7 +9,7 @@ export const alwaysLoaded = {
     remedy: [],
   },
   'internal-error': {
-    when: 'a fault of this action itself; exit 1 whatever `fail-on` says',
+    when: 'a fault of this action itself; red whatever `fail-on` says',
     title: 'The check itself failed',
     message: 'jira-pat-check ran into a fault of its own[ ({detail})], so that nothing is known about the token.',
     remedy: [

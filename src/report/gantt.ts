@@ -28,6 +28,9 @@ export function drawGantt(tokens: readonly Mark[], thresholds: readonly Mark[], 
   return [
     '```mermaid',
     'gantt',
+    // For whoever has it read aloud: https://mermaid.js.org/config/accessibility.html
+    '    accTitle: How long the tokens live',
+    '    accDescr: A bar for each token, from today to its last day. The table has the same as text.',
     `    title From today, ${today}`,
     '    dateFormat YYYY-MM-DD',
     ...(lastDay > 60

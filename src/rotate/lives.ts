@@ -24,8 +24,7 @@ export function drawLives({ rotated, task, redactor }: Told): readonly string[] 
     const startMs = Math.max(fromMs ?? nowMs, nowMs - MAX_DAYS * DAY_MS)
     const endMs = Math.min(typeof endsMs === 'number' ? endsMs : Number.MAX_VALUE, nowMs + MAX_DAYS * DAY_MS)
     const label = plainText(mermaidText(name), redactor.redactLong, MAX_NAME_LENGTH)
-    const end = typeof endsMs === 'number' ? `until ${dayOf(endsMs)}` : 'never expires'
-    return `    “${label}”, ${end} : ${dayOf(startMs)}, ${dayOf(Math.max(endMs, startMs + DAY_MS))}`
+    return `    “${label}”, ${endInWords(endsMs)} : ${dayOf(startMs)}, ${dayOf(Math.max(endMs, startMs + DAY_MS))}`
   }
   const mark = (label: string, atMs: number): string => `    ${label} : milestone, ${dayOf(atMs)}, 0d`
   const { isOwnRevoked } = task.deeds
@@ -39,17 +38,21 @@ export function drawLives({ rotated, task, redactor }: Told): readonly string[] 
     ...(revoke === 'later' && !isOwnRevoked ? [mark('the old one may go', nowMs + overlapDays * DAY_MS)] : []),
     ...(nextMs === undefined ? [] : [mark('the next one is made', nextMs)]),
   ]
+  const oldEndsMs = isOwnRevoked ? nowMs : standing.endsMs
   return [
     [
       '```mermaid',
       'gantt',
+      // For whoever has it read aloud: https://mermaid.js.org/config/accessibility.html
+      '    accTitle: The lives of the old token and of the new one',
+      `    accDescr: Bars for the old token (${endInWords(oldEndsMs)}) and for the new one (${endInWords(made.endsMs)}).`,
       `    title Two tokens, today, ${dayOf(nowMs)}`,
       '    dateFormat YYYY-MM-DD',
       '    axisFormat %b %Y',
       '    tickInterval 1month',
       '    todayMarker off',
       '    section The old one',
-      bar(standing.token.name, standing.token.createdAt, isOwnRevoked ? nowMs : standing.endsMs),
+      bar(standing.token.name, standing.token.createdAt, oldEndsMs),
       '    section The new one',
       bar(made.name, made.createdMs ?? nowMs, made.endsMs),
       '    section What comes',
@@ -57,6 +60,10 @@ export function drawLives({ rotated, task, redactor }: Told): readonly string[] 
       '```',
     ].join('\n'),
   ]
+}
+
+function endInWords(endsMs: End | undefined): string {
+  return typeof endsMs === 'number' ? `until ${dayOf(endsMs)}` : 'never expires'
 }
 
 function dayOf(ms: number): string {

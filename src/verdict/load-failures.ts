@@ -1,3 +1,4 @@
+import { VERSION } from '../base/version.ts'
 import { alwaysLoaded } from '../catalogue/always-loaded.ts'
 import type { Entry } from '../catalogue/entry.ts'
 import type { Reason } from '../catalogue/reasons.ts'
@@ -14,13 +15,16 @@ export const failures = {
   get loaded(): Failures | undefined {
     return loaded
   },
-  /** While it is under way nothing may be sent: the failure may mean that nothing is to be sent any more. */
+  /** What is under way, if anything is. Nothing may be sent then: the failure may mean that nothing is to be sent any more. */
   get loading(): Promise<unknown> | undefined {
-    return loading
+    return loaded === undefined ? loading : undefined
   },
-  /** Rejects where that part of the program is missing. */
+  /** Rejects where that part of the program is missing, or is not the one that belongs to this. */
   load(): Promise<Failures> {
     loading ??= import(/* webpackIgnore: true */ './failures.ts').then((part) => {
+      // As where a disk was full, or not all files were replaced by those of another version.
+      if (part.VERSION !== VERSION)
+        throw new Error('./failures.js is not of this version, and the whole of dist/ belongs together')
       loaded = part
       return part
     })

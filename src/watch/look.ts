@@ -3,6 +3,7 @@ import { openServer } from '../check/ask-server.ts'
 import type { World } from '../check/run.ts'
 import type { ReadFile } from '../inputs/pem.ts'
 import { plainText } from '../report/sanitize.ts'
+import { failures } from '../verdict/load-failures.ts'
 import type { Entry } from './entry.ts'
 import type { WatchInputs } from './inputs.ts'
 import { missingSecrets } from './list/missing-secret.ts'
@@ -60,6 +61,8 @@ export async function look(inputs: WatchInputs, read: ReadList, options: LookOpt
     })
     return nightOf(tokens, problemOf(missing, words))
   }
+  // A part of the program that is missing is a fault of this run, and not one of each token that fails.
+  await failures.load()
   const total = watched.length
   runner.progress?.(`0 of ${total}`)
   const tokens = await sweep(watched, {

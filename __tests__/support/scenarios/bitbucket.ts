@@ -40,8 +40,11 @@ const withBitbucket = (
   more: Omit<Setting, 'inputs'> = {},
 ) => withJira({ product, ...options }, inputs, more)
 
-const answering = (answers: Parameters<typeof routes>[0], inputs: Record<string, string> = {}) =>
-  withBitbucket({ respond: routes(answers) }, inputs)
+/** Made anew for each run: answers that follow one another begin with the first again. */
+const answering =
+  (answers: Parameters<typeof routes>[0], inputs: Record<string, string> = {}): Scenario['setUp'] =>
+  () =>
+    withBitbucket({ respond: routes(answers) }, inputs)()
 
 const withTokens = (accessTokens: Answers, inputs: Record<string, string> = {}) => answering({ accessTokens }, inputs)
 
