@@ -527,7 +527,7 @@ const rotation = {
 		when: 'the account has as many tokens as it may have (10 by default), those that have expired included',
 		title: 'The account has too many {product} tokens',
 		message: '{product} makes no further token for {user}, since the account has as many as it may have.',
-		cause: 'Those that have expired count too. No expired one of this family is left to be deleted.',
+		cause: 'Those that have expired count too, and of this family none could be deleted.',
 		remedy: [
 			'Log in to {product} as {user}, and delete tokens that nobody needs, expired ones first: {tokenPage}.',
 			'Do not delete[ “{tokenName}”,] the one that is stored now.',
@@ -591,8 +591,8 @@ const rotation = {
 		message: '{problem}.',
 		cause: 'No place holds it, and nobody knows its value.',
 		remedy: [
-			'Delete “{newToken}” in {product}: {tokenPage}.',
-			'Run the rotation again. Without the first step it does so by itself, an hour from now at the earliest.',
+			'[Delete “{newToken}” in {product}: {tokenPage}.]',
+			'Run the rotation again[. Where “{newToken}” was not deleted, the run does that itself, an hour from now at the earliest].',
 		],
 	},
 }

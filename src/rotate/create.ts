@@ -55,7 +55,7 @@ export async function create(task: Task, known: Known, bound: Bound): Promise<Ne
         if (lost !== undefined) return lost
         if (was.lost) {
           const problem = `${product.words.product} has made a new token twice, and the answer with its value was lost on the way`
-          return none(finding('successor-lost', { problem: `${problem}; both were revoked`, newToken: name }), true)
+          return none(finding('successor-lost', { problem: `${problem}; both were revoked` }), true)
         }
         was.lost = true
       }
