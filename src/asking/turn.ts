@@ -31,14 +31,16 @@ export async function takeTurn(
 ): Promise<Outcome | undefined> {
   await pace.enter(isRetry)
   try {
-    // What fails meanwhile may mean that there is more to wait for, which is known only once that can be told.
-    do {
-      await failures.loading
+    while (true) {
       const waitMs = pace.waitMs(clock.monotonicMs(), deadline.leftMs())
       // What lies beyond the deadline is told at once.
       if (waitMs >= deadline.leftMs()) return undefined
       await pause(waitMs, clock, cancellation)
-    } while (failures.loading !== undefined)
+      const { loading } = failures
+      if (loading === undefined) break
+      // What has failed meanwhile may be a 429: how long to wait after it is known only once its meaning is loaded.
+      await loading
+    }
     const attemptMs = deadline.attemptMs()
     if (attemptMs <= 0 || cancellation.isCancelled) return undefined
     pace.start(clock.monotonicMs())
