@@ -6634,12 +6634,14 @@ const GRACE_MS = 1_000
 async function takeTurn(path, authorization, isRetry, { http, clock, pace, deadline, cancellation }) {
 	await pace.enter(isRetry)
 	try {
-		do {
-			await failures.loading
+		while (true) {
 			const waitMs = pace.waitMs(clock.monotonicMs(), deadline.leftMs())
 			if (waitMs >= deadline.leftMs()) return undefined
 			await pause(waitMs, clock, cancellation)
-		} while (failures.loading !== undefined)
+			const { loading } = failures
+			if (loading === undefined) break
+			await loading
+		}
 		const attemptMs = deadline.attemptMs()
 		if (attemptMs <= 0 || cancellation.isCancelled) return undefined
 		pace.start(clock.monotonicMs())
