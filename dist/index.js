@@ -4783,6 +4783,58 @@ function describePlaces({ asked, text, placeOf }) {
 function readFile(path) {
 	return (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8')
 }
+function isGitHub({ argv, env }) {
+	return (
+		env['GITHUB_ACTIONS'] === 'true' &&
+		Object.keys(env).some((name) => name.startsWith('INPUT_')) &&
+		programOf(argv) === 'check' &&
+		!argv.slice(2).some((argument) => argument.startsWith('-'))
+	)
+}
+function programOf(argv) {
+	const [, , word] = argv
+	return word === 'watch' || word === 'rotate' ? word : 'check'
+}
+function createEnding(process, isGitHub) {
+	const internalErrorExitCode = isGitHub ? 1 : 3
+	process.exitCode = internalErrorExitCode
+	let isEnding = false
+	function end(exitCode) {
+		isEnding = true
+		process.exitCode = exitCode
+		process.stdout.write('', () => {
+			const isLookingUp = process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap')
+			if (isLookingUp && process.platform !== 'win32') process.execve?.('/bin/sh', ['sh', '-c', `exit ${exitCode}`], {})
+			process.exit(exitCode)
+		})
+	}
+	function tellCrashOrLastWord(run, error) {
+		try {
+			return run.tellCrash(error)
+		} catch {
+			const command = isGitHub ? '::error title=The check itself failed::' : ''
+			;(0, external_node_fs_namespaceObject.writeSync)(
+				1,
+				`${command}jira-pat-check ran into a fault of its own and proved nothing.\n`,
+			)
+			return internalErrorExitCode
+		}
+	}
+	return {
+		end,
+		follow(run) {
+			const crash = (error) => {
+				if (isEnding) process.exit(internalErrorExitCode)
+				isEnding = true
+				end(tellCrashOrLastWord(run, error))
+			}
+			process.on('uncaughtException', crash)
+			process.on('unhandledRejection', crash)
+			process.on('beforeExit', () => crash(new Error('the check ended without a verdict')))
+			run.start().then(end, crash)
+		},
+	}
+}
 const external_os_namespaceObject = builtin('os')
 function utils_toCommandValue(input) {
 	if (input === null || input === undefined) {
@@ -5504,62 +5556,21 @@ function readEventPayload(path) {
 function describeFileError(error) {
 	return errorCodeOf(error) || 'unknown error'
 }
-function isGitHub({ argv, env }) {
-	return (
-		env['GITHUB_ACTIONS'] === 'true' &&
-		Object.keys(env).some((name) => name.startsWith('INPUT_')) &&
-		programOf(argv) === 'check' &&
-		!argv.slice(2).some((argument) => argument.startsWith('-'))
-	)
-}
-function programOf(argv) {
-	const [, , word] = argv
-	return word === 'watch' || word === 'rotate' ? word : 'check'
-}
 async function openRunner(process, program) {
 	if (isGitHub(process)) return createGitHubRunner(process.env)
 	const { openCommandLine } = await import('./open-command-line.js')
 	return openCommandLine(process, program)
 }
-function createEnding(process, isGitHub) {
-	const internalErrorExitCode = isGitHub ? 1 : 3
-	process.exitCode = internalErrorExitCode
-	let isEnding = false
-	function end(exitCode) {
-		isEnding = true
-		process.exitCode = exitCode
-		process.stdout.write('', () => {
-			const isLookingUp = process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap')
-			if (isLookingUp && process.platform !== 'win32') process.execve?.('/bin/sh', ['sh', '-c', `exit ${exitCode}`], {})
-			process.exit(exitCode)
-		})
-	}
-	function tellCrashOrLastWord(run, error) {
-		try {
-			return run.tellCrash(error)
-		} catch {
-			const command = isGitHub ? '::error title=The check itself failed::' : ''
-			;(0, external_node_fs_namespaceObject.writeSync)(
-				1,
-				`${command}jira-pat-check ran into a fault of its own and proved nothing.\n`,
-			)
-			return internalErrorExitCode
-		}
-	}
-	return {
-		end,
-		follow(run) {
-			const crash = (error) => {
-				if (isEnding) process.exit(internalErrorExitCode)
-				isEnding = true
-				end(tellCrashOrLastWord(run, error))
-			}
-			process.on('uncaughtException', crash)
-			process.on('unhandledRejection', crash)
-			process.on('beforeExit', () => crash(new Error('the check ended without a verdict')))
-			run.start().then(end, crash)
-		},
-	}
+function startPart(process, part) {
+	createEnding(process, isGitHub(process))
+	part.catch((error) => failToLoad(process, error))
+}
+function failToLoad(process, error) {
+	const onGitHub = isGitHub(process)
+	const text = `jira-pat-check: a part of it cannot be loaded (${errorCodeOf(error)}): copy the whole of dist/\n`
+	if (onGitHub) process.stdout.write(`::error title=The check itself failed::${text}`)
+	else process.stderr.write(text)
+	createEnding(process, onGitHub).end(onGitHub ? 1 : 3)
 }
 function startProgram(process, program, createRun) {
 	const { end, follow } = createEnding(process, isGitHub(process))
@@ -5568,16 +5579,6 @@ function startProgram(process, program, createRun) {
 		(error) => failToLoad(process, error),
 	)
 }
-function startPart(process, part) {
-	createEnding(process, isGitHub(process))
-	part.catch((error) => failToLoad(process, error))
-}
-function failToLoad(process, error) {
-	process.stderr.write(
-		`jira-pat-check: a part of it cannot be loaded (${errorCodeOf(error)}): copy the whole of dist/\n`,
-	)
-	createEnding(process, isGitHub(process)).end(3)
-}
 const program = programOf(process.argv)
 if (program === 'check') {
 	const { env: environment, versions } = process
@@ -5585,5 +5586,8 @@ if (program === 'check') {
 		createRun({ runner, environment, nodeVersion: versions.node, clock: systemClock, random: Math.random }),
 	)
 } else {
-	startPart(process, program === 'watch' ? import('./watch.js') : import('./rotate.js'))
+	startPart(
+		process,
+		import('./scheduled.js').then((scheduled) => scheduled[program]()),
+	)
 }

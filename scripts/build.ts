@@ -18,6 +18,8 @@ run('typescript/bin/tsc', '--project', 'tsconfig.build.json')
 mkdirSync('build/ncc')
 shakeable('@actions/core')
 shakeable('@actions/http-client')
+// Its modules for browsers are ES modules, those for Node are not.
+shakeable('yaml', { exports: './browser/dist/index.js', type: 'module' })
 // No request is left to it: see there.
 cpSync('vendor/tunnel', 'build/node_modules/tunnel', { recursive: true })
 for (const [name, entry] of bundles) {
@@ -64,10 +66,11 @@ function builtin(name) {
 
 /**
  * Has ncc leave out what nobody uses of a package that does not say itself that it may: its modules only define things.
+ * @param otherwise what its package.json is to say besides
  */
-function shakeable(name: string): void {
+function shakeable(name: string, otherwise: Readonly<Record<string, string>> = {}): void {
   const copy = `build/node_modules/${name}`
   cpSync(`node_modules/${name}`, copy, { recursive: true })
   const described = JSON.parse(readFileSync(`${copy}/package.json`, 'utf8'))
-  writeFileSync(`${copy}/package.json`, JSON.stringify({ ...described, sideEffects: false }))
+  writeFileSync(`${copy}/package.json`, JSON.stringify({ ...described, ...otherwise, sideEffects: false }))
 }

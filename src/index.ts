@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { systemClock } from './base/clock.ts'
 import { createRun } from './check/run.ts'
-import { programOf } from './runner/open.ts'
-import { startPart, startProgram } from './runner/start.ts'
+import { programOf } from './runner/opening-process.ts'
+import { startProgram } from './runner/start.ts'
+import { startPart } from './runner/start-part.ts'
 
 // Everything from here to the verdict on Node's version, and to the telling of it, has to run on Node 18.
 const program = programOf(process.argv)
@@ -16,8 +17,6 @@ if (program === 'check') {
   // A bundle of its own, which no check loads.
   startPart(
     process,
-    program === 'watch'
-      ? import(/* webpackIgnore: true */ './watch.ts')
-      : import(/* webpackIgnore: true */ './rotate.ts'),
+    import(/* webpackIgnore: true */ './scheduled.ts').then((scheduled) => scheduled[program]()),
   )
 }

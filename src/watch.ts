@@ -1,9 +1,7 @@
-import { systemClock } from './base/clock.ts'
-import { startProgram } from './runner/start.ts'
-import { createRun } from './watch/run.ts'
+import { startPart } from './runner/start-part.ts'
 
-// Run by GitHub's runner itself, or loaded by index.ts for the word `watch`.
-const { env: environment, versions } = process
-startProgram(process, 'watch', (runner) =>
-  createRun({ runner, environment, nodeVersion: versions.node, clock: systemClock, random: Math.random }),
+// Run by GitHub's runner itself; index.ts does the same for the word `watch`.
+startPart(
+  process,
+  import(/* webpackIgnore: true */ './scheduled.ts').then(({ watch }) => watch()),
 )

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { tryPackage } from '../support/try-package.ts'
 
 /** What may be downloaded at most before the first check: kB, gzipped. */
-const MOST_KB = 450
+const MOST_KB = 350
 
 const described = JSON.parse(readFileSync('package.json', 'utf8'))
 

@@ -5,18 +5,22 @@ import { bearerRejected } from '../support/answers.ts'
 import { startGitHubIssues } from '../support/github-issues.ts'
 import { goodToken } from '../support/healthy.ts'
 import { startJira } from '../support/jira.ts'
+import { startPackaged } from '../support/packaged.ts'
 import { playAgainst } from '../support/play.ts'
 import { bundleOf } from '../support/program.ts'
 import { routes } from '../support/routes.ts'
 import { runAction } from '../support/runner.ts'
 import { watchOf } from '../watch/watched.ts'
 
-/** @param instead what happens where a part is asked for: JavaScript, in which its name is `specifier` */
-const withParts = (instead: string): string => {
+/**
+ * @param instead what happens where a part is asked for: JavaScript, in which its name is `specifier`
+ * @param parts which ones: all but what two programs share, unless told otherwise
+ */
+const withParts = (instead: string, parts = '(?!scheduled)[\\w-]+'): string => {
   const hooks = `import { registerHooks } from 'node:module'
     registerHooks({
       resolve(specifier, context, next) {
-        if (/^\\.\\/[\\w-]+\\.js$/.test(specifier)) ${instead}
+        if (/^\\.\\/${parts}\\.js$/.test(specifier)) ${instead}
         return next(specifier, context)
       },
     })`
@@ -72,6 +76,16 @@ describe('the parts of the program that are loaded where they are wanted', () =>
     expect(result.stdout).toContain('There is no ./failures.js')
     expect(result.exitCode).toBe(1)
     expect([...jira.requests, ...github.requests.filter(({ method }) => method !== 'GET')]).toEqual([])
+  })
+
+  it.each(['watch', 'rotate'] as const)('%s is red without what it shares with the other', async (action) => {
+    const unshared = withParts(`throw Object.assign(new Error(), { code: 'ERR_MODULE_NOT_FOUND' })`, 'scheduled')
+    const told = 'jira-pat-check: a part of it cannot be loaded (ERR_MODULE_NOT_FOUND): copy the whole of dist/\n'
+    const onGitHub = await runAction({ action, nodeArgs: [unshared] })
+    expect(onGitHub.stdout).toBe(`::error title=The check itself failed::${told}`)
+    expect(onGitHub.exitCode).toBe(1)
+    const onCommandLine = await startPackaged({ args: [action], nodeArgs: [unshared] })
+    expect(onCommandLine).toMatchObject({ stdout: '', stderr: told, exitCode: 3 })
   })
 
   it.each([

@@ -1,12 +1,9 @@
-import { errorCodeOf } from '../base/error-code.ts'
 import type { Program } from '../inputs/row.ts'
-import { createEnding, type EndingProcess, type Run } from './ending.ts'
-import { isGitHub, openRunner } from './open.ts'
-import type { OpeningProcess } from './opening-process.ts'
+import { createEnding, type Run } from './ending.ts'
+import { openRunner } from './open.ts'
+import { isGitHub } from './opening-process.ts'
 import type { Runner } from './runner.ts'
-
-/** What starting needs of Node's process. */
-export type StartingProcess = EndingProcess & OpeningProcess
+import { failToLoad, type StartingProcess } from './start-part.ts'
 
 /**
  * Starts a program: from here on the process ends red, however it ends, until a verdict that passes has been told.
@@ -18,18 +15,4 @@ export function startProgram(process: StartingProcess, program: Program, createR
     (opened) => (typeof opened === 'number' ? end(opened) : follow(createRun(opened))),
     (error: unknown) => failToLoad(process, error),
   )
-}
-
-/** Loads another part of the program, which sees to its own ending. */
-export function startPart(process: StartingProcess, part: Promise<unknown>): void {
-  createEnding(process, isGitHub(process))
-  part.catch((error: unknown) => failToLoad(process, error))
-}
-
-/** A copy of one file is not the program. */
-function failToLoad(process: StartingProcess, error: unknown): void {
-  process.stderr.write(
-    `jira-pat-check: a part of it cannot be loaded (${errorCodeOf(error)}): copy the whole of dist/\n`,
-  )
-  createEnding(process, isGitHub(process)).end(3)
 }
