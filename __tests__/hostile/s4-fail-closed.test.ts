@@ -46,7 +46,6 @@ const faultsBeforeProof: [what: string, fault: string][] = [
   ['parsing the URL, otherwise', 'URL.parse = URL.canParse = () => { throw new Error("boom") }'],
   ['reading the clock', 'Date.now = () => { throw new Error("boom") }'],
   ['setting a timer', 'globalThis.setTimeout = () => { throw new Error("boom") }'],
-  ['making a signal to abort', 'globalThis.AbortController = class { constructor() { throw new Error("boom") } }'],
   ['making a request', 'import http from "node:http"\nhttp.request = () => { throw new Error("boom") }'],
   ['making a request, with no error', 'import http from "node:http"\nhttp.request = () => { throw undefined }'],
   ['making a request that is none', 'import http from "node:http"\nhttp.request = () => undefined'],
@@ -82,16 +81,10 @@ const faultsAfterProof: [what: string, fault: string][] = [
     'taking colours out of text',
     'import util from "node:util"\nutil.stripVTControlCharacters = () => { throw new Error("boom") }',
   ],
-  [
-    'making the delimiter of outputs',
-    'import crypto from "node:crypto"\ncrypto.randomUUID = () => { throw new Error("boom") }',
-  ],
-  ['writing the outputs', throwingAtFile('GITHUB_OUTPUT')],
-  ['writing the outputs, with no error', throwingAtFile('GITHUB_OUTPUT', 'undefined')],
-  [
-    'asking whether the outputs can be written',
-    'import fs from "node:fs"\nfs.existsSync = () => { throw new Error("boom") }',
-  ],
+  ['putting the outputs together', 'String.prototype.includes = () => { throw new Error("boom") }'],
+  ['opening the file of the outputs', throwingAtFile('GITHUB_OUTPUT')],
+  ['opening the file of the outputs, with no error', throwingAtFile('GITHUB_OUTPUT', 'undefined')],
+  ['writing the outputs', 'import fs from "node:fs"\nfs.writeFileSync = () => { throw new Error("boom") }'],
   ['the last log lines', throwingAtWrite('/accepts the token/.test(text)')],
   ['every line', throwingAtWrite('true')],
   ['every line, with no error', throwingAtWrite('true', 'undefined')],
@@ -113,11 +106,12 @@ function throwingAtWrite(condition: string, error = 'new Error("boom")'): string
 
 function throwingAtFile(variable: string, error = 'Object.assign(new Error("boom"), { code: "ENOSPC" })'): string {
   return `import fs from 'node:fs'
-    const { appendFileSync } = fs
-    fs.appendFileSync = (path, ...rest) => {
+    const throwing = (write) => (path, ...rest) => {
       if (path === process.env.${variable}) throw ${error}
-      return appendFileSync(path, ...rest)
-    }`
+      return write(path, ...rest)
+    }
+    fs.openSync = throwing(fs.openSync)
+    fs.appendFileSync = throwing(fs.appendFileSync)`
 }
 
 function amidConnecting(code: string): string {

@@ -6,12 +6,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { ServerAgent } from '../../src/wire/agent.ts'
 import type { Attempt } from '../../src/wire/attempt.ts'
 import type { Connector } from '../../src/wire/connector.ts'
+import { createLifetime } from '../../src/wire/lifetime.ts'
 
 beforeAll(() => nock.restore())
 
 /** The error of a request for which this connection is opened. */
 async function errorWith(open: Connector['open']): Promise<unknown> {
-  const attempt: Attempt = { phase: 'answer', connection: 'reused', signal: new AbortController().signal }
+  const attempt: Attempt = { phase: 'answer', connection: 'reused', lifetime: createLifetime() }
   const request = get({ host: 'jira.example.com', agent: new ServerAgent('http:', { open }, true), attempt })
   const [error] = await once(request, 'error', { signal: AbortSignal.timeout(5000) })
   return error

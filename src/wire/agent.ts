@@ -66,6 +66,7 @@ function errorOf({ errored, destroyed }: Duplex): Error | null {
 }
 
 function watch(request: ClientRequest, attempt: Attempt): void {
+  attempt.lifetime.keep(request)
   request.on('error', (error) => {
     const code = errorCodeOf(error)
     if (code.startsWith('HPE_')) attempt.breach = { code, message: error.message }

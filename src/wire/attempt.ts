@@ -1,13 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { BodyError, PeerCertificate, Phase, ProxyAnswer } from './answer.ts'
+import type { Lifetime } from './lifetime.ts'
 
 /** One request under way: whoever has to do with its connection notes here how far that has come. */
 export interface Attempt {
   phase: Phase
   /** One that an earlier request had left, unless one is opened. */
   connection: 'new' | 'reused'
-  /** Ends it when its time is up. Node keeps a request's own signal from the agent. */
-  readonly signal: AbortSignal
+  /** Ends when its time is up, and with it whatever was opened. */
+  readonly lifetime: Lifetime
   /** Told of an answer that changes the protocol, which http-client does not listen for. */
   onUpgrade?: (message: IncomingMessage) => void
   tlsVersion?: string

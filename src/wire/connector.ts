@@ -60,7 +60,7 @@ export function createConnector(options: ConnectorOptions, clock: Clock): Connec
       attempt.phase = proxy === undefined ? 'lookup' : 'proxy'
       const all = await addresses.toTry()
       attempt.phase = proxy === undefined ? 'connect' : 'proxy'
-      return dial(all, (host) => connect({ host, port, signal: attempt.signal }), clock)
+      return dial(all, (host) => attempt.lifetime.keep(connect({ host, port })), clock)
     }
     try {
       return await dialAll()

@@ -8,6 +8,7 @@ import type { ServerAgent } from './agent.ts'
 import type { Trace, TracedOutcome } from './answer.ts'
 import type { Attempt } from './attempt.ts'
 import { type Body, type BodyReading, readBody } from './body.ts'
+import { createLifetime } from './lifetime.ts'
 import { type NetworkError, readError } from './network-error.ts'
 import { toAnswer, toNoAnswer } from './outcome.ts'
 
@@ -43,9 +44,8 @@ type Ended = { readonly message: IncomingMessage; readonly body: Body } | Networ
 export async function exchange(request: Request, options: ExchangeOptions): Promise<TracedOutcome> {
   const { route, clock, maxBodyBytes } = options
   const startedMs = clock.monotonicMs()
-  const abort = new AbortController()
-  const attempt: Attempt = { phase: 'answer', connection: 'reused', signal: abort.signal }
-  const ended = await carryOut(request, attempt, abort, options)
+  const attempt: Attempt = { phase: 'answer', connection: 'reused', lifetime: createLifetime() }
+  const ended = await carryOut(request, attempt, options)
   const durationMs = clock.monotonicMs() - startedMs
   const { connection, tlsVersion } = attempt
   const trace = { route, connection, tlsVersion, bodyBytes: 0, requestCount: 1 } as const
@@ -60,7 +60,6 @@ export async function exchange(request: Request, options: ExchangeOptions): Prom
 function carryOut(
   { method, url, headers, body, timeoutMs }: Request,
   attempt: Attempt,
-  abort: AbortController,
   { agent, userAgent, clock, maxBodyBytes }: ExchangeOptions,
 ): Promise<Ended> {
   const { promise, resolve, reject } = Promise.withResolvers<Ended>()
@@ -70,7 +69,7 @@ function carryOut(
   const cancelTimer = clock.after(timeoutMs, () => {
     if (reading === undefined) resolve({ code: 'TIMEOUT', message: '' })
     else reading.stop('late')
-    abort.abort()
+    attempt.lifetime.end()
   })
   const client = new HttpClient(userAgent, [takePart(agent, attempt)], {
     allowRedirects: false,
@@ -99,7 +98,7 @@ function isOverTls(socket: Socket): socket is TLSSocket {
 function takePart(agent: ServerAgent, attempt: Attempt): RequestHandler {
   return {
     prepareRequest(options) {
-      Object.assign(options, { agent, attempt, signal: attempt.signal })
+      Object.assign(options, { agent, attempt })
       // With its brackets an IPv6 literal would be looked up as a name.
       options.host = options.host?.toString().replace(/^\[(.*)\]$/, '$1')
     },

@@ -30,8 +30,8 @@ export function openTunnel(
       createConnection: () => socket,
       path: authority,
       headers: { host: authority, ...(login && { 'proxy-authorization': login }) },
-      signal: attempt.signal,
     })
+    attempt.lifetime.keep(request)
     request.once('connect', (response, tunnel, head) => {
       const answer = readAnswer(response, to.port)
       const { statusCode } = answer
