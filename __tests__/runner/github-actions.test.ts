@@ -148,7 +148,7 @@ describe('outputs that cannot be written', () => {
     ['without a file', () => ({ GITHUB_OUTPUT: undefined }), 'GITHUB_OUTPUT is not set'],
     ['without the name of a file', () => ({ GITHUB_OUTPUT: '' }), 'GITHUB_OUTPUT is not set'],
     ['in a directory', () => ({ GITHUB_OUTPUT: directory }), 'EISDIR'],
-    ['nowhere', () => ({ GITHUB_OUTPUT: join(directory, 'nowhere', 'output') }), 'unknown error'],
+    ['nowhere', () => ({ GITHUB_OUTPUT: join(directory, 'nowhere', 'output') }), 'ENOENT'],
   ]
   const sentence = (why: string): string =>
     `The outputs of this step cannot be written (${why}), so that later steps would read nothing.`

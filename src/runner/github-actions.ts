@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs'
+import { appendFileSync, constants, readFileSync } from 'node:fs'
 import * as core from '@actions/core'
 import type { Environment } from '../base/environment.ts'
 import { errorCodeOf } from '../base/error-code.ts'
@@ -8,8 +8,9 @@ import { listOutputs } from '../report/outputs.ts'
 import type { Presentation } from '../report/presentation.ts'
 import { describeStep } from '../report/step.ts'
 import { writeSummary } from '../report/summary.ts'
+import { formatOutputs } from './output-commands.ts'
 import { fails, type Runner } from './runner.ts'
-import { writeFile } from './write-file.ts'
+import { writeFile, writeInto } from './write-file.ts'
 
 /** GitHub's runner: workflow commands, outputs, annotations and the job summary. */
 export function createGitHubRunner(environment: Environment): Runner {
@@ -58,10 +59,12 @@ export function createGitHubRunner(environment: Environment): Runner {
 
 /** @returns why the outputs cannot be written, or undefined where they were */
 function writeOutputs(outputs: readonly (readonly [string, string])[], environment: Environment): string | undefined {
-  // Without this file the toolkit would print the outputs, e-mail address included, into the log.
-  if (!environment['GITHUB_OUTPUT']) return 'GITHUB_OUTPUT is not set'
+  const path = environment['GITHUB_OUTPUT']
+  if (!path) return 'GITHUB_OUTPUT is not set'
   try {
-    for (const [name, value] of outputs) core.setOutput(name, value)
+    // Not by the toolkit, which writes one after the other: a full disk would leave some of them. What the runner has not
+    // made it does not read.
+    writeInto(path, constants.O_WRONLY | constants.O_APPEND, formatOutputs(outputs))
     return undefined
   } catch (error) {
     return describeFileError(error)

@@ -48,7 +48,8 @@ function replace(path: string, text: string, mode: number): void {
   }
 }
 
-function writeInto(path: string, flags: number, text: string, mode: number): void {
+/** Writes to what is opened with these flags of open(2). Throws Node's error. */
+export function writeInto(path: string, flags: number, text: string, mode = OWNER_ONLY): void {
   const file = openSync(path, flags, mode)
   try {
     if ((flags & constants.O_EXCL) !== 0) openTo(file, mode)
