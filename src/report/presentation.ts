@@ -70,43 +70,37 @@ export function present(verdict: Verdict, entry: Entry, redactor: Redactor, run:
     plainText(value, (line, isCut) => withoutEmail(redactor.redact(line, isCut), email))
   const ownText = (value: string): string =>
     plainText(value, (line, isCut) => withoutEmail(redactor.redactLong(line, isCut), email))
-  const words = (template: string, facts: Facts): string =>
-    fill(
-      template,
-      { ...inWords(facts, { text, ownText, ownAddress: redactor.redactLong, nameOf }), ...ofProduct },
-      nameOf,
-    )
+  /** Facts once for all that is said of them. */
+  const wordsOf = (facts: Facts): ((template: string) => string) => {
+    const known = { ...inWords(facts, { text, ownText, ownAddress: redactor.redactLong, nameOf }), ...ofProduct }
+    return (template) => fill(template, known, nameOf)
+  }
   const permissions = sanitizePermissions(verdict.asked, redactor.redactLong)
   const { category, result } = reasonTable[finding.reason]
-  const facts = factsOf(finding)
+  const inFacts = wordsOf(factsOf(finding))
   const isContradiction = finding.common.provenUser !== undefined && OF_THE_TOKEN.has(category)
   const told: Pick<Entry, 'title' | 'cause' | 'remedy'> = isContradiction
     ? { title: contradictionTitle, remedy: contradictionRemedy }
     : entry
-  const happened = words(entry.message, facts)
-  const cause = words((told.cause ?? '') + afterword, facts).trim()
-  const steps = (templates: readonly string[], known: Facts): readonly string[] =>
-    templates.map((step) => words(step, known)).filter(Boolean)
-  const remedySteps = steps([otherProductStep, ...told.remedy], facts)
+  const happened = inFacts(entry.message)
+  const cause = inFacts((told.cause ?? '') + afterword).trim()
+  const remedySteps = [otherProductStep, ...told.remedy].map(inFacts).filter(Boolean)
   const warnings = verdict.notes
     .filter(({ isWarning }) => isWarning)
     .map((note) => {
       const { title, message, remedy } = notes[note.code]
-      return {
-        title: words(title, note.facts),
-        message: words(message, note.facts),
-        remedySteps: steps(remedy, note.facts),
-      }
+      const words = wordsOf(note.facts)
+      return { title: words(title), message: words(message), remedySteps: remedy.map(words).filter(Boolean) }
     })
   return {
     words: ofProduct,
-    title: words(told.title, facts),
+    title: inFacts(told.title),
     happened,
     remedySteps,
     warnings,
     lines: verdict.notes
       .filter(({ isWarning }) => !isWarning)
-      .map((note) => words(notes[note.code].message, note.facts)),
+      .map((note) => wordsOf(note.facts)(notes[note.code].message)),
     user: text(verdict.user),
     permissions,
     ...showTokens(verdict.tokens, text, run.nowMs),
@@ -137,7 +131,7 @@ export function present(verdict: Verdict, entry: Entry, redactor: Redactor, run:
       },
       gates: verdict.gates,
       missingPermissions: permissions.filter(({ holding }) => holding !== 'held').map(nameOfPermission),
-      advice: verdict.advice.map((advice) => words(adviceTemplates[advice.code], advice.facts)),
+      advice: verdict.advice.map((advice) => wordsOf(advice.facts)(adviceTemplates[advice.code])),
       requests: run.requests,
       durationMs: run.durationMs,
     },

@@ -109,7 +109,7 @@ const MAX_EMAIL_LENGTH = 320
  * @param email the same; empty where there is none
  */
 export function withoutEmail(line: string, email: string): string {
-  if (!email.includes('@') || email.length > MAX_EMAIL_LENGTH) return line
+  if (!email.includes('@') || email.length > MAX_EMAIL_LENGTH || !/@|%40/.test(line)) return line
   const characters = Array.from(email, (character) => (character === '@' ? '(?:@|%40)' : escapePattern(character)))
   return line.replace(new RegExp(characters.join(JOINERS), 'gi'), '(e-mail address)')
 }

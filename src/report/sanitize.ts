@@ -70,9 +70,8 @@ export function markdownText(text: string): string {
  * there stay, anything else becomes a space.
  */
 export function mermaidText(text: string): string {
-  const name = text
-    .replace(/[^\p{L}\p{M}\p{N} ._()-]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  // Letters of all of Unicode are looked for only where they may be: that takes longer than the rest of the diagram.
+  const other = /^[ -~]*$/.test(text) ? /[^\w .()-]+/g : /[^\p{L}\p{M}\p{N} ._()-]+/gu
+  const name = text.replace(other, ' ').replace(/\s+/g, ' ').trim()
   return name === '' ? 'unnamed' : name
 }
