@@ -45,7 +45,7 @@ cpSync('build/bundle', 'dist', { recursive: true })
  */
 function loadBuiltinsLate(bundle: string): string {
   const late = `
-const loadBuiltin = process.getBuiltinModule ?? __WEBPACK_EXTERNAL_createRequire(import.meta.url)
+const loadBuiltin = process.getBuiltinModule ?? (await import('node:module')).createRequire(import.meta.url)
 function builtin(name) {
   let loaded
   return new Proxy({}, { get: (_, property) => (loaded ??= loadBuiltin(name))[property] })
@@ -60,7 +60,7 @@ function builtin(name) {
       )
       .replaceAll('__WEBPACK_EXTERNAL_createRequire(import.meta.url)(', 'builtin(')
       .replaceAll(/__nccwpck_require__\.t\((external_\w+), 2\)/g, '$1')
-      .replace(/^import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from .*$/m, `$&${late}`)
+      .replace(/^import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from .*$/m, late)
   )
 }
 
