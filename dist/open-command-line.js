@@ -1,5 +1,4 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from 'module'
-const loadBuiltin = process.getBuiltinModule ?? __WEBPACK_EXTERNAL_createRequire(import.meta.url)
+const loadBuiltin = process.getBuiltinModule ?? (await import('node:module')).createRequire(import.meta.url)
 function builtin(name) {
 	let loaded
 	return new Proxy({}, { get: (_, property) => (loaded ??= loadBuiltin(name))[property] })
@@ -622,7 +621,7 @@ function replace(path, text, mode) {
 		throw error
 	}
 }
-function writeInto(path, flags, text, mode) {
+function writeInto(path, flags, text, mode = OWNER_ONLY) {
 	const file = (0, external_node_fs_namespaceObject.openSync)(path, flags, mode)
 	try {
 		if ((flags & external_node_fs_namespaceObject.constants.O_EXCL) !== 0) openTo(file, mode)

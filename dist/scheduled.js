@@ -1,5 +1,4 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from 'module'
-const loadBuiltin = process.getBuiltinModule ?? __WEBPACK_EXTERNAL_createRequire(import.meta.url)
+const loadBuiltin = process.getBuiltinModule ?? (await import('node:module')).createRequire(import.meta.url)
 function builtin(name) {
 	let loaded
 	return new Proxy({}, { get: (_, property) => (loaded ??= loadBuiltin(name))[property] })
@@ -3979,10 +3978,8 @@ function markdownText(text) {
 	})
 }
 function mermaidText(text) {
-	const name = text
-		.replace(/[^\p{L}\p{M}\p{N} ._()-]+/gu, ' ')
-		.replace(/\s+/g, ' ')
-		.trim()
+	const other = /^[ -~]*$/.test(text) ? /[^\w .()-]+/g : /[^\p{L}\p{M}\p{N} ._()-]+/gu
+	const name = text.replace(other, ' ').replace(/\s+/g, ' ').trim()
 	return name === '' ? 'unnamed' : name
 }
 function escapePattern(text) {
@@ -4054,7 +4051,7 @@ function sanitizePermissions(asked, redact) {
 const JOINERS = '[\u200C\u200D\uFE0F]*'
 const MAX_EMAIL_LENGTH = 320
 function withoutEmail(line, email) {
-	if (!email.includes('@') || email.length > MAX_EMAIL_LENGTH) return line
+	if (!email.includes('@') || email.length > MAX_EMAIL_LENGTH || !/@|%40/.test(line)) return line
 	const characters = Array.from(email, (character) => (character === '@' ? '(?:@|%40)' : escapePattern(character)))
 	return line.replace(new RegExp(characters.join(JOINERS), 'gi'), '(e-mail address)')
 }
@@ -4182,40 +4179,34 @@ function present(verdict, entry, redactor, run) {
 	const email = plain(identity?.emailAddress ?? '')
 	const text = (value) => plainText(value, (line, isCut) => withoutEmail(redactor.redact(line, isCut), email))
 	const ownText = (value) => plainText(value, (line, isCut) => withoutEmail(redactor.redactLong(line, isCut), email))
-	const words = (template, facts) =>
-		fill_fill(
-			template,
-			{ ...inWords(facts, { text, ownText, ownAddress: redactor.redactLong, nameOf }), ...ofProduct },
-			nameOf,
-		)
+	const wordsOf = (facts) => {
+		const known = { ...inWords(facts, { text, ownText, ownAddress: redactor.redactLong, nameOf }), ...ofProduct }
+		return (template) => fill_fill(template, known, nameOf)
+	}
 	const permissions = sanitizePermissions(verdict.asked, redactor.redactLong)
 	const { category, result } = reasonTable[finding.reason]
-	const facts = factsOf(finding)
+	const inFacts = wordsOf(factsOf(finding))
 	const isContradiction = finding.common.provenUser !== undefined && OF_THE_TOKEN.has(category)
 	const told = isContradiction ? { title: contradictionTitle, remedy: contradictionRemedy } : entry
-	const happened = words(entry.message, facts)
-	const cause = words((told.cause ?? '') + afterword, facts).trim()
-	const steps = (templates, known) => templates.map((step) => words(step, known)).filter(Boolean)
-	const remedySteps = steps([otherProductStep, ...told.remedy], facts)
+	const happened = inFacts(entry.message)
+	const cause = inFacts((told.cause ?? '') + afterword).trim()
+	const remedySteps = [otherProductStep, ...told.remedy].map(inFacts).filter(Boolean)
 	const warnings = verdict.notes
 		.filter(({ isWarning }) => isWarning)
 		.map((note) => {
 			const { title, message, remedy } = notes[note.code]
-			return {
-				title: words(title, note.facts),
-				message: words(message, note.facts),
-				remedySteps: steps(remedy, note.facts),
-			}
+			const words = wordsOf(note.facts)
+			return { title: words(title), message: words(message), remedySteps: remedy.map(words).filter(Boolean) }
 		})
 	return {
 		words: ofProduct,
-		title: words(told.title, facts),
+		title: inFacts(told.title),
 		happened,
 		remedySteps,
 		warnings,
 		lines: verdict.notes
 			.filter(({ isWarning }) => !isWarning)
-			.map((note) => words(notes[note.code].message, note.facts)),
+			.map((note) => wordsOf(note.facts)(notes[note.code].message)),
 		user: text(verdict.user),
 		permissions,
 		...showTokens(verdict.tokens, text, run.nowMs),
@@ -4246,7 +4237,7 @@ function present(verdict, entry, redactor, run) {
 			},
 			gates: verdict.gates,
 			missingPermissions: permissions.filter(({ holding }) => holding !== 'held').map(nameOfPermission),
-			advice: verdict.advice.map((advice) => words(adviceTemplates[advice.code], advice.facts)),
+			advice: verdict.advice.map((advice) => wordsOf(advice.facts)(adviceTemplates[advice.code])),
 			requests: run.requests,
 			durationMs: run.durationMs,
 		},
@@ -4722,6 +4713,7 @@ function errorOf({ errored, destroyed }) {
 	return errored ?? hangUp
 }
 function watch(request, attempt) {
+	attempt.lifetime.keep(request)
 	request.on('error', (error) => {
 		const code = errorCodeOf(error)
 		if (code.startsWith('HPE_')) attempt.breach = { code, message: error.message }
@@ -4897,8 +4889,8 @@ function openTunnel(socket, to, { credentials }, attempt) {
 			createConnection: () => socket,
 			path: authority,
 			headers: { host: authority, ...(login && { 'proxy-authorization': login }) },
-			signal: attempt.signal,
 		})
+		attempt.lifetime.keep(request)
 		request.once('connect', (response, tunnel, head) => {
 			const answer = readAnswer(response, to.port)
 			const { statusCode } = answer
@@ -4957,7 +4949,7 @@ function createConnector(options, clock) {
 			attempt.phase = proxy === undefined ? 'connect' : 'proxy'
 			return dial(
 				all,
-				(host) => (0, external_node_net_namespaceObject.connect)({ host, port, signal: attempt.signal }),
+				(host) => attempt.lifetime.keep((0, external_node_net_namespaceObject.connect)({ host, port })),
 				clock,
 			)
 		}
@@ -5735,6 +5727,21 @@ class HttpClient {
 	}
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {})
+function createLifetime() {
+	const kept = []
+	let isOver = false
+	return {
+		keep(opened) {
+			if (isOver) opened.destroy()
+			else kept.push(opened)
+			return opened
+		},
+		end() {
+			isOver = true
+			for (const opened of kept) opened.destroy()
+		},
+	}
+}
 function readError(error) {
 	const errors = error instanceof AggregateError ? error.errors : [error]
 	const [first] = errors.toSorted((a, b) => rankOf(a) - rankOf(b))
@@ -5822,9 +5829,8 @@ function toNoAnswer(error, attempt, durationMs) {
 async function exchange(request, options) {
 	const { route, clock, maxBodyBytes } = options
 	const startedMs = clock.monotonicMs()
-	const abort = new AbortController()
-	const attempt = { phase: 'answer', connection: 'reused', signal: abort.signal }
-	const ended = await carryOut(request, attempt, abort, options)
+	const attempt = { phase: 'answer', connection: 'reused', lifetime: createLifetime() }
+	const ended = await carryOut(request, attempt, options)
 	const durationMs = clock.monotonicMs() - startedMs
 	const { connection, tlsVersion } = attempt
 	const trace = { route, connection, tlsVersion, bodyBytes: 0, requestCount: 1 }
@@ -5835,19 +5841,14 @@ async function exchange(request, options) {
 		trace: { ...trace, bodyBytes: body.bytes.length },
 	}
 }
-function carryOut(
-	{ method, url, headers, body, timeoutMs },
-	attempt,
-	abort,
-	{ agent, userAgent, clock, maxBodyBytes },
-) {
+function carryOut({ method, url, headers, body, timeoutMs }, attempt, { agent, userAgent, clock, maxBodyBytes }) {
 	const { promise, resolve, reject } = Promise.withResolvers()
 	let reading
 	attempt.onUpgrade = (message) => resolve({ message, body: { bytes: new Uint8Array(), state: 'complete' } })
 	const cancelTimer = clock.after(timeoutMs, () => {
 		if (reading === undefined) resolve({ code: 'TIMEOUT', message: '' })
 		else reading.stop('late')
-		abort.abort()
+		attempt.lifetime.end()
 	})
 	const client = new HttpClient(userAgent, [takePart(agent, attempt)], {
 		allowRedirects: false,
@@ -5871,7 +5872,7 @@ function isOverTls(socket) {
 function takePart(agent, attempt) {
 	return {
 		prepareRequest(options) {
-			Object.assign(options, { agent, attempt, signal: attempt.signal })
+			Object.assign(options, { agent, attempt })
 			options.host = options.host?.toString().replace(/^\[(.*)\]$/, '$1')
 		},
 		canHandleAuthentication: () => false,
@@ -9177,6 +9178,7 @@ function spellingsOf(secret) {
 	return [secret, encodeURIComponent(wellFormed(secret))]
 }
 function proxySecrets(value) {
+	if (!value.includes('@')) return []
 	const [, login] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?!\/\/)(.*)@/is.exec(value) ?? []
 	const [, username = '', password = ''] = /^([^:]*):(.+)$/s.exec(login ?? '') ?? []
 	if (password === '' || /^\/\//.test(password)) return []
@@ -9201,10 +9203,12 @@ const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
 const ENCODED =
 	/(?<utf8>%(?:25)*[c-fC-F][\da-fA-F](?:%(?:25)*[89abAB][\da-fA-F]){1,3})|%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|(?:\\+|%(?:25)*)u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|\p{Cc}\[[\d;]*[a-zA-Z])|[\s\p{Cc}]|[^\0-\x7f]/gu
 const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
+const PLAIN = /^[ -$'-[\]-~]*$/
 const decoding_ENTITIES = new Map(
 	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
 )
 function decoding_decode(text) {
+	if (PLAIN.test(text)) return fold(text.replaceAll(' ', ''))
 	return fold(text.replace(ENCODED, (unit, ...rest) => decodeUnit(unit, rest.at(-1))))
 }
 function* readings(text) {
@@ -9740,35 +9744,6 @@ function escapeProperty(s) {
 		.replace(/:/g, '%3A')
 		.replace(/,/g, '%2C')
 }
-const external_crypto_namespaceObject = builtin('crypto')
-const external_fs_namespaceObject = builtin('fs')
-function file_command_issueFileCommand(command, message) {
-	const filePath = process.env[`GITHUB_${command}`]
-	if (!filePath) {
-		throw new Error(`Unable to find environment variable for file command ${command}`)
-	}
-	if (!external_fs_namespaceObject.existsSync(filePath)) {
-		throw new Error(`Missing file at path: ${filePath}`)
-	}
-	external_fs_namespaceObject.appendFileSync(
-		filePath,
-		`${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`,
-		{
-			encoding: 'utf8',
-		},
-	)
-}
-function file_command_prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`
-	const convertedValue = utils_toCommandValue(value)
-	if (key.includes(delimiter)) {
-		throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`)
-	}
-	if (convertedValue.includes(delimiter)) {
-		throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`)
-	}
-	return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`
-}
 const external_path_namespaceObject = builtin('path')
 var core_awaiter =
 	(undefined && undefined.__awaiter) ||
@@ -9860,10 +9835,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
 	const filePath = process.env['GITHUB_OUTPUT'] || ''
 	if (filePath) {
-		return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value))
+		return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value))
 	}
-	process.stdout.write(external_os_namespaceObject.EOL)
-	command_issueCommand('set-output', { name }, utils_toCommandValue(value))
+	process.stdout.write(os.EOL)
+	issueCommand('set-output', { name }, toCommandValue(value))
 }
 function setCommandEcho(enabled) {
 	issue('echo', enabled ? 'on' : 'off')
@@ -9935,6 +9910,11 @@ function getIDToken(aud) {
 		return yield OidcClient.getIDToken(aud)
 	})
 }
+function formatOutputs(outputs) {
+	let delimiter = 'ghadelimiter'
+	while (outputs.some(([, value]) => value.includes(delimiter))) delimiter += '_'
+	return outputs.map(([name, value]) => `${name}<<${delimiter}\n${value}\n${delimiter}\n`).join('')
+}
 function fails({ report }, { failOn }) {
 	return failOn.fails(report.reason)
 }
@@ -9972,7 +9952,7 @@ function write_file_replace(path, text, mode) {
 		throw error
 	}
 }
-function writeInto(path, flags, text, mode) {
+function writeInto(path, flags, text, mode = OWNER_ONLY) {
 	const file = (0, external_node_fs_namespaceObject.openSync)(path, flags, mode)
 	try {
 		if ((flags & external_node_fs_namespaceObject.constants.O_EXCL) !== 0) openTo(file, mode)
@@ -10031,9 +10011,14 @@ function createGitHubRunner(environment) {
 	}
 }
 function writeOutputs(outputs, environment) {
-	if (!environment['GITHUB_OUTPUT']) return 'GITHUB_OUTPUT is not set'
+	const path = environment['GITHUB_OUTPUT']
+	if (!path) return 'GITHUB_OUTPUT is not set'
 	try {
-		for (const [name, value] of outputs) setOutput(name, value)
+		writeInto(
+			path,
+			external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_APPEND,
+			formatOutputs(outputs),
+		)
 		return undefined
 	} catch (error) {
 		return describeFileError(error)

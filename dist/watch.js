@@ -1,5 +1,4 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from 'module'
-const loadBuiltin = process.getBuiltinModule ?? __WEBPACK_EXTERNAL_createRequire(import.meta.url)
+const loadBuiltin = process.getBuiltinModule ?? (await import('node:module')).createRequire(import.meta.url)
 function builtin(name) {
 	let loaded
 	return new Proxy({}, { get: (_, property) => (loaded ??= loadBuiltin(name))[property] })
@@ -77,3 +76,4 @@ startPart(
 	process,
 	import('./scheduled.js').then(({ watch }) => watch()),
 )
+export {}
