@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createAddresses } from '../../src/wire/addresses.ts'
 import { createHandMovedClock } from '../support/clock.ts'
 import { startProxy } from '../support/proxy.ts'
-import { complete, httpTo, type Listening, listen, saying } from './listening.ts'
+import { complete, httpTo, type Listening, listen, saying, silent } from './listening.ts'
 
 beforeAll(() => nock.restore())
 
@@ -31,6 +31,11 @@ describe('the addresses of a host', () => {
       'two families, that of the first before the other',
       ['192.0.2.1', '2001:db8::1', '192.0.2.2'],
       ['192.0.2.1', '2001:db8::1', '192.0.2.2'],
+    ],
+    [
+      'two families, however they are mixed',
+      ['192.0.2.1', '2001:db8::1', '2001:db8::2', '192.0.2.2'],
+      ['192.0.2.1', '2001:db8::1', '192.0.2.2', '2001:db8::2'],
     ],
     ['each once', ['192.0.2.1', '192.0.2.1', '192.0.2.2'], ['192.0.2.1', '192.0.2.2']],
   ])('%s', async (_what, found, toTry) => {
@@ -64,6 +69,15 @@ describe('the addresses of a host', () => {
     expect(['127.0.0.1', '::1']).toEqual(expect.arrayContaining([...toTry]))
     await expect(createAddresses('host.invalid').toTry()).rejects.toMatchObject({ hostname: 'host.invalid' })
   })
+})
+
+it('a literal of IPv6 is not looked up, though it stands in brackets', async () => {
+  const { lookUp, asked } = resolvingTo('192.0.2.99')
+  const { port, close } = await listen(silent)
+  close()
+  const http = httpTo(port, createHandMovedClock(), { baseUrl: `http://[::1]:${port}`, lookUp })
+  expect(await http.get('/', undefined, 1000)).toMatchObject({ kind: 'no-answer', phase: 'connect' })
+  expect(asked).toEqual([])
 })
 
 describe('a host with several addresses', () => {

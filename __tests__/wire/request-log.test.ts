@@ -75,6 +75,8 @@ describe('the headers of an answer', () => {
     const line = headersIn(...Array.from({ length: 23 }, (_, index) => `x-${index}`))
     expect(line).toMatch(/ x-18, x-19, and 3 more$/)
     expect(line).not.toContain('x-20')
+    const twenty = Array.from({ length: 20 }, (_, index) => `x-${index}`)
+    expect(headersIn(...twenty)).toMatch(/ x-18, x-19$/)
   })
 })
 

@@ -159,6 +159,11 @@ describe('reading them', () => {
   })
 })
 
+it('another handshake is not worth a try where the operating system has no CA', () => {
+  const trust = createTrust({ extraCa: [] }, () => [])
+  expect(trust.widen(Object.assign(new Error('no'), { code: 'SELF_SIGNED_CERT_IN_CHAIN' }))).toBe(false)
+})
+
 it('a text in SSL_CERT_FILE that is no certificate does no harm', () => {
   const trust = createTrust({ extraCa: [] }, () => ['this is no certificate'])
   expect(trust.widen(Object.assign(new Error('no'), { code: 'SELF_SIGNED_CERT_IN_CHAIN' }))).toBe(true)
