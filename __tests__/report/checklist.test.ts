@@ -23,6 +23,8 @@ it('a gate holds, or does not, or was not judged', () => {
     { gate: 'user-active', holds: true },
     { gate: 'expected-user', holds: false },
     { gate: 'projects', holds: true },
+    { gate: 'spaces', holds: true },
+    { gate: 'repositories', holds: false },
     { gate: 'permissions', holds: null },
     { gate: 'expiry-fail-days', holds: true },
   ] as const
@@ -30,6 +32,8 @@ it('a gate holds, or does not, or was not judged', () => {
   expect(rows.slice(2)).toEqual([
     'Is an expected user | ❌ no',
     'Sees all projects | ✅ yes',
+    'Sees all spaces | ✅ yes',
+    'Sees all repositories | ❌ no',
     'Holds all permissions | ➖ not judged',
     'Token expires | ✅ 2027-02-10, 80 days left (“ci”)',
   ])
