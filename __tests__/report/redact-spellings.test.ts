@@ -77,6 +77,7 @@ describe('a secret that is too short for that, or has too few letters, is looked
 
   it('and eight letters, each for itself, are no name, where they would be chance', () => {
     expect(createRedactor(['hunter22']).isSecret('h-u-n-t-e-r-2-2')).toBe(false)
+    expect(createRedactor(['hunter22']).redact('h-u-n-t-e-r-2-2')).toBe('***')
     expect(createRedactor(['hunter222']).isSecret('h-u-n-t-e-r-2-2-2')).toBe(true)
   })
 })

@@ -36,6 +36,15 @@ describe('a fact goes into words by where it comes from', () => {
     expect(shown(name, ['a', 'b'])).toBe('sanitized a, sanitized b')
   })
 
+  it('a hundred of a list are named, and the rest is counted', () => {
+    const listed = (count: number): string[] =>
+      shown('server', Array.from({ length: count }, (_, index) => `s${index}`))?.split(', ') ?? []
+    expect(listed(100)).toHaveLength(100)
+    expect(listed(100).at(-1)).toBe('sanitized s99')
+    expect(listed(103)).toHaveLength(101)
+    expect(listed(103).at(-1)).toBe('and 3 more')
+  })
+
   it('what is not known stays unknown', () => {
     expect(shown('server', undefined)).toBeUndefined()
   })
