@@ -98,6 +98,7 @@ describe('the report', () => {
     const { result, category } = reasonTable[reason]
     expect(report).toMatchObject({ result, category, reason })
     expect(title).not.toBe('')
+    expect(report.message).not.toMatch(/ {2}|^ | $/)
   })
 
   it('calls the URL by the input of its product', () => {

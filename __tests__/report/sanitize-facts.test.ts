@@ -38,7 +38,10 @@ describe('a fact goes into words by where it comes from', () => {
 
   it('a hundred of a list are named, and the rest is counted', () => {
     const listed = (count: number): string[] =>
-      shown('server', Array.from({ length: count }, (_, index) => `s${index}`))?.split(', ') ?? []
+      shown(
+        'server',
+        Array.from({ length: count }, (_, index) => `s${index}`),
+      )?.split(', ') ?? []
     expect(listed(100)).toHaveLength(100)
     expect(listed(100).at(-1)).toBe('sanitized s99')
     expect(listed(103)).toHaveLength(101)
