@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { authorityOf } from '../../src/base/authority.ts'
+import { authorityOf, withoutBrackets } from '../../src/base/authority.ts'
 import { encodeBasicCredentials } from '../../src/base/basic-credentials.ts'
 import { readVariable } from '../../src/base/environment.ts'
 import { escapePattern } from '../../src/base/pattern.ts'
@@ -12,6 +12,15 @@ it.each([
   ['2001:db8::1', 443, '[2001:db8::1]:443'],
 ])('host and port, as a CONNECT has them: %s and %s', (host, port, authority) => {
   expect(authorityOf(host, port)).toBe(authority)
+})
+
+it.each([
+  ['[2001:db8::1]', '2001:db8::1'],
+  ['jira.example.com', 'jira.example.com'],
+  ['x[y]', 'x[y]'],
+  ['[y]x', '[y]x'],
+])('a literal of IPv6 loses its brackets: %s', (hostname, host) => {
+  expect(withoutBrackets(hostname)).toBe(host)
 })
 
 it('user name and password, as Basic authentication sends them', () => {
