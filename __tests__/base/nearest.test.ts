@@ -23,6 +23,7 @@ describe('the name that was probably meant', () => {
     ['token_nam', 'token-name'],
     ['xoken-mane', 'token-name'],
     ['c', 'ca'],
+    ['a', 'ca'],
     ['cb', 'ca'],
     ['ac', 'ca'],
     ['xy', undefined],
@@ -40,5 +41,7 @@ describe('the name that was probably meant', () => {
     expect(nearest('abcd', ['badc'])).toBeUndefined()
     expect(nearest('abcdef', ['badcef'])).toBe('badcef')
     expect(nearest('ca', ['abc'])).toBeUndefined()
+    expect(nearest('abcd', ['axbd'])).toBeUndefined()
+    expect(nearest('abcd', ['acxd'])).toBeUndefined()
   })
 })
