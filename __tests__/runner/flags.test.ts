@@ -160,9 +160,16 @@ describe('a command line that cannot be read', () => {
     expect(parse(['--fail-on', 'none'], 'rotate')).toEqual(
       problem('--fail-on is a flag of check and watch, and not of this; --help lists them'),
     )
-    expect(parse(['--html', 'a', '--junit', 'a'], 'watch')).toEqual(
+  })
+
+  it.each([
+    ['html', 'junit'],
+    ['metrics', 'report'],
+  ])('does not want two files in one place: --%s and --%s', (one, other) => {
+    expect(parse([`--${one}`, 'a', `--${other}`, 'a'], 'watch')).toEqual(
       problem('two files cannot be written to one path, where the second would replace the first'),
     )
+    expect(parse([`--${one}`, 'a', `--${other}`, 'b'], 'watch')).toMatchObject({ kind: 'run' })
   })
 
   it.each([
