@@ -55,15 +55,28 @@ describe('a program', () => {
     expect(printed.stderr).toBe('jira-pat-check: there is no flag --frob; --help lists them\n')
   })
 
+  const missing = Object.assign(new Error('Cannot find module /home/ci/…'), { code: 'ERR_MODULE_NOT_FOUND' })
+  const words = 'jira-pat-check: a part of it cannot be loaded (ERR_MODULE_NOT_FOUND): copy the whole of dist/\n'
+
   it('of which a part is missing says so, and is red', async () => {
     const { process, printed, exitCode } = processOf()
-    const missing = Object.assign(new Error('Cannot find module /home/ci/…'), { code: 'ERR_MODULE_NOT_FOUND' })
     startPart(process, Promise.reject(missing))
     expect(process.exitCode).toBe(3)
     expect(await exitCode).toBe(3)
-    expect(printed.stderr).toBe(
-      'jira-pat-check: a part of it cannot be loaded (ERR_MODULE_NOT_FOUND): copy the whole of dist/\n',
-    )
+    expect(printed.stderr).toBe(words)
+  })
+
+  it('of which the command line is missing does so too', async () => {
+    const { process, printed, exitCode } = processOf()
+    // In the place of the loading, which no test can make fail.
+    Object.defineProperty(process.stdout, 'isTTY', {
+      get() {
+        throw missing
+      },
+    })
+    startProgram(process, 'check', notAsked)
+    expect(await exitCode).toBe(3)
+    expect(printed.stderr).toBe(words)
   })
 
   it('of which a part is there leaves its ending to that', async () => {
