@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import nock from 'nock'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { Clock } from '../../src/base/clock.ts'
 import { VERSION } from '../../src/base/version.ts'
 import { FAIL_ON_ALL } from '../../src/inputs/fail-on.ts'
 import { authenticated, bearerRejected, identity, nginxBadGateway, nginxForbidden } from '../support/answers.ts'
@@ -71,6 +72,40 @@ describe('a run', () => {
     await writeFile(path, root.cert)
     const running = await createRunning({ tls: server }, { 'ca-certificate': path })
     expect(await reportOf(running)).toMatchObject({ result: 'usable' })
+  })
+
+  it('trusts the CA that SSL_CERT_FILE names, as curl does', async () => {
+    const { root, server } = await certificates()
+    const directory = await mkdtemp(join(tmpdir(), 'jira-pat-check-'))
+    onTestFinished(() => rm(directory, { recursive: true }))
+    const path = join(directory, 'ca.pem')
+    await writeFile(path, root.cert)
+    expect(await reportOf(await createRunning({ tls: server }))).toMatchObject({ reason: 'tls-untrusted' })
+    expect(await reportOf(await createRunning({ tls: server }, {}, { SSL_CERT_FILE: path }))).toMatchObject({
+      result: 'usable',
+    })
+  })
+
+  it('waits for the inputs that are not there at once, as long as for the whole', async () => {
+    const waits: number[] = []
+    const ready = async (_clock: Clock, timeoutMs: number): Promise<void> => void waits.push(timeoutMs)
+    const running = await createRunning({}, { 'timeout-seconds': '20' }, {}, { ready })
+    expect(await reportOf(running)).toMatchObject({ result: 'usable' })
+    expect(waits).toEqual([20_000])
+  })
+
+  it('on a Node that is too old waits and asks for nothing, and says so by the settings', async () => {
+    const ready = (): Promise<void> => Promise.reject(new Error('Nobody waits for this.'))
+    const inputs = { 'confluence-url': 'https://wiki.example.com', 'jira-url': '', 'job-summary': 'false' }
+    const running = await createRunning({}, inputs, {}, { nodeVersion: '18.12.0', ready })
+    expect(await reportOf(running)).toMatchObject({
+      product: 'jira',
+      reason: 'node-unsupported',
+      stage: 'inputs',
+      baseUrl: null,
+      requests: 0,
+    })
+    expect(running.told[0]?.settings.jobSummary).toBe(false)
   })
 
   it('asks nothing where the inputs are not sound', async () => {
