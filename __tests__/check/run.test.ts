@@ -9,6 +9,7 @@ import { FAIL_ON_ALL } from '../../src/inputs/fail-on.ts'
 import { authenticated, bearerRejected, identity, nginxBadGateway, nginxForbidden } from '../support/answers.ts'
 import { certificates } from '../support/certificates.ts'
 import { goodToken } from '../support/healthy.ts'
+import type { SeenRequest } from '../support/jira.ts'
 import { startProxy } from '../support/proxy.ts'
 import { questionsOf } from '../support/questions.ts'
 import { routes } from '../support/routes.ts'
@@ -154,6 +155,38 @@ describe('a run', () => {
       identity: { name: 'svc-ci' },
     })
     expect(questionsOf(running.jira.requests)).not.toContain('tokens')
+    const { permissions } = { ...running.told[0]?.presentation }
+    expect(permissions).toEqual([{ place: 'OPS', permission: 'BROWSE_PROJECTS', holding: 'held' }])
+  })
+
+  /** A Jira that speaks of no global permission where it is asked about a project. */
+  const ofProjectsAlone = (request: SeenRequest) =>
+    request.path.includes('projectKey=')
+      ? authenticated({ permissions: { BROWSE_PROJECTS: { key: 'BROWSE_PROJECTS', havePermission: true } } })
+      : undefined
+
+  it('asks for a global permission once the projects have not told of it', async () => {
+    const running = await createRunning(
+      { respond: ofProjectsAlone },
+      { projects: 'OPS', permissions: 'BROWSE_PROJECTS, ADMINISTER' },
+    )
+    await running.run.start()
+    expect(questionsOf(running.jira.requests)).toEqual(['identity', 'permissions OPS', 'permissions', 'tokens'])
+  })
+
+  it('asks for no global permission where a project has failed', async () => {
+    const running = await createRunning(
+      { respond: (request) => (request.path.includes('WEB') ? nginxForbidden : ofProjectsAlone(request)) },
+      { projects: 'OPS, WEB', permissions: 'BROWSE_PROJECTS, ADMINISTER' },
+    )
+    expect(await reportOf(running)).toMatchObject({ reason: 'edge-forbidden', stage: 'permissions' })
+    expect(questionsOf(running.jira.requests).toSorted()).toEqual(['identity', 'permissions OPS', 'permissions WEB'])
+  })
+
+  it('asks the product whose URL is given', async () => {
+    const { jira } = await createRunning()
+    const inputs = { 'confluence-url': jira.url, 'jira-url': '' }
+    expect(await reportOf(await createRunning({}, inputs))).toMatchObject({ product: 'confluence' })
   })
 })
 
