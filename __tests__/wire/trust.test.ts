@@ -144,6 +144,11 @@ describe('reading them', () => {
     expect(readSystemCa(sslCertFile, readFile, tls)).toEqual(['PEM of system'])
   })
 
+  it('reads no file where none is named', () => {
+    for (const sslCertFile of [undefined, ''])
+      expect(readSystemCa(sslCertFile, () => 'PEM of nobody', tls)).toEqual(['PEM of system'])
+  })
+
   it('gives those of SSL_CERT_FILE too', () => {
     expect(readSystemCa('/etc/company.pem', readFile, tls)).toEqual(['PEM of system', 'PEM of the company'])
   })
