@@ -66,6 +66,16 @@ describe('a program', () => {
     expect(printed.stderr).toBe(words)
   })
 
+  it('of which a part is missing in a step of GitHub is an error there', async () => {
+    const { process, printed, exitCode } = processOf()
+    const env = { GITHUB_ACTIONS: 'true', 'INPUT_CHECK-EXPIRY': 'true' }
+    const onGitHub = Object.assign(process, { env })
+    startPart(onGitHub, Promise.reject(missing))
+    expect(onGitHub.exitCode).toBe(1)
+    expect(await exitCode).toBe(1)
+    expect(printed).toEqual({ stdout: `::error title=The check itself failed::${words}`, stderr: '' })
+  })
+
   it('of which the command line is missing does so too', async () => {
     const { process, printed, exitCode } = processOf()
     // In the place of the loading, which no test can make fail.
