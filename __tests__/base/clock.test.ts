@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { systemClock } from '../../src/base/clock.ts'
+import { DAY_MS, sleep, systemClock } from '../../src/base/clock.ts'
 import { createHandMovedClock } from '../support/clock.ts'
 
 describe("the system's clock", () => {
@@ -29,6 +29,22 @@ describe("the system's clock", () => {
       vi.useRealTimers()
     }
   })
+})
+
+it('a day has 86,400 seconds', () => {
+  expect(DAY_MS).toBe(86_400_000)
+})
+
+it('sleeping lasts as long as it is to', async () => {
+  const clock = createHandMovedClock()
+  let isAwake = false
+  const slept = sleep(clock, 500).then(() => {
+    isAwake = true
+  })
+  await clock.advance(499)
+  expect(isAwake).toBe(false)
+  await clock.advance(1)
+  await slept
 })
 
 describe('the clock that a test moves', () => {

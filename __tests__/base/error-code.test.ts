@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { errorCodeOf } from '../../src/base/error-code.ts'
+import { errorCodeOf, RESET_CODES } from '../../src/base/error-code.ts'
 
 const withCode = (code: unknown): Error => Object.assign(new Error('as Node says it'), { code })
 
@@ -11,4 +11,8 @@ it.each<[what: string, error: unknown, code: string]>([
   ['nothing', undefined, ''],
 ])('the code of %s', (_what, error, code) => {
   expect(errorCodeOf(error)).toBe(code)
+})
+
+it('three codes say that the other side has closed a connection', () => {
+  expect([...RESET_CODES]).toEqual(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
 })

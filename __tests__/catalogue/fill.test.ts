@@ -29,3 +29,11 @@ it.each([
 ])('%s', (_, template, facts, text) => {
   expect(fill(template, facts)).toBe(text)
 })
+
+it('calls an input as its reader does, and by its name where nobody says how', () => {
+  const template = '<url>, <jira-url>, <expiry-fail-days>: <x1>, <A>, <a-1>, <->'
+  expect(fill(template, {}, (input) => `--${input}`)).toBe(
+    '--url, --jira-url, --expiry-fail-days: <x1>, <A>, <a-1>, <->',
+  )
+  expect(fill(template, {})).toBe('url, jira-url, expiry-fail-days: <x1>, <A>, <a-1>, <->')
+})

@@ -36,14 +36,18 @@ describe('of gates', () => {
     expect(result.outputs).toMatchObject({ reason: 'wrong-user', stage: 'authentication' })
   })
 
-  it.concurrent('a permission missing in one project wins over a fault in the next', async () => {
+  it.concurrent.for([
+    ['the next', 'OPS, WEB'],
+    ['the one before', 'WEB, OPS'],
+  ] as const)('a permission missing in one project wins over a fault in %s', async ([, projects]) => {
     const respond = routes({
       permissions: ({ path }) =>
         path.includes('projectKey=OPS') ? permissions({ without: ['BROWSE_PROJECTS'] }) : serverError,
     })
-    const { result } = await playInProcess({ respond }, { projects: 'OPS, WEB', retries: '0' })
+    const { result } = await playInProcess({ respond }, { projects, retries: '0' })
     expect(result.outputs).toMatchObject({
       reason: 'permission-missing',
+      'status-code': '200',
       'missing-permissions': '["OPS:BROWSE_PROJECTS"]',
     })
   })

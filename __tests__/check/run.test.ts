@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import nock from 'nock'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { Clock } from '../../src/base/clock.ts'
 import { VERSION } from '../../src/base/version.ts'
 import { FAIL_ON_ALL } from '../../src/inputs/fail-on.ts'
 import { authenticated, bearerRejected, identity, nginxBadGateway, nginxForbidden } from '../support/answers.ts'
 import { certificates } from '../support/certificates.ts'
 import { goodToken } from '../support/healthy.ts'
+import type { SeenRequest } from '../support/jira.ts'
 import { startProxy } from '../support/proxy.ts'
 import { questionsOf } from '../support/questions.ts'
 import { routes } from '../support/routes.ts'
@@ -73,6 +75,40 @@ describe('a run', () => {
     expect(await reportOf(running)).toMatchObject({ result: 'usable' })
   })
 
+  it('trusts the CA that SSL_CERT_FILE names, as curl does', async () => {
+    const { root, server } = await certificates()
+    const directory = await mkdtemp(join(tmpdir(), 'jira-pat-check-'))
+    onTestFinished(() => rm(directory, { recursive: true }))
+    const path = join(directory, 'ca.pem')
+    await writeFile(path, root.cert)
+    expect(await reportOf(await createRunning({ tls: server }))).toMatchObject({ reason: 'tls-untrusted' })
+    expect(await reportOf(await createRunning({ tls: server }, {}, { SSL_CERT_FILE: path }))).toMatchObject({
+      result: 'usable',
+    })
+  })
+
+  it('waits for the inputs that are not there at once, as long as for the whole', async () => {
+    const waits: number[] = []
+    const ready = async (_clock: Clock, timeoutMs: number): Promise<void> => void waits.push(timeoutMs)
+    const running = await createRunning({}, { 'timeout-seconds': '20' }, {}, { ready })
+    expect(await reportOf(running)).toMatchObject({ result: 'usable' })
+    expect(waits).toEqual([20_000])
+  })
+
+  it('on a Node that is too old waits and asks for nothing, and says so by the settings', async () => {
+    const ready = (): Promise<void> => Promise.reject(new Error('Nobody waits for this.'))
+    const inputs = { 'confluence-url': 'https://wiki.example.com', 'jira-url': '', 'job-summary': 'false' }
+    const running = await createRunning({}, inputs, {}, { nodeVersion: '18.12.0', ready })
+    expect(await reportOf(running)).toMatchObject({
+      product: 'jira',
+      reason: 'node-unsupported',
+      stage: 'inputs',
+      baseUrl: null,
+      requests: 0,
+    })
+    expect(running.told[0]?.settings.jobSummary).toBe(false)
+  })
+
   it('asks nothing where the inputs are not sound', async () => {
     const running = await createRunning({}, { retries: 'many', 'fail-on': 'refused', 'job-summary': 'false' })
     expect(await reportOf(running)).toMatchObject({
@@ -119,6 +155,38 @@ describe('a run', () => {
       identity: { name: 'svc-ci' },
     })
     expect(questionsOf(running.jira.requests)).not.toContain('tokens')
+    const { permissions } = { ...running.told[0]?.presentation }
+    expect(permissions).toEqual([{ place: 'OPS', permission: 'BROWSE_PROJECTS', holding: 'held' }])
+  })
+
+  /** A Jira that speaks of no global permission where it is asked about a project. */
+  const ofProjectsAlone = (request: SeenRequest) =>
+    request.path.includes('projectKey=')
+      ? authenticated({ permissions: { BROWSE_PROJECTS: { key: 'BROWSE_PROJECTS', havePermission: true } } })
+      : undefined
+
+  it('asks for a global permission once the projects have not told of it', async () => {
+    const running = await createRunning(
+      { respond: ofProjectsAlone },
+      { projects: 'OPS', permissions: 'BROWSE_PROJECTS, ADMINISTER' },
+    )
+    await running.run.start()
+    expect(questionsOf(running.jira.requests)).toEqual(['identity', 'permissions OPS', 'permissions', 'tokens'])
+  })
+
+  it('asks for no global permission where a project has failed', async () => {
+    const running = await createRunning(
+      { respond: (request) => (request.path.includes('WEB') ? nginxForbidden : ofProjectsAlone(request)) },
+      { projects: 'OPS, WEB', permissions: 'BROWSE_PROJECTS, ADMINISTER' },
+    )
+    expect(await reportOf(running)).toMatchObject({ reason: 'edge-forbidden', stage: 'permissions' })
+    expect(questionsOf(running.jira.requests).toSorted()).toEqual(['identity', 'permissions OPS', 'permissions WEB'])
+  })
+
+  it('asks the product whose URL is given', async () => {
+    const { jira } = await createRunning()
+    const inputs = { 'confluence-url': jira.url, 'jira-url': '' }
+    expect(await reportOf(await createRunning({}, inputs))).toMatchObject({ product: 'confluence' })
   })
 })
 

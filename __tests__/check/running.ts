@@ -1,9 +1,10 @@
 import { onTestFinished } from 'vitest'
 import { systemClock } from '../../src/base/clock.ts'
-import { createRun } from '../../src/check/run.ts'
+import { createRun, type World } from '../../src/check/run.ts'
 import type { Settings } from '../../src/inputs/inputs.ts'
 import type { Presentation } from '../../src/report/presentation.ts'
 import type { Run } from '../../src/runner/ending.ts'
+import type { Runner } from '../../src/runner/runner.ts'
 import { goodToken } from '../support/healthy.ts'
 import { type JiraOptions, type StandInJira, startJira } from '../support/jira.ts'
 
@@ -30,6 +31,7 @@ export async function createRunning(
   options: JiraOptions = {},
   inputs: Record<string, string> = {},
   environment: Record<string, string> = {},
+  { nodeVersion = process.versions.node, ready }: Pick<Partial<World>, 'nodeVersion'> & Pick<Runner, 'ready'> = {},
 ): Promise<Running> {
   const jira = await startJira(options)
   onTestFinished(() => jira.close())
@@ -49,9 +51,10 @@ export async function createRunning(
       },
       publish: () => EXIT_CODE,
       writeFile: () => undefined,
+      ...(ready && { ready }),
     },
     environment,
-    nodeVersion: process.versions.node,
+    nodeVersion,
     clock: systemClock,
     random: () => 0,
   })

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { formatDotenv } from '../../src/report/dotenv.ts'
 import { identityOf } from '../verdict/asked-for.ts'
-import { presented } from './presented.ts'
+import { type Changes, presented } from './presented.ts'
 
 // https://docs.gitlab.com/administration/instance_limits/#limit-dotenv-file-size
 const GITLAB_BYTES = 5 * 1024
@@ -38,4 +38,48 @@ it('has a long text as long as it fits', () => {
   const text = formatDotenv(presented({ report: { message: 'x'.repeat(2000) } }))
   expect(/^JIRA_PAT_CHECK_MESSAGE=(.*)$/m.exec(text)?.[1]).toBe(`${'x'.repeat(997)}…`)
   expect(formatDotenv(presented({ report: { message: 'x'.repeat(1000) } }))).toContain(`MESSAGE=${'x'.repeat(1000)}\n`)
+})
+
+describe('what is cut', () => {
+  const told = (name: string, changes: Changes): string | undefined =>
+    new RegExp(`^JIRA_PAT_CHECK_${name}=(.*)$`, 'm').exec(formatDotenv(presented(changes)))?.[1]
+
+  it('is cut between two characters, and no other character is lost', () => {
+    expect(told('MESSAGE', { report: { message: 'é'.repeat(1000) } })).toBe(`${'é'.repeat(498)}…`)
+    const message = `\uFFFD${'x'.repeat(1000)}`
+    expect(told('MESSAGE', { report: { message } })).toBe(`\uFFFD${'x'.repeat(994)}…`)
+  })
+
+  it('is the list of permissions too, which stays JSON and names as many as there is room for', () => {
+    const listOf = (missingPermissions: string[]): string | undefined =>
+      told('MISSING_PERMISSIONS', {
+        permissions: [{ place: 'OPS', permission: 'A', holding: 'missing' }],
+        report: { missingPermissions },
+      })
+    expect(listOf(['x'.repeat(996)])).toBe(`["${'x'.repeat(996)}"]`)
+    expect(listOf(['x'.repeat(997)])).toBe('["… and 1 more"]')
+    const names = Array.from({ length: 300 }, (_, index) => `OPS:${100 + index}`)
+    const list = listOf(names)
+    expect(sizeOf(list ?? '')).toBe(1000)
+    expect(JSON.parse(list ?? '')).toEqual([...names.slice(0, 98), '… and 202 more'])
+  })
+
+  it('is nothing as long as all together have five thousand bytes', () => {
+    const long = 'x'.repeat(900)
+    const withLocale = (length: number): string => {
+      const identity = {
+        ...identityOf(),
+        name: long,
+        key: long,
+        displayName: long,
+        timeZone: long,
+        locale: 'l'.repeat(length),
+      }
+      return formatDotenv(presented({ report: { identity } }))
+    }
+    const rest = sizeOf(withLocale(0))
+    expect(sizeOf(withLocale(5000 - rest))).toBe(5000)
+    expect(sizeOf(withLocale(5001 - rest))).toBeLessThan(5000)
+    expect(withLocale(5000 - rest)).not.toContain('…')
+  })
 })

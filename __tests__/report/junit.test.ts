@@ -44,16 +44,20 @@ it('a token that Jira rejects is a test that fails; the gates were not judged', 
 
 it('the gate that decided is a test that fails with the same words, another one fails without', () => {
   const gates = [
+    { gate: 'user-active', holds: true },
     { gate: 'expected-user', holds: false },
     { gate: 'permissions', holds: false },
   ] as const
   const refusal = { reason: 'wrong-user', category: 'gate', gates } as const
   const xml = formatJunit({ ...rejected(refusal), title: 'The token belongs to another user' })
-  expect(xml).toContain('tests="3" failures="3" errors="0" skipped="0"')
+  expect(xml).toContain('tests="4" failures="3" errors="0" skipped="0"')
+  expect(xml).toContain(passed(`user-active ${at}`))
   expect(xml).toContain(
     `name="expected-user ${at}" time="0"><failure type="wrong-user" message="The token belongs to another user">`,
   )
-  expect(xml).toContain(`name="permissions ${at}" time="0"><failure type="permissions" message="does not hold">`)
+  expect(xml).toContain(
+    `name="permissions ${at}" time="0"><failure type="permissions" message="does not hold">Something before it does not either.</failure>`,
+  )
 })
 
 it('a check without a URL has names without one', () => {
@@ -83,7 +87,9 @@ describe('the expiry', () => {
 
   it('that is not known is skipped, unless the gate holds all the same', () => {
     for (const status of ['unknown', 'ambiguous'] as const) {
-      expect(expiryOf({ report: { expiry: { ...unknown, status } } })).toContain('<skipped message="not known">')
+      expect(expiryOf({ report: { expiry: { ...unknown, status } } })).toBe(
+        '<skipped message="not known">It is not known when the token expires.</skipped>',
+      )
     }
     expect(expiryOf({ report: { expiry: { ...unknown, status: 'ambiguous' }, gates: asked } })).toBe('')
   })

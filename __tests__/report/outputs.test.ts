@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { outputMeanings } from '../../src/report/output-meanings.ts'
 import { listOutputs } from '../../src/report/outputs.ts'
 import { identityOf } from '../verdict/asked-for.ts'
 import { presented, rejected } from './presented.ts'
 
-it('are those of action.yml, in its order', () => {
+it('are those of action.yml, in its order and with its words', () => {
   const { outputs } = parse(readFileSync('action.yml', 'utf8'))
   expect(listOutputs(presented()).map(([name]) => name)).toEqual(Object.keys(outputs))
+  const described = Object.entries(outputMeanings).map(([name, description]) => [name, { description }])
+  expect(outputs).toEqual(Object.fromEntries(described))
 })
 
 it('of a token that Jira accepts', () => {

@@ -3,11 +3,13 @@ import { catalogue } from '../../src/catalogue/catalogue.ts'
 import type { Facts } from '../../src/catalogue/facts.ts'
 import { finding } from '../../src/catalogue/finding.ts'
 import { type Reason, reasonTable } from '../../src/catalogue/reasons.ts'
+import { confluence } from '../../src/products/confluence/confluence.ts'
 import { jira } from '../../src/products/jira/jira.ts'
 import type { Presentation } from '../../src/report/presentation.ts'
 import { createRedactor } from '../../src/report/redact.ts'
 import { judgeExpiry } from '../../src/verdict/expiry.ts'
 import { judge, NO_EVIDENCE, type Verdict, verdictWithoutEvidence } from '../../src/verdict/judge.ts'
+import type { Product } from '../../src/verdict/product.ts'
 import { typicalFacts } from '../catalogue/typical-facts.ts'
 import { anyFinding } from '../support/any-finding.ts'
 import { present } from '../support/present.ts'
@@ -96,6 +98,17 @@ describe('the report', () => {
     const { result, category } = reasonTable[reason]
     expect(report).toMatchObject({ result, category, reason })
     expect(title).not.toBe('')
+    expect(report.message).not.toMatch(/ {2}|^ | $/)
+  })
+
+  it('calls the URL by the input of its product', () => {
+    const stepsFor = (product: Product): string =>
+      present(verdictWithoutEvidence(finding('url-missing', {}), product, null), redactor, {
+        ...run,
+        nameOf: (input, variable) => `${input} or ${variable}`,
+      }).report.remedy
+    expect(stepsFor(jira)).toContain('jira-url or JIRA_PAT')
+    expect(stepsFor(confluence)).toContain('confluence-url or CONFLUENCE_PAT')
   })
 
   it('has the remedy as one text, and as steps', () => {
@@ -111,7 +124,7 @@ describe('the report', () => {
   it('says how often it was tried, and why no longer', () => {
     const known = { ...typicalFacts, ...noState }
     const { message } = showFinding('gateway-error', { ...known, attempts: '3', wait: undefined }).report
-    expect(message).toMatch(/ It was tried 3 times\.$/)
+    expect(message).toMatch(/\S It was tried 3 times\.$/)
     expect(showFinding('rate-limited', known).report.message).toMatch(
       / It was tried 3 times\. The server asks to wait 600 s, which is longer than timeout-seconds leaves\.$/,
     )

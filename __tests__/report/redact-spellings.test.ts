@@ -57,6 +57,31 @@ describe('a secret of which nobody can tell where it begins takes the whole text
   })
 })
 
+describe('a secret that is too short for that, or has too few letters, is looked for all the same', () => {
+  const twice = (text: string): string => Array.from(text, (sign) => `&#38;#${sign.codePointAt(0)};`).join('')
+
+  it.each(['hunter2', '>>>???>>>'])('at either end of a text, and in a spelling within a spelling: %s', (secret) => {
+    const { redact: redactIt, isSecret: isIt } = createRedactor([secret])
+    expect(redactIt(`${secret} x`)).toBe('*** x')
+    expect(redactIt(`x ${secret}`)).toBe('x ***')
+    expect(redactIt(`x ${twice(secret)} x`)).toBe('***')
+    expect(redactIt(`x ${secret} x ${twice(secret)} x`)).toBe('***')
+    expect(isIt(secret)).toBe(true)
+    expect(isIt(`I am ${twice(secret)}`)).toBe(secret.length > 8)
+  })
+
+  it('within a word where it has four characters', () => {
+    expect(createRedactor(['pass']).redact('passport, bypass')).toBe('***port, by***')
+    expect(createRedactor(['pas']).redact('passport, bypass, pas')).toBe('passport, bypass, ***')
+  })
+
+  it('and eight letters, each for itself, are no name, where they would be chance', () => {
+    expect(createRedactor(['hunter22']).isSecret('h-u-n-t-e-r-2-2')).toBe(false)
+    expect(createRedactor(['hunter22']).redact('h-u-n-t-e-r-2-2')).toBe('***')
+    expect(createRedactor(['hunter222']).isSecret('h-u-n-t-e-r-2-2-2')).toBe(true)
+  })
+})
+
 describe('a secret of up to three characters', () => {
   it.each([
     ['s', 'https://jira.example.com says: s, S', 'https://jira.example.com says: ***, ***'],
@@ -65,8 +90,8 @@ describe('a secret of up to three characters', () => {
     ['a.b', 'a.b axb a.bc', '*** axb a.bc'],
     ['é', 'é été', '*** été'],
     ['$', 'a $ b', 'a *** b'],
-    [' ', 'a b', 'a b'],
-    ['\u200B', 'a\u200Bb', 'a\u200Bb'],
+    [' ', 'a b - -', 'a b - -'],
+    ['\u200B', 'a\u200Bb -\u200B-', 'a\u200Bb -\u200B-'],
   ])('%j is hidden where it is a word of its own: %j', (secret, text, shown) => {
     expect(createRedactor([secret]).redact(text)).toBe(shown)
   })
@@ -106,6 +131,12 @@ describe('the beginning of a secret, at the end of a text that is cut', () => {
     expect(redact(`before ${percent}`, true)).toBe('before ***')
     expect(redact(`before ${token.slice(0, 4)}\u200B${token.slice(4, 8)}`, true)).toBe('before ***')
     expect(redact('before hunter', true)).toBe('before ***')
+  })
+
+  it('takes the whole text with it in a spelling within a spelling, which a text that is not cut may end with', () => {
+    const text = `before ${Array.from(token.slice(0, 8), (sign) => `&#38;#${sign.charCodeAt(0)};`).join('')}`
+    expect(redact(text, true)).toBe('***')
+    expect(redact(text, false)).toBe(text)
   })
 
   it('is not looked for elsewhere, or where it is chance', () => {

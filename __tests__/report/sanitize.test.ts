@@ -88,6 +88,10 @@ describe('plain text', () => {
     expect(shown).toMatch(/forged|usable|a|b|error/)
   })
 
+  it('keeps every sign of what could be a command, and sets them apart', () => {
+    expect(plain('a ::error::b :::: ##[error] ###')).toBe('a : :error: :b : : : : # #[error] # # #')
+  })
+
   it('is cut to a sane length, with a mark, by whole characters', () => {
     expect(plain('x'.repeat(300))).toBe('x'.repeat(300))
     expect(plain(` ${'x'.repeat(300)} `)).toBe('x'.repeat(300))

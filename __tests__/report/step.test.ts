@@ -9,6 +9,7 @@ it.each<[what: string, action: string | undefined, words: string]>([
   ['the first without an id', '__jira-pat-check_jira-pat-check', ''],
   ['the second', '__jira-pat-check_jira-pat-check_2', 'check 2 of this job'],
   ['the twelfth of this very repository', '__self_12', 'check 12 of this job'],
+  ['one whose name has a number in it', '__actions_2_checkout', ''],
   ['no name', '', ''],
   ['none at all', undefined, ''],
   ['what no runner says', '<b>x</b>', ''],

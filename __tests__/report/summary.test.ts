@@ -144,6 +144,30 @@ describe('a proven token', () => {
     ])
   })
 
+  it('has a picture of the old token and the new one where there is one', () => {
+    const presentation = heard()
+    const context = { documentationUrl: `${page}#authenticated`, step: '' }
+    const text = writeSummary(presentation, context, ['a picture', 'and words'])
+    expect(text).toContain(
+      '\n\n### The old token and the new one\n\na picture\n\nand words\n\n### What was checked\n\n',
+    )
+  })
+
+  it('names an address of http without its scheme too, and one request as one', () => {
+    const presentation = heard({}, { baseUrl: 'http://localhost:8080' })
+    const withRequests = (requests: number): string =>
+      read({ ...presentation, report: { ...presentation.report, requests } })
+    expect(withRequests(1)).toMatch(/^✅ Jira accepts the token · CI Service \(svc-ci\) · localhost:8080\n/)
+    expect(withRequests(1)).toMatch(/About authenticated · 1 request in 80 ms$/)
+    expect(withRequests(0)).toMatch(/About authenticated$/)
+  })
+
+  it('lists every advice in a line of its own', () => {
+    const presentation = heard()
+    const summary = summaryOf({ ...presentation, report: { ...presentation.report, advice: ['One', 'Two'] } })
+    expect(summary).toContain('\n\n### Worth knowing\n\n- One\n- Two\n\n')
+  })
+
   it('lists advice at the end', () => {
     expect(read(heard({ tokens: [tokenOf('ci', 'never')] }))).toMatch(
       /Worth knowing\nThe token “ci” never expires\. .*\nResult: usable · About authenticated/,

@@ -11,6 +11,7 @@ import { formatDotenv } from '../../src/report/dotenv.ts'
 import { formatJunit } from '../../src/report/junit.ts'
 import type { Presentation } from '../../src/report/presentation.ts'
 import { type CommandLineOptions, createCommandLineRunner } from '../../src/runner/command-line.ts'
+import type { Publication } from '../../src/runner/runner.ts'
 import { presented, rejected } from '../report/presented.ts'
 
 const all: Settings = { failOn: FAIL_ON_ALL, jobSummary: true }
@@ -64,6 +65,10 @@ describe('an input', () => {
   ])('%s is called %s', (name, called) => {
     expect(create().nameOf(name)).toBe(called)
   })
+})
+
+it('what is no input of this program is called as if it were a flag', () => {
+  expect(create().nameOf('frob')).toBe('--frob')
 })
 
 describe('standard input', () => {
@@ -126,6 +131,57 @@ it('takes a terminal without a size for one of 80 columns', () => {
   const { log, printed } = create({ columns: 0 })
   log('word '.repeat(20).trim())
   expect(printed()).toBe(`${'word '.repeat(16).trim()}\n${'word '.repeat(4).trim()}\n`)
+})
+
+it('tells of every request where somebody wants that', () => {
+  const { debug, printed } = create({ isVerbose: true })
+  debug?.('GET /rest/api/2/myself: HTTP 200')
+  expect(printed()).toBe('Debug: GET /rest/api/2/myself: HTTP 200\n')
+  expect(create().debug).toBeUndefined()
+})
+
+describe('what another program has to say', () => {
+  const publication: Publication = {
+    outputs: [['result', 'refused']],
+    annotations: [],
+    summary: 'nobody reads this here',
+    terminal: (columns, isColoured) => [`${columns} columns`, isColoured ? 'in colour' : 'without colour'],
+    failing: null,
+  }
+
+  it('is printed as the terminal is', () => {
+    const { publish, printed } = create({ program: 'watch', columns: 90, isColoured: true })
+    expect(publish(publication)).toBe(0)
+    expect(printed()).toBe('90 columns\nin colour\n')
+  })
+
+  it.each([
+    ['refused', 1],
+    ['misconfigured', 2],
+    ['unknown', 3],
+  ] as const)('ends, where it fails for what is %s, with %i', (failing, exitCode) => {
+    expect(create({ program: 'watch' }).publish({ ...publication, failing })).toBe(exitCode)
+  })
+
+  it.each<[inputs: Record<string, string>, isFile: boolean]>([
+    [{ html: '-' }, true],
+    [{ 'report-path': '-' }, true],
+    [{ html: 'tokens.html', junit: '-' }, true],
+    [{ html: 'tokens.html' }, false],
+    [{ 'github-token': '-' }, false],
+    [{}, false],
+  ])('makes room for a file that is to be the output: %j', (inputs, isFile) => {
+    const { publish, log, writeFile, printed, printedErrors } = create({
+      program: 'watch',
+      inputs: new Map(Object.entries(inputs)),
+    })
+    log('a line')
+    expect(writeFile('-', '<html>')).toBeUndefined()
+    publish(publication)
+    const told = 'a line\nundefined columns\nwithout colour\n'
+    expect(printedErrors()).toBe(isFile ? told : '')
+    expect(printed()).toBe(isFile ? '<html>' : told.replace('line\n', 'line\n<html>'))
+  })
 })
 
 describe('the progress of a long run', () => {

@@ -31,6 +31,7 @@ describe('a check', () => {
     [['--projects', 'OPS, WEB', '--retries', '0'], { projects: 'OPS, WEB', retries: '0' }],
     [['--retries', '1', '--retries', '2'], { retries: '2' }],
     [['--token', '-'], { token: '-' }],
+    [['--token', '-', '--projects', '-'], { token: '-', projects: '-' }],
     [['--token=-'], { token: '-' }],
     [['--headers', '-'], { headers: '-' }],
     [['--client-key', './client.key'], { 'client-key': './client.key' }],
@@ -108,6 +109,11 @@ describe('a command line that cannot be read', () => {
       'there is no flag --url, perhaps --jira-url or --confluence-url or --bitbucket-url is meant; --help lists them',
     ],
     [['--e'], noName],
+    [['--ca', 'x'], 'there is no flag --ca, perhaps --ca-certificate is meant; --help lists them'],
+    [['--tokenz', 'x'], 'there is no flag --tokenz, perhaps --token is meant; --help lists them'],
+    [['chekc'], 'there is no program of that name, perhaps check is meant'],
+    [['wathc', '--retries', '0'], 'there is no program of that name, perhaps watch is meant'],
+    [['wathc', '--frob', '0'], 'there is no flag --frob; --help lists them'],
     [['--issues', 'true'], '--issues is a flag of watch, and not of this; --help lists them'],
     [['--retries', '0', '--frob'], 'there is no flag --frob; --help lists them'],
     [['--jira-url'], unreadable],
@@ -117,9 +123,15 @@ describe('a command line that cannot be read', () => {
     [['--version=yes'], unreadable],
     [['no--flag'], unreadable],
     [['-x'], unreadable],
+    [['--retries', '1', '2'], unreadable],
+    [['--allow-http', 'true', 'false'], unreadable],
     [['--token', 'hunter2'], argument],
     [['--token=hunter2'], argument],
     [['--token', ''], argument],
+    [
+      ['--confluence-url', 'https://wiki.example.com', '--token', 'hunter2'],
+      argument.replace('JIRA_PAT', 'CONFLUENCE_PAT'),
+    ],
     [['--headers', 'X-A: hunter2'], header],
     [['--client-key', '-----BEGIN PRIVATE KEY-----\nMII'], key],
     [['--client-key=-----BEGIN RSA PRIVATE KEY-----'], key],
@@ -142,6 +154,22 @@ describe('a command line that cannot be read', () => {
     [['--\n'], noName],
   ])('%j', (args, text) => {
     expect(parseCommandLine(args)).toEqual(problem(text))
+  })
+
+  it('names the programs that have such a flag', () => {
+    expect(parse(['--fail-on', 'none'], 'rotate')).toEqual(
+      problem('--fail-on is a flag of check and watch, and not of this; --help lists them'),
+    )
+  })
+
+  it.each([
+    ['html', 'junit'],
+    ['metrics', 'report'],
+  ])('does not want two files in one place: --%s and --%s', (one, other) => {
+    expect(parse([`--${one}`, 'a', `--${other}`, 'a'], 'watch')).toEqual(
+      problem('two files cannot be written to one path, where the second would replace the first'),
+    )
+    expect(parse([`--${one}`, 'a', `--${other}`, 'b'], 'watch')).toMatchObject({ kind: 'run' })
   })
 
   it.each([

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -7,6 +7,7 @@ import type { Settings } from '../../src/inputs/inputs.ts'
 import { listOutputs } from '../../src/report/outputs.ts'
 import type { Presentation } from '../../src/report/presentation.ts'
 import { createGitHubRunner } from '../../src/runner/github-actions.ts'
+import type { Publication } from '../../src/runner/runner.ts'
 import { presented, rejected } from '../report/presented.ts'
 import { readLog } from '../support/commands.ts'
 import { parseOutputs } from '../support/outputs.ts'
@@ -55,6 +56,11 @@ describe('the beginning', () => {
     expect([readInput('token-name'), readInput('projects')]).toEqual(['ci', ''])
   })
 
+  it('an input is called by its name, and comes from the workflow', () => {
+    const { nameOf, placeOf } = create()
+    expect([nameOf('jira-url'), placeOf('jira-url')]).toEqual(['jira-url', 'the input jira-url'])
+  })
+
   it('the event is what started the workflow', () => {
     const names = {
       GITHUB_EVENT_NAME: 'pull_request',
@@ -80,6 +86,52 @@ describe('the beginning', () => {
     write('one line')
     expect(log()).toMatchObject({ masks: ['secret'], log: ['one line'], commands: [] })
   })
+})
+
+describe('what another program has to say', () => {
+  const publication: Publication = {
+    outputs: [['result', 'refused']],
+    annotations: [
+      { level: 'error', title: 'One', text: 'one' },
+      { level: 'warning', title: 'Two', text: 'two' },
+      { level: 'notice', title: 'Three', text: 'three' },
+    ],
+    summary: '# The night',
+    terminal: () => ['nobody reads this here'],
+    failing: null,
+  }
+
+  it('is told in outputs, annotations and the summary', () => {
+    expect(create().publish(publication)).toBe(0)
+    const annotations = publication.annotations.map(({ text, ...rest }) => ({ ...rest, message: text }))
+    expect(log()).toEqual({ annotations, masks: [], commands: [], log: [] })
+    expect(outputs()).toEqual({ result: 'refused' })
+    expect(summary()).toBe('# The night\n')
+  })
+
+  it('fails the step where it fails', () => {
+    expect(create().publish({ ...publication, failing: 'refused' })).toBe(1)
+  })
+
+  it('has no summary where none is wanted', () => {
+    create().publish({ ...publication, summary: undefined })
+    expect(existsSync(join(directory, 'summary.md'))).toBe(false)
+  })
+
+  it.each([
+    [null, 'error'],
+    ['refused', 'log'],
+  ] as const)(
+    'fails the step where its outputs cannot be written, failing for %s, and says so as %s',
+    (failing, how) => {
+      const runner = create({ GITHUB_OUTPUT: undefined })
+      expect(runner.publish({ ...publication, annotations: [], failing })).toBe(1)
+      const message =
+        'The outputs of this step cannot be written (GITHUB_OUTPUT is not set), so that later steps would read nothing.'
+      const annotation = { level: 'error', title: 'The outputs cannot be written', message }
+      expect(log()).toMatchObject(how === 'log' ? { annotations: [], log: [message] } : { annotations: [annotation] })
+    },
+  )
 })
 
 describe('a verdict', () => {

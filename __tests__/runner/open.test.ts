@@ -5,7 +5,7 @@ import { VERSION } from '../../src/base/version.ts'
 import { FAIL_ON_ALL } from '../../src/inputs/fail-on.ts'
 import { openRunner } from '../../src/runner/open.ts'
 import type { OpeningProcess } from '../../src/runner/opening-process.ts'
-import { isGitHub } from '../../src/runner/opening-process.ts'
+import { isGitHub, programOf } from '../../src/runner/opening-process.ts'
 import type { Runner } from '../../src/runner/runner.ts'
 import { describeUsage } from '../../src/runner/usage.ts'
 import { presented } from '../report/presented.ts'
@@ -57,12 +57,35 @@ describe('GitHub', () => {
     expect(isGitHub({ argv: ['node'], env: onGitHub })).toBe(true)
   })
 
+  it('is not who started another program, or a script with flags, whatever that is called', () => {
+    expect(isGitHub(processOf(['watch'], onGitHub).process)).toBe(false)
+    expect(isGitHub(processOf(['rotate'], onGitHub).process)).toBe(false)
+    expect(isGitHub({ argv: ['node', '-index.js'], env: onGitHub })).toBe(true)
+  })
+
   it('gets its own runner', async () => {
     const { opened, stdout, stderr } = await open([], { ...onGitHub, GITHUB_ACTOR: 'octocat' })
     if (typeof opened === 'number') throw new Error('This is no runner.')
     expect(opened.readEvent()).toMatchObject({ actor: 'octocat' })
     expect(stdout + stderr).toBe('')
   })
+})
+
+it.each([
+  [['watch', '--help'], 'watch'],
+  [['rotate'], 'rotate'],
+  [['check'], 'check'],
+  [['--help', 'watch'], 'check'],
+  [['other'], 'check'],
+  [[], 'check'],
+])('the first word names the program: %j', (args, program) => {
+  expect(programOf(['node', 'index.js', ...args])).toBe(program)
+})
+
+it('that word is none of what the program reads', async () => {
+  const { process, printed } = processOf(['watch', '--help'])
+  expect(await openRunner(process, 'watch')).toBe(0)
+  expect(printed.stdout).toBe(`${describeUsage('watch')}\n`)
 })
 
 describe('a command line that asks for no check is answered', () => {

@@ -1,10 +1,17 @@
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
+  closeSync,
+  constants,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
+  readSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -55,6 +62,11 @@ describe('a file', () => {
     expect(lstatSync(at('jira.prom')).mode & 0o777).toBe(0o644)
   })
 
+  it.skipIf(isWindows)('is for everybody where that was asked for', () => {
+    writeFile(at('jira.prom'), 'text', 0o666)
+    expect(lstatSync(at('jira.prom')).mode & 0o777).toBe(0o666)
+  })
+
   it('that cannot be written leaves nothing', () => {
     expect(writeFile(at('nowhere/report.json'), 'text')).toBe('ENOENT')
     mkdirSync(at('folder'))
@@ -78,7 +90,27 @@ describe.skipIf(isWindows)('a link', () => {
   })
 })
 
-it.skipIf(isWindows)('a device is written to, and stays one', () => {
-  expect(writeFile('/dev/null', 'text')).toBeUndefined()
-  expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true)
+// Not one of the machine's devices, which a fault of ours could replace by a file, for everybody on it.
+it.skipIf(isWindows)('a pipe is written to as a device is, and stays what it is', () => {
+  execFileSync('mkfifo', ['-m', '640', at('pipe')])
+  const reader = openSync(at('pipe'), constants.O_RDONLY | constants.O_NONBLOCK)
+  try {
+    expect(writeFile(at('pipe'), 'text')).toBeUndefined()
+    const bytes = Buffer.alloc(10)
+    expect(bytes.toString('utf8', 0, readSync(reader, bytes))).toBe('text')
+  } finally {
+    closeSync(reader)
+  }
+  expect(lstatSync(at('pipe')).isFIFO()).toBe(true)
+  expect(lstatSync(at('pipe')).mode & 0o777).toBe(0o640)
+})
+
+it.runIf(process.platform === 'linux')('no file stays open', () => {
+  writeFile(at('report.json'), 'text')
+  // A descriptor of somebody else may be gone by now.
+  const open = readdirSync('/proc/self/fd').flatMap((fd) => {
+    const path = `/proc/self/fd/${fd}`
+    return existsSync(path) ? [readlinkSync(path)] : []
+  })
+  expect(open.filter((path) => path.startsWith(directory))).toEqual([])
 })

@@ -1,12 +1,16 @@
-import type { LookupAddress } from 'node:dns'
+import dns, { ADDRCONFIG, type LookupAddress } from 'node:dns'
+import { syncBuiltinESMExports } from 'node:module'
+import os from 'node:os'
 import nock from 'nock'
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createAddresses } from '../../src/wire/addresses.ts'
 import { createHandMovedClock } from '../support/clock.ts'
 import { startProxy } from '../support/proxy.ts'
-import { complete, httpTo, type Listening, listen, saying } from './listening.ts'
+import { complete, httpTo, type Listening, listen, saying, silent } from './listening.ts'
 
 beforeAll(() => nock.restore())
+
+type Done = (error: null, addresses: LookupAddress[]) => void
 
 /** A name resolution that knows only this, and counts. */
 function resolvingTo(...addresses: string[]) {
@@ -31,6 +35,11 @@ describe('the addresses of a host', () => {
       'two families, that of the first before the other',
       ['192.0.2.1', '2001:db8::1', '192.0.2.2'],
       ['192.0.2.1', '2001:db8::1', '192.0.2.2'],
+    ],
+    [
+      'two families, however they are mixed',
+      ['192.0.2.1', '2001:db8::1', '2001:db8::2', '192.0.2.2'],
+      ['192.0.2.1', '2001:db8::1', '192.0.2.2', '2001:db8::2'],
     ],
     ['each once', ['192.0.2.1', '192.0.2.1', '192.0.2.2'], ['192.0.2.1', '192.0.2.2']],
   ])('%s', async (_what, found, toTry) => {
@@ -64,6 +73,33 @@ describe('the addresses of a host', () => {
     expect(['127.0.0.1', '::1']).toEqual(expect.arrayContaining([...toTry]))
     await expect(createAddresses('host.invalid').toTry()).rejects.toMatchObject({ hostname: 'host.invalid' })
   })
+})
+
+it('a literal of IPv6 is not looked up, though it stands in brackets', async () => {
+  const { lookUp, asked } = resolvingTo('192.0.2.99')
+  const { port, close } = await listen(silent)
+  close()
+  const http = httpTo(port, createHandMovedClock(), { baseUrl: `http://[::1]:${port}`, lookUp })
+  expect(await http.get('/', undefined, 1000)).toMatchObject({ kind: 'no-answer', phase: 'connect' })
+  expect(asked).toEqual([])
+})
+
+it.each<[platform: NodeJS.Platform, hints: number]>([
+  ['linux', ADDRCONFIG],
+  ['darwin', ADDRCONFIG],
+  ['win32', 0],
+])('the system is asked as Node itself asks it, on %s for addresses of the kinds %i', async (platform, hints) => {
+  const lookup = vi.spyOn(dns, 'lookup').mockImplementation(((_host: string, _options: object, done: Done) => {
+    done(null, [{ address: '192.0.2.1', family: 4 }])
+  }) as unknown as typeof dns.lookup)
+  vi.spyOn(os, 'platform').mockReturnValue(platform)
+  syncBuiltinESMExports()
+  onTestFinished(() => {
+    vi.restoreAllMocks()
+    syncBuiltinESMExports()
+  })
+  expect(await createAddresses('jira.example.com').toTry()).toEqual(['192.0.2.1'])
+  expect(lookup).toHaveBeenCalledExactlyOnceWith('jira.example.com', { all: true, hints }, expect.any(Function))
 })
 
 describe('a host with several addresses', () => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { get } from 'node:http'
+import { type ClientRequest, get } from 'node:http'
 import { Socket } from 'node:net'
 import nock from 'nock'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -26,7 +26,29 @@ describe('a connection that is dead before it is used is an error at once, since
   })
 
   it('without one', async () => {
-    expect(await errorWith(async () => new Socket().destroy())).toMatchObject({ code: 'ECONNRESET' })
+    const error = await errorWith(async () => new Socket().destroy())
+    expect(error).toMatchObject({ code: 'ECONNRESET', message: 'socket hang up' })
+  })
+})
+
+describe.each(['data', 'end'])('where %s comes on a connection', (event) => {
+  const agent = new ServerAgent('http:', { open: () => Promise.reject(new Error('not asked')) }, true)
+
+  it('that is idle, it is closed', () => {
+    const socket = new Socket()
+    expect(agent.keepSocketAlive(socket)).toBe(true)
+    socket.emit(event)
+    expect(socket.destroyed).toBe(true)
+  })
+
+  it('that is in use again, it is not, however often it was idle', () => {
+    const socket = new Socket()
+    for (const _ of [1, 2]) {
+      agent.keepSocketAlive(socket)
+      agent.reuseSocket(socket, {} as ClientRequest)
+    }
+    socket.emit(event)
+    expect(socket.destroyed).toBe(false)
   })
 })
 

@@ -80,6 +80,12 @@ describe.each(compressions)('a body that is compressed with %s though nobody ask
     expect(long).toContain(outcome.kind === 'answer' && outcome.body.slice(0, -1))
   })
 
+  it('is cut where it is cut, though it is not what it says either', async () => {
+    const outcome = await hear({ encoding, status: 401, body: '{"name":"svc-ci"}', length: 100 })
+    expect(outcome).toMatchObject({ statusCode: 401, body: '', bodyState: 'cut' })
+    expect(outcome).not.toHaveProperty('bodyError')
+  })
+
   it('may be empty', async () => {
     expect(await hear({ encoding, body: '' })).toMatchObject({ body: '', bodyState: 'complete' })
   })

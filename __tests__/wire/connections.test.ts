@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { certificates } from '../support/certificates.ts'
 import { closing, complete, httpTo, listen, saying, silent } from './listening.ts'
 
 describe('a body', () => {
@@ -48,6 +49,16 @@ describe('a connection', () => {
       expect(trace).toEqual({ route: 'direct', connection, tlsVersion: undefined, bodyBytes: 2, requestCount: 1 })
     }
     expect(sockets).toHaveLength(1)
+  })
+
+  it('over TLS does so too', async () => {
+    const { server, root } = await certificates()
+    const { port } = await listen(saying(complete), server)
+    const http = httpTo(port, undefined, { baseUrl: `https://127.0.0.1:${port}`, tls: { extraCa: [root.cert] } })
+    for (const connection of ['new', 'reused']) {
+      const { trace } = await http.get('/', undefined, 10_000)
+      expect(trace).toMatchObject({ connection, tlsVersion: 'TLSv1.3' })
+    }
   })
 
   it('is not used again after an answer that was cut', async () => {

@@ -110,7 +110,21 @@ describe('nothing is asked once more', () => {
     const socket = await heard()
     await clock.advance(7000)
     socket.resetAndDestroy()
-    expect(await outcome).toMatchObject({ code: 'TIMEOUT' })
+    expect(await outcome).toMatchObject({ code: 'TIMEOUT', phase: 'answer', trace: { connection: 'reused' } })
     expect(sockets).toHaveLength(1)
+  })
+
+  it('where its time was up just when it died', async () => {
+    const clock = createHandMovedClock()
+    const { port, heard } = await listenTo([answers, () => {}], [answers])
+    // A process that is busy hears of all of that at once, and of the reset first.
+    const http = httpTo(port, { ...clock, after: () => () => {} })
+    await http.get('/a', undefined, 7000)
+    const outcome = http.get('/b', undefined, 7000)
+    const socket = await heard()
+    await clock.advance(7000)
+    socket.resetAndDestroy()
+    expect(await outcome).toMatchObject({ code: 'ECONNRESET', durationMs: 7000 })
+    expect(http.requestCount).toBe(2)
   })
 })

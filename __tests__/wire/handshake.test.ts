@@ -16,7 +16,12 @@ it.each(['TLSv1.2', 'TLSv1.3'] as const)(
     const { port } = await listen((socket) => socket.end(), tls)
     const changes = { baseUrl: `https://127.0.0.1:${port}`, tls: { extraCa: [root.cert] } }
     const outcome = await httpTo(port, createHandMovedClock(), changes).get('/', undefined, 7000)
-    expect(outcome).toMatchObject({ kind: 'no-answer', code: 'ECONNRESET', phase: 'answer' })
+    expect(outcome).toMatchObject({
+      kind: 'no-answer',
+      code: 'ECONNRESET',
+      phase: 'answer',
+      trace: { tlsVersion: version },
+    })
   },
 )
 

@@ -140,6 +140,16 @@ describe('an answer', () => {
     },
   )
 
+  it.each([
+    [{ 'Retry-After': '120' }, { waitMs: 120_000 }],
+    [{}, undefined],
+  ])('says when the server may be asked again, with %j', async (headers, retryAfter) => {
+    nock(origin).get('/status').reply(503, '', headers)
+    expect((await askStatus()) as { retryAfter?: unknown }).toEqual(
+      expect.objectContaining(retryAfter === undefined ? { statusCode: 503 } : { retryAfter }),
+    )
+  })
+
   it('keeps all headers of one name', async () => {
     nock(origin)
       .get('/status')
@@ -193,6 +203,7 @@ describe('no answer', () => {
     ['all refuse', ['ECONNREFUSED', 'ECONNREFUSED'], 'ECONNREFUSED'],
     ['there is no IPv6', ['ENETUNREACH', 'ECONNREFUSED'], 'ECONNREFUSED'],
     ['there is no IPv6 at last', ['ETIMEDOUT', 'EADDRNOTAVAIL'], 'ETIMEDOUT'],
+    ['there is no address of that family', ['EADDRNOTAVAIL', 'ECONNREFUSED'], 'ECONNREFUSED'],
     ['there is no route at all', ['ENETUNREACH', 'EHOSTUNREACH'], 'ENETUNREACH'],
   ]
   it.each(several)('at several addresses is told by the one that got furthest: %s', async (_what, each, code) => {

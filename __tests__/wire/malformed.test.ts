@@ -97,6 +97,10 @@ describe('what begins with a status line, and then breaks the rules of HTTP', ()
   })
 })
 
+it('a header whose name is what is wrong is named as far as it goes', async () => {
+  expect(await hear(withHeader('X Bad: 1'))).toMatchObject({ kind: 'no-answer', header: 'X Bad' })
+})
+
 describe('what does not begin with a status line', () => {
   it.each<[what: string, ...parts: string[]]>([
     ['SSH', 'SSH-2.0-OpenSSH_9.6\r\n'],

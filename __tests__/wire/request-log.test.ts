@@ -67,14 +67,23 @@ describe('the headers of an answer', () => {
     expect(line).not.toContain('a value')
   })
 
-  it('are not spoken of where there is nothing unusual', () => {
-    expect(headersIn('date', 'content-type', 'x-ausername')).not.toContain('headers')
+  it('are not spoken of where all of them are those of any server, or of any Jira', () => {
+    const ofAnyServer = [
+      ...['cache-control', 'connection', 'content-encoding', 'content-length', 'content-type', 'date', 'etag'],
+      ...['expires', 'keep-alive', 'last-modified', 'pragma', 'set-cookie', 'transfer-encoding', 'vary'],
+      ...['www-authenticate', 'content-security-policy', 'referrer-policy', 'strict-transport-security'],
+      ...['x-content-type-options', 'x-frame-options', 'x-xss-protection'],
+    ]
+    const ofAnyJira = ['x-anodeid', 'x-arequestid', 'x-asen', 'x-asessionid', 'x-ausername', 'x-seraph-loginreason']
+    expect(headersIn(...ofAnyServer, ...ofAnyJira)).not.toContain('headers')
   })
 
   it('are counted where there are many', () => {
     const line = headersIn(...Array.from({ length: 23 }, (_, index) => `x-${index}`))
     expect(line).toMatch(/ x-18, x-19, and 3 more$/)
     expect(line).not.toContain('x-20')
+    const twenty = Array.from({ length: 20 }, (_, index) => `x-${index}`)
+    expect(headersIn(...twenty)).toMatch(/ x-18, x-19$/)
   })
 })
 

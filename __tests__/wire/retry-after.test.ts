@@ -6,6 +6,7 @@ describe('Retry-After', () => {
     ['0', 0],
     [' 17 ', 17_000],
     ['1.5', 1500],
+    ['0.25', 250],
     ['60, 60', 60_000],
     ['1 ,20,3', 20_000],
     ['9'.repeat(400), Number.POSITIVE_INFINITY],
@@ -20,7 +21,7 @@ describe('Retry-After', () => {
     },
   )
 
-  it.each([undefined, '', '-1', '1e3', '1, soon', '1,', 'soon', '2026-11-22'])('%j says nothing', (value) => {
+  it.each([undefined, '', '-1', '1e3', '1, soon', '1,', 'soon', 's 5', '2026-11-22'])('%j says nothing', (value) => {
     expect(parseRetryAfter(value)).toBeUndefined()
   })
 })

@@ -115,6 +115,15 @@ it('the headers of a request replace ours and those of every request, but never 
   ])
 })
 
+it('no other headers go out than those', async () => {
+  const { port, texts } = await listenForWrites(answers)
+  await httpTo(port).get('/', undefined, 1000)
+  const names = texts.join('').toLowerCase().split('\r\n').slice(1, -2)
+  expect(names.map((line) => line.replace(/:.*/, '')).toSorted()).toEqual([
+    ...['accept', 'accept-encoding', 'cache-control', 'connection', 'host', 'user-agent'],
+  ])
+})
+
 describe('whether a request without an answer can have reached the server', () => {
   const post: HttpRequest = { method: 'POST', path: '/', authorization: undefined, body: { text: 'x' } }
   const phaseOf = (outcome: TracedOutcome): NoAnswer['phase'] | undefined =>

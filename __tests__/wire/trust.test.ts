@@ -144,6 +144,11 @@ describe('reading them', () => {
     expect(readSystemCa(sslCertFile, readFile, tls)).toEqual(['PEM of system'])
   })
 
+  it('reads no file where none is named', () => {
+    for (const sslCertFile of [undefined, ''])
+      expect(readSystemCa(sslCertFile, () => 'PEM of nobody', tls)).toEqual(['PEM of system'])
+  })
+
   it('gives those of SSL_CERT_FILE too', () => {
     expect(readSystemCa('/etc/company.pem', readFile, tls)).toEqual(['PEM of system', 'PEM of the company'])
   })
@@ -157,6 +162,26 @@ describe('reading them', () => {
     expect(readDefaultCa(tls)).toEqual(['PEM of default'])
     expect(readDefaultCa().length).toBeGreaterThan(50)
   })
+})
+
+it('another handshake is not worth a try where the operating system has no CA', () => {
+  const trust = createTrust({ extraCa: [] }, () => [])
+  expect(trust.widen(Object.assign(new Error('no'), { code: 'SELF_SIGNED_CERT_IN_CHAIN' }))).toBe(false)
+})
+
+it.each<[code: string, isWorthIt: boolean]>([
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', true],
+  ['SELF_SIGNED_CERT_IN_CHAIN', true],
+  ['UNABLE_TO_GET_ISSUER_CERT', true],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', true],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', true],
+  ['CERT_HAS_EXPIRED', false],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', false],
+  ['ECONNRESET', false],
+])('the CAs of the operating system may help after %s: %s', (code, isWorthIt) => {
+  const trust = createTrust({ extraCa: [] }, () => ['a CA'])
+  expect(trust.widen(Object.assign(new Error('no'), { code }))).toBe(isWorthIt)
+  expect(trust.isWide).toBe(isWorthIt)
 })
 
 it('a text in SSL_CERT_FILE that is no certificate does no harm', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ForwardProxy } from '../../src/inputs/proxy.ts'
 import type { Outcome } from '../../src/wire/answer.ts'
 import { createHandMovedClock } from '../support/clock.ts'
-import { complete, httpTo, listen } from './listening.ts'
+import { closing, complete, httpTo, listen } from './listening.ts'
 
 const established = 'HTTP/1.1 200 Connection established\r\n\r\n'
 
@@ -18,7 +18,7 @@ interface Asking {
 }
 
 /** What comes of a request through a proxy, and all that the proxy has heard, the inside of the tunnel included. */
-async function askThrough(asking: Asking = {}): Promise<{ outcome: Outcome; heard: string }> {
+async function askThrough(asking: Asking = {}): Promise<{ outcome: Outcome; heard: string; sockets: Socket[] }> {
   const {
     baseUrl = 'http://jira.example.com',
     credentials,
@@ -27,7 +27,7 @@ async function askThrough(asking: Asking = {}): Promise<{ outcome: Outcome; hear
     onRequest = (socket) => socket.write(complete),
   } = asking
   let heard = ''
-  const { port } = await listen((socket) => {
+  const { port, sockets } = await listen((socket) => {
     socket.on('data', (bytes) => {
       heard += bytes
       if (String(bytes).startsWith('CONNECT ')) onConnect(socket)
@@ -37,23 +37,25 @@ async function askThrough(asking: Asking = {}): Promise<{ outcome: Outcome; hear
   const address = { variable: 'http_proxy', protocol: 'http:', hostname: '127.0.0.1', port } as const
   const proxy: ForwardProxy = credentials === undefined ? address : { ...address, credentials }
   const http = httpTo(port, createHandMovedClock(), { baseUrl, proxy, headers })
-  return { outcome: await http.get('/status', 'Bearer MTIz', 10_000), heard }
+  return { outcome: await http.get('/status', 'Bearer MTIz', 10_000), heard, sockets }
 }
 
 /** What was said before the tunnel was open, and in it. */
 const partsOf = (heard: string): string[] => heard.split(/(?=GET )/)
 
 describe('CONNECT', () => {
-  const authorities: [baseUrl: string, authority: string][] = [
-    ['http://jira.example.com', 'jira.example.com:80'],
-    ['http://jira.example.com:8080/jira', 'jira.example.com:8080'],
-    ['http://[2001:db8::1]:8080', '[2001:db8::1]:8080'],
-    ['http://192.0.2.1', '192.0.2.1:80'],
+  const authorities: [baseUrl: string, authority: string, host: string][] = [
+    ['http://jira.example.com', 'jira.example.com:80', 'jira.example.com'],
+    ['http://jira.example.com:443', 'jira.example.com:443', 'jira.example.com:443'],
+    ['http://jira.example.com:8080/jira', 'jira.example.com:8080', 'jira.example.com:8080'],
+    ['http://[2001:db8::1]:8080', '[2001:db8::1]:8080', '[2001:db8::1]:8080'],
+    ['http://192.0.2.1', '192.0.2.1:80', '192.0.2.1'],
   ]
-  it.each(authorities)('to %s names host and port: %s', async (baseUrl, authority) => {
-    const { heard } = await askThrough({ baseUrl })
-    expect(heard).toMatch(`CONNECT ${authority} HTTP/1.1\r\n`)
-    expect(heard.toLowerCase()).toMatch(`\r\nhost: ${authority}\r\n`)
+  it.each(authorities)('to %s names host and port: %s; and the request in it %s', async (baseUrl, authority, host) => {
+    const [connect, request] = partsOf((await askThrough({ baseUrl })).heard)
+    expect(connect).toMatch(`CONNECT ${authority} HTTP/1.1\r\n`)
+    expect(connect?.toLowerCase()).toMatch(`\r\nhost: ${authority}\r\n`)
+    expect(request?.toLowerCase()).toMatch(`\r\nhost: ${host}\r\n`)
   })
 
   it('comes first, and the token once the tunnel is open', async () => {
@@ -86,23 +88,28 @@ describe('CONNECT', () => {
 describe('a proxy', () => {
   const answering = (text: string): Asking => ({ onConnect: (socket) => socket.write(text) })
 
-  it.each([200, 201, 204])('opens the tunnel with %i', async (status) => {
+  it.each([200, 201, 204, 299])('opens the tunnel with %i', async (status) => {
     const { outcome } = await askThrough(answering(`HTTP/1.1 ${status} Fine\r\n\r\n`))
     expect(outcome).toMatchObject({ kind: 'answer', statusCode: 200, body: '{}' })
   })
 
-  it.each([302, 400, 403, 404, 405, 407, 500, 502, 503, 504])('does not open it with %i', async (status) => {
-    const refusal = answering(`HTTP/1.1 ${status} No\r\nContent-Length: 2\r\n\r\n{}`)
-    const { outcome, heard } = await askThrough(refusal)
-    const answer = { statusCode: status, reasonPhrase: 'No', squidError: '', loginSchemes: [], port: 80 }
-    expect(outcome).toMatchObject({ kind: 'no-answer', phase: 'proxy', proxyAnswer: answer })
-    expect(heard).not.toContain('MTIz')
-  })
+  it.each([100, 101, 199, 302, 400, 403, 404, 405, 407, 500, 502, 503, 504])(
+    'does not open it with %i',
+    async (status) => {
+      const refusal = answering(`HTTP/1.1 ${status} No\r\nContent-Length: 2\r\n\r\n{}`)
+      const { outcome, heard, sockets } = await askThrough(refusal)
+      const answer = { statusCode: status, reasonPhrase: 'No', squidError: '', loginSchemes: [], port: 80 }
+      expect(outcome).toMatchObject({ kind: 'no-answer', phase: 'proxy', proxyAnswer: answer })
+      expect(heard).not.toContain('MTIz')
+      for (const socket of sockets) await closing(socket)
+    },
+  )
 
   it('says why it does not', async () => {
-    const refusal = answering('HTTP/1.1 503 Service Unavailable\r\nX-Squid-Error: ERR_DNS_FAIL 0\r\n\r\n')
+    const refusal = answering('HTTP/1.1 503   Service Unavailable  \r\nX-Squid-Error: ERR_DNS_FAIL 0\r\n\r\n')
     const { outcome } = await askThrough({ ...refusal, baseUrl: 'http://jira.example.com:8080' })
     expect(outcome).toMatchObject({
+      message: 'the proxy answered CONNECT with HTTP 503',
       proxyAnswer: { statusCode: 503, reasonPhrase: 'Service Unavailable', squidError: 'ERR_DNS_FAIL 0', port: 8080 },
     })
   })
@@ -114,6 +121,7 @@ describe('a proxy', () => {
 
   it.each<[challenges: string[], schemes: string[]]>([
     [['Basic realm="proxy"'], ['Basic']],
+    [['Basic  realm="proxy"'], ['Basic']],
     [
       ['Negotiate', 'NTLM'],
       ['Negotiate', 'NTLM'],

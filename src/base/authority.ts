@@ -6,3 +6,8 @@
 export function authorityOf(hostname: string, port: number | string): string {
   return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
 }
+
+/** @returns the host without the brackets in which a URL has an IPv6 literal, and with which it would be looked up as a name */
+export function withoutBrackets(hostname: string): string {
+  return hostname.replace(/^\[(.*)\]$/, '$1')
+}

@@ -1,3 +1,4 @@
+import { withoutBrackets } from '../base/authority.ts'
 import type { Environment } from '../base/environment.ts'
 import { decodePercent } from '../base/percent.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
@@ -64,7 +65,7 @@ function parseProxy(variable: string, value: string): ForwardProxy | undefined {
   const proxy = {
     variable,
     protocol,
-    hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    hostname: withoutBrackets(url.hostname),
     port: Number(url.port || (protocol === 'https:' ? 443 : 80)),
   } as const
   return username === '' && password === '' ? proxy : { ...proxy, credentials: { username, password } }

@@ -25,7 +25,6 @@ export function drawPermissions(
   permissions: readonly AskedPermission[],
   { placeTitle, placeWords }: Pick<ProductWords, 'placeTitle' | 'placeWords'>,
 ): readonly string[] {
-  if (permissions.length === 0) return []
   const wanted = [...new Set(permissions.map(({ permission }) => permission))]
   const places = Array.from(
     Map.groupBy(permissions, ({ place }) => place ?? 'global'),

@@ -40,7 +40,7 @@ export function skipped(words: TestWords): string {
 }
 
 function textOf({ message, remedySteps = [] }: TestWords): string {
-  return [message, ...remedySteps.map((step, index) => `${index + 1}. ${step}`)].filter(Boolean).join('\n')
+  return [message, ...remedySteps.map((step, index) => `${index + 1}. ${step}`)].join('\n')
 }
 
 /** @param text plain and without control characters */

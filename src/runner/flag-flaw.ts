@@ -10,12 +10,12 @@ const PROGRAM_WORDS = ['check', 'watch', 'rotate']
  * Says why a command line cannot be read. It names a flag, but no value, and nothing that could be one; Node's own
  * message quotes either.
  * @param names of all flags
- * @param elsewhere the names of the flags of the other programs, by the names of these
+ * @param ofAll the names of the flags of each program
  */
 export function describeFlaw(
   args: readonly string[],
   names: readonly string[],
-  elsewhere: ReadonlyMap<string, readonly string[]>,
+  ofAll: ReadonlyMap<string, readonly string[]>,
 ): string {
   const flags = args.flatMap((arg) => /^--([^=]+)/s.exec(arg)?.[1] ?? [])
   const unknown = flags.find((flag) => !names.includes(flag))
@@ -26,7 +26,7 @@ export function describeFlaw(
   if (unknown === undefined) {
     return 'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
   }
-  const others = [...elsewhere].flatMap(([other, flags]) => (flags.includes(unknown) ? [other] : []))
+  const others = [...ofAll].flatMap(([other, flags]) => (flags.includes(unknown) ? [other] : []))
   if (others.length > 0) return `--${unknown} is a flag of ${others.join(' and ')}, and not of this; --help lists them`
   const meant = findMeant(unknown, names)
   const swallowing = names.find((name) => unknown.startsWith(name))

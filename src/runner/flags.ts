@@ -34,7 +34,7 @@ export function parseCommandLine(args: readonly string[], program: Program): Com
   if (args.some((arg) => arg.includes('PRIVATE KEY-----'))) return { kind: 'problem', problem: KEY_EXPOSED }
   if (parsed === undefined) {
     const known = [...names, ...Object.keys(OTHER_FLAGS)]
-    return { kind: 'problem', problem: describeFlaw(args, known, flagsElsewhere(known)) }
+    return { kind: 'problem', problem: describeFlaw(args, known, flagsOfAll()) }
   }
   const { help, version, verbose, ...values } = parsed.values
   if (help) return { kind: 'help' }
@@ -52,10 +52,10 @@ export function parseCommandLine(args: readonly string[], program: Program): Com
   return { kind: 'run', inputs, files, isVerbose: verbose === true }
 }
 
-/** @returns the flags of each program that are not among these */
-function flagsElsewhere(known: readonly string[]): ReadonlyMap<string, readonly string[]> {
+/** @returns the flags of each program */
+function flagsOfAll(): ReadonlyMap<Program, readonly string[]> {
   const programs = ['check', 'watch', 'rotate'] as const
-  return new Map(programs.map((program) => [program, namesOf(program).filter((name) => !known.includes(name))]))
+  return new Map(programs.map((program) => [program, namesOf(program)]))
 }
 
 /** @returns the names of the flags that take a value */

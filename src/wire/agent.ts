@@ -47,7 +47,7 @@ export class ServerAgent extends Agent {
     for (const socket of Object.values(this.freeSockets).flat()) socket?.destroy()
   }
 
-  /** An idle connection that ends, or on which something is sent unasked, is not used again. */
+  /** An idle connection that ends, or on which something is sent unasked, is not used again. Not every Node sees to that. */
   override keepSocketAlive(socket: Duplex): boolean {
     socket.once('data', destroy).once('end', destroy)
     return Boolean(super.keepSocketAlive(socket))

@@ -48,8 +48,7 @@ export function readBody(
     stop('too-large')
     message.destroy()
   })
-  message.on('error', stopShort)
-  // `close` comes in any case; an aborted message can go without `end` and without an error.
+  // `close` comes in any case; an aborted message can go without `end`, and Node tells nobody of its error who does not listen for it.
   message.on('close', () => (message.complete ? stop('complete') : stopShort()))
   return { stop }
 }

@@ -24,7 +24,7 @@ const DECOMPRESSORS: ReadonlyMap<string, Decompress> = new Map([
  * @returns the body as it is where it is not compressed, or in a way that is not known here
  */
 export async function decode(body: Body, encoding: string, maxBytes: number): Promise<Body> {
-  const decompress = DECOMPRESSORS.get(encoding.trim().toLowerCase())
+  const decompress = DECOMPRESSORS.get(encoding.toLowerCase())
   if (decompress === undefined || body.bytes.length === 0) return body
   const isComplete = body.state === 'complete'
   // Loaded only now, since hardly anybody needs it.

@@ -37,11 +37,13 @@ export async function dial(addresses: readonly string[], connect: Connect, clock
       cancelTimer()
     }
   }
-  if (late.length > 0) return race(late, connect, errors)
-  throw new AggregateError(errors)
+  return race(late, connect, errors)
 }
 
-/** @param errors of addresses that were tried before */
+/**
+ * @param addresses none, where each has said no
+ * @param errors of addresses that were tried before
+ */
 async function race(addresses: readonly string[], connect: Connect, errors: readonly unknown[]): Promise<Dialled> {
   const all = addresses.map((address) => ({ address, socket: connect(address) }))
   try {

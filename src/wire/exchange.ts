@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import { HttpClient } from '@actions/http-client'
 import type { RequestHandler } from '@actions/http-client/lib/interfaces'
+import { withoutBrackets } from '../base/authority.ts'
 import type { Clock } from '../base/clock.ts'
 import type { ServerAgent } from './agent.ts'
 import type { Trace, TracedOutcome } from './answer.ts'
@@ -99,8 +100,7 @@ function takePart(agent: ServerAgent, attempt: Attempt): RequestHandler {
   return {
     prepareRequest(options) {
       Object.assign(options, { agent, attempt })
-      // With its brackets an IPv6 literal would be looked up as a name.
-      options.host = options.host?.toString().replace(/^\[(.*)\]$/, '$1')
+      options.host = withoutBrackets(options.host ?? '')
     },
     canHandleAuthentication: () => false,
     handleAuthentication: () => Promise.reject(new Error('not used')),

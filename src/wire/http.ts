@@ -1,3 +1,4 @@
+import { withoutBrackets } from '../base/authority.ts'
 import type { Clock } from '../base/clock.ts'
 import { RESET_CODES } from '../base/error-code.ts'
 import type { TlsMaterial } from '../inputs/certificates.ts'
@@ -60,7 +61,7 @@ export function createHttp(
   clock: Clock,
 ): Http {
   const { protocol, hostname } = new URL(baseUrl)
-  const addresses = createAddresses(proxy?.hostname ?? hostname.replace(/^\[(.*)\]$/, '$1'), lookUp)
+  const addresses = createAddresses(proxy?.hostname ?? withoutBrackets(hostname), lookUp)
   const connector = createConnector({ isSecure: protocol === 'https:', tls, proxy, addresses, readSystemCa }, clock)
   const agent = new ServerAgent(protocol, connector, true)
   // A connection that was kept may be dead, and what is sent on it be in doubt: what changes something gets its own.

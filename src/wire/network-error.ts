@@ -29,7 +29,7 @@ function headerIn(error: Error): string | undefined {
   const position = Number(error.bytesParsed)
   const [before, after] = [text.slice(0, position), text.slice(position)]
   // A line that begins with a blank goes on with the header before it.
-  const lines = `${before}${/^[^\r\n]*/.exec(after)?.[0]}`.split('\n').slice(1)
+  const lines = `${before}${after.replace(/[\r\n].*/s, '')}`.split('\n').slice(1)
   const line = lines.findLast((each) => !/^[ \t]/.test(each))
   return /^([^:\r]{1,100}):/.exec(line ?? '')?.[1]
 }

@@ -4,12 +4,12 @@ import type { PeerCertificate } from './answer.ts'
 /** @returns what the server's certificate says of itself; undefined where it sent none */
 export function describePeer(socket: TLSSocket): PeerCertificate | undefined {
   // Not getPeerX509Certificate(), after which Node finds no host names in the certificate and refuses every one.
-  const { subject, issuer, subjectaltname = '', valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
+  const { subject, issuer, subjectaltname, valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
   if (subject === undefined) return undefined
   return {
     subject: describeName(subject),
     issuer: describeName(issuer),
-    hosts: subjectaltname.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')),
+    hosts: subjectaltname?.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')) ?? [],
     validFrom,
     validTo,
   }
