@@ -1674,6 +1674,9 @@ function diagnoseUnexpected(answer, request) {
 function authorityOf(hostname, port) {
 	return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
 }
+function withoutBrackets(hostname) {
+	return hostname.replace(/^\[(.*)\]$/, '$1')
+}
 const RESET_CODES = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
 function errorCodeOf(error) {
 	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''

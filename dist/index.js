@@ -102,6 +102,9 @@ const external_node_fs_namespaceObject = builtin('node:fs')
 function authorityOf(hostname, port) {
 	return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
 }
+function withoutBrackets(hostname) {
+	return hostname.replace(/^\[(.*)\]$/, '$1')
+}
 const VERSION = '2.0.0'
 const alwaysLoaded = {
 	authenticated: {
@@ -1180,7 +1183,7 @@ function parseProxy(variable, value) {
 	const proxy = {
 		variable,
 		protocol,
-		hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+		hostname: withoutBrackets(url.hostname),
 		port: Number(url.port || (protocol === 'https:' ? 443 : 80)),
 	}
 	return username === '' && password === '' ? proxy : { ...proxy, credentials: { username, password } }
@@ -3161,7 +3164,6 @@ function readBody(message, attempt, maxBytes, onEnd) {
 		stop('too-large')
 		message.destroy()
 	})
-	message.on('error', stopShort)
 	message.on('close', () => (message.complete ? stop('complete') : stopShort()))
 	return { stop }
 }
@@ -3183,8 +3185,7 @@ async function dial(addresses, connect, clock) {
 			cancelTimer()
 		}
 	}
-	if (late.length > 0) return race(late, connect, errors)
-	throw new AggregateError(errors)
+	return race(late, connect, errors)
 }
 async function race(addresses, connect, errors) {
 	const all = addresses.map((address) => ({ address, socket: connect(address) }))
@@ -3205,12 +3206,12 @@ function opening(address, socket) {
 	})
 }
 function describePeer(socket) {
-	const { subject, issuer, subjectaltname = '', valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
+	const { subject, issuer, subjectaltname, valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
 	if (subject === undefined) return undefined
 	return {
 		subject: describeName(subject),
 		issuer: describeName(issuer),
-		hosts: subjectaltname.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')),
+		hosts: subjectaltname?.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')) ?? [],
 		validFrom,
 		validTo,
 	}
@@ -4155,7 +4156,7 @@ function headerIn(error) {
 	const text = error.rawPacket.toString('latin1')
 	const position = Number(error.bytesParsed)
 	const [before, after] = [text.slice(0, position), text.slice(position)]
-	const lines = `${before}${/^[^\r\n]*/.exec(after)?.[0]}`.split('\n').slice(1)
+	const lines = `${before}${after.replace(/[\r\n].*/s, '')}`.split('\n').slice(1)
 	const line = lines.findLast((each) => !/^[ \t]/.test(each))
 	return /^([^:\r]{1,100}):/.exec(line ?? '')?.[1]
 }
@@ -4166,7 +4167,7 @@ const DECOMPRESSORS = new Map([
 	['br', unbrotli],
 ])
 async function decode(body, encoding, maxBytes) {
-	const decompress = DECOMPRESSORS.get(encoding.trim().toLowerCase())
+	const decompress = DECOMPRESSORS.get(encoding.toLowerCase())
 	if (decompress === undefined || body.bytes.length === 0) return body
 	const isComplete = body.state === 'complete'
 	const zlib = await Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 522, 19))
@@ -4271,7 +4272,7 @@ function takePart(agent, attempt) {
 	return {
 		prepareRequest(options) {
 			Object.assign(options, { agent, attempt })
-			options.host = options.host?.toString().replace(/^\[(.*)\]$/, '$1')
+			options.host = withoutBrackets(options.host ?? '')
 		},
 		canHandleAuthentication: () => false,
 		handleAuthentication: () => Promise.reject(new Error('not used')),
@@ -4282,7 +4283,7 @@ function createHttp(
 	clock,
 ) {
 	const { protocol, hostname } = new URL(baseUrl)
-	const addresses = createAddresses(proxy?.hostname ?? hostname.replace(/^\[(.*)\]$/, '$1'), lookUp)
+	const addresses = createAddresses(proxy?.hostname ?? withoutBrackets(hostname), lookUp)
 	const connector = createConnector({ isSecure: protocol === 'https:', tls, proxy, addresses, readSystemCa }, clock)
 	const agent = new ServerAgent(protocol, connector, true)
 	const closingAgent = new ServerAgent(protocol, connector, false)
@@ -5207,7 +5208,6 @@ const HOLDINGS = {
 const FEW_PLACES = 10
 const MAX_PLACES = 200
 function drawPermissions(permissions, { placeTitle, placeWords }) {
-	if (permissions.length === 0) return []
 	const wanted = [...new Set(permissions.map(({ permission }) => permission))]
 	const places = Array.from(
 		Map.groupBy(permissions, ({ place }) => place ?? 'global'),

@@ -457,7 +457,7 @@ function cutList(json, { missingPermissions }, maxBytes) {
 	let count = Math.min(missingPermissions.length, Math.floor(maxBytes / 4))
 	const first = () =>
 		JSON.stringify([...missingPermissions.slice(0, count), `… and ${missingPermissions.length - count} more`])
-	while (count > 0 && Buffer.byteLength(first()) > maxBytes) count -= 1
+	while (Buffer.byteLength(first()) > maxBytes) count -= 1
 	return first()
 }
 const CLASS_NAME = 'jira-pat-check'
@@ -481,7 +481,7 @@ function skipped(words) {
 	return `<skipped message="${xmlText(words.title)}">${xmlText(textOf(words))}</skipped>`
 }
 function textOf({ message, remedySteps = [] }) {
-	return [message, ...remedySteps.map((step, index) => `${index + 1}. ${step}`)].filter(Boolean).join('\n')
+	return [message, ...remedySteps.map((step, index) => `${index + 1}. ${step}`)].join('\n')
 }
 function xmlText(text) {
 	return text.replace(/[<>&"]/g, (sign) => `&#${sign.codePointAt(0)};`)
@@ -751,7 +751,7 @@ function findAskedUrl(readInput, environment) {
 }
 const TYPED = /^[a-z]{2,20}(?:-[a-z]{1,20}){0,3}$/
 const PROGRAM_WORDS = ['check', 'watch', 'rotate']
-function describeFlaw(args, names, elsewhere) {
+function describeFlaw(args, names, ofAll) {
 	const flags = args.flatMap((arg) => /^--([^=]+)/s.exec(arg)?.[1] ?? [])
 	const unknown = flags.find((flag) => !names.includes(flag))
 	const [word = ''] = args
@@ -761,7 +761,7 @@ function describeFlaw(args, names, elsewhere) {
 	if (unknown === undefined) {
 		return 'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
 	}
-	const others = [...elsewhere].flatMap(([other, flags]) => (flags.includes(unknown) ? [other] : []))
+	const others = [...ofAll].flatMap(([other, flags]) => (flags.includes(unknown) ? [other] : []))
 	if (others.length > 0) return `--${unknown} is a flag of ${others.join(' and ')}, and not of this; --help lists them`
 	const meant = findMeant(unknown, names)
 	const swallowing = names.find((name) => unknown.startsWith(name))
@@ -795,7 +795,7 @@ function parseCommandLine(args, program) {
 	if (args.some((arg) => arg.includes('PRIVATE KEY-----'))) return { kind: 'problem', problem: KEY_EXPOSED }
 	if (parsed === undefined) {
 		const known = [...names, ...Object.keys(OTHER_FLAGS)]
-		return { kind: 'problem', problem: describeFlaw(args, known, flagsElsewhere(known)) }
+		return { kind: 'problem', problem: describeFlaw(args, known, flagsOfAll()) }
 	}
 	const { help, version, verbose, ...values } = parsed.values
 	if (help) return { kind: 'help' }
@@ -812,9 +812,9 @@ function parseCommandLine(args, program) {
 	if (problem !== undefined) return { kind: 'problem', problem }
 	return { kind: 'run', inputs, files, isVerbose: verbose === true }
 }
-function flagsElsewhere(known) {
+function flagsOfAll() {
 	const programs = ['check', 'watch', 'rotate']
-	return new Map(programs.map((program) => [program, namesOf(program).filter((name) => !known.includes(name))]))
+	return new Map(programs.map((program) => [program, namesOf(program)]))
 }
 function namesOf(program) {
 	return [...inputFlagsOf(program).keys(), ...Object.keys(program === 'check' ? CHECK_FILES : {})]

@@ -4573,6 +4573,9 @@ function expiryOf(standing, nowMs) {
 function authorityOf(hostname, port) {
 	return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
 }
+function withoutBrackets(hostname) {
+	return hostname.replace(/^\[(.*)\]$/, '$1')
+}
 function logRequests(http, tell) {
 	const attempts = new Map()
 	const send = async (request, timeoutMs) => {
@@ -4744,7 +4747,6 @@ function readBody(message, attempt, maxBytes, onEnd) {
 		stop('too-large')
 		message.destroy()
 	})
-	message.on('error', stopShort)
 	message.on('close', () => (message.complete ? stop('complete') : stopShort()))
 	return { stop }
 }
@@ -4766,8 +4768,7 @@ async function dial(addresses, connect, clock) {
 			cancelTimer()
 		}
 	}
-	if (late.length > 0) return race(late, connect, errors)
-	throw new AggregateError(errors)
+	return race(late, connect, errors)
 }
 async function race(addresses, connect, errors) {
 	const all = addresses.map((address) => ({ address, socket: connect(address) }))
@@ -4790,12 +4791,12 @@ function opening(address, socket) {
 const external_node_tls_namespaceObject = builtin('node:tls')
 var external_node_tls_namespaceObject_0 = external_node_tls_namespaceObject
 function describePeer(socket) {
-	const { subject, issuer, subjectaltname = '', valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
+	const { subject, issuer, subjectaltname, valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
 	if (subject === undefined) return undefined
 	return {
 		subject: describeName(subject),
 		issuer: describeName(issuer),
-		hosts: subjectaltname.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')),
+		hosts: subjectaltname?.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')) ?? [],
 		validFrom,
 		validTo,
 	}
@@ -5757,7 +5758,7 @@ function headerIn(error) {
 	const text = error.rawPacket.toString('latin1')
 	const position = Number(error.bytesParsed)
 	const [before, after] = [text.slice(0, position), text.slice(position)]
-	const lines = `${before}${/^[^\r\n]*/.exec(after)?.[0]}`.split('\n').slice(1)
+	const lines = `${before}${after.replace(/[\r\n].*/s, '')}`.split('\n').slice(1)
 	const line = lines.findLast((each) => !/^[ \t]/.test(each))
 	return /^([^:\r]{1,100}):/.exec(line ?? '')?.[1]
 }
@@ -5768,7 +5769,7 @@ const DECOMPRESSORS = new Map([
 	['br', unbrotli],
 ])
 async function decode(body, encoding, maxBytes) {
-	const decompress = DECOMPRESSORS.get(encoding.trim().toLowerCase())
+	const decompress = DECOMPRESSORS.get(encoding.toLowerCase())
 	if (decompress === undefined || body.bytes.length === 0) return body
 	const isComplete = body.state === 'complete'
 	const zlib = await Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 522, 19))
@@ -5873,7 +5874,7 @@ function takePart(agent, attempt) {
 	return {
 		prepareRequest(options) {
 			Object.assign(options, { agent, attempt })
-			options.host = options.host?.toString().replace(/^\[(.*)\]$/, '$1')
+			options.host = withoutBrackets(options.host ?? '')
 		},
 		canHandleAuthentication: () => false,
 		handleAuthentication: () => Promise.reject(new Error('not used')),
@@ -5884,7 +5885,7 @@ function createHttp(
 	clock,
 ) {
 	const { protocol, hostname } = new URL(baseUrl)
-	const addresses = createAddresses(proxy?.hostname ?? hostname.replace(/^\[(.*)\]$/, '$1'), lookUp)
+	const addresses = createAddresses(proxy?.hostname ?? withoutBrackets(hostname), lookUp)
 	const connector = createConnector({ isSecure: protocol === 'https:', tls, proxy, addresses, readSystemCa }, clock)
 	const agent = new ServerAgent(protocol, connector, true)
 	const closingAgent = new ServerAgent(protocol, connector, false)
@@ -7048,7 +7049,6 @@ const HOLDINGS = {
 const FEW_PLACES = 10
 const MAX_PLACES = 200
 function drawPermissions(permissions, { placeTitle, placeWords }) {
-	if (permissions.length === 0) return []
 	const wanted = [...new Set(permissions.map(({ permission }) => permission))]
 	const places = Array.from(
 		Map.groupBy(permissions, ({ place }) => place ?? 'global'),
@@ -7464,7 +7464,7 @@ function parseProxy(variable, value) {
 	const proxy = {
 		variable,
 		protocol,
-		hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+		hostname: withoutBrackets(url.hostname),
 		port: Number(url.port || (protocol === 'https:' ? 443 : 80)),
 	}
 	return username === '' && password === '' ? proxy : { ...proxy, credentials: { username, password } }
@@ -18856,7 +18856,7 @@ function skipped(words) {
 	return `<skipped message="${xmlText(words.title)}">${xmlText(test_cases_textOf(words))}</skipped>`
 }
 function test_cases_textOf({ message, remedySteps = [] }) {
-	return [message, ...remedySteps.map((step, index) => `${index + 1}. ${step}`)].filter(Boolean).join('\n')
+	return [message, ...remedySteps.map((step, index) => `${index + 1}. ${step}`)].join('\n')
 }
 function xmlText(text) {
 	return text.replace(/[<>&"]/g, (sign) => `&#${sign.codePointAt(0)};`)
