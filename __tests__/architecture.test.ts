@@ -34,8 +34,8 @@ const roomOf = (file: string): string => file.split('/')[0] ?? file
 /** Which rooms each one may use, and of which it may know no more than the types. */
 const arrows: Record<string, { uses: string[]; knows?: string[] }> = {
   'index.ts': { uses: ['check', 'scheduled.ts', 'runner', 'base'] },
-  'watch.ts': { uses: ['scheduled.ts', 'runner'] },
-  'rotate.ts': { uses: ['scheduled.ts', 'runner'] },
+  'watch.ts': { uses: ['scheduled.ts', 'runner', 'base'] },
+  'rotate.ts': { uses: ['scheduled.ts', 'runner', 'base'] },
   'scheduled.ts': { uses: ['watch', 'rotate', 'runner', 'base'] },
   watch: {
     uses: ['check', 'asking', 'products', 'github', 'report', 'verdict', 'wire', 'inputs', 'catalogue', 'base'],

@@ -13,8 +13,10 @@ var __nccwpck_require__ = {}
 })()
 var __webpack_exports__ = {}
 __nccwpck_require__.d(__webpack_exports__, {
+	x: () => VERSION,
 	E: () => bitbucket,
 })
+const VERSION = '2.0.0'
 const bitbucketMark = {
 	product: 'Bitbucket',
 	urlInput: 'bitbucket-url',
@@ -606,5 +608,6 @@ const bitbucket = {
 	followUpTo: askState,
 	tokenMaking: undefined,
 }
+var __webpack_exports__VERSION = __webpack_exports__.x
 var __webpack_exports__bitbucket = __webpack_exports__.E
-export { __webpack_exports__bitbucket as bitbucket }
+export { __webpack_exports__VERSION as VERSION, __webpack_exports__bitbucket as bitbucket }

@@ -13,8 +13,10 @@ var __nccwpck_require__ = {}
 })()
 var __webpack_exports__ = {}
 __nccwpck_require__.d(__webpack_exports__, {
+	x: () => VERSION,
 	v: () => confluence,
 })
+const VERSION = '2.0.0'
 function json_parseJson(text) {
 	try {
 		return JSON.parse(text)
@@ -773,5 +775,6 @@ const confluence = {
 	followUpTo: askState,
 	tokenMaking: tokenMaking,
 }
+var __webpack_exports__VERSION = __webpack_exports__.x
 var __webpack_exports__confluence = __webpack_exports__.v
-export { __webpack_exports__confluence as confluence }
+export { __webpack_exports__VERSION as VERSION, __webpack_exports__confluence as confluence }

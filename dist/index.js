@@ -98,6 +98,23 @@ const systemClock = {
 function sleep(clock, delayMs) {
 	return new Promise((resolve) => clock.after(delayMs, resolve))
 }
+const RESET_CODES = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
+function errorCodeOf(error) {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+const VERSION = '2.0.0'
+class MissingPart extends Error {
+	name = 'MissingPart'
+}
+async function takePart(file, loading) {
+	const part = await loading.catch((error) => {
+		throw new MissingPart(
+			`${file} cannot be loaded (${errorCodeOf(error) || 'without a code'}): copy the whole of dist/`,
+		)
+	})
+	if (part.VERSION === VERSION) return part
+	throw new MissingPart(`${file} is not of this version: copy the whole of dist/`)
+}
 const external_node_fs_namespaceObject = builtin('node:fs')
 function authorityOf(hostname, port) {
 	return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
@@ -105,7 +122,6 @@ function authorityOf(hostname, port) {
 function withoutBrackets(hostname) {
 	return hostname.replace(/^\[(.*)\]$/, '$1')
 }
-const VERSION = '2.0.0'
 const alwaysLoaded = {
 	authenticated: {
 		when: 'the server named the user (see [what counts as proof](decisions/0009-proof-of-identity.md)), and all gates hold',
@@ -854,10 +870,6 @@ function withoutTrailingSlashes(text) {
 }
 const external_node_tls_namespaceObject = builtin('node:tls')
 var external_node_tls_namespaceObject_0 = external_node_tls_namespaceObject
-const RESET_CODES = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
-function errorCodeOf(error) {
-	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-}
 const PEM = 'PEM text (with its BEGIN and END lines and its line breaks), or to the path of a PEM file'
 function invalidPem(input, problem, wanted = PEM) {
 	return finding('certificate-invalid', { input: `<${input}>`, problem, wanted })
@@ -1958,9 +1970,9 @@ async function productOf(name) {
 		case 'jira':
 			return jira
 		case 'confluence':
-			return (await import('./confluence.js')).confluence
+			return (await takePart('confluence.js', import('./confluence.js'))).confluence
 		case 'bitbucket':
-			return (await import('./bitbucket.js')).bitbucket
+			return (await takePart('bitbucket.js', import('./bitbucket.js'))).bitbucket
 	}
 }
 const afterword =
@@ -2732,9 +2744,7 @@ const failures = {
 		return loaded === undefined ? loading : undefined
 	},
 	load() {
-		loading ??= import('./failures.js').then((part) => {
-			if (part.VERSION !== VERSION)
-				throw new Error('./failures.js is not of this version, and the whole of dist/ belongs together')
+		loading ??= takePart('failures.js', import('./failures.js')).then((part) => {
 			loaded = part
 			return part
 		})
@@ -4249,7 +4259,7 @@ function carryOut({ method, url, headers, body, timeoutMs }, attempt, { agent, u
 		else reading.stop('late')
 		attempt.lifetime.end()
 	})
-	const client = new HttpClient(userAgent, [takePart(agent, attempt)], {
+	const client = new HttpClient(userAgent, [exchange_takePart(agent, attempt)], {
 		allowRedirects: false,
 		socketTimeout: timeoutMs + 1000,
 	})
@@ -4268,7 +4278,7 @@ function carryOut({ method, url, headers, body, timeoutMs }, attempt, { agent, u
 function isOverTls(socket) {
 	return 'encrypted' in socket
 }
-function takePart(agent, attempt) {
+function exchange_takePart(agent, attempt) {
 	return {
 		prepareRequest(options) {
 			Object.assign(options, { agent, attempt })
@@ -5208,6 +5218,7 @@ const HOLDINGS = {
 const FEW_PLACES = 10
 const MAX_PLACES = 200
 function drawPermissions(permissions, { placeTitle, placeWords }) {
+	if (permissions.length === 0) return []
 	const wanted = [...new Set(permissions.map(({ permission }) => permission))]
 	const places = Array.from(
 		Map.groupBy(permissions, ({ place }) => place ?? 'global'),
@@ -5543,7 +5554,8 @@ function describeFileError(error) {
 }
 async function openRunner(process, program) {
 	if (isGitHub(process)) return createGitHubRunner(process.env)
-	const { openCommandLine } = await import('./open-command-line.js')
+	const part = import('./open-command-line.js')
+	const { openCommandLine } = await takePart('open-command-line.js', part)
 	return openCommandLine(process, program)
 }
 function startPart(process, part) {
@@ -5552,7 +5564,8 @@ function startPart(process, part) {
 }
 function failToLoad(process, error) {
 	const onGitHub = isGitHub(process)
-	const text = `jira-pat-check: a part of it cannot be loaded (${errorCodeOf(error)}): copy the whole of dist/\n`
+	const why = error instanceof MissingPart ? error.message : 'a fault of its own'
+	const text = `jira-pat-check could not start: ${why}\n`
 	if (onGitHub) process.stdout.write(`::error title=The check itself failed::${text}`)
 	else process.stderr.write(text)
 	createEnding(process, onGitHub).end(onGitHub ? 1 : 3)
@@ -5573,7 +5586,7 @@ if (program === 'check') {
 } else {
 	startPart(
 		process,
-		import('./scheduled.js').then((scheduled) => scheduled[program]()),
+		takePart('scheduled.js', import('./scheduled.js')).then((scheduled) => scheduled[program]()),
 	)
 }
 export {}

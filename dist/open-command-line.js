@@ -18,6 +18,7 @@ var __nccwpck_require__ = {}
 })()
 var __webpack_exports__ = {}
 __nccwpck_require__.d(__webpack_exports__, {
+	x: () => VERSION,
 	A: () => openCommandLine,
 })
 const VERSION = '2.0.0'
@@ -969,5 +970,6 @@ function openCommandLine(process, program) {
 		}
 	}
 }
+var __webpack_exports__VERSION = __webpack_exports__.x
 var __webpack_exports__openCommandLine = __webpack_exports__.A
-export { __webpack_exports__openCommandLine as openCommandLine }
+export { __webpack_exports__VERSION as VERSION, __webpack_exports__openCommandLine as openCommandLine }

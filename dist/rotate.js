@@ -8,6 +8,19 @@ const RESET_CODES = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
 function errorCodeOf(error) {
 	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
+const VERSION = '2.0.0'
+class MissingPart extends Error {
+	name = 'MissingPart'
+}
+async function takePart(file, loading) {
+	const part = await loading.catch((error) => {
+		throw new MissingPart(
+			`${file} cannot be loaded (${errorCodeOf(error) || 'without a code'}): copy the whole of dist/`,
+		)
+	})
+	if (part.VERSION === VERSION) return part
+	throw new MissingPart(`${file} is not of this version: copy the whole of dist/`)
+}
 const external_node_fs_namespaceObject = builtin('node:fs')
 function createEnding(process, isGitHub) {
 	const internalErrorExitCode = isGitHub ? 1 : 3
@@ -67,13 +80,14 @@ function startPart(process, part) {
 }
 function failToLoad(process, error) {
 	const onGitHub = isGitHub(process)
-	const text = `jira-pat-check: a part of it cannot be loaded (${errorCodeOf(error)}): copy the whole of dist/\n`
+	const why = error instanceof MissingPart ? error.message : 'a fault of its own'
+	const text = `jira-pat-check could not start: ${why}\n`
 	if (onGitHub) process.stdout.write(`::error title=The check itself failed::${text}`)
 	else process.stderr.write(text)
 	createEnding(process, onGitHub).end(onGitHub ? 1 : 3)
 }
 startPart(
 	process,
-	import('./scheduled.js').then(({ rotate }) => rotate()),
+	takePart('scheduled.js', import('./scheduled.js')).then(({ rotate }) => rotate()),
 )
 export {}

@@ -1902,8 +1902,9 @@ if (typeof __nccwpck_require__ !== 'undefined')
 })()
 var __webpack_exports__ = {}
 __nccwpck_require__.d(__webpack_exports__, {
-	e: () => scheduled_rotate,
-	w: () => scheduled_watch,
+	xv: () => VERSION,
+	e$: () => scheduled_rotate,
+	wB: () => scheduled_watch,
 })
 const DAY_MS = 24 * 60 * 60 * 1000
 const systemClock = {
@@ -3667,14 +3668,31 @@ const jira = {
 	followUpTo: followUpTo,
 	tokenMaking: tokenMaking,
 }
+const RESET_CODES = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
+function errorCodeOf(error) {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+const VERSION = '2.0.0'
+class MissingPart extends Error {
+	name = 'MissingPart'
+}
+async function takePart(file, loading) {
+	const part = await loading.catch((error) => {
+		throw new MissingPart(
+			`${file} cannot be loaded (${errorCodeOf(error) || 'without a code'}): copy the whole of dist/`,
+		)
+	})
+	if (part.VERSION === VERSION) return part
+	throw new MissingPart(`${file} is not of this version: copy the whole of dist/`)
+}
 async function productOf(name) {
 	switch (name) {
 		case 'jira':
 			return jira
 		case 'confluence':
-			return (await import('./confluence.js')).confluence
+			return (await takePart('confluence.js', import('./confluence.js'))).confluence
 		case 'bitbucket':
-			return (await import('./bitbucket.js')).bitbucket
+			return (await takePart('bitbucket.js', import('./bitbucket.js'))).bitbucket
 	}
 }
 const documentation_REPOSITORY = 'jira-pat-check/jira-pat-check'
@@ -4533,7 +4551,6 @@ function conclude({ identity, failure }, gates, failed) {
 	if (open !== undefined) throw new Error(`the gate ${open.gate} was not judged`)
 	return { found: finding_finding('authenticated', {}, 200), stage: 'authentication' }
 }
-const VERSION = '2.0.0'
 let loaded
 let loading
 const failures = {
@@ -4544,9 +4561,7 @@ const failures = {
 		return loaded === undefined ? loading : undefined
 	},
 	load() {
-		loading ??= import('./failures.js').then((part) => {
-			if (part.VERSION !== VERSION)
-				throw new Error('./failures.js is not of this version, and the whole of dist/ belongs together')
+		loading ??= takePart('failures.js', import('./failures.js')).then((part) => {
 			loaded = part
 			return part
 		})
@@ -4635,10 +4650,6 @@ function withDebugLog(http, { debug }, redact) {
 function describeAttempt({ title, what, attempt, attempts, waitMs }) {
 	const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
 	return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
-}
-const RESET_CODES = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
-function errorCodeOf(error) {
-	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 const external_node_net_namespaceObject = builtin('node:net')
 function createAddresses(host, lookUp = askSystem) {
@@ -5851,7 +5862,7 @@ function carryOut({ method, url, headers, body, timeoutMs }, attempt, { agent, u
 		else reading.stop('late')
 		attempt.lifetime.end()
 	})
-	const client = new HttpClient(userAgent, [takePart(agent, attempt)], {
+	const client = new HttpClient(userAgent, [exchange_takePart(agent, attempt)], {
 		allowRedirects: false,
 		socketTimeout: timeoutMs + 1000,
 	})
@@ -5870,7 +5881,7 @@ function carryOut({ method, url, headers, body, timeoutMs }, attempt, { agent, u
 function isOverTls(socket) {
 	return 'encrypted' in socket
 }
-function takePart(agent, attempt) {
+function exchange_takePart(agent, attempt) {
 	return {
 		prepareRequest(options) {
 			Object.assign(options, { agent, attempt })
@@ -7049,6 +7060,7 @@ const HOLDINGS = {
 const FEW_PLACES = 10
 const MAX_PLACES = 200
 function drawPermissions(permissions, { placeTitle, placeWords }) {
+	if (permissions.length === 0) return []
 	const wanted = [...new Set(permissions.map(({ permission }) => permission))]
 	const places = Array.from(
 		Map.groupBy(permissions, ({ place }) => place ?? 'global'),
@@ -10074,7 +10086,8 @@ function programOf(argv) {
 }
 async function openRunner(process, program) {
 	if (opening_process_isGitHub(process)) return createGitHubRunner(process.env)
-	const { openCommandLine } = await import('./open-command-line.js')
+	const part = import('./open-command-line.js')
+	const { openCommandLine } = await takePart('open-command-line.js', part)
 	return openCommandLine(process, program)
 }
 function startPart(process, part) {
@@ -10083,7 +10096,8 @@ function startPart(process, part) {
 }
 function failToLoad(process, error) {
 	const onGitHub = opening_process_isGitHub(process)
-	const text = `jira-pat-check: a part of it cannot be loaded (${errorCodeOf(error)}): copy the whole of dist/\n`
+	const why = error instanceof MissingPart ? error.message : 'a fault of its own'
+	const text = `jira-pat-check could not start: ${why}\n`
 	if (onGitHub) process.stdout.write(`::error title=The check itself failed::${text}`)
 	else process.stderr.write(text)
 	ending_createEnding(process, onGitHub).end(onGitHub ? 1 : 3)
@@ -20593,6 +20607,7 @@ function scheduled_rotate() {
 	const signals = createSignals(process)
 	startProgram(process, 'rotate', (runner) => createRun({ runner, ...machine, signals }))
 }
-var __webpack_exports__rotate = __webpack_exports__.e
-var __webpack_exports__watch = __webpack_exports__.w
-export { __webpack_exports__rotate as rotate, __webpack_exports__watch as watch }
+var __webpack_exports__VERSION = __webpack_exports__.xv
+var __webpack_exports__rotate = __webpack_exports__.e$
+var __webpack_exports__watch = __webpack_exports__.wB
+export { __webpack_exports__VERSION as VERSION, __webpack_exports__rotate as rotate, __webpack_exports__watch as watch }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { systemClock } from './base/clock.ts'
+import { takePart } from './base/part.ts'
 import { createRun } from './check/run.ts'
 import { programOf } from './runner/opening-process.ts'
 import { startProgram } from './runner/start.ts'
@@ -17,6 +18,8 @@ if (program === 'check') {
   // A bundle of its own, which no check loads.
   startPart(
     process,
-    import(/* webpackIgnore: true */ './scheduled.ts').then((scheduled) => scheduled[program]()),
+    takePart('scheduled.js', import(/* webpackIgnore: true */ './scheduled.ts')).then((scheduled) =>
+      scheduled[program](),
+    ),
   )
 }

@@ -4,6 +4,8 @@ import { createSignals } from './runner/signals.ts'
 import { startProgram } from './runner/start.ts'
 import { createRun as createWatch } from './watch/run.ts'
 
+export { VERSION } from './base/version.ts'
+
 // What runs on a schedule is one bundle, since the two programs are made of the same things for the most part.
 
 const { env: environment, versions } = process

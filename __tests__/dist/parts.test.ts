@@ -28,7 +28,7 @@ const withParts = (instead: string, parts = '(?!scheduled)[\\w-]+'): string => {
 }
 
 /** As where `dist/index.js` was copied alone. */
-const alone = withParts(`throw new Error('There is no ' + specifier)`)
+const alone = withParts(`throw Object.assign(new Error('There is no ' + specifier), { code: 'ERR_MODULE_NOT_FOUND' })`)
 /** As where the disk was full, or one file is of another version. */
 const strange = withParts(`return { url: 'data:text/javascript,export const VERSION = "1.0.0"', shortCircuit: true }`)
 const nodeArgs = [alone]
@@ -44,14 +44,16 @@ describe('the parts of the program that are loaded where they are wanted', () =>
   it.concurrent('what fails without them is red', async () => {
     const { result } = await playAgainst({ respond: routes({ myself: bearerRejected }) }, {}, { nodeArgs })
     expect(result.outputs).toMatchObject({ reason: 'internal-error', username: '' })
-    expect(result.outputs['message']).toContain('There is no ./failures.js')
+    expect(result.outputs['message']).toContain(
+      'failures.js cannot be loaded (ERR_MODULE_NOT_FOUND): copy the whole of dist/',
+    )
     expect(result.exitCode).toBe(1)
   })
 
   it.concurrent('so is what fails where they are not those of this version', async () => {
     const jira = { respond: routes({ myself: bearerRejected }) }
     const { result } = await playAgainst(jira, { 'fail-on': 'none' }, { nodeArgs: [strange] })
-    expect(result.outputs['message']).toContain('./failures.js is not of this version')
+    expect(result.outputs['message']).toContain('failures.js is not of this version: copy the whole of dist/')
     expect(result.exitCode).toBe(1)
   })
 
@@ -73,14 +75,15 @@ describe('the parts of the program that are loaded where they are wanted', () =>
     })
     const result = await runAction(list)
     expect(result.outputs).toMatchObject({ result: 'unknown', 'needs-care': '["ONE"]' })
-    expect(result.stdout).toContain('There is no ./failures.js')
+    expect(result.stdout).toContain('failures.js cannot be loaded')
     expect(result.exitCode).toBe(1)
     expect([...jira.requests, ...github.requests.filter(({ method }) => method !== 'GET')]).toEqual([])
   })
 
   it.each(['watch', 'rotate'] as const)('%s is red without what it shares with the other', async (action) => {
     const unshared = withParts(`throw Object.assign(new Error(), { code: 'ERR_MODULE_NOT_FOUND' })`, 'scheduled')
-    const told = 'jira-pat-check: a part of it cannot be loaded (ERR_MODULE_NOT_FOUND): copy the whole of dist/\n'
+    const told =
+      'jira-pat-check could not start: scheduled.js cannot be loaded (ERR_MODULE_NOT_FOUND): copy the whole of dist/\n'
     const onGitHub = await runAction({ action, nodeArgs: [unshared] })
     expect(onGitHub.stdout).toBe(`::error title=The check itself failed::${told}`)
     expect(onGitHub.exitCode).toBe(1)

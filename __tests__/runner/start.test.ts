@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { MissingPart } from '../../src/base/part.ts'
 import type { Run } from '../../src/runner/ending.ts'
 import { startProgram } from '../../src/runner/start.ts'
 import { type StartingProcess, startPart } from '../../src/runner/start-part.ts'
@@ -55,8 +56,8 @@ describe('a program', () => {
     expect(printed.stderr).toBe('jira-pat-check: there is no flag --frob; --help lists them\n')
   })
 
-  const missing = Object.assign(new Error('Cannot find module /home/ci/…'), { code: 'ERR_MODULE_NOT_FOUND' })
-  const words = 'jira-pat-check: a part of it cannot be loaded (ERR_MODULE_NOT_FOUND): copy the whole of dist/\n'
+  const missing = new MissingPart('part.js cannot be loaded (ERR_MODULE_NOT_FOUND): copy the whole of dist/')
+  const words = `jira-pat-check could not start: ${missing.message}\n`
 
   it('of which a part is missing says so, and is red', async () => {
     const { process, printed, exitCode } = processOf()
@@ -87,6 +88,13 @@ describe('a program', () => {
     startProgram(process, 'check', notAsked)
     expect(await exitCode).toBe(3)
     expect(printed.stderr).toBe(words)
+  })
+
+  it('of which a part breaks is red, and does not quote what nobody knows', async () => {
+    const { process, printed, exitCode } = processOf()
+    startPart(process, Promise.reject(new Error('anything, a secret too')))
+    expect(await exitCode).toBe(3)
+    expect(printed.stderr).toBe('jira-pat-check could not start: a fault of its own\n')
   })
 
   it('of which a part is there leaves its ending to that', async () => {

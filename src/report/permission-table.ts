@@ -25,6 +25,8 @@ export function drawPermissions(
   permissions: readonly AskedPermission[],
   { placeTitle, placeWords }: Pick<ProductWords, 'placeTitle' | 'placeWords'>,
 ): readonly string[] {
+  // Where a Node is told that it is too old, it has no groupBy either.
+  if (permissions.length === 0) return []
   const wanted = [...new Set(permissions.map(({ permission }) => permission))]
   const places = Array.from(
     Map.groupBy(permissions, ({ place }) => place ?? 'global'),

@@ -6,6 +6,8 @@ import type { OpeningProcess } from './opening-process.ts'
 import type { Runner } from './runner.ts'
 import { describeUsage } from './usage.ts'
 
+export { VERSION }
+
 /** @returns the command line as a runner; or the exit code, where it asks for no run and has been answered */
 export function openCommandLine(process: OpeningProcess, program: Program): Runner | number {
   const { argv, env: environment, stdout, stderr } = process

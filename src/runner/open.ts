@@ -1,3 +1,4 @@
+import { takePart } from '../base/part.ts'
 import type { Program } from '../inputs/row.ts'
 import { createGitHubRunner } from './github-actions.ts'
 import { isGitHub, type OpeningProcess } from './opening-process.ts'
@@ -10,6 +11,7 @@ import type { Runner } from './runner.ts'
  */
 export async function openRunner(process: OpeningProcess, program: Program): Promise<Runner | number> {
   if (isGitHub(process)) return createGitHubRunner(process.env)
-  const { openCommandLine } = await import(/* webpackIgnore: true */ './open-command-line.ts')
+  const part = import(/* webpackIgnore: true */ './open-command-line.ts')
+  const { openCommandLine } = await takePart('open-command-line.js', part)
   return openCommandLine(process, program)
 }

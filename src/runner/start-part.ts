@@ -1,4 +1,4 @@
-import { errorCodeOf } from '../base/error-code.ts'
+import { MissingPart } from '../base/part.ts'
 import { createEnding, type EndingProcess } from './ending.ts'
 import { isGitHub, type OpeningProcess } from './opening-process.ts'
 
@@ -11,10 +11,11 @@ export function startPart(process: StartingProcess, part: Promise<unknown>): voi
   part.catch((error: unknown) => failToLoad(process, error))
 }
 
-/** A copy of one file is not the program. */
+/** Of any other error nobody knows what is in it. */
 export function failToLoad(process: StartingProcess, error: unknown): void {
   const onGitHub = isGitHub(process)
-  const text = `jira-pat-check: a part of it cannot be loaded (${errorCodeOf(error)}): copy the whole of dist/\n`
+  const why = error instanceof MissingPart ? error.message : 'a fault of its own'
+  const text = `jira-pat-check could not start: ${why}\n`
   if (onGitHub) process.stdout.write(`::error title=The check itself failed::${text}`)
   else process.stderr.write(text)
   createEnding(process, onGitHub).end(onGitHub ? 1 : 3)

@@ -1,4 +1,4 @@
-import { VERSION } from '../base/version.ts'
+import { takePart } from '../base/part.ts'
 import { alwaysLoaded } from '../catalogue/always-loaded.ts'
 import type { Entry } from '../catalogue/entry.ts'
 import type { Reason } from '../catalogue/reasons.ts'
@@ -21,10 +21,7 @@ export const failures = {
   },
   /** Rejects where that part of the program is missing, or is not the one that belongs to this. */
   load(): Promise<Failures> {
-    loading ??= import(/* webpackIgnore: true */ './failures.ts').then((part) => {
-      // As where a disk was full, or not all files were replaced by those of another version.
-      if (part.VERSION !== VERSION)
-        throw new Error('./failures.js is not of this version, and the whole of dist/ belongs together')
+    loading ??= takePart('failures.js', import(/* webpackIgnore: true */ './failures.ts')).then((part) => {
       loaded = part
       return part
     })
