@@ -3245,7 +3245,10 @@ function shakeHands(socket, host, secureContext, onCertificate = () => {}) {
 			const certificate = describePeer(secure)
 			if (certificate !== undefined) onCertificate(certificate)
 		})
-		secure.once('secureConnect', () => resolve(secure)).once('error', reject)
+		secure
+			.once('secureConnect', () => resolve(secure))
+			.once('error', reject)
+			.once('close', () => reject())
 	})
 }
 const UNKNOWN_ISSUER = new Set([

@@ -4831,7 +4831,10 @@ function shakeHands(socket, host, secureContext, onCertificate = () => {}) {
 			const certificate = describePeer(secure)
 			if (certificate !== undefined) onCertificate(certificate)
 		})
-		secure.once('secureConnect', () => resolve(secure)).once('error', reject)
+		secure
+			.once('secureConnect', () => resolve(secure))
+			.once('error', reject)
+			.once('close', () => reject())
 	})
 }
 function readDefaultCa(tls = external_node_tls_namespaceObject_0) {

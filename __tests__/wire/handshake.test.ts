@@ -1,6 +1,10 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { createSecureContext } from 'node:tls'
 import nock from 'nock'
 import { beforeAll, expect, it, onTestFinished } from 'vitest'
 import { diagnoseNoAnswer } from '../../src/verdict/diagnose-no-answer.ts'
+import { shakeHands } from '../../src/wire/handshake.ts'
 import { certificates } from '../support/certificates.ts'
 import { createHandMovedClock } from '../support/clock.ts'
 import { type FailingServer, startAlerting, startWithoutSecureRenegotiation } from '../support/handshakes.ts'
@@ -42,4 +46,13 @@ it.each<[what: string, start: () => Promise<FailingServer>, reason: string, word
   expect(outcome.phase).toBe('tls')
   const found = diagnoseNoAnswer(outcome, { product: 'Jira', proxy: undefined, clientCertificate: 'none' })
   expect(found).toMatchObject({ reason, facts: { detail: expect.stringMatching(words) } })
+})
+
+it('is over when its connection is given up, though nobody has said no', async () => {
+  const { port } = await listen(() => {})
+  const socket = connect({ port, host: '127.0.0.1' })
+  await once(socket, 'connect')
+  const shaking = shakeHands(socket, 'jira.example.com', createSecureContext())
+  socket.destroy()
+  await expect(shaking).rejects.toBeUndefined()
 })

@@ -7,7 +7,7 @@ import { describePeer } from './peer-certificate.ts'
 /**
  * Speaks TLS over an open connection, and sees that the certificate is for this host.
  * @param onCertificate told what the certificate says of itself, trusted or not
- * @returns the connection, once the handshake is done; rejects with Node's error
+ * @returns the connection, once the handshake is done; rejects with Node's error, or with nothing where it was given up
  */
 export function shakeHands(
   socket: Duplex,
@@ -24,6 +24,9 @@ export function shakeHands(
       const certificate = describePeer(secure)
       if (certificate !== undefined) onCertificate(certificate)
     })
-    secure.once('secureConnect', () => resolve(secure)).once('error', reject)
+    secure
+      .once('secureConnect', () => resolve(secure))
+      .once('error', reject)
+      .once('close', () => reject())
   })
 }
