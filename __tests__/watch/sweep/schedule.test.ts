@@ -28,6 +28,8 @@ interface Played {
   most: number
   mostAtOneHost: number
   done: number[]
+  /** Timers that are left when all is done. */
+  timersLeft: number
 }
 
 async function play(items: readonly Item[], options: Play = {}): Promise<Played> {
@@ -62,7 +64,7 @@ async function play(items: readonly Item[], options: Play = {}): Promise<Played>
     onDone: (count) => done.push(count),
   })
   const results = await clock.runUntil(promise)
-  return { results, events, elapsedMs: elapsedMs(), most, mostAtOneHost, done }
+  return { results, events, elapsedMs: elapsedMs(), most, mostAtOneHost, done, timersLeft: clock.waitingMs.length }
 }
 
 const many = (host: string, count: number): Item[] => Array.from({ length: count }, (_, index) => `${host}${index + 1}`)
@@ -73,7 +75,7 @@ const HOSTS = Array.from('abcdefghij')
 const said = ({ results }: Played): string[] =>
   results.map((result) => {
     if (result.kind === 'answered') return result.answer
-    return result.kind === 'unasked' ? `like ${result.like}` : 'late'
+    return result.kind === 'unasked' ? `like ${result.like}` : result.kind
   })
 
 describe('side by side', () => {
@@ -116,6 +118,10 @@ describe('side by side', () => {
     expect((await play(many('a', 3))).done).toEqual([1, 2, 3])
   })
 
+  it('no timer is left that would keep the process', async () => {
+    expect(await play([...many('a', 3), ...many('b', 3)])).toMatchObject({ timersLeft: 0 })
+  })
+
   it('nothing to do is done at once', async () => {
     expect(await play([])).toMatchObject({ results: [], elapsedMs: 0 })
   })
@@ -129,6 +135,7 @@ describe('side by side', () => {
       placeOf: () => ({ host: 'a', server: 'a' }),
       ask: () => Promise.reject(new Error('a bug')),
       failureOf: () => undefined,
+      onDone: () => undefined,
     })
     await expect(promise).rejects.toThrow('a bug')
   })
@@ -221,21 +228,32 @@ describe('who waits long', () => {
     const { events } = await play(['a1', 'b1', 'c1'], { parallel: 1, answer })
     expect(events).toEqual(['0 ask a1', '1000 ask b1', '2500 end a1', '3500 end b1', '3500 ask c1', '6000 end c1'])
   })
+
+  it('makes room at its host when it ends at last', async () => {
+    const { events } = await play(many('a', 3), { answer: () => ({ afterMs: 5_000 }) })
+    expect(events).toEqual(['0 ask a1', '0 ask a2', '5000 end a1', '5000 ask a3', '5000 end a2', '10000 end a3'])
+  })
+
+  it('keeps nobody from anything once it has ended, whatever comes after that', async () => {
+    const answer = (item: Item) => ({ afterMs: 100, heardMs: item === 'a1' ? [150] : [] })
+    const { events } = await play(['a1', 'b1', 'c1'], { parallel: 1, answer })
+    expect(events).toEqual(['0 ask a1', '100 end a1', '100 ask b1', '200 end b1', '200 ask c1', '300 end c1'])
+  })
 })
 
 describe('when time is up', () => {
   it('what was not asked is late, and counts', async () => {
     const played = await play(many('a', 5), { parallel: 1, answer: () => ({ afterMs: 400 }), deadlineMs: 1_000 })
     expect(said(played)).toEqual(['a1 ok', 'a2 ok', 'a3 ok', 'late', 'late'])
-    expect(played.done).toEqual([1, 2, 3, 4, 5])
+    expect(played).toMatchObject({ done: [1, 2, 3, 4, 5], elapsedMs: 1_200 })
   })
 
   it('what does not end by itself is waited for no longer than half a second', async () => {
-    const played = await play(['a1', 'b1'], {
+    const played = await play(['b1', 'a1', 'c1'], {
       answer: (item) => ({ afterMs: item === 'a1' ? 99_000 : 100 }),
       deadlineMs: 1_000,
     })
-    expect(said(played)).toEqual(['late', 'b1 ok'])
+    expect(said(played)).toEqual(['b1 ok', 'late', 'c1 ok'])
     expect(played.elapsedMs).toBe(1_500)
   })
 

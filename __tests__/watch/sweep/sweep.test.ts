@@ -6,31 +6,10 @@ import { maskAll } from '../../../src/watch/sweep/secrecy.ts'
 import { type SweepOptions, sweep } from '../../../src/watch/sweep/sweep.ts'
 import { badToken, goodToken } from '../../support/healthy.ts'
 import { type JiraOptions, type StandInJira, startJira } from '../../support/jira.ts'
+import { entryOf } from './entry-of.ts'
 
 const readFile = (): never => {
   throw new Error('no file is read here')
-}
-
-function entryOf(secret: string, texts: Record<string, string>, changes: Partial<Entry> = {}): Entry {
-  return {
-    secret,
-    owner: '@octocat',
-    usedBy: 'build',
-    source: {
-      readInput: (name) => texts[name] ?? '',
-      placeOf: (name) => name,
-      blankBecause: () => 'the list does not give it',
-      environment: {},
-      readFile,
-      readEvent: () => ({ name: 'schedule', actor: 'octocat', repository: 'octo-org/octo-repo', payload: {} }),
-      nowMs: Date.now(),
-    },
-    hasOwnWarnDays: false,
-    variableValues: [],
-    missingVariable: undefined,
-    nameOf: (input) => input,
-    ...changes,
-  }
 }
 
 async function start(options?: JiraOptions): Promise<StandInJira> {
@@ -109,6 +88,17 @@ describe('a sweep', () => {
     expect(reasonsOf(swept)).toEqual(['authenticated', 'authenticated', 'authenticated'])
     expect(swept.opened).toHaveLength(2)
     expect(jira.requests.filter(({ headers }) => headers['x-key'] === 'open-sesame')).toHaveLength(2)
+  })
+
+  it('says of what there is no time for that it was not asked about', async () => {
+    const entries = ['A', 'B'].map((secret) =>
+      entryOf(secret, { 'jira-url': 'https://jira.example.com', token: goodToken }),
+    )
+    const swept = await run(entries, { deadlineMs: systemClock.monotonicMs() })
+    expect(swept.opened).toEqual([])
+    for (const token of swept.tokens) {
+      expect(token).toMatchObject({ reason: 'timeout', asked: false, unaskedBecause: 'time' })
+    }
   })
 
   it('tells each request in the debug log, by the secret', async () => {

@@ -63,7 +63,7 @@ function expiryStateOf({ expiry }: Verdict, tokenName: string): ExpiryState | nu
 /** The token whose end is reported: the one that was sent or, where that is not certain, the first to expire. */
 function tokenAtRisk({ expiry, tokens }: Verdict): ListedToken | undefined {
   const isIt = ({ name, expiresAt }: ListedToken) => name === expiry.tokenName && expiresAt === expiry.expiresAt
-  return expiry.token ?? (expiry.expiresAt === undefined ? undefined : tokens.find(isIt))
+  return expiry.token ?? tokens.find(isIt)
 }
 
 /** Of a token that is good today, and not for long, what is to be done counts. */

@@ -35,7 +35,7 @@ export interface ScheduleOptions<Item, Answer> {
   /** The kind of failure, where an answer shows one that is the server's own; else undefined. */
   failureOf(answer: Answer): string | undefined
   /** Told after each item that something has come of. */
-  readonly onDone?: ((doneCount: number) => void) | undefined
+  onDone(doneCount: number): void
 }
 
 /** What came of an item; `like` is the answer that another one got from its server; for `late` there was no time. */
@@ -66,7 +66,7 @@ export function schedule<Item, Answer>(
     if (results.has(index)) return
     results.set(index, result)
     waiting.delete(index)
-    onDone?.(results.size)
+    onDone(results.size)
     if (results.size < items.length) return
     for (const cancelTimer of timers) cancelTimer()
     resolve(items.flatMap((_, at) => results.get(at) ?? []))
