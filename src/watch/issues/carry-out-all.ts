@@ -23,8 +23,8 @@ export async function carryOutAll(plans: readonly Plan[], ours: Ours, work: Work
     wanting.map(({ subject }) => subject),
     work,
   )
-  for (const subject of created?.subjects ?? []) {
-    if (created !== undefined && !work.trouble.isOver) await tellNew(subject, created, work)
+  if (created !== undefined) {
+    for (const subject of created.subjects) if (!work.trouble.isOver) await tellNew(subject, created, work)
   }
   for (const kinds of IN_ORDER) {
     for (const { subject, steps } of plans) {

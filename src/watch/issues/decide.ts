@@ -55,7 +55,8 @@ export function decide(seen: Seen, { open, closed, said }: Found, nowMs: number)
   const state = stateFor(seen.state, first, nowMs)
   const told = telling(state, first, said)
   const { marker } = first.marked
-  const isSame = told.isTold && marker.state === state && marker.n === told.said.n
+  // What is to be told yet has a number that is higher.
+  const isSame = marker.state === state && marker.n === told.said.n
   return [isSame ? { kind: 'refresh', of: first } : { kind: 'change', of: first, ...told }, ...drops]
 }
 

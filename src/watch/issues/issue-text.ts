@@ -50,7 +50,7 @@ export function ownerLineOf({ owner }: WatchedToken): string {
 export function textOf(subject: Subject, maxLength: number): string {
   const { seen, tokens } = subject
   const [token] = tokens
-  if (seen === 'well') return cut([`All is well with ${code(subject.name)}.`, ...wellFactsOf(subject)], maxLength)
+  if (seen === 'well') return cut([`All is well with ${code(subject.name)}.`, ...wellFactsOf(token)], maxLength)
   if (typeof seen === 'string') return ''
   const head = [describeState(subject, seen.state), '']
   if (subject.kind === 'token' && token !== undefined) {
@@ -88,8 +88,9 @@ function factsOf(token: WatchedToken): readonly string[] {
   ]
 }
 
-function wellFactsOf({ kind, tokens: [token] }: Subject): readonly string[] {
-  return kind === 'token' && token !== undefined ? ['', ...factsOf(token)] : []
+/** In the list's issue, and in a server's, stands no token that is well. */
+function wellFactsOf(token: WatchedToken | undefined): readonly string[] {
+  return token === undefined ? [] : ['', ...factsOf(token)]
 }
 
 function isDate(time: string | null): time is string {

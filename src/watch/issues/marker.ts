@@ -50,20 +50,20 @@ export function readBody(body: string): MarkedBody | undefined {
   }
 }
 
-/** Puts a body together; what is people's goes in as it is. */
+/** Puts a body together; what is people's goes in as it is. @param ours each line ended by `\n` */
 export function writeBody(
   { before, after, lineEnd }: Pick<MarkedBody, 'before' | 'after' | 'lineEnd'>,
   { list, identity, state, n }: Marker,
   ours: string,
 ): string {
   const begin = `<!-- jira-pat-check 1 ${list} ${identity} ${state} ${n} -->`
-  const part = `${begin}\n${withLineEnd(ours)}<!-- jira-pat-check end -->`
-  return `${before}${lineEnd === '\n' ? part : part.replaceAll('\n', lineEnd)}${after}`
+  const part = `${begin}\n${ours}<!-- jira-pat-check end -->`
+  return `${before}${part.replaceAll('\n', lineEnd)}${after}`
 }
 
 /** The body of an issue that is ours no more. */
 export function writeUnmarkedBody({ before, after, lineEnd }: MarkedBody, ours: string): string {
-  return `${before}${lineEnd === '\n' ? ours : ours.replaceAll('\n', lineEnd)}${after}`
+  return `${before}${ours.replaceAll('\n', lineEnd)}${after}`
 }
 
 /** The state that a comment told, and which of ours it was. */
@@ -97,10 +97,8 @@ interface Line {
 /** The lines of a text, but for those in a block of code; one that nobody closes is none. */
 function linesOf(text: string): readonly Line[] {
   const lines: Line[] = []
-  for (const [whole, words = '', lineEnd = ''] of text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/g)) {
-    const start = lines.at(-1) === undefined ? 0 : endOf(lines.at(-1))
-    if (whole === '' && start === text.length && lines.length > 0) break
-    lines.push({ text: words, start, end: start + words.length, lineEnd })
+  for (const { 1: words = '', 2: lineEnd = '', index } of text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/g)) {
+    lines.push({ text: words, start: index, end: index + words.length, lineEnd })
   }
   const outside: Line[] = []
   for (let at = 0; at < lines.length; at += 1) {
@@ -115,14 +113,6 @@ function linesOf(text: string): readonly Line[] {
   return outside
 }
 
-function endOf(line: Line | undefined): number {
-  return line === undefined ? 0 : line.end + line.lineEnd.length
-}
-
 function closes(line: string, fence: string): boolean {
   return /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1]?.startsWith(fence) ?? false
-}
-
-function withLineEnd(text: string): string {
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`
 }

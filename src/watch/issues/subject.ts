@@ -46,7 +46,7 @@ export function subjectsOf(report: WatchReport, list: ListFacts): readonly Subje
   const listName = list.name ?? list.path
   if (listName === undefined) return []
   const { tokens } = report
-  const isWithoutSecrets = tokens.length > 0 && tokens.every(({ reason }) => reason === 'token-missing')
+  const isWithoutSecrets = tokens.every(({ reason }) => reason === 'token-missing')
   const placed = tokens.map((token) => ({ token, place: isWithoutSecrets ? ('list' as const) : placeOf(token) }))
   const inList = placed.filter(({ place }) => place === 'list').map(({ token }) => token)
   const well = list.isRead ? 'well' : 'unseen'
@@ -70,7 +70,7 @@ export function subjectsOf(report: WatchReport, list: ListFacts): readonly Subje
     ...serversOf(placed, hashes, well),
     ...placed.map(({ token, place }): Subject => {
       const state = stateOf(token)
-      const seen = place === undefined || state === 'well' ? well : place === 'own' ? { state } : 'unseen'
+      const seen = state === 'well' ? well : place === 'own' ? { state } : 'unseen'
       const identity = hashOf(identityOfToken(token.secret))
       return { kind: 'token', name: token.secret, ...hashes, identity, seen, tokens: [token] }
     }),

@@ -92,5 +92,5 @@ function describeRefused(attempt: Attempt, status: number | undefined, said: str
   if (attempt === 'write' && status !== 403 && status !== 401) {
     return `An issue cannot be written${said}: perhaps it was deleted or moved.`
   }
-  return `GitHub does not let this token ${attempt === 'find' ? 'read' : 'write'} issues${said}. Give the job the permission issues: write, or a github-token that has it; an archived repository takes none.`
+  return `GitHub does not let this token ${attempt === 'find' || attempt === 'read' ? 'read' : 'write'} issues${said}. Give the job the permission issues: write, or a github-token that has it; an archived repository takes none.`
 }
