@@ -324,6 +324,36 @@ const rows: Row[] = [
     after: ['open jira down 1: down 1', 'open CI token-missing 1: token-missing 1 [octocat] → octocat'],
   },
   {
+    title: 'a server is up where it answered about one token',
+    before: ['open jira down 1: down 1'],
+    seen: night([token('CI', 'token-missing'), token('RELEASE', 'well')]),
+    after: ['completed jira well 2: down 1, well 2', 'open CI token-missing 1: token-missing 1 [octocat] → octocat'],
+  },
+  {
+    title: 'a server is up that does not tell when a token expires',
+    before: ['open jira down 1: down 1'],
+    seen: ci('expiry-unknown', { result: 'unknown', reason: 'expiry-unknown', expiryState: null }),
+    after: ['completed jira well 2: down 1, well 2', 'open CI expiry-unknown 1: expiry-unknown 1 [octocat] → octocat'],
+  },
+  {
+    title: 'a fault of our own says nothing of the server',
+    before: ['open jira down 1: down 1'],
+    seen: ci('internal-error'),
+    after: ['open jira down 1: down 1', 'open CI internal-error 1: internal-error 1 [octocat] → octocat'],
+  },
+  {
+    title: 'a token whose server nobody could tell hides which servers have left the list',
+    before: ['open partner down 1: down 1'],
+    seen: night([token('CI', 'internal-error', { baseUrl: null }), token('RELEASE', 'well')]),
+    after: ['open partner down 1: down 1', 'open CI internal-error 1: internal-error 1 [octocat] → octocat'],
+  },
+  ...(['url-missing', 'url-invalid'] as const).map((state) => ({
+    title: `and one that has no server hides none: ${state}`,
+    before: ['open partner down 1: down 1'],
+    seen: night([token('CI', state, { baseUrl: null }), token('RELEASE', 'well')]),
+    after: ['completed partner well 2: down 1, well 2', `open CI ${state} 1: ${state} 1 [octocat] → octocat`],
+  })),
+  {
     title: 'a server is down for 11 hours: still nobody is told',
     before: ['open jira down 1: down 1 -11h'],
     seen: ci('timeout'),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { code } from '../../../src/watch/issues/code.ts'
+import { commentOnChange } from '../../../src/watch/issues/comment-text.ts'
 import { identityOfServer } from '../../../src/watch/issues/identity.ts'
 import { MAX_BODY_LENGTH, textOf, titleOf } from '../../../src/watch/issues/issue-text.ts'
+import { readSaid } from '../../../src/watch/issues/marker.ts'
 import { readOwner } from '../../../src/watch/issues/owner.ts'
 import { subjectsOf } from '../../../src/watch/issues/subject.ts'
 import type { WatchedToken } from '../../../src/watch/watched-token.ts'
@@ -11,6 +13,10 @@ const textsOf = (tokens: readonly WatchedToken[], unsound?: string): readonly st
   subjectsOf(night(tokens).report, { name: undefined, path: listPath, unsound, isRead: true })
     .filter(({ seen }) => typeof seen === 'object')
     .map((subject) => `# ${titleOf(subject)}\n\n${textOf(subject, MAX_BODY_LENGTH)}`)
+
+const careOf =
+  'jira-pat-check keeps this text up to date, leaves alone what people write before and after it, and closes the issue when ' +
+  'all is well again. Close it as *not planned*, and nothing more is said until the state changes.'
 
 describe('what an issue says', () => {
   it.each([
@@ -42,6 +48,15 @@ describe('what an issue says', () => {
 
       <!-- jira-pat-check said expiring 1 -->"
     `)
+  })
+
+  it('names several who cannot be told', () => {
+    const [server] = subjectsOf(night([token('CI', 'timeout')]).report, night([]).list).slice(1)
+    if (server === undefined) throw new Error('no server')
+    const told = { mentions: ['octocat', 'octo-org/build'], named: ['Jane Doe', 'John Doe'] }
+    expect(commentOnChange(server, { state: 'down', n: 1 }, told, 0)).toBe(
+      '@octocat @octo-org/build Tokens at `https://jira.example.com` cannot be checked. Owner: `Jane Doe`, `John Doe`. What to do stands at the top of this issue.\n\n<!-- jira-pat-check said down 1 -->',
+    )
   })
 
   it('names an owner who cannot be told as code, and since when a server is down', async () => {
@@ -103,6 +118,64 @@ describe('what an issue says', () => {
   })
 })
 
+describe('what is not known', () => {
+  it('has no line in an issue', () => {
+    const expiry = { status: 'ok', tokenName: '', expiresAt: null, daysLeft: null } as const
+    const bare = token('CI', 'expiring', { message: '', baseUrl: null, expiry, usedBy: '', owner: '', steps: [] })
+    expect(textsOf([bare])).toEqual([
+      [
+        '# The token in `CI` needs care',
+        '',
+        'The token in `CI` expires soon.',
+        '',
+        '- Owner: the list names nobody',
+        '',
+        careOf,
+        '',
+      ].join('\n'),
+    ])
+  })
+
+  it('is a date that is none', () => {
+    const expiry = { status: 'ok', tokenName: '', expiresAt: 'soon', daysLeft: null } as const
+    const [text] = textsOf([token('CI', 'expiring', { expiry })])
+    expect(text).toContain('\nThe token in `CI` expires soon.\n')
+    expect(text).not.toContain('- Expires')
+  })
+
+  it('has no place among the tokens of a server', () => {
+    const [text] = textsOf([token('CI', 'timeout', { owner: '', usedBy: '' })])
+    expect(text).toMatch(/\n- `CI`; `Title of timeout`\n$/)
+  })
+
+  it('is told in no comment', async () => {
+    const nights = directNights()
+    await nights.run(night([token('CI', 'expiring', { owner: '' }), token('RELEASE', 'timeout')]))
+    const comments = nights.github.repository.issues.map(({ comments: [first] }) => first?.body)
+    expect(comments).toEqual([
+      'Tokens at `https://jira.example.com` cannot be checked. What to do stands at the top of this issue.\n\n<!-- jira-pat-check said down 1 -->',
+      'The token in `CI` expires soon, on 2026-03-12. What to do stands at the top of this issue.\n\n<!-- jira-pat-check said expiring 1 -->',
+    ])
+  })
+})
+
+it('a list that has a name and a path is called by its path', () => {
+  const list = { name: 'release', path: listPath, unsound: undefined, isRead: true }
+  const [subject] = subjectsOf(night([unasked('CI', 'time')]).report, list)
+  expect(subject && titleOf(subject)).toBe('The list of tokens `.github/jira-tokens.yml` cannot be checked as a whole')
+})
+
+it('a server that is well again has no facts of a token', () => {
+  const subjects = subjectsOf(night([token('CI', 'well')]).report, night([]).list)
+  expect(subjects.map((subject) => textOf(subject, MAX_BODY_LENGTH).split('\n').length)).toEqual([2, 2, 9])
+})
+
+it('of many steps the first twenty are shown', () => {
+  const [text] = textsOf([token('CI', 'expiring', { steps: Array.from({ length: 21 }, (_, at) => `Step ${at}.`) })])
+  expect(text).toContain('20. `Step 19.`')
+  expect(text).not.toContain('Step 20')
+})
+
 describe('what is too long', () => {
   const many = Array.from({ length: 400 }, (_, number) =>
     token(`SECRET_${number}`, 'timeout', { usedBy: 'x'.repeat(300) }),
@@ -131,11 +204,63 @@ describe('what is too long', () => {
     expect(issue.body).toContain('more that do not fit here')
   })
 
-  it('is a title, too', () => {
-    const [list] = subjectsOf(night([]).report, { name: undefined, path: '@`'.repeat(300), unsound: 'x', isRead: true })
-    expect(list && titleOf(list).length).toBeLessThanOrEqual(256)
-    const [long] = subjectsOf(night([]).report, { name: undefined, path: 'a'.repeat(300), unsound: 'x', isRead: true })
-    expect(long && titleOf(long)).toMatch(/^The list of tokens `a{50,}…` cannot be checked as a whole$/)
+  it('keeps as many lines as fit, with the count of the others, whatever there is room for', () => {
+    const tokens = Array.from({ length: 5 }, (_, at) => token(`S${at}`, 'timeout', { steps: [] }))
+    const [server] = subjectsOf(night(tokens).report, night([]).list).slice(1)
+    if (server === undefined) throw new Error('no server')
+    const whole = textOf(server, MAX_BODY_LENGTH)
+    const all = whole.trimEnd().split('\n')
+    for (let room = 0; room <= whole.length; room += 1) {
+      const shorter = all.map((_, left) => {
+        return [...all.slice(0, left), `- … and ${all.length - left} more that do not fit here`, ''].join('\n')
+      })
+      const expected =
+        room === whole.length ? whole : shorter.findLast(({ length }, left) => left > 0 && length <= room)
+      expect(textOf(server, room), `${room}`).toBe(expected ?? '')
+    }
+  })
+
+  it('is cut with other line ends, too, which take more room', async () => {
+    const nights = directNights()
+    await nights.run(night([token('CI', 'timeout')]))
+    const [issue] = nights.github.repository.issues
+    if (issue === undefined) throw new Error('none')
+    issue.body = issue.body?.replaceAll('\n', '\r\n') ?? ''
+    const short = Array.from({ length: 3_000 }, (_, at) => token(`S${at}`, 'timeout', { owner: '', usedBy: '' }))
+    await nights.run(night(short))
+    expect(issue.body.length).toBeLessThanOrEqual(65_536)
+    expect(issue.body.length).toBeGreaterThan(65_400)
+    expect(issue.body).toMatch(/… and \d+ more that do not fit here\r\n<!-- jira-pat-check end -->$/)
+  })
+
+  it('is a comment, too, whatever its characters are', () => {
+    const [server] = subjectsOf(night([token('CI', 'timeout')]).report, night([]).list).slice(1)
+    if (server === undefined) throw new Error('no server')
+    const said = { state: 'down-told', n: 2 }
+    const comment = commentOnChange(server, said, { mentions: [], named: Array(90).fill('😀'.repeat(900)) }, 0)
+    expect(comment.length).toBeLessThanOrEqual(65_536)
+    expect(comment.length).toBeGreaterThan(60_000)
+    expect(readSaid(comment)).toEqual(said)
+  })
+
+  it('is a text of somebody else: 1,000 characters', () => {
+    expect(code('x'.repeat(1_000))).toBe(`\`${'x'.repeat(1_000)}\``)
+    expect(code('😀'.repeat(1_001))).toBe(`\`${'😀'.repeat(1_000)}…\``)
+  })
+
+  it('is a title, too: 256 characters', () => {
+    const titleFor = (path: string): string => {
+      const [list] = subjectsOf(night([]).report, { name: undefined, path, unsound: 'x', isRead: true })
+      return list === undefined ? '' : titleOf(list)
+    }
+    const longest = 256 - 'The list of tokens `` cannot be checked as a whole'.length
+    expect(titleFor('a'.repeat(longest))).toBe(
+      `The list of tokens \`${'a'.repeat(longest)}\` cannot be checked as a whole`,
+    )
+    expect(titleFor('a'.repeat(longest + 1))).toMatch(/^The list of tokens `a{50,}…` cannot be checked as a whole$/)
+    expect(titleFor('@`'.repeat(300))).toBe('The list of tokens `…` cannot be checked as a whole')
+    expect(titleFor('😀'.repeat(300)).length).toBeLessThanOrEqual(256)
+    expect(titleFor('😀'.repeat(300)).length).toBeGreaterThan(240)
   })
 })
 
@@ -161,9 +286,31 @@ it.each([
   ['octocat', { kind: 'words' }],
   ['@octocat and others', { kind: 'words' }],
   ['@-x', { kind: 'words' }],
+  ['@a', { kind: 'user', login: 'a' }],
+  ['@7-Up', { kind: 'user', login: '7-Up' }],
+  [`@${'a'.repeat(39)}`, { kind: 'user', login: 'a'.repeat(39) }],
+  [`@${'a'.repeat(40)}`, { kind: 'words' }],
+  ['Jane @octocat', { kind: 'words' }],
+  ['@octo.cat', { kind: 'words' }],
+  ['@octo-org/b', { kind: 'team', name: 'octo-org/b' }],
+  ['@octo-org/7_Build-x', { kind: 'team', name: 'octo-org/7_Build-x' }],
+  [`@octo-org/${'b'.repeat(100)}`, { kind: 'team', name: `octo-org/${'b'.repeat(100)}` }],
+  [`@octo-org/${'b'.repeat(101)}`, { kind: 'words' }],
+  ['@octo-org/-build', { kind: 'words' }],
+  ['@octo-org/build team', { kind: 'words' }],
+  ['Jane @octo-org/build', { kind: 'words' }],
   ['', { kind: 'words' }],
 ])('the owner %j', (owner, read) => {
   expect(readOwner(owner, 'octo-org/octo-repo')).toEqual(read)
+})
+
+it.each([
+  ['@O/build', 'o/repo', { kind: 'team', name: 'O/build' }],
+  ['@-o/build', '-o/repo', { kind: 'words' }],
+  [`@${'o'.repeat(39)}/build`, `${'o'.repeat(39)}/repo`, { kind: 'team', name: `${'o'.repeat(39)}/build` }],
+  [`@${'o'.repeat(40)}/build`, `${'o'.repeat(40)}/repo`, { kind: 'words' }],
+])('the team %j of %j', (owner, repository, read) => {
+  expect(readOwner(owner, repository)).toEqual(read)
 })
 
 it.each([
