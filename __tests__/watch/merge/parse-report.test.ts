@@ -40,6 +40,17 @@ describe('the report of another job', () => {
     const tokens = [
       watchedToken({ identity, rotatedAt: '2026-01-01T00:00:00.000Z', hasRotationStopped: true, steps: ['Do this.'] }),
       refusedToken({ secret: 'OTHER', asked: false, unaskedBecause: 'server', advice: ['Mind that.'] }),
+      watchedToken({
+        secret: 'WIKI',
+        product: 'confluence',
+        baseUrl: 'https://wiki.example.com',
+        identity: { ...identity, accountId: 'account', active: false },
+        missingPermissions: ['CREATE_ISSUES', 'a permission'],
+        gates: [
+          ...(['user-active', 'expected-user', 'projects', 'spaces', 'repositories'] as const),
+          ...(['permissions', 'expiry-fail-days'] as const),
+        ].map((gate, at) => ({ gate, holds: [true, false, null][at % 3] ?? null })),
+      }),
       watchedToken({ secret: 'NEVER', expiry: { status: 'never', tokenName: '', expiresAt: null, daysLeft: null } }),
     ]
     expect(parse({ tokens })).toEqual(report({ tokens }))
@@ -50,6 +61,7 @@ describe('the report of another job', () => {
     ['a list', '[]', 'is no JSON object'],
     ['another version', JSON.stringify(report({ schemaVersion: 3 })), 'is no report of this version (schemaVersion 2)'],
     ['the report of a check', '{"schemaVersion":2,"result":"usable"}', 'does not say when it was made (checkedAt)'],
+    ['a date that is a number', JSON.stringify(report({ checkedAt: 5 })), 'does not say when it was made (checkedAt)'],
     ['no tokens', JSON.stringify(report({ tokens: {} })), 'has no list of tokens'],
   ])('is none: %s', (_, text, flaw) => {
     expect(parseReport(text, sanitize)).toBe(flaw)
@@ -57,6 +69,12 @@ describe('the report of another job', () => {
 
   it.each([
     ['a token that is no object', 'a'],
+    ['a token that is nothing', null],
+    ['a secret that is no text', { ...watchedToken(), secret: true }],
+    ['a secret that begins with a digit', { ...watchedToken(), secret: '1A' }],
+    ['a secret with a hyphen', { ...watchedToken(), secret: 'A-B' }],
+    ['a secret with a sign before it', { ...watchedToken(), secret: '-A' }],
+    ['a secret that is too long', { ...watchedToken(), secret: 'A'.repeat(256) }],
     ['a secret that is none', { ...watchedToken(), secret: 'a b' }],
     ['a secret that is a command', { ...watchedToken(), secret: '::error::' }],
     ['a reason that there is not', { ...watchedToken(), reason: 'all-is-well' }],
@@ -102,6 +120,48 @@ describe('what is in it is not trusted', () => {
       unaskedBecause: 'time',
     })
     expect(parseToken({ reason: 'timeout', asked: 'yes' })).toMatchObject({ asked: false, unaskedBecause: null })
+  })
+
+  it.each(['_a', 'A'.repeat(255), 'jira_pat_7'])('a secret may be called %s', (secret) => {
+    expect(parseToken({ secret })).toMatchObject({ secret })
+  })
+
+  it.each([
+    ['-3', -3, -3],
+    ['as far as a date may be', 104_166_666, 104_166_666],
+    ['farther than that', 104_166_667, null],
+    ['the same in the past', -104_166_667, null],
+    ['a text', '5', null],
+    ['a part of a day', 1.5, null],
+  ])('days that are left: %s', (_, daysLeft, expected) => {
+    const expiry = { ...watchedToken().expiry, daysLeft }
+    expect(parseToken({ expiry })).toMatchObject({ expiry: { daysLeft: expected } })
+  })
+
+  it('words of other kinds are left out, and gates that there are not', () => {
+    const gates = [{ gate: 'projects', holds: 'yes' }, { gate: 'heaven', holds: true }, null, 'projects']
+    const identity = { name: 'svc-ci', active: 'yes' }
+    expect(parseToken({ advice: [1, 'Mind that.', null], steps: 'Do this.', owner: 7, gates, identity })).toMatchObject(
+      {
+        advice: ['Mind that.'],
+        steps: [],
+        owner: '',
+        gates: [{ gate: 'projects', holds: null }],
+        identity: { name: 'svc-ci', key: '', active: null },
+      },
+    )
+    expect(parseToken({ gates: 'projects' })).toMatchObject({ gates: [] })
+  })
+
+  it('of a list without an end the first 100,000 are read', () => {
+    const token = parseToken({ gates: Array(100_001).fill({ gate: 'projects', holds: true }) })
+    expect(typeof token === 'object' && token.gates.length).toBe(100_000)
+  })
+
+  it('without a title it has that of its reason', () => {
+    expect(parseToken({ title: '', reason: 'token-missing', product: 'confluence' })).toMatchObject({
+      title: 'No Confluence token given',
+    })
   })
 
   it('numbers and dates are such, or nothing', () => {

@@ -35,8 +35,8 @@ export interface Subject {
   readonly unsound?: string
 }
 
-/** Where a token that needs care stands. */
-type Place = 'list' | 'server' | 'own' | undefined
+/** Where a token stands, if it needs care. */
+type Place = 'list' | 'server' | 'own'
 
 /**
  * Everything that has an issue, or would have one if it needed care: the list, its servers, its tokens.
@@ -83,7 +83,6 @@ interface Placed {
 }
 
 function placeOf(token: WatchedToken): Place {
-  if (stateOf(token) === 'well') return undefined
   if (token.unaskedBecause === 'no-report' || token.unaskedBecause === 'time') return 'list'
   const isOfServer =
     token.result === 'unknown' && token.reason !== 'expiry-unknown' && token.reason !== 'internal-error'
