@@ -62,6 +62,11 @@ describe('annotations', () => {
     expect(shown[9]).toBe('error: 3 more tokens need care')
     expect(shown[10]).toBe('warning: E0: The Jira token expires soon')
     expect(shown[19]).toBe('warning: 1 more token needs care')
+    const rest = (where: string) => listAnnotations(reportOf(many), contextOf(), failing, where)[9]
+    expect(rest('the job summary')?.message).toBe(
+      'GitHub shows no more than ten errors of a step. All of them are in the job summary.',
+    )
+    expect(rest('')?.message).toBe('GitHub shows no more than ten errors of a step.')
   })
 
   it('are nine without a count where there are nine', () => {
@@ -91,7 +96,8 @@ describe('annotations', () => {
   })
 
   it('name no place where more stands if there is none', () => {
-    const [first] = listAnnotations(nightOf(7), contextOf(), failing, '')
-    expect(first?.message).not.toContain('More:')
+    const annotations = listAnnotations(nightOf(7), contextOf(), failing, '')
+    expect(annotations).toHaveLength(5)
+    expect(annotations[0]?.message).not.toContain('More:')
   })
 })

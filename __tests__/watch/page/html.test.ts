@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { writeWatchPage } from '../../../src/watch/page/html/page.ts'
-import { contextOf, expiring, missing, nightOf, rejected, reportOf, unsound, watched } from './nights.ts'
+import { contextOf, expiring, missing, nightOf, rejected, reportOf, unasked, unsound, watched } from './nights.ts'
 import { type ParsedElement, parsed } from './parsed.ts'
 
 /** What a reader sees, as text: a line for each piece. */
@@ -169,6 +169,9 @@ describe('a night as a page', () => {
     expect(parsed(page).querySelector('#care h3')?.textContent).toBe('The list of tokens cannot be read')
     expect(read(page)).toContain('Write “secret”.')
     expect(read(page)).not.toContain('well')
+    expect(parsed(page).querySelector('#care h3 svg')?.getAttribute('aria-label')).toBe('problem')
+    expect(parsed(page).querySelector('#care h3 svg')?.getAttribute('class')).toBe('icon refused')
+    expect(parsed(page).querySelectorAll('nav, .tally, .strip, #all')).toHaveLength(0)
   })
 
   it('in which no secret is there: said once, with the names of all', () => {
@@ -182,6 +185,148 @@ describe('a night as a page', () => {
     expect(read(writeWatchPage(nightOf(1), contextOf({ issuesToFollow: 1 })))).toContain(
       '1 more issue follows with the next run.',
     )
+  })
+})
+
+describe('what stands in it', () => {
+  const page = writeWatchPage(nightOf(7), contextOf())
+  const document = parsed(page)
+
+  it('is its title, and the products that are asked', () => {
+    const textOf = (html: string, selector: string) => parsed(html).querySelector(selector)?.textContent
+    expect(textOf(page, 'title')).toBe('5 of 7 tokens need care · release')
+    const tokens = [watched('A', { product: 'confluence' }), watched('B'), watched('C')]
+    const nameless = writeWatchPage(reportOf(tokens, { list: '', checkedAt: 'at night' }), contextOf())
+    expect(textOf(nameless, 'title')).toBe('All 3 tokens are well')
+    expect(textOf(nameless, '.eyebrow')).toBe('Jira · Confluence tokens')
+    expect(parsed(nameless).querySelector('.checked')).toBeNull()
+    expect(page).not.toContain('<p></p>')
+    expect(page).not.toContain('<bdi></bdi>')
+  })
+
+  it('is its style and its script, whole', () => {
+    const style = document.querySelector('style')?.textContent
+    for (const part of [':root {', 'color-scheme: dark', '[hidden] {', 'table {', '@media print']) {
+      expect(style).toContain(part)
+    }
+    expect(document.querySelector('script')?.textContent).toContain("document.getElementById('tokens')")
+  })
+
+  it('can be gone to by its links', () => {
+    const links = Array.from(document.querySelectorAll('nav a'), (link) => [
+      link.getAttribute('href'),
+      link.textContent,
+    ])
+    expect(links).toEqual([
+      ['#care', 'What needs care'],
+      ['#next', 'The next to expire'],
+      ['#all', 'All tokens'],
+      ['#tidy', 'Worth tidying up'],
+    ])
+    for (const [href] of links) {
+      expect(document.querySelector(`section${href} > h2`)?.textContent).toBe(links.find(([to]) => to === href)?.[1])
+    }
+    const two = parsed(writeWatchPage(reportOf([rejected('A')]), contextOf()))
+    expect(Array.from(two.querySelectorAll('nav a'), (link) => link.textContent)).toEqual([
+      'What needs care',
+      'All tokens',
+    ])
+  })
+
+  it('are pictures that differ in more than their colour', () => {
+    const symbols = Array.from(document.querySelectorAll('.shapes symbol'))
+    expect(symbols.map((symbol) => symbol.getAttribute('id'))).toEqual(
+      ['refused', 'misconfigured', 'unknown', 'soon', 'well'].map((kind) => `icon-${kind}`),
+    )
+    const shapes = Array.from(
+      page.matchAll(/<symbol id="[^"]*" viewBox="0 0 16 16">(.*?)<\/symbol>/g),
+      ([, shape]) => shape,
+    )
+    expect(new Set(shapes).size).toBe(5)
+    for (const shape of shapes) expect(shape).toMatch(/^<(?:circle|path|rect) .*<path class="cut" d=".+"\/>$/)
+    expect(page).toMatch(/<svg class="shapes"[^>]*>(?:<symbol .*?<\/symbol>){5}<\/svg>/)
+    const uses = Array.from(document.querySelectorAll('svg.icon'), (picture) => [
+      picture.getAttribute('class'),
+      picture.querySelector('use')?.getAttribute('href'),
+    ])
+    expect(uses.length).toBeGreaterThan(15)
+    for (const [name, href] of uses) expect(href).toBe(`#icon-${name?.replace('icon ', '')}`)
+    expect(document.querySelector('.alert svg')?.getAttribute('class')).toBe('icon unknown')
+  })
+
+  it('are words for the pictures of what needs care', () => {
+    const words = Array.from(document.querySelectorAll('#care h3 svg'), (icon) => icon.getAttribute('aria-label'))
+    expect(words).toEqual(['refused', 'unknown', 'expiry unknown', 'expiring'])
+  })
+
+  it('is how many there are of each, as a strip', () => {
+    const strip = document.querySelector('svg.strip')
+    expect(strip?.getAttribute('viewBox')).toBe('0 0 7 1')
+    const parts = Array.from(strip?.querySelectorAll('rect') ?? [], (part) =>
+      ['class', 'x', 'width'].map((name) => part.getAttribute(name)).join(' '),
+    )
+    expect(parts).toEqual(['refused 0 1', 'unknown 1 1', 'unknown 2 1', 'unknown 3 1', 'soon 4 1', 'well 5 2'])
+  })
+
+  it('are the filters of its table, each with how many there are', () => {
+    const optionsOf = (name: string) =>
+      Array.from(document.querySelectorAll(`select[name=${name}] option`), (option) => [
+        option.getAttribute('value'),
+        option.textContent,
+      ])
+    expect(optionsOf('state')).toEqual([
+      ['', 'all'],
+      ['=expiring', 'expiring (1)'],
+      ['=expiry unknown', 'expiry unknown (1)'],
+      ['=not asked', 'not asked (1)'],
+      ['=refused', 'refused (1)'],
+      ['=unknown', 'unknown (1)'],
+      ['=well', 'well (2)'],
+    ])
+    expect(optionsOf('owner').map(([value]) => value)).toEqual([
+      ...['', '=(none)', '=@hubot', '=@octo-org/release-engineering', '=@octocat'],
+      ...['=the partner desk', '=whoever is on call'],
+    ])
+    expect(optionsOf('server')).toEqual([
+      ['', 'all'],
+      ['=jira.example.com', 'jira.example.com (5)'],
+      ['=partner.example.com/jira', 'partner.example.com/jira (2)'],
+    ])
+  })
+
+  it('are rows that a script can sort and filter, and that are read as cards on a phone', () => {
+    const rows = Array.from(document.querySelectorAll('#tokens tbody tr'), (row) =>
+      ['order', 'state', 'owner', 'server'].map((name) => row.getAttribute(`data-${name}`)),
+    )
+    expect(rows[0]).toEqual(['0', 'refused', '@octocat', 'jira.example.com'])
+    expect(rows[2]).toEqual(['2', 'not asked', '(none)', 'partner.example.com/jira'])
+    const [row] = Array.from(document.querySelectorAll('#tokens tbody tr'))
+    expect(Array.from(row?.querySelectorAll('td') ?? [], (cell) => cell.getAttribute('data-label'))).toEqual([
+      ...['State', 'Expires', 'Server', 'User', 'Token name', 'Owner'],
+    ])
+    const [nowhere] = parsed(writeWatchPage(reportOf([watched('A', { baseUrl: null })]), contextOf())).querySelectorAll(
+      '#tokens tbody tr',
+    )
+    expect(nowhere?.getAttribute('data-server')).toBe('(none)')
+  })
+
+  it('is nothing about what is not known of a token', () => {
+    const token = unasked('A', { baseUrl: null, message: '', steps: [] })
+    const article = parsed(writeWatchPage(reportOf([token, watched('B')]), contextOf())).querySelector('#care article')
+    expect(article?.querySelector('.where')?.textContent).toBe('A')
+    expect(article?.querySelectorAll('ol, p:not(.where, .more)')).toHaveLength(0)
+    expect(Array.from(article?.querySelectorAll('dl div') ?? [], (fact) => fact.textContent)).toEqual([
+      ...['Act bynow', 'Owner@octocat', 'Used bybuild, release', 'Statenot asked'],
+    ])
+  })
+
+  it('is no praise where the list could not be read, or nothing was looked at', () => {
+    for (const [tokens, problem] of [
+      [[watched('A')], unsound],
+      [[], null],
+    ] as const) {
+      expect(read(writeWatchPage(reportOf(tokens), contextOf({ problem })))).not.toContain('Nobody has to do anything')
+    }
   })
 })
 

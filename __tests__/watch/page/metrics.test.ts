@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { formatMetrics } from '../../../src/watch/page/metrics.ts'
 import { nowMs } from '../../verdict/asked-for.ts'
-import { nightOf, reportOf, watched } from './nights.ts'
+import { nightOf, rejected, reportOf, watched } from './nights.ts'
 import { readMetrics } from './read-metrics.ts'
 
 const read = (...args: Parameters<typeof formatMetrics>) => readMetrics(formatMetrics(...args) ?? '')
@@ -51,6 +51,24 @@ it('labels read as they were', () => {
     token_name: 'a "b" \\n \\ c}{,=#',
     result: 'usable',
   })
+})
+
+it('a line feed in a label is none of the file', () => {
+  const expiry = { ...watched('').expiry, tokenName: 'a\nb' }
+  expect(formatMetrics(reportOf([watched('A', { expiry })]))).toContain('token_name="a\\nb",result="usable"} 1\n')
+})
+
+it('what is not known of any token has no lines at all', () => {
+  const token = rejected('A', { asked: false })
+  expect(formatMetrics(reportOf([token], { checkedAt: 'at night' }))).toBe(
+    [
+      '# HELP jira_token_result What the watch says of a token: 1 beside the result that it has.',
+      '# TYPE jira_token_result gauge',
+      'jira_token_result{secret="A",product="jira",server="https://jira.example.com",token_name="",result="refused"} 1',
+      '# EOF',
+      '',
+    ].join('\n'),
+  )
 })
 
 it('where no token was watched there is no file to write: the last one is to grow old', () => {

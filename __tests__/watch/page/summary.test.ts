@@ -132,6 +132,17 @@ describe('a night as a job summary', () => {
     const text = read(writeWatchSummary(reportOf([watched('A')]), contextOf({ problem: unsound })))
     expect(text).toMatch(/^❌ The list of tokens cannot be read · The only token is well\n/)
     expect(text).toContain('A | ✅ well')
+    expect(text).toContain('\n❌ The list of tokens cannot be read\n.github/jira-tokens.yml, line 7')
+  })
+
+  it('has no empty blocks, and no words about what is not known', () => {
+    const problem = { ...unsound, steps: [] }
+    for (const report of [nightOf(7), reportOf([])]) {
+      expect(writeWatchSummary(report, contextOf())).not.toMatch(/\n{3,}/)
+      expect(writeWatchSummary(report, contextOf({ problem }))).not.toMatch(/\n{3,}(?!$)/)
+    }
+    const text = read(writeWatchSummary(reportOf([watched('A')], { checkedAt: 'at night', list: '' }), contextOf()))
+    expect(text).toMatch(/^✅ The only token is well\n✅ 1 well\nAll tokens\n/)
   })
 
   it('in which no secret is there: said once, with the names of all', () => {
@@ -139,6 +150,7 @@ describe('a night as a job summary', () => {
     const text = read(writeWatchSummary(reportOf([missing('A'), missing('B', { owner: '' })]), contextOf({ problem })))
     expect(text).toMatch(/^❌ No secret is there · 2 of 2 tokens need care\n/)
     expect(text).not.toContain('The variable A is empty')
+    expect(text).toContain('\nAll 2 variables are empty.\nSet env.\nToken | Act by | Owner | Used by\n')
     expect(text).toContain('A | now | @octocat | build, release\nB | now | nobody named | build, release')
   })
 
@@ -241,6 +253,23 @@ it('what an account should tidy up is said once, however many of its tokens are 
       'Tokens of the account that nobody has used for 90 days: “laptop”.',
     ].join('\n'),
   )
+})
+
+it('of many accounts the first ten are seen without a click', () => {
+  const tokens = Array.from({ length: 12 }, (_, at) =>
+    watched(`T${at}`, {
+      advice: ['Mind that.'],
+      identity: identityOf({ key: `U${at}`, displayName: `Account ${at}` }),
+    }),
+  )
+  const [, tidy = ''] = writeWatchSummary(reportOf(tokens), contextOf()).split('### Worth tidying up')
+  const [open = '', folded = ''] = tidy.split('<details><summary>2 more accounts</summary>')
+  expect(open.match(/Account \d+/g)).toEqual(Array.from({ length: 10 }, (_, at) => `Account ${at}`))
+  expect(folded.match(/Account \d+/g)).toEqual(['Account 10', 'Account 11'])
+  expect(folded.match(/^- Account/gm)).toHaveLength(2)
+  expect(folded.trim()).toMatch(/<\/details>$/)
+  const [, few = ''] = writeWatchSummary(reportOf(tokens.slice(0, 10)), contextOf()).split('### Worth tidying up')
+  expect(few).not.toContain('details')
 })
 
 describe('its size', () => {

@@ -2,7 +2,8 @@ import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { cutToWidth, layOut, widthOf } from '../../../src/watch/page/columns.ts'
 import { writeTerminal } from '../../../src/watch/page/terminal.ts'
-import { contextOf, missing, nightOf, rejected, reportOf, unasked, unsound, watched } from './nights.ts'
+import { identityOf } from '../../verdict/asked-for.ts'
+import { contextOf, expiring, missing, nightOf, rejected, reportOf, unasked, unsound, watched } from './nights.ts'
 
 const tableOf = (text: string): string[] => /^STATE.*?(?=\n\n|\n$|$(?![\s\S]))/ms.exec(text)?.[0].split('\n') ?? []
 
@@ -103,6 +104,64 @@ describe('a night on a terminal', () => {
     const text = writeTerminal(reportOf([missing('A'), missing('B')]), contextOf({ problem }), false)
     expect(text).not.toContain('What to do')
     expect(tableOf(text)).toHaveLength(3)
+  })
+
+  it('of reports, while the list could not be read: both are told, in red', () => {
+    const report = reportOf([watched('A')], { checkedAt: 'at night', list: '' })
+    const lines = writeTerminal(report, contextOf({ problem: unsound }), true).split('\n')
+    expect(lines.slice(0, 7)).toEqual([
+      '\u001B[1;31mThe list of tokens cannot be read · The only token is well\u001B[0m',
+      '',
+      '\u001B[1;31mThe list of tokens cannot be read\u001B[0m',
+      '.github/jira-tokens.yml, line 7, column 5: “secrets” is no key of an entry.',
+      '  1. Write “secret”.',
+      '  2. Validate the list by a run of the workflow on your branch.',
+      '',
+    ])
+  })
+
+  it.each([
+    ['red, where one is refused', rejected('B'), 31],
+    ['red, where one is misconfigured', missing('B'), 31],
+    ['red, where nothing is known of one', unasked('B'), 31],
+    ['yellow, where one expires soon', expiring('B', 3), 33],
+    ['green, where all are well', watched('B'), 32],
+  ])('has a headline in %s', (_, token, colour) => {
+    const [headline] = writeTerminal(reportOf([watched('A'), token]), contextOf(), true).split('\n')
+    expect(headline?.startsWith(`\u001B[1;${colour}m`)).toBe(true)
+  })
+
+  it('is of no list that has no name', () => {
+    const text = writeTerminal(reportOf([watched('A')], { list: '' }), contextOf(), false)
+    expect(text).toContain('\nChecked 2026-11-22 12:00 UTC\n')
+  })
+
+  it('is short where little is known, and where there is much to do', () => {
+    const steps = ['One.', 'Two.', 'Three.', 'Four.']
+    const tokens = Array.from({ length: 5 }, (_, at) =>
+      missing(`T${at}`, { message: '', baseUrl: null, steps, owner: 'x' }),
+    )
+    const text = writeTerminal(reportOf(tokens), contextOf(), false)
+    expect(text.split('What to do\n')[1]).toBe(
+      [
+        '! There is no token',
+        '  T0 (x, now), T1 (x, now), T2 (x, now), T3 (x, now), T4 (x, now)',
+        '  1. One.',
+        '  2. Two.',
+        '  3. Three.',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('breaks long lines under their beginning', () => {
+    const words = `${'word '.repeat(20)}end`
+    const identity = identityOf({ displayName: words })
+    const tokens = [rejected('A', { title: words }), watched('B', { identity, advice: ['Mind that.'] })]
+    const lines = writeTerminal(reportOf(tokens), contextOf(), false).split('\n')
+    expect(lines.filter((line) => /^ {0,2}word/.test(line))).toHaveLength(3)
+    expect(lines).toContain(`  ${'word '.repeat(5)}end, jira.example.com`)
+    expect(lines).toContain(`  ${'word '.repeat(4)}end (svc-ci), jira.example.com`)
   })
 
   it('names the first five of many tokens of which the same is to be said', () => {

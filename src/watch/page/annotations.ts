@@ -1,6 +1,5 @@
 import { formatAnnotation } from '../../report/annotation.ts'
 import { plainText } from '../../report/sanitize.ts'
-import { needsCare } from '../state.ts'
 import type { WatchedToken, WatchReport } from '../watched-token.ts'
 import { listCare, messageOf, standsForAll } from './care.ts'
 import type { PageContext } from './context.ts'
@@ -54,7 +53,7 @@ export function listAnnotations(
 }
 
 function urgentFirst(tokens: readonly WatchedToken[], nowMs: number): readonly WatchedToken[] {
-  return listCare(tokens.filter(needsCare), nowMs).flatMap((care) => care.tokens)
+  return listCare(tokens, nowMs).flatMap((care) => care.tokens)
 }
 
 function annotate(

@@ -46,9 +46,7 @@ export function writeWatchSummary(report: WatchReport, context: PageContext): st
     htmlPage === '' ? '' : `The same as a page to sort and filter: ${markdownText(htmlPage)}`,
   ].filter(Boolean)
   const isSaid = standsForAll(context, tokens)
-  const care = isSaid
-    ? drawCareList(tokens.filter(needsCare), nowMs)
-    : drawCare(listCare(tokens, nowMs), context, MAX_BYTES.care)
+  const care = isSaid ? drawCareList(tokens, nowMs) : drawCare(listCare(tokens, nowMs), context, MAX_BYTES.care)
   return [
     `## ${iconOf(report, context)} ${markdownText(headlineOf(report, context))}`,
     facts.join(' · '),

@@ -93,7 +93,7 @@ function drawTable(
   })
   const [header = [], ...lines] = layOut(TABLE, rows, COLUMNS)
   return [
-    header.join('').trimEnd(),
+    header.join(''),
     ...lines.map(([state = '', ...rest], index) => {
       const token = ordered[index]
       const colour = token === undefined ? RED : COLOURS[signOf(token).kind]
