@@ -45,6 +45,8 @@ describe('what a token fails a watch with', () => {
 
   it.each([
     ['none', 'none', expiring, null],
+    ['expiring alone, of one that expires too soon', 'expiring', { ...gate, expiryState: null } as const, 'refused'],
+    ['expiry-unknown alone, of one that needs to be known', 'expiry-unknown', gateUnknown, 'unknown'],
     ['none, but a bug of ours', 'none', crashed, 'unknown'],
     ['only results', 'refused, unknown, misconfigured', expiring, null],
     ['only results, and the expiry is not known', 'refused, unknown, misconfigured', unknownExpiry, null],

@@ -57,6 +57,7 @@ describe('the outputs of a watch', () => {
     const tokens = [expiresAt('2026-05-01'), expiresAt('2026-02-01', 'expired'), expiresAt('2026-04-01')]
     expect(outputsOf(tokens)['next-expiry-at']).toBe('2026-04-01T00:00:00.000Z')
     expect(outputsOf([expiresAt('2026-02-01')])['next-expiry-at']).toBe('')
+    expect(outputsOf([expiresAt('2026-03-01')])['next-expiry-at']).toBe('')
     expect(outputsOf([refusedToken()])['next-expiry-at']).toBe('')
   })
 })
@@ -81,6 +82,31 @@ describe('the report in an output', () => {
     const report = JSON.parse(outputsOf(all.slice(0, 20))['report'] ?? '')
     expect(report.cut).toBe(0)
     expect(report.tokens).toHaveLength(20)
+  })
+
+  it('has each token once, what needs care first', () => {
+    const secrets = (text: string | undefined) =>
+      JSON.parse(text ?? '').tokens.map(({ secret }: { secret: string }) => secret)
+    expect(secrets(outputsOf([...many.slice(0, 2), refusedToken({ secret: 'LAST' })])['report'])).toEqual([
+      ...['LAST', 'WELL_0', 'WELL_1'],
+    ])
+  })
+
+  it('has as many as there is room for, to the byte', () => {
+    const tokensWith = (length: number) =>
+      Array.from({ length: 120 }, (_, index) =>
+        watchedToken({ secret: `T_${index}`, message: 'x'.repeat(index === 0 ? length : 300) }),
+      )
+    for (let length = 0; length < 1_300; length += 20) {
+      const tokens = tokensWith(length)
+      const text = outputsOf(tokens)['report'] ?? ''
+      const { tokens: shown, cut, ...report } = JSON.parse(text)
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(100_000)
+      expect(cut).toBe(120 - shown.length)
+      const oneMore = JSON.stringify({ ...report, tokens: tokens.slice(0, shown.length + 1), cut: cut - 1 })
+      // The last comma and a digit of the count may be left.
+      expect(Buffer.byteLength(oneMore)).toBeGreaterThan(100_000 - 3)
+    }
   })
 
   it('has none of one that is too large alone', () => {

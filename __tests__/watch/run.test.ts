@@ -1,14 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { systemClock } from '../../src/base/clock.ts'
+import { createRun } from '../../src/watch/run.ts'
 import { answersTo, tokenOf } from '../support/accounts.ts'
 import type { ListedToken } from '../support/answers/tokens.ts'
 import { createFastClock } from '../support/clock.ts'
+import { startGitHubIssues } from '../support/github-issues.ts'
 import { badToken, goodToken } from '../support/healthy.ts'
 import { runActionInProcess, runCommandLineInProcess } from '../support/in-process.ts'
 import { type JiraOptions, type StandInJira, startJira } from '../support/jira.ts'
 import type { ActionResult, ActionRun } from '../support/runner.ts'
+import { worldWith } from './stand-in.ts'
 import { type GivenEntry, listOf, tokensOf, watchOf } from './watched.ts'
 
 async function start(options?: JiraOptions): Promise<StandInJira> {
@@ -56,6 +60,15 @@ describe('a list whose tokens are all well', () => {
     expect(result.summary).toContain('All 3 tokens are well')
     expect(jira.requests).toHaveLength(6)
     expect(jira.connections).toBeLessThanOrEqual(2)
+  })
+
+  it('shows how far it has come, where somebody looks on', async () => {
+    const jira = await start()
+    const { tokens, env } = listOf(['A', 'B'].map((secret) => ({ secret, 'jira-url': jira.url, token: goodToken })))
+    const { world, heard } = worldWith({ tokens, parallel: '1' }, { environment: env, clock: systemClock })
+    expect(await createRun(world).start()).toBe(0)
+    expect(heard.progress).toEqual(['0 of 2', '1 of 2', ''])
+    expect(heard.logged).toEqual([expect.stringMatching(/^jira-pat-check \S+ watches 2 tokens of test\.$/)])
   })
 
   it('without a job summary none is written', async () => {
@@ -123,6 +136,11 @@ describe('what needs care', () => {
     expect(result.annotations).toEqual([
       { level: 'warning', title: 'NEAR: The Jira token expires soon', message: expect.anything() },
     ])
+  })
+
+  it('fails by default, too, where it is only that a token expires soon', async () => {
+    const jira = await startWith({ near: [{ name: 'near', daysLeft: 5 }] })
+    expect((await watch([{ secret: 'NEAR', 'jira-url': jira.url, token: tokenOf('near') }])).exitCode).toBe(1)
   })
 
   it('of a kind nine are told, and then a count', async () => {
@@ -220,6 +238,80 @@ describe('a list that is unsound', () => {
     expect(result.annotations[0]).toMatchObject({ level: 'error', title: 'No Jira token given' })
     expect(JSON.parse(result.outputs['needs-care'] ?? '')).toEqual(entries.map(({ secret }) => secret))
     expect(result.outputs).toMatchObject({ result: 'misconfigured', checked: '50' })
+    expect(tokensOf(result).get('SECRET_1')?.message).toContain('the environment variable SECRET_1')
+  })
+
+  it('is told of a share alone that a name of it is none, or that it is to be put together besides', async () => {
+    const entries = ['A', 'B'].map((secret) => ({ secret, 'jira-url': 'https://jira.example.com', token: goodToken }))
+    const result = await watch(entries, { inputs: { only: 'A', parallel: 'many' } })
+    expect(result.outputs).toMatchObject({ 'needs-care': '["A"]' })
+    const crowded = await watch(entries, { inputs: { only: 'A', merge: 'reports' } })
+    expect(crowded.annotations[0]?.title).toBe('Invalid setting: only')
+    expect(crowded.annotations[0]?.message).toContain('names of secrets, without merge')
+  })
+
+  it('is told once of a share of which no secret is there', async () => {
+    const at = { 'jira-url': 'https://jira.example.com' }
+    const entries = [
+      { ...at, secret: 'A' },
+      { ...at, secret: 'B' },
+      { ...at, secret: 'C', token: goodToken },
+    ]
+    const result = await watch(entries, { inputs: { only: 'A, B' } })
+    expect(result.annotations).toEqual([{ level: 'error', title: 'No Jira token given', message: expect.anything() }])
+  })
+})
+
+describe('a bug of ours', () => {
+  const broken = (method: 'withResolvers') => {
+    const spy = vi.spyOn(Promise, method).mockImplementation(() => {
+      throw new TypeError('no promises')
+    })
+    onTestFinished(() => spy.mockRestore())
+  }
+
+  it('in the sweep is told of the whole, and of every token of the share nothing is known', async () => {
+    const jira = await start()
+    const entries = ['A', 'B', 'C'].map((secret) => ({ secret, 'jira-url': jira.url, token: goodToken }))
+    broken('withResolvers')
+    const result = await watch(entries, { inputs: { only: 'A, C', 'fail-on': 'none' } })
+    expect(result.exitCode).toBe(1)
+    expect(result.outputs).toMatchObject({ result: 'unknown', 'needs-care': '["A","C"]', checked: '2' })
+    expect(result.annotations).toEqual([
+      {
+        level: 'error',
+        title: 'The watch itself failed',
+        message: expect.stringContaining('a fault of its own (TypeError: no promises)'),
+      },
+    ])
+    expect(result.summary).toContain('The watch itself failed')
+    expect(tokensOf(result).get('A')).toMatchObject({ reason: 'internal-error', asked: false })
+  })
+
+  it('after the sweep leaves what was found out', async () => {
+    const [jira, github] = [await start(), await startGitHubIssues()]
+    onTestFinished(() => github.close())
+    // The issues of servers are known by their URLs.
+    let isWriting = false
+    const { parse } = URL
+    const spy = vi.spyOn(URL, 'parse').mockImplementation((...url) => {
+      if (isWriting) throw new TypeError('no URLs')
+      return parse(...url)
+    })
+    onTestFinished(() => spy.mockRestore())
+    github.options.before = () => {
+      isWriting = true
+    }
+    const result = await watch([{ secret: 'A', 'jira-url': jira.url, token: goodToken }], {
+      inputs: { issues: 'true', 'github-token': github.token, 'fail-on': 'none' },
+      env: { GITHUB_API_URL: github.url, GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main' },
+      event: {},
+    })
+    expect(github.requests.length).toBeGreaterThan(0)
+    expect(result.exitCode).toBe(1)
+    expect(result.outputs).toMatchObject({ result: 'unknown', 'needs-care': '[]', checked: '1' })
+    expect(stateOf(result, 'A')).toEqual(['authenticated', true, null, null])
+    expect(result.annotations).toEqual([expect.objectContaining({ title: 'The watch itself failed' })])
   })
 })
 
@@ -305,6 +397,7 @@ describe('a server that is down', () => {
     expect(well.map(({ secret }) => stateOf(result, secret)[0])).toEqual(well.map(() => 'authenticated'))
     expect(result.outputs).toMatchObject({ result: 'unknown', checked: '13', 'needs-care': '["S_1","S_2","S_3"]' })
     expect(tokensOf(result).get('S_3')?.title).toBe('Time was up before this token was asked about')
+    expect(tokensOf(result).get('S_3')?.message).toContain('the time for the whole list (20 s) was up')
     expect(result.exitCode).toBe(1)
   })
 
