@@ -88,7 +88,7 @@ describe('what the newest comment told', () => {
     readNewestSaid(issuesWith({ comments: async () => comments }), issueOf(1, { authorId }))
 
   it('has the highest number, whichever came last', async () => {
-    expect(await newest([said(1, 1), said(12, 1), said(3, 1), { authorId: 1, body: 'Words.' }])).toMatchObject({
+    expect(await newest([{ authorId: 1, body: 'Words.' }, said(1, 1), said(12, 1), said(3, 1)])).toMatchObject({
       n: 12,
     })
   })

@@ -307,6 +307,7 @@ it.each([
 it.each([
   ['@O/build', 'o/repo', { kind: 'team', name: 'O/build' }],
   ['@-o/build', '-o/repo', { kind: 'words' }],
+  ['@o.x/build', 'o.x/repo', { kind: 'words' }],
   [`@${'o'.repeat(39)}/build`, `${'o'.repeat(39)}/repo`, { kind: 'team', name: `${'o'.repeat(39)}/build` }],
   [`@${'o'.repeat(40)}/build`, `${'o'.repeat(40)}/repo`, { kind: 'words' }],
 ])('the team %j of %j', (owner, repository, read) => {

@@ -127,6 +127,7 @@ describe('a new issue', () => {
     }
     expect(await nights.run(rejected('CI', 'RELEASE'))).toMatchObject({ opened: 2, warnings: [] })
     expect(nights.show()).toEqual([`open CI ${TOLD}`, `open RELEASE ${TOLD}`])
+    expect(requestsOf(nights).filter((request) => request === 'open')).toHaveLength(1 + 3)
   })
 
   it('that was not made after all is told as a doubt, after five looks', async () => {
@@ -180,6 +181,34 @@ describe('a new issue', () => {
   })
 })
 
+describe('where GitHub wants a pause that is too long', () => {
+  const limit = message(403, 'You have exceeded a secondary rate limit.', { 'Retry-After': '3600' })
+
+  it('no other new issue is told', async () => {
+    const nights = nightsWith([], answers(limit, 'POST', /comments$/))
+    expect((await nights.run(rejected('CI', 'RELEASE'))).warnings).toHaveLength(1)
+    expect(requestsOf(nights).filter((request) => request.endsWith('comments'))).toEqual(['POST issues/1/comments'])
+  })
+
+  it('no loser is closed', async () => {
+    const nights = nightsWith([], answers(limit, 'POST', /comments$/))
+    addIssue(nights.github, 'open CI expiring 1: expiring 1').hiddenFor = 1
+    await nights.run(rejected('CI'))
+    expect(nights.show()).toEqual(['open CI expiring 1: expiring 1', 'open CI new 0'])
+    expect(requestsOf(nights).at(-1)).toBe('POST issues/1/comments')
+  })
+})
+
+it('a new issue that GitHub shows as another one is left alone, where it bears no label', async () => {
+  const nights = nightsWith([], (request) => {
+    const body = { number: 7, body: 'Theirs.', created_at: new Date(firstNight).toISOString(), state: 'open' }
+    return request.method === 'POST' ? { when: 'before', reply: { status: 201, body } } : undefined
+  })
+  const { warnings } = await nights.run(rejected('CI'))
+  expect(warnings).toEqual([expect.stringMatching(/^GitHub did not put the label on a new issue.*\(issue #7\)$/)])
+  expect(requestsOf(nights)).toEqual(['open', 'closed', 'POST issues'])
+})
+
 describe('an issue of another run that this one finds only after it made one', () => {
   /** The first two lists do not show it. */
   function nightsBeside(line: string, createdAtMs = firstNight): Nights {
@@ -198,7 +227,7 @@ describe('an issue of another run that this one finds only after it made one', (
   })
 
   it('is told by us where it has been bare for ten minutes', async () => {
-    const nights = nightsBeside('open CI new 0', firstNight - hourMs / 6 - 1)
+    const nights = nightsBeside('open CI new 0', firstNight - hourMs / 6)
     await nights.run(rejected('CI'))
     expect(nights.show()).toEqual([`open CI ${TOLD}`, 'not_planned unmarked'])
   })
@@ -433,4 +462,9 @@ it('an issue whose page is no web address has no link', async () => {
     night([token('CI', 'token-rejected'), token('B', 'timeout', { baseUrl: partner })]),
   )
   expect([...links]).toEqual([])
+})
+
+it('a token that a person silenced has no link', async () => {
+  const nights = directNights(['not_planned CI token-rejected 1: token-rejected 1'])
+  expect([...(await nights.run(rejected('CI'))).links]).toEqual([])
 })

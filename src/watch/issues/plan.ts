@@ -50,10 +50,11 @@ export function goneFrom(ours: Ours, subjects: readonly Subject[], list: ListFac
   const listHash = hashOf(list.name ?? list.path ?? '')
   const otherList = hashOf(list.path ?? list.name ?? '')
   const known = new Set(subjects.map(({ identity }) => identity))
+  // Of another list, too: of the subject's own none is found there.
   const identities = [...ours.open, ...ours.closed]
     .map(({ marked: { marker } }) => marker)
-    .filter(({ list: ofList, identity }) => (ofList === listHash || ofList === otherList) && !known.has(identity))
     .map(({ identity }) => identity)
+    .filter((identity) => !known.has(identity))
   return [...new Set(identities)].map((identity) => {
     return { kind: 'token', name: '', list: listHash, otherList, identity, seen: 'gone', tokens: [] }
   })
