@@ -162,6 +162,31 @@ describe('a run', () => {
     expect(message).toContain('18.20.8')
     expect(steps.length).toBeGreaterThan(0)
     expect(ready).not.toHaveBeenCalled()
+    expect(heard.published[0]?.annotations[0]?.text).not.toContain('More:')
+  })
+
+  const misspelt = { JIRA_CHECK_PARALEL: '8' }
+  const entry = { secret: 'JIRA_CHECK_CI', 'jira-url': 'jira.example.com' }
+  const { tokens } = listOf([entry])
+
+  it.each([
+    ['is told beside a sound list', { tokens }, { ...misspelt, JIRA_CHECK_CI: 'x' }, /JIRA_CHECK_PARALLEL/],
+    ['is told beside reports', { merge: 'no/such/folder' }, misspelt, /JIRA_CHECK_PARALLEL/],
+    ['is told after a list that is unsound', { tokens: '{' }, misspelt, /is no list that can be used/],
+    ['is none where the list uses it', { tokens }, { JIRA_CHECK_CI: 'x' }, /jira-url/],
+  ])('outside GitHub tells a variable that looks like an input: it %s', async (_, inputs, environment, words) => {
+    const { world, heard } = worldWith(inputs, { environment })
+    expect(await createRun(world).start()).toBe(1)
+    const text = heard.published[0]?.annotations.map((annotation) => annotation.text).join('\n')
+    expect(text).toMatch(words)
+    if (!words.test('JIRA_CHECK_PARALLEL')) expect(text).not.toContain('JIRA_CHECK_PARALEL')
+  })
+
+  it('on GitHub leaves that to GitHub', async () => {
+    const { world, heard } = worldWith({ tokens }, { environment: { ...misspelt, JIRA_CHECK_CI: 'x' } })
+    const { readEvent } = sourceOf({})
+    await createRun({ ...world, runner: { ...world.runner, readEvent } }).start()
+    expect(JSON.stringify(heard.published[0]?.annotations)).not.toContain('JIRA_CHECK_PARAL')
   })
 
   it('waits for its inputs no longer than for all the rest', async () => {
