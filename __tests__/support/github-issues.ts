@@ -9,6 +9,8 @@ import { type Reply, sendReply } from './reply.ts'
 /** A request as it came in, counted from 1. */
 export interface SeenApiRequest extends ApiRequest {
   number: number
+  /** By names in lower case; none without a wire. */
+  headers: Readonly<Record<string, string | string[] | undefined>>
 }
 
 /** What goes wrong with a request: instead of being done, or after it was. */
@@ -37,7 +39,7 @@ export interface StandInGitHub {
   /** May be changed from night to night. */
   options: GitHubIssuesOptions
   /** Takes one request, and does what it asks for. */
-  answer(request: { method: string; url: string; body: unknown }): Promise<Reply>
+  answer(request: { method: string; url: string; body: unknown; headers?: SeenApiRequest['headers'] }): Promise<Reply>
   close(): Promise<void>
 }
 
@@ -47,7 +49,7 @@ export async function startGitHubIssues(options: GitHubIssuesOptions = {}): Prom
     const sent = await text(incoming).catch(() => '')
     const { method = '', url = '', headers } = incoming
     const isKnown = headers.authorization === `Bearer ${standIn.token}`
-    const asked = { method, url, body: sent === '' ? undefined : JSON.parse(sent) }
+    const asked = { method, url, headers, body: sent === '' ? undefined : JSON.parse(sent) }
     await sendReply(response, isKnown ? await standIn.answer(asked) : message(401, 'Bad credentials'))
   })
   server.listen(0, '127.0.0.1')
@@ -73,9 +75,9 @@ export function createGitHubIssues(options: GitHubIssuesOptions = {}, url = 'htt
     repository,
     requests,
     options,
-    async answer({ method, url: asked, body }) {
+    async answer({ method, url: asked, body, headers = {} }) {
       const { pathname: path, searchParams: query } = new URL(asked, url)
-      const request = { method, path, query, body, number: requests.length + 1 }
+      const request = { method, path, query, body, headers, number: requests.length + 1 }
       requests.push(request)
       await standIn.options.before?.(request)
       const trouble = standIn.options.trouble?.(request)

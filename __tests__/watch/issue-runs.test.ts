@@ -48,6 +48,8 @@ it('says in the log what it did', async () => {
   expect(result.log).toContain('Issues: 1 opened, 0 updated, 0 closed.')
   expect(github.repository.issues.map(({ title }) => title)).toEqual(['The token in `A` needs care'])
   expect(warningsOf(result)).toEqual([])
+  // GitHub refuses who does not say who they are.
+  for (const { headers } of github.requests) expect(headers['user-agent']).toMatch(/^jira-pat-check\/\d/)
 })
 
 it('says in the log why none are written here', async () => {

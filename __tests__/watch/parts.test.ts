@@ -193,6 +193,9 @@ describe('a run', () => {
     const { world, ready } = worldWith({ tokens: '{', 'timeout-seconds': '45' })
     await createRun(world).start()
     expect(ready).toHaveBeenCalledExactlyOnceWith(world.clock, 45_000)
+    const byDefault = worldWith({ tokens: '{' })
+    await createRun(byDefault.world).start()
+    expect(byDefault.ready).toHaveBeenCalledExactlyOnceWith(byDefault.world.clock, 120_000)
   })
 
   it('masks the token for GitHub before anything is said', async () => {

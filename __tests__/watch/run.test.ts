@@ -62,6 +62,15 @@ describe('a list whose tokens are all well', () => {
     expect(jira.connections).toBeLessThanOrEqual(2)
   })
 
+  it('may stand in a file, and be in any language', async () => {
+    const jira = await start()
+    const path = join(directory(), 'tokens.yml')
+    writeFileSync(path, `name: Schlüssel\ntokens:\n  - secret: A\n    jira-url: ${jira.url}\n`)
+    const result = await watch([], { inputs: { tokens: path }, env: { A: goodToken } })
+    expect(result.log[0]).toMatch(/watches 1 token of Schlüssel\.$/)
+    expect(result.exitCode).toBe(0)
+  })
+
   it('shows how far it has come, where somebody looks on', async () => {
     const jira = await start()
     const { tokens, env } = listOf(['A', 'B'].map((secret) => ({ secret, 'jira-url': jira.url, token: goodToken })))

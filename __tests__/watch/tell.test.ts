@@ -73,6 +73,7 @@ describe('what is told beside the tokens', () => {
   it('are warnings about issues, which change no result', () => {
     const told = tellOf([watchedToken()], { aside: { warnings: ['No issues are written.'], issuesToFollow: 2 } })
     expect(told.exitCode).toBe(0)
+    expect(linesOf(told).slice(-2)).toEqual(['2 more issues follow with the next run.', 'No issues are written.'])
     expect(told.annotations).toEqual([{ level: 'warning', title: 'Issues', text: 'No issues are written.' }])
     expect(linesOf(told)).toContain('No issues are written.')
     expect(told.summary).toContain('2 more issues follow')
@@ -98,6 +99,7 @@ describe('what is told beside the tokens', () => {
     expect(pageIn(tellOf([watchedToken()], { inputs: { html: 'out/page.html' } }))).toEqual([true, true])
     expect(pageIn(tellOf([watchedToken()], { inputs: { html: '-' } }))).toEqual([false, false])
     expect(pageIn(tellOf([watchedToken()], { inputs: { html: 'a.html' }, problem: 'EACCES' }))).toEqual([false, false])
+    expect(pageIn(tellOf([tokenWithout('product')], { inputs: { html: 'a.html' } }))).toEqual([false, false])
     expect(pageIn(tellOf([watchedToken()]))).toEqual([false, false])
   })
 })

@@ -158,7 +158,7 @@ describe('where a list begins to be unsound', () => {
   })
 
   it('is no byte order mark, which is part of a text but for its beginning', () => {
-    expect(soundList(`\uFEFFname: a\uFEFFb\n${ENTRY}`).name).toBe('a\uFEFFb')
+    expect(soundList(`name: a\uFEFFb\n${ENTRY}`).name).toBe('a\uFEFFb')
   })
 })
 
@@ -253,6 +253,10 @@ describe('a token in a list', () => {
     expect(list).toMatchObject({
       facts: { problem: expect.stringContaining('line 2 has what looks like a token itself') },
     })
+  })
+
+  it.each(['', 'x'])('is none in a key that is base64 as a whole: “%s” before it', (before) => {
+    expect(reading(`# LS0tLS1CRUdJTi${before}${TOKEN}\n${ENTRY}`).masked).toEqual([])
   })
 
   it('is none where a key stands between its halves', () => {

@@ -6,6 +6,12 @@ import { parsed } from './parsed.ts'
 const all = ({ expiryState, result }: { expiryState: string | null; result: string }): boolean =>
   result !== 'usable' || expiryState !== null
 
+it('what is wrong with the whole is a failure of the watch', () => {
+  expect(formatWatchJunit(reportOf([]), contextOf({ problem: unsound }), all)).toContain(
+    '<failure type="watch" message="The list of tokens cannot be read">',
+  )
+})
+
 it('one token as JUnit', () => {
   expect(formatWatchJunit(nightOf(1), contextOf(), all)).toMatchInlineSnapshot(`
     "<?xml version="1.0" encoding="UTF-8"?>

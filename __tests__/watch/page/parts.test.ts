@@ -1,7 +1,7 @@
 /** What the pages are made of, whatever they are written in. */
 import { describe, expect, it } from 'vitest'
 import { listAccounts } from '../../../src/watch/page/accounts.ts'
-import { listCare, messageOf, standsForAll } from '../../../src/watch/page/care.ts'
+import { listCare, listUnasked, messageOf, standsForAll } from '../../../src/watch/page/care.ts'
 import { drawCare, drawCareList } from '../../../src/watch/page/care-blocks.ts'
 import { dueOf, expiryOf, minuteOf } from '../../../src/watch/page/expiry.ts'
 import { foldAway, takeWhatFits } from '../../../src/watch/page/fit.ts'
@@ -152,6 +152,14 @@ describe('what needs care', () => {
     ['its message where it is refused besides', rejected('A', { hasRotationStopped: true, message: 'No.' }), 'No.'],
   ])('tells of a token %s', (_, token, words) => {
     expect(messageOf(token)).toBe(words)
+  })
+
+  it('is said of those that nobody asked about, a sentence for each cause', () => {
+    const tokens = [unasked('A'), unasked('B', { unaskedBecause: 'time' }), unasked('C'), missing('D'), down('E')]
+    expect(listUnasked(tokens)).toEqual([
+      '2 tokens were not asked about, since others at the same server had failed: nobody knows whether they are well.',
+      '1 token was not asked about, since time was up: nobody knows whether it is well.',
+    ])
   })
 
   const noReport = (secret: string) => unasked(secret, { unaskedBecause: 'no-report' })

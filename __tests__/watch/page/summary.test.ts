@@ -133,6 +133,10 @@ describe('a night as a job summary', () => {
     expect(text).toMatch(/^❌ The list of tokens cannot be read · The only token is well\n/)
     expect(text).toContain('A | ✅ well')
     expect(text).toContain('\n❌ The list of tokens cannot be read\n.github/jira-tokens.yml, line 7')
+    const problem = { ...unsound, steps: [] }
+    expect(read(writeWatchSummary(reportOf([watched('A')]), contextOf({ problem })))).toContain(
+      'is no key of an entry.\nAll tokens\n',
+    )
   })
 
   it('has no empty blocks, and no words about what is not known', () => {

@@ -36,7 +36,6 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['base-url', 'jira-url'],
   ['name', 'token-name'],
   ['user', 'expected-user'],
-  ['default', 'defaults'],
   ['entries', 'tokens'],
 ])
 
