@@ -63,6 +63,13 @@ describe('what is said of an entry', () => {
     expect(describeGiven(given)).toMatchObject({ title })
   })
 
+  it('is what it is refused for, though it expires soon besides', () => {
+    const evidence = { identity: identityOf({ active: false }), tokens: [tokenOf('ci', 5)] }
+    const token = describeGiven({ evidence })
+    expect(token).toMatchObject({ result: 'refused', reason: 'user-inactive', expiryState: 'expiring' })
+    expect(token.title).not.toContain('expires')
+  })
+
   it('of one that expires soon is that it is good today, and what to do', () => {
     const { message, steps } = describeGiven({ evidence: { tokens: [tokenOf('ci', 5)] } })
     expect(message).toBe(
