@@ -11,6 +11,7 @@ import { listEntries } from '../../src/watch/list-entries.ts'
 import { brokenNight, emptyNight, nightListOf, problemOf, problemOfCrash } from '../../src/watch/night.ts'
 import { pickEntries } from '../../src/watch/pick-entries.ts'
 import { createRun } from '../../src/watch/run.ts'
+import { writesIssues } from '../../src/watch/write-issues.ts'
 import { sourceOf } from '../inputs/source.ts'
 import { worldWith } from './stand-in.ts'
 import { listOf } from './watched.ts'
@@ -58,6 +59,20 @@ describe('what a run is about to do', () => {
 
 it('the paths that are put together stand one a line, without the blanks around them', () => {
   expect(inputsOf({ merge: ' one.json \r\n\r\n  two/three \n' }).merge).toEqual(['one.json', 'two/three'])
+})
+
+describe('issues are written', () => {
+  const { world } = worldWith({})
+  const onGitHub = { ...world, runner: { ...world.runner, readEvent: sourceOf({}).readEvent } }
+
+  it.each([
+    ['on GitHub, about a whole list', {}, onGitHub, true],
+    ['not where nobody wants any', { issues: 'false' }, onGitHub, false],
+    ['not about a share of a list', { only: 'A' }, onGitHub, false],
+    ['not elsewhere', {}, world, false],
+  ])('%s', (_, inputs, where, expected) => {
+    expect(writesIssues(inputsOf(inputs), where)).toBe(expected)
+  })
 })
 
 describe('a share of a list', () => {

@@ -25,7 +25,8 @@ export function failureOf({ result }: WatchedToken): Failing | null {
 export function failingOf(token: WatchedToken, failOn: WatchFailOn): Failing | null {
   const { reason, expiryState } = token
   const isExpiring = reason === 'token-expiring' || (expiryState !== null && expiryState !== 'expiry-unknown')
-  const isUnknown = reason === 'expiry-unknown' || expiryState === 'expiry-unknown'
+  // The reason of that name is a word of the check’s own.
+  const isUnknown = expiryState === 'expiry-unknown'
   return worstOf([
     failOn.fails(reason) ? failureOf(token) : null,
     isExpiring && failOn.failsExpiry('expiring') ? 'refused' : null,

@@ -5,8 +5,8 @@ import type { ExpiryState, WatchedToken } from './watched-token.ts'
 export type TokenState = 'well' | ExpiryState | Exclude<Reason, 'authenticated'>
 
 /** @returns the reason of a token that is not usable; of a usable one what its expiry needs, or `well` */
-export function stateOf({ result, reason, expiryState }: WatchedToken): TokenState {
-  if (result === 'usable' || reason === 'authenticated') return expiryState ?? 'well'
+export function stateOf({ reason, expiryState }: WatchedToken): TokenState {
+  if (reason === 'authenticated') return expiryState ?? 'well'
   return reason
 }
 
