@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { code } from '../../../src/watch/issues/code.ts'
 import { commentOnChange } from '../../../src/watch/issues/comment-text.ts'
-import { identityOfServer } from '../../../src/watch/issues/identity.ts'
+import { identityOfServer, identityOfToken, LIST_IDENTITY } from '../../../src/watch/issues/identity.ts'
 import { MAX_BODY_LENGTH, textOf, titleOf } from '../../../src/watch/issues/issue-text.ts'
 import { readSaid } from '../../../src/watch/issues/marker.ts'
 import { readOwner } from '../../../src/watch/issues/owner.ts'
@@ -312,6 +312,10 @@ it.each([
   [`@${'o'.repeat(40)}/build`, `${'o'.repeat(40)}/repo`, { kind: 'words' }],
 ])('the team %j of %j', (owner, repository, read) => {
   expect(readOwner(owner, repository)).toEqual(read)
+})
+
+it('a token and the list are known by these', () => {
+  expect([identityOfToken('JIRA_PAT_CI'), LIST_IDENTITY]).toEqual(['secret:JIRA_PAT_CI', 'list'])
 })
 
 it.each([

@@ -82,6 +82,7 @@ it('a run counts what it did', async () => {
   const result = await nights.run(night([...seen, token('WELL', 'well'), token('SILENT', 'well')]))
   // The text of two issues is brought up to date, which the tests have left empty.
   expect(result).toMatchObject({ opened: 1, updated: 3, closed: 2, following: 0, warnings: [] })
+  expect(nights.show()).toContain('not_planned SILENT well 1: expiring 1')
 })
 
 describe('a new issue', () => {
@@ -220,8 +221,8 @@ describe('an issue of another run that this one finds only after it made one', (
     return nights
   }
 
-  it('is left to that run while it is bare, and ours is dropped', async () => {
-    const nights = nightsBeside('open CI new 0')
+  it.each([0, 9 / 60])('is left to that run while it is bare, and ours is dropped: made %s h ago', async (hours) => {
+    const nights = nightsBeside('open CI new 0', firstNight - hours * hourMs)
     await nights.run(rejected('CI'))
     expect(nights.show()).toEqual(['open CI new 0', 'not_planned unmarked'])
   })
