@@ -19,7 +19,10 @@ const LARGEST_PART_OF_REST = 1 / 2
  * @returns days of 24 hours before its expiry; undefined for a token that never expires, or of which that cannot be read
  */
 export function rotationWarnDays({ createdAt, expiresAt }: ListedToken): number | undefined {
-  if (typeof expiresAt === 'string') return undefined
+  return typeof expiresAt === 'number' ? warnDaysOf(createdAt, expiresAt) : undefined
+}
+
+function warnDaysOf(createdAt: number | undefined, expiresAt: number): number {
   // Of a token whose beginning is not known, only the days are.
   const lifeDays = createdAt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, (expiresAt - createdAt) / DAY_MS)
   const restDays = Math.min(ROTATE_DAYS, lifeDays * (1 - LEAST_PART_OF_LIFE))
@@ -28,6 +31,7 @@ export function rotationWarnDays({ createdAt, expiresAt }: ListedToken): number 
 
 /** Whether a token of the family that `tokenName` means should have been replaced by now. */
 export function hasRotationStopped(token: ListedToken, tokenName: string, nowMs: number): boolean {
-  const warnDays = isOfFamily(token, tokenName) ? rotationWarnDays(token) : undefined
-  return warnDays !== undefined && typeof token.expiresAt === 'number' && token.expiresAt - nowMs <= warnDays * DAY_MS
+  const { createdAt, expiresAt } = token
+  if (typeof expiresAt !== 'number' || !isOfFamily(token, tokenName)) return false
+  return expiresAt - nowMs <= warnDaysOf(createdAt, expiresAt) * DAY_MS
 }
