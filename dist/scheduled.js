@@ -15992,7 +15992,6 @@ const keys_SYNONYMS = new Map([
 	['base-url', 'jira-url'],
 	['name', 'token-name'],
 	['user', 'expected-user'],
-	['default', 'defaults'],
 	['entries', 'tokens'],
 ])
 function nearestKey(mistyped, keys) {
@@ -16516,14 +16515,17 @@ const LEAST_PART_OF_LIFE = 2 / 3
 const PATIENCE_DAYS = 2
 const LARGEST_PART_OF_REST = 1 / 2
 function rotationWarnDays({ createdAt, expiresAt }) {
-	if (typeof expiresAt === 'string') return undefined
+	return typeof expiresAt === 'number' ? warnDaysOf(createdAt, expiresAt) : undefined
+}
+function warnDaysOf(createdAt, expiresAt) {
 	const lifeDays = createdAt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, (expiresAt - createdAt) / DAY_MS)
 	const restDays = Math.min(ROTATE_DAYS, lifeDays * (1 - LEAST_PART_OF_LIFE))
 	return Math.max(restDays - PATIENCE_DAYS, restDays * (1 - LARGEST_PART_OF_REST))
 }
 function hasRotationStopped(token, tokenName, nowMs) {
-	const warnDays = isOfFamily(token, tokenName) ? rotationWarnDays(token) : undefined
-	return warnDays !== undefined && typeof token.expiresAt === 'number' && token.expiresAt - nowMs <= warnDays * DAY_MS
+	const { createdAt, expiresAt } = token
+	if (typeof expiresAt !== 'number' || !isOfFamily(token, tokenName)) return false
+	return expiresAt - nowMs <= warnDaysOf(createdAt, expiresAt) * DAY_MS
 }
 function describeToken(entry, verdict, redactor, described) {
 	const { tokenName, asked, unaskedBecause, nowMs } = described
@@ -16566,7 +16568,7 @@ function expiryStateOf({ expiry }, tokenName) {
 }
 function tokenAtRisk({ expiry, tokens }) {
 	const isIt = ({ name, expiresAt }) => name === expiry.tokenName && expiresAt === expiry.expiresAt
-	return expiry.token ?? (expiry.expiresAt === undefined ? undefined : tokens.find(isIt))
+	return expiry.token ?? tokens.find(isIt)
 }
 function wordsOf({ report, title, remedySteps, warnings }, isStopped) {
 	const [warning] = report.result === 'usable' ? warnings : []
@@ -17568,7 +17570,7 @@ function schedule(items, { clock, parallel, deadlineMs, placeOf, ask, failureOf,
 		if (results.has(index)) return
 		results.set(index, result)
 		waiting.delete(index)
-		onDone?.(results.size)
+		onDone(results.size)
 		if (results.size < items.length) return
 		for (const cancelTimer of timers) cancelTimer()
 		resolve(items.flatMap((_, at) => results.get(at) ?? []))
@@ -18037,15 +18039,15 @@ function failureOf({ result }) {
 function failingOf(token, failOn) {
 	const { reason, expiryState } = token
 	const isExpiring = reason === 'token-expiring' || (expiryState !== null && expiryState !== 'expiry-unknown')
-	const isUnknown = reason === 'expiry-unknown' || expiryState === 'expiry-unknown'
+	const isUnknown = expiryState === 'expiry-unknown'
 	return worstOf([
 		failOn.fails(reason) ? failureOf(token) : null,
 		isExpiring && failOn.failsExpiry('expiring') ? 'refused' : null,
 		isUnknown && failOn.failsExpiry('expiry-unknown') ? 'unknown' : null,
 	])
 }
-function stateOf({ result, reason, expiryState }) {
-	if (result === 'usable' || reason === 'authenticated') return expiryState ?? 'well'
+function stateOf({ reason, expiryState }) {
+	if (reason === 'authenticated') return expiryState ?? 'well'
 	return reason
 }
 function needsCare(token) {
@@ -18269,7 +18271,7 @@ function annotations_listAnnotations(report, context, fails, where, beside = [])
 	})
 }
 function urgentFirst(tokens, nowMs) {
-	return listCare(tokens.filter(needsCare), nowMs).flatMap((care) => care.tokens)
+	return listCare(tokens, nowMs).flatMap((care) => care.tokens)
 }
 function annotations_annotate(token, { nowMs }, fails, where) {
 	const { day } = dueOf(token, nowMs)
@@ -19072,7 +19074,7 @@ function writeWatchSummary(report, context) {
 	].filter(Boolean)
 	const isSaid = standsForAll(context, tokens)
 	const care = isSaid
-		? drawCareList(tokens.filter(needsCare), nowMs)
+		? drawCareList(tokens, nowMs)
 		: care_blocks_drawCare(listCare(tokens, nowMs), context, summary_MAX_BYTES.care)
 	return [
 		`## ${iconOf(report, context)} ${markdownText(headlineOf(report, context))}`,
@@ -19375,7 +19377,7 @@ function terminal_drawTable({ tokens }, nowMs, paint) {
 	})
 	const [header = [], ...lines] = layOut(TABLE, rows, terminal_COLUMNS)
 	return [
-		header.join('').trimEnd(),
+		header.join(''),
 		...lines.map(([state = '', ...rest], index) => {
 			const token = ordered[index]
 			const colour = token === undefined ? terminal_RED : terminal_COLOURS[signOf(token).kind]
@@ -19731,7 +19733,7 @@ function issue_text_textOf(subject, maxLength) {
 	const { seen, tokens } = subject
 	const [token] = tokens
 	if (seen === 'well')
-		return issue_text_cut([`All is well with ${code(subject.name)}.`, ...wellFactsOf(subject)], maxLength)
+		return issue_text_cut([`All is well with ${code(subject.name)}.`, ...wellFactsOf(token)], maxLength)
 	if (typeof seen === 'string') return ''
 	const head = [state_words_describeState(subject, seen.state), '']
 	if (subject.kind === 'token' && token !== undefined) {
@@ -19773,8 +19775,8 @@ function issue_text_factsOf(token) {
 		...(usedBy === '' ? [] : [`- Used by: ${code(usedBy)}`]),
 	]
 }
-function wellFactsOf({ kind, tokens: [token] }) {
-	return kind === 'token' && token !== undefined ? ['', ...issue_text_factsOf(token)] : []
+function wellFactsOf(token) {
+	return token === undefined ? [] : ['', ...issue_text_factsOf(token)]
 }
 function isDate(time) {
 	return time !== null && !Number.isNaN(Date.parse(time))
@@ -19832,11 +19834,11 @@ function marker_readBody(body) {
 }
 function writeBody({ before, after, lineEnd }, { list, identity, state, n }, ours) {
 	const begin = `<!-- jira-pat-check 1 ${list} ${identity} ${state} ${n} -->`
-	const part = `${begin}\n${withLineEnd(ours)}<!-- jira-pat-check end -->`
-	return `${before}${lineEnd === '\n' ? part : part.replaceAll('\n', lineEnd)}${after}`
+	const part = `${begin}\n${ours}<!-- jira-pat-check end -->`
+	return `${before}${part.replaceAll('\n', lineEnd)}${after}`
 }
 function writeUnmarkedBody({ before, after, lineEnd }, ours) {
-	return `${before}${lineEnd === '\n' ? ours : ours.replaceAll('\n', lineEnd)}${after}`
+	return `${before}${ours.replaceAll('\n', lineEnd)}${after}`
 }
 function writeSaid({ state, n }) {
 	return `<!-- jira-pat-check said ${state} ${n} -->`
@@ -19850,10 +19852,8 @@ function readSaid(comment) {
 }
 function marker_linesOf(text) {
 	const lines = []
-	for (const [whole, words = '', lineEnd = ''] of text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/g)) {
-		const start = lines.at(-1) === undefined ? 0 : marker_endOf(lines.at(-1))
-		if (whole === '' && start === text.length && lines.length > 0) break
-		lines.push({ text: words, start, end: start + words.length, lineEnd })
+	for (const { 1: words = '', 2: lineEnd = '', index } of text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/g)) {
+		lines.push({ text: words, start: index, end: index + words.length, lineEnd })
 	}
 	const outside = []
 	for (let at = 0; at < lines.length; at += 1) {
@@ -19867,14 +19867,8 @@ function marker_linesOf(text) {
 	}
 	return outside
 }
-function marker_endOf(line) {
-	return line === undefined ? 0 : line.end + line.lineEnd.length
-}
 function closes(line, fence) {
 	return /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1]?.startsWith(fence) ?? false
-}
-function withLineEnd(text) {
-	return text === '' || text.endsWith('\n') ? text : `${text}\n`
 }
 function commentOnChange(subject, said, { mentions, named }, sinceMs) {
 	if (typeof subject.seen === 'string') return commentOnEnd('well', said)
@@ -20176,7 +20170,7 @@ function decide_decide(seen, { open, closed, said }, nowMs) {
 	const state = stateFor(seen.state, first, nowMs)
 	const told = telling(state, first, said)
 	const { marker } = first.marked
-	const isSame = told.isTold && marker.state === state && marker.n === told.said.n
+	const isSame = marker.state === state && marker.n === told.said.n
 	return [isSame ? { kind: 'refresh', of: first } : { kind: 'change', of: first, ...told }, ...drops]
 }
 function telling(state, { marked: { marker } }, said) {
@@ -20205,8 +20199,8 @@ async function carryOutAll(plans, ours, work) {
 		wanting.map(({ subject }) => subject),
 		work,
 	)
-	for (const subject of created?.subjects ?? []) {
-		if (created !== undefined && !work.trouble.isOver) await tellNew(subject, created, work)
+	if (created !== undefined) {
+		for (const subject of created.subjects) if (!work.trouble.isOver) await tellNew(subject, created, work)
 	}
 	for (const kinds of IN_ORDER) {
 		for (const { subject, steps } of plans) {
@@ -20292,8 +20286,8 @@ function goneFrom(ours, subjects, list) {
 	const known = new Set(subjects.map(({ identity }) => identity))
 	const identities = [...ours.open, ...ours.closed]
 		.map(({ marked: { marker } }) => marker)
-		.filter(({ list: ofList, identity }) => (ofList === listHash || ofList === otherList) && !known.has(identity))
 		.map(({ identity }) => identity)
+		.filter((identity) => !known.has(identity))
 	return [...new Set(identities)].map((identity) => {
 		return { kind: 'token', name: '', list: listHash, otherList, identity, seen: 'gone', tokens: [] }
 	})
@@ -20302,7 +20296,7 @@ function subjectsOf(report, list) {
 	const listName = list.name ?? list.path
 	if (listName === undefined) return []
 	const { tokens } = report
-	const isWithoutSecrets = tokens.length > 0 && tokens.every(({ reason }) => reason === 'token-missing')
+	const isWithoutSecrets = tokens.every(({ reason }) => reason === 'token-missing')
 	const placed = tokens.map((token) => ({ token, place: isWithoutSecrets ? 'list' : subject_placeOf(token) }))
 	const inList = placed.filter(({ place }) => place === 'list').map(({ token }) => token)
 	const well = list.isRead ? 'well' : 'unseen'
@@ -20325,14 +20319,13 @@ function subjectsOf(report, list) {
 		...serversOf(placed, hashes, well),
 		...placed.map(({ token, place }) => {
 			const state = stateOf(token)
-			const seen = place === undefined || state === 'well' ? well : place === 'own' ? { state } : 'unseen'
+			const seen = state === 'well' ? well : place === 'own' ? { state } : 'unseen'
 			const identity = identity_hashOf(identityOfToken(token.secret))
 			return { kind: 'token', name: token.secret, ...hashes, identity, seen, tokens: [token] }
 		}),
 	]
 }
 function subject_placeOf(token) {
-	if (stateOf(token) === 'well') return undefined
 	if (token.unaskedBecause === 'no-report' || token.unaskedBecause === 'time') return 'list'
 	const isOfServer =
 		token.result === 'unknown' && token.reason !== 'expiry-unknown' && token.reason !== 'internal-error'
@@ -20422,7 +20415,7 @@ function describeRefused(attempt, status, said) {
 	if (attempt === 'write' && status !== 403 && status !== 401) {
 		return `An issue cannot be written${said}: perhaps it was deleted or moved.`
 	}
-	return `GitHub does not let this token ${attempt === 'find' ? 'read' : 'write'} issues${said}. Give the job the permission issues: write, or a github-token that has it; an archived repository takes none.`
+	return `GitHub does not let this token ${attempt === 'find' || attempt === 'read' ? 'read' : 'write'} issues${said}. Give the job the permission issues: write, or a github-token that has it; an archived repository takes none.`
 }
 async function updateIssues(night, { github, clock, deadlineMs }) {
 	const { repository, label } = night
