@@ -44,8 +44,9 @@ async function askSystem(host: string): Promise<readonly LookupAddress[]> {
  * Source: https://www.rfc-editor.org/rfc/rfc8305#section-4
  */
 function alternate(found: readonly LookupAddress[]): readonly string[] {
-  const first = found.filter(({ family }) => family === found[0]?.family)
-  const second = found.filter(({ family }) => family !== found[0]?.family)
+  const familyOfFirst = found[0]?.family
+  const first = found.filter(({ family }) => family === familyOfFirst)
+  const second = found.filter(({ family }) => family !== familyOfFirst)
   const longest = Math.max(first.length, second.length)
   const addresses = Array.from({ length: longest }, (_, index) => [first[index], second[index]])
   return [...new Set(addresses.flat().flatMap((entry) => entry?.address ?? []))]
