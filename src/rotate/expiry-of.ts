@@ -6,10 +6,10 @@ export function expiryOf(standing: Standing | undefined, nowMs: number): Expiry 
   if (standing === undefined) return EXPIRY_NOT_CHECKED
   if (standing.kind === 'untold') return unknownExpiry('it cannot be told which of the tokens was sent')
   const { endsMs } = standing
-  if (standing.kind === 'succeeded' && endsMs === undefined) return EXPIRY_NOT_CHECKED
+  if (endsMs === undefined) return EXPIRY_NOT_CHECKED
   const [token, ...others] = standing.kind === 'head' ? standing.entry.candidates : []
   const known = { tokenName: standing.kind === 'head' ? standing.token.name : '', warns: false, fails: false } as const
-  if (endsMs === 'never' || endsMs === undefined) {
+  if (endsMs === 'never') {
     return { ...known, status: 'never', expiresAt: undefined, daysLeft: undefined, token }
   }
   const status = others.length > 0 ? 'ambiguous' : endsMs <= nowMs ? 'expired' : 'ok'

@@ -12,15 +12,15 @@ import type { Known, Task } from './task.ts'
 const CLUSTER_MS = 10_000
 const PAUSE_MS = 1_000
 
-/** The new token's entry, or why it must not be stored. */
-export type Listed =
-  | { readonly kind: 'listed'; readonly entry: ListedToken }
-  | { readonly kind: 'not'; readonly found: Finding }
-
-/** Proves that the list shows the new token, and that it ends later than the present one. */
-export async function proveListed(task: Task, known: Known, made: NewToken, head: Head, bound: Bound): Promise<Listed> {
+/** Proves that the list shows the new token, and that it ends later than the present one. @returns undefined where it does */
+export async function proveListed(
+  task: Task,
+  known: Known,
+  made: NewToken,
+  head: Head,
+  bound: Bound,
+): Promise<Finding | undefined> {
   const { product, jira, token, inputs, deeds } = task
-  const not = (found: Finding): Listed => ({ kind: 'not', found })
   const tokens = await untilKnown(
     task,
     bound,
@@ -28,9 +28,9 @@ export async function proveListed(task: Task, known: Known, made: NewToken, head
     (listed) => !isFinding(listed) && !listed.some(({ name }) => name === made.name),
   )
   if (isFinding(tokens))
-    return not(unproven(task, made, `the list of tokens cannot be read (${titleOf(tokens, product.words)})`))
+    return unproven(task, made, `the list of tokens cannot be read (${titleOf(tokens, product.words)})`)
   const entry = tokens.find(({ name }) => name === made.name)
-  if (entry === undefined) return not(unproven(task, made, 'the list of tokens does not show it'))
+  if (entry === undefined) return unproven(task, made, 'the list of tokens does not show it')
   const endsMs = inOurTime(entry.expiresAt, jira.offsetMs)
   deeds.made = {
     name: made.name,
@@ -39,12 +39,12 @@ export async function proveListed(task: Task, known: Known, made: NewToken, head
     endsMs,
     fate: 'alive',
   }
-  if (endsMs === undefined) return not(unproven(task, made, 'nobody can read when it ends'))
+  if (endsMs === undefined) return unproven(task, made, 'nobody can read when it ends')
   if (inputs.revoke !== 'now' && !isLater(endsMs, head.endsMs)) {
     const problem = `${product.words.product} has made a token that ends no later than the present one, though <days> asks for ${inputs.lifeDays} days`
-    return not(finding('token-life-refused', { problem }))
+    return finding('token-life-refused', { problem })
   }
-  return { kind: 'listed', entry }
+  return undefined
 }
 
 /** Proves that the new token works, and is the same user's. @returns undefined where it does */

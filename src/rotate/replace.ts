@@ -41,8 +41,8 @@ async function makeAndWrite(task: Task, known: Known, head: Head): Promise<Ended
   const bound = createBound(clock, WRITING_MS)
   const made = await create(task, known, bound)
   if (made.kind === 'none') return made
-  const listed = await proveListed(task, known, made, head, bound)
-  if (listed.kind === 'not') return giveUp(task, made, listed.found)
+  const unlisted = await proveListed(task, known, made, head, bound)
+  if (unlisted !== undefined) return giveUp(task, made, unlisted)
   // Whatever has to be read for it is read before the proof, which comes last.
   const unready = await store.prepare(0, bound)
   if (isTrouble(unready)) return giveUp(task, made, describeTrouble(unready, task))
