@@ -103,7 +103,7 @@ function describeNothing({ product }: Task, { found }: Made, problem: string, ne
 }
 
 function describeRefusal(
-  { inputs, store, product, evidence }: Task,
+  { inputs, store, product }: Task,
   { found }: Made,
   { why, statusCode }: Creation & { readonly kind: 'refused' },
 ): Finding {
@@ -120,8 +120,7 @@ function describeRefusal(
     }
     case 'not-allowed': {
       const { path } = product.tokenMaking?.creation('', 1) ?? {}
-      const user = evidence.identity === null ? 'the token' : 'the token itself'
-      const problem = `${product.words.product} answers the request for a new token with HTTP ${statusCode}, though it accepts ${user}`
+      const problem = `${product.words.product} answers the request for a new token with HTTP ${statusCode}, though it accepts the token itself`
       const blocker = found !== undefined && 'operator' in found.facts ? found.facts.operator : undefined
       const operator = blocker ?? `the operators of ${new URL(inputs.jira.baseUrl).host}`
       return finding('rotation-not-allowed', { problem, places: store.places, operator, path }, statusCode)
