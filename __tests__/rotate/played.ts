@@ -66,8 +66,8 @@ export function play(played: Played): Playing {
         tokens = [...tokens, listed(name, { made: 0, ends: 90, id: 77 })]
         return { creation: { kind: 'made', value: 'the-new-one', id: 77 }, found: undefined }
       },
-      revoke: async (_, id) => {
-        calls.push(`revoke ${id}`)
+      revoke: async (_, id, bound) => {
+        calls.push(`revoke ${id} within ${bound.leftMs() / 1000} s`)
         const failed = revoke?.(id)
         if (failed === undefined) tokens = tokens.filter((token) => token.id !== id)
         return failed

@@ -226,6 +226,7 @@ it.each<[what: string, tokens: readonly ListedToken[], given: GivenTask, names: 
   ['of the family', [head, elder, listed('a'), listed('b')], {}, [head.name, elder.name]],
   ['but one that has expired', [head, ofFamily('44444444', { ends: -1 })], {}, [head.name]],
   ['but one that is gone', [head, elder], { deeds: { gone: new Set([3]) } }, [head.name]],
+  ['of no number', [ofFamily('22222222', { id: undefined })], { deeds: { gone: new Set([1]) } }, [head.name]],
   ['but the new one', [head, elder], { deeds: { made: { name: head.name, fate: 'alive' } } }, [elder.name]],
   [
     'that a person has named',

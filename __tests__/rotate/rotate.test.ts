@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../src/catalogue/finding.ts'
+import type { Made } from '../../src/rotate/jira-side.ts'
+import { look } from '../../src/rotate/look.ts'
 import { rotate } from '../../src/rotate/rotate.ts'
 import type { StoreTrouble } from '../../src/rotate/store.ts'
 import type { Identity } from '../../src/verdict/identity.ts'
 import { type Played, type Playing, play } from './played.ts'
-import { fingerprint, listed, minuteMs, ofFamily } from './seen.ts'
+import { fingerprint, listed, minuteMs, nowMs, ofFamily } from './seen.ts'
 import { identity } from './task.ts'
 
 const busy = finding('server-error', {}, 503)
@@ -122,9 +124,25 @@ describe('a run whose token is due', () => {
     async (_, played, reason, calls) => {
       const result = await run(played)
       expect([result.reason, result.deeds.made?.fate, result.deeds.own]).toEqual([reason, 'revoked', 'this'])
-      expect(result.calls).toEqual([...calls, 'revoke 77', ...lookingAgain])
+      expect(result.calls).toEqual([...calls, 'revoke 77 within 60 s', ...lookingAgain])
     },
   )
+
+  it('revokes the new one by the number that the list has for it', async () => {
+    let made: string | undefined
+    const { reason, calls } = await run({
+      make(name): Made {
+        made = name
+        return { creation: { kind: 'made', value: 'the-new-one', id: 70 }, found: undefined }
+      },
+      list: (tokens) => (made === undefined ? tokens : [...tokens, listed(made, { made: 0, ends: 90, id: 71 })]),
+      prepare: (at) => (at === 0 ? refused(0) : undefined),
+    })
+    expect([reason, calls.filter((call) => call.startsWith('revoke'))]).toEqual([
+      'secret-not-writable',
+      ['revoke 71 within 60 s'],
+    ])
+  })
 
   it('writes nothing more where Jira does not revoke the new one', async () => {
     const { reason, problem, calls, deeds } = await run({
@@ -136,7 +154,7 @@ describe('a run whose token is due', () => {
       'successor-lost',
       `Jira has made “${deeds.made?.name}”, which could not be stored, and did not revoke it`,
     ])
-    expect(calls).toEqual([...making, 'write 0 the-new-one within 600 s', 'revoke 77'])
+    expect(calls).toEqual([...making, 'write 0 the-new-one within 600 s', 'revoke 77 within 60 s'])
   })
 
   it('writes no other place where it is in doubt about the first', async () => {
@@ -258,7 +276,7 @@ describe('a run whose token is not due', () => {
   it('revokes an elder after it has written every place', async () => {
     const { reason, rotation, calls } = await run({ ...resting, tokens: [elder, calm] })
     expect([reason, rotation]).toEqual([undefined, 'revoked'])
-    expect(calls).toEqual([...looking, ...healing, ...lookingAgain, 'revoke 3', ...lookingAgain])
+    expect(calls).toEqual([...looking, ...healing, ...lookingAgain, 'revoke 3 within 60 s', ...lookingAgain])
   })
 
   it('revokes none once it was told to end', async () => {
@@ -276,31 +294,32 @@ describe('a run whose token is not due', () => {
 
   it('takes one that it has revoked for gone, whatever a list that lags behind says', async () => {
     const { reason, rotation, calls } = await run({ ...resting, tokens: [elder, calm], list: () => [elder, calm] })
-    expect([reason, rotation, calls.filter((call) => call === 'revoke 3')]).toEqual([
+    expect([reason, rotation, calls.filter((call) => call === 'revoke 3 within 60 s')]).toEqual([
       undefined,
       'revoked',
-      ['revoke 3'],
+      ['revoke 3 within 60 s'],
     ])
   })
 })
 
 describe('a run that has nothing to go on', () => {
-  it.each<[what: string, played: Partial<Played>, reason: string, stage: string]>([
-    ['no proof', { identify: () => busy }, 'server-error', 'authentication'],
+  const [identifying, listing] = [looking.slice(0, 1), looking.slice(0, 2)]
+
+  it.each<[what: string, played: Partial<Played>, reason: string, stage: string, calls: readonly string[]]>([
+    ['no proof', { identify: () => busy }, 'server-error', 'authentication', identifying],
     [
       'a user who is not active',
       { identify: () => ({ ...identity, active: false }) },
       'user-inactive',
       'authentication',
+      identifying,
     ],
-    ['no list', { list: () => finding('not-found', {}, 404) }, 'expiry-unknown', 'expiry'],
-    ['an error instead of the list', { list: () => busy }, 'server-error', 'expiry'],
-    ['no places', { see: () => refused(0) }, 'secret-not-writable', 'rotation'],
-    ['several strangers', { tokens: [listed('a'), listed('b')] }, 'expiry-unknown', 'expiry'],
-  ])('ends: %s', async (_, played, reason, stage) => {
-    const result = await run(played)
-    expect(result).toMatchObject({ reason, stage, rotation: 'none' })
-    expect(result.calls.filter((call) => /^(make|revoke|write|rehearse)/.test(call))).toEqual([])
+    ['no list', { list: () => finding('not-found', {}, 404) }, 'expiry-unknown', 'expiry', listing],
+    ['an error instead of the list', { list: () => busy }, 'server-error', 'expiry', listing],
+    ['no places', { see: () => refused(0) }, 'secret-not-writable', 'rotation', looking],
+    ['several strangers', { tokens: [listed('a'), listed('b')] }, 'expiry-unknown', 'expiry', looking],
+  ])('ends: %s', async (_, played, reason, stage, calls) => {
+    expect(await run(played)).toMatchObject({ reason, stage, rotation: 'none', calls })
   })
 
   it.each([
@@ -317,19 +336,24 @@ describe('a run that has nothing to go on', () => {
 })
 
 describe('a run that only says what it would do', () => {
-  it.each<[what: string, played: Partial<Played>, rotation: string]>([
-    ['nothing', resting, 'not-due'],
-    ['make one', {}, 'would-create'],
-    ['heal a place', { ...resting, stampDays: [-11, -12, -11] }, 'would-heal'],
-    ['heal, and revoke an elder', { ...resting, tokens: [elder, calm] }, 'would-revoke'],
-    ['revoke an elder', { tokens: [elder, calm], places: ['JIRA_PAT'], stampDays: [-11] }, 'would-revoke'],
-    ['drop a successor that nobody stored, and make another', { tokens: [due, successor(5)] }, 'would-create'],
-    ['drop a successor that nobody stored', { ...resting, tokens: [calm, successor(5)] }, 'would-revoke'],
-    ['wait', { tokens: [due, successor(0)] }, 'waiting'],
-    ['nothing, in doubt', { tokens: [listed('a'), listed('b')] }, 'none'],
-  ])('%s', async (_, played, rotation) => {
+  it.each<[what: string, played: Partial<Played>, rotation: string, last: string]>([
+    ['nothing', resting, 'not-due', 'rest'],
+    ['make one', {}, 'would-create', 'create'],
+    ['heal a place', { ...resting, stampDays: [-11, -12, -11] }, 'would-heal', 'rest'],
+    ['heal, and revoke an elder', { ...resting, tokens: [elder, calm] }, 'would-revoke', 'rest'],
+    ['revoke an elder', { tokens: [elder, calm], places: ['JIRA_PAT'], stampDays: [-11] }, 'would-revoke', 'rest'],
+    [
+      'drop a successor that nobody stored, and make another',
+      { tokens: [due, successor(5)] },
+      'would-create',
+      'create',
+    ],
+    ['drop a successor that nobody stored', { ...resting, tokens: [calm, successor(5)] }, 'would-revoke', 'rest'],
+    ['wait', { tokens: [due, successor(0)] }, 'waiting', 'wait'],
+    ['nothing, in doubt', { tokens: [listed('a'), listed('b')] }, 'none', 'untold'],
+  ])('%s', async (_, played, rotation, last) => {
     const result = await run({ ...played, inputs: { isDryRun: true } })
-    expect([result.rotation, result.calls]).toEqual([rotation, looking])
+    expect([result.rotation, result.step, result.calls]).toEqual([rotation, last, looking])
   })
 
   it('is red where it cannot tell which token it is', async () => {
@@ -352,10 +376,21 @@ describe('a run that only says what it would do', () => {
   })
 })
 
-it('comes to an end whatever happens', async () => {
+it('comes to an end after fifty steps, whatever happens', async () => {
   let id = 100
   const next = () => ofFamily('33333333', { made: -71, ends: 19, used: -9, id: id++ })
-  const { reason, rotation, calls } = await run({ ...resting, tokens: [calm], list: () => [next(), calm] })
-  expect([reason, rotation]).toEqual(['internal-error', 'none'])
-  expect(calls.length).toBeLessThan(50 * 5)
+  const playing = play({ ...resting, tokens: [calm], list: () => [next(), calm] })
+  const { ended, rotation } = await rotate(playing.run)
+  expect(ended.found).toMatchObject({
+    reason: 'internal-error',
+    facts: { detail: 'the rotation did not come to an end' },
+  })
+  expect(rotation).toBe('healed')
+  // One look at the beginning, one step that heals, and a look in each of the others.
+  expect(playing.calls.filter((call) => call === 'list')).toHaveLength(1 + 49)
+})
+
+it('knows when it has asked first, since its own uses prove nothing', async () => {
+  const known = await look(play({ ...resting, jira: { firstRequestMs: nowMs - minuteMs } }).run)
+  expect(known).toMatchObject({ firstRequestMs: nowMs - minuteMs, offsets: { jira: 0, store: 0 } })
 })

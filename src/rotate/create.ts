@@ -29,7 +29,8 @@ export interface NoToken {
  */
 export async function create(task: Task, known: Known, bound: Bound): Promise<NewToken | NoToken> {
   const { inputs, token, fingerprint, product, jira, clock, random, deeds } = task
-  const [may, was] = [{ clearExpired: true }, { lost: false }]
+  let mayClearExpired = true
+  let wasLost = false
   while (true) {
     const name = nameNewToken(inputs.prefix, fingerprint, clock.now(), random)
     const made = await jira.make(token, name, inputs.lifeDays)
@@ -45,19 +46,19 @@ export async function create(task: Task, known: Known, bound: Bound): Promise<Ne
         )
       case 'refused':
         // Those of the family that have expired count, and nobody can need them.
-        if (creation.why === 'limit' && may.clearExpired && (await revokeExpired(task, known, bound))) {
-          may.clearExpired = false
+        if (creation.why === 'limit' && mayClearExpired && (await revokeExpired(task, known, bound))) {
+          mayClearExpired = false
           continue
         }
         return none(describeRefusal(task, made, creation), true)
       case 'in-doubt': {
         const lost = await dropLost(task, known, bound, name, made)
         if (lost !== undefined) return lost
-        if (was.lost) {
+        if (wasLost) {
           const problem = `${product.words.product} has made a new token twice, and the answer with its value was lost on the way`
           return none(finding('successor-lost', { problem: `${problem}; both were revoked` }), true)
         }
-        was.lost = true
+        wasLost = true
       }
     }
   }

@@ -30,7 +30,7 @@ const MAX_STEPS = 50
 
 /** Looks, decides, does one thing and looks again, until nothing is left to do. */
 export async function rotate(task: Task): Promise<Rotated> {
-  const { inputs, deeds, clock } = task
+  const { inputs, clock } = task
   let known = await look(task)
   if (isEnded(known)) return { ended: known, rotation: 'none', standing: undefined, step: undefined }
   if (inputs.isDryRun || inputs.attempt > 1) return foresee(task, known)
@@ -47,7 +47,7 @@ export async function rotate(task: Task): Promise<Rotated> {
     known = next
   }
   const found = finding('internal-error', { detail: 'the rotation did not come to an end' })
-  return { ended: endWith(found), rotation: deeds.made === undefined ? 'none' : 'created', standing, step }
+  return { ended: endWith(found), rotation: rotationOf(task, step), standing, step }
 }
 
 async function act(task: Task, known: Known, standing: Standing, step: Step): Promise<Known | Ended> {
@@ -94,9 +94,9 @@ function endUnchanged(task: Task, standing: Standing, step: Step): Ended {
 
 /** What a run would do that may change something: nothing is changed. Also a re-run, which has the secret of its first attempt. */
 function foresee(task: Task, known: Known): Rotated {
-  const { inputs, deeds, store, clock } = task
+  const { inputs, deeds, clock } = task
   const kinds = new Set<Step['kind']>()
-  let healed = store.places.length === 1
+  let healed = false
   while (true) {
     const standing = standingOf(task, known)
     const step = decide(standing, inputs, { healed }, clock.now())
