@@ -162,3 +162,41 @@ describe('a successor', () => {
     expect(endsMs).toBe(nowMs + 20 * dayMs)
   })
 })
+
+describe('what cannot be told', () => {
+  it.each([
+    ['which entry it is', [listed('a'), listed('b')], 'entry'],
+    ['when it ends', [ofFamily('22222222', { ends: 'unreadable' })], 'date'],
+    [
+      'when one of two ends that it may be',
+      [ofFamily('22222222'), listed('a', { made: -1, ends: 'unreadable' })],
+      'date',
+    ],
+  ])('%s', (_, tokens, problem) => {
+    expect(place(seen(tokens))).toEqual({ kind: 'untold', problem })
+  })
+})
+
+describe('a family', () => {
+  it.each([
+    ['is there with one of it', [ofFamily('22222222')], true],
+    ['is not there with a stranger', [listed('by hand')], false],
+  ])('%s', (_, tokens, hasFamily) => {
+    expect(headOf(place(seen(tokens))).hasFamily).toBe(hasFamily)
+  })
+})
+
+it('has all dates by our clock, whatever that of Jira is', () => {
+  const elder = ofFamily('11111111', { made: -150, ends: 5, used: -9 })
+  const head = headOf(place(seen([elder, ofFamily('22222222')], { offsets: { jira: 2 * hourMs, store: 0 } })))
+  expect(head.endsMs).toBe(nowMs + 20 * dayMs - 2 * hourMs)
+  expect(head.appearedMs).toBe(nowMs - 70 * dayMs - 2 * hourMs)
+  expect(head.elders[0]?.idleMs).toBe(9 * dayMs + 2 * hourMs)
+})
+
+it('ends with the first of those that it may be, of which one never does', () => {
+  const head = headOf(place(seen([ofFamily('22222222', { ends: 'never' }), listed('a', { made: -1, ends: 30 })])))
+  expect(head.endsMs).toBe(nowMs + 30 * dayMs)
+  const other = headOf(place(seen([ofFamily('22222222', { ends: 30 }), listed('a', { made: -1, ends: 'never' })])))
+  expect(other.endsMs).toBe(nowMs + 30 * dayMs)
+})
