@@ -242,8 +242,11 @@ describe('writing a place', () => {
     },
   )
 
-  it('is not tried again after a pause in which the machine was suspended', async () => {
-    const { store, clock, log, bound } = open({ put: [inDoubt] })
+  it.each([
+    ['no answer', inDoubt],
+    ['too many requests', limited(1_000)],
+  ])('is not tried again after a pause in which the machine was suspended: %s', async (_, outcome) => {
+    const { store, clock, log, bound } = open({ put: [outcome] })
     await store.prepare(0, bound)
     const writing = store.write(0, 'the-new-one', bound)
     await clock.advance(0)

@@ -7,6 +7,7 @@ import { createJiraSide, type JiraSide } from '../../src/rotate/jira-side.ts'
 import { failures } from '../../src/verdict/load-failures.ts'
 import type { Outcome } from '../../src/wire/answer.ts'
 import type { Http } from '../../src/wire/http.ts'
+import { cloudRejected } from '../support/answers.ts'
 import { createHandMovedClock, type HandMovedClock } from '../support/clock.ts'
 import type { Reply } from '../support/reply.ts'
 import { trace } from '../support/trace.ts'
@@ -126,6 +127,7 @@ describe('asking for a new token', () => {
     ['an error', ofJira(503), 'in-doubt', 'server-error'],
     ['too many requests', ofJira(429), 'in-doubt', 'rate-limited'],
     ['a refusal', ofJira(401), 'refused', 'token-rejected'],
+    ['a refusal by Cloud, which takes no token alone', answered(cloudRejected), 'refused', 'cloud-needs-basic'],
     ['a success without a token', ofJira(200, {}), 'in-doubt', undefined],
   ])('is made once, whatever comes of it: %s', async (_, outcome, kind, reason) => {
     const result = await make(outcome)

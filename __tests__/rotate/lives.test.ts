@@ -25,7 +25,7 @@ function draw(
 /** The lines that tell of one section. */
 function sectionOf(title: string, picture: readonly string[] = []): readonly string[] {
   const start = picture.indexOf(`    section ${title}`) + 1
-  const length = picture.slice(start).findIndex((line) => !line.includes(' : '))
+  const length = picture.slice(start).findIndex((line) => /^(?: {4}section|```)/.test(line))
   return picture.slice(start, start + length).map((line) => line.trim())
 }
 

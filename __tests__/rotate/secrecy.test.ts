@@ -12,7 +12,7 @@ function keep() {
   const inputs = {
     token,
     'github-token': gitHubToken,
-    headers: 'X-A: hunter2-hunter2',
+    headers: 'X-A: hunter2-hunter2\nX-B: q7x',
     'jira-url': 'https://svc:geheim-im-url@jira.example.com',
   }
   const environment = { https_proxy: 'http://me:geheim-am-proxy@proxy.example.com:3128' }
@@ -29,6 +29,12 @@ describe('the secrets of a rotation', () => {
       expect(secrecy.redactor.redact(`before ${secret} behind`)).not.toContain(secret)
     },
   )
+
+  it('are taken out of a text though they are short, where they stand alone', () => {
+    const { masked, secrecy } = keep()
+    expect(secrecy.redactor.redact('before q7x behind')).not.toContain('q7x')
+    expect(masked).not.toContain('q7x')
+  })
 
   it('have the new token among them from the moment at which it is known', () => {
     const { masked, secrecy } = keep()
