@@ -47,6 +47,7 @@ describe('what a command has stored', () => {
 
   it.each([
     ['without a command that reads', ''],
+    ['where that prints what it was given, which is nothing', node('process.stdin.pipe(process.stdout)')],
     ['where that fails', node('process.exit(3)')],
     ['where that fails, whatever it prints', `${read} && exit 3`],
     ['where there is none', 'no-such-command-anywhere'],

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import nock from 'nock'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { systemClock } from '../../src/base/clock.ts'
@@ -17,6 +18,8 @@ interface Given {
   readonly fault?: (exchange: Exchange) => Interference | undefined
   /** Days since the token was made, of ninety. */
   readonly age?: number
+  /** How long the inputs take that are not there at once. */
+  readonly readyAfterMs?: number
   /** Whether somebody wants to see the debug log. */
   readonly isDebugged?: boolean
 }
@@ -40,6 +43,7 @@ async function createRunning(given: Given = {}): Promise<Running> {
     nodeVersion = process.versions.node,
     fault,
     age = 30,
+    readyAfterMs = 0,
     isDebugged = false,
   } = given
   const world = await createWorld({ places: ['JIRA_PAT', 'env:production/JIRA_PAT'] })
@@ -58,9 +62,13 @@ async function createRunning(given: Given = {}): Promise<Running> {
     Running,
     'log' | 'debug' | 'masked' | 'readyMs' | 'told'
   >
+  let waitedMs = 0
   const run = createRun({
     runner: {
-      ready: async (_, timeoutMs) => void seen.readyMs.push(timeoutMs),
+      async ready(_, timeoutMs): Promise<void> {
+        seen.readyMs.push(timeoutMs)
+        waitedMs += readyAfterMs
+      },
       readInput: (name) => all[name] ?? '',
       placeOf: (name) => `the input ${name}`,
       nameOf: (input) => input,
@@ -81,7 +89,7 @@ async function createRunning(given: Given = {}): Promise<Running> {
       ...environment,
     },
     nodeVersion,
-    clock: { ...systemClock, now: () => world.clock.now() },
+    clock: { ...systemClock, now: () => world.clock.now(), monotonicMs: () => systemClock.monotonicMs() + waitedMs },
     random: () => 0,
     signals: { hold: () => undefined, areReceived: false },
   })
@@ -150,6 +158,38 @@ describe('a run', () => {
   it('waits for inputs that are not there at once as long as it may take', async () => {
     const { readyMs } = await start({ inputs: { 'timeout-seconds': '20' } })
     expect(readyMs).toEqual([20_000])
+  })
+
+  it('has no time left where they have taken it all', async () => {
+    const running = await start({ inputs: { 'timeout-seconds': '20' }, readyAfterMs: 20_000 })
+    expect(outputsOf(running)).toMatchObject({ reason: 'timeout', rotation: 'none' })
+    expect(running.world.exchanges).toEqual([])
+  })
+
+  it('says when the token expires, among the calm lines', async () => {
+    const { told } = await start()
+    expect(told[0]?.terminal(undefined, false).join('\n')).toContain('59 days left')
+  })
+
+  it('says that nothing was changed where nobody was proven', async () => {
+    const running = await start({ inputs: { retries: '0' }, fault: () => ({ reply: { status: 503 } }) })
+    expect(outputsOf(running)['message']).toContain(
+      'Nothing was changed: no token was made or revoked, and no place was written.',
+    )
+  })
+
+  it('asks nothing of GitHub where a command stores the token', async () => {
+    const command = { 'store-command': 'exit 1', 'read-command': 'exit 1', 'name-prefix': 'shop-ci' }
+    const running = await start({ inputs: { secret: '', 'github-token': '', ...command } })
+    expect(outputsOf(running)).toMatchObject({ rotation: 'not-due', reason: 'authenticated' })
+    expect(running.world.exchanges.map(({ server }) => server)).toEqual(['jira', 'jira'])
+  })
+
+  it('reads a file that an input names', async () => {
+    const path = fileURLToPath(import.meta.url)
+    const running = await start({ inputs: { 'ca-certificate': path } })
+    expect(outputsOf(running)).toMatchObject({ reason: 'certificate-invalid' })
+    expect(outputsOf(running)['message']).toContain('not PEM')
   })
 
   it('tells of attempts that failed', async () => {
