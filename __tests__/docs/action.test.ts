@@ -16,6 +16,11 @@ describe('what is committed is what the tables say', () => {
     expect(Object.keys(parse(action).outputs)).toEqual(Object.keys(outputs))
   })
 
+  it.each(['watch', 'rotate'] as const)('%s/action.yml', (program) => {
+    const text = read(`${program}/action.yml`)
+    expect(writeFields(text, program)).toBe(text)
+  })
+
   it.each(['check', 'watch', 'rotate'] as const)('what docs/reference.md says of %s', (program) => {
     expect(read('docs/reference.md')).toContain(`\n${describeInputs(program)}\n`)
     expect(read('docs/reference.md')).toContain(`\n${describeOutputs(program)}\n`)

@@ -90,6 +90,8 @@ describe('what cannot be read fails', () => {
     ['token-rejectd', unknown(1), 'token-rejected'],
     ['jira-starting', unknown(1)],
     ['nome', unknown(1), 'none'],
+    ['usabel', unknown(1)],
+    ['refused!', unknown(1), 'refused'],
     ['!', unknown(1)],
     ['!!refused', unknown(1), '!refused'],
     ['refused; unknown', unknown(1), 'refused'],

@@ -82,6 +82,16 @@ describe('the secrets in them', () => {
   it.each<[text: string, secrets: string[]]>([
     ['', []],
     [`X-A: ${secret}\nX-B: b`, [secret, 'b']],
+    ['X-A: 1 Bearer abc', ['1 Bearer abc']],
+    ['X-A: Bearer abc def', ['Bearer abc def']],
+    [
+      `X-A: Basic ${base64('\u0001svc:hunter2')}`,
+      [`Basic ${base64('\u0001svc:hunter2')}`, base64('\u0001svc:hunter2')],
+    ],
+    [
+      `X-A: Basic ${base64('svc:hunter2\u0001')}`,
+      [`Basic ${base64('svc:hunter2\u0001')}`, base64('svc:hunter2\u0001')],
+    ],
     [`Proxy-Authorization: Bearer ${secret}`, [`Bearer ${secret}`, secret]],
     [`Proxy-Authorization: Bearer  ${secret}`, [`Bearer  ${secret}`, secret]],
     [

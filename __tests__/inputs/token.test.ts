@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findForeignSystem } from '../../src/inputs/foreign-token.ts'
 import { judgeToken } from '../../src/inputs/token.ts'
 import { jira } from '../../src/products/jira/jira.ts'
 import { someToken } from './source.ts'
@@ -36,6 +37,20 @@ describe('what may be a token', () => {
     ['a password with angle brackets at its end', 'a<b>'],
     ['a password with angle brackets at its start', '<a>b'],
     ['a password with the name of a scheme in it', 'NotBearer:7'],
+    ['a password with the name of another scheme in it', 'NotBasic%20it'],
+    ['a password with OAuth in it', 'NotOAuth%20it'],
+    ['a password with a label in it', 'mytoken:7'],
+    ['a password with an address in it', 'see-https://example.com'],
+    ['what is no base64, before such a pair', `!${base64('jane@example.com:x1')}`],
+    ['what is no base64, behind such a pair', `${base64('jane@example.com:x12')}!`],
+    ['a prefix of GitLab somewhere else', 'a-glpat-aBcDeFgHiJkLmNoPqRsT'],
+    ['a prefix of Slack somewhere else', 'a-xoxb-1234-5678-abc'],
+    ['a prefix of npm somewhere else', 'a-npm_aBcDeFgHiJkLmNoPqRsTuVwXyZ'],
+    ['a key of AWS behind something', 'a-AKIAIOSFODNN7EXAMPLE'],
+    ['a key of AWS before something', 'AKIAIOSFODNN7EXAMPLE-a'],
+    ['a prefix of Bitbucket somewhere else', 'a-BBDC-MjcxODI4MTgyODQ1Om'],
+    ['a prefix of Bitbucket Cloud somewhere else', 'a-ATBBaBcDeFgHiJkLmNoPqRsTuVwXyZ01234567'],
+    ['a prefix of Bitbucket Cloud before something else', 'ATBBaBcDeFgHiJkLmNoPqRsTuVwXyZ01234567-a'],
     ['what is no prefix of GitHub', 'ghx_16C7e42F292c6912E7710c838347Ae178B4a'],
     ['what is no key of AWS', 'AKIAiosfodnn7example'],
     ['a prefix in other letters', 'GHP_16C7e42F292c6912E7710c838347Ae178B4a'],
@@ -97,6 +112,10 @@ describe('what cannot be a token, and why', () => {
     ['realm=x,oauth_signature=y', oauth1],
     ['OAuth oauth_consumer_key="a", oauth_token="b"', oauth1],
     ['OAuth realm="x"', oauth1],
+    ['x oauth_token=abc', oauth1],
+    [`Authorization : Bearer ${someToken}`, scheme],
+    ['Authorization :  Basic c3ZjLWNpOmh1bnRlcjI=', basicScheme],
+    ['http://jira.example.com', address],
     [`Bearer ${someToken}`, scheme],
     [`bearer ${someToken}`, scheme],
     [`Bearer\t${someToken}`, scheme],
@@ -170,6 +189,7 @@ describe('what cannot be a token, and why', () => {
 
   it.each([
     [`Bearer ${someToken}`, 'what follows that, alone'],
+    ['pässword', /^it again, copied from Jira as plain text/],
     ['Basic c3ZjLWNpOmh1bnRlcjI=', /user name as <username>/],
     [base64('jane@example.com:ATATT3xFfGF0'), /e-mail address as <username>/],
     ['ghp_16C7e42F292c6912E7710c838347Ae178B4a', /^a personal access token of Jira/],
@@ -205,4 +225,9 @@ describe('with username, a password may be nearly anything', () => {
       facts: { problem, wanted: expect.stringMatching(wanted), bearerToken: undefined },
     })
   })
+})
+
+it('a token bears the mark of another system, or of the one that is asked', () => {
+  expect(findForeignSystem('BBDC-MjcxODI4MTgyODQ1Om', 'Bitbucket')).toBeUndefined()
+  expect(findForeignSystem('BBDC-MjcxODI4MTgyODQ1Om', 'GitHub')).toBe('Bitbucket')
 })
