@@ -103,7 +103,6 @@ describe('the secrets in them', () => {
     [`Authorization: ${secret}`, [secret]],
     [`X-A: 1\n ${secret}`, ['1', secret]],
   ])('%j', (text, secrets) => {
-    expect(secretsInHeaders(text)).toEqual(expect.arrayContaining(secrets))
-    expect(secretsInHeaders(text)).not.toContain('')
+    expect(secretsInHeaders(text)).toEqual(secrets)
   })
 })

@@ -2,6 +2,24 @@ import { expect, it } from 'vitest'
 import { describeBreach } from '../../src/verdict/breach-words.ts'
 
 it.each([
+  [
+    'HPE_UNEXPECTED',
+    "Transfer-Encoding can't be present with Content-Length",
+    'it has both Content-Length and Transfer-Encoding',
+  ],
+  ['HPE_UNEXPECTED', 'Duplicate Content-Length', 'it has more than one Content-Length'],
+  ['HPE_INVALID_CONTENT_LENGTH', 'Parse Error: Invalid', 'its Content-Length is not a number, or too large a one'],
+  ['HPE_INVALID_HEADER_TOKEN', 'Invalid header value char', 'a control character stands in a header'],
+  ['HPE_UNEXPECTED', 'Unexpected whitespace after header value', 'a header goes on over several lines'],
+  [
+    'HPE_INVALID_HEADER_TOKEN',
+    'Parse Error: Invalid header token',
+    'a line among its headers is not a header, or has a wrong character in its name',
+  ],
+  ['HPE_INVALID_STATUS', 'Parse Error: Invalid status code', 'its status line is not one of HTTP/1.1'],
+  ['HPE_INVALID_VERSION', 'Parse Error: Invalid HTTP version', 'its status line is not one of HTTP/1.1'],
+  ['HPE_CR_EXPECTED', 'Parse Error: Expected', 'its lines do not end with CR and LF'],
+  ['HPE_LF_EXPECTED', 'Parse Error: Expected', 'its lines do not end with CR and LF'],
   ['HPE_INVALID_TRANSFER_ENCODING', 'Parse Error: Invalid', 'its Transfer-Encoding does not end in chunked'],
   ['HPE_INVALID_CHUNK_SIZE', 'Parse Error: Invalid character in chunk size', 'its chunks are not as long as they say'],
   ['HPE_STRICT', 'Parse Error: Expected LF after chunk data', 'its chunks are not as long as they say'],

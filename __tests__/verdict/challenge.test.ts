@@ -18,6 +18,12 @@ describe('the login that something in front wants', () => {
     ],
     ['Bearer error="invalid_token"', 'a token of its own (Bearer)'],
     ['Key', 'a key of its own (Key)'],
+    ['ApiKey', 'a key of its own (Key)'],
+    ['Api-Key', 'a key of its own (Key)'],
+    ['Kerberos', 'a Kerberos login (Negotiate)'],
+    ['DPoP', 'a token of its own (Bearer)'],
+    ['Basic realm = "Restricted"', 'a user name and a password of its own (Basic), for “Restricted”'],
+    ['Basic  Y2k6', 'a user name and a password of its own (Basic)'],
     ['Digest realm="x", nonce="a=b", qop="auth"', 'a user name and a password of its own (Digest), for “x”'],
   ])('%s: %s', (header, words) => {
     expect(challenge(header)).toBe(words)
@@ -30,16 +36,33 @@ describe('the login that something in front wants', () => {
   it('is told by the words of a gateway that took our token for its own', () => {
     const words = 'Jwt is not in the form of Header.Payload.Signature with two dots and 3 sections'
     expect(describeChallenge(answered({ status: 401, body: words }))).toBe('a token of its own (a JWT)')
+    for (const body of ['JWK not found', 'JWKS not found', 'Error: invalid_token', 'invalid token'])
+      expect(describeChallenge(answered({ status: 401, body }))).toBe('a token of its own (a JWT)')
+    const late = `${' '.repeat(2_000)}invalid token`
+    expect(describeChallenge(answered({ status: 401, body: late }))).toBeUndefined()
     const ofGoogle = 'Invalid IAP credentials: Unable to parse JWT'
     expect(describeChallenge(answered({ status: 401, body: ofGoogle }))).toBe('a token of its own (a JWT)')
   })
 
   it('is told by the answer of oauth2-proxy, which has no words', () => {
     expect(describeChallenge(answered({ status: 401, body: {} }))).toMatch(/^a single sign-on .*oauth2-proxy/)
+    expect(describeChallenge(answered({ status: 401, body: '{}\n' }))).toMatch(/^a single sign-on .*oauth2-proxy/)
     expect(describeChallenge(answered({ status: 401, body: { message: 'no' } }))).toBeUndefined()
   })
 
-  it.each(['', 'Something else', 'Newauth realm="x"'])('is not told by %j', (header) => {
+  it.each([
+    '',
+    'Something else',
+    'Newauth realm="x"',
+    'X-Negotiate',
+    'X-Kerberos',
+    'X-NTLM',
+    'X-Digest',
+    'X-Basic',
+    'X-Bearer',
+    'X-DPoP',
+    'X-Key',
+  ])('is not told by %j', (header) => {
     expect(challenge(header)).toBeUndefined()
   })
 })

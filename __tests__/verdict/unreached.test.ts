@@ -121,3 +121,46 @@ it('some statuses are those of gateways alone', () => {
   const statuses = Array.from({ length: 100 }, (_, index) => 500 + index).filter(isGatewayStatus)
   expect(statuses).toEqual([502, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530])
 })
+
+describe('the statuses and sentences of gateways', () => {
+  it.each([
+    [520, 'what is behind it gave no proper answer'],
+    [521, 'nothing listens behind it'],
+    [522, 'it cannot connect to what is behind it in time'],
+    [523, 'it has no route to what is behind it'],
+    [524, 'what is behind it did not answer in time'],
+    [525, 'its TLS handshake with what is behind it fails'],
+    [526, 'it does not trust the certificate of what is behind it'],
+    [527, 'its tunnel to what is behind it is interrupted'],
+    [530, 'it cannot resolve the host name of what is behind it'],
+  ])('%i: %s', (status, words) => {
+    expect(describeUnreached(answered({ status }))).toBe(words)
+  })
+
+  const connect = 'it cannot connect to what is behind it'
+  const improper = 'what is behind it gave no proper answer'
+
+  it.each<[body: string, words: string | undefined]>([
+    ['reset reason: connection failure', connect],
+    ['reset reason: remote connection failure', connect],
+    ['reset reason: local connection failure', connect],
+    ['temporarily unable to service your  request due to maintenance downtime or capacity\n problems', connect],
+    ['Gateway Timeout', 'what is behind it did not answer in time'],
+    ['Gateway Time-out', 'what is behind it did not answer in time'],
+    ['<title>Proxy Error</title>', improper],
+    ['<title> \n Proxy Error</title>', improper],
+    ['<title>502  Proxy Error</title>', improper],
+    ['<title>My Proxy Error</title>', undefined],
+    ['<title>50x Proxy Error</title>', undefined],
+    ['invalid response from the upstream', improper],
+    ['an invalid response was received from an upstream', improper],
+    [`${' '.repeat(20_000)}Gateway Timeout`, undefined],
+  ])('%j: %s', (body, words) => {
+    expect(describeUnreached(answered({ status: 502, headers: { Server: 'x' }, body }))).toBe(words)
+  })
+
+  it('an empty 500 without a name is Traefik’s, blank or not', () => {
+    expect(describeUnreached(answered({ status: 500, body: '\n' }))).toContain('Traefik')
+    expect(describeUnreached(answered({ status: 500, headers: { Server: 'x' }, body: '' }))).toBeUndefined()
+  })
+})
