@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLoginPage, isLoginUrl } from '../../src/verdict/login.ts'
+import { carriesOn, comesBack, isLoginPage, isLoginUrl } from '../../src/verdict/login.ts'
 
 const asked = new URL('https://jira.example.com/jira/rest/api/2/myself')
 
@@ -186,5 +186,49 @@ describe('a login page', () => {
     ['locations', 'location='.repeat(28_000)],
   ])('takes no long time over %s', { timeout: 5_000 }, (_, html) => {
     expect(isLoginPage(html, asked)).toBe(false)
+  })
+})
+
+describe('a login that comes back', () => {
+  const to = (query: string): URL => new URL(`https://portal.example.com/?${query}`)
+  const address = encodeURIComponent(asked.href)
+
+  it.each([
+    ...['rd', 'next', 'service', 'continue', 'goto', 'dest', 'destination', 'os_destination', 'target', 'RelayState'],
+    ...['return', 'return_to', 'return-to', 'returnTo', 'returnUrl', 'return_uri', 'redirect', 'redirect_to'],
+    ...['redirect-url', 'redirectUri', 'redirect_after', 'redirectAfterLogin', 'back', 'backto', 'backurl', 'from'],
+    ...['state', 'wctx', 'NEXT'],
+  ])('knows the address by %s', (name) => {
+    expect(comesBack(to(`${name}=${address}`), asked)).toBe(true)
+    expect(comesBack(to(`a=b&${name}=${address}`), asked)).toBe(true)
+  })
+
+  it.each([
+    ...['x', 'third', 'rdx', 'nextone', 'unreturn', 'return_x', 'redirect_x', 'redirect_urx', 'backx', 'return__to'],
+    ...['redirect__to', 'statement'],
+  ])('does not know it by %s, though that carries it', (name) => {
+    expect(comesBack(to(`${name}=${address}`), asked)).toBe(false)
+    expect(carriesOn(to(`${name}=${address}`), asked)).toBe(true)
+  })
+
+  it.each([
+    ['as it is', asked.href],
+    ['without its scheme', `${asked.host}${asked.pathname}`],
+    ['as a path', asked.pathname],
+    ['with more behind it', `${asked.href}?a=b&c=d`],
+    ['encoded twice', encodeURIComponent(asked.href)],
+    ['encoded twice, behind something else', `a&b=${encodeURIComponent(asked.href)}`],
+  ])('may be handed the address %s', (_, value) => {
+    expect(carriesOn(to(`u=${encodeURIComponent(value)}`), asked)).toBe(true)
+  })
+
+  it('may be handed an address with an escape in it', () => {
+    const escaped = new URL('https://jira.example.com/a%20b')
+    expect(carriesOn(to(`u=${encodeURIComponent(escaped.href)}`), escaped)).toBe(true)
+  })
+
+  it('may be handed another address, or none', () => {
+    expect(carriesOn(to(`u=${encodeURIComponent('https://jira.example.com/other')}`), asked)).toBe(false)
+    expect(carriesOn(to('u='), asked)).toBe(false)
   })
 })

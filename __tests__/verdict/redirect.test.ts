@@ -27,6 +27,10 @@ describe('the base URL that a redirect shows', () => {
     ['https://3.example.com/jira/', 'https://jira.example.com', 'https://3.example.com/jira'],
     ['https://issues.com.example/jira/', 'https://jira.com.example', 'https://issues.com.example/jira'],
     ['https://jira.example.co.uk/jira/', 'https://www.example.co.uk', 'https://jira.example.co.uk/jira'],
+    ['https://example.com/jira/', 'https://jira.example.com', 'https://example.com/jira'],
+    ['https://a.notco.uk/jira/', 'https://b.notco.uk', 'https://a.notco.uk/jira'],
+    ['https://a.company.uk/jira/', 'https://b.company.uk', 'https://a.company.uk/jira'],
+    ['https://a.example.x1/jira/', 'https://b.example.x1', 'https://a.example.x1/jira'],
   ])('%s, asked at %s: %s', (location, baseUrl, moved) => {
     expect(judge(location, baseUrl)).toEqual({ kind: 'moved', baseUrl: moved })
   })
@@ -35,6 +39,7 @@ describe('the base URL that a redirect shows', () => {
     ['another company', 'https://www.example.org/jira/', undefined],
     ['another company with the same resource', 'https://jira.example.org/rest/api/2/myself', undefined],
     ['another company below the same second level', 'https://jira.other.co.uk/jira/', 'https://jira.example.co.uk'],
+    ['another company far below the same second level', 'https://a.b.other.co.uk/jira/', 'https://a.b.example.co.uk'],
     ['another company with the same letters', 'https://jira.exam.ple/jira/', 'https://jira.exa.mple'],
     ['another product', '/wiki/', undefined],
     ['another address', 'https://127.0.0.2/jira/', 'https://127.0.0.1'],
@@ -97,5 +102,33 @@ describe('something else', () => {
     ['block-page', 'https://blockpage.example.com/?cat=12'],
   ])('%s: %s', (kind, location) => {
     expect(judge(location)).toMatchObject({ kind })
+  })
+})
+
+describe('the page by which a web filter blocks', () => {
+  it.each([
+    ...['/block', '/blocked', '/blocking', '/blockpage', '/block-page', '/blocked_page', '/blockingpage', '/webblock'],
+    ...['/urlblock', '/urlfilter', '/url-filter', '/url-filtering', '/urlfiltering', '/webfilter', '/web-filter'],
+    ...['/accessdenied', '/access-denied', '/denied', '/blocked.html', '/policy/blocked/', '/page_blocked', '/BLOCKED'],
+    ...[
+      'https://blocked.example.org/',
+      'https://gateway.zscaler.net/',
+      'https://zscalertwo.net/x',
+      'https://a.zscloud.net/',
+    ],
+    ...['https://block.opendns.com/', 'https://iboss.com/', 'https://x.netskope.com/', 'https://x.forcepoint.net/'],
+  ])('%s', (location) => {
+    expect(judge(location)).toEqual({ kind: 'block-page' })
+  })
+
+  it.each([
+    '/blocks',
+    '/unblock',
+    '/blockchain',
+    '/undenied',
+    'https://notzscaler.net/',
+    'https://zscaler.net.example/',
+  ])('not %s', (location) => {
+    expect(judge(location).kind).not.toBe('block-page')
   })
 })
