@@ -93,6 +93,7 @@ describe('anything else is told, with the URL that was probably meant', () => {
     ['ftp://localhost/jira', otherScheme, 'http://localhost/jira'],
 
     ['https://https://jira.example.com', twice, jira],
+    ['https://http://jira.example.com', twice, jira],
     ['http://https://jira.example.com/jira', twice, `${jira}/jira`.replace('https', 'http')],
 
     ['https://jira.example.com/secure/ViewProfile/jane@example.com', pastedPath, jira],
@@ -288,6 +289,13 @@ describe('the password of a URL, for those who keep it secret', () => {
     [String.raw`https://CORP\svc-ci:hunter2@jira.example.com`, ['hunter2']],
     ['svc-ci:hunter2@jira.example.com', ['hunter2']],
     ['https://svc:ci@hunter2@jira.example.com', ['ci@hunter2']],
+    ['https://svc-ci:hunter2:3@jira.example.com', ['hunter2:3']],
+    ['https&colon;&sol;&sol;svc-ci&colon;hunter2&commat;jira.example.com', ['hunter2']],
+    [String.raw`https:\u002f\u002fsvc-ci\u003ahunter2\u0040jira.example.com`, ['hunter2']],
+    [String.raw`https:\x2f\x2fsvc-ci\x3ahunter2\x40jira.example.com`, ['hunter2']],
+    ['https:&#47;&#47;svc-ci&#58;hunter2&#64jira.example.com', ['hunter2']],
+    ['https:&#x2f;&#x2f;svc-ci&#x3a;hunter2&#x40jira.example.com', ['hunter2']],
+    ['svc-ci:hun&bsol;ter2@jira.example.com', ['hun&bsol;ter2', 'hun\\ter2']],
     ['https://svc-ci@jira.example.com', []],
     ['https://jira.example.com:8443/jira', []],
     ['', []],

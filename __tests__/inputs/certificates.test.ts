@@ -114,6 +114,11 @@ describe('text that is not PEM, and paths that lead nowhere', () => {
   it.each([
     ['a word that is no path to see', 'ca-bundle', noFile],
     ['base64 without its BEGIN and END lines', 'MIIBszCCAVmgAwIBAgIUBQ', noFile],
+    ['what could be a secret with a slash in it', 'hunter/2', noFile],
+    ['what could be a secret with a letter and a colon in it', 'hunter2c:/x', noFile],
+    ['what could be a secret with an end of a path in it', 'hunter2.pem-x', noFile],
+    ['what could be a secret, with another sign before it', `-${'A'.repeat(70)}`, noFile],
+    ['what could be a secret, with another sign behind it', `${'A'.repeat(70)}-`, noFile],
     ['what could be a secret', `/${'a1'.repeat(20)}`, noFile],
     ['what could be a secret, with the end of a path', `${'a1'.repeat(20)}.pem`, noFile],
     ['what is too long for a path', `/${'abc-'.repeat(70)}.pem`, noFile],
@@ -132,14 +137,19 @@ describe('text that is not PEM, and paths that lead nowhere', () => {
     expect(ca(alone.replaceAll('\n', ''))).toEqual(invalid('ca-certificate', problem))
   })
 
-  it.each(['./missing.pem', '../a/missing', '/etc/ssl/missing', '~/missing', 'missing.crt', 'C:\\certs\\missing'])(
-    'a path to no file: %s',
-    (path) => {
-      const wanted =
-        'the path of a file that exists when this runs (from the working directory, where it is relative), or to PEM text'
-      expect(ca(path)).toEqual(invalid('ca-certificate', `names the file ${path}, which does not exist here`, wanted))
-    },
-  )
+  it.each([
+    `./${'abc-'.repeat(63)}a`,
+    './missing.pem',
+    '../a/missing',
+    '/etc/ssl/missing',
+    '~/missing',
+    'missing.crt',
+    'C:\\certs\\missing',
+  ])('a path to no file: %s', (path) => {
+    const wanted =
+      'the path of a file that exists when this runs (from the working directory, where it is relative), or to PEM text'
+    expect(ca(path)).toEqual(invalid('ca-certificate', `names the file ${path}, which does not exist here`, wanted))
+  })
 
   const failing = (error: unknown, caCertificate = './ca.pem') =>
     readCertificates(
@@ -187,6 +197,7 @@ describe('text that is not PEM, and paths that lead nowhere', () => {
 
   it.each([
     ['an empty file', '', 'names a file that is not PEM: it has no BEGIN line', pem],
+    ['a file with a sign of DER in it', 'x0\u0082', 'names a file that is not PEM: it has no BEGIN line', pem],
     ['a label out of bounds', '-----BEGIN a-----', 'is not PEM: it has no BEGIN line of a certificate', pem],
     ['a key', client.key, 'holds no certificate, but a PEM block of another kind: private key', ofCertificate],
     [

@@ -45,7 +45,12 @@ describe('a variable that is none', () => {
   })
 
   it('whose name is not to be shown is told all the same', () => {
-    for (const name of ['JIRA_CHECK_\n::error::', `JIRA_CHECK_${'X'.repeat(60)}`, 'JIRA_CHECK_']) {
+    for (const name of [
+      'JIRA_CHECK_\n::error::',
+      'JIRA_CHECK_\n::error::x',
+      `JIRA_CHECK_${'X'.repeat(60)}`,
+      'JIRA_CHECK_',
+    ]) {
       expect(findUnknownVariable({ [name]: 'x' })).toMatchObject({ facts: { input: expect.stringMatching(/^\w+…?$/) } })
     }
   })

@@ -125,6 +125,13 @@ it('each program has defaults of its own', () => {
   expect([rotate.wholeNumber('rotate-days'), rotate.wholeNumber('overlap-days')]).toEqual([14, 7])
 })
 
+it('the product that is asked is the one whose variable has a URL, where no input has one', () => {
+  const productOf = (environment: Record<string, string>) => fieldsOf('check', {}, environment).asked.product
+  expect(productOf({ CONFLUENCE_DOMAIN: 'https://a.example.com' })).toBe('confluence')
+  expect(productOf({ JIRA_DOMAIN: ' ', BITBUCKET_DOMAIN: 'https://a.example.com' })).toBe('bitbucket')
+  expect(productOf({})).toBe('jira')
+})
+
 it.each([
   ['jira-url', 'JIRA_PAT', 'jira'],
   ['confluence-url', 'CONFLUENCE_PAT', 'confluence'],
