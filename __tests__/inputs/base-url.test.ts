@@ -274,6 +274,8 @@ describe('a login is told in any spelling, and never suggested', () => {
     '<https://svc-ci:1234#hunter2@jira.example.com>',
     'https://svc-ci:@1234#hunter2@jira.example.com',
     'https://hun?ter2@jira.example.com',
+    'https://svc-ci:hunter2/a.b?x=1@jira.example.com',
+    'https://a.example.com?x=1:hunter2@jira.example.com',
   ])('nothing of %s', (text) => {
     const found = parseUrl(text)
     expect(found).toMatchObject({ reason: 'url-invalid', facts: { correction: undefined } })
@@ -289,6 +291,12 @@ describe('the password of a URL, for those who keep it secret', () => {
     [String.raw`https://CORP\svc-ci:hunter2@jira.example.com`, ['hunter2']],
     ['svc-ci:hunter2@jira.example.com', ['hunter2']],
     ['https://svc:ci@hunter2@jira.example.com', ['ci@hunter2']],
+    ['https://svc-ci:hun/a.b/rest/x@jira.example.com', ['hun/a.b/rest/x']],
+    ['https://corp.example.com/rest/x:hunter2@jira.example.com', ['hunter2']],
+    ['https://jira.example.com/rest/x/jane@corp.example.com', []],
+    ['http%3A%2F%2Fsvc-ci%3Ahunter%212%40jira.example.com', ['hunter!2']],
+    ['https%3A%2F%2Fsvc-ci%3Ahunter%212%40jira.example.com', ['hunter!2']],
+    ['svc-ci:https%21@jira.example.com', ['https%21']],
     ['https://svc-ci:hunter2:3@jira.example.com', ['hunter2:3']],
     ['https&colon;&sol;&sol;svc-ci&colon;hunter2&commat;jira.example.com', ['hunter2']],
     [String.raw`https:\u002f\u002fsvc-ci\u003ahunter2\u0040jira.example.com`, ['hunter2']],

@@ -114,6 +114,22 @@ describe('text that is not PEM, and paths that lead nowhere', () => {
   it.each([
     ['a word that is no path to see', 'ca-bundle', noFile],
     ['base64 without its BEGIN and END lines', 'MIIBszCCAVmgAwIBAgIUBQ', noFile],
+    ['PEM in base64, with another sign before it', `!${Buffer.from(root.cert).toString('base64')}`, noFile],
+    [
+      'PEM in base64, with another sign behind it',
+      `${Buffer.from(root.cert).toString('base64').replace(/=+$/, '')}!`,
+      noFile,
+    ],
+    [
+      'base64 of something with a sign of DER in it',
+      Buffer.from(`x0\u0082${'A'.repeat(60)}`, 'latin1').toString('base64'),
+      noFile,
+    ],
+    [
+      'what is too short for a certificate',
+      Buffer.from(`0\u0082${'A'.repeat(43)}`, 'latin1').toString('base64'),
+      noFile,
+    ],
     ['what could be a secret with a slash in it', 'hunter/2', noFile],
     ['what could be a secret with a letter and a colon in it', 'hunter2c:/x', noFile],
     ['what could be a secret with an end of a path in it', 'hunter2.pem-x', noFile],

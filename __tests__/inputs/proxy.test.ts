@@ -58,6 +58,7 @@ describe('how a proxy is written', () => {
     ['https://proxy.example.com', at('https:', 'proxy.example.com', 443)],
     ['https://proxy.example.com:80', at('https:', 'proxy.example.com', 80)],
     ['proxy.example.com:3128', at('http:', 'proxy.example.com', 3128)],
+    ['http://socks.example.com:3128', at('http:', 'socks.example.com', 3128)],
     ['proxy.example.com', at('http:', 'proxy.example.com', 80)],
     ['localhost:3128', at('http:', 'localhost', 3128)],
     ['10.0.0.1:3128', at('http:', '10.0.0.1', 3128)],
