@@ -134,6 +134,7 @@ describe('the credentials of a proxy', () => {
     ['with an @', proxied('svc-ci:hun@ter2'), ['hun@ter2', 'hun%40ter2', base64('svc-ci:hun@ter2')]],
     ['with a colon', proxied('svc-ci:hun:ter2'), ['hun:ter2', 'hun%3Ater2', base64('svc-ci:hun:ter2')]],
     ['with a slash', proxied('svc-ci:hun/ter2'), ['hun/ter2', 'hun%2Fter2', base64('svc-ci:hun/ter2')]],
+    ['with two slashes', proxied('svc-ci:hun//ter2'), ['hun//ter2', 'hun%2F%2Fter2', base64('svc-ci:hun//ter2')]],
     ['with all of them', proxied('svc-ci:h@u:n/t%er2'), ['h@u:n/t%er2', base64('svc-ci:h@u:n/t%er2')]],
     ['not to be decoded', proxied('svc-ci:100%'), ['100%', '100%25', base64('svc-ci:100%')]],
     ['with a line break', proxied('svc-ci:hun\nter2'), ['hun\nter2']],
