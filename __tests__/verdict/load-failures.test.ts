@@ -3,6 +3,12 @@ import { alwaysLoaded } from '../../src/catalogue/always-loaded.ts'
 import { catalogue } from '../../src/catalogue/catalogue.ts'
 import { loadWords } from '../../src/verdict/load-failures.ts'
 
+// Before the modules are loaded anew, of which each has a catalogue of its own.
+it('the words of a success are always there, and those of a failure are those of the catalogue', async () => {
+  expect(await loadWords('authenticated')).toBe(alwaysLoaded.authenticated)
+  expect(await loadWords('token-rejected')).toBe(catalogue['token-rejected'])
+})
+
 it('what a failure is, and its words, are loaded once, where something fails', async () => {
   // Other tests of this process have loaded it already.
   vi.resetModules()
@@ -14,9 +20,4 @@ it('what a failure is, and its words, are loaded once, where something fails', a
   const part = await loading
   expect([failures.loaded, failures.loading]).toEqual([part, undefined])
   expect(part.catalogue).toEqual(catalogue)
-})
-
-it('the words of a success are always there, and those of a failure are those of the catalogue', async () => {
-  expect(await loadWords('authenticated')).toBe(alwaysLoaded.authenticated)
-  expect(await loadWords('token-rejected')).toBe(catalogue['token-rejected'])
 })
