@@ -94,6 +94,7 @@ describe('anything else is told, with the URL that was probably meant', () => {
 
     ['https://https://jira.example.com', twice, jira],
     ['https://http://jira.example.com', twice, jira],
+    ['https://jira.example.com/?u=https://https://x', query, jira],
     ['http://https://jira.example.com/jira', twice, `${jira}/jira`.replace('https', 'http')],
 
     ['https://jira.example.com/secure/ViewProfile/jane@example.com', pastedPath, jira],

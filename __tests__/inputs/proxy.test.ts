@@ -104,6 +104,7 @@ describe('how a proxy is written', () => {
   it.each([
     ['socks5://proxy.example.com:1080', socks],
     ['SOCKS4a://proxy.example.com', socks],
+    ['my-socks proxy.example.com', unreadable],
     ['socks5h://svc-ci:hunter2@proxy.example.com:1080', socks],
     ['socks://proxy.example.com:1080', socks],
     ['   ', 'holds nothing but white space'],
