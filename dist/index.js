@@ -3093,8 +3093,9 @@ async function askSystem(host) {
 	})
 }
 function alternate(found) {
-	const first = found.filter(({ family }) => family === found[0]?.family)
-	const second = found.filter(({ family }) => family !== found[0]?.family)
+	const familyOfFirst = found[0]?.family
+	const first = found.filter(({ family }) => family === familyOfFirst)
+	const second = found.filter(({ family }) => family !== familyOfFirst)
 	const longest = Math.max(first.length, second.length)
 	const addresses = Array.from({ length: longest }, (_, index) => [first[index], second[index]])
 	return [...new Set(addresses.flat().flatMap((entry) => entry?.address ?? []))]

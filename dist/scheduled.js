@@ -4575,10 +4575,10 @@ function expiryOf(standing, nowMs) {
 	if (standing === undefined) return EXPIRY_NOT_CHECKED
 	if (standing.kind === 'untold') return unknownExpiry('it cannot be told which of the tokens was sent')
 	const { endsMs } = standing
-	if (standing.kind === 'succeeded' && endsMs === undefined) return EXPIRY_NOT_CHECKED
+	if (endsMs === undefined) return EXPIRY_NOT_CHECKED
 	const [token, ...others] = standing.kind === 'head' ? standing.entry.candidates : []
 	const known = { tokenName: standing.kind === 'head' ? standing.token.name : '', warns: false, fails: false }
-	if (endsMs === 'never' || endsMs === undefined) {
+	if (endsMs === 'never') {
 		return { ...known, status: 'never', expiresAt: undefined, daysLeft: undefined, token }
 	}
 	const status = others.length > 0 ? 'ambiguous' : endsMs <= nowMs ? 'expired' : 'ok'
@@ -4677,8 +4677,9 @@ async function askSystem(host) {
 	})
 }
 function alternate(found) {
-	const first = found.filter(({ family }) => family === found[0]?.family)
-	const second = found.filter(({ family }) => family !== found[0]?.family)
+	const familyOfFirst = found[0]?.family
+	const first = found.filter(({ family }) => family === familyOfFirst)
+	const second = found.filter(({ family }) => family !== familyOfFirst)
 	const longest = Math.max(first.length, second.length)
 	const addresses = Array.from({ length: longest }, (_, index) => [first[index], second[index]])
 	return [...new Set(addresses.flat().flatMap((entry) => entry?.address ?? []))]
@@ -8656,7 +8657,8 @@ async function revokeExpired(task, known, bound) {
 }
 async function create(task, known, bound) {
 	const { inputs, token, fingerprint, product, jira, clock, random, deeds } = task
-	const [may, was] = [{ clearExpired: true }, { lost: false }]
+	let mayClearExpired = true
+	let wasLost = false
 	while (true) {
 		const name = nameNewToken(inputs.prefix, fingerprint, clock.now(), random)
 		const made = await jira.make(token, name, inputs.lifeDays)
@@ -8671,19 +8673,19 @@ async function create(task, known, bound) {
 					true,
 				)
 			case 'refused':
-				if (creation.why === 'limit' && may.clearExpired && (await revokeExpired(task, known, bound))) {
-					may.clearExpired = false
+				if (creation.why === 'limit' && mayClearExpired && (await revokeExpired(task, known, bound))) {
+					mayClearExpired = false
 					continue
 				}
 				return none(describeRefusal(task, made, creation), true)
 			case 'in-doubt': {
 				const lost = await dropLost(task, known, bound, name, made)
 				if (lost !== undefined) return lost
-				if (was.lost) {
+				if (wasLost) {
 					const problem = `${product.words.product} has made a new token twice, and the answer with its value was lost on the way`
 					return none(finding_finding('successor-lost', { problem: `${problem}; both were revoked` }), true)
 				}
-				was.lost = true
+				wasLost = true
 			}
 		}
 	}
@@ -8721,7 +8723,7 @@ function describeNothing({ product }, { found }, problem, newToken) {
 		found?.statusCode ?? null,
 	)
 }
-function describeRefusal({ inputs, store, product, evidence }, { found }, { why, statusCode }) {
+function describeRefusal({ inputs, store, product }, { found }, { why, statusCode }) {
 	switch (why) {
 		case 'limit':
 			return finding_finding('too-many-tokens', { tokenName: inputs.jira.tokenName || undefined }, statusCode)
@@ -8735,8 +8737,7 @@ function describeRefusal({ inputs, store, product, evidence }, { found }, { why,
 		}
 		case 'not-allowed': {
 			const { path } = product.tokenMaking?.creation('', 1) ?? {}
-			const user = evidence.identity === null ? 'the token' : 'the token itself'
-			const problem = `${product.words.product} answers the request for a new token with HTTP ${statusCode}, though it accepts ${user}`
+			const problem = `${product.words.product} answers the request for a new token with HTTP ${statusCode}, though it accepts the token itself`
 			const blocker = found !== undefined && 'operator' in found.facts ? found.facts.operator : undefined
 			const operator = blocker ?? `the operators of ${new URL(inputs.jira.baseUrl).host}`
 			return finding_finding('rotation-not-allowed', { problem, places: store.places, operator, path }, statusCode)
@@ -8750,7 +8751,6 @@ const CLUSTER_MS = 10_000
 const prove_PAUSE_MS = 1_000
 async function proveListed(task, known, made, head, bound) {
 	const { product, jira, token, inputs, deeds } = task
-	const not = (found) => ({ kind: 'not', found })
 	const tokens = await untilKnown(
 		task,
 		bound,
@@ -8758,9 +8758,9 @@ async function proveListed(task, known, made, head, bound) {
 		(listed) => !isFinding(listed) && !listed.some(({ name }) => name === made.name),
 	)
 	if (isFinding(tokens))
-		return not(unproven(task, made, `the list of tokens cannot be read (${title_titleOf(tokens, product.words)})`))
+		return unproven(task, made, `the list of tokens cannot be read (${title_titleOf(tokens, product.words)})`)
 	const entry = tokens.find(({ name }) => name === made.name)
-	if (entry === undefined) return not(unproven(task, made, 'the list of tokens does not show it'))
+	if (entry === undefined) return unproven(task, made, 'the list of tokens does not show it')
 	const endsMs = prove_inOurTime(entry.expiresAt, jira.offsetMs)
 	deeds.made = {
 		name: made.name,
@@ -8769,12 +8769,12 @@ async function proveListed(task, known, made, head, bound) {
 		endsMs,
 		fate: 'alive',
 	}
-	if (endsMs === undefined) return not(unproven(task, made, 'nobody can read when it ends'))
+	if (endsMs === undefined) return unproven(task, made, 'nobody can read when it ends')
 	if (inputs.revoke !== 'now' && !isLater(endsMs, head.endsMs)) {
 		const problem = `${product.words.product} has made a token that ends no later than the present one, though <days> asks for ${inputs.lifeDays} days`
-		return not(finding_finding('token-life-refused', { problem }))
+		return finding_finding('token-life-refused', { problem })
 	}
-	return { kind: 'listed', entry }
+	return undefined
 }
 async function proveNew(task, { identity }, made, bound) {
 	const found = await untilKnown(
@@ -8975,8 +8975,8 @@ async function makeAndWrite(task, known, head) {
 	const bound = createBound(clock, WRITING_MS)
 	const made = await create(task, known, bound)
 	if (made.kind === 'none') return made
-	const listed = await proveListed(task, known, made, head, bound)
-	if (listed.kind === 'not') return giveUp(task, made, listed.found)
+	const unlisted = await proveListed(task, known, made, head, bound)
+	if (unlisted !== undefined) return giveUp(task, made, unlisted)
 	const unready = await store.prepare(0, bound)
 	if (isTrouble(unready)) return giveUp(task, made, describeTrouble(unready, task))
 	const unproven = await proveNew(task, known, made, bound)
@@ -9049,7 +9049,7 @@ function describeOmission({ inputs }, step) {
 }
 const rotate_MAX_STEPS = 50
 async function rotate(task) {
-	const { inputs, deeds, clock } = task
+	const { inputs, clock } = task
 	let known = await look(task)
 	if (isEnded(known)) return { ended: known, rotation: 'none', standing: undefined, step: undefined }
 	if (inputs.isDryRun || inputs.attempt > 1) return foresee(task, known)
@@ -9066,7 +9066,7 @@ async function rotate(task) {
 		known = next
 	}
 	const found = finding_finding('internal-error', { detail: 'the rotation did not come to an end' })
-	return { ended: endWith(found), rotation: deeds.made === undefined ? 'none' : 'created', standing, step }
+	return { ended: endWith(found), rotation: rotationOf(task, step), standing, step }
 }
 async function act(task, known, standing, step) {
 	switch (step.kind) {
@@ -9106,9 +9106,9 @@ function endUnchanged(task, standing, step) {
 	}
 }
 function foresee(task, known) {
-	const { inputs, deeds, store, clock } = task
+	const { inputs, deeds, clock } = task
 	const kinds = new Set()
-	let healed = store.places.length === 1
+	let healed = false
 	while (true) {
 		const standing = standingOf(task, known)
 		const step = decide(standing, inputs, { healed }, clock.now())
