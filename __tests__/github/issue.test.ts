@@ -62,6 +62,7 @@ describe('an issue', () => {
     [{ ...made, created_at: undefined }],
     [{ ...made, created_at: 'long ago' }],
     [{ ...made, created_at: 1_772_366_400_000 }],
+    [{ ...made, created_at: 2026 }],
   ])('is not %j', (value) => {
     expect(parseIssue(value)).toBeUndefined()
   })

@@ -42,6 +42,13 @@ describe('the new name of a repository', () => {
     ])
   })
 
+  it('is asked for again where the server was out of order for a moment', async () => {
+    const reply = { body: { full_name: 'octo-org/new-name' } }
+    const { github, seen } = await serveGitHub((_request, number) => (number === 1 ? { status: 502 } : reply))
+    expect(await getNewName(github, movedTo, 50_000)).toEqual({ owner: 'octo-org', name: 'new-name' })
+    expect(seen).toHaveLength(2)
+  })
+
   it.each([
     ['is refused', { status: 404, body: { message: 'Not Found' } }],
     ['comes with another status', { status: 203, body: { full_name: 'octo-org/new-name' } }],

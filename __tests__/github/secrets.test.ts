@@ -3,8 +3,10 @@ import sodium from 'libsodium-wrappers'
 import nock from 'nock'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../src/base/clock.ts'
+import type { GitHub } from '../../src/github/api.ts'
 import type { Place } from '../../src/github/place.ts'
 import { createSecrets, NO_ACCESS, type PublicKey, type Secrets } from '../../src/github/secrets.ts'
+import { createHandMovedClock } from '../support/clock.ts'
 import { never, type Reply } from '../support/reply.ts'
 import { githubAt, type Seen, serveGitHub } from './serving.ts'
 
@@ -159,12 +161,29 @@ describe('the access to a secret of an organisation', () => {
       )
       const facts = await secrets.getFacts(inOrganization, 50_000)
       if (facts.kind !== 'done') throw new Error(facts.kind)
+      expect(facts.value.access).toEqual({ visibility, repositoryIds: [] })
       await secrets.put(inOrganization, { ...value(), access: facts.value.access }, 50_000)
       expect(seen).toHaveLength(2)
       expect(seen[1]?.body).toMatchObject({ visibility })
       expect(seen[1]?.body).not.toHaveProperty('selected_repository_ids')
     },
   )
+
+  it('is read in the time that the secret itself has left', async () => {
+    const { github } = await serveGitHub(selecting([[1]]))
+    const clock = createHandMovedClock()
+    const times: number[] = []
+    const slow: GitHub = {
+      requestCount: 0,
+      async send(request, timeoutMs) {
+        times.push(timeoutMs)
+        await clock.advance(10_000)
+        return github.send(request, 50_000)
+      },
+    }
+    await createSecrets(slow, { owner: 'octo-org', name: 'hello' }, clock).getFacts(inOrganization, 50_000)
+    expect(times).toEqual([50_000, 40_000])
+  })
 
   it('that none has is none', async () => {
     const { secrets } = await serve(selecting([[]]))
@@ -265,6 +284,7 @@ describe('a write', () => {
 describe('what is read', () => {
   it.each<[what: string, body: unknown]>([
     ['is no object', []],
+    ['is no JSON', '<html></html>'],
     ['has no id', { key: keyAnswer }],
     ['has no key', { key_id: '1' }],
     ['has a key that is too short', { key_id: '1', key: 'AAAA' }],

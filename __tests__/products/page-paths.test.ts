@@ -33,6 +33,8 @@ describe('an address of Confluence', () => {
     ['https://example.com/wiki/home', 'https://example.com/wiki/home'],
     ['https://example.atlassian.net/intranet/wiki/home', 'https://example.atlassian.net/intranet/wiki/home'],
     ['https://example.atlassian.net/wiki/home', 'https://example.atlassian.net/wiki'],
+    ['https://example.atlassian.net/wiki//home', 'https://example.atlassian.net/wiki'],
+    ['https://example.com/index.actionable', 'https://example.com/index.actionable'],
     ['https://example.atlassian.net/wiki/spaces/OPS/overview', 'https://example.atlassian.net/wiki'],
   ])('%s: %s', (text, meant) => {
     expect(correct(findPageOfConfluence, text)).toBe(meant)
@@ -46,6 +48,7 @@ describe('an address of Bitbucket', () => {
     ['https://example.com/projects', 'https://example.com/projects'],
     ['https://example.com/bitbucket/projects/OPS/repos/web/browse', 'https://example.com/bitbucket'],
     ['https://example.com/projects/OPS', 'https://example.com'],
+    ['https://example.com/projects//OPS', 'https://example.com'],
     ['https://example.com/bitbucket/projects?name=x', 'https://example.com/bitbucket'],
     ['https://example.com/resting', 'https://example.com/resting'],
     ['https://example.com/rest', 'https://example.com'],
@@ -92,6 +95,7 @@ describe('an address of Jira', () => {
     ['https://example.com/browse/x/projects/OPS', 'https://example.com'],
     ['https://example.atlassian.net', 'https://example.atlassian.net'],
     ['https://example.atlassian.net/jira/your-work', 'https://example.atlassian.net'],
+    ['https://example.atlassian.net//jira/your-work', 'https://example.atlassian.net'],
   ])('%s: %s', (text, meant) => {
     expect(correct(findPageOfJira, text)).toBe(meant)
   })

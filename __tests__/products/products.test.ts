@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allProducts } from '../../src/products/all-products.ts'
 import { productOf } from '../../src/products/product-of.ts'
+import { answered } from '../verdict/answered.ts'
 import { identityOf } from '../verdict/asked-for.ts'
 
 const { jira, confluence, bitbucket } = allProducts
@@ -92,9 +93,22 @@ describe('Cloud', () => {
     expect(isCloudHost(host)).toEqual(expected)
   })
 
+  it('is told by Atlassian’s edge, behind which there is no Bitbucket', () => {
+    const answer = answered({ headers: { Server: 'AtlassianEdge' } })
+    expect([jira, confluence, bitbucket].map((product) => product.isOfCloud(answer))).toEqual([true, true, false])
+  })
+
   it('has a context path of its own', () => {
     expect([jira.cloud?.path, confluence.cloud?.path]).toEqual(['', '/wiki'])
   })
+})
+
+it('asks for a CAPTCHA in words that are Bitbucket’s alone; the others do it by a header', () => {
+  const errors = [
+    { message: 'no', exceptionName: 'com.atlassian.bitbucket.auth.CaptchaRequiredAuthenticationException' },
+  ]
+  const answer = answered({ status: 401, body: { errors } })
+  expect([jira, confluence, bitbucket].map((product) => product.asksForCaptcha(answer))).toEqual([false, false, true])
 })
 
 describe('a path to which a redirect leads is a page, and no context path', () => {

@@ -131,6 +131,14 @@ describe('what is asked next', () => {
     ])
   })
 
+  it('is asked by an empty name of a place that has none', () => {
+    const { name, ...nameless } = read(ofProject, byBitbucket(bitbucketProject('OPS'))) as PlaceAccess
+    expect(name).toBe('Project OPS')
+    expect(bitbucket.askFurtherAccess(inputs, [nameless]).map(({ path }) => path)).toEqual([
+      '/rest/api/latest/projects?name=&permission=PROJECT_READ&limit=100',
+    ])
+  })
+
   it('is nothing of a place that is not seen', () => {
     const hidden = read(ofProject, bitbucketNotFound('Project', 'OPS')) as PlaceAccess
     expect(bitbucket.askFurtherAccess(inputs, [hidden])).toEqual([])

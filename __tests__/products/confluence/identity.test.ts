@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { finding } from '../../../src/catalogue/finding.ts'
 import { confluence } from '../../../src/products/confluence/confluence.ts'
 import { parseIdentity } from '../../../src/products/confluence/identity.ts'
 import { diagnoseAnswer } from '../../../src/verdict/diagnose-answer.ts'
+import { noAnswer } from '../../asking/asking.ts'
 import { confluenceAnonymous, confluenceCloudIdentity, confluenceIdentity } from '../../support/answers.ts'
 import type { Reply } from '../../support/reply.ts'
 import { answered, question } from '../../verdict/answered.ts'
@@ -94,6 +96,15 @@ describe('an identity', () => {
       { ...request, isToken },
     )
     expect(asked).toEqual([{ path: '/rest/api/user/current', what: 'the identity', stage: 'authentication' }])
+  })
+
+  it('is not known where there is no answer', async () => {
+    const unreached = finding('timeout', { seconds: '10' })
+    const found = await confluence.identify(async ({ read }) => read(unreached, noAnswer('TIMEOUT')), {
+      ...request,
+      isToken,
+    })
+    expect(found).toBe(unreached)
   })
 
   it('tells what Confluence tells', async () => {

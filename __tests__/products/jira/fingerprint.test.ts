@@ -62,6 +62,7 @@ describe('no trace of Jira', () => {
     ['messages that are no list', { body: { errorMessages: 'no' } }],
     ['errors of others', { body: { errors: {} } }],
     ['a list', { body: [{ errorMessages: [] }] }],
+    ['the half of an envelope', { body: '{"errorMessages":[' }],
     ['null', { body: 'null' }],
   ])('is %s', (_, reply) => {
     expect(isOfJira(reply)).toBe(false)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { IDENTITY_PATH, identify, parseIdentity } from '../../../src/products/jira/identity.ts'
+import { diagnoseAnswer } from '../../../src/verdict/diagnose-answer.ts'
 import { cloudIdentity, identity } from '../../support/answers.ts'
 import { answered, question } from '../../verdict/answered.ts'
 
@@ -84,6 +85,19 @@ describe('no identity', () => {
   ])('in %s', (_, json) => {
     expect(parseIdentity(json)).toBeUndefined()
   })
+})
+
+it('is one question', async () => {
+  const asked: object[] = []
+  await identify(
+    async ({ path, what, stage, read }) => {
+      asked.push({ path, what, stage })
+      const answer = answered(identity())
+      return read(diagnoseAnswer(answer, { ...question, path }, 0), answer)
+    },
+    { ...question, isToken: () => false },
+  )
+  expect(asked).toEqual([{ path: '/rest/api/2/myself', what: 'the identity', stage: 'authentication' }])
 })
 
 describe('what proves a user', () => {

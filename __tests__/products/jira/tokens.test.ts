@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { jira } from '../../../src/products/jira/jira.ts'
 import { parseDate, parseTokens, TOKENS_PATH, tokenPageOf } from '../../../src/products/jira/tokens.ts'
 import { diagnoseAnswer } from '../../../src/verdict/diagnose-answer.ts'
@@ -159,6 +159,14 @@ describe('a date', () => {
     ['1969-12-31T23:59:59Z', -1000],
   ])('%s', (text, ms) => {
     expect(parseDate(text)).toBe(ms)
+  })
+
+  // A worker thread keeps the zone of its process: there this says no more than the rows above.
+  it('without an offset is one of UTC, wherever the machine stands', () => {
+    vi.stubEnv('TZ', 'America/New_York')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    expect(parseDate('2026-12-03T22:35:14')).toBe(Date.UTC(2026, 11, 3, 22, 35, 14))
+    expect(parseDate('2026-12-03')).toBe(Date.UTC(2026, 11, 3))
   })
 
   it.each<[unknown]>([
