@@ -305,4 +305,12 @@ describe('what is read', () => {
     expect(await secrets.getPublicKey(inRepository, 50_000)).toMatchObject({ kind: 'done' })
     expect(seen).toHaveLength(2)
   })
+
+  it('is read again of a secret likewise', async () => {
+    const { secrets, seen } = await serve((_request, number) =>
+      number === 1 ? { status: 502 } : { body: { name: 'JIRA_PAT', ...times } },
+    )
+    expect(await secrets.getFacts(inRepository, 50_000)).toMatchObject({ kind: 'done', value: { updatedMs } })
+    expect(seen).toHaveLength(2)
+  })
 })

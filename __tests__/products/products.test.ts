@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { allProducts } from '../../src/products/all-products.ts'
 import { productOf } from '../../src/products/product-of.ts'
 import { answered } from '../verdict/answered.ts'
@@ -13,6 +13,12 @@ describe('a product', () => {
       confluence,
       bitbucket,
     ])
+  })
+
+  it.each(['confluence', 'bitbucket'] as const)('that is not of this version is told by its file: %s', async (name) => {
+    vi.doMock(`../../src/products/${name}.ts`, () => ({ VERSION: '0.0.0' }))
+    onTestFinished(() => void vi.doUnmock(`../../src/products/${name}.ts`))
+    await expect(productOf(name)).rejects.toThrow(`${name}.js is not of this version: copy the whole of dist/`)
   })
 
   it('asks for a permission by default, or for none', () => {
