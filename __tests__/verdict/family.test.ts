@@ -81,6 +81,8 @@ describe('the entry of a rotated token', () => {
     expect(candidatesIn([stranger('by hand', 90)])).toMatchObject([{ name: 'by hand' }])
     expect(candidatesIn([stranger('a', 90), stranger('b', 90)])).toEqual([])
     expect(candidatesIn([])).toEqual([])
+    const sister = stranger('github-other-77aa-261120-44444444-a1b2', 1)
+    expect(candidatesIn([sister])).toEqual([sister])
   })
 
   it('is in doubt where a stranger is younger', () => {
@@ -91,6 +93,13 @@ describe('the entry of a rotated token', () => {
   it('is in doubt where nobody knows how old a stranger is', () => {
     const ageless = tokenOf('by hand', 60, { createdAt: undefined })
     expect(candidatesIn([newest, ageless])).toEqual([newest, ageless])
+  })
+
+  it('is in doubt for any stranger where nobody knows how old it is itself, or where both are of the same moment', () => {
+    const ageless = { ...newest, createdAt: undefined }
+    const [older, other] = [stranger('by hand', 90), tokenOf('another', 60, { createdAt: undefined })]
+    expect(candidatesIn([ageless, older, other])).toEqual([ageless, older, other])
+    expect(candidatesIn([newest, stranger('by hand', 10)])).toMatchObject([newest, { name: 'by hand' }])
   })
 
   it.each([
@@ -104,6 +113,7 @@ describe('the entry of a rotated token', () => {
     const later = stranger('by hand', 0.5)
     expect(candidatesIn([middle, successor, later])).toEqual([middle])
     expect(candidatesIn([successor, later])).toEqual([])
+    expect(candidatesIn([middle, successor, stranger('of the same moment', 1)])).toEqual([middle])
     expect(candidatesIn([successor, later, stranger('first', 90)])).toMatchObject([{ name: 'first' }])
     expect(candidatesIn([middle, stranger('between', 10), successor])).toMatchObject([middle, { name: 'between' }])
   })
@@ -121,6 +131,7 @@ describe('the entry of a token that a person has named', () => {
     ['cannot be told, where none has that name and there are several', [stranger('a', 3), stranger('b', 3)], []],
     ['is of the family, once that is younger', [first, newest], [newest.name]],
     ['is the one of that name, where that is younger than the family', [newest, stranger('ci', 2)], ['ci']],
+    ['is of the family, where that of the name is just as old', [newest, stranger('ci', 10)], [newest.name]],
     ['is not in doubt for strangers', [newest, stranger('other', 2)], [newest.name]],
     ['is the one of that name, where the first of the family names it', [successor, first, stranger('b', 80)], ['ci']],
     ['is no younger one than the one that names it', [newest, successor, stranger('ci', 0.5)], [newest.name]],
@@ -144,6 +155,7 @@ it.each([
   ['in capitals', `${prefix}-261101-0BADCAFE-a1b2`, undefined],
   ['with a day too short', `${prefix}-61101-0badcafe-a1b2`, undefined],
   ['with more behind it', `${prefix}-261101-0badcafe-a1b2-x`, undefined],
+  ['amid its prefix', 'github-261101-0badcafe-a1b2-release-1f3b', undefined],
 ])('a name of the family holds %s', (_, name, expected) => {
   expect(predecessorOf(name, prefix)).toBe(expected)
 })

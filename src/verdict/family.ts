@@ -68,7 +68,9 @@ export function findOwnEntry(live: readonly ListedToken[], telling: Telling): Ow
   const younger = before.filter((token) => byAge(token, own) > 0)
   const byHand = named(younger.filter((token) => isNamed(token) && !family.includes(token)))
   if (byHand !== undefined) return byHand
-  const doubts = tokenName === '' ? younger.filter((token) => strangers.includes(token)) : []
+  // Where one of the two ages is not known, or they are the same, the stranger may be the younger.
+  const isOlder = ({ createdAt = Number.MAX_SAFE_INTEGER }: ListedToken): boolean => createdAt < (own.createdAt ?? 0)
+  const doubts = tokenName === '' ? strangers.filter((token) => !isOlder(token)) : []
   return { candidates: [own, ...doubts], by: 'family' }
 }
 
