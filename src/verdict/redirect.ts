@@ -82,10 +82,10 @@ function isSameSite(a: string, b: string): boolean {
   return a === b || (siteOf(a) !== undefined && siteOf(a) === siteOf(b))
 }
 
-/** `example.com` of `jira.example.com`; undefined for an address, and for a name that has no domain. */
+/** `example.com` of `jira.example.com`, and of the same name with a dot behind it; no part of an address. */
 function siteOf(hostname: string): string | undefined {
-  if (/^[\d.]+$|^\[/.test(hostname)) return undefined
-  const labels = hostname.toLowerCase().split('.')
-  const size = SECOND_LEVEL.test(labels.at(-2) ?? '') && (labels.at(-1)?.length ?? 0) === 2 ? 3 : 2
-  return labels.length < size ? undefined : labels.slice(-size).join('.')
+  if (/^[\d.]+$/.test(hostname)) return undefined
+  const labels = hostname.replace(/\.$/, '').split('.')
+  const size = SECOND_LEVEL.test(labels.at(-2) ?? '') && labels.at(-1)?.length === 2 ? 3 : 2
+  return labels.slice(-size).join('.')
 }
