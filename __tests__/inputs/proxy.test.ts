@@ -107,6 +107,8 @@ describe('how a proxy is written', () => {
     ['my-socks proxy.example.com', unreadable],
     ['socks5h://svc-ci:hunter2@proxy.example.com:1080', socks],
     ['socks://proxy.example.com:1080', socks],
+    ['http://socks proxy.example.com', unreadable],
+    ['http:svc-ci/hunter2://x/y@proxy.example.com', unencoded],
     ['   ', 'holds nothing but white space'],
     ['ftp://proxy.example.com', unreadable],
     ['http://', unreadable],

@@ -134,7 +134,8 @@ describe('the credentials of a proxy', () => {
     ['with an @', proxied('svc-ci:hun@ter2'), ['hun@ter2', 'hun%40ter2', base64('svc-ci:hun@ter2')]],
     ['with a colon', proxied('svc-ci:hun:ter2'), ['hun:ter2', 'hun%3Ater2', base64('svc-ci:hun:ter2')]],
     ['with a slash', proxied('svc-ci:hun/ter2'), ['hun/ter2', 'hun%2Fter2', base64('svc-ci:hun/ter2')]],
-    ['with two slashes', proxied('svc-ci:hun//ter2'), ['hun//ter2', 'hun%2F%2Fter2', base64('svc-ci:hun//ter2')]],
+    ['with two slashes', proxied('svc-ci:hun//ter2'), ['hun//ter2', base64('svc-ci:hun//ter2')]],
+    ['without a scheme, but with its slashes', '//svc-ci:hunter2@proxy', ['hunter2', base64('svc-ci:hunter2')]],
     ['with all of them', proxied('svc-ci:h@u:n/t%er2'), ['h@u:n/t%er2', base64('svc-ci:h@u:n/t%er2')]],
     ['not to be decoded', proxied('svc-ci:100%'), ['100%', '100%25', base64('svc-ci:100%')]],
     ['with a line break', proxied('svc-ci:hun\nter2'), ['hun\nter2']],
@@ -152,6 +153,7 @@ describe('the credentials of a proxy', () => {
     'http://svc-ci@proxy.example.com:3128',
     'http://svc-ci:@proxy.example.com:3128',
     'http://',
+    'htt?p://svc-ci@proxy.example.com:3128',
     '',
   ])('none in %j', (value) => {
     expect(read({ environment: { https_proxy: value } })).toEqual(none)

@@ -58,7 +58,7 @@ function parseProxy(variable: string, value: string): ForwardProxy | undefined {
   const { protocol } = url
   if (protocol !== 'http:' && protocol !== 'https:') return undefined
   // A login with a slash in it, also that of `DOMAIN\user`, the beginning of which would pass for host and port.
-  if (/^[^/]*\/\/[^/?#\\]*[/?#\\].*@/.test(value) || !mayBeHost(url)) return undefined
+  if (/\/\/[^/?#\\]*[/?#\\].*@/.test(value) || !mayBeHost(url)) return undefined
   const username = decodePercent(url.username)
   const password = decodePercent(url.password)
   if (username === undefined || password === undefined) return undefined
