@@ -92,6 +92,11 @@ describe('what the answers about permissions come to', () => {
     expect(sumUpPermissions(access, ['A', 'ADMINISTER'])).toMatchObject({ missing: [], unknown: [] })
   })
 
+  it('knows of no global permission of which the question without a project knows nothing', () => {
+    const access = [accessTo('OPS', { A: 'held' }), accessTo(undefined, { FLY: 'unknown' })]
+    expect(sumUpPermissions(access, ['A', 'FLY'])).toMatchObject({ missing: ['FLY'], unknown: ['FLY'] })
+  })
+
   it('names what a mistyped permission was probably meant to be', () => {
     const place = accessTo('OPS', { CREATE_ISUE: 'unknown', FLY: 'unknown' })
     const permissions = place.permissions && { ...place.permissions, known: ['CREATE_ISSUES', 'BROWSE_PROJECTS'] }

@@ -102,6 +102,7 @@ describe('the user in X-AUSERNAME', () => {
     ['the bytes of the name', utf8('josé müller')],
     ['the name twice', ['josé müller', 'JIRAUSER1']],
     ['nothing', ''],
+    ['blanks', ' , '],
   ])('fits: %s', (_, header) => {
     expect(other(header)).toBeUndefined()
   })
@@ -114,6 +115,8 @@ describe('the user in X-AUSERNAME', () => {
     ['somebody else', 'jdoe'],
     ['somebody whose name begins alike', 'josé'],
     ['somebody else beside the user', ['josé müller', 'jdoe']],
+    ['a blank, percent-encoded', '%20'],
+    ['the name with a blank before it, percent-encoded', '%20josé müller'],
     ['what cannot be decoded', 'jos%E9%'],
     ['a question mark for a letter that the header can hold', 'jos? m?ller'],
   ])('contradicts: %s', (_, header) => {

@@ -87,9 +87,10 @@ export function createFieldReader(program: Program, source: FieldSource): FieldR
     word(name) {
       const row: WordRow = rowFor(program, table[name])
       const value = raw(name)
-      if (value !== '' && row.pattern.test(value)) return value
-      if (value !== '') reject(invalidInput(name, 'cannot be read', row.accepts, nearest(value, row.words ?? [])))
-      return row.default ?? ''
+      const byDefault = row.default ?? ''
+      if (value === '' || row.pattern.test(value)) return value || byDefault
+      reject(invalidInput(name, 'cannot be read', row.accepts, nearest(value, row.words ?? [])))
+      return byDefault
     },
     placeOf: (name) => variableFor(name) ?? source.placeOf(name),
     reject,

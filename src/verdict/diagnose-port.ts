@@ -36,7 +36,7 @@ export function diagnoseUnreachedPort(answer: Answer, request: SentRequest): Fin
   if (wanted !== undefined) return finding('tls-client-certificate', wanted, statusCode)
   if (!PLAIN_HTTP.test(body)) return undefined
   const { baseUrl } = request
-  const httpsUrl = baseUrl.startsWith('http:') ? baseUrl.replace(/^http:/, 'https:') : undefined
+  const httpsUrl = baseUrl.startsWith('http:') ? baseUrl.replace('http:', 'https:') : undefined
   const { edge } = speakerOf(answer, request)
   const facts = { edge, detail: 'that port wants https://, not http://', httpsUrl, path: askedPath(request) }
   return finding('unexpected-status', facts, statusCode)

@@ -38,7 +38,7 @@ const OWN = /^(?:apache-coyote|tomcat|atlassianedge|atlassianproxy)\b/i
  * @returns undefined where there is none that could be a name
  */
 function productOf(server: string | undefined): string | undefined {
-  const product = /^([A-Za-z][\w.+-]{1,39})(?:[/\s(;,]|$)/.exec(server?.trim() ?? '')?.[1]
+  const product = /^([A-Za-z][\w.+-]{1,39})(?:[/\s(;,]|$)/.exec(server ?? '')?.[1]
   return product === undefined || OWN.test(product) ? undefined : product
 }
 

@@ -114,7 +114,7 @@ function permissionsIn(
   wanted: readonly string[],
 ): readonly AskedPermission[] {
   return wanted.flatMap((permission) => {
-    if (permissions === undefined && lacks?.includes(permission) === false) return []
+    if (lacks?.includes(permission) === false) return []
     // An answer that says nothing about a permission proves nothing about it.
     const holding = permissions === undefined ? 'not-visible' : permissions.holdings.get(permission)
     return holding === undefined ? [] : [{ place, permission, holding }]
