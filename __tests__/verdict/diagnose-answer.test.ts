@@ -76,6 +76,15 @@ describe('401', () => {
   })
 })
 
+it('a token that is rejected is told with what it shows of itself', () => {
+  const traits = { isJwt: true, jwtExpiredOn: '2026-01-02', cloudToken: undefined }
+  expect(diagnoseAnswer(answered(bearerRejected), { ...question, traits }, nowMs)).toHaveProperty('facts', {
+    jwtExpiredOn: '2026-01-02',
+    cloudToken: undefined,
+    asNobody: undefined,
+  })
+})
+
 describe('403', () => {
   it.each<[string, Reply, string]>([
     ['a CAPTCHA by its own header, though it says AUTHENTICATED_FAILED too', captcha, 'captcha-required'],
@@ -214,6 +223,17 @@ describe('407, 404, 429', () => {
     expect(diagnose(reply)).toMatchObject({ reason, statusCode: reply.status })
   })
 
+  it('407 names no variable, since the proxy was not asked as one', () => {
+    expect(diagnose({ status: 407 })).toHaveProperty('facts', { proxyVariable: 'the proxy variable' })
+  })
+
+  it('429 of something in front names it, as far as it may be told', () => {
+    expect(diagnose({ status: 429 })).toMatchObject({
+      facts: { limiter: 'something', operator: 'the operators of jira.example.com' },
+    })
+    expect(diagnose({ status: 429, headers: { Server: 'nginx' } })).toMatchObject({ facts: { limiter: 'nginx' } })
+  })
+
   it('429 says when Jira may be asked again', () => {
     expect(diagnose(tomcatRateLimited(17))).toMatchObject({ facts: { retryAt: 'in 17 s (2026-11-22T12:00:17Z)' } })
     expect(diagnose({ status: 429 })).toHaveProperty('facts.retryAt', undefined)
@@ -306,6 +326,13 @@ describe('redirects', () => {
     const found = diagnose(reply)
     expect(found).toMatchObject({ reason, statusCode: reply.status })
     expect(isFinding(found) ? found.facts.location : 'no finding').toBe(expected)
+  })
+
+  it('are told with the path that was asked, where they do not say where to', () => {
+    expect(diagnose({ status: 302 })).toHaveProperty('facts', {
+      path: '/jira/rest/api/2/myself',
+      comparedUrl: 'https://jira.example.com/jira',
+    })
   })
 
   it('are not called by the title of the page that comes with them', () => {
@@ -472,6 +499,15 @@ describe('2xx', () => {
 
   it.each(['svc-ci', 'jane%40example.com', 'anonymous2', 'anonymous%20', ''])('the user %j is somebody', (name) => {
     expect(diagnose({ ...identity(), headers: { 'X-AUSERNAME': name } })).toMatchObject({ kind: 'json' })
+  })
+})
+
+it('a page with another status than 200 is told with its title, who sent it, and the path that was asked', () => {
+  const reply = { status: 202, headers: { Server: 'nginx' }, body: '<html><title>Accepted</title>' }
+  expect(diagnose(reply)).toHaveProperty('facts', {
+    edge: 'nginx',
+    pageTitle: 'Accepted',
+    path: '/jira/rest/api/2/myself',
   })
 })
 
@@ -678,9 +714,113 @@ describe('the rest', () => {
     expect(found).toMatchObject({ facts: { httpsUrl: 'https://jira.example.com' } })
   })
 
+  it('names no other URL where https was asked already', () => {
+    const body = 'The plain HTTP request was sent to HTTPS port'
+    expect(diagnose({ status: 400, body })).toHaveProperty('facts.httpsUrl', undefined)
+  })
+
   it('names who says so', () => {
     const body = "You're speaking plain HTTP to an SSL-enabled server port."
     expect(diagnose({ status: 400, headers: { Server: 'Apache/2.4' }, body })).toHaveProperty('facts.edge', 'Apache')
+  })
+})
+
+describe('what the words of a finding name', () => {
+  const path = '/jira/rest/api/2/myself'
+  const operator = 'the operators of jira.example.com'
+  const nginx = { Server: 'nginx' }
+  const moved = { path, location: 'https://jira.example.com/a' }
+
+  it.each<[string, Reply, object]>([
+    [
+      'a login that something in front wants',
+      { status: 401, headers: { ...nginx, 'WWW-Authenticate': 'Negotiate' }, body: '<title>401</title>' },
+      { edge: 'nginx', pageTitle: '401', operator, path, challenge: 'a Kerberos login (Negotiate)' },
+    ],
+    [
+      'no such page',
+      { status: 404, body: '<title>404</title>' },
+      { edge: undefined, pageTitle: '404', noRoute: undefined, frontUrl: undefined },
+    ],
+    [
+      'no route to the host',
+      { status: 404, headers: { Server: 'envoy' } },
+      { edge: 'Envoy', pageTitle: undefined, noRoute: 'Envoy gives an empty 404 then', frontUrl: undefined },
+    ],
+    [
+      'nothing at all',
+      { headers: { Server: 'Caddy' } },
+      { edge: 'Caddy', path, noRoute: 'Caddy gives an empty 200 then' },
+    ],
+    ['what is no JSON', { body: 'OK' }, { path }],
+    [
+      'too many requests of a user',
+      { status: 429, headers: jiraHeaders },
+      { limitedUser: 'the user', retryAt: undefined },
+    ],
+    [
+      'a gateway that has reached nobody',
+      { status: 522, headers: nginx, body: '<title>522</title>' },
+      {
+        edge: 'nginx',
+        pageTitle: '522',
+        operator,
+        unreached: 'it cannot connect to what is behind it in time',
+        retryAt: undefined,
+      },
+    ],
+    [
+      'a user of whom a header says something else',
+      { ...identity(), headers: { ...jiraHeaders, 'X-AUSERNAME': 'anonymous' } },
+      { contradiction: 'its header X-AUSERNAME says that nobody is logged in', path, notAnswered: 'Jira', operator },
+    ],
+    [
+      'a redirect to where Jira could be',
+      movedTo('/a'),
+      { ...moved, newBaseUrl: 'https://jira.example.com/a', comparedUrl: question.baseUrl },
+    ],
+    [
+      'a redirect elsewhere',
+      movedTo('https://www.example.org/'),
+      { path, location: 'https://www.example.org/', comparedUrl: question.baseUrl },
+    ],
+    [
+      'a redirect to plain http',
+      movedTo('http://jira.example.com/a'),
+      { path, location: 'http://jira.example.com/a', comparedUrl: question.baseUrl },
+    ],
+    [
+      'a redirect to Cloud',
+      movedTo('https://example.atlassian.net/'),
+      {
+        path,
+        location: 'https://example.atlassian.net/',
+        redirection: 'it has moved to Jira Cloud',
+        cloudUrl: 'https://example.atlassian.net',
+      },
+    ],
+    [
+      'a redirect to the page of a web filter',
+      movedTo('/blocked'),
+      {
+        path,
+        location: 'https://jira.example.com/blocked',
+        redirection: 'a web filter blocks the way',
+        blockedHost: 'jira.example.com',
+      },
+    ],
+    [
+      'a redirect to itself',
+      movedTo(path),
+      {
+        path,
+        location: `https://jira.example.com${path}`,
+        redirection: 'to itself, without end',
+        loopOperator: operator,
+      },
+    ],
+  ])('%s', (_, reply, facts) => {
+    expect(diagnose(reply)).toHaveProperty('facts', facts)
   })
 })
 

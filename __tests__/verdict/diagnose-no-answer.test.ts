@@ -233,6 +233,8 @@ describe('what the message names', () => {
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'it is self-signed'],
     ['HPE_INVALID_CONSTANT', 'no status line came'],
     ['HPE_INVALID_STATUS', 'its status line is not one of HTTP/1.1'],
+    ['EHOSTUNREACH', 'EHOSTUNREACH'],
+    ['ECONNRESET', 'reset'],
     ['', ''],
   ])('what the error says, in words: %s', (code, detail) => {
     expect(diagnose({ code })).toHaveProperty('facts.detail', detail)

@@ -37,7 +37,7 @@ describe("Node's codes in words", () => {
   it.each([
     ...['CERT_REVOKED', 'HPE_INTERNAL', 'EMFILE', 'X_ECONNREFUSED', 'X_ENOTFOUND', 'X_EAI_AGAIN', 'X_ECONNRESET'],
     ...['X_DEPTH_ZERO_SELF_SIGNED_CERT', 'X_SELF_SIGNED_CERT_IN_CHAIN', 'X_UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
-    'X_UNABLE_TO_GET_ISSUER_CERT',
+    ...['X_UNABLE_TO_GET_ISSUER_CERT', 'X_HPE_INVALID_CONSTANT'],
   ])('%s has none', (code) => {
     expect(describeCode(code)).toBe(code)
   })

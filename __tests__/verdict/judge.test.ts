@@ -26,6 +26,14 @@ const always = {
 }
 const user = 'CI Service (svc-ci)'
 
+it('a failure at the expiry keeps its own reason, though the expiry is a gate that is not known then', () => {
+  const failure = { finding: finding('rate-limited', {}, 429), stage: 'expiry' } as const
+  const expiry = unknownExpiry('the list of tokens cannot be read')
+  const verdict = conclude({ identity, failure, expiry }, { expiryFailDays: 7 })
+  expect(verdict).toMatchObject({ finding: { reason: 'rate-limited' }, stage: 'expiry', expiry })
+  expect(verdict.gates).toContainEqual({ gate: 'expiry-fail-days', holds: null })
+})
+
 describe('usable', () => {
   it('is said where Jira named the user and nothing else was asked for', () => {
     expect(conclude({ identity })).toEqual({

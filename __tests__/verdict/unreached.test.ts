@@ -38,6 +38,7 @@ describe('a gateway says why it did not reach the server', () => {
       /no proper answer/,
     ],
     ['Traefik has no login service', { status: 500 }, /login service/],
+    ['Traefik has no login service, in a blank line', { status: 500, body: '\n' }, /login service/],
     [
       'Varnish got nothing',
       { status: 503, body: page('503 Backend fetch failed', 'Error 503 Backend fetch failed') },
@@ -100,9 +101,44 @@ describe('a gateway says why it did not reach the server', () => {
       },
       /certificate/,
     ],
-    ['Cloudflare cannot connect', { status: 521 }, /nothing listens/],
-    ['Cloudflare does not trust it', { status: 526 }, /certificate/],
-    ['Cloudflare cannot resolve it', { status: 530 }, /resolve/],
+    [
+      'Envoy cannot connect, and says no more',
+      {
+        status: 503,
+        body: 'upstream connect error or disconnect/reset before headers. reset reason: connection failure',
+      },
+      /cannot connect/,
+    ],
+    [
+      'Apache cannot connect, in lines of other lengths',
+      {
+        status: 503,
+        body: 'The server is temporarily unable to service your request due to maintenance downtime or capacity problems.',
+      },
+      /cannot connect/,
+    ],
+    [
+      'Apache cannot connect, with other ends of lines',
+      {
+        status: 503,
+        body: 'temporarily unable to service your\r\nrequest due to maintenance downtime or capacity\r\nproblems.',
+      },
+      /cannot connect/,
+    ],
+    ['a gateway waited in vain', { status: 504, body: '<h1>504 Gateway Timeout</h1>' }, /in time/],
+    ['nginx waited in vain', { status: 504, body: '<h1>504 Gateway Time-out</h1>' }, /in time/],
+    ['a proxy names no reason', { status: 502, body: '<title>Proxy Error</title>' }, /no proper answer/],
+    [
+      'a proxy names its status alone',
+      { status: 502, body: '<title>\n  502  Proxy Error</title>' },
+      /no proper answer/,
+    ],
+    [
+      'Kong names no reason',
+      { status: 502, body: 'An invalid response was received from the upstream server' },
+      /no proper/,
+    ],
+    ['a gateway names no reason', { status: 502, body: 'invalid response from an upstream' }, /no proper answer/],
   ])('%s', (_, reply, words) => {
     expect(describeUnreached(answered(reply))).toMatch(words)
   })
@@ -112,55 +148,27 @@ describe('a gateway says why it did not reach the server', () => {
     ['a 500 without words, of a server that names itself', { status: 500, headers: { Server: 'nginx' } }],
     ['a 503 without words', { status: 503 }],
     ['a 501 without words', { status: 501 }],
+    ['words beyond the first 20,000 characters', { status: 500, body: `${' '.repeat(20_000)}no healthy upstream` }],
   ])('not in %s', (_, reply) => {
     expect(describeUnreached(answered(reply))).toBeUndefined()
   })
 })
 
+it.each([
+  [520, 'what is behind it gave no proper answer'],
+  [521, 'nothing listens behind it'],
+  [522, 'it cannot connect to what is behind it in time'],
+  [523, 'it has no route to what is behind it'],
+  [524, 'what is behind it did not answer in time'],
+  [525, 'its TLS handshake with what is behind it fails'],
+  [526, 'it does not trust the certificate of what is behind it'],
+  [527, 'its tunnel to what is behind it is interrupted'],
+  [530, 'it cannot resolve the host name of what is behind it'],
+])('Cloudflare means by %d that %s', (status, words) => {
+  expect(describeUnreached(answered({ status, body: 'error' }))).toBe(words)
+})
+
 it('some statuses are those of gateways alone', () => {
   const statuses = Array.from({ length: 100 }, (_, index) => 500 + index).filter(isGatewayStatus)
   expect(statuses).toEqual([502, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530])
-})
-
-describe('the statuses and sentences of gateways', () => {
-  it.each([
-    [520, 'what is behind it gave no proper answer'],
-    [521, 'nothing listens behind it'],
-    [522, 'it cannot connect to what is behind it in time'],
-    [523, 'it has no route to what is behind it'],
-    [524, 'what is behind it did not answer in time'],
-    [525, 'its TLS handshake with what is behind it fails'],
-    [526, 'it does not trust the certificate of what is behind it'],
-    [527, 'its tunnel to what is behind it is interrupted'],
-    [530, 'it cannot resolve the host name of what is behind it'],
-  ])('%i: %s', (status, words) => {
-    expect(describeUnreached(answered({ status }))).toBe(words)
-  })
-
-  const connect = 'it cannot connect to what is behind it'
-  const improper = 'what is behind it gave no proper answer'
-
-  it.each<[body: string, words: string | undefined]>([
-    ['reset reason: connection failure', connect],
-    ['reset reason: remote connection failure', connect],
-    ['reset reason: local connection failure', connect],
-    ['temporarily unable to service your  request due to maintenance downtime or capacity\n problems', connect],
-    ['Gateway Timeout', 'what is behind it did not answer in time'],
-    ['Gateway Time-out', 'what is behind it did not answer in time'],
-    ['<title>Proxy Error</title>', improper],
-    ['<title> \n Proxy Error</title>', improper],
-    ['<title>502  Proxy Error</title>', improper],
-    ['<title>My Proxy Error</title>', undefined],
-    ['<title>50x Proxy Error</title>', undefined],
-    ['invalid response from the upstream', improper],
-    ['an invalid response was received from an upstream', improper],
-    [`${' '.repeat(20_000)}Gateway Timeout`, undefined],
-  ])('%j: %s', (body, words) => {
-    expect(describeUnreached(answered({ status: 502, headers: { Server: 'x' }, body }))).toBe(words)
-  })
-
-  it('an empty 500 without a name is Traefik’s, blank or not', () => {
-    expect(describeUnreached(answered({ status: 500, body: '\n' }))).toContain('Traefik')
-    expect(describeUnreached(answered({ status: 500, headers: { Server: 'x' }, body: '' }))).toBeUndefined()
-  })
 })
