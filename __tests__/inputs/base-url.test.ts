@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { finding } from '../../src/catalogue/finding.ts'
 import { baseUrlOf, parseBaseUrl } from '../../src/inputs/base-url.ts'
 import { isLoopback } from '../../src/inputs/loopback.ts'
-import { passwordsIn } from '../../src/inputs/url-login.ts'
+import { passwordsIn, readUrlParts } from '../../src/inputs/url-login.ts'
 import { findPage } from '../../src/products/jira/page-path.ts'
 
 const parseUrl = (text: string) => parseBaseUrl(text, findPage)
@@ -28,6 +28,7 @@ describe('a base URL is taken as it is, without its trailing slashes', () => {
     ['https://example.com/secured', 'https://example.com/secured'],
     ['https://rest.example.com/jira', 'https://rest.example.com/jira'],
     ['https://jira.example.com/a//b', 'https://jira.example.com/a//b'],
+    ['https://jira.example.com/http://https://a', 'https://jira.example.com/http://https://a'],
     // A list alone may be a context path, and so may what is no key of a project.
     ['https://example.com/projects', 'https://example.com/projects'],
     ['https://example.com/issues/', 'https://example.com/issues'],
@@ -85,6 +86,8 @@ describe('anything else is told, with the URL that was probably meant', () => {
     ['bücher.example', noScheme, 'https://xn--bcher-kva.example'],
     ['1.example.com', noScheme, 'https://1.example.com'],
     ['jira.example.com/http://a', noScheme, `${jira}/http://a`],
+    ['example.com/issues', noScheme, 'https://example.com/issues'],
+    ['example.com/issues?filter=-1', noScheme, 'https://example.com'],
     ['httpsjira.example.com', noScheme, 'https://httpsjira.example.com'],
 
     ['ftp://jira.example.com/', otherScheme, jira],
@@ -93,6 +96,7 @@ describe('anything else is told, with the URL that was probably meant', () => {
     ['ftp://localhost/jira', otherScheme, 'http://localhost/jira'],
 
     ['https://https://jira.example.com', twice, jira],
+    ['http://http://jira.example.com', twice, 'http://jira.example.com'],
     ['https://http://jira.example.com', twice, jira],
     ['https://jira.example.com/?u=https://https://x', query, jira],
     ['http://https://jira.example.com/jira', twice, `${jira}/jira`.replace('https', 'http')],
@@ -180,6 +184,7 @@ describe('nothing is suggested where it cannot be told what was meant', () => {
     ['://', noScheme],
     ['???', noScheme],
     ['(none)', noScheme],
+    ['-https://jira.example.com', noScheme],
     ['${{ vars.JIRA }}', 'is a GitHub expression that was not evaluated (${{ … }})'],
     ['https://${{ vars.JIRA }}', 'is a GitHub expression that was not evaluated (${{ … }})'],
     ['$JIRA_DOMAIN', 'is the name of a variable that was not replaced by its value'],
@@ -284,6 +289,40 @@ describe('a login is told in any spelling, and never suggested', () => {
   })
 })
 
+describe('what follows a login, or is a page', () => {
+  it.each([
+    ['https://jira.example.com/jira', 'jira.example.com/jira'],
+    ['https://jane:a.b/c@jira.example.com', 'jira.example.com'],
+    ['https://jane.doe:hunter2@jira.example.com', 'jira.example.com'],
+    ['https://svc-ci:hunter&sol;2@jira.example.com', 'jira.example.com'],
+    ['https://jira.example.com&sol;jira', 'jira.example.com/jira'],
+    ['https://jira.example.com&bsol;jira', String.raw`jira.example.com\jira`],
+    ['https://jira.example.com&colon;8443/jira', 'jira.example.com:8443/jira'],
+    ['https://jira.example.com/%41/https%3A', 'jira.example.com/%41/https:'],
+    ['http%3A%2F%2Fjira.example.com%2Fj%69ra', 'jira.example.com/jira'],
+    ['https%3A%2F%2Fjira.example.com%2Fj%69ra', 'jira.example.com/jira'],
+    ...['user=jane', 'jql&user=jane', 'a=b&user=jane', 'a=b#user=jane'].map((query) => [
+      `https://jira.example.com/issues/?${query}@example.com`,
+      `jira.example.com/issues/?${query}@example.com`,
+    ]),
+    ['https://jira.example.com/#/people?user=jane@example.com', 'jira.example.com/#/people?user=jane@example.com'],
+  ])('%s: %s', (text, rest) => {
+    expect(readUrlParts(text)).toHaveProperty('rest', rest)
+  })
+
+  // Nobody can tell whether these are pages, or the first halves of logins.
+  it.each([
+    'https://jira.example.com:8443/jane@example.com',
+    'https://jira.example.com:8443/jane:hunter2@example.com',
+    'https://jane.doe:123/x.y?a=b@jira.example.com',
+    'https://jira.example.com/issues/?user=jane:hunter2@jira.example.com',
+    'https://jira.example.com/issues/?jql:x&user=jane@example.com',
+    'https://jira.example.com/issues/?jql(user=jane@example.com',
+  ])('cannot be told of %s', (text) => {
+    expect(readUrlParts(text)).toHaveProperty('rest', undefined)
+  })
+})
+
 describe('the password of a URL, for those who keep it secret', () => {
   it.each([
     ['https://svc-ci:hunter2@jira.example.com', ['hunter2']],
@@ -292,21 +331,24 @@ describe('the password of a URL, for those who keep it secret', () => {
     [String.raw`https://CORP\svc-ci:hunter2@jira.example.com`, ['hunter2']],
     ['svc-ci:hunter2@jira.example.com', ['hunter2']],
     ['https://svc:ci@hunter2@jira.example.com', ['ci@hunter2']],
-    ['https://svc-ci:hun/a.b/rest/x@jira.example.com', ['hun/a.b/rest/x']],
-    ['https://corp.example.com/rest/x:hunter2@jira.example.com', ['hunter2']],
-    ['https://jira.example.com/rest/x/jane@corp.example.com', []],
     ['http%3A%2F%2Fsvc-ci%3Ahunter%212%40jira.example.com', ['hunter!2']],
     ['https%3A%2F%2Fsvc-ci%3Ahunter%212%40jira.example.com', ['hunter!2']],
     ['svc-ci:https%21@jira.example.com', ['https%21']],
     ['https://svc-ci:hunter2:3@jira.example.com', ['hunter2:3']],
-    ['https&colon;&sol;&sol;svc-ci&colon;hunter2&commat;jira.example.com', ['hunter2']],
-    [String.raw`https:\u002f\u002fsvc-ci\u003ahunter2\u0040jira.example.com`, ['hunter2']],
-    [String.raw`https:\x2f\x2fsvc-ci\x3ahunter2\x40jira.example.com`, ['hunter2']],
-    ['https:&#47;&#47;svc-ci&#58;hunter2&#64jira.example.com', ['hunter2']],
-    ['https:&#x2f;&#x2f;svc-ci&#x3a;hunter2&#x40jira.example.com', ['hunter2']],
     ['svc-ci:hun&bsol;ter2@jira.example.com', ['hun&bsol;ter2', 'hun\\ter2']],
     ['https://svc-ci@jira.example.com', []],
     ['https://jira.example.com:8443/jira', []],
+    ['https://jira.example.com/browse/a@b:c@d', []],
+    ['https://svc-ci:pa.ss/rest/word@jira.example.com', ['pa.ss/rest/word']],
+    ['https://corp.example.com/rest/svc-ci:hunter2@jira.example.com', ['hunter2']],
+    ['https://svc-ci&colon;hunter2@jira.example.com', ['hunter2']],
+    [String.raw`https://svc-ci:hunter2\\\\u0040jira.example.com`, ['hunter2']],
+    [String.raw`https://svc-ci:hunter2\\x40jira.example.com`, ['hunter2']],
+    [String.raw`https://svc-ci:hunter2\x40jira.example.com`, ['hunter2']],
+    ['https://svc-ci:hunter2&#64jira.example.com', ['hunter2']],
+    ['https://svc-ci:hunter2&#x40jira.example.com', ['hunter2']],
+    ['https://CORP&sol;svc-ci:hunter2@jira.example.com', ['hunter2']],
+    ['https://CORP&bsol;svc-ci:hunter2@jira.example.com', ['hunter2']],
     ['', []],
   ])('%s', (text, passwords) => {
     expect(passwordsIn(text)).toEqual(passwords)

@@ -114,27 +114,17 @@ describe('text that is not PEM, and paths that lead nowhere', () => {
   it.each([
     ['a word that is no path to see', 'ca-bundle', noFile],
     ['base64 without its BEGIN and END lines', 'MIIBszCCAVmgAwIBAgIUBQ', noFile],
-    ['PEM in base64, with another sign before it', `!${Buffer.from(root.cert).toString('base64')}`, noFile],
+    ['base64 of a key, with slashes', 'MIIBszCC/AVmgAwIBA/gIUBQ', noFile],
     [
-      'PEM in base64, with another sign behind it',
-      `${Buffer.from(root.cert).toString('base64').replace(/=+$/, '')}!`,
+      'base64 of something else than a certificate',
+      Buffer.from(`0a0\x82${' '.repeat(50)}`, 'latin1').toString('base64'),
       noFile,
     ],
-    [
-      'base64 of something with a sign of DER in it',
-      Buffer.from(`x0\u0082${'A'.repeat(60)}`, 'latin1').toString('base64'),
-      noFile,
-    ],
-    [
-      'what is too short for a certificate',
-      Buffer.from(`0\u0082${'A'.repeat(43)}`, 'latin1').toString('base64'),
-      noFile,
-    ],
-    ['what could be a secret with a slash in it', 'hunter/2', noFile],
-    ['what could be a secret with a letter and a colon in it', 'hunter2c:/x', noFile],
-    ['what could be a secret with an end of a path in it', 'hunter2.pem-x', noFile],
-    ['what could be a secret, with another sign before it', `-${'A'.repeat(70)}`, noFile],
-    ['what could be a secret, with another sign behind it', `${'A'.repeat(70)}-`, noFile],
+    ['a certificate in base64, with a sign before it', `(${Buffer.from(root.cert).toString('base64')}`, noFile],
+    ['a certificate in base64, with a sign behind it', `${Buffer.from(root.cert).toString('base64')})`, noFile],
+    ['a drive amid other words', 'hunter2 c:/x', noFile],
+    ['the end of a path amid other words', 'hunter2.pem.2', noFile],
+    ['what is just too long for a path', `./${'a-'.repeat(127)}`, noFile],
     ['what could be a secret', `/${'a1'.repeat(20)}`, noFile],
     ['what could be a secret, with the end of a path', `${'a1'.repeat(20)}.pem`, noFile],
     ['what is too long for a path', `/${'abc-'.repeat(70)}.pem`, noFile],
@@ -151,10 +141,12 @@ describe('text that is not PEM, and paths that lead nowhere', () => {
     const problem = 'is the base64 of a certificate or key alone: its BEGIN and END lines are missing'
     expect(ca(alone)).toEqual(invalid('ca-certificate', problem))
     expect(ca(alone.replaceAll('\n', ''))).toEqual(invalid('ca-certificate', problem))
+    expect(ca(alone.slice(0, 64))).toEqual(invalid('ca-certificate', problem))
+    expect(ca(alone.slice(0, 60))).toEqual(invalid('ca-certificate', noFile))
   })
 
   it.each([
-    `./${'abc-'.repeat(63)}a`,
+    `./${'a-'.repeat(126)}b`,
     './missing.pem',
     '../a/missing',
     '/etc/ssl/missing',
@@ -213,7 +205,7 @@ describe('text that is not PEM, and paths that lead nowhere', () => {
 
   it.each([
     ['an empty file', '', 'names a file that is not PEM: it has no BEGIN line', pem],
-    ['a file with a sign of DER in it', 'x0\u0082', 'names a file that is not PEM: it has no BEGIN line', pem],
+    ['a text with a nought in it', 'a0\uFFFD', 'names a file that is not PEM: it has no BEGIN line', pem],
     ['a label out of bounds', '-----BEGIN a-----', 'is not PEM: it has no BEGIN line of a certificate', pem],
     ['a key', client.key, 'holds no certificate, but a PEM block of another kind: private key', ofCertificate],
     [
@@ -324,7 +316,8 @@ describe('a client certificate and its key', () => {
   it('that has expired is told, with the day', () => {
     const found = clientOf(expiredClient.cert, expiredClient.key)
     const year = new Date(nowMs - 30 * dayMs).getUTCFullYear()
-    expect(found).toMatchObject({ reason: 'certificate-invalid', facts: { input: '<client-certificate>' } })
+    const wanted = 'one that is valid now, with its own key as <client-key>'
+    expect(found).toMatchObject({ reason: 'certificate-invalid', facts: { input: '<client-certificate>', wanted } })
     expect(found).toHaveProperty(
       'facts.problem',
       expect.stringMatching(`^has expired: it was valid until .* ${year} GMT$`),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Reason, reasonTable } from '../../src/catalogue/reasons.ts'
-import { FAIL_ON_ALL, readFailOn } from '../../src/inputs/fail-on.ts'
+import { FAIL_ON_ALL, readFailOn, readWatchFailOn } from '../../src/inputs/fail-on.ts'
 import { createFieldReader } from '../../src/inputs/fields.ts'
 import { isReason } from '../support/reasons.ts'
 import { sourceOf } from './source.ts'
@@ -76,6 +76,21 @@ describe('what fails the step', () => {
     expect(reasons.filter(FAIL_ON_ALL.fails)).toEqual(failures)
   })
 })
+
+it.each([
+  ['', true, true],
+  ['none', false, false],
+  ['expiring', true, false],
+  ['!expiring', false, true],
+  ['refused', false, false],
+  ['sometimes', true, true],
+])(
+  'a watch that is to fail on %j fails where a token expires: %s, where nobody knows: %s',
+  (value, expiring, unknown) => {
+    const failOn = readWatchFailOn(createFieldReader('watch', sourceOf({ inputs: { 'fail-on': value } })))
+    expect([failOn.failsExpiry('expiring'), failOn.failsExpiry('expiry-unknown')]).toEqual([expiring, unknown])
+  },
+)
 
 describe('what cannot be read fails', () => {
   const unknown = (number: number): string => `has a word that it does not know (number ${number})`

@@ -45,14 +45,11 @@ describe('a variable that is none', () => {
   })
 
   it('whose name is not to be shown is told all the same', () => {
-    for (const name of [
-      'JIRA_CHECK_\n::error::',
-      'JIRA_CHECK_\n::error::x',
-      `JIRA_CHECK_${'X'.repeat(60)}`,
-      'JIRA_CHECK_',
-    ]) {
-      expect(findUnknownVariable({ [name]: 'x' })).toMatchObject({ facts: { input: expect.stringMatching(/^\w+…?$/) } })
+    for (const tail of ['\n::error::', '\n::error::x', 'X'.repeat(60)]) {
+      const name = `JIRA_CHECK_${tail}`
+      expect(findUnknownVariable({ [name]: 'x' })).toMatchObject({ facts: { input: 'JIRA_CHECK_…' } })
     }
+    expect(findUnknownVariable({ JIRA_CHECK_: 'x' })).toMatchObject({ facts: { input: 'JIRA_CHECK_' } })
   })
 })
 

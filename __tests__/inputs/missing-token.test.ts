@@ -50,6 +50,11 @@ describe('a token that is missing', () => {
     )
   })
 
+  it('of which whoever reads it has more to say: only that', () => {
+    const own = finding('token-missing', { problem: 'the secret ONE is blank' })
+    expect(missing({ missingToken: () => own })).toBe(own)
+  })
+
   it('that should have come from elsewhere: only that', () => {
     const blankBecause = (name: string) => (name === 'token' ? 'standard input is empty' : undefined)
     expect(missing({ blankBecause })).toEqual(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createFieldReader, type FieldReader } from '../../src/inputs/fields.ts'
 import type { Program } from '../../src/inputs/row.ts'
+import { table } from '../../src/inputs/table.ts'
 import { sourceOf } from './source.ts'
 
 const fieldsOf = (program: Program, inputs: Record<string, string> = {}, environment: Record<string, string> = {}) =>
@@ -107,6 +108,35 @@ describe('the label of issues', () => {
   })
 })
 
+it.each([
+  ['text', ['tokens', 'secret', 'store-command', 'read-command', 'username', 'token-name']],
+  ['secret', ['github-token', 'token']],
+  ['headers', ['headers']],
+  ['url', ['jira-url', 'confluence-url', 'bitbucket-url']],
+  ['pem', ['ca-certificate', 'client-certificate', 'client-key']],
+  ['output-file', ['html', 'junit', 'metrics', 'report-path']],
+  ['paths', ['merge']],
+  ['word', ['issue-label', 'name-prefix', 'days', 'revoke']],
+  ['boolean', ['issues', 'dry-run', 'check-expiry', 'allow-http', 'job-summary']],
+  [
+    'whole-number',
+    ['parallel', 'rotate-days', 'overlap-days', 'expiry-warn-days', 'expiry-fail-days', 'timeout-seconds', 'retries'],
+  ],
+  ['list', ['only', 'expected-user', 'projects', 'spaces', 'repositories', 'permissions', 'fail-on']],
+])('of the kind %s are %j', (kind, names) => {
+  const ofKind = Object.entries<{ kind: string }>(table).filter(([, row]) => row.kind === kind)
+  expect(ofKind.map(([name]) => name)).toEqual(names)
+})
+
+it.each([
+  [{}, 'jira'],
+  [{ JIRA_DOMAIN: 'https://a.example.com', CONFLUENCE_DOMAIN: 'https://b.example.com' }, 'jira'],
+  [{ CONFLUENCE_DOMAIN: 'https://b.example.com', BITBUCKET_DOMAIN: 'https://c.example.com' }, 'confluence'],
+  [{ JIRA_DOMAIN: ' ', BITBUCKET_DOMAIN: 'https://c.example.com' }, 'bitbucket'],
+])('where no URL is given, that of the environment counts: %j asks %s', (environment, product) => {
+  expect(fieldsOf('check', {}, environment).asked.product).toBe(product)
+})
+
 it('whole numbers are told with their bounds and what they count', () => {
   const accepted = (program: Program, name: 'parallel' | 'rotate-days' | 'overlap-days') =>
     judge(program, name, 'x', (fields) => fields.wholeNumber(name)).facts
@@ -123,13 +153,6 @@ it('each program has defaults of its own', () => {
   expect([watch.boolean('issues'), rotate.boolean('dry-run')]).toEqual([true, false])
   expect([watch.wholeNumber('parallel'), watch.text('tokens')]).toEqual([4, '.github/jira-tokens.yml'])
   expect([rotate.wholeNumber('rotate-days'), rotate.wholeNumber('overlap-days')]).toEqual([14, 7])
-})
-
-it('the product that is asked is the one whose variable has a URL, where no input has one', () => {
-  const productOf = (environment: Record<string, string>) => fieldsOf('check', {}, environment).asked.product
-  expect(productOf({ CONFLUENCE_DOMAIN: 'https://a.example.com' })).toBe('confluence')
-  expect(productOf({ JIRA_DOMAIN: ' ', BITBUCKET_DOMAIN: 'https://a.example.com' })).toBe('bitbucket')
-  expect(productOf({})).toBe('jira')
 })
 
 it.each([

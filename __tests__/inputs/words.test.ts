@@ -28,6 +28,7 @@ describe('words about an input', () => {
     ['fail-on', '{default}; or none', 'refused, unknown, misconfigured; or none'],
     ['token', 'else {variable}', 'else JIRA_PAT'],
     ['username', 'as it is', 'as it is'],
+    ['username', 'from {min} to {max}', 'from (unknown) to (unknown)'],
   ] as const)('%s: %s', (name, words, filled) => {
     expect(fillFrom(table[name], words)).toBe(filled)
   })
