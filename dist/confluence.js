@@ -409,7 +409,7 @@ function bears({ headers, body }, mark) {
 }
 const OWN = /^(?:apache-coyote|tomcat|atlassianedge|atlassianproxy)\b/i
 function productOf(server) {
-	const product = /^([A-Za-z][\w.+-]{1,39})(?:[/\s(;,]|$)/.exec(server?.trim() ?? '')?.[1]
+	const product = /^([A-Za-z][\w.+-]{1,39})(?:[/\s(;,]|$)/.exec(server ?? '')?.[1]
 	return product === undefined || OWN.test(product) ? undefined : product
 }
 const MISSING_ROUTES = [

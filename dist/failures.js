@@ -928,7 +928,7 @@ function bears({ headers, body }, mark) {
 }
 const OWN = /^(?:apache-coyote|tomcat|atlassianedge|atlassianproxy)\b/i
 function productOf(server) {
-	const product = /^([A-Za-z][\w.+-]{1,39})(?:[/\s(;,]|$)/.exec(server?.trim() ?? '')?.[1]
+	const product = /^([A-Za-z][\w.+-]{1,39})(?:[/\s(;,]|$)/.exec(server ?? '')?.[1]
 	return product === undefined || OWN.test(product) ? undefined : product
 }
 const MISSING_ROUTES = [
@@ -1018,7 +1018,7 @@ function diagnoseUnreachedPort(answer, request) {
 	if (wanted !== undefined) return finding('tls-client-certificate', wanted, statusCode)
 	if (!PLAIN_HTTP.test(body)) return undefined
 	const { baseUrl } = request
-	const httpsUrl = baseUrl.startsWith('http:') ? baseUrl.replace(/^http:/, 'https:') : undefined
+	const httpsUrl = baseUrl.startsWith('http:') ? baseUrl.replace('http:', 'https:') : undefined
 	const { edge } = speakerOf(answer, request)
 	const facts = { edge, detail: 'that port wants https://, not http://', httpsUrl, path: askedPath(request) }
 	return finding('unexpected-status', facts, statusCode)
@@ -1413,10 +1413,10 @@ function isSameSite(a, b) {
 	return a === b || (siteOf(a) !== undefined && siteOf(a) === siteOf(b))
 }
 function siteOf(hostname) {
-	if (/^[\d.]+$|^\[/.test(hostname)) return undefined
-	const labels = hostname.toLowerCase().split('.')
-	const size = SECOND_LEVEL.test(labels.at(-2) ?? '') && (labels.at(-1)?.length ?? 0) === 2 ? 3 : 2
-	return labels.length < size ? undefined : labels.slice(-size).join('.')
+	if (/^[\d.]+$/.test(hostname)) return undefined
+	const labels = hostname.replace(/\.$/, '').split('.')
+	const size = SECOND_LEVEL.test(labels.at(-2) ?? '') && labels.at(-1)?.length === 2 ? 3 : 2
+	return labels.slice(-size).join('.')
 }
 function isRedirect({ statusCode, headers }) {
 	return [301, 302, 303, 307, 308].includes(statusCode) || (statusCode === 300 && headers.has('location'))

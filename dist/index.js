@@ -682,9 +682,10 @@ function createFieldReader(program, source) {
 		word(name) {
 			const row = rowFor(program, table_table[name])
 			const value = raw(name)
-			if (value !== '' && row.pattern.test(value)) return value
-			if (value !== '') reject(invalidInput(name, 'cannot be read', row.accepts, nearest(value, row.words ?? [])))
-			return row.default ?? ''
+			const byDefault = row.default ?? ''
+			if (value === '' || row.pattern.test(value)) return value || byDefault
+			reject(invalidInput(name, 'cannot be read', row.accepts, nearest(value, row.words ?? [])))
+			return byDefault
 		},
 		placeOf: (name) => variableFor(name) ?? source.placeOf(name),
 		reject,
@@ -1188,7 +1189,7 @@ function parseProxy(variable, value) {
 	if (url === null || /\s/.test(value)) return undefined
 	const { protocol } = url
 	if (protocol !== 'http:' && protocol !== 'https:') return undefined
-	if (/^[^/]*\/\/[^/?#\\]*[/?#\\].*@/.test(value) || !mayBeHost(url)) return undefined
+	if (/\/\/[^/?#\\]*[/?#\\].*@/.test(value) || !mayBeHost(url)) return undefined
 	const username = decodePercent(url.username)
 	const password = decodePercent(url.password)
 	if (username === undefined || password === undefined) return undefined
@@ -2155,7 +2156,7 @@ function globalHolding(permission, access) {
 }
 function permissionsIn({ place, permissions, lacks }, wanted) {
 	return wanted.flatMap((permission) => {
-		if (permissions === undefined && lacks?.includes(permission) === false) return []
+		if (lacks?.includes(permission) === false) return []
 		const holding = permissions === undefined ? 'not-visible' : permissions.holdings.get(permission)
 		return holding === undefined ? [] : [{ place, permission, holding }]
 	})
@@ -2299,7 +2300,8 @@ function findOwnEntry(live, telling) {
 	const younger = before.filter((token) => byAge(token, own) > 0)
 	const byHand = named(younger.filter((token) => isNamed(token) && !family.includes(token)))
 	if (byHand !== undefined) return byHand
-	const doubts = tokenName === '' ? younger.filter((token) => strangers.includes(token)) : []
+	const isOlder = ({ createdAt = Number.MAX_SAFE_INTEGER }) => createdAt < (own.createdAt ?? 0)
+	const doubts = tokenName === '' ? strangers.filter((token) => !isOlder(token)) : []
 	return { candidates: [own, ...doubts], by: 'family' }
 }
 function named(candidates) {
@@ -4494,8 +4496,7 @@ function spellingsOf(secret) {
 	return [secret, encodeURIComponent(wellFormed(secret))]
 }
 function proxySecrets(value) {
-	if (!value.includes('@')) return []
-	const [, login] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?!\/\/)(.*)@/is.exec(value) ?? []
+	const [, login] = /^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/)?(.*)@/is.exec(value) ?? []
 	const [, username = '', password = ''] = /^([^:]*):(.+)$/s.exec(login ?? '') ?? []
 	if (password === '' || /^\/\//.test(password)) return []
 	const decoded = decodePercent(password) ?? password

@@ -68,8 +68,8 @@ export function otherUserOf(headers: Headers, identity: Identity): string | unde
   const own = [name, key, emailAddress].filter(Boolean)
   const header = headers.get('x-ausername') ?? ''
   // On Cloud the body may have nothing that the header could be compared with.
-  if (own.length === 0) return undefined
-  const all = [...own, accountId]
+  if (own.length === 0 || header.trim() === '') return undefined
+  const all = [...own, accountId].filter(Boolean)
   if (fits(header, all) || namesIn(header).every((part) => fits(part, all) || isUnspeakable(part, name)))
     return undefined
   return 'its header X-AUSERNAME names another user than its body'
@@ -90,7 +90,7 @@ function isUnspeakable(header: string, name: string): boolean {
 
 function fits(header: string, names: readonly string[]): boolean {
   const known = names.map(foldName)
-  return readingsOf(header).some((text) => !isAnonymous(text) && known.includes(foldName(text)))
+  return readingsOf(header).some((text) => !isAnonymous(text) && known.includes(foldName(text.trim())))
 }
 
 /** A name as it stands, its bytes read as UTF-8, and each of the two decoded as a part of a URL and of a form. */
