@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { once } from '../../src/base/once.ts'
 import { tryPackage } from '../support/try-package.ts'
 
 /** What may be downloaded at most before the first check: kB, gzipped. */
@@ -9,11 +10,11 @@ const MOST_KB = 350
 const described = JSON.parse(readFileSync('package.json', 'utf8'))
 
 /** What npm would publish. */
-const pack = (): { size: number; files: { path: string }[] } => {
+const pack = once((): { size: number; files: { path: string }[] } => {
   const args = ['pack', '--dry-run', '--json', '--ignore-scripts']
   const { stdout } = spawnSync('npm', args, { encoding: 'utf8', shell: process.platform === 'win32' })
   return JSON.parse(stdout)[0]
-}
+})
 
 describe('the npm package', () => {
   it('holds dist/, the licence, the README and package.json, and nothing else', () => {

@@ -28,7 +28,16 @@ export const readPages = (): Page[] =>
     .sort()
     .map(readPage)
 
+const pages = new Map<string, Page>()
+
+/** Each is taken apart once: there are hundreds of links to the longest ones. */
 export const readPage = (path: string): Page => {
+  const page = pages.get(path) ?? parsePage(path)
+  pages.set(path, page)
+  return page
+}
+
+const parsePage = (path: string): Page => {
   const text = readFileSync(path, 'utf8')
   const blocks = [...text.matchAll(/^( *)```(\S*)\n(.*?)^\1```$/gms)].map(
     ({ index, 2: language = '', 3: block = '' }) => ({
