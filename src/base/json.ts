@@ -1,3 +1,5 @@
+import { lazyPattern } from './unicode.ts'
+
 /** A JSON object, of which nothing is known yet. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
@@ -15,10 +17,7 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /** What can be seen: neither blank nor a control, an unseen or a lone combining character. */
-const VISIBLE = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/u
-
-/** Most names hold one of these: to build a set of all of Unicode takes longer than all other reading of an answer. */
-const VISIBLE_IN_ASCII = /[!-~]/
+const VISIBLE = lazyPattern(String.raw`[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]`, 'u')
 
 /** The text of a property, trimmed; empty where it is no text, not the object's own, or nothing of it can be seen. */
 export function textOf(object: JsonObject, name: string): string {
@@ -28,5 +27,5 @@ export function textOf(object: JsonObject, name: string): string {
 
 /** Whether anything of a text can be seen. */
 function isVisible(text: string): boolean {
-  return VISIBLE_IN_ASCII.test(text) || VISIBLE.test(text)
+  return /[!-~]/.test(text) || VISIBLE().test(text)
 }

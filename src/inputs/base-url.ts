@@ -1,3 +1,4 @@
+import { CONTROL_CHARACTER, lazyPattern } from '../base/unicode.ts'
 import type { Finding } from '../catalogue/finding.ts'
 import { finding } from '../catalogue/finding.ts'
 import { mayBeHost } from './host-name.ts'
@@ -32,7 +33,8 @@ function problemOf(text: string, findPage: FindPage): string | undefined {
   }
   if (/^["'`<]|["'`>]$/.test(text)) return 'is wrapped in quotation marks or brackets'
   // The URL parser would silently drop tabs and line breaks and turn backslashes around.
-  if (/[\s\p{Cc}\\]/u.test(text)) return 'holds white space, a control character or a backslash'
+  if (/[\s\\]/.test(text) || CONTROL_CHARACTER.test(text))
+    return 'holds white space, a control character or a backslash'
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
   if (scheme === undefined) return 'has no scheme (https://)'
   if (scheme !== 'https' && scheme !== 'http') return 'has a scheme other than https or http'
@@ -47,13 +49,15 @@ function problemOf(text: string, findPage: FindPage): string | undefined {
   return undefined
 }
 
+const BEGINNING_WITH_HOST = lazyPattern(String.raw`^https://[\p{L}\p{N}[]`, 'u')
+
 /** The base URL that was probably meant, which would be taken; undefined where that cannot be told. */
 function correctionOf(text: string, findPage: FindPage): string | undefined {
   if (findPlaceholder(text) !== undefined && !/^<https?:/i.test(text)) return undefined
   const { rest } = readUrlParts(text)
   if (/^["'`<\s]*file:/i.test(text) || rest === undefined) return undefined
   const bare = `https://${rest.replaceAll('\\', '/')}`
-  if (!/^https:\/\/[\p{L}\p{N}[]/u.test(bare) || !URL.canParse(bare)) return undefined
+  if (!BEGINNING_WITH_HOST().test(bare) || !URL.canParse(bare)) return undefined
   const url = new URL(bare)
   const scheme = /^["'`<\s]*http:/i.test(text) || isLoopback(url) ? 'http' : 'https'
   const contextPath = url.pathname.slice(0, findPage(url, /[?#]/.test(rest)))

@@ -1,3 +1,4 @@
+import { CONTROL_CHARACTER } from '../base/unicode.ts'
 import { finding, isFinding } from '../catalogue/finding.ts'
 import { baseUrlOf, parseBaseUrl } from './base-url.ts'
 import { readCertificates, type TlsMaterial } from './certificates.ts'
@@ -74,7 +75,7 @@ function readOthers(
   product: ProductInputs,
 ): Omit<Inputs, 'baseUrl' | 'credentials' | 'places' | 'tls' | 'proxy'> {
   // A colon ends the user name in Basic authentication: https://www.rfc-editor.org/rfc/rfc7617#section-2
-  if (/[:\p{Cc}]/u.test(username)) {
+  if (username.includes(':') || CONTROL_CHARACTER.test(username)) {
     const accepts = 'the user name alone; the password goes into <token>'
     fields.reject(invalidInput('username', 'has a colon or a control character', accepts))
   }

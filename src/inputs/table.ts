@@ -40,7 +40,7 @@ export const table = {
   'expected-user': {
     ...OF_ONE_TOKEN,
     kind: 'list',
-    pattern: /^\P{Cc}+$/u,
+    pattern: /^[ -~\u00A0-\uFFFF]+$/,
     accepts: 'user names, keys, e-mail addresses or account ids',
     maxItems: 100,
     help: 'list; the token must belong to one of these users',

@@ -1,3 +1,4 @@
+import { CONTROL_CHARACTER } from '../base/unicode.ts'
 import type { Finding } from '../catalogue/finding.ts'
 import { finding } from '../catalogue/finding.ts'
 import type { ProductWords } from '../catalogue/product-words.ts'
@@ -51,7 +52,7 @@ const FLAWS: readonly (Flaw & { readonly pattern: RegExp })[] = [
     wanted: 'it without that, and whole',
   },
   {
-    pattern: /[^\P{Cc}\s]|[\r\n]/u,
+    pattern: /[^\s -~\u00A0-\uFFFF]|[\r\n]/,
     problem: 'has a line break or control character inside',
     wanted: 'it again, as one line',
   },
@@ -77,7 +78,7 @@ const FLAWS_OF_PASSWORD: typeof FLAWS = [
     wanted: 'the password or API token alone: the user name is given as <username>',
   },
   {
-    pattern: /\p{Cc}/u,
+    pattern: CONTROL_CHARACTER,
     problem: 'has a line break or control character inside',
     wanted: 'it again, as one line',
   },
@@ -112,7 +113,8 @@ export function judgeToken(
 /** Base64 of `mail:token`, as Basic authentication sends it. A token of Jira's decodes to digits before the colon. */
 function flawOfPair(token: string, isBearer: boolean): Flaw | undefined {
   if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(token)) return undefined
-  if (!/^[^\s:@\p{Cc}]+@[^\s:@\p{Cc}]+:./u.test(Buffer.from(token, 'base64').toString())) return undefined
+  const [, mail] = /^([^\s:@]+@[^\s:@]+):./.exec(Buffer.from(token, 'base64').toString()) ?? []
+  if (mail === undefined || CONTROL_CHARACTER.test(mail)) return undefined
   return {
     problem: 'is the base64 of an e-mail address and a token, as they are sent together',
     wanted: isBearer

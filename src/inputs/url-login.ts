@@ -1,4 +1,5 @@
 import { decodePercent } from '../base/percent.ts'
+import { isPrintableAscii } from '../base/unicode.ts'
 
 /** The signs that part a login from a host: percent-encoded, however often, as escapes of JSON, as HTML entities. */
 const ENCODED_SIGN =
@@ -23,7 +24,7 @@ export interface UrlParts {
  */
 export function readUrlParts(text: string): UrlParts {
   const all = spellOut(text)
-    .replace(/[\s\p{Cc}]+/gu, '')
+    .replace(/[^!-~\u00A0-\uFFFF]|\s/g, '')
     .replace(/^["'`<]+|["'`>]+$/g, '')
     .replace(SCHEME, '')
   const first = all.indexOf('@')
@@ -64,10 +65,9 @@ function beginsWithHost(login: string): boolean {
 function spellOut(text: string): string {
   const whole = /^https?%/i.test(text) ? (decodePercent(text) ?? text) : text
   // Full-width signs and the like.
-  return whole
-    .normalize('NFKC')
-    .replace(ENCODED_SIGN, (_, percent?: string, decimal?: string, hex?: string, entity?: string) => {
-      if (entity !== undefined) return ENTITIES[entity.toLowerCase()] ?? ''
-      return String.fromCharCode(decimal === undefined ? Number.parseInt(percent ?? hex ?? '', 16) : Number(decimal))
-    })
+  const plain = isPrintableAscii(whole) ? whole : whole.normalize('NFKC')
+  return plain.replace(ENCODED_SIGN, (_, percent?: string, decimal?: string, hex?: string, entity?: string) => {
+    if (entity !== undefined) return ENTITIES[entity.toLowerCase()] ?? ''
+    return String.fromCharCode(decimal === undefined ? Number.parseInt(percent ?? hex ?? '', 16) : Number(decimal))
+  })
 }

@@ -27,7 +27,7 @@ export const watchRows = {
   'issue-label': {
     ...WATCH,
     kind: 'word',
-    pattern: /^[^,\p{Cc}]{1,50}$/u,
+    pattern: /^[ -+\--~\u{A0}-\u{10FFFF}]{1,50}$/u,
     accepts: 'a label of at most 50 characters, without a comma',
     default: 'jira-token',
     help: 'without effect here',

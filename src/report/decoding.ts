@@ -1,17 +1,19 @@
+import { isPrintableAscii, lazyPattern } from '../base/unicode.ts'
+
 /** So many spellings inside one another are looked through. */
 const MAX_DEPTH = 4
 
 /** Characters that cannot be seen between two others. */
-const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
+const UNSEEN = lazyPattern(String.raw`[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]`, 'u')
 
 /**
  * A character of several bytes or a byte, percent-encoded; a character, as an HTML entity or escaped as in JSON; any of
  * it in itself; a backslash that only escapes, a colour; what is not seen, and what is not ASCII.
  */
 const ENCODED =
-  /(?<utf8>%(?:25)*[c-fC-F][\da-fA-F](?:%(?:25)*[89abAB][\da-fA-F]){1,3})|%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|(?:\\+|%(?:25)*)u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|\p{Cc}\[[\d;]*[a-zA-Z])|[\s\p{Cc}]|[^\0-\x7f]/gu
+  /(?<utf8>%(?:25)*[c-fC-F][\da-fA-F](?:%(?:25)*[89abAB][\da-fA-F]){1,3})|%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|(?:\\+|%(?:25)*)u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|[^ -~\u{A0}-\u{10FFFF}]\[[\d;]*[a-zA-Z])|[^!-~]/gu
 
-const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
+const UNIT = lazyPattern(`${ENCODED.source}|.`, 'gsu')
 
 /** Nearly every text: to know it is much quicker than to look for what may be encoded. */
 const PLAIN = /^[ -$'-[\]-~]*$/
@@ -43,7 +45,7 @@ export function* readings(text: string): Generator<string> {
 
 /** The units of a text (a character, or what stands for one), each with what it says. */
 export function unitsOf(text: string): readonly { readonly unit: string; readonly bytes: string }[] {
-  return Array.from(text.matchAll(UNIT), ({ 0: unit, groups }) => ({ unit, bytes: fold(decodeUnit(unit, groups)) }))
+  return Array.from(text.matchAll(UNIT()), ({ 0: unit, groups }) => ({ unit, bytes: fold(decodeUnit(unit, groups)) }))
 }
 
 /** The same of a text that is meant as it stands, whatever it looks like. */
@@ -65,12 +67,12 @@ function decodeUnit(unit: string, groups: Groups = {}): string {
 }
 
 function asSeen(character: string): string {
-  return UNSEEN.test(character) ? '' : utf8(character)
+  return UNSEEN().test(character) ? '' : utf8(character)
 }
 
 /** Compatible characters (full-width letters) alike. */
 function utf8(text: string): string {
-  return Buffer.from(text.normalize('NFKC')).toString('latin1')
+  return isPrintableAscii(text) ? text : Buffer.from(text.normalize('NFKC')).toString('latin1')
 }
 
 function fold(bytes: string): string {

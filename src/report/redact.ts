@@ -1,5 +1,6 @@
 import { once } from '../base/once.ts'
 import { escapePattern } from '../base/pattern.ts'
+import { lazyPattern } from '../base/unicode.ts'
 import { readings, unitsOf } from './decoding.ts'
 import { backwards, bareFormsOf, bareOf, beginningsOf, formsOf, LONG_SECRET_LENGTH, runsOf } from './secret-forms.ts'
 
@@ -22,8 +23,7 @@ const MASK = '***'
 /** A secret that is shorter is looked for as a word of its own: elsewhere it is chance, as an `s` in `https` is. */
 const MIN_LENGTH = 4
 
-/** The first are those of ASCII: to build sets of all of Unicode takes longer than to look for the words. */
-const VISIBLE = [/[!-~]/, /[\p{L}\p{N}\p{P}\p{S}]/u]
+const VISIBLE = lazyPattern(String.raw`[\p{L}\p{N}\p{P}\p{S}]`, 'u')
 
 /** So much of a name is looked at: no name is as long, and it takes time. */
 const MAX_NAME_LENGTH = 10_000
@@ -38,8 +38,8 @@ const MAX_NAME_LENGTH = 10_000
 export function createRedactor(secrets: readonly string[], common: readonly string[] = []): Redactor {
   const all = [...new Set(secrets)].filter(Boolean)
   const known = all.filter(({ length }) => length >= MIN_LENGTH)
-  const words = [...all.filter(({ length }) => length < MIN_LENGTH), ...common].filter((word) =>
-    VISIBLE.some((sign) => sign.test(word)),
+  const words = [...all.filter(({ length }) => length < MIN_LENGTH), ...common].filter(
+    (word) => /[!-~]/.test(word) || VISIBLE().test(word),
   )
   const longForms = known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf)
   const forms = known.flatMap(formsOf)

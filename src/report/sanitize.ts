@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import { isPrintableAscii, lazyPattern } from '../base/unicode.ts'
 import { wellFormed } from '../base/well-formed.ts'
 
 /** Longest text of a server that is worth showing. */
@@ -13,10 +14,13 @@ const CUT_MARK = '…'
  * Characters that hide, or turn text around: bidirectional controls, zero-width spaces, tags, fillers; and those that
  * XML forbids. What joins letters and makes emoji stays.
  */
-const DECEPTIVE = /(?!\u200C|\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]/gu
+const DECEPTIVE = lazyPattern(
+  String.raw`(?!\u200C|\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]`,
+  'gu',
+)
 
 /** Control characters and everything that anybody takes for the end of a line. */
-const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
+const CONTROL = /[^ -~\u00A0-\u2027\u202A-\uFFFF]+/g
 
 /**
  * Sanitizes a server's text to plain text: one line, nothing that hides, no secret, nothing that a CI system
@@ -30,12 +34,13 @@ export function plainText(
   maxLength: number = MAX_LENGTH,
 ): string {
   const head = text.slice(0, MAX_READ_LENGTH)
-  const line = stripVTControlCharacters(wellFormed(head))
-    .replace(DECEPTIVE, '')
-    .replace(CONTROL, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
+  const seen = isPrintableAscii(head) ? head : withoutUnseen(head)
+  const line = seen.replace(/\s+/gu, ' ').trim()
   return cut(withoutCommands(redact(line, head !== text)), maxLength, head !== text).trim()
+}
+
+function withoutUnseen(text: string): string {
+  return stripVTControlCharacters(wellFormed(text)).replace(DECEPTIVE(), '').replace(CONTROL, ' ')
 }
 
 function withoutCommands(text: string): string {
@@ -65,13 +70,14 @@ export function markdownText(text: string): string {
   })
 }
 
+const NO_NAME = lazyPattern(String.raw`[^\p{L}\p{M}\p{N} ._()-]+`, 'gu')
+
 /**
  * Makes plain text inert as a name in a Mermaid diagram: letters, digits, spaces and a few signs that mean nothing
  * there stay, anything else becomes a space.
  */
 export function mermaidText(text: string): string {
-  // Letters of all of Unicode are looked for only where they may be: that takes longer than the rest of the diagram.
-  const other = /^[ -~]*$/.test(text) ? /[^\w .()-]+/g : /[^\p{L}\p{M}\p{N} ._()-]+/gu
+  const other = isPrintableAscii(text) ? /[^\w .()-]+/g : NO_NAME()
   const name = text.replace(other, ' ').replace(/\s+/g, ' ').trim()
   return name === '' ? 'unnamed' : name
 }

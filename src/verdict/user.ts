@@ -1,3 +1,4 @@
+import { isPrintableAscii, lazyPattern } from '../base/unicode.ts'
 import type { Identity } from './identity.ts'
 
 /**
@@ -17,9 +18,11 @@ function holdsEmail(text: string, emailAddress: string): boolean {
   return /\S@\S/.test(seen) || (email !== '' && seen.includes(email))
 }
 
+const UNSEEN = lazyPattern(String.raw`\p{Default_Ignorable_Code_Point}`, 'gu')
+
 /** Without what nobody sees, which would keep two alike apart. */
 function asSeen(text: string): string {
-  return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLowerCase()
+  return (isPrintableAscii(text) ? text : text.replace(UNSEEN(), '')).toLowerCase()
 }
 
 /** Names the users that were expected, without e-mail addresses. */
