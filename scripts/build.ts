@@ -61,6 +61,8 @@ function builtin(name) {
       .replaceAll('__WEBPACK_EXTERNAL_createRequire(import.meta.url)(', 'builtin(')
       .replaceAll(/__nccwpck_require__\.t\((external_\w+), 2\)/g, '$1')
       .replace(/^import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from .*$/m, late)
+      // Where assets would be, of which there are none.
+      .replace(/^.*__nccwpck_require__\.ab = .*$/m, '')
   )
 }
 

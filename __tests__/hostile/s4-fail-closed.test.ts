@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { bearerRejected } from '../support/answers.ts'
+import { bearerRejected, identity } from '../support/answers.ts'
 import { goodToken } from '../support/healthy.ts'
 import { startJira } from '../support/jira.ts'
 import { playAgainst } from '../support/play.ts'
@@ -15,9 +15,12 @@ import { preload } from './preload.ts'
 
 // S4: without proof of identity the exit code is not 0, whatever breaks, wherever.
 
+/** Plain text needs no sanitizing, and so would not meet every fault. */
+const coloured = { displayName: '\u001b[31mCI\u001b[0m Service' }
+
 /** Runs the action with a fault in it, against a Jira that accepts the token or one that does not. */
 async function runWith(fault: string, jira: 'accepts' | 'rejects'): Promise<ActionResult> {
-  const respond = jira === 'accepts' ? undefined : routes({ myself: bearerRejected })
+  const respond = routes({ myself: jira === 'accepts' ? identity(coloured) : bearerRejected })
   const { result } = await playAgainst(
     { respond },
     // Nothing may be talked into passing by `none`, either.

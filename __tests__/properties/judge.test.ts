@@ -112,7 +112,7 @@ const check: fc.Arbitrary<Check> = fc
 /** Where nothing went wrong before, the list of tokens was asked for: it came, or it cannot be read. */
 function expiryOf(tokens: readonly ListedToken[] | null, inputs: Inputs): Partial<Evidence> {
   if (tokens === null) return { expiry: unknownExpiry('the list cannot be read') }
-  return { tokens, expiry: judgeExpiry(tokens, { ...inputs, fingerprint: '' }, nowMs) }
+  return { tokens, expiry: judgeExpiry(tokens, { ...inputs, fingerprint: () => '' }, nowMs) }
 }
 
 const moreRuns = { numRuns: 2000 }

@@ -17,6 +17,6 @@ export function heard(evidence: Partial<Evidence> = {}, changes: Partial<Inputs>
   const expiry =
     evidence.tokens === undefined
       ? NO_EVIDENCE.expiry
-      : judgeExpiry(evidence.tokens, { ...inputs, fingerprint: '' }, nowMs)
+      : judgeExpiry(evidence.tokens, { ...inputs, fingerprint: () => '' }, nowMs)
   return shownOf(judge(inputs, { ...NO_EVIDENCE, identity: identityOf(), expiry, ...evidence }, jira, nowMs))
 }

@@ -33,7 +33,7 @@ const accepted = judge(
     identity: identityOf(),
     access: [accessTo('OPS', { A: 'held' })],
     tokens,
-    expiry: judgeExpiry(tokens, { ...inputs, fingerprint: '' }, nowMs),
+    expiry: judgeExpiry(tokens, { ...inputs, fingerprint: () => '' }, nowMs),
   },
   jira,
   nowMs,
@@ -399,7 +399,12 @@ describe('the e-mail address of the user stands in the report, and in no text', 
     const listed = [tokenOf(`token of ${email.toUpperCase()}`, 3)]
     const verdict = judge(
       inputs,
-      { ...NO_EVIDENCE, identity, tokens: listed, expiry: judgeExpiry(listed, { ...inputs, fingerprint: '' }, nowMs) },
+      {
+        ...NO_EVIDENCE,
+        identity,
+        tokens: listed,
+        expiry: judgeExpiry(listed, { ...inputs, fingerprint: () => '' }, nowMs),
+      },
       jira,
       nowMs,
     )
@@ -433,7 +438,12 @@ describe('the e-mail address of the user stands in the report, and in no text', 
     const listed = [tokenOf('my token', 80)]
     const verdict = judge(
       inputs,
-      { ...NO_EVIDENCE, identity, tokens: listed, expiry: judgeExpiry(listed, { ...inputs, fingerprint: '' }, nowMs) },
+      {
+        ...NO_EVIDENCE,
+        identity,
+        tokens: listed,
+        expiry: judgeExpiry(listed, { ...inputs, fingerprint: () => '' }, nowMs),
+      },
       jira,
       nowMs,
     )

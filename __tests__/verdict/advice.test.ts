@@ -11,7 +11,7 @@ const user = 'CI Service (svc-ci)'
 function adviceFor(tokens: readonly ListedToken[], changes: Partial<AdviceEvidence> = {}, tokenName = 'ci') {
   const expiry = judgeExpiry(
     tokens,
-    { tokenName, fingerprint: '', expiryWarnDays: 14, expiryFailDays: undefined },
+    { tokenName, fingerprint: () => '', expiryWarnDays: 14, expiryFailDays: undefined },
     nowMs,
   )
   return advise({ tokens, expiry, access: [], wanted: [], user, product: jira, ...changes }, nowMs)

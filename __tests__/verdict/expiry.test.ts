@@ -13,7 +13,7 @@ import { dayMs, nowMs, tokenOf } from './asked-for.ts'
 const judge = (tokens: readonly ListedToken[], thresholds: Partial<ExpiryThresholds> = {}): Expiry =>
   judgeExpiry(
     tokens,
-    { tokenName: '', fingerprint: '', expiryWarnDays: 14, expiryFailDays: undefined, ...thresholds },
+    { tokenName: '', fingerprint: () => '', expiryWarnDays: 14, expiryFailDays: undefined, ...thresholds },
     nowMs,
   )
 
@@ -79,7 +79,7 @@ describe('thresholds, to the second: within N days is N times 24 hours', () => {
   ] as const)('%d days left, warn within %j, fail within %j', (daysLeft, warn, fail, status, warns, fails, whole) => {
     const expiry = judge([tokenOf('ci', daysLeft)], {
       tokenName: 'ci',
-      fingerprint: '',
+      fingerprint: () => '',
       expiryWarnDays: warn,
       expiryFailDays: fail,
     })
@@ -133,7 +133,7 @@ describe('token-name: PREFIX-* is a family of rotated tokens', () => {
   })
 
   it('of which the one before the newest was sent, where the newest names it', () => {
-    const thresholds = { tokenName: 'release-*', fingerprint: '22222222' }
+    const thresholds = { tokenName: 'release-*', fingerprint: () => '22222222' }
     expect(judge([older, newer], thresholds)).toMatchObject({ status: 'expiring', token: older })
   })
 
@@ -292,7 +292,7 @@ describe('where the list tells by its numbers which token was sent', () => {
 
 it('says why no token of a family can be told', () => {
   const successor = tokenOf('ci-261101-0badcafe-a1b2', 60)
-  expect(judge([successor], { tokenName: 'ci-*', fingerprint: '0badcafe' })).toMatchObject({
+  expect(judge([successor], { tokenName: 'ci-*', fingerprint: () => '0badcafe' })).toMatchObject({
     status: 'unknown',
     problem: 'no token of the account can be told to be the one of “ci-*” that was sent',
   })

@@ -199,7 +199,7 @@ describe('the expiry', () => {
   const expiryOf = (daysLeft: number | 'never', others: number[] = []): Expiry =>
     judgeExpiry(
       [tokenOf('ci', daysLeft), ...others.map((days, index) => tokenOf(`other-${index}`, days))],
-      { tokenName: others.length === 0 ? 'ci' : '', fingerprint: '', expiryWarnDays: 14, expiryFailDays: 7 },
+      { tokenName: others.length === 0 ? 'ci' : '', fingerprint: () => '', expiryWarnDays: 14, expiryFailDays: 7 },
       nowMs,
     )
 
@@ -226,7 +226,7 @@ describe('the expiry', () => {
       'not in the list, and a risk',
       judgeExpiry(
         [tokenOf('ci', 3, { isOwn: false })],
-        { tokenName: '', fingerprint: '', expiryWarnDays: 14, expiryFailDays: 7 },
+        { tokenName: '', fingerprint: () => '', expiryWarnDays: 14, expiryFailDays: 7 },
         nowMs,
       ),
       /^the account lists no token with the number of the one that was sent, and the first that it lists expires on/,
@@ -273,7 +273,7 @@ describe('the first that fails gives the reason, and all are judged', () => {
   const inputs = { expectedUsers: ['svc-deploy'], projects: ['HR', 'OPS'], permissions: ['A'], expiryFailDays: 7 }
   const expiry = judgeExpiry(
     [tokenOf('ci', 1)],
-    { tokenName: 'ci', fingerprint: '', expiryWarnDays: 14, expiryFailDays: 7 },
+    { tokenName: 'ci', fingerprint: () => '', expiryWarnDays: 14, expiryFailDays: 7 },
     nowMs,
   )
   const access = [invisible('HR'), accessTo('OPS', { A: 'missing' })]

@@ -12,7 +12,8 @@ const identity = identityOf()
 function conclude(evidence: Partial<Evidence>, changes: Partial<Inputs> = {}) {
   const inputs = inputsOf(changes)
   const { tokens } = evidence
-  const expiry = tokens === undefined ? NO_EVIDENCE.expiry : judgeExpiry(tokens, { ...inputs, fingerprint: '' }, nowMs)
+  const expiry =
+    tokens === undefined ? NO_EVIDENCE.expiry : judgeExpiry(tokens, { ...inputs, fingerprint: () => '' }, nowMs)
   return judge(inputs, { ...NO_EVIDENCE, expiry, ...evidence }, jira, nowMs)
 }
 
@@ -71,7 +72,7 @@ describe('usable', () => {
       'is ambiguous',
       judgeExpiry(
         [tokenOf('a', 1), tokenOf('b', 2)],
-        { tokenName: '', fingerprint: '', expiryWarnDays: 14, expiryFailDays: 7 },
+        { tokenName: '', fingerprint: () => '', expiryWarnDays: 14, expiryFailDays: 7 },
         nowMs,
       ),
     ],

@@ -10,7 +10,7 @@ const context = { user, words: { product: 'Jira' }, tokenPage: 'https://jira.exa
 
 function note(tokens: readonly ListedToken[], changes: Partial<Inputs> = {}, isRefusal = false) {
   const inputs = inputsOf(changes)
-  return noteExpiry(judgeExpiry(tokens, { ...inputs, fingerprint: '' }, nowMs), inputs, { ...context, isRefusal })
+  return noteExpiry(judgeExpiry(tokens, { ...inputs, fingerprint: () => '' }, nowMs), inputs, { ...context, isRefusal })
 }
 
 describe('a token that can be told', () => {

@@ -53,7 +53,7 @@ export async function check(inputs: Inputs, options: CheckOptions): Promise<Verd
       identity,
       access,
       tokens,
-      expiry: judgeExpiry(tokens, { ...inputs, warnDaysOf, fingerprint: fingerprintOf(token) }, clock.now()),
+      expiry: judgeExpiry(tokens, { ...inputs, warnDaysOf, fingerprint: () => fingerprintOf(token) }, clock.now()),
     })
   }
   const { blockerOf, describeUnreadableList, saysNothingOfTheList } = await failures.load()

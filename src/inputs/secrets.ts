@@ -66,6 +66,7 @@ function spellingsOf(secret: string): readonly string[] {
  * at the last at sign.
  */
 function proxySecrets(value: string): readonly string[] {
+  if (!value.includes('@')) return []
   const [, login] = /^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/)?(.*)@/is.exec(value) ?? []
   const [, username = '', password = ''] = /^([^:]*):(.+)$/s.exec(login ?? '') ?? []
   if (password === '' || /^\/\//.test(password)) return []

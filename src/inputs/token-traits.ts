@@ -26,8 +26,8 @@ export function readTokenTraits(token: string, nowMs: number): TokenTraits {
 }
 
 function readClaims(token: string): object | undefined {
-  const [header, payload] = /^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []
-  const [head, claims] = [header, payload].map((part) => parseJson(Buffer.from(part ?? '', 'base64url').toString()))
+  const parts = /^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []
+  const [head, claims] = parts.map((part) => parseJson(Buffer.from(part, 'base64url').toString()))
   return isObject(head) && 'alg' in head && isObject(claims) ? claims : undefined
 }
 

@@ -97,8 +97,10 @@ export function judgeToken(
   { words, tokenSystem }: Pick<ProductInputs, 'words' | 'tokenSystem'>,
 ): Finding | undefined {
   const isBearer = username === ''
+  // So are most tokens, and nothing is that is pasted in the place of one.
+  const isLongBase64 = /^[A-Za-z0-9+/]{20,}={0,2}$/.test(token)
   const flaw = isBearer
-    ? (findPlaceholder(token) ?? FLAWS.find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, true))
+    ? ((isLongBase64 ? undefined : flawOfForm(token)) ?? flawOfPair(token, true))
     : ([...NEVER_MEANT, ...FLAWS_OF_PASSWORD].find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, false))
   const found = flaw ?? (isBearer ? flawOfForeign(token, tokenSystem, words) : undefined)
   if (found === undefined) return undefined
@@ -108,6 +110,10 @@ export function judgeToken(
     wanted: typeof wanted === 'string' ? wanted : wanted(words),
     bearerToken: isBearer ? words.tokenNoun : undefined,
   })
+}
+
+function flawOfForm(token: string): Flaw | undefined {
+  return findPlaceholder(token) ?? FLAWS.find(({ pattern }) => pattern.test(token))
 }
 
 /** Base64 of `mail:token`, as Basic authentication sends it. A token of Jira's decodes to digits before the colon. */

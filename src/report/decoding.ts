@@ -32,15 +32,16 @@ export function decode(text: string): string {
 }
 
 /** What a text says; and then what that says in its turn, where one spelling stands inside another. */
-export function* readings(text: string): Generator<string> {
+export function readings(text: string): readonly [string, ...string[]] {
   let bytes = decode(text)
-  yield bytes
-  for (let depth = 1; depth <= MAX_DEPTH && /[%&\\]/.test(bytes); depth += 1) {
+  const all: [string, ...string[]] = [bytes]
+  while (all.length <= MAX_DEPTH && /[%&\\]/.test(bytes)) {
     const again = decode(Buffer.from(bytes, 'latin1').toString())
-    if (again === bytes) return
+    if (again === bytes) break
     bytes = again
-    yield bytes
+    all.push(bytes)
   }
+  return all
 }
 
 /** The units of a text (a character, or what stands for one), each with what it says. */
@@ -76,8 +77,9 @@ function utf8(text: string): string {
 }
 
 function fold(bytes: string): string {
-  return bytes
-    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
-    .replaceAll('-', '+')
-    .replaceAll('_', '/')
+  // Of another byte than one of ASCII, `toLowerCase` would make another.
+  const small = isPrintableAscii(bytes)
+    ? bytes.toLowerCase()
+    : bytes.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+  return small.replaceAll('-', '+').replaceAll('_', '/')
 }

@@ -2,7 +2,8 @@ import { once } from '../base/once.ts'
 import { escapePattern } from '../base/pattern.ts'
 import { lazyPattern } from '../base/unicode.ts'
 import { readings, unitsOf } from './decoding.ts'
-import { backwards, bareFormsOf, bareOf, beginningsOf, formsOf, LONG_SECRET_LENGTH, runsOf } from './secret-forms.ts'
+import { createFinder } from './finder.ts'
+import { backwards, bareFormsOf, bareOf, beginningsOf, formsOf, LONG_SECRET_LENGTH } from './secret-forms.ts'
 
 /** Takes secrets out of text that is not our own. */
 export interface Redactor {
@@ -41,12 +42,12 @@ export function createRedactor(secrets: readonly string[], common: readonly stri
   const words = [...all.filter(({ length }) => length < MIN_LENGTH), ...common].filter(
     (word) => /[!-~]/.test(word) || VISIBLE().test(word),
   )
-  const longForms = known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf)
-  const forms = known.flatMap(formsOf)
-  const bareForms = known.flatMap(bareFormsOf)
+  const longForms = once(() => known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf))
+  const forms = once(() => known.flatMap(formsOf))
+  const bareForms = once(() => known.flatMap(bareFormsOf))
   const runs = createFinder(forms)
   const bareRuns = createFinder(bareForms)
-  const beginnings = once(() => new Set(forms.flatMap(beginningsOf)))
+  const beginnings = once(() => new Set(forms().flatMap(beginningsOf)))
 
   /** How many characters at the end of a decoded text are the beginning of a secret. */
   function partAtEnd(bytes: string): number {
@@ -75,11 +76,12 @@ export function createRedactor(secrets: readonly string[], common: readonly stri
   function redactLong(text: string, isCut = false): string {
     const holds = (bytes: string): boolean => runs.standsIn(bytes) || (isCut && partAtEnd(bytes) > 0)
     // In nearly all texts there is nothing to hide, and this is the quick way to know.
-    const [first = '', ...deeper] = readings(text)
+    const [first, ...deeper] = readings(text)
     if (!holds(first) && deeper.some(holds)) return MASK
     const shown = holds(first) ? hide(text, isCut) : text
-    if (shown !== text && [...readings(shown)].some(runs.standsIn)) return MASK
-    return bareReadings(shown).some(bareRuns.standsIn) ? MASK : shown
+    const left = shown === text ? [first, ...deeper] : readings(shown)
+    if (shown !== text && left.some(runs.standsIn)) return MASK
+    return bareReadings(shown, left).some(bareRuns.standsIn) ? MASK : shown
   }
 
   return {
@@ -87,22 +89,25 @@ export function createRedactor(secrets: readonly string[], common: readonly stri
     redactLong,
     isSecret(name) {
       const head = name.slice(0, MAX_NAME_LENGTH)
-      const holdsForm = (bytes: string): boolean => longForms.some((form) => bytes.includes(form))
+      const holdsForm = (bytes: string): boolean => longForms().some((form) => bytes.includes(form))
+      const said = readings(head)
       return (
         all.includes(name) ||
-        [...readings(head)].some(holdsForm) ||
-        bareReadings(head).some((bare) =>
-          bareForms.some((form) => form.length > LONG_SECRET_LENGTH && bare.includes(form)),
+        said.some(holdsForm) ||
+        bareReadings(head, said).some((bare) =>
+          bareForms().some((form) => form.length > LONG_SECRET_LENGTH && bare.includes(form)),
         )
       )
     },
   }
 }
 
-/** What a text says (folded), with no sign between its letters and digits: no tag, no `0x`, and from its end too. */
-function bareReadings(text: string): readonly string[] {
-  const texts = /[%&\\]/.test(text) ? [text, backwards(text)] : [text]
-  const spoken = texts.flatMap((one) => [...readings(one)])
+/**
+ * What a text says (folded), with no sign between its letters and digits: no tag, no `0x`, and from its end too.
+ * @param said the readings of the text
+ */
+function bareReadings(text: string, said: readonly string[]): readonly string[] {
+  const spoken = /[%&\\]/.test(text) ? [...said, ...readings(backwards(text))] : said
   const withoutTags = spoken
     .filter((bytes) => bytes.includes('<'))
     .map((bytes) => bytes.replace(/<!\+\+.*?\+\+>|<[^>]*>/gs, ''))
@@ -112,43 +117,4 @@ function bareReadings(text: string): readonly string[] {
 
 function hideWord(text: string, word: string): string {
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'giu'), MASK)
-}
-
-interface Finder {
-  /** At which places of a text a run stands. */
-  placesIn(text: string): Set<number>
-  standsIn(this: void, text: string): boolean
-}
-
-/**
- * How long it takes depends on the text, and hardly on how many runs there are: those of 250 tokens are a hundred thousand.
- * They are listed when the first text is looked through.
- */
-function createFinder(forms: readonly string[]): Finder {
-  const list = once(() => {
-    const known = new Set(forms.flatMap(runsOf))
-    return { known, lengths: new Set(Array.from(known, ({ length }) => length)) }
-  })
-  return {
-    placesIn(text) {
-      const { known, lengths } = list()
-      const places = new Set<number>()
-      for (const length of lengths) {
-        for (let start = 0; start + length <= text.length; start += 1) {
-          if (!known.has(text.slice(start, start + length))) continue
-          for (let place = start; place < start + length; place += 1) places.add(place)
-        }
-      }
-      return places
-    },
-    standsIn(text) {
-      const { known, lengths } = list()
-      for (const length of lengths) {
-        for (let start = 0; start + length <= text.length; start += 1) {
-          if (known.has(text.slice(start, start + length))) return true
-        }
-      }
-      return false
-    },
-  }
 }

@@ -55,7 +55,7 @@ function cut(text: string, maxLength: number, isCut: boolean): string {
 }
 
 /** What means something to Markdown, HTML, math or emoji; a full stop only where it is not the end of a sentence. */
-const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![a-z])\.|\.(?=\S)|(?<=www)\./gi
+const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![A-Za-z])\.|\.(?=\S)|(?<=[Ww]{3})\./g
 
 /**
  * Makes plain text inert in Markdown and HTML: every sign that could mean something goes in as an entity. An at sign

@@ -20,15 +20,14 @@ export function bareFormsOf(secret: string): readonly string[] {
   return forms.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap((form) => [form, backwards(form)])
 }
 
-/** What is looked for of a form. */
-export function runsOf(form: string): readonly string[] {
-  const length = Math.min(form.length, RUN_LENGTH)
-  return Array.from({ length: form.length - length + 1 }, (_, start) => form.slice(start, start + length))
+/** How many characters of a form in a row are looked for. */
+export function runLengthOf(form: string): number {
+  return Math.min(form.length, RUN_LENGTH)
 }
 
 /** How a form begins: what may be left of it at the end of a text that was cut, which is no run yet. */
 export function beginningsOf(form: string): readonly string[] {
-  const length = Math.min(form.length, RUN_LENGTH) - 1
+  const length = runLengthOf(form) - 1
   return Array.from({ length: Math.max(0, length - 3) }, (_, index) => form.slice(0, length - index))
 }
 

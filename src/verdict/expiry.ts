@@ -56,8 +56,8 @@ export interface Blocker {
 /** When to warn and when to refuse, in days of 24 hours before the expiry. */
 export interface ExpiryThresholds {
   readonly tokenName: string
-  /** By which the name of a rotated token names the one before it. */
-  readonly fingerprint: string
+  /** By which the name of a rotated token names the one before it. Asked for where it is wanted: a hash takes time. */
+  readonly fingerprint: () => string
   readonly expiryWarnDays: number
   /** In place of `expiryWarnDays`, where it depends on the token. */
   readonly warnDaysOf?: WarnDaysOf | undefined
@@ -154,7 +154,7 @@ function candidatesOf(
   if (named.length > 0) return named
   const prefix = familyPrefixOf(tokenName)
   if (prefix === undefined) return `the account has no token named “${tokenName}” (correct <token-name>)`
-  const { candidates } = findOwnEntry(live, { prefix, fingerprint })
+  const { candidates } = findOwnEntry(live, { prefix, fingerprint: fingerprint() })
   if (candidates.length > 0) return candidates
   return `no token of the account can be told to be the one of “${tokenName}” that was sent`
 }

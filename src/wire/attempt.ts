@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { BodyError, PeerCertificate, Phase, ProxyAnswer } from './answer.ts'
+import type { PeerCertificate } from 'node:tls'
+import type { BodyError, Phase, ProxyAnswer } from './answer.ts'
 import type { Lifetime } from './lifetime.ts'
 
 /** One request under way: whoever has to do with its connection notes here how far that has come. */
@@ -12,6 +13,7 @@ export interface Attempt {
   /** Told of an answer that changes the protocol, which http-client does not listen for. */
   onUpgrade?: (message: IncomingMessage) => void
   tlsVersion?: string
+  /** The server's; empty where it sent none. */
   certificate?: PeerCertificate
   proxyAnswer?: ProxyAnswer
   /** What the parser of HTTP did not like: Node tells it to the request alone, also while the body comes in. */

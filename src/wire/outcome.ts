@@ -4,6 +4,7 @@ import type { Attempt } from './attempt.ts'
 import type { Body } from './body.ts'
 import { decode } from './decode.ts'
 import type { NetworkError } from './network-error.ts'
+import { describePeer } from './peer-certificate.ts'
 import { parseRetryAfter } from './retry-after.ts'
 
 /** @param maxBytes of a body that has to be decompressed */
@@ -32,7 +33,8 @@ export async function toAnswer(
 }
 
 export function toNoAnswer(error: NetworkError, attempt: Attempt, durationMs: number): NoAnswer {
-  const { phase, certificate, proxyAnswer } = attempt
+  const { phase, proxyAnswer } = attempt
+  const certificate = describePeer(attempt.certificate ?? {})
   const seen = { phase, ...(certificate && { certificate }), ...(proxyAnswer && { proxyAnswer }) }
   return { kind: 'no-answer', ...error, ...seen, durationMs }
 }

@@ -28,7 +28,8 @@ interface Given {
 function describeGiven({ evidence = {}, inputs: changes = {}, entry = {}, described = {} }: Given = {}): WatchedToken {
   const inputs = inputsOf({ baseUrl: 'https://jira.example.com', ...changes })
   const { tokens = [] } = evidence
-  const expiry = tokens.length === 0 ? NO_EVIDENCE.expiry : judgeExpiry(tokens, { ...inputs, fingerprint: '' }, nowMs)
+  const expiry =
+    tokens.length === 0 ? NO_EVIDENCE.expiry : judgeExpiry(tokens, { ...inputs, fingerprint: () => '' }, nowMs)
   const verdict = judge(inputs, { ...NO_EVIDENCE, identity: identityOf(), expiry, ...evidence }, jira, nowMs)
   return describeToken(entryOf('CI', {}, entry), verdict, redactor, {
     asked: true,
