@@ -5,7 +5,7 @@ import { mayBeHost } from './host-name.ts'
 import { isLoopback } from './loopback.ts'
 import { findPlaceholder } from './placeholder.ts'
 import type { ProductInputs } from './product-inputs.ts'
-import { readUrlParts } from './url-login.ts'
+import { loginOf, readUrlParts } from './url-login.ts'
 
 type FindPage = ProductInputs['findPage']
 
@@ -25,7 +25,7 @@ export function parseBaseUrl(text: string, findPage: FindPage): URL | Finding {
 function problemOf(text: string, findPage: FindPage): string | undefined {
   const placeholder = findPlaceholder(text)
   if (placeholder !== undefined) return placeholder.problem
-  const { login } = readUrlParts(text)
+  const login = loginOf(text)
   if (login !== undefined) {
     return /^[^:]*$/.test(login) && /[/\\]/.test(login)
       ? 'has an “@” in it, which belongs to a login or a page, and neither belongs there'

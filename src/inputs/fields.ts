@@ -64,17 +64,18 @@ export function createFieldReader(program: Program, source: FieldSource): FieldR
     firstFinding ??= found
   }
   const given = (name: InputName): string => source.readInput(name).trim()
-  const variableFor = (name: InputName): string | undefined => {
+  const variableFor = (name: InputName, value = given(name)): string | undefined => {
     const { variable }: Row = table[name]
-    return given(name) !== '' || source.blankBecause?.(name) !== undefined
+    return value !== '' || source.blankBecause?.(name) !== undefined
       ? undefined
       : name === 'token'
         ? asked.tokenVariable
         : variable
   }
   const raw = (name: InputName): string => {
-    const variable = variableFor(name)
-    return variable === undefined ? given(name) : (environment[variable] ?? '').trim()
+    const value = given(name)
+    const variable = variableFor(name, value)
+    return variable === undefined ? value : (environment[variable] ?? '').trim()
   }
 
   return {

@@ -53,7 +53,7 @@ function passwordOf(credentials: string): string {
 }
 
 function linesOf(text: string): readonly string[] {
-  return text.split(/\r\n|[\r\n]/)
+  return text === '' ? [] : text.split(/\r\n|[\r\n]/)
 }
 
 function flawOf(line: string, key: string, value: string, product: string): string | undefined {

@@ -37,9 +37,15 @@ export function readUrlParts(text: string): UrlParts {
   return { login, rest: isClear ? all.slice(last + 1) : undefined }
 }
 
+/** @returns the login of {@link UrlParts} */
+export function loginOf(text: string): string | undefined {
+  // As most URLs are: there is no at sign in it, in any spelling.
+  return /^[\w:/.-]*$/.test(text) ? undefined : readUrlParts(text).login
+}
+
 /** @returns the password of a URL, in every spelling that the text has of it */
 export function passwordsIn(text: string): readonly string[] {
-  const { login } = readUrlParts(text)
+  const login = loginOf(text)
   if (login === undefined) return []
   const [, asWritten = ''] = /^[^:]*:(.+)@/s.exec(text.replace(SCHEME, '')) ?? []
   const [, spelledOut = ''] = /^[^:]*:(.+)$/s.exec(login) ?? []

@@ -21,7 +21,10 @@ export function createGitHubRunner(environment: Environment): Runner {
       name: environment['GITHUB_EVENT_NAME'] ?? '',
       actor: environment['GITHUB_ACTOR'] ?? '',
       repository: environment['GITHUB_REPOSITORY'] ?? '',
-      payload: readEventPayload(environment['GITHUB_EVENT_PATH']),
+      // Read where somebody asks for it: it can be long.
+      get payload() {
+        return readEventPayload(environment['GITHUB_EVENT_PATH'])
+      },
     }),
     nameOf: (input) => input,
     mask: core.setSecret,

@@ -41,10 +41,16 @@ export function contradictionOf(answer: Pick<Answer, 'headers' | 'durationMs'>):
  */
 export function describeCache({ headers, durationMs }: Pick<Answer, 'headers' | 'durationMs'>): string | undefined {
   const oldestPossible = Math.ceil(durationMs / 1000) + 1
-  const age = (headers.get('age') ?? '').match(/\d+/g)?.find((seconds) => Number(seconds) > oldestPossible)
+  const age = headers
+    .get('age')
+    ?.match(/\d+/g)
+    ?.find((seconds) => Number(seconds) > oldestPossible)
   if (age !== undefined) return `it comes out of a cache, where it has been for ${age.slice(0, 12)} s (its header Age)`
   // A whole word, also between underscores; `RefreshHit` was asked for again at the server.
-  const hit = CACHE_HEADERS.find((name) => /(?<![a-z])hit(?![a-z])/i.test(headers.get(name.toLowerCase()) ?? ''))
+  const hit = CACHE_HEADERS.find((name) => {
+    const told = headers.get(name.toLowerCase())
+    return told !== undefined && /(?<![a-z])hit(?![a-z])/i.test(told)
+  })
   return hit === undefined ? undefined : `it comes out of a cache (its header ${hit} says HIT)`
 }
 
