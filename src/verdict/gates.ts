@@ -29,10 +29,10 @@ export interface GateEvidence {
 /** True where it holds, null where it is not judged, else what was found. */
 type Judgment = true | null | Finding
 
-interface JudgedGate {
+interface GateRule {
   readonly gate: GateName
   readonly isAskedFor: boolean
-  readonly judgment: Judgment
+  readonly judge: () => Judgment
   /** Which question a failure is about. */
   readonly stage: Stage
 }
@@ -57,63 +57,66 @@ export function judgeGates(
   // What is missing is proven even where not all has answered; that nothing is missing is not.
   const isVisible = (isComplete && areAllVisible) || null
 
-  const judged: readonly JudgedGate[] = [
+  const rules: readonly GateRule[] = [
     {
       gate: 'user-active',
       isAskedFor: true,
-      judgment: identity && (identity.active !== false || finding('user-inactive', {}, 200)),
+      judge: () => identity && (identity.active !== false || finding('user-inactive', {}, 200)),
       stage: 'authentication',
     },
     {
       gate: 'expected-user',
       isAskedFor: inputs.expectedUsers.length > 0,
-      judgment:
+      judge: () =>
         identity &&
         (isExpected(identity, inputs.expectedUsers) ||
           finding('wrong-user', { expected: describeExpected(inputs.expectedUsers) }, 200)),
       stage: 'authentication',
     },
-    ...judgePlaces(inputs, permissions, isVisible),
+    ...placeRules(inputs, permissions, isVisible),
     {
       gate: 'permissions',
       isAskedFor: inputs.permissions.length > 0,
-      judgment: judgePermissions(permissions) ?? (isComplete || null),
+      judge: () => judgePermissions(permissions) ?? (isComplete || null),
       stage: 'permissions',
     },
     {
       gate: 'expiry-fail-days',
       isAskedFor: inputs.expiryFailDays !== undefined,
-      judgment: judgeExpiryGate(expiry, inputs.tokenName, product),
+      judge: () => judgeExpiryGate(expiry, inputs.tokenName, product),
       stage: 'expiry',
     },
   ]
-  const gates = judged.filter(({ isAskedFor }) => isAskedFor)
+  const judged = rules
+    .filter(({ isAskedFor }) => isAskedFor)
+    .map(({ gate, stage, judge }) => ({ gate, stage, judgment: judge() }))
   return {
-    gates: gates.map(({ gate, judgment }) => ({ gate, holds: isFinding(judgment) ? false : judgment })),
-    failed: gates.flatMap(({ judgment, stage }) => (isFinding(judgment) ? [{ failure: judgment, stage }] : []))[0],
+    gates: judged.map(({ gate, judgment }) => ({ gate, holds: isFinding(judgment) ? false : judgment })),
+    failed: judged.flatMap(({ judgment, stage }) => (isFinding(judgment) ? [{ failure: judgment, stage }] : []))[0],
   }
 }
 
 /** @param isVisible what is concluded where no place is invisible */
-function judgePlaces(
+function placeRules(
   { projects, spaces, repositories }: Inputs,
   permissions: PermissionEvidence,
   isVisible: true | null,
-): readonly JudgedGate[] {
+): readonly GateRule[] {
   const { invisible, missing, statusCode } = permissions
-  const stage = 'permissions'
   const found = {
-    projects: finding('project-not-visible', { projects: invisible.projects, ...lacking(permissions) }, statusCode),
-    spaces: finding('space-not-visible', { spaces: invisible.spaces }, statusCode),
-    repositories: finding('repository-not-visible', { repositories: invisible.repositories, missing }, statusCode),
+    projects: () =>
+      finding('project-not-visible', { projects: invisible.projects, ...lacking(permissions) }, statusCode),
+    spaces: () => finding('space-not-visible', { spaces: invisible.spaces }, statusCode),
+    repositories: () =>
+      finding('repository-not-visible', { repositories: invisible.repositories, missing }, statusCode),
   }
-  const judge = (gate: PlaceGate, places: readonly string[]): JudgedGate => ({
+  const rule = (gate: PlaceGate, places: readonly string[]): GateRule => ({
     gate,
     isAskedFor: places.length > 0,
-    judgment: invisible[gate].length > 0 ? found[gate] : isVisible,
-    stage,
+    judge: () => (invisible[gate].length > 0 ? found[gate]() : isVisible),
+    stage: 'permissions',
   })
-  return [judge('projects', projects), judge('spaces', spaces), judge('repositories', repositories)]
+  return [rule('projects', projects), rule('spaces', spaces), rule('repositories', repositories)]
 }
 
 /** Only where nothing else is missing is it the name that has to be mended. */
