@@ -17,6 +17,20 @@ __nccwpck_require__.d(__webpack_exports__, {
 	v: () => confluence,
 })
 const VERSION = '2.0.0'
+function once(make) {
+	let made
+	return () => {
+		made ??= make()
+		return made
+	}
+}
+function unicode_isPrintableAscii(text) {
+	return /^[ -~]*$/.test(text)
+}
+const CONTROL_CHARACTER = /[^ -~\u00A0-\uFFFF]/
+function lazyPattern(source, flags) {
+	return once(() => new RegExp(source, flags))
+}
 function json_parseJson(text) {
 	try {
 		return JSON.parse(text)
@@ -27,14 +41,13 @@ function json_parseJson(text) {
 function json_isObject(value) {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
-const VISIBLE = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/u
-const VISIBLE_IN_ASCII = /[!-~]/
+const VISIBLE = lazyPattern(String.raw`[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]`, 'u')
 function textOf(object, name) {
 	const value = Object.hasOwn(object, name) ? object[name] : undefined
 	return typeof value === 'string' && isVisible(value) ? value.trim() : ''
 }
 function isVisible(text) {
-	return VISIBLE_IN_ASCII.test(text) || VISIBLE.test(text)
+	return /[!-~]/.test(text) || VISIBLE().test(text)
 }
 function finding_finding(reason, facts, ...[statusCode = null]) {
 	return { kind: 'finding', reason, facts, common: {}, statusCode }
@@ -47,6 +60,118 @@ function factsOf({ facts, common, statusCode }) {
 }
 function finding_isFinding(value) {
 	return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'finding'
+}
+function decodePercent(text) {
+	try {
+		return decodeURIComponent(text)
+	} catch {
+		return undefined
+	}
+}
+function describeUser({ name, displayName, key, accountId, emailAddress }) {
+	const [id] = [name, key, accountId].filter((text) => text !== '' && !holdsEmail(text, emailAddress))
+	const shown = displayName !== '' && !holdsEmail(displayName, emailAddress) ? displayName : undefined
+	if (shown !== undefined && id === name) return shown === name ? name : `${shown} (${name})`
+	return shown ?? id ?? 'a user who is named by an e-mail address only'
+}
+function holdsEmail(text, emailAddress) {
+	const seen = asSeen(text)
+	const email = asSeen(emailAddress)
+	return /\S@\S/.test(seen) || (email !== '' && seen.includes(email))
+}
+const UNSEEN = lazyPattern(String.raw`\p{Default_Ignorable_Code_Point}`, 'gu')
+function asSeen(text) {
+	return (isPrintableAscii(text) ? text : text.replace(UNSEEN(), '')).toLowerCase()
+}
+function describeExpected(expectedUsers) {
+	const names = expectedUsers.filter((user) => !holdsEmail(user, ''))
+	const addresses = expectedUsers.length - names.length
+	const words =
+		addresses === 0
+			? []
+			: [addresses === 1 ? 'the user of an e-mail address' : `the users of ${addresses} e-mail addresses`]
+	return [...names, ...words]
+}
+function identityNames({ name, key, accountId }) {
+	return [name, key, accountId].filter(Boolean)
+}
+function user_isAnonymous(name) {
+	return name.toLowerCase() === 'anonymous'
+}
+function isExpected(identity, expectedUsers) {
+	const names = [...identityNames(identity), identity.emailAddress].filter(Boolean).map(foldName)
+	return expectedUsers.some((user) => names.includes(foldName(user)))
+}
+function foldName(text) {
+	return text.normalize('NFC').toLowerCase()
+}
+function proof_readLoginReason(headers) {
+	const words = (headers.get('x-seraph-loginreason') ?? '').toUpperCase().split(/[^A-Z_]+/)
+	if (words.includes('AUTHENTICATION_DENIED')) return 'denied'
+	const afterOk = words.slice(words.lastIndexOf('OK') + 1)
+	if (afterOk.includes('AUTHENTICATED_FAILED')) return 'failed'
+	return afterOk.includes('OUT') ? 'out' : undefined
+}
+function contradictionOf(answer) {
+	const { headers } = answer
+	const login = proof_readLoginReason(headers)
+	if (login !== undefined) return 'its header X-Seraph-LoginReason says that nobody is logged in'
+	if (namesIn(headers.get('x-ausername')).flatMap(readingsOf).some(isAnonymous))
+		return 'its header X-AUSERNAME says that nobody is logged in'
+	if (headers.has('x-authentication-denied-reason'))
+		return 'its header X-Authentication-Denied-Reason says that the login was denied'
+	return describeCache(answer)
+}
+function describeCache({ headers, durationMs }) {
+	const oldestPossible = Math.ceil(durationMs / 1000) + 1
+	const age = headers
+		.get('age')
+		?.match(/\d+/g)
+		?.find((seconds) => Number(seconds) > oldestPossible)
+	if (age !== undefined) return `it comes out of a cache, where it has been for ${age.slice(0, 12)} s (its header Age)`
+	const hit = CACHE_HEADERS.find((name) => {
+		const told = headers.get(name.toLowerCase())
+		return told !== undefined && /(?<![a-z])hit(?![a-z])/i.test(told)
+	})
+	return hit === undefined ? undefined : `it comes out of a cache (its header ${hit} says HIT)`
+}
+const CACHE_HEADERS = ['X-Cache', 'X-Cache-Status', 'X-Proxy-Cache', 'CF-Cache-Status', 'Cache-Status']
+function proof_otherUserOf(headers, identity) {
+	const { name, key, accountId, emailAddress } = identity
+	const accountIds = namesIn(headers.get('x-aaccountid'))
+	if (accountId !== '' && accountIds.some((id) => !fits(id, [accountId]))) {
+		return 'its header X-AACCOUNTID names another user than its body'
+	}
+	const own = [name, key, emailAddress].filter(Boolean)
+	const header = headers.get('x-ausername') ?? ''
+	if (own.length === 0 || header.trim() === '') return undefined
+	const all = [...own, accountId].filter(Boolean)
+	if (fits(header, all) || namesIn(header).every((part) => fits(part, all) || isUnspeakable(part, name)))
+		return undefined
+	return 'its header X-AUSERNAME names another user than its body'
+}
+function namesIn(header) {
+	return (header ?? '')
+		.split(',')
+		.map((part) => part.trim())
+		.filter(Boolean)
+}
+function isUnspeakable(header, name) {
+	return (
+		/[^\0-\xff]/.test(name) && !user_isAnonymous(header) && readingsOf(header).some((text) => /[?\uFFFD]/.test(text))
+	)
+}
+function fits(header, names) {
+	const known = names.map(foldName)
+	return readingsOf(header).some((text) => !user_isAnonymous(text) && known.includes(foldName(text.trim())))
+}
+function readingsOf(header) {
+	const utf8 = Buffer.from(header, 'latin1').toString()
+	return [header, utf8].flatMap((text) => [
+		text,
+		decodePercent(text) ?? text,
+		decodePercent(text.replaceAll('+', ' ')) ?? text,
+	])
 }
 function askedBy(identity, question) {
 	return {
@@ -529,111 +654,6 @@ function saysAuthenticationFailed({ headers, body }) {
 	if (!isObject(json)) return !/^\s*[{[]/.test(body)
 	const { message, errorMessages } = json
 	return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
-}
-function decodePercent(text) {
-	try {
-		return decodeURIComponent(text)
-	} catch {
-		return undefined
-	}
-}
-function describeUser({ name, displayName, key, accountId, emailAddress }) {
-	const [id] = [name, key, accountId].filter((text) => text !== '' && !holdsEmail(text, emailAddress))
-	const shown = displayName !== '' && !holdsEmail(displayName, emailAddress) ? displayName : undefined
-	if (shown !== undefined && id === name) return shown === name ? name : `${shown} (${name})`
-	return shown ?? id ?? 'a user who is named by an e-mail address only'
-}
-function holdsEmail(text, emailAddress) {
-	const seen = asSeen(text)
-	const email = asSeen(emailAddress)
-	return /\S@\S/.test(seen) || (email !== '' && seen.includes(email))
-}
-function asSeen(text) {
-	return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLowerCase()
-}
-function describeExpected(expectedUsers) {
-	const names = expectedUsers.filter((user) => !holdsEmail(user, ''))
-	const addresses = expectedUsers.length - names.length
-	const words =
-		addresses === 0
-			? []
-			: [addresses === 1 ? 'the user of an e-mail address' : `the users of ${addresses} e-mail addresses`]
-	return [...names, ...words]
-}
-function identityNames({ name, key, accountId }) {
-	return [name, key, accountId].filter(Boolean)
-}
-function user_isAnonymous(name) {
-	return name.toLowerCase() === 'anonymous'
-}
-function isExpected(identity, expectedUsers) {
-	const names = [...identityNames(identity), identity.emailAddress].filter(Boolean).map(foldName)
-	return expectedUsers.some((user) => names.includes(foldName(user)))
-}
-function foldName(text) {
-	return text.normalize('NFC').toLowerCase()
-}
-function proof_readLoginReason(headers) {
-	const words = (headers.get('x-seraph-loginreason') ?? '').toUpperCase().split(/[^A-Z_]+/)
-	if (words.includes('AUTHENTICATION_DENIED')) return 'denied'
-	const afterOk = words.slice(words.lastIndexOf('OK') + 1)
-	if (afterOk.includes('AUTHENTICATED_FAILED')) return 'failed'
-	return afterOk.includes('OUT') ? 'out' : undefined
-}
-function contradictionOf(answer) {
-	const { headers } = answer
-	const login = proof_readLoginReason(headers)
-	if (login !== undefined) return 'its header X-Seraph-LoginReason says that nobody is logged in'
-	if (namesIn(headers.get('x-ausername')).flatMap(readingsOf).some(isAnonymous))
-		return 'its header X-AUSERNAME says that nobody is logged in'
-	if (headers.has('x-authentication-denied-reason'))
-		return 'its header X-Authentication-Denied-Reason says that the login was denied'
-	return describeCache(answer)
-}
-function describeCache({ headers, durationMs }) {
-	const oldestPossible = Math.ceil(durationMs / 1000) + 1
-	const age = (headers.get('age') ?? '').match(/\d+/g)?.find((seconds) => Number(seconds) > oldestPossible)
-	if (age !== undefined) return `it comes out of a cache, where it has been for ${age.slice(0, 12)} s (its header Age)`
-	const hit = CACHE_HEADERS.find((name) => /(?<![a-z])hit(?![a-z])/i.test(headers.get(name.toLowerCase()) ?? ''))
-	return hit === undefined ? undefined : `it comes out of a cache (its header ${hit} says HIT)`
-}
-const CACHE_HEADERS = ['X-Cache', 'X-Cache-Status', 'X-Proxy-Cache', 'CF-Cache-Status', 'Cache-Status']
-function proof_otherUserOf(headers, identity) {
-	const { name, key, accountId, emailAddress } = identity
-	const accountIds = namesIn(headers.get('x-aaccountid'))
-	if (accountId !== '' && accountIds.some((id) => !fits(id, [accountId]))) {
-		return 'its header X-AACCOUNTID names another user than its body'
-	}
-	const own = [name, key, emailAddress].filter(Boolean)
-	const header = headers.get('x-ausername') ?? ''
-	if (own.length === 0 || header.trim() === '') return undefined
-	const all = [...own, accountId].filter(Boolean)
-	if (fits(header, all) || namesIn(header).every((part) => fits(part, all) || isUnspeakable(part, name)))
-		return undefined
-	return 'its header X-AUSERNAME names another user than its body'
-}
-function namesIn(header) {
-	return (header ?? '')
-		.split(',')
-		.map((part) => part.trim())
-		.filter(Boolean)
-}
-function isUnspeakable(header, name) {
-	return (
-		/[^\0-\xff]/.test(name) && !user_isAnonymous(header) && readingsOf(header).some((text) => /[?\uFFFD]/.test(text))
-	)
-}
-function fits(header, names) {
-	const known = names.map(foldName)
-	return readingsOf(header).some((text) => !user_isAnonymous(text) && known.includes(foldName(text.trim())))
-}
-function readingsOf(header) {
-	const utf8 = Buffer.from(header, 'latin1').toString()
-	return [header, utf8].flatMap((text) => [
-		text,
-		decodePercent(text) ?? text,
-		decodePercent(text.replaceAll('+', ' ')) ?? text,
-	])
 }
 function contradictionTo(identity, json, { headers }, { isToken, isOwn, product }) {
 	const names = identityNames(identity)

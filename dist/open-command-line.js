@@ -232,7 +232,7 @@ const watchRows = {
 	'issue-label': {
 		...WATCH,
 		kind: 'word',
-		pattern: /^[^,\p{Cc}]{1,50}$/u,
+		pattern: /^[ -+\--~\u{A0}-\u{10FFFF}]{1,50}$/u,
 		accepts: 'a label of at most 50 characters, without a comma',
 		default: 'jira-token',
 		help: 'without effect here',
@@ -274,7 +274,7 @@ const table = {
 	'expected-user': {
 		...table_OF_ONE_TOKEN,
 		kind: 'list',
-		pattern: /^\P{Cc}+$/u,
+		pattern: /^[ -~\u00A0-\uFFFF]+$/,
 		accepts: 'user names, keys, e-mail addresses or account ids',
 		maxItems: 100,
 		help: 'list; the token must belong to one of these users',

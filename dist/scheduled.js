@@ -1848,12 +1848,6 @@ function __nccwpck_require__(moduleId) {
 	}
 	return module.exports
 }
-if (typeof __nccwpck_require__ !== 'undefined')
-	__nccwpck_require__.ab =
-		decodeURIComponent(new URL('.', import.meta.url).pathname).slice(
-			import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0,
-			-1,
-		) + '/'
 ;(() => {
 	var getProto = Object.getPrototypeOf ? (obj) => Object.getPrototypeOf(obj) : (obj) => obj.__proto__
 	var leafPrototypes
@@ -2875,7 +2869,7 @@ const watchRows = {
 	'issue-label': {
 		...WATCH,
 		kind: 'word',
-		pattern: /^[^,\p{Cc}]{1,50}$/u,
+		pattern: /^[ -+\--~\u{A0}-\u{10FFFF}]{1,50}$/u,
 		accepts: 'a label of at most 50 characters, without a comma',
 		default: 'jira-token',
 		help: 'without effect here',
@@ -2917,7 +2911,7 @@ const table = {
 	'expected-user': {
 		...table_OF_ONE_TOKEN,
 		kind: 'list',
-		pattern: /^\P{Cc}+$/u,
+		pattern: /^[ -~\u00A0-\uFFFF]+$/,
 		accepts: 'user names, keys, e-mail addresses or account ids',
 		maxItems: 100,
 		help: 'list; the token must belong to one of these users',
@@ -3042,17 +3036,18 @@ function createFieldReader(program, source) {
 		firstFinding ??= found
 	}
 	const given = (name) => source.readInput(name).trim()
-	const variableFor = (name) => {
+	const variableFor = (name, value = given(name)) => {
 		const { variable } = table[name]
-		return given(name) !== '' || source.blankBecause?.(name) !== undefined
+		return value !== '' || source.blankBecause?.(name) !== undefined
 			? undefined
 			: name === 'token'
 				? asked.tokenVariable
 				: variable
 	}
 	const raw = (name) => {
-		const variable = variableFor(name)
-		return variable === undefined ? given(name) : (environment[variable] ?? '').trim()
+		const value = given(name)
+		const variable = variableFor(name, value)
+		return variable === undefined ? value : (environment[variable] ?? '').trim()
 	}
 	return {
 		asked,
@@ -3135,6 +3130,20 @@ function isOfBitbucket({ headers, body }) {
 		/"exceptionName"\s*:\s*"com\.atlassian\.(?:bitbucket|stash)\./.test(body)
 	)
 }
+function once(make) {
+	let made
+	return () => {
+		made ??= make()
+		return made
+	}
+}
+function isPrintableAscii(text) {
+	return /^[ -~]*$/.test(text)
+}
+const CONTROL_CHARACTER = /[^ -~\u00A0-\uFFFF]/
+function lazyPattern(source, flags) {
+	return once(() => new RegExp(source, flags))
+}
 function json_parseJson(text) {
 	try {
 		return JSON.parse(text)
@@ -3145,14 +3154,13 @@ function json_parseJson(text) {
 function json_isObject(value) {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
-const VISIBLE = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/u
-const VISIBLE_IN_ASCII = /[!-~]/
+const VISIBLE = lazyPattern(String.raw`[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]`, 'u')
 function textOf(object, name) {
 	const value = Object.hasOwn(object, name) ? object[name] : undefined
 	return typeof value === 'string' && isVisible(value) ? value.trim() : ''
 }
 function isVisible(text) {
-	return VISIBLE_IN_ASCII.test(text) || VISIBLE.test(text)
+	return /[!-~]/.test(text) || VISIBLE().test(text)
 }
 const confluenceMark = {
 	product: 'Confluence',
@@ -3232,8 +3240,9 @@ function holdsEmail(text, emailAddress) {
 	const email = asSeen(emailAddress)
 	return /\S@\S/.test(seen) || (email !== '' && seen.includes(email))
 }
+const UNSEEN = lazyPattern(String.raw`\p{Default_Ignorable_Code_Point}`, 'gu')
 function asSeen(text) {
-	return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLowerCase()
+	return (isPrintableAscii(text) ? text : text.replace(UNSEEN(), '')).toLowerCase()
 }
 function describeExpected(expectedUsers) {
 	const names = expectedUsers.filter((user) => !holdsEmail(user, ''))
@@ -3276,9 +3285,15 @@ function contradictionOf(answer) {
 }
 function describeCache({ headers, durationMs }) {
 	const oldestPossible = Math.ceil(durationMs / 1000) + 1
-	const age = (headers.get('age') ?? '').match(/\d+/g)?.find((seconds) => Number(seconds) > oldestPossible)
+	const age = headers
+		.get('age')
+		?.match(/\d+/g)
+		?.find((seconds) => Number(seconds) > oldestPossible)
 	if (age !== undefined) return `it comes out of a cache, where it has been for ${age.slice(0, 12)} s (its header Age)`
-	const hit = CACHE_HEADERS.find((name) => /(?<![a-z])hit(?![a-z])/i.test(headers.get(name.toLowerCase()) ?? ''))
+	const hit = CACHE_HEADERS.find((name) => {
+		const told = headers.get(name.toLowerCase())
+		return told !== undefined && /(?<![a-z])hit(?![a-z])/i.test(told)
+	})
 	return hit === undefined ? undefined : `it comes out of a cache (its header ${hit} says HIT)`
 }
 const CACHE_HEADERS = ['X-Cache', 'X-Cache-Status', 'X-Proxy-Cache', 'CF-Cache-Status', 'Cache-Status']
@@ -3964,21 +3979,26 @@ function permissionsIn({ place, permissions, lacks }, wanted) {
 }
 const external_node_util_namespaceObject = builtin('node:util')
 function wellFormed(text) {
-	return text.replace(/\p{Surrogate}/gu, '\uFFFD')
+	return text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD')
 }
 const MAX_LENGTH = 300
 const MAX_READ_LENGTH = 2_000
 const CUT_MARK = '…'
-const DECEPTIVE = /(?!\u200C|\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]/gu
-const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
+const DECEPTIVE = lazyPattern(
+	String.raw`(?!\u200C|\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]`,
+	'gu',
+)
+const CONTROL = /[^ -~\u00A0-\u2027\u202A-\uFFFF]+/g
 function plainText(text, redact, maxLength = MAX_LENGTH) {
 	const head = text.slice(0, MAX_READ_LENGTH)
-	const line = (0, external_node_util_namespaceObject.stripVTControlCharacters)(wellFormed(head))
-		.replace(DECEPTIVE, '')
-		.replace(CONTROL, ' ')
-		.replace(/\s+/gu, ' ')
-		.trim()
+	const seen = isPrintableAscii(head) ? head : withoutUnseen(head)
+	const line = seen.replace(/\s+/gu, ' ').trim()
 	return cut(withoutCommands(redact(line, head !== text)), maxLength, head !== text).trim()
+}
+function withoutUnseen(text) {
+	return (0, external_node_util_namespaceObject.stripVTControlCharacters)(wellFormed(text))
+		.replace(DECEPTIVE(), '')
+		.replace(CONTROL, ' ')
 }
 function withoutCommands(text) {
 	return text.replace(/:(?=:)/g, ': ').replace(/#(?=#)/g, '# ')
@@ -3989,15 +4009,16 @@ function cut(text, maxLength, isCut) {
 		? characters.join('')
 		: `${characters.slice(0, maxLength - CUT_MARK.length).join('')}${CUT_MARK}`
 }
-const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![a-z])\.|\.(?=\S)|(?<=www)\./gi
+const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![A-Za-z])\.|\.(?=\S)|(?<=[Ww]{3})\./g
 function markdownText(text) {
 	return text.replace(/:(?=[\w+-]+:)/g, ':\u200B').replace(MARKDOWN_SIGN, (sign) => {
 		const entity = `&#${sign.codePointAt(0)};`
 		return sign === '@' || sign === '#' ? `${entity}&#8203;` : entity
 	})
 }
+const NO_NAME = lazyPattern(String.raw`[^\p{L}\p{M}\p{N} ._()-]+`, 'gu')
 function mermaidText(text) {
-	const other = /^[ -~]*$/.test(text) ? /[^\w .()-]+/g : /[^\p{L}\p{M}\p{N} ._()-]+/gu
+	const other = isPrintableAscii(text) ? /[^\w .()-]+/g : NO_NAME()
 	const name = text.replace(other, ' ').replace(/\s+/g, ' ').trim()
 	return name === '' ? 'unnamed' : name
 }
@@ -4175,7 +4196,7 @@ function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
 	if (named.length > 0) return named
 	const prefix = familyPrefixOf(tokenName)
 	if (prefix === undefined) return `the account has no token named “${tokenName}” (correct <token-name>)`
-	const { candidates } = findOwnEntry(live, { prefix, fingerprint })
+	const { candidates } = findOwnEntry(live, { prefix, fingerprint: fingerprint() })
 	if (candidates.length > 0) return candidates
 	return `no token of the account can be told to be the one of “${tokenName}” that was sent`
 }
@@ -4320,65 +4341,60 @@ function withoutDaysLeft(text) {
 function judgeGates(inputs, { identity, permissions, isComplete, expiry }, product) {
 	const { areAllVisible } = permissions
 	const isVisible = (isComplete && areAllVisible) || null
-	const judged = [
+	const rules = [
 		{
 			gate: 'user-active',
 			isAskedFor: true,
-			judgment: identity && (identity.active !== false || finding_finding('user-inactive', {}, 200)),
+			judge: () => identity && (identity.active !== false || finding_finding('user-inactive', {}, 200)),
 			stage: 'authentication',
 		},
 		{
 			gate: 'expected-user',
 			isAskedFor: inputs.expectedUsers.length > 0,
-			judgment:
+			judge: () =>
 				identity &&
 				(isExpected(identity, inputs.expectedUsers) ||
 					finding_finding('wrong-user', { expected: describeExpected(inputs.expectedUsers) }, 200)),
 			stage: 'authentication',
 		},
-		...judgePlaces(inputs, permissions, isVisible),
+		...placeRules(inputs, permissions, isVisible),
 		{
 			gate: 'permissions',
 			isAskedFor: inputs.permissions.length > 0,
-			judgment: judgePermissions(permissions) ?? (isComplete || null),
+			judge: () => judgePermissions(permissions) ?? (isComplete || null),
 			stage: 'permissions',
 		},
 		{
 			gate: 'expiry-fail-days',
 			isAskedFor: inputs.expiryFailDays !== undefined,
-			judgment: judgeExpiryGate(expiry, inputs.tokenName, product),
+			judge: () => judgeExpiryGate(expiry, inputs.tokenName, product),
 			stage: 'expiry',
 		},
 	]
-	const gates = judged.filter(({ isAskedFor }) => isAskedFor)
+	const judged = rules
+		.filter(({ isAskedFor }) => isAskedFor)
+		.map(({ gate, stage, judge }) => ({ gate, stage, judgment: judge() }))
 	return {
-		gates: gates.map(({ gate, judgment }) => ({ gate, holds: isFinding(judgment) ? false : judgment })),
-		failed: gates.flatMap(({ judgment, stage }) => (isFinding(judgment) ? [{ failure: judgment, stage }] : []))[0],
+		gates: judged.map(({ gate, judgment }) => ({ gate, holds: isFinding(judgment) ? false : judgment })),
+		failed: judged.flatMap(({ judgment, stage }) => (isFinding(judgment) ? [{ failure: judgment, stage }] : []))[0],
 	}
 }
-function judgePlaces({ projects, spaces, repositories }, permissions, isVisible) {
+function placeRules({ projects, spaces, repositories }, permissions, isVisible) {
 	const { invisible, missing, statusCode } = permissions
-	const stage = 'permissions'
 	const found = {
-		projects: finding_finding(
-			'project-not-visible',
-			{ projects: invisible.projects, ...lacking(permissions) },
-			statusCode,
-		),
-		spaces: finding_finding('space-not-visible', { spaces: invisible.spaces }, statusCode),
-		repositories: finding_finding(
-			'repository-not-visible',
-			{ repositories: invisible.repositories, missing },
-			statusCode,
-		),
+		projects: () =>
+			finding_finding('project-not-visible', { projects: invisible.projects, ...lacking(permissions) }, statusCode),
+		spaces: () => finding_finding('space-not-visible', { spaces: invisible.spaces }, statusCode),
+		repositories: () =>
+			finding_finding('repository-not-visible', { repositories: invisible.repositories, missing }, statusCode),
 	}
-	const judge = (gate, places) => ({
+	const rule = (gate, places) => ({
 		gate,
 		isAskedFor: places.length > 0,
-		judgment: invisible[gate].length > 0 ? found[gate] : isVisible,
-		stage,
+		judge: () => (invisible[gate].length > 0 ? found[gate]() : isVisible),
+		stage: 'permissions',
 	})
-	return [judge('projects', projects), judge('spaces', spaces), judge('repositories', repositories)]
+	return [rule('projects', projects), rule('spaces', spaces), rule('repositories', repositories)]
 }
 function judgePermissions(permissions) {
 	const { missing, unknown, meant, asked, statusCode } = permissions
@@ -4804,22 +4820,6 @@ function opening(address, socket) {
 }
 const external_node_tls_namespaceObject = builtin('node:tls')
 var external_node_tls_namespaceObject_0 = external_node_tls_namespaceObject
-function describePeer(socket) {
-	const { subject, issuer, subjectaltname, valid_from: validFrom, valid_to: validTo } = socket.getPeerCertificate()
-	if (subject === undefined) return undefined
-	return {
-		subject: describeName(subject),
-		issuer: describeName(issuer),
-		hosts: subjectaltname?.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')) ?? [],
-		validFrom,
-		validTo,
-	}
-}
-function describeName(name) {
-	return Object.entries(name)
-		.map(([attribute, value]) => `${attribute}=${value}`)
-		.join(', ')
-}
 function shakeHands(socket, host, secureContext, onCertificate = () => {}) {
 	return new Promise((resolve, reject) => {
 		const servername = (0, external_node_net_namespaceObject.isIP)(host) === 0 ? host : ''
@@ -4830,10 +4830,7 @@ function shakeHands(socket, host, secureContext, onCertificate = () => {}) {
 			servername,
 			ALPNProtocols: ['http/1.1'],
 		})
-		secure.prependOnceListener('secure', () => {
-			const certificate = describePeer(secure)
-			if (certificate !== undefined) onCertificate(certificate)
-		})
+		secure.prependOnceListener('secure', () => onCertificate(secure.getPeerCertificate()))
 		secure
 			.once('secureConnect', () => resolve(secure))
 			.once('error', reject)
@@ -5814,6 +5811,22 @@ function unbrotli({ brotliDecompressSync, constants }, bytes, { isComplete, maxO
 	const flush = { finishFlush: constants.BROTLI_OPERATION_FLUSH }
 	return brotliDecompressSync(bytes, { maxOutputLength, ...(!isComplete && flush) })
 }
+function describePeer(certificate) {
+	const { subject, issuer, subjectaltname, valid_from: validFrom = '', valid_to: validTo = '' } = certificate
+	if (subject === undefined || issuer === undefined) return undefined
+	return {
+		subject: describeName(subject),
+		issuer: describeName(issuer),
+		hosts: subjectaltname?.split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, '')) ?? [],
+		validFrom,
+		validTo,
+	}
+}
+function describeName(name) {
+	return Object.entries(name)
+		.map(([attribute, value]) => `${attribute}=${value}`)
+		.join(', ')
+}
 function parseRetryAfter(header) {
 	const value = (header ?? '').trim()
 	const seconds = value.split(/\s*,\s*/)
@@ -5840,7 +5853,8 @@ async function toAnswer(message, raw, maxBytes, durationMs) {
 	}
 }
 function toNoAnswer(error, attempt, durationMs) {
-	const { phase, certificate, proxyAnswer } = attempt
+	const { phase, proxyAnswer } = attempt
+	const certificate = describePeer(attempt.certificate ?? {})
 	const seen = { phase, ...(certificate && { certificate }), ...(proxyAnswer && { proxyAnswer }) }
 	return { kind: 'no-answer', ...error, ...seen, durationMs }
 }
@@ -5872,6 +5886,7 @@ function carryOut({ method, url, headers, body, timeoutMs }, attempt, { agent, u
 		allowRedirects: false,
 		socketTimeout: timeoutMs + 1000,
 	})
+	Object.assign(client, { _agent: agent })
 	client
 		.request(method, url, body ?? null, { ...headers })
 		.then(
@@ -6536,10 +6551,8 @@ function readTokenTraits(token, nowMs) {
 	}
 }
 function readClaims(token) {
-	const [header, payload] = /^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []
-	const [head, claims] = [header, payload].map((part) =>
-		json_parseJson(Buffer.from(part ?? '', 'base64url').toString()),
-	)
+	const parts = /^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []
+	const [head, claims] = parts.map((part) => json_parseJson(Buffer.from(part, 'base64url').toString()))
 	return json_isObject(head) && 'alg' in head && json_isObject(claims) ? claims : undefined
 }
 function token_traits_expiryOf(claims) {
@@ -7598,7 +7611,7 @@ const ENTITIES = { colon: ':', commat: '@', sol: '/', bsol: '\\' }
 const SCHEME = /^(?:(?:https?:\/+)*[a-z][a-z0-9+.-]*:[/\\]+|https?[:/\\]+|[/\\]+)/i
 function readUrlParts(text) {
 	const all = spellOut(text)
-		.replace(/[\s\p{Cc}]+/gu, '')
+		.replace(/[^!-~\u00A0-\uFFFF]|\s/g, '')
 		.replace(/^["'`<]+|["'`>]+$/g, '')
 		.replace(SCHEME, '')
 	const first = all.indexOf('@')
@@ -7610,8 +7623,11 @@ function readUrlParts(text) {
 	const isClear = !/[/?#\\]/.test(all.slice(first, last)) && !beginsWithHost(login)
 	return { login, rest: isClear ? all.slice(last + 1) : undefined }
 }
+function loginOf(text) {
+	return /^[\w:/.-]*$/.test(text) ? undefined : readUrlParts(text).login
+}
 function passwordsIn(text) {
-	const { login } = readUrlParts(text)
+	const login = loginOf(text)
 	if (login === undefined) return []
 	const [, asWritten = ''] = /^[^:]*:(.+)@/s.exec(text.replace(SCHEME, '')) ?? []
 	const [, spelledOut = ''] = /^[^:]*:(.+)$/s.exec(login) ?? []
@@ -7629,7 +7645,8 @@ function beginsWithHost(login) {
 }
 function spellOut(text) {
 	const whole = /^https?%/i.test(text) ? (decodePercent(text) ?? text) : text
-	return whole.normalize('NFKC').replace(ENCODED_SIGN, (_, percent, decimal, hex, entity) => {
+	const plain = isPrintableAscii(whole) ? whole : whole.normalize('NFKC')
+	return plain.replace(ENCODED_SIGN, (_, percent, decimal, hex, entity) => {
 		if (entity !== undefined) return ENTITIES[entity.toLowerCase()] ?? ''
 		return String.fromCharCode(decimal === undefined ? Number.parseInt(percent ?? hex ?? '', 16) : Number(decimal))
 	})
@@ -7643,14 +7660,15 @@ function parseBaseUrl(text, findPage) {
 function base_url_problemOf(text, findPage) {
 	const placeholder = findPlaceholder(text)
 	if (placeholder !== undefined) return placeholder.problem
-	const { login } = readUrlParts(text)
+	const login = loginOf(text)
 	if (login !== undefined) {
 		return /^[^:]*$/.test(login) && /[/\\]/.test(login)
 			? 'has an “@” in it, which belongs to a login or a page, and neither belongs there'
 			: 'holds a login (what stands before the “@”), which does not belong there'
 	}
 	if (/^["'`<]|["'`>]$/.test(text)) return 'is wrapped in quotation marks or brackets'
-	if (/[\s\p{Cc}\\]/u.test(text)) return 'holds white space, a control character or a backslash'
+	if (/[\s\\]/.test(text) || CONTROL_CHARACTER.test(text))
+		return 'holds white space, a control character or a backslash'
 	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
 	if (scheme === undefined) return 'has no scheme (https://)'
 	if (scheme !== 'https' && scheme !== 'http') return 'has a scheme other than https or http'
@@ -7664,12 +7682,13 @@ function base_url_problemOf(text, findPage) {
 	if (findPage(url) !== undefined) return 'is that of a page or a REST resource'
 	return undefined
 }
+const BEGINNING_WITH_HOST = lazyPattern(String.raw`^https://[\p{L}\p{N}[]`, 'u')
 function correctionOf(text, findPage) {
 	if (findPlaceholder(text) !== undefined && !/^<https?:/i.test(text)) return undefined
 	const { rest } = readUrlParts(text)
 	if (/^["'`<\s]*file:/i.test(text) || rest === undefined) return undefined
 	const bare = `https://${rest.replaceAll('\\', '/')}`
-	if (!/^https:\/\/[\p{L}\p{N}[]/u.test(bare) || !URL.canParse(bare)) return undefined
+	if (!BEGINNING_WITH_HOST().test(bare) || !URL.canParse(bare)) return undefined
 	const url = new URL(bare)
 	const scheme = /^["'`<\s]*http:/i.test(text) || isLoopback(url) ? 'http' : 'https'
 	const contextPath = url.pathname.slice(0, findPage(url, /[?#]/.test(rest)))
@@ -7863,7 +7882,7 @@ function passwordOf(credentials) {
 	return /^[\x20-\x7e]*?:([\x20-\x7e]+)$/.exec(Buffer.from(credentials, 'base64').toString('latin1'))?.[1] ?? ''
 }
 function linesOf(text) {
-	return text.split(/\r\n|[\r\n]/)
+	return text === '' ? [] : text.split(/\r\n|[\r\n]/)
 }
 function flawOf(line, key, value, product) {
 	if (/^\s/.test(line)) return 'begins with a blank, and no header may go on in a second line'
@@ -8047,7 +8066,7 @@ const FLAWS = [
 		wanted: 'it without that, and whole',
 	},
 	{
-		pattern: /[^\P{Cc}\s]|[\r\n]/u,
+		pattern: /[^\s -~\u00A0-\uFFFF]|[\r\n]/,
 		problem: 'has a line break or control character inside',
 		wanted: 'it again, as one line',
 	},
@@ -8071,15 +8090,16 @@ const FLAWS_OF_PASSWORD = [
 		wanted: 'the password or API token alone: the user name is given as <username>',
 	},
 	{
-		pattern: /\p{Cc}/u,
+		pattern: CONTROL_CHARACTER,
 		problem: 'has a line break or control character inside',
 		wanted: 'it again, as one line',
 	},
 ]
 function judgeToken(token, username, { words, tokenSystem }) {
 	const isBearer = username === ''
+	const isLongBase64 = /^[A-Za-z0-9+/]{20,}={0,2}$/.test(token)
 	const flaw = isBearer
-		? (findPlaceholder(token) ?? FLAWS.find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, true))
+		? ((isLongBase64 ? undefined : flawOfForm(token)) ?? flawOfPair(token, true))
 		: ([...NEVER_MEANT, ...FLAWS_OF_PASSWORD].find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, false))
 	const found = flaw ?? (isBearer ? flawOfForeign(token, tokenSystem, words) : undefined)
 	if (found === undefined) return undefined
@@ -8090,9 +8110,13 @@ function judgeToken(token, username, { words, tokenSystem }) {
 		bearerToken: isBearer ? words.tokenNoun : undefined,
 	})
 }
+function flawOfForm(token) {
+	return findPlaceholder(token) ?? FLAWS.find(({ pattern }) => pattern.test(token))
+}
 function flawOfPair(token, isBearer) {
 	if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(token)) return undefined
-	if (!/^[^\s:@\p{Cc}]+@[^\s:@\p{Cc}]+:./u.test(Buffer.from(token, 'base64').toString())) return undefined
+	const [, mail] = /^([^\s:@]+@[^\s:@]+):./.exec(Buffer.from(token, 'base64').toString()) ?? []
+	if (mail === undefined || CONTROL_CHARACTER.test(mail)) return undefined
 	return {
 		problem: 'is the base64 of an e-mail address and a token, as they are sent together',
 		wanted: isBearer
@@ -8147,7 +8171,7 @@ function readToken(source, fields, username, product) {
 	return token
 }
 function readOthers({ readEvent, environment }, fields, username, product) {
-	if (/[:\p{Cc}]/u.test(username)) {
+	if (username.includes(':') || CONTROL_CHARACTER.test(username)) {
 		const accepts = 'the user name alone; the password goes into <token>'
 		fields.reject(invalidInput('username', 'has a colon or a control character', accepts))
 	}
@@ -9195,6 +9219,7 @@ function spellingsOf(secret) {
 	return [secret, encodeURIComponent(wellFormed(secret))]
 }
 function proxySecrets(value) {
+	if (!value.includes('@')) return []
 	const [, login] = /^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/)?(.*)@/is.exec(value) ?? []
 	const [, username = '', password = ''] = /^([^:]*):(.+)$/s.exec(login ?? '') ?? []
 	if (password === '' || /^\/\//.test(password)) return []
@@ -9207,18 +9232,11 @@ function proxySecrets(value) {
 		]),
 	]
 }
-function once(make) {
-	let made
-	return () => {
-		made ??= make()
-		return made
-	}
-}
 const MAX_DEPTH = 4
-const UNSEEN = /[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/u
+const decoding_UNSEEN = lazyPattern(String.raw`[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]`, 'u')
 const ENCODED =
-	/(?<utf8>%(?:25)*[c-fC-F][\da-fA-F](?:%(?:25)*[89abAB][\da-fA-F]){1,3})|%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|(?:\\+|%(?:25)*)u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|\p{Cc}\[[\d;]*[a-zA-Z])|[\s\p{Cc}]|[^\0-\x7f]/gu
-const UNIT = new RegExp(`${ENCODED.source}|.`, 'gsu')
+	/(?<utf8>%(?:25)*[c-fC-F][\da-fA-F](?:%(?:25)*[89abAB][\da-fA-F]){1,3})|%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|(?:\\+|%(?:25)*)u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|[^ -~\u{A0}-\u{10FFFF}]\[[\d;]*[a-zA-Z])|[^!-~]/gu
+const UNIT = lazyPattern(`${ENCODED.source}|.`, 'gsu')
 const PLAIN = /^[ -$'-[\]-~]*$/
 const decoding_ENTITIES = new Map(
 	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
@@ -9227,18 +9245,19 @@ function decoding_decode(text) {
 	if (PLAIN.test(text)) return fold(text.replaceAll(' ', ''))
 	return fold(text.replace(ENCODED, (unit, ...rest) => decodeUnit(unit, rest.at(-1))))
 }
-function* readings(text) {
+function readings(text) {
 	let bytes = decoding_decode(text)
-	yield bytes
-	for (let depth = 1; depth <= MAX_DEPTH && /[%&\\]/.test(bytes); depth += 1) {
+	const all = [bytes]
+	while (all.length <= MAX_DEPTH && /[%&\\]/.test(bytes)) {
 		const again = decoding_decode(Buffer.from(bytes, 'latin1').toString())
-		if (again === bytes) return
+		if (again === bytes) break
 		bytes = again
-		yield bytes
+		all.push(bytes)
 	}
+	return all
 }
 function unitsOf(text) {
-	return Array.from(text.matchAll(UNIT), ({ 0: unit, groups }) => ({ unit, bytes: fold(decodeUnit(unit, groups)) }))
+	return Array.from(text.matchAll(UNIT()), ({ 0: unit, groups }) => ({ unit, bytes: fold(decodeUnit(unit, groups)) }))
 }
 function decodePlain(text) {
 	return fold(utf8(text))
@@ -9253,16 +9272,16 @@ function decodeUnit(unit, groups = {}) {
 	return decoding_asSeen(character)
 }
 function decoding_asSeen(character) {
-	return UNSEEN.test(character) ? '' : utf8(character)
+	return decoding_UNSEEN().test(character) ? '' : utf8(character)
 }
 function utf8(text) {
-	return Buffer.from(text.normalize('NFKC')).toString('latin1')
+	return isPrintableAscii(text) ? text : Buffer.from(text.normalize('NFKC')).toString('latin1')
 }
 function fold(bytes) {
-	return bytes
-		.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
-		.replaceAll('-', '+')
-		.replaceAll('_', '/')
+	const small = isPrintableAscii(bytes)
+		? bytes.toLowerCase()
+		: bytes.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+	return small.replaceAll('-', '+').replaceAll('_', '/')
 }
 const RUN_LENGTH = 16
 const LONG_SECRET_LENGTH = 8
@@ -9273,12 +9292,11 @@ function bareFormsOf(secret) {
 	const forms = [decodePlain(secret), hexOf(secret), ...base64Forms(secret)].map(bareOf)
 	return forms.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap((form) => [form, backwards(form)])
 }
-function runsOf(form) {
-	const length = Math.min(form.length, RUN_LENGTH)
-	return Array.from({ length: form.length - length + 1 }, (_, start) => form.slice(start, start + length))
+function runLengthOf(form) {
+	return Math.min(form.length, RUN_LENGTH)
 }
 function beginningsOf(form) {
-	const length = Math.min(form.length, RUN_LENGTH) - 1
+	const length = runLengthOf(form) - 1
 	return Array.from({ length: Math.max(0, length - 3) }, (_, index) => form.slice(0, length - index))
 }
 function bareOf(bytes) {
@@ -9298,22 +9316,62 @@ function base64Forms(secret) {
 		return form.length < 6 ? [] : [decodePlain(form)]
 	})
 }
+function createFinder(forms) {
+	const groups = once(() =>
+		[...new Set(forms().map(runLengthOf))].map((length) => {
+			const group = forms().filter((form) => runLengthOf(form) === length)
+			const partLength = Math.ceil(length / 2)
+			return { length, partLength, parts: piecesOf(group, partLength), runs: once(() => piecesOf(group, length)) }
+		}),
+	)
+	return {
+		placesIn(text) {
+			const places = new Set()
+			for (const { length, runs } of groups()) {
+				const known = runs()
+				for (let start = 0; start + length <= text.length; start += 1) {
+					if (!known.has(text.slice(start, start + length))) continue
+					for (let place = start; place < start + length; place += 1) places.add(place)
+				}
+			}
+			return places
+		},
+		standsIn: (text) =>
+			groups().some(
+				({ length, partLength, parts, runs }) =>
+					holdsOneOf(parts, text, partLength, length - partLength + 1) && holdsOneOf(runs(), text, length, 1),
+			),
+	}
+}
+function piecesOf(texts, length) {
+	const pieces = new Set()
+	for (const text of texts) {
+		for (let start = 0; start + length <= text.length; start += 1) pieces.add(text.slice(start, start + length))
+	}
+	return pieces
+}
+function holdsOneOf(pieces, text, length, step) {
+	for (let start = 0; start + length <= text.length; start += step) {
+		if (pieces.has(text.slice(start, start + length))) return true
+	}
+	return false
+}
 const MASK = '***'
 const MIN_LENGTH = 4
-const redact_VISIBLE = [/[!-~]/, /[\p{L}\p{N}\p{P}\p{S}]/u]
+const redact_VISIBLE = lazyPattern(String.raw`[\p{L}\p{N}\p{P}\p{S}]`, 'u')
 const redact_MAX_NAME_LENGTH = 10_000
 function createRedactor(secrets, common = []) {
 	const all = [...new Set(secrets)].filter(Boolean)
 	const known = all.filter(({ length }) => length >= MIN_LENGTH)
-	const words = [...all.filter(({ length }) => length < MIN_LENGTH), ...common].filter((word) =>
-		redact_VISIBLE.some((sign) => sign.test(word)),
+	const words = [...all.filter(({ length }) => length < MIN_LENGTH), ...common].filter(
+		(word) => /[!-~]/.test(word) || redact_VISIBLE().test(word),
 	)
-	const longForms = known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf)
-	const forms = known.flatMap(formsOf)
-	const bareForms = known.flatMap(bareFormsOf)
+	const longForms = once(() => known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf))
+	const forms = once(() => known.flatMap(formsOf))
+	const bareForms = once(() => known.flatMap(bareFormsOf))
 	const runs = createFinder(forms)
 	const bareRuns = createFinder(bareForms)
-	const beginnings = once(() => new Set(forms.flatMap(beginningsOf)))
+	const beginnings = once(() => new Set(forms().flatMap(beginningsOf)))
 	function partAtEnd(bytes) {
 		const known = beginnings()
 		const lengths = [15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4]
@@ -9335,31 +9393,32 @@ function createRedactor(secrets, common = []) {
 	}
 	function redactLong(text, isCut = false) {
 		const holds = (bytes) => runs.standsIn(bytes) || (isCut && partAtEnd(bytes) > 0)
-		const [first = '', ...deeper] = readings(text)
+		const [first, ...deeper] = readings(text)
 		if (!holds(first) && deeper.some(holds)) return MASK
 		const shown = holds(first) ? hide(text, isCut) : text
-		if (shown !== text && [...readings(shown)].some(runs.standsIn)) return MASK
-		return bareReadings(shown).some(bareRuns.standsIn) ? MASK : shown
+		const left = shown === text ? [first, ...deeper] : readings(shown)
+		if (shown !== text && left.some(runs.standsIn)) return MASK
+		return bareReadings(shown, left).some(bareRuns.standsIn) ? MASK : shown
 	}
 	return {
 		redact: (text, isCut) => redactLong(words.reduce(hideWord, text), isCut),
 		redactLong,
 		isSecret(name) {
 			const head = name.slice(0, redact_MAX_NAME_LENGTH)
-			const holdsForm = (bytes) => longForms.some((form) => bytes.includes(form))
+			const holdsForm = (bytes) => longForms().some((form) => bytes.includes(form))
+			const said = readings(head)
 			return (
 				all.includes(name) ||
-				[...readings(head)].some(holdsForm) ||
-				bareReadings(head).some((bare) =>
-					bareForms.some((form) => form.length > LONG_SECRET_LENGTH && bare.includes(form)),
+				said.some(holdsForm) ||
+				bareReadings(head, said).some((bare) =>
+					bareForms().some((form) => form.length > LONG_SECRET_LENGTH && bare.includes(form)),
 				)
 			)
 		},
 	}
 }
-function bareReadings(text) {
-	const texts = /[%&\\]/.test(text) ? [text, backwards(text)] : [text]
-	const spoken = texts.flatMap((one) => [...readings(one)])
+function bareReadings(text, said) {
+	const spoken = /[%&\\]/.test(text) ? [...said, ...readings(backwards(text))] : said
 	const withoutTags = spoken
 		.filter((bytes) => bytes.includes('<'))
 		.map((bytes) => bytes.replace(/<!\+\+.*?\+\+>|<[^>]*>/gs, ''))
@@ -9368,34 +9427,6 @@ function bareReadings(text) {
 }
 function hideWord(text, word) {
 	return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'giu'), MASK)
-}
-function createFinder(forms) {
-	const list = once(() => {
-		const known = new Set(forms.flatMap(runsOf))
-		return { known, lengths: new Set(Array.from(known, ({ length }) => length)) }
-	})
-	return {
-		placesIn(text) {
-			const { known, lengths } = list()
-			const places = new Set()
-			for (const length of lengths) {
-				for (let start = 0; start + length <= text.length; start += 1) {
-					if (!known.has(text.slice(start, start + length))) continue
-					for (let place = start; place < start + length; place += 1) places.add(place)
-				}
-			}
-			return places
-		},
-		standsIn(text) {
-			const { known, lengths } = list()
-			for (const length of lengths) {
-				for (let start = 0; start + length <= text.length; start += 1) {
-					if (known.has(text.slice(start, start + length))) return true
-				}
-			}
-			return false
-		},
-	}
 }
 function keepSecrets(fields, environment, mask) {
 	const values = []
@@ -9993,7 +10024,9 @@ function createGitHubRunner(environment) {
 			name: environment['GITHUB_EVENT_NAME'] ?? '',
 			actor: environment['GITHUB_ACTOR'] ?? '',
 			repository: environment['GITHUB_REPOSITORY'] ?? '',
-			payload: readEventPayload(environment['GITHUB_EVENT_PATH']),
+			get payload() {
+				return readEventPayload(environment['GITHUB_EVENT_PATH'])
+			},
 		}),
 		nameOf: (input) => input,
 		mask: setSecret,
@@ -16480,7 +16513,7 @@ async function check(inputs, options) {
 			identity,
 			access,
 			tokens,
-			expiry: judgeExpiry(tokens, { ...inputs, warnDaysOf, fingerprint: fingerprintOf(token) }, clock.now()),
+			expiry: judgeExpiry(tokens, { ...inputs, warnDaysOf, fingerprint: () => fingerprintOf(token) }, clock.now()),
 		})
 	}
 	const { blockerOf, describeUnreadableList, saysNothingOfTheList } = await failures.load()
@@ -16787,7 +16820,7 @@ const page_path_findPage = ({ pathname }, hasQuery = false) => {
 		.filter((place) => place >= 0)
 	return places.length === 0 ? undefined : Math.min(...places)
 }
-const places_judgePlaces = ({ projects, repositories, permissions }) => {
+const judgePlaces = ({ projects, repositories, permissions }) => {
 	const reject = (permission, places) =>
 		finding_finding('input-invalid', {
 			input: '<permissions>',
@@ -16908,7 +16941,7 @@ const bitbucket = {
 	words: words_words,
 	findPage: page_path_findPage,
 	permissionsOfProjects: [],
-	judgePlaces: places_judgePlaces,
+	judgePlaces: judgePlaces,
 	tokenSystem: 'Bitbucket',
 	hasTrace: hasTraceOfBitbucket,
 	isOfCloud: () => false,

@@ -77,8 +77,6 @@ function carryOut(
     // Its own idle timer would go off after three minutes.
     socketTimeout: timeoutMs + 1000,
   })
-  // Or it would make one for itself, which nothing would use.
-  Object.assign(client, { _agent: agent })
   client
     .request(method, url, body ?? null, { ...headers })
     .then(
