@@ -15,19 +15,24 @@ const ENCODED =
 
 const UNIT = lazyPattern(`${ENCODED.source}|.`, 'gsu')
 
-/** Nearly every text: to know it is much quicker than to look for what may be encoded. */
-const PLAIN = /^[ -$'-[\]-~]*$/
-
 const ENTITIES = new Map(
   Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
 )
+
+/**
+ * Whether a text is ASCII in which nothing can be encoded, as nearly every text is: to know that is much quicker than to
+ * look for what may be encoded. It says no more characters than it has.
+ */
+export function isPlain(text: string): boolean {
+  return /^[ -$'-[\]-~]*$/.test(text)
+}
 
 /**
  * What a text says, however it is spelled: percent-encoded, in HTML entities, in escapes, with what is not seen in it.
  * @returns its UTF-8, one byte a character; upper case like lower case, and the two alphabets of base64 as one
  */
 export function decode(text: string): string {
-  if (PLAIN.test(text)) return fold(text.replaceAll(' ', ''))
+  if (isPlain(text)) return fold(text.replaceAll(' ', ''))
   return fold(text.replace(ENCODED, (unit: string, ...rest) => decodeUnit(unit, rest.at(-1))))
 }
 

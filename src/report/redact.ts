@@ -1,9 +1,17 @@
 import { once } from '../base/once.ts'
 import { escapePattern } from '../base/pattern.ts'
 import { lazyPattern } from '../base/unicode.ts'
-import { readings, unitsOf } from './decoding.ts'
+import { isPlain, readings, unitsOf } from './decoding.ts'
 import { createFinder } from './finder.ts'
-import { backwards, bareFormsOf, bareOf, beginningsOf, formsOf, LONG_SECRET_LENGTH } from './secret-forms.ts'
+import {
+  backwards,
+  bareFormsOf,
+  bareOf,
+  beginningsOf,
+  formsOf,
+  LONG_SECRET_LENGTH,
+  runLengthOf,
+} from './secret-forms.ts'
 
 /** Takes secrets out of text that is not our own. */
 export interface Redactor {
@@ -47,6 +55,11 @@ export function createRedactor(secrets: readonly string[], common: readonly stri
   const bareForms = once(() => known.flatMap(bareFormsOf))
   const runs = createFinder(forms)
   const bareRuns = createFinder(bareForms)
+  // What is shorter than all of them holds none.
+  const least = once(() => {
+    const all = [...forms(), ...bareForms()]
+    return { form: Math.min(...all.map(({ length }) => length)), run: Math.min(...all.map(runLengthOf)) }
+  })
   const beginnings = once(() => new Set(forms().flatMap(beginningsOf)))
 
   /** How many characters at the end of a decoded text are the beginning of a secret. */
@@ -75,7 +88,8 @@ export function createRedactor(secrets: readonly string[], common: readonly stri
 
   function redactLong(text: string, isCut = false): string {
     const holds = (bytes: string): boolean => runs.standsIn(bytes) || (isCut && partAtEnd(bytes) > 0)
-    // In nearly all texts there is nothing to hide, and this is the quick way to know.
+    // In nearly all texts there is nothing to hide, and these are the quick ways to know.
+    if (!isCut && text.length < least().run && isPlain(text)) return text
     const [first, ...deeper] = readings(text)
     if (!holds(first) && deeper.some(holds)) return MASK
     const shown = holds(first) ? hide(text, isCut) : text
@@ -88,6 +102,7 @@ export function createRedactor(secrets: readonly string[], common: readonly stri
     redact: (text, isCut) => redactLong(words.reduce(hideWord, text), isCut),
     redactLong,
     isSecret(name) {
+      if (name.length < least().form && isPlain(name)) return all.includes(name)
       const head = name.slice(0, MAX_NAME_LENGTH)
       const holdsForm = (bytes: string): boolean => longForms().some((form) => bytes.includes(form))
       const said = readings(head)
