@@ -23,6 +23,8 @@ export function parseBaseUrl(text: string, findPage: FindPage): URL | Finding {
 }
 
 function problemOf(text: string, findPage: FindPage): string | undefined {
+  // A host alone, as in most base URLs: none of what follows can be wrong with it.
+  if (/^https?:\/\/[\w.-]+(?::\d+)?$/.test(text) && URL.canParse(text)) return undefined
   const placeholder = findPlaceholder(text)
   if (placeholder !== undefined) return placeholder.problem
   const login = loginOf(text)

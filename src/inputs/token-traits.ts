@@ -26,7 +26,7 @@ export function readTokenTraits(token: string, nowMs: number): TokenTraits {
 }
 
 function readClaims(token: string): object | undefined {
-  const parts = /^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []
+  const parts = token.includes('.') ? (/^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []) : []
   const [head, claims] = parts.map((part) => parseJson(Buffer.from(part, 'base64url').toString()))
   return isObject(head) && 'alg' in head && isObject(claims) ? claims : undefined
 }

@@ -97,10 +97,9 @@ export function judgeToken(
   { words, tokenSystem }: Pick<ProductInputs, 'words' | 'tokenSystem'>,
 ): Finding | undefined {
   const isBearer = username === ''
-  // So are most tokens, and nothing is that is pasted in the place of one.
-  const isLongBase64 = /^[A-Za-z0-9+/]{20,}={0,2}$/.test(token)
+  if (isBearer && isOfDataCenter(token)) return undefined
   const flaw = isBearer
-    ? ((isLongBase64 ? undefined : flawOfForm(token)) ?? flawOfPair(token, true))
+    ? (findPlaceholder(token) ?? FLAWS.find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, true))
     : ([...NEVER_MEANT, ...FLAWS_OF_PASSWORD].find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, false))
   const found = flaw ?? (isBearer ? flawOfForeign(token, tokenSystem, words) : undefined)
   if (found === undefined) return undefined
@@ -112,8 +111,12 @@ export function judgeToken(
   })
 }
 
-function flawOfForm(token: string): Flaw | undefined {
-  return findPlaceholder(token) ?? FLAWS.find(({ pattern }) => pattern.test(token))
+/**
+ * Whether a token is base64 of twelve digits, a colon and twenty bytes, as Jira and Confluence make them. Nothing looks
+ * like that which is pasted in the place of one.
+ */
+function isOfDataCenter(token: string): boolean {
+  return /^[A-Za-z0-9+/]{44}$/.test(token) && /^\d{12}:/.test(Buffer.from(token, 'base64').toString('latin1'))
 }
 
 /** Base64 of `mail:token`, as Basic authentication sends it. A token of Jira's decodes to digits before the colon. */
