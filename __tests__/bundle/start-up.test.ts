@@ -1,17 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { bundles } from '../../scripts/programs.ts'
 import { permissions } from '../support/answers.ts'
 import { type Played, playAgainst } from '../support/play.ts'
 import { routes } from '../support/routes.ts'
 
-it('loads neither what Node has for fetch and WebSocket, which takes as long as all the rest, nor child_process or zlib', async () => {
+it('loads neither what Node has for fetch and WebSocket, which takes as long as all the rest, nor crypto, child_process or zlib', async () => {
   const preload = fileURLToPath(new URL('loaded-modules.cjs', import.meta.url))
   const { result } = await playAgainst({}, {}, { nodeArgs: ['--require', preload] })
 
   const loaded = result.stderr.trim().split('\n')
   expect(loaded).toContain('NativeModule http')
   expect(loaded).not.toContain('NativeModule internal/deps/undici/undici')
+  expect(loaded).not.toContain('NativeModule crypto')
   expect(loaded).not.toContain('NativeModule child_process')
   expect(loaded).not.toContain('NativeModule zlib')
 })
@@ -22,6 +24,18 @@ it('imports no module of Node by an import statement', async () => {
   expect(bundle).not.toMatch(/^import\b/m)
   // That which makes require() is imported only where an older Node has nothing else.
   expect(bundle).toContain("process.getBuiltinModule ?? (await import('node:module'))")
+})
+
+it('has no pattern with properties of Unicode that is built before it is used', async () => {
+  const bundle = await readFile(new URL('../../dist/index.js', import.meta.url), 'utf8')
+  const lines = bundle.split('\n').filter((line) => /(?<!\\)\\p\{/i.test(line))
+  expect(lines).not.toEqual([])
+  expect(lines.filter((line) => !line.includes('String.raw'))).toEqual([])
+})
+
+it.each(bundles)('is ASCII, so that V8 keeps it in half the memory: %s.js', async (name) => {
+  const bundle = await readFile(new URL(`../../dist/${name}.js`, import.meta.url), 'utf8')
+  expect(bundle).toMatch(/^[\t\n -~]+$/)
 })
 
 it('asks for identity and expiry with two requests over one connection', async () => {
