@@ -482,7 +482,7 @@ const judgePlaces = ({ projects, repositories, permissions }) => {
 		finding('input-invalid', {
 			input: '<permissions>',
 			problem: `has ${permission}, and <${places}> names no place in which it could be held`,
-			accepts: 'PROJECT_… only with <projects>, and REPO_… only with <repositories>',
+			accepts: 'PROJECT_\u2026 only with <projects>, and REPO_\u2026 only with <repositories>',
 			meant: [],
 		})
 	const ofProject = permissions.find((permission) => permission.startsWith('PROJECT_'))

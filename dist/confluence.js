@@ -541,11 +541,11 @@ const MISSING_ROUTES = [
 	[
 		({ statusCode, headers, body }) =>
 			statusCode === 404 && body.trim() === '404 page not found' && headers.get('x-content-type-options') === 'nosniff',
-		'“404 page not found” is what Traefik and other proxies written in Go say then',
+		'\u201c404 page not found\u201d is what Traefik and other proxies written in Go say then',
 	],
 	[
 		({ statusCode, body }) => statusCode === 404 && /^default backend - 404/.test(body),
-		'“default backend - 404” is what the ingress of Kubernetes says then',
+		'\u201cdefault backend - 404\u201d is what the ingress of Kubernetes says then',
 	],
 	[
 		({ statusCode, headers, body }) =>
@@ -578,12 +578,12 @@ const ENTITIES = new Map(
 		quot: '"',
 		apos: "'",
 		nbsp: ' ',
-		ndash: '–',
-		mdash: '—',
-		middot: '·',
-		raquo: '»',
-		laquo: '«',
-		hellip: '…',
+		ndash: '\u2013',
+		mdash: '\u2014',
+		middot: '\u00b7',
+		raquo: '\u00bb',
+		laquo: '\u00ab',
+		hellip: '\u2026',
 	}),
 )
 function decodeEntities(text) {
@@ -761,7 +761,7 @@ const words_words = {
 	tokensSince: 'Confluence 7.9 or later',
 	bearerOnly: 'only as Bearer',
 	maintenanceWork: 'an upgrade',
-	access: 'the global permission “can use”',
+	access: 'the global permission \u201ccan use\u201d',
 	accessPlace: 'General configuration > Global permissions',
 	readScope: 'read:confluence-user',
 	scopedUrl: 'https://api.atlassian.com/ex/confluence/CLOUD-ID/wiki',

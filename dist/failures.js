@@ -126,7 +126,7 @@ const configuration = {
 		cause: 'Nothing was sent.',
 		remedy: [
 			'Run it on Node.js {minNodeVersion} or later, best on 24: nodejs.org/en/download, or an image such as node:24.',
-			'Where GitHub’s runner should have brought the right one, update the runner: it needs to know node24 (2.327 or later).',
+			'Where GitHub\u2019s runner should have brought the right one, update the runner: it needs to know node24 (2.327 or later).',
 		],
 	},
 	'tls-verification-off': {
@@ -142,7 +142,7 @@ const configuration = {
 	},
 }
 const RENEW = 'Create a new token in {product} at {tokenPage}, and store it in the secret.'
-const RENAME = '[Put its name in place of “{givenTokenName}” in <token-name>.]'
+const RENAME = '[Put its name in place of \u201c{givenTokenName}\u201d in <token-name>.]'
 const REVOKE = 'Then revoke the old one.'
 const ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
 const gates = {
@@ -210,7 +210,7 @@ const gates = {
 	'token-expiring': {
 		when: 'expires within `expiry-fail-days`',
 		title: 'The {product} token expires too soon',
-		message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within <expiry-fail-days>.',
+		message: 'The token[ \u201c{tokenName}\u201d] of {user} {expiry}, which is within <expiry-fail-days>.',
 		remedy: [RENEW, RENAME, REVOKE, ROTATE],
 	},
 	'expiry-unknown': {
@@ -219,7 +219,7 @@ const gates = {
 		message: 'It is not known when the token of {user} expires[, though {gateInput} asks for a proof]: {problem}.',
 		cause: '{product} accepts the token now.',
 		remedy: [
-			'[Set <token-name> to the name of the token that is in the secret (it may be “{ambiguousName}”), so that its own date counts.]',
+			'[Set <token-name> to the name of the token that is in the secret (it may be \u201c{ambiguousName}\u201d), so that its own date counts.]',
 			'[Ask {operator} to let requests for {path} through like those for the identity.]',
 			'Look at the list of tokens at {tokenPage}, logged in as that user.',
 			'[Where the expiry is not to stop the job, leave {gateInput} out: <expiry-warn-days> warns all the same.]',
@@ -448,13 +448,13 @@ const rejection = {
 		when: '401 with no trace of Jira: a reverse proxy or gateway in front wants its own login',
 		title: 'Something in front of {product} wants its own login (401)',
 		message:
-			'Something in front of {product} at {host}[ ({edge})] answered HTTP 401[, with a page titled “{pageTitle}”]: it wants a login of its own.',
+			'Something in front of {product} at {host}[ ({edge})] answered HTTP 401[, with a page titled \u201c{pageTitle}\u201d]: it wants a login of its own.',
 		cause:
 			'[It wants {challenge}.][ Yet {product} {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it.][ Nothing is known about {unprovenToken}.]',
 		remedy: [
 			'[First look for the token at {tokenPage}: {product} {openVersion} answers without a login, so this 401 is probably its own.]',
 			'Ask {operator} to let requests for {path} that carry an Authorization header through to {product} without another login.',
-			'[Authorization carries {product}’s token: where it takes its own login in another header too, give that in <headers>. It wants {challenge}.]',
+			'[Authorization carries {product}\u2019s token: where it takes its own login in another header too, give that in <headers>. It wants {challenge}.]',
 			'Check that <url> is the base URL of {product}, and not of something else.',
 		],
 	},
@@ -476,7 +476,7 @@ const rejection = {
 		remedy: ['Use {aToken} without <username>: it is sent as Bearer.'],
 	},
 	'cloud-needs-basic': {
-		when: 'Jira Cloud refuses Bearer (“Failed to parse Connect Session Auth Token”, `AtlassianEdge`), or serverInfo after a 401 says `Cloud`; not with `username`, nor with a JWT',
+		when: 'Jira Cloud refuses Bearer (\u201cFailed to parse Connect Session Auth Token\u201d, `AtlassianEdge`), or serverInfo after a 401 says `Cloud`; not with `username`, nor with a JWT',
 		title: '{product} Cloud wants a user name and an API token ({status})',
 		message: '{baseUrl} is {product} Cloud, which has no {tokenKinds} and does not take this token as Bearer.',
 		remedy: [
@@ -499,7 +499,7 @@ const rejection = {
 		when: '403 with no trace of Jira: WAF, CDN, IP allow-list, proxy; named where it can be told; a known block page of a WAF at any status',
 		title: 'Something in front of {product} blocks the request ({status})',
 		message:
-			'Something in front of {product} at {host}[ ({edge})] blocks the request (HTTP {status})[, with a page titled “{pageTitle}”].',
+			'Something in front of {product} at {host}[ ({edge})] blocks the request (HTTP {status})[, with a page titled \u201c{pageTitle}\u201d].',
 		cause:
 			'It bears no trace of {product}: a firewall, CDN, IP allow-list or proxy answered.[ Nothing is known about {unprovenToken}.]',
 		remedy: [
@@ -530,7 +530,7 @@ const rotation = {
 		cause: 'Those that have expired count too, and of this family none could be deleted.',
 		remedy: [
 			'Log in to {product} as {user}, and delete tokens that nobody needs, expired ones first: {tokenPage}.',
-			'Do not delete[ “{tokenName}”,] the one that is stored now.',
+			'Do not delete[ \u201c{tokenName}\u201d,] the one that is stored now.',
 			'Run the rotation again. An account of its own for each rotated token keeps it from happening again.',
 		],
 	},
@@ -548,7 +548,7 @@ const rotation = {
 		title: 'The secret cannot be written: {place}',
 		message: '{problem}.',
 		remedy: [
-			'[Give <github-token> what it needs for {place}: {permission}. The job’s own GITHUB_TOKEN can never have it.]',
+			'[Give <github-token> what it needs for {place}: {permission}. The job\u2019s own GITHUB_TOKEN can never have it.]',
 			'[Give the repository by its new name, {newPlace}: it was renamed. <name-prefix> has to be set to the present prefix then.]',
 			'Check the names in <secret>: NAME for one of this repository, env:ENVIRONMENT/NAME, org:NAME.',
 			'Run the rotation again: a run that writes some places and not others is put right by the next one.',
@@ -560,7 +560,7 @@ const rotation = {
 		message: '{problem}.',
 		remedy: [
 			'Run the rotation again: there is time, the old token still works.',
-			'[Where it happens again, delete “{newToken}” in {product} first: no place holds it ({tokenPage}).]',
+			'[Where it happens again, delete \u201c{newToken}\u201d in {product} first: no place holds it ({tokenPage}).]',
 			'Where there is no time: create a token by hand, store it, and put its name in <token-name>.',
 		],
 	},
@@ -579,9 +579,9 @@ const rotation = {
 		title: 'The stored token is not the one that comes out',
 		message: '{problem}.',
 		remedy: [
-			'[Look where this workflow’s secret comes from: one of an environment hides one of the repository, which hides one of the organization. Name that place first in <secret>: now it is {ownPlace}.]',
-			'[If somebody has put an older token into {ownPlace}: store “{newToken}” again, or delete it in {product} ({tokenPage}).]',
-			'[If no place holds “{newToken}”, since a run was killed: delete it in {product} ({tokenPage}); the next run goes on.]',
+			'[Look where this workflow\u2019s secret comes from: one of an environment hides one of the repository, which hides one of the organization. Name that place first in <secret>: now it is {ownPlace}.]',
+			'[If somebody has put an older token into {ownPlace}: store \u201c{newToken}\u201d again, or delete it in {product} ({tokenPage}).]',
+			'[If no place holds \u201c{newToken}\u201d, since a run was killed: delete it in {product} ({tokenPage}); the next run goes on.]',
 			'[Delete by hand in {product} what has leaked of {leaked}, but store a new one first: {tokenPage}.]',
 		],
 	},
@@ -591,12 +591,12 @@ const rotation = {
 		message: '{problem}.',
 		cause: 'No place holds it, and nobody knows its value.',
 		remedy: [
-			'[Delete “{newToken}” in {product}: {tokenPage}.]',
-			'Run the rotation again[. Where “{newToken}” was not deleted, the run does that itself, an hour from now at the earliest].',
+			'[Delete \u201c{newToken}\u201d in {product}: {tokenPage}.]',
+			'Run the rotation again[. Where \u201c{newToken}\u201d was not deleted, the run does that itself, an hour from now at the earliest].',
 		],
 	},
 }
-const PAGE = '[, with a page titled “{pageTitle}”]'
+const PAGE = '[, with a page titled \u201c{pageTitle}\u201d]'
 const unavailableAnswer = {
 	'rate-limited': {
 		when: '429; the message says when Jira may be asked again',
@@ -625,7 +625,7 @@ const unavailableAnswer = {
 		],
 	},
 	'gateway-error': {
-		when: '502, 504, 520–527, 530, a 503 with no trace of Jira, or any 5xx whose words say that Jira was never reached',
+		when: '502, 504, 520\u2013527, 530, a 503 with no trace of Jira, or any 5xx whose words say that Jira was never reached',
 		title: 'The gateway in front of {product} gets no answer from it ({status})',
 		message: `Something in front of {product} at {host}[ ({edge})] answered HTTP {status}${PAGE}[: {unreached}].`,
 		cause:
@@ -652,7 +652,7 @@ const unusableAnswer = {
 		when: 'a redirect to, or a page of, a login; a redirect or a page that hands the asked address on, to come back to it; 511',
 		title: 'A login page answered instead of {product}',
 		message:
-			'{host} answered with a login page[ at {location}][ titled “{pageTitle}”] instead of data (HTTP {status}).',
+			'{host} answered with a login page[ at {location}][ titled \u201c{pageTitle}\u201d] instead of data (HTTP {status}).',
 		cause:
 			'A single sign-on in front of {product}, a captive portal, or {product} itself did not let the token through.',
 		remedy: [
@@ -690,7 +690,7 @@ const unusableAnswer = {
 	'html-page': {
 		when: '200 with some other page',
 		title: 'A web page answered instead of {product}',
-		message: '{baseUrl} answered with a web page[ titled “{pageTitle}”][ (from {edge})] instead of data.',
+		message: '{baseUrl} answered with a web page[ titled \u201c{pageTitle}\u201d][ (from {edge})] instead of data.',
 		cause: 'It is another site, a captive portal, or a proxy in front of {product}.',
 		remedy: [
 			'[Set <url> to {frontUrl}: that page leads there.]',
@@ -734,7 +734,7 @@ const unusableAnswer = {
 		when: 'any other status; without a trace of Jira a 405, 406, 418 or 451 is most often a firewall',
 		title: 'Unexpected answer (HTTP {status})',
 		message: `{host} answered HTTP {status}[ (from {edge})]${PAGE}[: {detail}].`,
-		cause: 'That is no answer of {product}’s REST API.',
+		cause: 'That is no answer of {product}\u2019s REST API.',
 		remedy: [
 			'[Set <url> to {httpsUrl}: that port speaks https.]',
 			'[Ask {firewallOperator} whether a web application firewall blocks requests for {path}: HTTP {status} most often comes from one.]',
@@ -935,11 +935,11 @@ const MISSING_ROUTES = [
 	[
 		({ statusCode, headers, body }) =>
 			statusCode === 404 && body.trim() === '404 page not found' && headers.get('x-content-type-options') === 'nosniff',
-		'“404 page not found” is what Traefik and other proxies written in Go say then',
+		'\u201c404 page not found\u201d is what Traefik and other proxies written in Go say then',
 	],
 	[
 		({ statusCode, body }) => statusCode === 404 && /^default backend - 404/.test(body),
-		'“default backend - 404” is what the ingress of Kubernetes says then',
+		'\u201cdefault backend - 404\u201d is what the ingress of Kubernetes says then',
 	],
 	[
 		({ statusCode, headers, body }) =>
@@ -972,12 +972,12 @@ const ENTITIES = new Map(
 		quot: '"',
 		apos: "'",
 		nbsp: ' ',
-		ndash: '–',
-		mdash: '—',
-		middot: '·',
-		raquo: '»',
-		laquo: '«',
-		hellip: '…',
+		ndash: '\u2013',
+		mdash: '\u2014',
+		middot: '\u00b7',
+		raquo: '\u00bb',
+		laquo: '\u00ab',
+		hellip: '\u2026',
 	}),
 )
 function decodeEntities(text) {
@@ -1224,7 +1224,7 @@ const LOGIN_MARKS = [
 	/<input\b[^<>]{0,300}?\btype\s{0,5}=\s{0,5}["']?password\b/i,
 	/<input\b[^<>]{0,300}?\bname\s{0,5}=\s{0,5}["']?(?:SAMLRequest|SAMLResponse|os_username|os_password|j_username|wresult)\b/i,
 	/<title\b[^<>]{0,100}>[^<]{0,100}?\b(?:log[ -]?in|log[ -]?on|sign[ -]?in|single sign[ -]?on|anmeld|connexion\b|iniciar sesi)/i,
-	/<title\b[^<>]{0,100}>[^<]{0,100}?(?:\baccedi\b|inloggen|aanmelden|zaloguj|logowanie|iniciar sess|\bentrar\b|přihl[aá][sš]|logga in\b|log ind\b|logg inn\b|kirjaudu|bejelentkez|giriş|вход(?![а-я])|войти|увійти|ログイン|サインイン|登录|登入|登錄|로그인)/i,
+	/<title\b[^<>]{0,100}>[^<]{0,100}?(?:\baccedi\b|inloggen|aanmelden|zaloguj|logowanie|iniciar sess|\bentrar\b|p\u0159ihl[a\u00e1][s\u0161]|logga in\b|log ind\b|logg inn\b|kirjaudu|bejelentkez|giri\u015f|\u0432\u0445\u043e\u0434(?![\u0430-\u044f])|\u0432\u043e\u0439\u0442\u0438|\u0443\u0432\u0456\u0439\u0442\u0438|\u30ed\u30b0\u30a4\u30f3|\u30b5\u30a4\u30f3\u30a4\u30f3|\u767b\u5f55|\u767b\u5165|\u767b\u9304|\ub85c\uadf8\uc778)/i,
 	/<(?:h[1-3]|button)\b[^<>]{0,300}>\s{0,50}(?:log[ -]?in|log[ -]?on|sign[ -]?in)\b/i,
 ]
 const PAGE_TARGETS = [
@@ -1485,9 +1485,9 @@ function describeChallenge({ headers, body }) {
 	const realm = /\brealm\s*=\s*"([^"]{1,80})"/i.exec(challenge)?.[1]
 	const schemes = schemesOf(challenge)
 	const logins = LOGINS.flatMap(([pattern, words]) => (schemes.some((scheme) => pattern.test(scheme)) ? [words] : []))
-	if (logins.length > 0) return `${logins.join(', or ')}${realm === undefined ? '' : `, for “${realm}”`}`
+	if (logins.length > 0) return `${logins.join(', or ')}${realm === undefined ? '' : `, for \u201c${realm}\u201d`}`
 	if (OWN_JWT.test(body.slice(0, 2_000))) return 'a token of its own (a JWT)'
-	return body.trim() === '{}' ? 'a single sign-on (“{}” alone is what oauth2-proxy says)' : undefined
+	return body.trim() === '{}' ? 'a single sign-on (\u201c{}\u201d alone is what oauth2-proxy says)' : undefined
 }
 function schemesOf(challenge) {
 	return Array.from(

@@ -256,12 +256,12 @@ function invalidInput(input, problem, accepts, meant) {
 }
 const projectsOfBitbucket = {
 	pattern: /^(?:[a-z][\w.-]*|~[\w.@+-]+)$/i,
-	accepts: 'project keys, which begin with a letter, or with “~” for the projects of users',
+	accepts: 'project keys, which begin with a letter, or with \u201c~\u201d for the projects of users',
 	meantBy: (item) => /^([^/]+)\/[^/]+$/.exec(item)?.[1],
 }
 const spaces = {
 	pattern: /^(?:[a-z0-9]+|~[\w.@+-]+)$/i,
-	accepts: 'space keys: letters and digits, or “~” and a user name for the space of a user',
+	accepts: 'space keys: letters and digits, or \u201c~\u201d and a user name for the space of a user',
 	meantBy: (item) => /\/(?:display|spaces)\/(~?[\w.@+-]+)/i.exec(item)?.[1],
 }
 const REPOSITORY = /^(?:[a-z][\w.-]*|~[\w.@+-]+)\/\w[\w.-]*$/i
@@ -290,7 +290,7 @@ const placeRows = {
 		...CHECK,
 		kind: 'list',
 		pattern: /^[a-z]\w*$/i,
-		accepts: 'project keys: letters, digits and “_”, starting with a letter',
+		accepts: 'project keys: letters, digits and \u201c_\u201d, starting with a letter',
 		meantBy: (item) => /^([a-z]\w*)-\d+$/i.exec(item)?.[1],
 		maxItems: 500,
 		products: { jira: {}, bitbucket: projectsOfBitbucket },
@@ -302,7 +302,7 @@ const placeRows = {
 		...spaces,
 		maxItems: 500,
 		products: { confluence: {} },
-		help: 'list of keys of Confluence’s spaces, likewise',
+		help: 'list of keys of Confluence\u2019s spaces, likewise',
 	},
 	repositories: {
 		...CHECK,
@@ -310,13 +310,13 @@ const placeRows = {
 		...repositories,
 		maxItems: 500,
 		products: { bitbucket: {} },
-		help: 'list of Bitbucket’s repositories, KEY/NAME, likewise',
+		help: 'list of Bitbucket\u2019s repositories, KEY/NAME, likewise',
 	},
 	permissions: {
 		...CHECK,
 		kind: 'list',
 		pattern: /^[\w.:-]+$/,
-		accepts: 'permission keys: letters, digits and the signs “_”, “.”, “:” and “-”',
+		accepts: 'permission keys: letters, digits and the signs \u201c_\u201d, \u201c.\u201d, \u201c:\u201d and \u201c-\u201d',
 		maxItems: 100,
 		products: { jira: {}, bitbucket: permissionsOfBitbucket },
 		help: 'list of permission keys that the user must hold',
@@ -334,7 +334,7 @@ const rotateRows = {
 		...ROTATE,
 		kind: 'word',
 		pattern: /^[\w.-]{1,19}$/,
-		accepts: 'up to 19 letters, digits and the signs “_”, “.” and “-”',
+		accepts: 'up to 19 letters, digits and the signs \u201c_\u201d, \u201c.\u201d and \u201c-\u201d',
 		help: "what the new tokens' names begin with",
 	},
 	days: {
@@ -416,11 +416,11 @@ const watchRows = {
 		...WATCH,
 		kind: 'list',
 		pattern: /^[a-z_]\w*$/i,
-		accepts: 'names of secrets: letters, digits and “_”, not beginning with a digit',
+		accepts: 'names of secrets: letters, digits and \u201c_\u201d, not beginning with a digit',
 		maxItems: 1_000,
 		help: 'list; of all secrets check these only',
 	},
-	html: { ...WATCH, kind: 'output-file', help: 'write the page as HTML, to a file or to “-”' },
+	html: { ...WATCH, kind: 'output-file', help: 'write the page as HTML, to a file or to \u201c-\u201d' },
 	junit: { ...WATCH, kind: 'output-file', help: 'write a JUnit file, likewise' },
 	metrics: { ...WATCH, kind: 'output-file', help: 'write metrics for Prometheus, likewise' },
 	'report-path': { ...WATCH, kind: 'output-file', flag: 'report', help: 'write the whole report as JSON, likewise' },
@@ -453,20 +453,20 @@ const table_table = {
 	'github-token': {
 		kind: 'secret',
 		programs: { watch: { expression: '${{ github.token }}' }, rotate: {} },
-		help: 'only “-”: from input; else JIRA_CHECK_GITHUB_TOKEN',
+		help: 'only \u201c-\u201d: from input; else JIRA_CHECK_GITHUB_TOKEN',
 	},
 	...urlRows,
 	token: {
 		...table_OF_ONE_TOKEN,
 		kind: 'secret',
 		variable: 'JIRA_PAT',
-		help: 'only “-”: from standard input; else {variable}',
+		help: 'only \u201c-\u201d: from standard input; else {variable}',
 	},
 	username: { ...table_CHECK, kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
 	headers: {
 		...table_OF_ONE_TOKEN,
 		kind: 'headers',
-		help: 'only “-”: lines “Name: value” from standard input',
+		help: 'only \u201c-\u201d: lines \u201cName: value\u201d from standard input',
 	},
 	'expected-user': {
 		...table_OF_ONE_TOKEN,
@@ -507,7 +507,7 @@ const table_table = {
 		kind: 'list',
 		pattern: /./,
 		accepts:
-			'results (refused, unknown, misconfigured), categories and reasons, each with “!” where it is not to fail; or none alone',
+			'results (refused, unknown, misconfigured), categories and reasons, each with \u201c!\u201d where it is not to fail; or none alone',
 		maxItems: 200,
 		default: ['refused', 'unknown', 'misconfigured'],
 		help: 'what fails (all): results, categories, reasons, none',
@@ -601,9 +601,9 @@ function flawOf(words, known) {
 	for (const [index, word] of words.entries()) {
 		const plain = word.replace(/^!/, '')
 		if (plain === 'none') return { problem: 'combines none with something else' }
-		if (WORDS_OF_SUCCESS.has(plain)) return { problem: `holds “${word}”, and success never fails` }
+		if (WORDS_OF_SUCCESS.has(plain)) return { problem: `holds \u201c${word}\u201d, and success never fails` }
 		if (word.startsWith('!') && WORDS_OF_BUGS.has(plain)) {
-			return { problem: `holds “${word}”, and a fault of the check itself always fails` }
+			return { problem: `holds \u201c${word}\u201d, and a fault of the check itself always fails` }
 		}
 		if (known.has(plain)) continue
 		const near = nearest(
@@ -756,13 +756,13 @@ function isLoopback(url) {
 }
 const NEVER_MEANT = [
 	{
-		pattern: /^[*•●]+$/,
+		pattern: /^[*\u2022\u25cf]+$/,
 		problem: 'is a row of asterisks or dots: the masked form of a secret was copied, not the secret',
 		wanted: 'the secret itself, from where it was created: a log or a form shows only its masked form',
 	},
 	{
 		pattern: /\$\{\{/,
-		problem: 'is a GitHub expression that was not evaluated (${{ … }})',
+		problem: 'is a GitHub expression that was not evaluated (${{ \u2026 }})',
 		wanted: 'the value itself: GitHub evaluates an expression in a workflow file, and nowhere else',
 	},
 ]
@@ -841,13 +841,14 @@ function parseBaseUrl(text, findPage) {
 	return finding('url-invalid', { problem, correction: correctionOf(text, findPage) })
 }
 function problemOf(text, findPage) {
+	if (/^https?:\/\/[\w.-]+(?::\d+)?$/.test(text) && URL.canParse(text)) return undefined
 	const placeholder = findPlaceholder(text)
 	if (placeholder !== undefined) return placeholder.problem
 	const login = loginOf(text)
 	if (login !== undefined) {
 		return /^[^:]*$/.test(login) && /[/\\]/.test(login)
-			? 'has an “@” in it, which belongs to a login or a page, and neither belongs there'
-			: 'holds a login (what stands before the “@”), which does not belong there'
+			? 'has an \u201c@\u201d in it, which belongs to a login or a page, and neither belongs there'
+			: 'holds a login (what stands before the \u201c@\u201d), which does not belong there'
 	}
 	if (/^["'`<]|["'`>]$/.test(text)) return 'is wrapped in quotation marks or brackets'
 	if (/[\s\\]/.test(text) || CONTROL_CHARACTER.test(text))
@@ -1040,7 +1041,7 @@ const FORBIDDEN =
 const NAME = /^[!#$%&'*+.^_`|~\w-]+$/
 const MAX_LENGTH = 6000
 const headers_ACCEPTS =
-	'lines “Name: value”, one for each header, but none that the check sets itself or that is about the connection, such as Authorization, Host or Content-Length'
+	'lines \u201cName: value\u201d, one for each header, but none that the check sets itself or that is about the connection, such as Authorization, Host or Content-Length'
 function readHeaders(fields, product) {
 	const text = fields.text('headers')
 	const headers = new Map()
@@ -1104,7 +1105,7 @@ function findUnknownVariable(environment) {
 		unknown.slice(PREFIX.length),
 		Array.from(known, (name) => name.slice(PREFIX.length)),
 	)
-	const shown = /^\w{1,60}$/.test(unknown) ? unknown : `${PREFIX}…`
+	const shown = /^\w{1,60}$/.test(unknown) ? unknown : `${PREFIX}\u2026`
 	return finding('input-invalid', {
 		input: shown,
 		problem: `is no input, though it begins with ${PREFIX}`,
@@ -1195,7 +1196,7 @@ function describeProblem(value) {
 	if (value === '') return 'holds nothing but white space'
 	if (/^socks/i.test(value)) return 'names a SOCKS proxy, and only HTTP proxies (with CONNECT) can be used'
 	return value.includes('@')
-		? 'cannot be read as the address of an HTTP proxy: special characters of its user name and password have to be percent-encoded (%40 for “@”, %2F for “/”, %25 for “%”)'
+		? 'cannot be read as the address of an HTTP proxy: special characters of its user name and password have to be percent-encoded (%40 for \u201c@\u201d, %2F for \u201c/\u201d, %25 for \u201c%\u201d)'
 		: 'cannot be read as the address of an HTTP proxy'
 }
 function parseProxy(variable, value) {
@@ -1252,27 +1253,27 @@ const FLAWS = [
 	{
 		pattern:
 			/(?:^|[;:\s])(?:JSESSIONID|BITBUCKETSESSIONID|seraph\.rememberme\.cookie|(?:cloud|tenant)\.session\.token|crowd\.token_key)=/i,
-		problem: 'is the cookie of a session in a browser (such as JSESSIONID=…), which ends with that session',
+		problem: 'is the cookie of a session in a browser (such as JSESSIONID=\u2026), which ends with that session',
 		wanted: tokenOf,
 	},
 	{
 		pattern: /^OAuth(?:\s|%20)|(?:^|[?&,\s])oauth_\w+=/i,
-		problem: 'holds the parameters of OAuth 1.0a (oauth_…=…), which sign a single request',
+		problem: 'holds the parameters of OAuth 1.0a (oauth_\u2026=\u2026), which sign a single request',
 		wanted: (words) => `${tokenOf(words)}, or an OAuth 2.0 access token, which is sent as Bearer`,
 	},
 	{
 		pattern: /^(?:Authorization\s*[:=]\s*)?Basic(?:[\s:]|%20|$)/i,
-		problem: 'begins with “Basic”: what follows that is a user name and a password in one',
+		problem: 'begins with \u201cBasic\u201d: what follows that is a user name and a password in one',
 		wanted: (words) => `${tokenOf(words)}; or the password or API token alone, with the user name as <username>`,
 	},
 	{
 		pattern: /^(?:Authorization\s*[:=]|Bearer(?:[\s:]|%20|$))/i,
-		problem: 'begins with “Bearer” or “Authorization”, which is put before the token when it is sent',
+		problem: 'begins with \u201cBearer\u201d or \u201cAuthorization\u201d, which is put before the token when it is sent',
 		wanted: 'what follows that, alone',
 	},
 	{
 		pattern: /^token(?:[\s:=]|%20)/i,
-		problem: 'begins with “token”, which is its name and not part of it',
+		problem: 'begins with \u201ctoken\u201d, which is its name and not part of it',
 		wanted: 'what follows that, alone',
 	},
 	{ pattern: /^(["'`]).*\1$/s, problem: 'is wrapped in quotation marks', wanted: 'it without them' },
@@ -1302,7 +1303,7 @@ const FLAWS = [
 const FLAWS_OF_PASSWORD = [
 	{
 		pattern: /^Basic(?:\s|%20)/i,
-		problem: 'begins with “Basic”: what follows that is a user name and a password in one',
+		problem: 'begins with \u201cBasic\u201d: what follows that is a user name and a password in one',
 		wanted: 'the password or API token alone: the user name is given as <username>',
 	},
 	{
@@ -1313,9 +1314,9 @@ const FLAWS_OF_PASSWORD = [
 ]
 function judgeToken(token, username, { words, tokenSystem }) {
 	const isBearer = username === ''
-	const isLongBase64 = /^[A-Za-z0-9+/]{20,}={0,2}$/.test(token)
+	if (isBearer && isOfDataCenter(token)) return undefined
 	const flaw = isBearer
-		? ((isLongBase64 ? undefined : flawOfForm(token)) ?? flawOfPair(token, true))
+		? (findPlaceholder(token) ?? FLAWS.find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, true))
 		: ([...NEVER_MEANT, ...FLAWS_OF_PASSWORD].find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, false))
 	const found = flaw ?? (isBearer ? flawOfForeign(token, tokenSystem, words) : undefined)
 	if (found === undefined) return undefined
@@ -1326,8 +1327,8 @@ function judgeToken(token, username, { words, tokenSystem }) {
 		bearerToken: isBearer ? words.tokenNoun : undefined,
 	})
 }
-function flawOfForm(token) {
-	return findPlaceholder(token) ?? FLAWS.find(({ pattern }) => pattern.test(token))
+function isOfDataCenter(token) {
+	return /^[A-Za-z0-9+/]{44}$/.test(token) && /^\d{12}:/.test(Buffer.from(token, 'base64').toString('latin1'))
 }
 function flawOfPair(token, isBearer) {
 	if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(token)) return undefined
@@ -2036,7 +2037,7 @@ const rotationNotes = {
 	'rotation-ends-soon': {
 		title: 'The token ends before its successor comes out of the store',
 		message:
-			'The token of this run ends within a day, and the store has not handed out its successor “{newToken}” yet.',
+			'The token of this run ends within a day, and the store has not handed out its successor \u201c{newToken}\u201d yet.',
 		remedy: ['Start a new run: if it gets the same token again, look where the secret of this workflow comes from.'],
 	},
 	'rotation-never-expires': {
@@ -2065,12 +2066,12 @@ const rotationNotes = {
 	},
 	'rotation-by-hand': {
 		title: 'The first token has to be deleted by hand',
-		message: 'The first token, “{tokenName}”, was made by a person, so it is not revoked without <token-name>.',
+		message: 'The first token, \u201c{tokenName}\u201d, was made by a person, so it is not revoked without <token-name>.',
 		remedy: ['Delete it in {product} some days from now, when all jobs have the new one: {tokenPage}.'],
 	},
 }
 const notes_ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
-const STORE = 'Store it in the secret[, and put its name in place of “{givenTokenName}” in <token-name>].'
+const STORE = 'Store it in the secret[, and put its name in place of \u201c{givenTokenName}\u201d in <token-name>].'
 const notes = {
 	'permissions-held': {
 		title: 'The user holds all permissions that were asked for',
@@ -2079,33 +2080,33 @@ const notes = {
 	},
 	'expiry-ok': {
 		title: 'The {product} token is good for now',
-		message: 'The token[ “{tokenName}”] {expiry}.',
+		message: 'The token[ \u201c{tokenName}\u201d] {expiry}.',
 		remedy: [],
 	},
 	'expiry-near': {
 		title: 'The {product} token expires soon',
-		message: 'The token[ “{tokenName}”] of {user} {expiry}.',
+		message: 'The token[ \u201c{tokenName}\u201d] of {user} {expiry}.',
 		remedy: ['Create a new token in {product}[: {tokenPage}].', STORE, 'Then revoke the old one.', notes_ROTATE],
 	},
 	'expiry-past': {
 		title: '<token-name> names a token that has expired',
-		message: 'The token[ “{tokenName}”] of {user} {expiry}, so it is not the one that was sent: that one still works.',
+		message: 'The token[ \u201c{tokenName}\u201d] of {user} {expiry}, so it is not the one that was sent: that one still works.',
 		remedy: ['Set <token-name> to the name of the token that is in the secret[; they are listed at {tokenPage}].'],
 	},
 	'expiry-never': {
 		title: 'The {product} token never expires',
-		message: 'The token[ “{tokenName}”] never expires.',
+		message: 'The token[ \u201c{tokenName}\u201d] never expires.',
 		remedy: [],
 	},
 	'expiry-ambiguous': {
 		title: 'Which {product} token was sent is not known',
-		message: '{user} {doubt}. The first to expire[, “{tokenName}”,] {expiry}.',
+		message: '{user} {doubt}. The first to expire[, \u201c{tokenName}\u201d,] {expiry}.',
 		remedy: [],
 	},
 	'expiry-ambiguous-near': {
 		title: 'A {product} token of this account expires soon',
 		message:
-			'A token of {user}[, “{tokenName}”,] {expiry}, and {product} does not say whether it is the one that was sent.',
+			'A token of {user}[, \u201c{tokenName}\u201d,] {expiry}, and {product} does not say whether it is the one that was sent.',
 		remedy: [
 			'Set <token-name> to the name of the token that is in the secret: then its own date counts.',
 			'If it is the one that expires: create a new token[ ({tokenPage})].',
@@ -2119,15 +2120,15 @@ const notes = {
 		message: 'It is not known when this token expires: {problem}.',
 		remedy: [
 			'[Ask {operator} to let requests for {path} through like those for the identity.]',
-			'[Compare <token-name> (“{givenTokenName}”) with the names of that user’s tokens in {product}, or leave it out.]',
+			'[Compare <token-name> (\u201c{givenTokenName}\u201d) with the names of that user\u2019s tokens in {product}, or leave it out.]',
 		],
 	},
 	...rotationNotes,
 }
 const adviceTemplates = {
-	'never-expires': 'The token[ “{tokenName}”] never expires. A token that lives 90 days limits the harm if it leaks.',
+	'never-expires': 'The token[ \u201c{tokenName}\u201d] never expires. A token that lives 90 days limits the harm if it leaks.',
 	'long-lived':
-		'The token[ “{tokenName}”] lives for more than a year. A token that lives 90 days limits the harm if it leaks.',
+		'The token[ \u201c{tokenName}\u201d] lives for more than a year. A token that lives 90 days limits the harm if it leaks.',
 	'expired-tokens': 'The account still lists expired tokens: {tokenName}. They can be removed.',
 	'unused-tokens':
 		'Tokens of the account that nobody has used for 90 days: {tokenName}. Revoke them if nothing needs them.',
@@ -2193,7 +2194,7 @@ function wellFormed(text) {
 }
 const sanitize_MAX_LENGTH = 300
 const MAX_READ_LENGTH = 2_000
-const CUT_MARK = '…'
+const CUT_MARK = '\u2026'
 const DECEPTIVE = lazyPattern(
 	String.raw`(?!\u200C|\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]`,
 	'gu',
@@ -2405,10 +2406,10 @@ function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
 	const named = live.some(isNamed) ? live.filter(isNamed) : tokens.filter(isNamed)
 	if (named.length > 0) return named
 	const prefix = familyPrefixOf(tokenName)
-	if (prefix === undefined) return `the account has no token named “${tokenName}” (correct <token-name>)`
+	if (prefix === undefined) return `the account has no token named \u201c${tokenName}\u201d (correct <token-name>)`
 	const { candidates } = findOwnEntry(live, { prefix, fingerprint: fingerprint() })
 	if (candidates.length > 0) return candidates
-	return `no token of the account can be told to be the one of “${tokenName}” that was sent`
+	return `no token of the account can be told to be the one of \u201c${tokenName}\u201d that was sent`
 }
 const shown_tokens_MAX_TOKENS = 20
 function showTokens(tokens, text, nowMs) {
@@ -2525,7 +2526,7 @@ function isUnused({ lastAccessedAt, createdAt }, nowMs) {
 	return lastSign !== undefined && nowMs - lastSign > UNUSED_DAYS * DAY_MS
 }
 function namesOf(tokens) {
-	return tokens.map(({ name }) => `“${name}”`).join(', ')
+	return tokens.map(({ name }) => `\u201c${name}\u201d`).join(', ')
 }
 function describeExpiry({ expiresAt, daysLeft }) {
 	const day = new Date(expiresAt).toISOString().slice(0, 10)
@@ -2807,11 +2808,11 @@ function readTokenTraits(token, nowMs) {
 		isJwt: claims !== undefined,
 		jwtExpiredOn:
 			expiresMs !== undefined && expiresMs <= nowMs ? new Date(expiresMs).toISOString().slice(0, 10) : undefined,
-		cloudToken: /^ATATT/.test(token) ? 'ATATT…' : undefined,
+		cloudToken: /^ATATT/.test(token) ? 'ATATT\u2026' : undefined,
 	}
 }
 function readClaims(token) {
-	const parts = /^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []
+	const parts = token.includes('.') ? (/^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []) : []
 	const [head, claims] = parts.map((part) => parseJson(Buffer.from(part, 'base64url').toString()))
 	return isObject(head) && 'alg' in head && isObject(claims) ? claims : undefined
 }
@@ -4302,7 +4303,6 @@ function carryOut({ method, url, headers, body, timeoutMs }, attempt, { agent, u
 		allowRedirects: false,
 		socketTimeout: timeoutMs + 1000,
 	})
-	Object.assign(client, { _agent: agent })
 	client
 		.request(method, url, body ?? null, { ...headers })
 		.then(
@@ -4548,12 +4548,14 @@ const decoding_UNSEEN = lazyPattern(String.raw`[\s\p{Cc}\p{M}\p{Default_Ignorabl
 const ENCODED =
 	/(?<utf8>%(?:25)*[c-fC-F][\da-fA-F](?:%(?:25)*[89abAB][\da-fA-F]){1,3})|%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|(?:\\+|%(?:25)*)u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|[^ -~\u{A0}-\u{10FFFF}]\[[\d;]*[a-zA-Z])|[^!-~]/gu
 const UNIT = lazyPattern(`${ENCODED.source}|.`, 'gsu')
-const PLAIN = /^[ -$'-[\]-~]*$/
 const decoding_ENTITIES = new Map(
 	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
 )
+function isPlain(text) {
+	return /^[ -$'-[\]-~]*$/.test(text)
+}
 function decoding_decode(text) {
-	if (PLAIN.test(text)) return fold(text.replaceAll(' ', ''))
+	if (isPlain(text)) return fold(text.replaceAll(' ', ''))
 	return fold(text.replace(ENCODED, (unit, ...rest) => decodeUnit(unit, rest.at(-1))))
 }
 function readings(text) {
@@ -4682,6 +4684,10 @@ function createRedactor(secrets, common = []) {
 	const bareForms = once(() => known.flatMap(bareFormsOf))
 	const runs = createFinder(forms)
 	const bareRuns = createFinder(bareForms)
+	const least = once(() => {
+		const all = [...forms(), ...bareForms()]
+		return { form: Math.min(...all.map(({ length }) => length)), run: Math.min(...all.map(runLengthOf)) }
+	})
 	const beginnings = once(() => new Set(forms().flatMap(beginningsOf)))
 	function partAtEnd(bytes) {
 		const known = beginnings()
@@ -4704,6 +4710,7 @@ function createRedactor(secrets, common = []) {
 	}
 	function redactLong(text, isCut = false) {
 		const holds = (bytes) => runs.standsIn(bytes) || (isCut && partAtEnd(bytes) > 0)
+		if (!isCut && text.length < least().run && isPlain(text)) return text
 		const [first, ...deeper] = readings(text)
 		if (!holds(first) && deeper.some(holds)) return MASK
 		const shown = holds(first) ? hide(text, isCut) : text
@@ -4715,6 +4722,7 @@ function createRedactor(secrets, common = []) {
 		redact: (text, isCut) => redactLong(words.reduce(hideWord, text), isCut),
 		redactLong,
 		isSecret(name) {
+			if (name.length < least().form && isPlain(name)) return all.includes(name)
 			const head = name.slice(0, MAX_NAME_LENGTH)
 			const holdsForm = (bytes) => longForms().some((form) => bytes.includes(form))
 			const said = readings(head)
@@ -5192,10 +5200,10 @@ function report_table_table(header, rows) {
 	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
 }
 const RESULT_ICONS = {
-	usable: '✅',
-	refused: '❌',
-	unknown: '❓',
-	misconfigured: '⚙️',
+	usable: '\u2705',
+	refused: '\u274c',
+	unknown: '\u2753',
+	misconfigured: '\u2699\ufe0f',
 }
 const checklist_QUESTIONS = {
 	'expected-user': 'Is an expected user',
@@ -5218,35 +5226,35 @@ function drawChecklist(presentation) {
 }
 function userCell({ report, user }) {
 	if (report.stage === 'inputs') return null
-	if (user === '') return '➖ not known'
-	return holds(report, 'user-active') === false ? `❌ ${markdownText(user)}, deactivated` : `✅ ${markdownText(user)}`
+	if (user === '') return '\u2796 not known'
+	return holds(report, 'user-active') === false ? `\u274c ${markdownText(user)}, deactivated` : `\u2705 ${markdownText(user)}`
 }
 function gateCell({ gate, holds }, { report, permissions }) {
 	if (checklist_QUESTIONS[gate] === undefined) return null
-	if (holds === null) return '➖ not judged'
-	if (gate !== 'permissions') return holds ? '✅ yes' : '❌ no'
+	if (holds === null) return '\u2796 not judged'
+	if (gate !== 'permissions') return holds ? '\u2705 yes' : '\u274c no'
 	const all = permissions.length
-	return holds ? `✅ ${all === 1 ? 'yes' : `all ${all}`}` : `❌ ${report.missingPermissions.length} of ${all} missing`
+	return holds ? `\u2705 ${all === 1 ? 'yes' : `all ${all}`}` : `\u274c ${report.missingPermissions.length} of ${all} missing`
 }
 function expiryCell(report) {
 	const { status, expiresAt, daysLeft, tokenName } = report.expiry
-	const name = tokenName === '' ? '' : ` (“${markdownText(tokenName)}”)`
+	const name = tokenName === '' ? '' : ` (\u201c${markdownText(tokenName)}\u201d)`
 	const day = `${expiresAt?.slice(0, 10)}, ${describeDaysLeft(daysLeft ?? 0)}${name}`
 	switch (status) {
 		case 'not-checked':
-			return holds(report, 'expiry-fail-days') === undefined ? null : '➖ not checked'
+			return holds(report, 'expiry-fail-days') === undefined ? null : '\u2796 not checked'
 		case 'unknown':
-			return '➖ not known'
+			return '\u2796 not known'
 		case 'never':
-			return `✅ never${name}`
+			return `\u2705 never${name}`
 		case 'ambiguous':
-			return `➖ not known; the first of the account’s tokens: ${day}`
+			return `\u2796 not known; the first of the account\u2019s tokens: ${day}`
 		case 'ok':
-			return `✅ ${day}`
+			return `\u2705 ${day}`
 		case 'expired':
-			return `⚠️ expired: ${day}`
+			return `\u26a0\ufe0f expired: ${day}`
 		case 'expiring':
-			return holds(report, 'expiry-fail-days') === false ? `❌ too soon: ${day}` : `⚠️ soon: ${day}`
+			return holds(report, 'expiry-fail-days') === false ? `\u274c too soon: ${day}` : `\u26a0\ufe0f soon: ${day}`
 	}
 }
 function statusCell({ result, category, statusCode }) {
@@ -5256,10 +5264,10 @@ function holds({ gates }, name) {
 	return gates.find(({ gate }) => gate === name)?.holds
 }
 const HOLDINGS = {
-	held: '✅ held',
-	missing: '❌ missing',
-	unknown: '❓ not known here',
-	'not-visible': '❌ not visible',
+	held: '\u2705 held',
+	missing: '\u274c missing',
+	unknown: '\u2753 not known here',
+	'not-visible': '\u274c not visible',
 }
 const FEW_PLACES = 10
 const MAX_PLACES = 200
@@ -5281,17 +5289,17 @@ function drawPermissions(permissions, { placeTitle, placeWords }) {
 	const left = toShow.length - rows.length
 	return [
 		...(rows.length === 0 ? [] : [report_table_table([placeTitle, ...wanted.map(markdownText)], rows)]),
-		...(left === 0 ? [] : [`… and ${left} more such ${placeWords}, all of them in the output \`report\`.`]),
-		...(counted === 0 ? [] : [`✅ ${counted} ${rows.length === 0 ? '' : 'more '}${placeWords}: nothing is missing.`]),
+		...(left === 0 ? [] : [`\u2026 and ${left} more such ${placeWords}, all of them in the output \`report\`.`]),
+		...(counted === 0 ? [] : [`\u2705 ${counted} ${rows.length === 0 ? '' : 'more '}${placeWords}: nothing is missing.`]),
 	]
 }
-const ELSEWHERE = { global: '➖ global', project: '➖ by project', repository: '➖ by repository' }
+const ELSEWHERE = { global: '\u2796 global', project: '\u2796 by project', repository: '\u2796 by repository' }
 function permission_table_holdingOf(name, asked, all) {
 	const holding = asked.find(({ permission }) => permission === name)?.holding
 	if (holding !== undefined) return HOLDINGS[holding]
 	const here = kindOf(asked[0]?.place)
 	const elsewhere = all.find(({ permission, place }) => permission === name && kindOf(place) !== here)
-	return elsewhere === undefined ? '➖ not judged' : ELSEWHERE[kindOf(elsewhere.place)]
+	return elsewhere === undefined ? '\u2796 not judged' : ELSEWHERE[kindOf(elsewhere.place)]
 }
 function kindOf(place) {
 	return place === undefined ? 'global' : place.includes('/') ? 'repository' : 'project'
@@ -5323,7 +5331,7 @@ function drawGantt(tokens, thresholds, nowMs) {
 	].join('\n')
 }
 function labelBar(name, left) {
-	return `“${plainText(mermaidText(name), (text) => text, gantt_MAX_NAME_LENGTH)}”, ${left}`
+	return `\u201c${plainText(mermaidText(name), (text) => text, gantt_MAX_NAME_LENGTH)}\u201d, ${left}`
 }
 function dayOf(time) {
 	return new Date(time).toISOString().slice(0, 10)
@@ -5338,7 +5346,7 @@ function drawTimeline(presentation) {
 	return [
 		...(marks.length === 0 ? [] : [drawGantt(marks, thresholds, presentation.nowMs)]),
 		tokenTable(presentation),
-		...(moreTokens === 0 ? [] : [`… and ${moreTokens} more, none of which expires earlier.`]),
+		...(moreTokens === 0 ? [] : [`\u2026 and ${moreTokens} more, none of which expires earlier.`]),
 	]
 }
 function listThresholds({ expiryFailDays, expiryWarnDays }) {
@@ -5368,8 +5376,8 @@ function labelOf({ name, expiresAt }, nowMs) {
 	)
 }
 const URGENCY_WORDS = {
-	refuses: (days) => `🔴 ${days}, too soon`,
-	warns: (days) => `🟠 ${days}, soon`,
+	refuses: (days) => `\ud83d\udd34 ${days}, too soon`,
+	warns: (days) => `\ud83d\udfe0 ${days}, soon`,
 	none: String,
 }
 function urgencyOf({ expiresAt }, { nowMs, expiryWarnDays, expiryFailDays }) {
@@ -5410,11 +5418,11 @@ function writeSummary(presentation, context, lives = []) {
 	const others = warnings.filter((warning) => warning !== first)
 	const advice = report.advice.map((line) => `- ${markdownText(line)}`)
 	return [
-		heading(first?.title ?? title, first === undefined ? RESULT_ICONS[report.result] : '⚠️', presentation, context),
+		heading(first?.title ?? title, first === undefined ? RESULT_ICONS[report.result] : '\u26a0\ufe0f', presentation, context),
 		text(report.message),
 		...(first === undefined ? [] : [text(first.message)]),
 		...section('What to do', list(first?.remedySteps ?? remedySteps)),
-		...others.flatMap((warning) => section(`⚠️ ${markdownText(warning.title)}`, describe(warning))),
+		...others.flatMap((warning) => section(`\u26a0\ufe0f ${markdownText(warning.title)}`, describe(warning))),
 		...section('The old token and the new one', lives),
 		...section('What was checked', drawChecklist(presentation)),
 		...section('Permissions', drawPermissions(permissions, presentation.words)),
@@ -5426,7 +5434,7 @@ function writeSummary(presentation, context, lives = []) {
 }
 function heading(title, icon, { user, report }, { step }) {
 	const address = (report.baseUrl ?? '').replace(/^https?:\/\//, '')
-	return `## ${icon} ${[title, user, address, step].filter(Boolean).map(markdownText).join(' · ')}`
+	return `## ${icon} ${[title, user, address, step].filter(Boolean).map(markdownText).join(' \u00b7 ')}`
 }
 function section(title, blocks) {
 	return blocks.length === 0 ? [] : [`### ${title}`, ...blocks]
@@ -5434,7 +5442,7 @@ function section(title, blocks) {
 function writeFooter({ report }, { documentationUrl }) {
 	const requests = `${report.requests} ${report.requests === 1 ? 'request' : 'requests'} in ${report.durationMs} ms`
 	const about = `[About \`${report.reason}\`](${documentationUrl})`
-	return [`Result: ${report.result}`, about, ...(report.requests === 0 ? [] : [requests])].join(' · ')
+	return [`Result: ${report.result}`, about, ...(report.requests === 0 ? [] : [requests])].join(' \u00b7 ')
 }
 function linkPage(text, tokenPage, title) {
 	if (tokenPage === null) return markdownText(text)

@@ -59,12 +59,12 @@ function distanceOf(a, b) {
 }
 const projectsOfBitbucket = {
 	pattern: /^(?:[a-z][\w.-]*|~[\w.@+-]+)$/i,
-	accepts: 'project keys, which begin with a letter, or with “~” for the projects of users',
+	accepts: 'project keys, which begin with a letter, or with \u201c~\u201d for the projects of users',
 	meantBy: (item) => /^([^/]+)\/[^/]+$/.exec(item)?.[1],
 }
 const spaces = {
 	pattern: /^(?:[a-z0-9]+|~[\w.@+-]+)$/i,
-	accepts: 'space keys: letters and digits, or “~” and a user name for the space of a user',
+	accepts: 'space keys: letters and digits, or \u201c~\u201d and a user name for the space of a user',
 	meantBy: (item) => /\/(?:display|spaces)\/(~?[\w.@+-]+)/i.exec(item)?.[1],
 }
 const REPOSITORY = /^(?:[a-z][\w.-]*|~[\w.@+-]+)\/\w[\w.-]*$/i
@@ -93,7 +93,7 @@ const placeRows = {
 		...CHECK,
 		kind: 'list',
 		pattern: /^[a-z]\w*$/i,
-		accepts: 'project keys: letters, digits and “_”, starting with a letter',
+		accepts: 'project keys: letters, digits and \u201c_\u201d, starting with a letter',
 		meantBy: (item) => /^([a-z]\w*)-\d+$/i.exec(item)?.[1],
 		maxItems: 500,
 		products: { jira: {}, bitbucket: projectsOfBitbucket },
@@ -105,7 +105,7 @@ const placeRows = {
 		...spaces,
 		maxItems: 500,
 		products: { confluence: {} },
-		help: 'list of keys of Confluence’s spaces, likewise',
+		help: 'list of keys of Confluence\u2019s spaces, likewise',
 	},
 	repositories: {
 		...CHECK,
@@ -113,13 +113,13 @@ const placeRows = {
 		...repositories,
 		maxItems: 500,
 		products: { bitbucket: {} },
-		help: 'list of Bitbucket’s repositories, KEY/NAME, likewise',
+		help: 'list of Bitbucket\u2019s repositories, KEY/NAME, likewise',
 	},
 	permissions: {
 		...CHECK,
 		kind: 'list',
 		pattern: /^[\w.:-]+$/,
-		accepts: 'permission keys: letters, digits and the signs “_”, “.”, “:” and “-”',
+		accepts: 'permission keys: letters, digits and the signs \u201c_\u201d, \u201c.\u201d, \u201c:\u201d and \u201c-\u201d',
 		maxItems: 100,
 		products: { jira: {}, bitbucket: permissionsOfBitbucket },
 		help: 'list of permission keys that the user must hold',
@@ -137,7 +137,7 @@ const rotateRows = {
 		...ROTATE,
 		kind: 'word',
 		pattern: /^[\w.-]{1,19}$/,
-		accepts: 'up to 19 letters, digits and the signs “_”, “.” and “-”',
+		accepts: 'up to 19 letters, digits and the signs \u201c_\u201d, \u201c.\u201d and \u201c-\u201d',
 		help: "what the new tokens' names begin with",
 	},
 	days: {
@@ -219,11 +219,11 @@ const watchRows = {
 		...WATCH,
 		kind: 'list',
 		pattern: /^[a-z_]\w*$/i,
-		accepts: 'names of secrets: letters, digits and “_”, not beginning with a digit',
+		accepts: 'names of secrets: letters, digits and \u201c_\u201d, not beginning with a digit',
 		maxItems: 1_000,
 		help: 'list; of all secrets check these only',
 	},
-	html: { ...WATCH, kind: 'output-file', help: 'write the page as HTML, to a file or to “-”' },
+	html: { ...WATCH, kind: 'output-file', help: 'write the page as HTML, to a file or to \u201c-\u201d' },
 	junit: { ...WATCH, kind: 'output-file', help: 'write a JUnit file, likewise' },
 	metrics: { ...WATCH, kind: 'output-file', help: 'write metrics for Prometheus, likewise' },
 	'report-path': { ...WATCH, kind: 'output-file', flag: 'report', help: 'write the whole report as JSON, likewise' },
@@ -256,20 +256,20 @@ const table = {
 	'github-token': {
 		kind: 'secret',
 		programs: { watch: { expression: '${{ github.token }}' }, rotate: {} },
-		help: 'only “-”: from input; else JIRA_CHECK_GITHUB_TOKEN',
+		help: 'only \u201c-\u201d: from input; else JIRA_CHECK_GITHUB_TOKEN',
 	},
 	...urlRows,
 	token: {
 		...table_OF_ONE_TOKEN,
 		kind: 'secret',
 		variable: 'JIRA_PAT',
-		help: 'only “-”: from standard input; else {variable}',
+		help: 'only \u201c-\u201d: from standard input; else {variable}',
 	},
 	username: { ...table_CHECK, kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
 	headers: {
 		...table_OF_ONE_TOKEN,
 		kind: 'headers',
-		help: 'only “-”: lines “Name: value” from standard input',
+		help: 'only \u201c-\u201d: lines \u201cName: value\u201d from standard input',
 	},
 	'expected-user': {
 		...table_OF_ONE_TOKEN,
@@ -310,7 +310,7 @@ const table = {
 		kind: 'list',
 		pattern: /./,
 		accepts:
-			'results (refused, unknown, misconfigured), categories and reasons, each with “!” where it is not to fail; or none alone',
+			'results (refused, unknown, misconfigured), categories and reasons, each with \u201c!\u201d where it is not to fail; or none alone',
 		maxItems: 200,
 		default: ['refused', 'unknown', 'misconfigured'],
 		help: 'what fails (all): results, categories, reasons, none',
@@ -447,7 +447,7 @@ function formatLines(presentation, maxBytes) {
 }
 function cutText(text, maxBytes) {
 	if (Buffer.byteLength(text) <= maxBytes) return text
-	const mark = '…'
+	const mark = '\u2026'
 	return `${Buffer.from(text)
 		.subarray(0, maxBytes - Buffer.byteLength(mark))
 		.toString()
@@ -457,7 +457,7 @@ function cutList(json, { missingPermissions }, maxBytes) {
 	if (Buffer.byteLength(json) <= maxBytes) return json
 	let count = Math.min(missingPermissions.length, Math.floor(maxBytes / 4))
 	const first = () =>
-		JSON.stringify([...missingPermissions.slice(0, count), `… and ${missingPermissions.length - count} more`])
+		JSON.stringify([...missingPermissions.slice(0, count), `\u2026 and ${missingPermissions.length - count} more`])
 	while (Buffer.byteLength(first()) > maxBytes) count -= 1
 	return first()
 }
@@ -545,7 +545,7 @@ function inputFlagsOf(program) {
 	return new Map(Array.from(inputsOf(program), ([input, row]) => [row.flag ?? input, { input, row }]))
 }
 const CHECK_FILES = {
-	report: 'write the whole verdict as JSON, to a file or to “-”',
+	report: 'write the whole verdict as JSON, to a file or to \u201c-\u201d',
 	dotenv: "write the outputs in GitLab's format, likewise",
 	junit: 'write the verdict as JUnit XML, likewise',
 }
@@ -869,21 +869,21 @@ const FROM_ENVIRONMENT = [
 ]
 const USAGE = {
 	check: [
-		'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE …]',
+		'Usage: jira-pat-check [--jira-url URL] [--FLAG VALUE \u2026]',
 		'       jira-pat-check watch|rotate --help',
 		'',
 		'Proves whose Jira personal access token JIRA_PAT holds, or says why not.',
 		...FROM_ENVIRONMENT,
 	],
 	watch: [
-		'Usage: jira-pat-check watch [--tokens FILE] [--FLAG VALUE …]',
+		'Usage: jira-pat-check watch [--tokens FILE] [--FLAG VALUE \u2026]',
 		'',
 		'Checks every token of a list, and says who has to do what, and until when.',
 		'Each token comes from the environment variable that the list names. Inputs',
 		'come from there too: --fail-on from JIRA_CHECK_FAIL_ON.',
 	],
 	rotate: [
-		'Usage: jira-pat-check rotate [--jira-url URL] [--FLAG VALUE …]',
+		'Usage: jira-pat-check rotate [--jira-url URL] [--FLAG VALUE \u2026]',
 		'',
 		'Puts a new token in the place of the one in JIRA_PAT, before that expires.',
 		...FROM_ENVIRONMENT,

@@ -2015,7 +2015,7 @@ const configuration = {
 		cause: 'Nothing was sent.',
 		remedy: [
 			'Run it on Node.js {minNodeVersion} or later, best on 24: nodejs.org/en/download, or an image such as node:24.',
-			'Where GitHub’s runner should have brought the right one, update the runner: it needs to know node24 (2.327 or later).',
+			'Where GitHub\u2019s runner should have brought the right one, update the runner: it needs to know node24 (2.327 or later).',
 		],
 	},
 	'tls-verification-off': {
@@ -2031,7 +2031,7 @@ const configuration = {
 	},
 }
 const RENEW = 'Create a new token in {product} at {tokenPage}, and store it in the secret.'
-const RENAME = '[Put its name in place of “{givenTokenName}” in <token-name>.]'
+const RENAME = '[Put its name in place of \u201c{givenTokenName}\u201d in <token-name>.]'
 const REVOKE = 'Then revoke the old one.'
 const ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
 const gates = {
@@ -2099,7 +2099,7 @@ const gates = {
 	'token-expiring': {
 		when: 'expires within `expiry-fail-days`',
 		title: 'The {product} token expires too soon',
-		message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within <expiry-fail-days>.',
+		message: 'The token[ \u201c{tokenName}\u201d] of {user} {expiry}, which is within <expiry-fail-days>.',
 		remedy: [RENEW, RENAME, REVOKE, ROTATE],
 	},
 	'expiry-unknown': {
@@ -2108,7 +2108,7 @@ const gates = {
 		message: 'It is not known when the token of {user} expires[, though {gateInput} asks for a proof]: {problem}.',
 		cause: '{product} accepts the token now.',
 		remedy: [
-			'[Set <token-name> to the name of the token that is in the secret (it may be “{ambiguousName}”), so that its own date counts.]',
+			'[Set <token-name> to the name of the token that is in the secret (it may be \u201c{ambiguousName}\u201d), so that its own date counts.]',
 			'[Ask {operator} to let requests for {path} through like those for the identity.]',
 			'Look at the list of tokens at {tokenPage}, logged in as that user.',
 			'[Where the expiry is not to stop the job, leave {gateInput} out: <expiry-warn-days> warns all the same.]',
@@ -2337,13 +2337,13 @@ const rejection = {
 		when: '401 with no trace of Jira: a reverse proxy or gateway in front wants its own login',
 		title: 'Something in front of {product} wants its own login (401)',
 		message:
-			'Something in front of {product} at {host}[ ({edge})] answered HTTP 401[, with a page titled “{pageTitle}”]: it wants a login of its own.',
+			'Something in front of {product} at {host}[ ({edge})] answered HTTP 401[, with a page titled \u201c{pageTitle}\u201d]: it wants a login of its own.',
 		cause:
 			'[It wants {challenge}.][ Yet {product} {openVersion} answered a question without any login, so this 401 is probably its own, with another page put over it.][ Nothing is known about {unprovenToken}.]',
 		remedy: [
 			'[First look for the token at {tokenPage}: {product} {openVersion} answers without a login, so this 401 is probably its own.]',
 			'Ask {operator} to let requests for {path} that carry an Authorization header through to {product} without another login.',
-			'[Authorization carries {product}’s token: where it takes its own login in another header too, give that in <headers>. It wants {challenge}.]',
+			'[Authorization carries {product}\u2019s token: where it takes its own login in another header too, give that in <headers>. It wants {challenge}.]',
 			'Check that <url> is the base URL of {product}, and not of something else.',
 		],
 	},
@@ -2365,7 +2365,7 @@ const rejection = {
 		remedy: ['Use {aToken} without <username>: it is sent as Bearer.'],
 	},
 	'cloud-needs-basic': {
-		when: 'Jira Cloud refuses Bearer (“Failed to parse Connect Session Auth Token”, `AtlassianEdge`), or serverInfo after a 401 says `Cloud`; not with `username`, nor with a JWT',
+		when: 'Jira Cloud refuses Bearer (\u201cFailed to parse Connect Session Auth Token\u201d, `AtlassianEdge`), or serverInfo after a 401 says `Cloud`; not with `username`, nor with a JWT',
 		title: '{product} Cloud wants a user name and an API token ({status})',
 		message: '{baseUrl} is {product} Cloud, which has no {tokenKinds} and does not take this token as Bearer.',
 		remedy: [
@@ -2388,7 +2388,7 @@ const rejection = {
 		when: '403 with no trace of Jira: WAF, CDN, IP allow-list, proxy; named where it can be told; a known block page of a WAF at any status',
 		title: 'Something in front of {product} blocks the request ({status})',
 		message:
-			'Something in front of {product} at {host}[ ({edge})] blocks the request (HTTP {status})[, with a page titled “{pageTitle}”].',
+			'Something in front of {product} at {host}[ ({edge})] blocks the request (HTTP {status})[, with a page titled \u201c{pageTitle}\u201d].',
 		cause:
 			'It bears no trace of {product}: a firewall, CDN, IP allow-list or proxy answered.[ Nothing is known about {unprovenToken}.]',
 		remedy: [
@@ -2419,7 +2419,7 @@ const rotation = {
 		cause: 'Those that have expired count too, and of this family none could be deleted.',
 		remedy: [
 			'Log in to {product} as {user}, and delete tokens that nobody needs, expired ones first: {tokenPage}.',
-			'Do not delete[ “{tokenName}”,] the one that is stored now.',
+			'Do not delete[ \u201c{tokenName}\u201d,] the one that is stored now.',
 			'Run the rotation again. An account of its own for each rotated token keeps it from happening again.',
 		],
 	},
@@ -2437,7 +2437,7 @@ const rotation = {
 		title: 'The secret cannot be written: {place}',
 		message: '{problem}.',
 		remedy: [
-			'[Give <github-token> what it needs for {place}: {permission}. The job’s own GITHUB_TOKEN can never have it.]',
+			'[Give <github-token> what it needs for {place}: {permission}. The job\u2019s own GITHUB_TOKEN can never have it.]',
 			'[Give the repository by its new name, {newPlace}: it was renamed. <name-prefix> has to be set to the present prefix then.]',
 			'Check the names in <secret>: NAME for one of this repository, env:ENVIRONMENT/NAME, org:NAME.',
 			'Run the rotation again: a run that writes some places and not others is put right by the next one.',
@@ -2449,7 +2449,7 @@ const rotation = {
 		message: '{problem}.',
 		remedy: [
 			'Run the rotation again: there is time, the old token still works.',
-			'[Where it happens again, delete “{newToken}” in {product} first: no place holds it ({tokenPage}).]',
+			'[Where it happens again, delete \u201c{newToken}\u201d in {product} first: no place holds it ({tokenPage}).]',
 			'Where there is no time: create a token by hand, store it, and put its name in <token-name>.',
 		],
 	},
@@ -2468,9 +2468,9 @@ const rotation = {
 		title: 'The stored token is not the one that comes out',
 		message: '{problem}.',
 		remedy: [
-			'[Look where this workflow’s secret comes from: one of an environment hides one of the repository, which hides one of the organization. Name that place first in <secret>: now it is {ownPlace}.]',
-			'[If somebody has put an older token into {ownPlace}: store “{newToken}” again, or delete it in {product} ({tokenPage}).]',
-			'[If no place holds “{newToken}”, since a run was killed: delete it in {product} ({tokenPage}); the next run goes on.]',
+			'[Look where this workflow\u2019s secret comes from: one of an environment hides one of the repository, which hides one of the organization. Name that place first in <secret>: now it is {ownPlace}.]',
+			'[If somebody has put an older token into {ownPlace}: store \u201c{newToken}\u201d again, or delete it in {product} ({tokenPage}).]',
+			'[If no place holds \u201c{newToken}\u201d, since a run was killed: delete it in {product} ({tokenPage}); the next run goes on.]',
 			'[Delete by hand in {product} what has leaked of {leaked}, but store a new one first: {tokenPage}.]',
 		],
 	},
@@ -2480,12 +2480,12 @@ const rotation = {
 		message: '{problem}.',
 		cause: 'No place holds it, and nobody knows its value.',
 		remedy: [
-			'[Delete “{newToken}” in {product}: {tokenPage}.]',
-			'Run the rotation again[. Where “{newToken}” was not deleted, the run does that itself, an hour from now at the earliest].',
+			'[Delete \u201c{newToken}\u201d in {product}: {tokenPage}.]',
+			'Run the rotation again[. Where \u201c{newToken}\u201d was not deleted, the run does that itself, an hour from now at the earliest].',
 		],
 	},
 }
-const PAGE = '[, with a page titled “{pageTitle}”]'
+const PAGE = '[, with a page titled \u201c{pageTitle}\u201d]'
 const unavailableAnswer = {
 	'rate-limited': {
 		when: '429; the message says when Jira may be asked again',
@@ -2514,7 +2514,7 @@ const unavailableAnswer = {
 		],
 	},
 	'gateway-error': {
-		when: '502, 504, 520–527, 530, a 503 with no trace of Jira, or any 5xx whose words say that Jira was never reached',
+		when: '502, 504, 520\u2013527, 530, a 503 with no trace of Jira, or any 5xx whose words say that Jira was never reached',
 		title: 'The gateway in front of {product} gets no answer from it ({status})',
 		message: `Something in front of {product} at {host}[ ({edge})] answered HTTP {status}${PAGE}[: {unreached}].`,
 		cause:
@@ -2541,7 +2541,7 @@ const unusableAnswer = {
 		when: 'a redirect to, or a page of, a login; a redirect or a page that hands the asked address on, to come back to it; 511',
 		title: 'A login page answered instead of {product}',
 		message:
-			'{host} answered with a login page[ at {location}][ titled “{pageTitle}”] instead of data (HTTP {status}).',
+			'{host} answered with a login page[ at {location}][ titled \u201c{pageTitle}\u201d] instead of data (HTTP {status}).',
 		cause:
 			'A single sign-on in front of {product}, a captive portal, or {product} itself did not let the token through.',
 		remedy: [
@@ -2579,7 +2579,7 @@ const unusableAnswer = {
 	'html-page': {
 		when: '200 with some other page',
 		title: 'A web page answered instead of {product}',
-		message: '{baseUrl} answered with a web page[ titled “{pageTitle}”][ (from {edge})] instead of data.',
+		message: '{baseUrl} answered with a web page[ titled \u201c{pageTitle}\u201d][ (from {edge})] instead of data.',
 		cause: 'It is another site, a captive portal, or a proxy in front of {product}.',
 		remedy: [
 			'[Set <url> to {frontUrl}: that page leads there.]',
@@ -2623,7 +2623,7 @@ const unusableAnswer = {
 		when: 'any other status; without a trace of Jira a 405, 406, 418 or 451 is most often a firewall',
 		title: 'Unexpected answer (HTTP {status})',
 		message: `{host} answered HTTP {status}[ (from {edge})]${PAGE}[: {detail}].`,
-		cause: 'That is no answer of {product}’s REST API.',
+		cause: 'That is no answer of {product}\u2019s REST API.',
 		remedy: [
 			'[Set <url> to {httpsUrl}: that port speaks https.]',
 			'[Ask {firewallOperator} whether a web application firewall blocks requests for {path}: HTTP {status} most often comes from one.]',
@@ -2691,12 +2691,12 @@ function distanceOf(a, b) {
 }
 const projectsOfBitbucket = {
 	pattern: /^(?:[a-z][\w.-]*|~[\w.@+-]+)$/i,
-	accepts: 'project keys, which begin with a letter, or with “~” for the projects of users',
+	accepts: 'project keys, which begin with a letter, or with \u201c~\u201d for the projects of users',
 	meantBy: (item) => /^([^/]+)\/[^/]+$/.exec(item)?.[1],
 }
 const spaces = {
 	pattern: /^(?:[a-z0-9]+|~[\w.@+-]+)$/i,
-	accepts: 'space keys: letters and digits, or “~” and a user name for the space of a user',
+	accepts: 'space keys: letters and digits, or \u201c~\u201d and a user name for the space of a user',
 	meantBy: (item) => /\/(?:display|spaces)\/(~?[\w.@+-]+)/i.exec(item)?.[1],
 }
 const REPOSITORY = /^(?:[a-z][\w.-]*|~[\w.@+-]+)\/\w[\w.-]*$/i
@@ -2725,7 +2725,7 @@ const placeRows = {
 		...CHECK,
 		kind: 'list',
 		pattern: /^[a-z]\w*$/i,
-		accepts: 'project keys: letters, digits and “_”, starting with a letter',
+		accepts: 'project keys: letters, digits and \u201c_\u201d, starting with a letter',
 		meantBy: (item) => /^([a-z]\w*)-\d+$/i.exec(item)?.[1],
 		maxItems: 500,
 		products: { jira: {}, bitbucket: projectsOfBitbucket },
@@ -2737,7 +2737,7 @@ const placeRows = {
 		...spaces,
 		maxItems: 500,
 		products: { confluence: {} },
-		help: 'list of keys of Confluence’s spaces, likewise',
+		help: 'list of keys of Confluence\u2019s spaces, likewise',
 	},
 	repositories: {
 		...CHECK,
@@ -2745,13 +2745,13 @@ const placeRows = {
 		...repositories,
 		maxItems: 500,
 		products: { bitbucket: {} },
-		help: 'list of Bitbucket’s repositories, KEY/NAME, likewise',
+		help: 'list of Bitbucket\u2019s repositories, KEY/NAME, likewise',
 	},
 	permissions: {
 		...CHECK,
 		kind: 'list',
 		pattern: /^[\w.:-]+$/,
-		accepts: 'permission keys: letters, digits and the signs “_”, “.”, “:” and “-”',
+		accepts: 'permission keys: letters, digits and the signs \u201c_\u201d, \u201c.\u201d, \u201c:\u201d and \u201c-\u201d',
 		maxItems: 100,
 		products: { jira: {}, bitbucket: permissionsOfBitbucket },
 		help: 'list of permission keys that the user must hold',
@@ -2769,7 +2769,7 @@ const rotateRows = {
 		...rotate_rows_ROTATE,
 		kind: 'word',
 		pattern: /^[\w.-]{1,19}$/,
-		accepts: 'up to 19 letters, digits and the signs “_”, “.” and “-”',
+		accepts: 'up to 19 letters, digits and the signs \u201c_\u201d, \u201c.\u201d and \u201c-\u201d',
 		help: "what the new tokens' names begin with",
 	},
 	days: {
@@ -2856,11 +2856,11 @@ const watchRows = {
 		...WATCH,
 		kind: 'list',
 		pattern: /^[a-z_]\w*$/i,
-		accepts: 'names of secrets: letters, digits and “_”, not beginning with a digit',
+		accepts: 'names of secrets: letters, digits and \u201c_\u201d, not beginning with a digit',
 		maxItems: 1_000,
 		help: 'list; of all secrets check these only',
 	},
-	html: { ...WATCH, kind: 'output-file', help: 'write the page as HTML, to a file or to “-”' },
+	html: { ...WATCH, kind: 'output-file', help: 'write the page as HTML, to a file or to \u201c-\u201d' },
 	junit: { ...WATCH, kind: 'output-file', help: 'write a JUnit file, likewise' },
 	metrics: { ...WATCH, kind: 'output-file', help: 'write metrics for Prometheus, likewise' },
 	'report-path': { ...WATCH, kind: 'output-file', flag: 'report', help: 'write the whole report as JSON, likewise' },
@@ -2893,20 +2893,20 @@ const table = {
 	'github-token': {
 		kind: 'secret',
 		programs: { watch: { expression: '${{ github.token }}' }, rotate: {} },
-		help: 'only “-”: from input; else JIRA_CHECK_GITHUB_TOKEN',
+		help: 'only \u201c-\u201d: from input; else JIRA_CHECK_GITHUB_TOKEN',
 	},
 	...urlRows,
 	token: {
 		...table_OF_ONE_TOKEN,
 		kind: 'secret',
 		variable: 'JIRA_PAT',
-		help: 'only “-”: from standard input; else {variable}',
+		help: 'only \u201c-\u201d: from standard input; else {variable}',
 	},
 	username: { ...table_CHECK, kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
 	headers: {
 		...table_OF_ONE_TOKEN,
 		kind: 'headers',
-		help: 'only “-”: lines “Name: value” from standard input',
+		help: 'only \u201c-\u201d: lines \u201cName: value\u201d from standard input',
 	},
 	'expected-user': {
 		...table_OF_ONE_TOKEN,
@@ -2947,7 +2947,7 @@ const table = {
 		kind: 'list',
 		pattern: /./,
 		accepts:
-			'results (refused, unknown, misconfigured), categories and reasons, each with “!” where it is not to fail; or none alone',
+			'results (refused, unknown, misconfigured), categories and reasons, each with \u201c!\u201d where it is not to fail; or none alone',
 		maxItems: 200,
 		default: ['refused', 'unknown', 'misconfigured'],
 		help: 'what fails (all): results, categories, reasons, none',
@@ -3755,7 +3755,7 @@ const rotationNotes = {
 	'rotation-ends-soon': {
 		title: 'The token ends before its successor comes out of the store',
 		message:
-			'The token of this run ends within a day, and the store has not handed out its successor “{newToken}” yet.',
+			'The token of this run ends within a day, and the store has not handed out its successor \u201c{newToken}\u201d yet.',
 		remedy: ['Start a new run: if it gets the same token again, look where the secret of this workflow comes from.'],
 	},
 	'rotation-never-expires': {
@@ -3784,12 +3784,12 @@ const rotationNotes = {
 	},
 	'rotation-by-hand': {
 		title: 'The first token has to be deleted by hand',
-		message: 'The first token, “{tokenName}”, was made by a person, so it is not revoked without <token-name>.',
+		message: 'The first token, \u201c{tokenName}\u201d, was made by a person, so it is not revoked without <token-name>.',
 		remedy: ['Delete it in {product} some days from now, when all jobs have the new one: {tokenPage}.'],
 	},
 }
 const notes_ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
-const STORE = 'Store it in the secret[, and put its name in place of “{givenTokenName}” in <token-name>].'
+const STORE = 'Store it in the secret[, and put its name in place of \u201c{givenTokenName}\u201d in <token-name>].'
 const notes = {
 	'permissions-held': {
 		title: 'The user holds all permissions that were asked for',
@@ -3798,33 +3798,33 @@ const notes = {
 	},
 	'expiry-ok': {
 		title: 'The {product} token is good for now',
-		message: 'The token[ “{tokenName}”] {expiry}.',
+		message: 'The token[ \u201c{tokenName}\u201d] {expiry}.',
 		remedy: [],
 	},
 	'expiry-near': {
 		title: 'The {product} token expires soon',
-		message: 'The token[ “{tokenName}”] of {user} {expiry}.',
+		message: 'The token[ \u201c{tokenName}\u201d] of {user} {expiry}.',
 		remedy: ['Create a new token in {product}[: {tokenPage}].', STORE, 'Then revoke the old one.', notes_ROTATE],
 	},
 	'expiry-past': {
 		title: '<token-name> names a token that has expired',
-		message: 'The token[ “{tokenName}”] of {user} {expiry}, so it is not the one that was sent: that one still works.',
+		message: 'The token[ \u201c{tokenName}\u201d] of {user} {expiry}, so it is not the one that was sent: that one still works.',
 		remedy: ['Set <token-name> to the name of the token that is in the secret[; they are listed at {tokenPage}].'],
 	},
 	'expiry-never': {
 		title: 'The {product} token never expires',
-		message: 'The token[ “{tokenName}”] never expires.',
+		message: 'The token[ \u201c{tokenName}\u201d] never expires.',
 		remedy: [],
 	},
 	'expiry-ambiguous': {
 		title: 'Which {product} token was sent is not known',
-		message: '{user} {doubt}. The first to expire[, “{tokenName}”,] {expiry}.',
+		message: '{user} {doubt}. The first to expire[, \u201c{tokenName}\u201d,] {expiry}.',
 		remedy: [],
 	},
 	'expiry-ambiguous-near': {
 		title: 'A {product} token of this account expires soon',
 		message:
-			'A token of {user}[, “{tokenName}”,] {expiry}, and {product} does not say whether it is the one that was sent.',
+			'A token of {user}[, \u201c{tokenName}\u201d,] {expiry}, and {product} does not say whether it is the one that was sent.',
 		remedy: [
 			'Set <token-name> to the name of the token that is in the secret: then its own date counts.',
 			'If it is the one that expires: create a new token[ ({tokenPage})].',
@@ -3838,15 +3838,15 @@ const notes = {
 		message: 'It is not known when this token expires: {problem}.',
 		remedy: [
 			'[Ask {operator} to let requests for {path} through like those for the identity.]',
-			'[Compare <token-name> (“{givenTokenName}”) with the names of that user’s tokens in {product}, or leave it out.]',
+			'[Compare <token-name> (\u201c{givenTokenName}\u201d) with the names of that user\u2019s tokens in {product}, or leave it out.]',
 		],
 	},
 	...rotationNotes,
 }
 const adviceTemplates = {
-	'never-expires': 'The token[ “{tokenName}”] never expires. A token that lives 90 days limits the harm if it leaks.',
+	'never-expires': 'The token[ \u201c{tokenName}\u201d] never expires. A token that lives 90 days limits the harm if it leaks.',
 	'long-lived':
-		'The token[ “{tokenName}”] lives for more than a year. A token that lives 90 days limits the harm if it leaks.',
+		'The token[ \u201c{tokenName}\u201d] lives for more than a year. A token that lives 90 days limits the harm if it leaks.',
 	'expired-tokens': 'The account still lists expired tokens: {tokenName}. They can be removed.',
 	'unused-tokens':
 		'Tokens of the account that nobody has used for 90 days: {tokenName}. Revoke them if nothing needs them.',
@@ -3983,7 +3983,7 @@ function wellFormed(text) {
 }
 const MAX_LENGTH = 300
 const MAX_READ_LENGTH = 2_000
-const CUT_MARK = '…'
+const CUT_MARK = '\u2026'
 const DECEPTIVE = lazyPattern(
 	String.raw`(?!\u200C|\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\uFFFE\uFFFF]`,
 	'gu',
@@ -4195,10 +4195,10 @@ function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
 	const named = live.some(isNamed) ? live.filter(isNamed) : tokens.filter(isNamed)
 	if (named.length > 0) return named
 	const prefix = familyPrefixOf(tokenName)
-	if (prefix === undefined) return `the account has no token named “${tokenName}” (correct <token-name>)`
+	if (prefix === undefined) return `the account has no token named \u201c${tokenName}\u201d (correct <token-name>)`
 	const { candidates } = findOwnEntry(live, { prefix, fingerprint: fingerprint() })
 	if (candidates.length > 0) return candidates
-	return `no token of the account can be told to be the one of “${tokenName}” that was sent`
+	return `no token of the account can be told to be the one of \u201c${tokenName}\u201d that was sent`
 }
 const shown_tokens_MAX_TOKENS = 20
 function showTokens(tokens, text, nowMs) {
@@ -4323,7 +4323,7 @@ function isUnused({ lastAccessedAt, createdAt }, nowMs) {
 	return lastSign !== undefined && nowMs - lastSign > UNUSED_DAYS * DAY_MS
 }
 function namesOf(tokens) {
-	return tokens.map(({ name }) => `“${name}”`).join(', ')
+	return tokens.map(({ name }) => `\u201c${name}\u201d`).join(', ')
 }
 function describeExpiry({ expiresAt, daysLeft }) {
 	const day = new Date(expiresAt).toISOString().slice(0, 10)
@@ -5886,7 +5886,6 @@ function carryOut({ method, url, headers, body, timeoutMs }, attempt, { agent, u
 		allowRedirects: false,
 		socketTimeout: timeoutMs + 1000,
 	})
-	Object.assign(client, { _agent: agent })
 	client
 		.request(method, url, body ?? null, { ...headers })
 		.then(
@@ -6547,11 +6546,11 @@ function readTokenTraits(token, nowMs) {
 		isJwt: claims !== undefined,
 		jwtExpiredOn:
 			expiresMs !== undefined && expiresMs <= nowMs ? new Date(expiresMs).toISOString().slice(0, 10) : undefined,
-		cloudToken: /^ATATT/.test(token) ? 'ATATT…' : undefined,
+		cloudToken: /^ATATT/.test(token) ? 'ATATT\u2026' : undefined,
 	}
 }
 function readClaims(token) {
-	const parts = /^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []
+	const parts = token.includes('.') ? (/^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []) : []
 	const [head, claims] = parts.map((part) => json_parseJson(Buffer.from(part, 'base64url').toString()))
 	return json_isObject(head) && 'alg' in head && json_isObject(claims) ? claims : undefined
 }
@@ -7007,10 +7006,10 @@ function table_table(header, rows) {
 	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
 }
 const RESULT_ICONS = {
-	usable: '✅',
-	refused: '❌',
-	unknown: '❓',
-	misconfigured: '⚙️',
+	usable: '\u2705',
+	refused: '\u274c',
+	unknown: '\u2753',
+	misconfigured: '\u2699\ufe0f',
 }
 const checklist_QUESTIONS = {
 	'expected-user': 'Is an expected user',
@@ -7033,35 +7032,35 @@ function drawChecklist(presentation) {
 }
 function userCell({ report, user }) {
 	if (report.stage === 'inputs') return null
-	if (user === '') return '➖ not known'
-	return holds(report, 'user-active') === false ? `❌ ${markdownText(user)}, deactivated` : `✅ ${markdownText(user)}`
+	if (user === '') return '\u2796 not known'
+	return holds(report, 'user-active') === false ? `\u274c ${markdownText(user)}, deactivated` : `\u2705 ${markdownText(user)}`
 }
 function gateCell({ gate, holds }, { report, permissions }) {
 	if (checklist_QUESTIONS[gate] === undefined) return null
-	if (holds === null) return '➖ not judged'
-	if (gate !== 'permissions') return holds ? '✅ yes' : '❌ no'
+	if (holds === null) return '\u2796 not judged'
+	if (gate !== 'permissions') return holds ? '\u2705 yes' : '\u274c no'
 	const all = permissions.length
-	return holds ? `✅ ${all === 1 ? 'yes' : `all ${all}`}` : `❌ ${report.missingPermissions.length} of ${all} missing`
+	return holds ? `\u2705 ${all === 1 ? 'yes' : `all ${all}`}` : `\u274c ${report.missingPermissions.length} of ${all} missing`
 }
 function expiryCell(report) {
 	const { status, expiresAt, daysLeft, tokenName } = report.expiry
-	const name = tokenName === '' ? '' : ` (“${markdownText(tokenName)}”)`
+	const name = tokenName === '' ? '' : ` (\u201c${markdownText(tokenName)}\u201d)`
 	const day = `${expiresAt?.slice(0, 10)}, ${describeDaysLeft(daysLeft ?? 0)}${name}`
 	switch (status) {
 		case 'not-checked':
-			return holds(report, 'expiry-fail-days') === undefined ? null : '➖ not checked'
+			return holds(report, 'expiry-fail-days') === undefined ? null : '\u2796 not checked'
 		case 'unknown':
-			return '➖ not known'
+			return '\u2796 not known'
 		case 'never':
-			return `✅ never${name}`
+			return `\u2705 never${name}`
 		case 'ambiguous':
-			return `➖ not known; the first of the account’s tokens: ${day}`
+			return `\u2796 not known; the first of the account\u2019s tokens: ${day}`
 		case 'ok':
-			return `✅ ${day}`
+			return `\u2705 ${day}`
 		case 'expired':
-			return `⚠️ expired: ${day}`
+			return `\u26a0\ufe0f expired: ${day}`
 		case 'expiring':
-			return holds(report, 'expiry-fail-days') === false ? `❌ too soon: ${day}` : `⚠️ soon: ${day}`
+			return holds(report, 'expiry-fail-days') === false ? `\u274c too soon: ${day}` : `\u26a0\ufe0f soon: ${day}`
 	}
 }
 function statusCell({ result, category, statusCode }) {
@@ -7071,10 +7070,10 @@ function holds({ gates }, name) {
 	return gates.find(({ gate }) => gate === name)?.holds
 }
 const HOLDINGS = {
-	held: '✅ held',
-	missing: '❌ missing',
-	unknown: '❓ not known here',
-	'not-visible': '❌ not visible',
+	held: '\u2705 held',
+	missing: '\u274c missing',
+	unknown: '\u2753 not known here',
+	'not-visible': '\u274c not visible',
 }
 const FEW_PLACES = 10
 const MAX_PLACES = 200
@@ -7096,17 +7095,17 @@ function drawPermissions(permissions, { placeTitle, placeWords }) {
 	const left = toShow.length - rows.length
 	return [
 		...(rows.length === 0 ? [] : [table_table([placeTitle, ...wanted.map(markdownText)], rows)]),
-		...(left === 0 ? [] : [`… and ${left} more such ${placeWords}, all of them in the output \`report\`.`]),
-		...(counted === 0 ? [] : [`✅ ${counted} ${rows.length === 0 ? '' : 'more '}${placeWords}: nothing is missing.`]),
+		...(left === 0 ? [] : [`\u2026 and ${left} more such ${placeWords}, all of them in the output \`report\`.`]),
+		...(counted === 0 ? [] : [`\u2705 ${counted} ${rows.length === 0 ? '' : 'more '}${placeWords}: nothing is missing.`]),
 	]
 }
-const ELSEWHERE = { global: '➖ global', project: '➖ by project', repository: '➖ by repository' }
+const ELSEWHERE = { global: '\u2796 global', project: '\u2796 by project', repository: '\u2796 by repository' }
 function permission_table_holdingOf(name, asked, all) {
 	const holding = asked.find(({ permission }) => permission === name)?.holding
 	if (holding !== undefined) return HOLDINGS[holding]
 	const here = kindOf(asked[0]?.place)
 	const elsewhere = all.find(({ permission, place }) => permission === name && kindOf(place) !== here)
-	return elsewhere === undefined ? '➖ not judged' : ELSEWHERE[kindOf(elsewhere.place)]
+	return elsewhere === undefined ? '\u2796 not judged' : ELSEWHERE[kindOf(elsewhere.place)]
 }
 function kindOf(place) {
 	return place === undefined ? 'global' : place.includes('/') ? 'repository' : 'project'
@@ -7138,7 +7137,7 @@ function drawGantt(tokens, thresholds, nowMs) {
 	].join('\n')
 }
 function labelBar(name, left) {
-	return `“${plainText(mermaidText(name), (text) => text, MAX_NAME_LENGTH)}”, ${left}`
+	return `\u201c${plainText(mermaidText(name), (text) => text, MAX_NAME_LENGTH)}\u201d, ${left}`
 }
 function dayOf(time) {
 	return new Date(time).toISOString().slice(0, 10)
@@ -7153,7 +7152,7 @@ function drawTimeline(presentation) {
 	return [
 		...(marks.length === 0 ? [] : [drawGantt(marks, thresholds, presentation.nowMs)]),
 		tokenTable(presentation),
-		...(moreTokens === 0 ? [] : [`… and ${moreTokens} more, none of which expires earlier.`]),
+		...(moreTokens === 0 ? [] : [`\u2026 and ${moreTokens} more, none of which expires earlier.`]),
 	]
 }
 function listThresholds({ expiryFailDays, expiryWarnDays }) {
@@ -7183,8 +7182,8 @@ function labelOf({ name, expiresAt }, nowMs) {
 	)
 }
 const URGENCY_WORDS = {
-	refuses: (days) => `🔴 ${days}, too soon`,
-	warns: (days) => `🟠 ${days}, soon`,
+	refuses: (days) => `\ud83d\udd34 ${days}, too soon`,
+	warns: (days) => `\ud83d\udfe0 ${days}, soon`,
 	none: String,
 }
 function urgencyOf({ expiresAt }, { nowMs, expiryWarnDays, expiryFailDays }) {
@@ -7225,11 +7224,11 @@ function writeSummary(presentation, context, lives = []) {
 	const others = warnings.filter((warning) => warning !== first)
 	const advice = report.advice.map((line) => `- ${markdownText(line)}`)
 	return [
-		heading(first?.title ?? title, first === undefined ? RESULT_ICONS[report.result] : '⚠️', presentation, context),
+		heading(first?.title ?? title, first === undefined ? RESULT_ICONS[report.result] : '\u26a0\ufe0f', presentation, context),
 		text(report.message),
 		...(first === undefined ? [] : [text(first.message)]),
 		...section('What to do', list(first?.remedySteps ?? remedySteps)),
-		...others.flatMap((warning) => section(`⚠️ ${markdownText(warning.title)}`, describe(warning))),
+		...others.flatMap((warning) => section(`\u26a0\ufe0f ${markdownText(warning.title)}`, describe(warning))),
 		...section('The old token and the new one', lives),
 		...section('What was checked', drawChecklist(presentation)),
 		...section('Permissions', drawPermissions(permissions, presentation.words)),
@@ -7241,7 +7240,7 @@ function writeSummary(presentation, context, lives = []) {
 }
 function heading(title, icon, { user, report }, { step }) {
 	const address = (report.baseUrl ?? '').replace(/^https?:\/\//, '')
-	return `## ${icon} ${[title, user, address, step].filter(Boolean).map(markdownText).join(' · ')}`
+	return `## ${icon} ${[title, user, address, step].filter(Boolean).map(markdownText).join(' \u00b7 ')}`
 }
 function section(title, blocks) {
 	return blocks.length === 0 ? [] : [`### ${title}`, ...blocks]
@@ -7249,7 +7248,7 @@ function section(title, blocks) {
 function writeFooter({ report }, { documentationUrl }) {
 	const requests = `${report.requests} ${report.requests === 1 ? 'request' : 'requests'} in ${report.durationMs} ms`
 	const about = `[About \`${report.reason}\`](${documentationUrl})`
-	return [`Result: ${report.result}`, about, ...(report.requests === 0 ? [] : [requests])].join(' · ')
+	return [`Result: ${report.result}`, about, ...(report.requests === 0 ? [] : [requests])].join(' \u00b7 ')
 }
 function linkPage(text, tokenPage, title) {
 	if (tokenPage === null) return markdownText(text)
@@ -7311,7 +7310,7 @@ function drawLives({ rotated, task, redactor }) {
 		const startMs = Math.max(fromMs ?? nowMs, nowMs - lives_MAX_DAYS * DAY_MS)
 		const endMs = Math.min(typeof endsMs === 'number' ? endsMs : Number.MAX_VALUE, nowMs + lives_MAX_DAYS * DAY_MS)
 		const label = plainText(mermaidText(name), redactor.redactLong, lives_MAX_NAME_LENGTH)
-		return `    “${label}”, ${endInWords(endsMs)} : ${lives_dayOf(startMs)}, ${lives_dayOf(Math.max(endMs, startMs + DAY_MS))}`
+		return `    \u201c${label}\u201d, ${endInWords(endsMs)} : ${lives_dayOf(startMs)}, ${lives_dayOf(Math.max(endMs, startMs + DAY_MS))}`
 	}
 	const mark = (label, atMs) => `    ${label} : milestone, ${lives_dayOf(atMs)}, 0d`
 	const { isOwnRevoked } = task.deeds
@@ -7479,7 +7478,7 @@ function describeProblem(value) {
 	if (value === '') return 'holds nothing but white space'
 	if (/^socks/i.test(value)) return 'names a SOCKS proxy, and only HTTP proxies (with CONNECT) can be used'
 	return value.includes('@')
-		? 'cannot be read as the address of an HTTP proxy: special characters of its user name and password have to be percent-encoded (%40 for “@”, %2F for “/”, %25 for “%”)'
+		? 'cannot be read as the address of an HTTP proxy: special characters of its user name and password have to be percent-encoded (%40 for \u201c@\u201d, %2F for \u201c/\u201d, %25 for \u201c%\u201d)'
 		: 'cannot be read as the address of an HTTP proxy'
 }
 function parseProxy(variable, value) {
@@ -7580,13 +7579,13 @@ function missingInWorkflow(event, patVariable) {
 }
 const NEVER_MEANT = [
 	{
-		pattern: /^[*•●]+$/,
+		pattern: /^[*\u2022\u25cf]+$/,
 		problem: 'is a row of asterisks or dots: the masked form of a secret was copied, not the secret',
 		wanted: 'the secret itself, from where it was created: a log or a form shows only its masked form',
 	},
 	{
 		pattern: /\$\{\{/,
-		problem: 'is a GitHub expression that was not evaluated (${{ … }})',
+		problem: 'is a GitHub expression that was not evaluated (${{ \u2026 }})',
 		wanted: 'the value itself: GitHub evaluates an expression in a workflow file, and nowhere else',
 	},
 ]
@@ -7658,13 +7657,14 @@ function parseBaseUrl(text, findPage) {
 	return finding_finding('url-invalid', { problem, correction: correctionOf(text, findPage) })
 }
 function base_url_problemOf(text, findPage) {
+	if (/^https?:\/\/[\w.-]+(?::\d+)?$/.test(text) && URL.canParse(text)) return undefined
 	const placeholder = findPlaceholder(text)
 	if (placeholder !== undefined) return placeholder.problem
 	const login = loginOf(text)
 	if (login !== undefined) {
 		return /^[^:]*$/.test(login) && /[/\\]/.test(login)
-			? 'has an “@” in it, which belongs to a login or a page, and neither belongs there'
-			: 'holds a login (what stands before the “@”), which does not belong there'
+			? 'has an \u201c@\u201d in it, which belongs to a login or a page, and neither belongs there'
+			: 'holds a login (what stands before the \u201c@\u201d), which does not belong there'
 	}
 	if (/^["'`<]|["'`>]$/.test(text)) return 'is wrapped in quotation marks or brackets'
 	if (/[\s\\]/.test(text) || CONTROL_CHARACTER.test(text))
@@ -7854,7 +7854,7 @@ const FORBIDDEN =
 const NAME = /^[!#$%&'*+.^_`|~\w-]+$/
 const headers_MAX_LENGTH = 6000
 const ACCEPTS =
-	'lines “Name: value”, one for each header, but none that the check sets itself or that is about the connection, such as Authorization, Host or Content-Length'
+	'lines \u201cName: value\u201d, one for each header, but none that the check sets itself or that is about the connection, such as Authorization, Host or Content-Length'
 function readHeaders(fields, product) {
 	const text = fields.text('headers')
 	const headers = new Map()
@@ -7917,7 +7917,7 @@ function findUnknownVariable(environment) {
 		unknown.slice(PREFIX.length),
 		Array.from(known, (name) => name.slice(PREFIX.length)),
 	)
-	const shown = /^\w{1,60}$/.test(unknown) ? unknown : `${PREFIX}…`
+	const shown = /^\w{1,60}$/.test(unknown) ? unknown : `${PREFIX}\u2026`
 	return finding_finding('input-invalid', {
 		input: shown,
 		problem: `is no input, though it begins with ${PREFIX}`,
@@ -7999,9 +7999,9 @@ function fail_on_flawOf(words, known) {
 	for (const [index, word] of words.entries()) {
 		const plain = word.replace(/^!/, '')
 		if (plain === 'none') return { problem: 'combines none with something else' }
-		if (WORDS_OF_SUCCESS.has(plain)) return { problem: `holds “${word}”, and success never fails` }
+		if (WORDS_OF_SUCCESS.has(plain)) return { problem: `holds \u201c${word}\u201d, and success never fails` }
 		if (word.startsWith('!') && WORDS_OF_BUGS.has(plain)) {
-			return { problem: `holds “${word}”, and a fault of the check itself always fails` }
+			return { problem: `holds \u201c${word}\u201d, and a fault of the check itself always fails` }
 		}
 		if (known.has(plain)) continue
 		const near = nearest(
@@ -8036,27 +8036,27 @@ const FLAWS = [
 	{
 		pattern:
 			/(?:^|[;:\s])(?:JSESSIONID|BITBUCKETSESSIONID|seraph\.rememberme\.cookie|(?:cloud|tenant)\.session\.token|crowd\.token_key)=/i,
-		problem: 'is the cookie of a session in a browser (such as JSESSIONID=…), which ends with that session',
+		problem: 'is the cookie of a session in a browser (such as JSESSIONID=\u2026), which ends with that session',
 		wanted: tokenOf,
 	},
 	{
 		pattern: /^OAuth(?:\s|%20)|(?:^|[?&,\s])oauth_\w+=/i,
-		problem: 'holds the parameters of OAuth 1.0a (oauth_…=…), which sign a single request',
+		problem: 'holds the parameters of OAuth 1.0a (oauth_\u2026=\u2026), which sign a single request',
 		wanted: (words) => `${tokenOf(words)}, or an OAuth 2.0 access token, which is sent as Bearer`,
 	},
 	{
 		pattern: /^(?:Authorization\s*[:=]\s*)?Basic(?:[\s:]|%20|$)/i,
-		problem: 'begins with “Basic”: what follows that is a user name and a password in one',
+		problem: 'begins with \u201cBasic\u201d: what follows that is a user name and a password in one',
 		wanted: (words) => `${tokenOf(words)}; or the password or API token alone, with the user name as <username>`,
 	},
 	{
 		pattern: /^(?:Authorization\s*[:=]|Bearer(?:[\s:]|%20|$))/i,
-		problem: 'begins with “Bearer” or “Authorization”, which is put before the token when it is sent',
+		problem: 'begins with \u201cBearer\u201d or \u201cAuthorization\u201d, which is put before the token when it is sent',
 		wanted: 'what follows that, alone',
 	},
 	{
 		pattern: /^token(?:[\s:=]|%20)/i,
-		problem: 'begins with “token”, which is its name and not part of it',
+		problem: 'begins with \u201ctoken\u201d, which is its name and not part of it',
 		wanted: 'what follows that, alone',
 	},
 	{ pattern: /^(["'`]).*\1$/s, problem: 'is wrapped in quotation marks', wanted: 'it without them' },
@@ -8086,7 +8086,7 @@ const FLAWS = [
 const FLAWS_OF_PASSWORD = [
 	{
 		pattern: /^Basic(?:\s|%20)/i,
-		problem: 'begins with “Basic”: what follows that is a user name and a password in one',
+		problem: 'begins with \u201cBasic\u201d: what follows that is a user name and a password in one',
 		wanted: 'the password or API token alone: the user name is given as <username>',
 	},
 	{
@@ -8097,9 +8097,9 @@ const FLAWS_OF_PASSWORD = [
 ]
 function judgeToken(token, username, { words, tokenSystem }) {
 	const isBearer = username === ''
-	const isLongBase64 = /^[A-Za-z0-9+/]{20,}={0,2}$/.test(token)
+	if (isBearer && isOfDataCenter(token)) return undefined
 	const flaw = isBearer
-		? ((isLongBase64 ? undefined : flawOfForm(token)) ?? flawOfPair(token, true))
+		? (findPlaceholder(token) ?? FLAWS.find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, true))
 		: ([...NEVER_MEANT, ...FLAWS_OF_PASSWORD].find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, false))
 	const found = flaw ?? (isBearer ? flawOfForeign(token, tokenSystem, words) : undefined)
 	if (found === undefined) return undefined
@@ -8110,8 +8110,8 @@ function judgeToken(token, username, { words, tokenSystem }) {
 		bearerToken: isBearer ? words.tokenNoun : undefined,
 	})
 }
-function flawOfForm(token) {
-	return findPlaceholder(token) ?? FLAWS.find(({ pattern }) => pattern.test(token))
+function isOfDataCenter(token) {
+	return /^[A-Za-z0-9+/]{44}$/.test(token) && /^\d{12}:/.test(Buffer.from(token, 'base64').toString('latin1'))
 }
 function flawOfPair(token, isBearer) {
 	if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(token)) return undefined
@@ -8292,7 +8292,7 @@ function readTarget(fields, source) {
 			return invalidInput('store-command', 'stands beside <secret>, and one of them is enough', accepts)
 		const problem = 'is blank, which it may not be with <store-command>: nothing else tells one family from another'
 		if (prefix === '')
-			return invalidInput('name-prefix', problem, 'up to 19 letters, digits and the signs “_”, “.” and “-”')
+			return invalidInput('name-prefix', problem, 'up to 19 letters, digits and the signs \u201c_\u201d, \u201c.\u201d and \u201c-\u201d')
 		return { prefix, target: { kind: 'command', storeCommand, readCommand } }
 	}
 	if (readCommand !== '') {
@@ -8304,7 +8304,7 @@ function readTarget(fields, source) {
 	if (first === undefined) return invalidInput('secret', 'is blank, so that there is no place for a new token', PLACES)
 	const githubToken = fields.text('github-token')
 	if (githubToken === '') {
-		const problem = 'is blank, and the job’s own GITHUB_TOKEN may not write secrets'
+		const problem = 'is blank, and the job\u2019s own GITHUB_TOKEN may not write secrets'
 		return invalidInput('github-token', problem, 'a token of a GitHub App, or a personal access token')
 	}
 	const repository = readRepository(source.environment)
@@ -8725,7 +8725,7 @@ async function dropLost(task, known, bound, name, made) {
 		deeds.made = { name, fate: 'unknown' }
 		const seen = isFinding(tokens) ? 'the list of tokens cannot be read now' : 'the list of tokens does not show it yet'
 		return none(
-			describeNothing(task, made, `it is not known whether ${product} has made “${name}”, and ${seen}`, name),
+			describeNothing(task, made, `it is not known whether ${product} has made \u201c${name}\u201d, and ${seen}`, name),
 			false,
 		)
 	}
@@ -8733,7 +8733,7 @@ async function dropLost(task, known, bound, name, made) {
 	if (await discard(task, name, entry.id, bound)) return undefined
 	const problem = `the answer with its value was lost on the way, and ${product} did not revoke it`
 	return none(
-		finding_finding('successor-lost', { problem: `${product} has made “${name}”, but ${problem}`, newToken: name }),
+		finding_finding('successor-lost', { problem: `${product} has made \u201c${name}\u201d, but ${problem}`, newToken: name }),
 		false,
 	)
 }
@@ -8826,7 +8826,7 @@ function outOfTime(task, made) {
 function unproven({ product }, { name }, why, statusCode = null) {
 	return finding_finding(
 		'new-token-not-proven',
-		{ problem: `${product.words.product} has made “${name}”, but ${why}`, newToken: name },
+		{ problem: `${product.words.product} has made \u201c${name}\u201d, but ${why}`, newToken: name },
 		statusCode,
 	)
 }
@@ -8863,7 +8863,7 @@ async function revokeElder(task, known, token) {
 	return lookAgain(task, now, bound)
 }
 function describeLeftover({ product }, { name }) {
-	const problem = `An earlier run has made “${name}” and stored it nowhere, and ${product.words.product} did not revoke it`
+	const problem = `An earlier run has made \u201c${name}\u201d and stored it nowhere, and ${product.words.product} did not revoke it`
 	return finding_finding('successor-lost', { problem, newToken: name })
 }
 function isHealed({ deeds, store }) {
@@ -8897,7 +8897,7 @@ async function revokeNow(task, known, head, made) {
 		return endWith(
 			notRevoked(
 				task,
-				`“${own.name}” was revoked, but that ${task.product.words.product} refuses the token now could not be shown`,
+				`\u201c${own.name}\u201d was revoked, but that ${task.product.words.product} refuses the token now could not be shown`,
 				[own.name],
 			),
 		)
@@ -9022,7 +9022,7 @@ async function giveUp(task, made, found) {
 	const { deeds, clock } = task
 	const isGone = await discard(task, made.name, deeds.made?.id ?? made.id, createBound(clock, WRITING_MS / 10))
 	if (isGone) return noToken(found, true)
-	const problem = `${task.product.words.product} has made “${made.name}”, which could not be stored, and did not revoke it`
+	const problem = `${task.product.words.product} has made \u201c${made.name}\u201d, which could not be stored, and did not revoke it`
 	return noToken(finding_finding('successor-lost', { problem, newToken: made.name }), false)
 }
 function noToken(found, isCertain) {
@@ -9034,8 +9034,8 @@ function describeUntold({ inputs, evidence, clock }, problem) {
 	const { tokenName } = inputs.jira
 	const why =
 		tokenName === ''
-			? `several tokens of the account may be the one, and none of them is of the family “${inputs.prefix}-*”`
-			: `no token named “${tokenName}” can be told to be the one, and none of the family “${inputs.prefix}-*”`
+			? `several tokens of the account may be the one, and none of them is of the family \u201c${inputs.prefix}-*\u201d`
+			: `no token named \u201c${tokenName}\u201d can be told to be the one, and none of the family \u201c${inputs.prefix}-*\u201d`
 	const [first] = evidence.tokens.filter((token) => isLive(token, clock.now()))
 	return finding_finding('expiry-unknown', { problem: why, ambiguousName: first?.name }, 200)
 }
@@ -9044,7 +9044,7 @@ function describeShadow({ store }, step) {
 	const { successor, isEnding, mayBeStored } = step
 	const since =
 		successor.createdAt === undefined ? '' : `, made on ${new Date(successor.createdAt).toISOString().slice(0, 10)}`
-	const what = `the token of this run has a successor, “${successor.name}”${since}`
+	const what = `the token of this run has a successor, \u201c${successor.name}\u201d${since}`
 	const problem = isEnding
 		? `It ends within two hours, or has ended, and ${what}, which this run was not given`
 		: mayBeStored
@@ -9066,7 +9066,7 @@ function describeOmission({ inputs }, step) {
 	if (inputs.attempt > 1) return 'a re-run changes nothing'
 	switch (step.kind) {
 		case 'wait':
-			return `it has a successor, “${step.successor.name}”, which the store has not handed out yet`
+			return `it has a successor, \u201c${step.successor.name}\u201d, which the store has not handed out yet`
 		case 'rest':
 			return 'it was made less than an hour ago, so it is most likely the successor of the one that has leaked'
 		default:
@@ -9237,12 +9237,14 @@ const decoding_UNSEEN = lazyPattern(String.raw`[\s\p{Cc}\p{M}\p{Default_Ignorabl
 const ENCODED =
 	/(?<utf8>%(?:25)*[c-fC-F][\da-fA-F](?:%(?:25)*[89abAB][\da-fA-F]){1,3})|%(?:25)*(?<percent>[\da-fA-F]{2})|&(?:amp;)*(?:#0*(?<decimal>\d{1,7});?|#[xX]0*(?<hex>[\da-fA-F]{1,6});?|(?<entity>[a-z]{2,6});)|\\+(?:u\{0*|x)(?<short>[\da-fA-F]{2})\}?|(?:\\+|%(?:25)*)u(?<long>[\da-fA-F]{4})|(?<nothing>\\+(?=["'/\\])|[^ -~\u{A0}-\u{10FFFF}]\[[\d;]*[a-zA-Z])|[^!-~]/gu
 const UNIT = lazyPattern(`${ENCODED.source}|.`, 'gsu')
-const PLAIN = /^[ -$'-[\]-~]*$/
 const decoding_ENTITIES = new Map(
 	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
 )
+function isPlain(text) {
+	return /^[ -$'-[\]-~]*$/.test(text)
+}
 function decoding_decode(text) {
-	if (PLAIN.test(text)) return fold(text.replaceAll(' ', ''))
+	if (isPlain(text)) return fold(text.replaceAll(' ', ''))
 	return fold(text.replace(ENCODED, (unit, ...rest) => decodeUnit(unit, rest.at(-1))))
 }
 function readings(text) {
@@ -9371,6 +9373,10 @@ function createRedactor(secrets, common = []) {
 	const bareForms = once(() => known.flatMap(bareFormsOf))
 	const runs = createFinder(forms)
 	const bareRuns = createFinder(bareForms)
+	const least = once(() => {
+		const all = [...forms(), ...bareForms()]
+		return { form: Math.min(...all.map(({ length }) => length)), run: Math.min(...all.map(runLengthOf)) }
+	})
 	const beginnings = once(() => new Set(forms().flatMap(beginningsOf)))
 	function partAtEnd(bytes) {
 		const known = beginnings()
@@ -9393,6 +9399,7 @@ function createRedactor(secrets, common = []) {
 	}
 	function redactLong(text, isCut = false) {
 		const holds = (bytes) => runs.standsIn(bytes) || (isCut && partAtEnd(bytes) > 0)
+		if (!isCut && text.length < least().run && isPlain(text)) return text
 		const [first, ...deeper] = readings(text)
 		if (!holds(first) && deeper.some(holds)) return MASK
 		const shown = holds(first) ? hide(text, isCut) : text
@@ -9404,6 +9411,7 @@ function createRedactor(secrets, common = []) {
 		redact: (text, isCut) => redactLong(words.reduce(hideWord, text), isCut),
 		redactLong,
 		isSecret(name) {
+			if (name.length < least().form && isPlain(name)) return all.includes(name)
 			const head = name.slice(0, redact_MAX_NAME_LENGTH)
 			const holdsForm = (bytes) => longForms().some((form) => bytes.includes(form))
 			const said = readings(head)
@@ -9490,7 +9498,7 @@ function describeFailure(task, { standing, ended }) {
 }
 function describeMade({ made, own }) {
 	if (made === undefined) return 'No new token was made.'
-	const name = `“${made.name}”`
+	const name = `\u201c${made.name}\u201d`
 	switch (made.fate) {
 		case 'revoked':
 			return `The new token, ${name}, was revoked again: no place holds it.`
@@ -9510,7 +9518,7 @@ function describeSuccess(task, { rotation, standing, step }) {
 	switch (rotation) {
 		case 'created':
 			return {
-				secretState: `A new token, “${deeds.made?.name ?? ''}”, was made with the old one, proven, and stored in ${places}.`,
+				secretState: `A new token, \u201c${deeds.made?.name ?? ''}\u201d, was made with the old one, proven, and stored in ${places}.`,
 				newTokenState: `It ${state_describeEnd(deeds.made?.endsMs, task.product.words)}.`,
 				placesState: `${describeOld(task, head)} ${product} sends its owner a mail about it.`,
 			}
@@ -9522,7 +9530,7 @@ function describeSuccess(task, { rotation, standing, step }) {
 			}
 		case 'waiting':
 			return {
-				secretState: `It has a successor${step?.kind === 'wait' ? `, “${step.successor.name}”` : ''}: one that is just being stored, or that jobs which were queued before do not have yet.`,
+				secretState: `It has a successor${step?.kind === 'wait' ? `, \u201c${step.successor.name}\u201d` : ''}: one that is just being stored, or that jobs which were queued before do not have yet.`,
 				placesState: 'Nothing was changed.',
 			}
 		default: {
@@ -9541,7 +9549,7 @@ function describeSuccess(task, { rotation, standing, step }) {
 	}
 }
 function describeRevoked({ revoked }) {
-	return revoked.length === 0 ? [] : [`Revoked: ${revoked.map(({ name }) => `“${name}”`).join(', ')}.`]
+	return revoked.length === 0 ? [] : [`Revoked: ${revoked.map(({ name }) => `\u201c${name}\u201d`).join(', ')}.`]
 }
 function describeDue(head, { inputs, clock }) {
 	if (head === undefined) return 'This run changes nothing.'
@@ -9551,7 +9559,7 @@ function describeDue(head, { inputs, clock }) {
 }
 function describeLeaked(task) {
 	const leaked = task.inputs.revoke === 'now' ? leakedOf(task) : []
-	const names = leaked.map((name) => `“${name}”`).join(', ')
+	const names = leaked.map((name) => `\u201c${name}\u201d`).join(', ')
 	return leaked.length === 0
 		? []
 		: [`Still live, and to be deleted by hand if it is one of these that has leaked: ${names}.`]
@@ -9566,7 +9574,7 @@ function describeOld(task, head) {
 	const isCertain = candidate !== undefined && others.length === 0 && head?.entry.by !== 'only'
 	if (inputs.revoke === 'never' || !isCertain) return `The old one ${ends}, and is not revoked before.`
 	const day = state_dayOf(clock.now() + inputs.overlapDays * DAY_MS)
-	return `The old one, “${candidate.name}”, is revoked on ${day} or later, once it is seen that the new one is in use; else it ${ends}.`
+	return `The old one, \u201c${candidate.name}\u201d, is revoked on ${day} or later, once it is seen that the new one is in use; else it ${ends}.`
 }
 function state_describeEnd(endsMs, { product }) {
 	if (endsMs === undefined) return `ends when ${product} says`
@@ -10179,7 +10187,7 @@ function readWatchInputs(fields) {
 	}
 }
 const external_node_path_namespaceObject = builtin('node:path')
-const flaw_LIST = 'YAML or JSON that has, below “tokens:”, a “- secret: NAME” for each token'
+const flaw_LIST = 'YAML or JSON that has, below \u201ctokens:\u201d, a \u201c- secret: NAME\u201d for each token'
 function flaw(at, problem, accepts = flaw_LIST, meant) {
 	return { kind: 'flaw', at, problem, accepts, meant }
 }
@@ -12962,13 +12970,13 @@ const errors_prettifyError = (src, lc) => (error) => {
 	let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, '')
 	if (ci >= 60 && lineStr.length > 80) {
 		const trimStart = Math.min(ci - 39, lineStr.length - 79)
-		lineStr = '…' + lineStr.substring(trimStart)
+		lineStr = '\u2026' + lineStr.substring(trimStart)
 		ci -= trimStart - 1
 	}
-	if (lineStr.length > 80) lineStr = lineStr.substring(0, 79) + '…'
+	if (lineStr.length > 80) lineStr = lineStr.substring(0, 79) + '\u2026'
 	if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
 		let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1])
-		if (prev.length > 80) prev = prev.substring(0, 79) + '…\n'
+		if (prev.length > 80) prev = prev.substring(0, 79) + '\u2026\n'
 		lineStr = prev + lineStr
 	}
 	if (/[^ ]/.test(lineStr)) {
@@ -15940,9 +15948,9 @@ const document_WORDS = {
 	TAG_RESOLVE_FAILED: TAG,
 	BAD_DQ_ESCAPE: 'has a backslash that means nothing in double quotation marks: single ones leave it as it is',
 	BAD_INDENT: 'begins after more or fewer blanks than what it belongs to, or stands in a bracket that was not closed',
-	BAD_SCALAR_START: 'has a value that begins with a sign of YAML’s own, such as “@”: put it in quotation marks',
+	BAD_SCALAR_START: 'has a value that begins with a sign of YAML\u2019s own, such as \u201c@\u201d: put it in quotation marks',
 	BLOCK_AS_IMPLICIT_KEY:
-		'has a colon and a blank in a value: put it in quotation marks, or on a line of its own after “|”',
+		'has a colon and a blank in a value: put it in quotation marks, or on a line of its own after \u201c|\u201d',
 	KEY_OVER_1024_CHARS: 'has a key of more than 1024 characters',
 	MISSING_CHAR: 'lacks a sign: a closing quotation mark or bracket, a comma, or the colon and the blank after a key',
 	MULTILINE_IMPLICIT_KEY: 'has words that are neither a key with its colon nor the value of one',
@@ -16048,14 +16056,14 @@ function pick({ pairs }, keys, what) {
 }
 const OF_THE_RUNNER = /^(?:GITHUB|ACTIONS|RUNNER|INPUT|NODE)_/i
 const PREFIXES = 'GITHUB_, ACTIONS_, RUNNER_, INPUT_ or NODE_'
-const secret_name_ACCEPTS = `the name of a secret: letters, digits and “_”, with no digit first, and not beginning with ${PREFIXES}`
+const secret_name_ACCEPTS = `the name of a secret: letters, digits and \u201c_\u201d, with no digit first, and not beginning with ${PREFIXES}`
 const secret_name_MAX_LENGTH = 200
 function flawOfName(name, at, what = 'a secret') {
 	if (!/^[a-z_]\w*$/i.test(name) || name.length > secret_name_MAX_LENGTH) {
 		return flaw(at, `has a name of ${what} that none can have`, secret_name_ACCEPTS)
 	}
 	if (OF_THE_RUNNER.test(name)) {
-		const problem = `has a name of ${what} that begins with ${PREFIXES}: those are the runner’s own, and go to no server`
+		const problem = `has a name of ${what} that begins with ${PREFIXES}: those are the runner\u2019s own, and go to no server`
 		return flaw(at, problem, secret_name_ACCEPTS)
 	}
 	const system = findForeignSystem(name)
@@ -16127,7 +16135,7 @@ function readVariable(environment, name) {
 }
 const HEADER = /^([!#$%&'*+.^_`|~\w-]+)\s*:\s*\$(\w+)$/
 const variables_HEADERS =
-	'lines “Name: $VARIABLE”: the value comes from an environment variable of the step, and never from the list'
+	'lines \u201cName: $VARIABLE\u201d: the value comes from an environment variable of the step, and never from the list'
 const KEY = 'the path of a PEM file, or $VARIABLE: an environment variable of the step that holds the key or its path'
 function flawOfReference(name, text, at) {
 	if (name === 'headers') return flawOfHeaders(text, at)
@@ -16152,7 +16160,7 @@ function flawOfHeaders(text, at) {
 	for (const [index, line] of variables_linesOf(text).entries()) {
 		const [, , variable] = HEADER.exec(line) ?? []
 		if (variable === undefined) {
-			return flaw(at, `has headers of which number ${index + 1} is not “Name: $VARIABLE”`, variables_HEADERS)
+			return flaw(at, `has headers of which number ${index + 1} is not \u201cName: $VARIABLE\u201d`, variables_HEADERS)
 		}
 		const wrong = flawOfName(variable, at, 'a variable')
 		if (wrong !== undefined) return wrong
@@ -16171,14 +16179,14 @@ function variables_linesOf(text) {
 		.map((line) => line.trim())
 		.filter(Boolean)
 }
-const ENTRY = 'for each token a “- secret: NAME”, and below “secret” its other keys'
-const OWNER = '“@octocat”, “@org/team”, or plain words without “@” at the beginning'
+const ENTRY = 'for each token a \u201c- secret: NAME\u201d, and below \u201csecret\u201d its other keys'
+const OWNER = '\u201c@octocat\u201d, \u201c@org/team\u201d, or plain words without \u201c@\u201d at the beginning'
 const MENTION = /^@[a-z\d][\w-]{0,99}(?:\/[\w.-]{1,100})?$/i
 const MAX_WORDS_LENGTH = 300
 function parseDefaults(value) {
 	if (value === undefined) return { owner: '', usedBy: '', texts: new Map() }
-	if (value.kind !== 'mapping') return flaw(value.at, 'has no keys below “defaults:”', 'keys of a token')
-	const keys = pick(value, DEFAULTS_KEYS, '“defaults”')
+	if (value.kind !== 'mapping') return flaw(value.at, 'has no keys below \u201cdefaults:\u201d', 'keys of a token')
+	const keys = pick(value, DEFAULTS_KEYS, '\u201cdefaults\u201d')
 	return isFlaw(keys) ? keys : parseShared(keys)
 }
 function parseEntry(value, defaults) {
@@ -16193,7 +16201,7 @@ function parseEntry(value, defaults) {
 	const hasAddress = ADDRESSES.some((name) => shared.texts.has(name))
 	for (const name of ADDRESSES) if (hasAddress && !shared.texts.has(name)) texts.delete(name)
 	if (!ADDRESSES.some((name) => texts.has(name))) {
-		return flaw(value.at, 'has a token without an address, and “defaults” has none', ADDRESSES.join(' or '))
+		return flaw(value.at, 'has a token without an address, and \u201cdefaults\u201d has none', ADDRESSES.join(' or '))
 	}
 	return {
 		secret,
@@ -16206,7 +16214,7 @@ function parseEntry(value, defaults) {
 	}
 }
 function parseSecret(value, entry) {
-	if (value === undefined) return flaw(entry.at, 'has a token without “secret:”', ENTRY)
+	if (value === undefined) return flaw(entry.at, 'has a token without \u201csecret:\u201d', ENTRY)
 	const name = lineOf(value)
 	return isFlaw(name) ? name : (flawOfName(name, value.at) ?? name)
 }
@@ -16217,7 +16225,7 @@ function parseShared(keys) {
 	if (isFlaw(usedBy)) return usedBy
 	const ownerAt = keys.get('owner')?.at
 	if (owner.startsWith('@') && !MENTION.test(owner)) {
-		return flaw(ownerAt, 'has an owner who is neither a user nor a team, though “@” comes first', OWNER)
+		return flaw(ownerAt, 'has an owner who is neither a user nor a team, though \u201c@\u201d comes first', OWNER)
 	}
 	const texts = new Map()
 	for (const [name, row] of LISTED_INPUTS) {
@@ -16280,7 +16288,7 @@ function blankOut(block) {
 }
 const parse_list_MAX_LENGTH = 1_048_576
 const parse_list_MAX_NAME_LENGTH = 100
-const TOKENS = 'a list “tokens:” with a “- secret: NAME” for each token'
+const TOKENS = 'a list \u201ctokens:\u201d with a \u201c- secret: NAME\u201d for each token'
 function parseList(text, mask) {
 	if (text.length > parse_list_MAX_LENGTH) {
 		return flaw(
@@ -16314,7 +16322,7 @@ function flawOfEncoding(text) {
 }
 function listOf(root) {
 	if (root.kind !== 'mapping') {
-		return flaw(root.at, root.kind === 'text' && root.isNull ? 'is empty' : 'is not “tokens:” with a list below it')
+		return flaw(root.at, root.kind === 'text' && root.isNull ? 'is empty' : 'is not \u201ctokens:\u201d with a list below it')
 	}
 	const keys = pick(root, LIST_KEYS, 'a list')
 	if (isFlaw(keys)) return keys
@@ -16336,10 +16344,10 @@ function nameOf(value) {
 	)
 }
 function entriesOf(value, root, defaults) {
-	if (value === undefined) return flaw(root.at, 'begins a list without “tokens:”', TOKENS)
-	if (value.kind === 'mapping') return flaw(value.at, 'has keys where “- ” has to begin each token', TOKENS)
+	if (value === undefined) return flaw(root.at, 'begins a list without \u201ctokens:\u201d', TOKENS)
+	if (value.kind === 'mapping') return flaw(value.at, 'has keys where \u201c- \u201d has to begin each token', TOKENS)
 	if (value.kind === 'text' && !value.isNull) return flaw(value.at, 'has a text where a list of tokens belongs', TOKENS)
-	if (value.kind === 'text' || value.items.length === 0) return flaw(value.at, 'has no token below “tokens:”', TOKENS)
+	if (value.kind === 'text' || value.items.length === 0) return flaw(value.at, 'has no token below \u201ctokens:\u201d', TOKENS)
 	const entries = new Map()
 	for (const item of value.items) {
 		const entry = parseEntry(item, defaults)
@@ -16825,7 +16833,7 @@ const judgePlaces = ({ projects, repositories, permissions }) => {
 		finding_finding('input-invalid', {
 			input: '<permissions>',
 			problem: `has ${permission}, and <${places}> names no place in which it could be held`,
-			accepts: 'PROJECT_… only with <projects>, and REPO_… only with <repositories>',
+			accepts: 'PROJECT_\u2026 only with <projects>, and REPO_\u2026 only with <repositories>',
 			meant: [],
 		})
 	const ofProject = permissions.find((permission) => permission.startsWith('PROJECT_'))
@@ -17136,11 +17144,11 @@ const MISSING_ROUTES = [
 	[
 		({ statusCode, headers, body }) =>
 			statusCode === 404 && body.trim() === '404 page not found' && headers.get('x-content-type-options') === 'nosniff',
-		'“404 page not found” is what Traefik and other proxies written in Go say then',
+		'\u201c404 page not found\u201d is what Traefik and other proxies written in Go say then',
 	],
 	[
 		({ statusCode, body }) => statusCode === 404 && /^default backend - 404/.test(body),
-		'“default backend - 404” is what the ingress of Kubernetes says then',
+		'\u201cdefault backend - 404\u201d is what the ingress of Kubernetes says then',
 	],
 	[
 		({ statusCode, headers, body }) =>
@@ -17173,12 +17181,12 @@ const page_ENTITIES = new Map(
 		quot: '"',
 		apos: "'",
 		nbsp: ' ',
-		ndash: '–',
-		mdash: '—',
-		middot: '·',
-		raquo: '»',
-		laquo: '«',
-		hellip: '…',
+		ndash: '\u2013',
+		mdash: '\u2014',
+		middot: '\u00b7',
+		raquo: '\u00bb',
+		laquo: '\u00ab',
+		hellip: '\u2026',
 	}),
 )
 function decodeEntities(text) {
@@ -17349,7 +17357,7 @@ const confluence_words_words = {
 	tokensSince: 'Confluence 7.9 or later',
 	bearerOnly: 'only as Bearer',
 	maintenanceWork: 'an upgrade',
-	access: 'the global permission “can use”',
+	access: 'the global permission \u201ccan use\u201d',
 	accessPlace: 'General configuration > Global permissions',
 	readScope: 'read:confluence-user',
 	scopedUrl: 'https://api.atlassian.com/ex/confluence/CLOUD-ID/wiki',
@@ -18144,7 +18152,7 @@ const KIND_ICONS = {
 	refused: RESULT_ICONS.refused,
 	misconfigured: RESULT_ICONS.misconfigured,
 	unknown: RESULT_ICONS.unknown,
-	soon: '⚠️',
+	soon: '\u26a0\ufe0f',
 	well: RESULT_ICONS.usable,
 }
 const NOT_ASKED = 'not asked'
@@ -18199,7 +18207,7 @@ function countCare(tokens) {
 function headlineOf({ tokens }, { problem }) {
 	const count = countWords(countCare(tokens), tokens.length)
 	if (problem === null) return count
-	return tokens.length === 0 ? problem.title : `${problem.title} · ${count}`
+	return tokens.length === 0 ? problem.title : `${problem.title} \u00b7 ${count}`
 }
 function countWords(care, all) {
 	if (all === 0) return 'No token was checked'
@@ -18716,7 +18724,7 @@ function timeline_drawTimeline(tokens, nowMs) {
 ${shown.map((token) => drawBar(token, scaleDays, nowMs))}
 </ol>
 </div>
-${more === 0 ? NOTHING : html`<p class="count">… and ${more} more, none of which expires earlier.</p>`}
+${more === 0 ? NOTHING : html`<p class="count">\u2026 and ${more} more, none of which expires earlier.</p>`}
 </section>`
 }
 function drawBar(token, scaleDays, nowMs) {
@@ -18803,13 +18811,13 @@ function writeWatchPage(report, context) {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>${[headline, list].filter(Boolean).join(' · ')}</title>
+<title>${[headline, list].filter(Boolean).join(' \u00b7 ')}</title>
 <style>${trusted(STYLE)}</style>
 </head>
 <body>
 ${defineIcons()}
 <header>
-<p class="eyebrow">${nameProducts(tokens)} tokens${list === '' ? NOTHING : html` · ${markup_text(list)}`}</p>
+<p class="eyebrow">${nameProducts(tokens)} tokens${list === '' ? NOTHING : html` \u00b7 ${markup_text(list)}`}</p>
 <h1>${markup_text(headline)}</h1>
 ${page_drawFacts(report, context)}
 ${parts.length < 2 ? NOTHING : drawNavigation(parts)}
@@ -18829,7 +18837,7 @@ function nameProducts(tokens) {
 	const names = new Set(tokens.map(({ product }) => product))
 	return Object.values(allProducts)
 		.flatMap(({ name, words }) => (names.has(name) ? words.product : []))
-		.join(' · ')
+		.join(' \u00b7 ')
 }
 function drawNavigation(parts) {
 	return html`<nav aria-label="On this page"><ul>
@@ -19027,7 +19035,7 @@ function care_blocks_drawCare(cares, context, maxBytes) {
 function care_blocks_drawOne({ kind, title, message, steps, reason, server, tokens }, context) {
 	const [only] = tokens
 	const whose = tokens.length === 1 && only !== undefined ? cell(only.secret) : countTokens(tokens.length)
-	const place = server === '' ? '' : ` · ${markdownText(shortUrl(server))}`
+	const place = server === '' ? '' : ` \u00b7 ${markdownText(shortUrl(server))}`
 	const list = steps.map((step, index) => `${index + 1}. ${markdownText(step)}`)
 	return [
 		`#### ${KIND_ICONS[kind]} ${whose}: ${markdownText(title)}${place}`,
@@ -19049,7 +19057,7 @@ function drawCareList(tokens, nowMs) {
 	return [
 		draw(rows.slice(0, OPEN_ROWS)),
 		...(folded.length === 0 ? [] : foldAway(countMoreTokens(folded.length), [draw(folded)])),
-		...(tokens.length > rows.length ? [`… and ${countMoreTokens(tokens.length - rows.length)}.`] : []),
+		...(tokens.length > rows.length ? [`\u2026 and ${countMoreTokens(tokens.length - rows.length)}.`] : []),
 	]
 }
 const token_table_OPEN_ROWS = 50
@@ -19067,7 +19075,7 @@ function token_table_drawTokens(tokens, nowMs, maxBytes) {
 		...(folded.length === 0 ? [] : foldAway(countMoreTokens(folded.length), [table_table(token_table_HEADER, folded)])),
 		...(left === 0
 			? []
-			: [`… and ${countMoreTokens(left)}, for which there is no room here; the whole report has them.`]),
+			: [`\u2026 and ${countMoreTokens(left)}, for which there is no room here; the whole report has them.`]),
 	]
 }
 function rowOf(token, nowMs) {
@@ -19080,7 +19088,7 @@ function rowOf(token, nowMs) {
 		lines(day, left.replaceAll(' ', '&nbsp;')),
 		lines(
 			cell(shortUrl(token.baseUrl)),
-			[cell(userOf(token)), tokenName === '' ? '' : `“${cell(tokenName)}”`].filter(Boolean).join(' · '),
+			[cell(userOf(token)), tokenName === '' ? '' : `\u201c${cell(tokenName)}\u201d`].filter(Boolean).join(' \u00b7 '),
 		),
 		cell(token.owner),
 	]
@@ -19112,7 +19120,7 @@ function writeWatchSummary(report, context) {
 		: care_blocks_drawCare(listCare(tokens, nowMs), context, summary_MAX_BYTES.care)
 	return [
 		`## ${iconOf(report, context)} ${markdownText(headlineOf(report, context))}`,
-		facts.join(' · '),
+		facts.join(' \u00b7 '),
 		...notes,
 		...(problem === null ? [] : drawProblem(problem, tokens.length > 0)),
 		...(care.length === 0 ? [] : [...(isSaid ? [] : ['### What needs care']), ...care]),
@@ -19150,7 +19158,7 @@ function summary_drawTimeline({ tokens }, nowMs) {
 	return [
 		'### The next to expire',
 		drawGantt(bars, [], nowMs),
-		...(more === 0 ? [] : [`… and ${more} more, none of which expires earlier.`]),
+		...(more === 0 ? [] : [`\u2026 and ${more} more, none of which expires earlier.`]),
 	]
 }
 function summary_drawAccounts(accounts) {
@@ -19167,7 +19175,7 @@ function summary_drawAccounts(accounts) {
 		'### Worth tidying up',
 		shown.slice(0, OPEN_ACCOUNTS).join('\n'),
 		...(folded.length === 0 ? [] : foldAway(`${folded.length} more accounts`, [folded.join('\n')])),
-		...(left === 0 ? [] : [`… and ${left} more accounts, for which there is no room here; the whole report has them.`]),
+		...(left === 0 ? [] : [`\u2026 and ${left} more accounts, for which there is no room here; the whole report has them.`]),
 	]
 }
 const getCodePointsLength = (() => {
@@ -19326,7 +19334,7 @@ function cutToWidth(text, width) {
 		if (widthOf(shown + character) + 1 > width) break
 		shown += character
 	}
-	return `${shown}…`
+	return `${shown}\u2026`
 }
 function layOut(columns, rows, maxWidth) {
 	const header = columns.map(({ name }) => name)
@@ -19350,7 +19358,7 @@ function layOut(columns, rows, maxWidth) {
 const terminal_COLUMNS = 80
 const terminal_MAX_STEPS = 3
 const MAX_NAMES = 5
-const SIGNS = { refused: '✗', misconfigured: '!', unknown: '?', soon: '~', well: '✓' }
+const SIGNS = { refused: '\u2717', misconfigured: '!', unknown: '?', soon: '~', well: '\u2713' }
 const terminal_RED = '31'
 const terminal_YELLOW = '33'
 const terminal_GREEN = '32'
@@ -19691,7 +19699,7 @@ function issueWith(status, number) {
 	}
 }
 const code_MAX_LENGTH = 1_000
-const code_CUT_MARK = '…'
+const code_CUT_MARK = '\u2026'
 function code(text) {
 	const characters = Array.from(
 		wellFormed(text)
@@ -19702,7 +19710,7 @@ function code(text) {
 		characters.length > code_MAX_LENGTH
 			? `${characters.slice(0, code_MAX_LENGTH).join('')}${code_CUT_MARK}`
 			: characters.join('')
-	if (line === '') return '–'
+	if (line === '') return '\u2013'
 	const longestRun = Math.max(0, ...Array.from(line.matchAll(/`+/g), ([run]) => run.length))
 	const fence = '`'.repeat(longestRun + 1)
 	const pad = longestRun > 0 ? ' ' : ''
@@ -19749,7 +19757,7 @@ function issue_text_titleOf({ kind, name }) {
 	const longest = MAX_TITLE_LENGTH - before.length - after.length
 	const shown = code(name)
 	const bare = Array.from(name.replace(/[`@]/g, ''))
-	return `${before}${shown.length <= longest ? shown : code(`${bare.slice(0, longest / 2 - 2).join('')}…`)}${after}`
+	return `${before}${shown.length <= longest ? shown : code(`${bare.slice(0, longest / 2 - 2).join('')}\u2026`)}${after}`
 }
 const issue_text_TITLES = {
 	token: ['The token in ', ' needs care'],
@@ -19839,7 +19847,7 @@ function issue_text_cut(lines, maxLength) {
 	if (whole.length <= maxLength) return whole
 	let kept = lines.length
 	let length = whole.length
-	const mark = () => `- … and ${lines.length - kept} more that do not fit here`
+	const mark = () => `- \u2026 and ${lines.length - kept} more that do not fit here`
 	while (kept > 0 && length + mark().length + 1 > maxLength) {
 		kept -= 1
 		length -= (lines[kept]?.length ?? 0) + 1
@@ -20425,7 +20433,7 @@ function trouble_describe(attempt, refusal, redact) {
 		case 'limit':
 			return `GitHub wants to be asked later${said}, which is too late for this run, so that issues are not up to date. ${rest}`
 		case 'unreached':
-			return `GitHub’s API cannot be reached${said}, so that issues are not up to date. If that lasts, check GITHUB_API_URL and the proxy variables.`
+			return `GitHub\u2019s API cannot be reached${said}, so that issues are not up to date. If that lasts, check GITHUB_API_URL and the proxy variables.`
 		case 'unclear':
 			return `GitHub gave no clear answer${said}, so that it is not known whether an issue is up to date. The next run looks again.`
 		case 'refused':
