@@ -4338,6 +4338,32 @@ function describeDaysLeft(daysLeft) {
 function withoutDaysLeft(text) {
 	return text.replace(/ \((?:\d+ days? (?:left|ago)|within the last day|in less than a day)\)/g, '')
 }
+function judgeExpiryGate(expiry, givenTokenName, product) {
+	const gateInput = '<expiry-fail-days>'
+	switch (expiry.status) {
+		case 'not-checked':
+			return null
+		case 'unknown':
+			return finding_finding('expiry-unknown', { problem: expiry.problem, gateInput, ...expiry.blocker }, 200)
+		case 'ambiguous': {
+			const first = describeExpiry(expiry)
+			const problem =
+				expiry.isUnlisted === undefined
+					? `the account has several tokens, ${product} does not say which one was sent, and the first of them ${first}`
+					: `the account lists no token with the number of the one that was sent, and the first that it lists ${first}`
+			return expiry.fails
+				? finding_finding('expiry-unknown', { problem, gateInput, ambiguousName: expiry.tokenName }, 200)
+				: true
+		}
+		case 'never':
+			return true
+		default: {
+			const { tokenName } = expiry
+			const facts = { tokenName, givenTokenName, expiry: describeExpiry(expiry) }
+			return expiry.fails ? finding_finding('token-expiring', facts, 200) : true
+		}
+	}
+}
 function judgeGates(inputs, { identity, permissions, isComplete, expiry }, product) {
 	const { areAllVisible } = permissions
 	const isVisible = (isComplete && areAllVisible) || null
@@ -4406,32 +4432,6 @@ function judgePermissions(permissions) {
 }
 function lacking({ missing, unknown }) {
 	return { missing, unknownPermissions: unknown }
-}
-function judgeExpiryGate(expiry, givenTokenName, product) {
-	const gateInput = '<expiry-fail-days>'
-	switch (expiry.status) {
-		case 'not-checked':
-			return null
-		case 'unknown':
-			return finding_finding('expiry-unknown', { problem: expiry.problem, gateInput, ...expiry.blocker }, 200)
-		case 'ambiguous': {
-			const first = describeExpiry(expiry)
-			const problem =
-				expiry.isUnlisted === undefined
-					? `the account has several tokens, ${product} does not say which one was sent, and the first of them ${first}`
-					: `the account lists no token with the number of the one that was sent, and the first that it lists ${first}`
-			return expiry.fails
-				? finding_finding('expiry-unknown', { problem, gateInput, ambiguousName: expiry.tokenName }, 200)
-				: true
-		}
-		case 'never':
-			return true
-		default: {
-			const { tokenName } = expiry
-			const facts = { tokenName, givenTokenName, expiry: describeExpiry(expiry) }
-			return expiry.fails ? finding_finding('token-expiring', facts, 200) : true
-		}
-	}
 }
 function notePermissions(asked, user) {
 	if (asked.length === 0 || asked.some(({ holding }) => holding !== 'held')) return []

@@ -2,7 +2,7 @@ import type { Stage } from '../catalogue/entry.ts'
 import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Expiry } from './expiry.ts'
-import { describeExpiry } from './expiry-words.ts'
+import { judgeExpiryGate } from './expiry-gate.ts'
 import type { Identity } from './identity.ts'
 import type { PermissionEvidence, PlaceGate } from './permissions.ts'
 import { describeExpected, isExpected } from './user.ts'
@@ -131,32 +131,4 @@ function judgePermissions(permissions: PermissionEvidence): Finding | undefined 
 
 function lacking({ missing, unknown }: PermissionEvidence) {
   return { missing, unknownPermissions: unknown }
-}
-
-/** The token has to be known to live longer: whatever leaves that open fails too, as not known. */
-function judgeExpiryGate(expiry: Expiry, givenTokenName: string, product: string): Judgment {
-  const gateInput = '<expiry-fail-days>'
-  switch (expiry.status) {
-    case 'not-checked':
-      return null
-    case 'unknown':
-      return finding('expiry-unknown', { problem: expiry.problem, gateInput, ...expiry.blocker }, 200)
-    case 'ambiguous': {
-      const first = describeExpiry(expiry)
-      const problem =
-        expiry.isUnlisted === undefined
-          ? `the account has several tokens, ${product} does not say which one was sent, and the first of them ${first}`
-          : `the account lists no token with the number of the one that was sent, and the first that it lists ${first}`
-      return expiry.fails
-        ? finding('expiry-unknown', { problem, gateInput, ambiguousName: expiry.tokenName }, 200)
-        : true
-    }
-    case 'never':
-      return true
-    default: {
-      const { tokenName } = expiry
-      const facts = { tokenName, givenTokenName, expiry: describeExpiry(expiry) }
-      return expiry.fails ? finding('token-expiring', facts, 200) : true
-    }
-  }
 }
