@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { preload } from '../hostile/preload.ts'
 import { linesOf } from '../support/commands.ts'
-import { goodToken } from '../support/healthy.ts'
+import { badToken, goodToken } from '../support/healthy.ts'
 import { type StandInJira, startJira } from '../support/jira.ts'
 import { type ProcessResult, startPackaged } from '../support/packaged.ts'
 import { playAgainst } from '../support/play.ts'
@@ -129,6 +129,32 @@ describe('nothing that is still open keeps it', () => {
       timeoutMs: 20_000,
     })
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: expect.stringContaining('UNKNOWN: ') })
+  })
+})
+
+describe('ends by itself, since exit() can wait for ever for one of V8’s threads', () => {
+  const noExit = preload(`process.exit = () => ${busy}`)
+
+  it.concurrent.for<[what: string, inputs: Record<string, string>, verdict: string, exitCode: number]>([
+    ['a token that is accepted', {}, 'usable', 0],
+    ['projects over several connections', { projects: 'OPS WEB APP' }, 'usable', 0],
+    ['a token that is rejected', { token: badToken }, 'refused', 1],
+    ['a connection that is refused', { 'jira-url': 'http://127.0.0.1:1', retries: '0' }, 'unknown', 1],
+    ['an input that cannot be read', { retries: 'many' }, 'misconfigured', 1],
+  ])('%s', async ([, inputs, verdict, exitCode]) => {
+    const { result } = await playAgainst({}, inputs, { nodeArgs: noExit, timeoutMs: 20_000 })
+    expect(result).toMatchObject({ exitCode, outputs: { result: verdict } })
+  })
+
+  it.concurrent('a token from standard input', async () => {
+    const { exitCode } = await startPackaged({
+      nodeArgs: noExit,
+      args: ['--token', '-'],
+      stdin: `${goodToken}\n`,
+      env: { JIRA_DOMAIN: jira.url },
+      timeoutMs: 20_000,
+    })
+    expect(exitCode).toBe(0)
   })
 })
 

@@ -1,15 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createEnding, type EndingProcess, type Run } from '../../src/runner/ending.ts'
-
-/** Takes the place of what comes after an exit. */
-const exited = new Error('The process has ended.')
 
 interface FakeProcess extends EndingProcess {
   /** What happened up to the exit, in order. */
   readonly seen: readonly unknown[]
   note(what: unknown): void
   /** Lets what was written arrive. */
-  flush(): void
+  arrive(): void
+  /** The same, and what was closed be gone. */
+  flush(): Promise<void>
   /** Lets something happen that Node tells its listeners of. */
   emit(event: string, error?: unknown): void
 }
@@ -22,12 +21,8 @@ function createProcess(changes: Partial<EndingProcess> = {}): FakeProcess {
   const note = (what: unknown): void => {
     if (!hasEnded) seen.push(what)
   }
-  const untilExit = (act: () => void): void => {
-    try {
-      act()
-    } catch (error) {
-      if (error !== exited) throw error
-    }
+  const arrive = (): void => {
+    for (const done of written.splice(0)) done()
   }
   return {
     platform: 'linux',
@@ -38,13 +33,16 @@ function createProcess(changes: Partial<EndingProcess> = {}): FakeProcess {
     exit(exitCode) {
       note(`exit ${exitCode}`)
       hasEnded = true
-      throw exited
     },
     ...changes,
     seen,
     note,
-    flush: () => untilExit(() => written.splice(0).forEach((done) => void done())),
-    emit: (event, error) => untilExit(() => listeners.get(event)?.(error)),
+    arrive,
+    async flush() {
+      arrive()
+      for (let turn = 0; turn < 5; turn += 1) await settled()
+    },
+    emit: (event, error) => listeners.get(event)?.(error),
   }
 }
 
@@ -98,14 +96,14 @@ describe('an ending', () => {
     expect(process.exitCode).toBe(1)
     await settled()
     expect(process).toMatchObject({ exitCode, seen: ['write ""'] })
-    process.flush()
+    await process.flush()
     expect(process.seen).toEqual(['write ""', `exit ${exitCode}`])
   })
 
-  it('needs no run', () => {
+  it('needs no run', async () => {
     const process = createProcess()
     createEnding(process, false).end(0)
-    process.flush()
+    await process.flush()
     expect(process).toMatchObject({ exitCode: 0, seen: ['write ""', 'exit 0'] })
   })
 
@@ -122,11 +120,11 @@ describe('an ending', () => {
 describe('a fault is told, and gives the exit code', () => {
   const boom = new Error('boom')
 
-  it.each(['uncaughtException', 'unhandledRejection'])('%s', (event) => {
+  it.each(['uncaughtException', 'unhandledRejection'])('%s', async (event) => {
     const process = createProcess()
     createEnding(process, true).follow(createRun(process))
     process.emit(event, boom)
-    process.flush()
+    await process.flush()
     expect(process).toMatchObject({ exitCode: 4, seen: [boom, 'write ""', 'exit 4'] })
   })
 
@@ -134,44 +132,96 @@ describe('a fault is told, and gives the exit code', () => {
     const process = createProcess()
     createEnding(process, true).follow(createRun(process, Promise.reject(boom)))
     await settled()
-    process.flush()
+    await process.flush()
     expect(process).toMatchObject({ exitCode: 4, seen: [boom, 'write ""', 'exit 4'] })
   })
 
-  it('that nothing is left to wait for, and there is no verdict', () => {
+  it('that nothing is left to wait for, and there is no verdict', async () => {
     const process = createProcess()
     createEnding(process, true).follow(createRun(process))
     process.emit('beforeExit', 0)
-    process.flush()
+    await process.flush()
     expect(process.seen).toEqual([new Error('the check ended without a verdict'), 'write ""', 'exit 4'])
   })
 })
 
+describe('Node ends by itself', () => {
+  /** What is open at each look, the last for ever. */
+  const opening = (...looks: string[][]): Partial<EndingProcess> => ({
+    getActiveResourcesInfo: () => (looks.length > 1 ? looks.shift() : looks[0]) ?? [],
+  })
+
+  it.each([
+    ['where nothing is open', opening([])],
+    ['where the standard streams alone are', opening(['PipeWrap', 'TTYWrap'])],
+    ['where what was closed is gone soon', opening(['TCPSocketWrap', 'PipeWrap'], ['TCPSocketWrap'], ['PipeWrap'])],
+  ])('%s', async (_where, changes) => {
+    const process = createProcess(changes)
+    createEnding(process, true).follow(createRun(process, Promise.resolve(0)))
+    await settled()
+    await process.flush()
+    process.emit('beforeExit', 0)
+    expect(process).toMatchObject({ exitCode: 0, seen: ['write ""'] })
+  })
+
+  it('but not for long', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const process = createProcess(opening([]))
+    createEnding(process, true).end(2)
+    await process.flush()
+    vi.advanceTimersByTime(999)
+    expect(process.seen).toEqual(['write ""'])
+    vi.advanceTimersByTime(1)
+    expect(process.seen).toEqual(['write ""', 'exit 2'])
+  })
+})
+
+it('a verdict that comes after a fault is none', async () => {
+  const process = createProcess()
+  const { promise, resolve } = Promise.withResolvers<number>()
+  createEnding(process, true).follow(createRun(process, promise))
+  process.emit('uncaughtException', 'boom')
+  resolve(0)
+  await settled()
+  expect(process).toMatchObject({ exitCode: 4, seen: ['boom', 'write ""'] })
+  await process.flush()
+  expect(process.seen).toEqual(['boom', 'write ""', 'exit 4'])
+})
+
+it('what is under way when a fault is told is cut off at once', () => {
+  const process = createProcess()
+  createEnding(process, true).follow(createRun(process))
+  process.emit('uncaughtException', 'boom')
+  process.arrive()
+  expect(process.seen).toEqual(['boom', 'write ""', 'exit 4'])
+})
+
 describe('a look-up that hangs', () => {
   const hanging = { getActiveResourcesInfo: () => ['TCPSocketWrap', 'GetAddrInfoReqWrap'] }
-  const endOf = (changes: Partial<EndingProcess>): readonly unknown[] => {
+  const endOf = async (changes: Partial<EndingProcess>): Promise<readonly unknown[]> => {
     const process = createProcess(changes)
     createEnding(process, true).end(1)
-    process.flush()
+    await process.flush()
     return process.seen
   }
 
-  it('is not waited for', () => {
-    expect(endOf(hanging)).toEqual(['write ""', ['execve', '/bin/sh', ['sh', '-c', 'exit 1'], {}], 'exit 1'])
+  it('is not waited for', async () => {
+    expect(await endOf(hanging)).toEqual(['write ""', ['execve', '/bin/sh', ['sh', '-c', 'exit 1'], {}], 'exit 1'])
   })
 
-  it('is waited for on Windows', () => {
-    expect(endOf({ ...hanging, platform: 'win32' })).toEqual(['write ""', 'exit 1'])
+  it('is waited for on Windows', async () => {
+    expect(await endOf({ ...hanging, platform: 'win32' })).toEqual(['write ""', 'exit 1'])
   })
 
-  it('is waited for by a Node that can do no other', () => {
+  it('is waited for by a Node that can do no other', async () => {
     const { execve, ...older } = createProcess(hanging)
     createEnding(older, true).end(1)
-    older.flush()
+    await older.flush()
     expect([execve, older.seen]).toEqual([expect.any(Function), ['write ""', 'exit 1']])
   })
 
-  it('is not there most of the time', () => {
-    expect(endOf({})).toEqual(['write ""', 'exit 1'])
+  it('is not there most of the time', async () => {
+    expect(await endOf({})).toEqual(['write ""', 'exit 1'])
   })
 })

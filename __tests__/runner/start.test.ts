@@ -24,7 +24,7 @@ function processOf(...args: string[]) {
     },
     stderr: { write: (text) => (printed.stderr += text) },
     on: () => undefined,
-    getActiveResourcesInfo: () => [],
+    getActiveResourcesInfo: () => ['TCPSocketWrap'],
     exit(exitCode) {
       ended.resolve(exitCode)
       return undefined as never

@@ -22,7 +22,7 @@ export interface EndingProcess {
   on(event: 'uncaughtException' | 'unhandledRejection' | 'beforeExit', listener: (error: unknown) => void): unknown
   getActiveResourcesInfo(): readonly string[]
   execve?(file: string, args: readonly string[], environment: Record<string, string>): unknown
-  exit(exitCode: number): never
+  exit(exitCode: number): unknown
 }
 
 /** How the process ends. */
@@ -33,6 +33,15 @@ export interface Ending {
   follow(run: Run): void
 }
 
+/** What Node calls the standard streams where they are no files. Nothing is waited for there. */
+const STANDARD_STREAMS = new Set(['PipeWrap', 'TTYWrap'])
+
+/** So many turns of the event loop it takes at most until what was closed is gone. */
+const TURNS_TO_CLOSE = 3
+
+/** How long Node may take to end by itself, should something be open that it does not tell of. */
+const MAX_END_MS = 1000
+
 /** From here on the process ends red, however it ends, until a verdict that passes has been told. */
 export function createEnding(process: EndingProcess, isGitHub: boolean): Ending {
   // Of a bug of ours. On the command line, 1 would mean that the token is refused.
@@ -40,16 +49,26 @@ export function createEnding(process: EndingProcess, isGitHub: boolean): Ending 
   process.exitCode = internalErrorExitCode
   let isEnding = false
 
-  function end(exitCode: number): void {
+  /** @param turnsLeft while so many turns of the event loop, what is open may still close */
+  function finish(exitCode: number, turnsLeft: number): void {
     isEnding = true
     process.exitCode = exitCode
-    process.stdout.write('', () => {
+    process.stdout.write('', () => leave(exitCode, turnsLeft))
+  }
+
+  /** Node ends by itself as soon as nothing is open any more. */
+  function leave(exitCode: number, turnsLeft: number): void {
+    const open = process.getActiveResourcesInfo().filter((resource) => !STANDARD_STREAMS.has(resource))
+    if (open.includes('GetAddrInfoReqWrap')) {
       // A look-up that hangs in the operating system would hold up even exit(), for many seconds; a new program image
       // does not wait for it. Not to be had on Windows.
-      const isLookingUp = process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap')
-      if (isLookingUp && process.platform !== 'win32') process.execve?.('/bin/sh', ['sh', '-c', `exit ${exitCode}`], {})
+      if (process.platform !== 'win32') process.execve?.('/bin/sh', ['sh', '-c', `exit ${exitCode}`], {})
       process.exit(exitCode)
-    })
+    } else if (open.length === 0) setTimeout(() => process.exit(exitCode), MAX_END_MS).unref()
+    else if (turnsLeft > 0) setImmediate(() => leave(exitCode, turnsLeft - 1))
+    // In exit() Node waits for its other threads, and that for ever where one of them waits for a garbage collection, which
+    // the main thread would have to make: https://github.com/nodejs/node/issues/54918. So it is the last resort.
+    else process.exit(exitCode)
   }
 
   /** @returns the exit code, which is not 0 */
@@ -63,20 +82,29 @@ export function createEnding(process: EndingProcess, isGitHub: boolean): Ending 
     }
   }
 
+  const end = (exitCode: number): void => finish(exitCode, TURNS_TO_CLOSE)
+
   return {
     end,
     follow(run) {
       const crash = (error: unknown): void => {
         // Where even the ending breaks, nothing more can be told.
         if (isEnding) process.exit(internalErrorExitCode)
-        isEnding = true
-        end(tellCrashOrLastWord(run, error))
+        else {
+          isEnding = true
+          // What is under way is cut off, lest it come to a verdict after all.
+          finish(tellCrashOrLastWord(run, error), 0)
+        }
       }
       process.on('uncaughtException', crash)
       process.on('unhandledRejection', crash)
       // Nothing is left to wait for and no verdict was told: some promise never settled.
-      process.on('beforeExit', () => crash(new Error('the check ended without a verdict')))
-      run.start().then(end, crash)
+      process.on('beforeExit', () => {
+        if (!isEnding) crash(new Error('the check ended without a verdict'))
+      })
+      run.start().then((exitCode) => {
+        if (!isEnding) end(exitCode)
+      }, crash)
     },
   }
 }
