@@ -9686,18 +9686,26 @@ function createSignals(process) {
 		},
 	}
 }
+const STANDARD_STREAMS = new Set(['PipeWrap', 'TTYWrap'])
+const TURNS_TO_CLOSE = 3
+const MAX_END_MS = 1000
 function ending_createEnding(process, isGitHub) {
 	const internalErrorExitCode = isGitHub ? 1 : 3
 	process.exitCode = internalErrorExitCode
 	let isEnding = false
-	function end(exitCode) {
+	function finish(exitCode, turnsLeft) {
 		isEnding = true
 		process.exitCode = exitCode
-		process.stdout.write('', () => {
-			const isLookingUp = process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap')
-			if (isLookingUp && process.platform !== 'win32') process.execve?.('/bin/sh', ['sh', '-c', `exit ${exitCode}`], {})
+		process.stdout.write('', () => leave(exitCode, turnsLeft))
+	}
+	function leave(exitCode, turnsLeft) {
+		const open = process.getActiveResourcesInfo().filter((resource) => !STANDARD_STREAMS.has(resource))
+		if (open.includes('GetAddrInfoReqWrap')) {
+			if (process.platform !== 'win32') process.execve?.('/bin/sh', ['sh', '-c', `exit ${exitCode}`], {})
 			process.exit(exitCode)
-		})
+		} else if (open.length === 0) setTimeout(() => process.exit(exitCode), MAX_END_MS).unref()
+		else if (turnsLeft > 0) setImmediate(() => leave(exitCode, turnsLeft - 1))
+		else process.exit(exitCode)
 	}
 	function tellCrashOrLastWord(run, error) {
 		try {
@@ -9711,18 +9719,25 @@ function ending_createEnding(process, isGitHub) {
 			return internalErrorExitCode
 		}
 	}
+	const end = (exitCode) => finish(exitCode, TURNS_TO_CLOSE)
 	return {
 		end,
 		follow(run) {
 			const crash = (error) => {
 				if (isEnding) process.exit(internalErrorExitCode)
-				isEnding = true
-				end(tellCrashOrLastWord(run, error))
+				else {
+					isEnding = true
+					finish(tellCrashOrLastWord(run, error), 0)
+				}
 			}
 			process.on('uncaughtException', crash)
 			process.on('unhandledRejection', crash)
-			process.on('beforeExit', () => crash(new Error('the check ended without a verdict')))
-			run.start().then(end, crash)
+			process.on('beforeExit', () => {
+				if (!isEnding) crash(new Error('the check ended without a verdict'))
+			})
+			run.start().then((exitCode) => {
+				if (!isEnding) end(exitCode)
+			}, crash)
 		},
 	}
 }
