@@ -5,6 +5,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { compileEagerly } from './eager.ts'
 import { joinLicences } from './licences.ts'
 import { bundles } from './programs.ts'
 
@@ -38,7 +39,9 @@ writeFileSync('build/bundle/licenses.txt', joinLicences(licences))
 copyFileSync('build/ncc-index/package.json', 'build/bundle/package.json')
 rmSync('dist', { recursive: true, force: true })
 cpSync('build/bundle', 'dist', { recursive: true })
-for (const [name] of bundles) writeFileSync(`dist/${name}.js`, toAscii(readFileSync(`dist/${name}.js`, 'utf8')))
+for (const [name] of bundles) rewrite(name, toAscii)
+// What stands in front of every pipeline has to start soon.
+rewrite('index', (bundle) => compileEagerly(bundle, new Set(JSON.parse(readFileSync('scripts/eager.json', 'utf8')))))
 
 /**
  * Has modules of Node's own loaded where they are first used, and not all at the start: a check over http has no need of TLS.
@@ -65,6 +68,10 @@ function builtin(name) {
       // Where assets would be, of which there are none.
       .replace(/^.*__nccwpck_require__\.ab = .*$/m, '')
   )
+}
+
+function rewrite(name: string, change: (bundle: string) => string): void {
+  writeFileSync(`dist/${name}.js`, change(readFileSync(`dist/${name}.js`, 'utf8')))
 }
 
 /** Escapes what is not ASCII, in strings and patterns: a text with one such character takes twice the memory in V8. */

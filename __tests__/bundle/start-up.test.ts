@@ -33,6 +33,14 @@ it('has no pattern with properties of Unicode that is built before it is used', 
   expect(lines.filter((line) => !line.includes('String.raw'))).toEqual([])
 })
 
+it('has each function compiled at once that is listed for it (npm run eager)', async () => {
+  const read = (path: string): Promise<string> => readFile(new URL(`../../${path}`, import.meta.url), 'utf8')
+  const names: string[] = JSON.parse(await read('scripts/eager.json'))
+  const bundle = await read('dist/index.js')
+  expect(names).toContain('createHttp')
+  expect(names.filter((name) => !bundle.includes(`\nconst ${name} = (`))).toEqual([])
+})
+
 it.each(bundles)('is ASCII, so that V8 keeps it in half the memory: %s.js', async (name) => {
   const bundle = await readFile(new URL(`../../dist/${name}.js`, import.meta.url), 'utf8')
   expect(bundle).toMatch(/^[\t\n -~]+$/)
