@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 const loadBuiltin = process.getBuiltinModule ?? (await import('node:module')).createRequire(import.meta.url)
-function builtin(name) {
+const builtin = (function builtin(name) {
 	let loaded
 	return new Proxy({}, { get: (_, property) => (loaded ??= loadBuiltin(name))[property] })
-}
+})
 var __webpack_modules__ = {
 	610: (module) => {
 		module.exports = loadBuiltin('node:dns')
@@ -113,9 +113,9 @@ const external_node_fs_namespaceObject = builtin('node:fs')
 function authorityOf(hostname, port) {
 	return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
 }
-function withoutBrackets(hostname) {
+const withoutBrackets = (function withoutBrackets(hostname) {
 	return hostname.replace(/^\[(.*)\]$/, '$1')
-}
+})
 const alwaysLoaded = {
 	authenticated: {
 		when: 'the server named the user (see [what counts as proof](decisions/0009-proof-of-identity.md)), and all gates hold',
@@ -133,18 +133,18 @@ const alwaysLoaded = {
 		],
 	},
 }
-function finding(reason, facts, ...[statusCode = null]) {
+const finding = (function finding(reason, facts, ...[statusCode = null]) {
 	return { kind: 'finding', reason, facts, common: {}, statusCode }
-}
-function addCommonFacts(found, common) {
+})
+const addCommonFacts = (function addCommonFacts(found, common) {
 	return { ...found, common: { ...found.common, ...common } }
-}
-function factsOf({ facts, common, statusCode }) {
+})
+const factsOf = (function factsOf({ facts, common, statusCode }) {
 	return { status: statusCode?.toString(), ...common, ...facts }
-}
-function isFinding(value) {
+})
+const isFinding = (function isFinding(value) {
 	return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'finding'
-}
+})
 function nearest(mistyped, names) {
 	const from = mistyped.toLowerCase()
 	const bound = Math.max(1, Math.floor(from.length / 3))
@@ -561,23 +561,23 @@ const WORDS = new Set([
 const WORDS_OF_SUCCESS = new Set(['usable', 'ok', 'authenticated'])
 const WORDS_OF_BUGS = new Set(['internal', 'internal-error'])
 const { default: BY_DEFAULT, accepts: ACCEPTS, programs: PROGRAMS } = table_table['fail-on']
-function readFailOn(fields) {
+const readFailOn = (function readFailOn(fields) {
 	const { fails } = readWords(fields, WORDS, BY_DEFAULT)
 	return { fails }
-}
+})
 function readWatchFailOn(fields) {
 	const known = new Set([...WORDS, 'expiring'])
 	return readWords(fields, known, PROGRAMS.watch.default, `expiring, expiry-unknown, ${ACCEPTS}`)
 }
-function readWords(fields, known, byDefault, accepts = ACCEPTS) {
+const readWords = (function readWords(fields, known, byDefault, accepts = ACCEPTS) {
 	const words = fields.list('fail-on').map((word) => word.toLowerCase())
 	if (words.length === 1 && words[0] === 'none') return { fails: isBug, failsExpiry: () => false }
 	const { problem, meant } = flawOf(words, known) ?? {}
 	if (problem === undefined) return createFailOn(words, byDefault)
 	fields.reject(invalidInput('fail-on', problem, accepts, meant))
 	return { ...FAIL_ON_ALL, failsExpiry: () => true }
-}
-function createFailOn(words, byDefault) {
+})
+const createFailOn = (function createFailOn(words, byDefault) {
 	const excused = new Set(words.filter((word) => word.startsWith('!')).map((word) => plainWord(word.slice(1))))
 	const failing = new Set(words.filter((word) => !word.startsWith('!')).map(plainWord))
 	const failingOrDefault = failing.size === 0 ? new Set(byDefault) : failing
@@ -590,14 +590,14 @@ function createFailOn(words, byDefault) {
 		},
 		failsExpiry: (word) => failingOrDefault.has(word) && !excused.has(word),
 	}
-}
-function plainWord(word) {
+})
+const plainWord = (function plainWord(word) {
 	return SYNONYMS.get(word) ?? word
-}
-function isBug(reason) {
+})
+const isBug = (function isBug(reason) {
 	return WORDS_OF_BUGS.has(reason)
-}
-function flawOf(words, known) {
+})
+const flawOf = (function flawOf(words, known) {
 	for (const [index, word] of words.entries()) {
 		const plain = word.replace(/^!/, '')
 		if (plain === 'none') return { problem: 'combines none with something else' }
@@ -614,20 +614,20 @@ function flawOf(words, known) {
 		return { problem: `has a word that it does not know (number ${index + 1})`, meant }
 	}
 	return undefined
-}
+})
 const URL_INPUTS = ['jira-url', 'confluence-url', 'bitbucket-url']
-function findAskedUrl(readInput, environment) {
+const findAskedUrl = (function findAskedUrl(readInput, environment) {
 	const [given, rival] = URL_INPUTS.filter((name) => readInput(name).trim() !== '')
 	const input = given ?? URL_INPUTS.find((name) => environment[table_table[name].variable]?.trim()) ?? 'jira-url'
 	const { product, tokenVariable } = table_table[input]
 	return { input, product, tokenVariable, rival }
-}
+})
 function takes(program, { programs }) {
 	return programs === undefined || program in programs
 }
-function rowFor(program, row) {
+const rowFor = (function rowFor(program, row) {
 	return { ...row, ...row.programs?.[program] }
-}
+})
 function inputsOf(program) {
 	return new Map(
 		Object.keys(table)
@@ -646,7 +646,7 @@ const BOOLEANS = new Map([
 const OTHER_BOOLEANS = new Map(
 	Object.entries({ yes: 'true', y: 'true', on: 'true', 1: 'true', no: 'false', n: 'false', off: 'false', 0: 'false' }),
 )
-function createFieldReader(program, source) {
+const createFieldReader = (function createFieldReader(program, source) {
 	const { environment } = source
 	const asked = findAskedUrl((name) => source.readInput(name), environment)
 	let firstFinding
@@ -727,33 +727,33 @@ function createFieldReader(program, source) {
 			return items.length === 0 ? (row.default ?? []) : items
 		},
 	}
-}
+})
 const MIN = { major: 22, minor: 15 }
-function judgeNode(version) {
+const judgeNode = (function judgeNode(version) {
 	const [major = 0, minor = 0] = version.split('.').map(Number)
 	if (major > MIN.major || (major === MIN.major && minor >= MIN.minor)) return undefined
 	return finding('node-unsupported', { nodeVersion: version, minNodeVersion: `${MIN.major}.${MIN.minor}` })
-}
-function once(make) {
+})
+const once = (function once(make) {
 	let made
 	return () => {
 		made ??= make()
 		return made
 	}
-}
-function isPrintableAscii(text) {
+})
+const isPrintableAscii = (function isPrintableAscii(text) {
 	return /^[ -~]*$/.test(text)
-}
+})
 const CONTROL_CHARACTER = /[^ -~\u00A0-\uFFFF]/
-function lazyPattern(source, flags) {
+const lazyPattern = (function lazyPattern(source, flags) {
 	return once(() => new RegExp(source, flags))
-}
+})
 function mayBeHost({ hostname }) {
 	return /^(?:\[.*\]|[a-z0-9._-]+)$/i.test(hostname)
 }
-function isLoopback(url) {
+const isLoopback = (function isLoopback(url) {
 	return url.hostname === 'localhost' || /^127\.\d+\.\d+\.\d+$/.test(url.hostname) || url.hostname === '[::1]'
-}
+})
 const NEVER_MEANT = [
 	{
 		pattern: /^[*\u2022\u25cf]+$/,
@@ -781,13 +781,13 @@ const UNFILLED = [
 function findPlaceholder(text) {
 	return [...NEVER_MEANT, ...UNFILLED].find(({ pattern }) => pattern.test(text))
 }
-function decodePercent(text) {
+const decodePercent = (function decodePercent(text) {
 	try {
 		return decodeURIComponent(text)
 	} catch {
 		return undefined
 	}
-}
+})
 const ENCODED_SIGN =
 	/(?:%(?:25)*|\\+u00|\\+x)(3a|40|2f|5c)|&(?:amp;)*(?:#0*(58|64|47|92);?|#x0*(3a|40|2f|5c);?|(colon|commat|sol|bsol);)/gi
 const ENTITIES = { colon: ':', commat: '@', sol: '/', bsol: '\\' }
@@ -806,16 +806,16 @@ function readUrlParts(text) {
 	const isClear = !/[/?#\\]/.test(all.slice(first, last)) && !beginsWithHost(login)
 	return { login, rest: isClear ? all.slice(last + 1) : undefined }
 }
-function loginOf(text) {
+const loginOf = (function loginOf(text) {
 	return /^[\w:/.-]*$/.test(text) ? undefined : readUrlParts(text).login
-}
-function passwordsIn(text) {
+})
+const passwordsIn = (function passwordsIn(text) {
 	const login = loginOf(text)
 	if (login === undefined) return []
 	const [, asWritten = ''] = /^[^:]*:(.+)@/s.exec(text.replace(SCHEME, '')) ?? []
 	const [, spelledOut = ''] = /^[^:]*:(.+)$/s.exec(login) ?? []
 	return [...new Set([asWritten, spelledOut])].filter(Boolean)
-}
+})
 function isOfPage(before) {
 	return /^[^:/?#\\]+\.[^:?#\\]*?\/(?:rest|browse|secure|plugins)\/[^:?#\\]*$/i.test(before)
 }
@@ -834,13 +834,13 @@ function spellOut(text) {
 		return String.fromCharCode(decimal === undefined ? Number.parseInt(percent ?? hex ?? '', 16) : Number(decimal))
 	})
 }
-function parseBaseUrl(text, findPage) {
+const parseBaseUrl = (function parseBaseUrl(text, findPage) {
 	if (text === '') return finding('url-missing', {})
 	const problem = problemOf(text, findPage)
 	if (problem === undefined) return new URL(withoutTrailingSlashes(text))
 	return finding('url-invalid', { problem, correction: correctionOf(text, findPage) })
-}
-function problemOf(text, findPage) {
+})
+const problemOf = (function problemOf(text, findPage) {
 	if (/^https?:\/\/[\w.-]+(?::\d+)?$/.test(text) && URL.canParse(text)) return undefined
 	const placeholder = findPlaceholder(text)
 	if (placeholder !== undefined) return placeholder.problem
@@ -865,7 +865,7 @@ function problemOf(text, findPage) {
 	if (text.includes('#')) return 'has a fragment (from the # on)'
 	if (findPage(url) !== undefined) return 'is that of a page or a REST resource'
 	return undefined
-}
+})
 const BEGINNING_WITH_HOST = lazyPattern(String.raw`^https://[\p{L}\p{N}[]`, 'u')
 function correctionOf(text, findPage) {
 	if (findPlaceholder(text) !== undefined && !/^<https?:/i.test(text)) return undefined
@@ -879,12 +879,12 @@ function correctionOf(text, findPage) {
 	const correction = `${scheme}://${url.host}${withoutTrailingSlashes(contextPath)}`
 	return problemOf(correction, findPage) === undefined ? correction : undefined
 }
-function baseUrlOf(url) {
+const baseUrlOf = (function baseUrlOf(url) {
 	return withoutTrailingSlashes(url.href)
-}
-function withoutTrailingSlashes(text) {
+})
+const withoutTrailingSlashes = (function withoutTrailingSlashes(text) {
 	return text.replace(/\/+$/, '')
-}
+})
 const external_node_tls_namespaceObject = builtin('node:tls')
 var external_node_tls_namespaceObject_0 = external_node_tls_namespaceObject
 const PEM = 'PEM text (with its BEGIN and END lines and its line breaks), or to the path of a PEM file'
@@ -988,15 +988,15 @@ function invalidBlock(input, pem, wanted) {
 		? invalidPem(input, `has a BEGIN line of a ${wanted}, but no matching END line`)
 		: invalidPem(input, `holds no ${wanted}, but a PEM block of another kind: ${label}`, `the PEM block of a ${wanted}`)
 }
-function readCertificates(inputs, readFile, nowMs) {
+const readCertificates = (function readCertificates(inputs, readFile, nowMs) {
 	const ca = inputs.caCertificate === '' ? [] : readCertificateBlocks('ca-certificate', inputs.caCertificate, readFile)
 	if (isFinding(ca)) return ca
 	const client = readClient(inputs, readFile, nowMs)
 	if (isFinding(client)) return client
 	const extraCa = ca.map(({ pem }) => pem)
 	return client === undefined ? { extraCa } : { extraCa, client }
-}
-function readClient({ clientCertificate, clientKey }, readFile, nowMs) {
+})
+const readClient = (function readClient({ clientCertificate, clientKey }, readFile, nowMs) {
 	if (clientCertificate === '' && clientKey === '') return undefined
 	if (clientKey === '') {
 		const wanted = 'the private key of <client-certificate>, or leave both out'
@@ -1023,7 +1023,7 @@ function readClient({ clientCertificate, clientKey }, readFile, nowMs) {
 	if (isAcceptable(client)) return client
 	const wanted = 'one with a longer key (RSA of 2048 bits, or an elliptic curve)'
 	return invalidPem('client-certificate', 'cannot be used for TLS: its key is too weak', wanted)
-}
+})
 function describeDates(certificate, nowMs) {
 	if (certificate.validToDate.getTime() < nowMs) return `has expired: it was valid until ${certificate.validTo}`
 	return certificate.validFromDate.getTime() > nowMs ? `is not valid until ${certificate.validFrom}` : undefined
@@ -1042,7 +1042,7 @@ const NAME = /^[!#$%&'*+.^_`|~\w-]+$/
 const MAX_LENGTH = 6000
 const headers_ACCEPTS =
 	'lines \u201cName: value\u201d, one for each header, but none that the check sets itself or that is about the connection, such as Authorization, Host or Content-Length'
-function readHeaders(fields, product) {
+const readHeaders = (function readHeaders(fields, product) {
 	const text = fields.text('headers')
 	const headers = new Map()
 	let problem = text.length > MAX_LENGTH ? `is longer than ${MAX_LENGTH} characters` : undefined
@@ -1060,18 +1060,18 @@ function readHeaders(fields, product) {
 	if (problem === undefined) return headers
 	fields.reject(invalidInput('headers', problem, headers_ACCEPTS))
 	return new Map()
-}
-function secretsInHeaders(text) {
+})
+const secretsInHeaders = (function secretsInHeaders(text) {
 	const values = linesOf(text).map((line) => line.replace(/^[^:]*:/, '').trim())
 	const behindScheme = values.map((value) => /^[a-z]+\s+(\S+)$/i.exec(value)?.[1] ?? '')
 	return [...values, ...behindScheme, ...behindScheme.map(passwordOf)].filter(Boolean)
-}
+})
 function passwordOf(credentials) {
 	return /^[\x20-\x7e]*?:([\x20-\x7e]+)$/.exec(Buffer.from(credentials, 'base64').toString('latin1'))?.[1] ?? ''
 }
-function linesOf(text) {
+const linesOf = (function linesOf(text) {
 	return text === '' ? [] : text.split(/\r\n|[\r\n]/)
-}
+})
 function headers_flawOf(line, key, value, product) {
 	if (/^\s/.test(line)) return 'begins with a blank, and no header may go on in a second line'
 	if (!line.includes(':')) return 'has no colon'
@@ -1083,9 +1083,9 @@ function headers_flawOf(line, key, value, product) {
 	const placeholder = findPlaceholder(value)
 	return placeholder && `has a value that ${placeholder.problem}`
 }
-function variableOf(input) {
+const variableOf = (function variableOf(input) {
 	return `JIRA_CHECK_${input.toUpperCase().replaceAll('-', '_')}`
-}
+})
 function defaultText({ default: byDefault }) {
 	if (byDefault === undefined) return undefined
 	return typeof byDefault === 'object' ? byDefault.join(', ') : String(byDefault)
@@ -1154,7 +1154,7 @@ function missingInWorkflow(event, patVariable) {
 			return finding('token-missing', { problem, repository: event.repository || 'this repository' })
 	}
 }
-function readPlaces(fields, product) {
+const readPlaces = (function readPlaces(fields, product) {
 	const read = (name) => {
 		const { products } = table_table[name]
 		if (products === undefined || product.name in products) return fields.list(name)
@@ -1175,8 +1175,8 @@ function readPlaces(fields, product) {
 	const { projects, permissions } = places
 	const isDefault = permissions.length === 0 && projects.length > 0
 	return isDefault ? { ...places, permissions: product.permissionsOfProjects } : places
-}
-function readProxy(baseUrl, environment) {
+})
+const readProxy = (function readProxy(baseUrl, environment) {
 	if (isLoopback(baseUrl) || isBypassed(baseUrl, environment)) return undefined
 	const lower = baseUrl.protocol === 'https:' ? 'https_proxy' : 'http_proxy'
 	const variable = [lower, lower.toUpperCase()].find((name) => environment[name])
@@ -1191,7 +1191,7 @@ function readProxy(baseUrl, environment) {
 			sparedHost: baseUrl.hostname,
 		})
 	)
-}
+})
 function describeProblem(value) {
 	if (value === '') return 'holds nothing but white space'
 	if (/^socks/i.test(value)) return 'names a SOCKS proxy, and only HTTP proxies (with CONNECT) can be used'
@@ -1230,9 +1230,9 @@ function isBypassed(url, environment) {
 			return entry === '*' || [host, `${host}:${port}`].some((name) => name === entry || name.endsWith(suffix))
 		})
 }
-function readSettings(fields) {
+const readSettings = (function readSettings(fields) {
 	return { failOn: readFailOn(fields), jobSummary: fields.boolean('job-summary') }
-}
+})
 const MARKS = [
 	[/^(?:gh[pousr]_|github_pat_)/, 'GitHub'],
 	[/^(?:gl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|ffct|wt)-|GR1348941)/, 'GitLab'],
@@ -1312,7 +1312,7 @@ const FLAWS_OF_PASSWORD = [
 		wanted: 'it again, as one line',
 	},
 ]
-function judgeToken(token, username, { words, tokenSystem }) {
+const judgeToken = (function judgeToken(token, username, { words, tokenSystem }) {
 	const isBearer = username === ''
 	if (isBearer && isOfDataCenter(token)) return undefined
 	const flaw = isBearer
@@ -1326,10 +1326,10 @@ function judgeToken(token, username, { words, tokenSystem }) {
 		wanted: typeof wanted === 'string' ? wanted : wanted(words),
 		bearerToken: isBearer ? words.tokenNoun : undefined,
 	})
-}
-function isOfDataCenter(token) {
+})
+const isOfDataCenter = (function isOfDataCenter(token) {
 	return /^[A-Za-z0-9+/]{44}$/.test(token) && /^\d{12}:/.test(Buffer.from(token, 'base64').toString('latin1'))
-}
+})
 function flawOfPair(token, isBearer) {
 	if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(token)) return undefined
 	const [, mail] = /^([^\s:@]+@[^\s:@]+):./.exec(Buffer.from(token, 'base64').toString()) ?? []
@@ -1347,7 +1347,7 @@ function flawOfForeign(token, own, words) {
 	const problem = `is one of ${system}, as its first letters show, and not of ${words.product}`
 	return { problem, wanted: tokenOf }
 }
-function readInputs(source, product) {
+const readInputs = (function readInputs(source, product) {
 	const fields = createFieldReader('check', source)
 	const url = readUrl(fields, product)
 	const username = fields.text('username')
@@ -1363,8 +1363,8 @@ function readInputs(source, product) {
 	const credentials = username === '' ? { scheme: 'Bearer', token } : { scheme: 'Basic', username, token }
 	const places = { url: fields.placeOf(fields.asked.input), token: fields.placeOf('token') }
 	return { settings, baseUrl, inputs: { baseUrl, credentials, places, ...others, tls, proxy } }
-}
-function readUrl(fields, { findPage }) {
+})
+const readUrl = (function readUrl(fields, { findPage }) {
 	const { input, rival } = fields.asked
 	if (rival !== undefined) {
 		const problem = `is given beside <${input}>, and a check asks one server`
@@ -1380,14 +1380,14 @@ function readUrl(fields, { findPage }) {
 		fields.reject(finding('url-insecure', { correction }))
 	}
 	return url
-}
-function readToken(source, fields, username, product) {
+})
+const readToken = (function readToken(source, fields, username, product) {
 	const token = fields.text('token')
 	const found = token === '' ? missingToken(source, product.words) : judgeToken(token, username, product)
 	if (found !== undefined) fields.reject(found)
 	return token
-}
-function readOthers({ readEvent, environment }, fields, username, product) {
+})
+const readOthers = (function readOthers({ readEvent, environment }, fields, username, product) {
 	if (username.includes(':') || CONTROL_CHARACTER.test(username)) {
 		const accepts = 'the user name alone; the password goes into <token>'
 		fields.reject(invalidInput('username', 'has a colon or a control character', accepts))
@@ -1415,8 +1415,8 @@ function readOthers({ readEvent, environment }, fields, username, product) {
 		timeoutMs,
 		retries,
 	}
-}
-function readExpiryFailDays(fields, checkExpiry, username) {
+})
+const readExpiryFailDays = (function readExpiryFailDays(fields, checkExpiry, username) {
 	const days = fields.wholeNumber('expiry-fail-days')
 	if (days === undefined || checkExpiry) return days
 	const { min, max } = table_table['expiry-fail-days']
@@ -1428,8 +1428,8 @@ function readExpiryFailDays(fields, checkExpiry, username) {
 		invalidInput('expiry-fail-days', problem, `a whole number of days from ${min} to ${max}, and ${accepts}`),
 	)
 	return days
-}
-function readTls(source, fields) {
+})
+const readTls = (function readTls(source, fields) {
 	const tls = readCertificates(
 		{
 			caCertificate: fields.text('ca-certificate'),
@@ -1442,14 +1442,14 @@ function readTls(source, fields) {
 	if (!isFinding(tls)) return tls
 	fields.reject(tls)
 	return { extraCa: [] }
-}
-function readEnvironment(source, fields, baseUrl) {
+})
+const readEnvironment = (function readEnvironment(source, fields, baseUrl) {
 	if (source.environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') fields.reject(finding('tls-verification-off', {}))
 	const proxy = baseUrl === undefined ? undefined : readProxy(baseUrl, source.environment)
 	if (!isFinding(proxy)) return proxy
 	fields.reject(proxy)
 	return undefined
-}
+})
 const bitbucketMark = {
 	product: 'Bitbucket',
 	urlInput: 'bitbucket-url',
@@ -1464,24 +1464,24 @@ function isOfBitbucket({ headers, body }) {
 		/"exceptionName"\s*:\s*"com\.atlassian\.(?:bitbucket|stash)\./.test(body)
 	)
 }
-function parseJson(text) {
+const parseJson = (function parseJson(text) {
 	try {
 		return JSON.parse(text)
 	} catch {
 		return undefined
 	}
-}
-function isObject(value) {
+})
+const isObject = (function isObject(value) {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+})
 const VISIBLE = lazyPattern(String.raw`[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]`, 'u')
-function textOf(object, name) {
+const textOf = (function textOf(object, name) {
 	const value = Object.hasOwn(object, name) ? object[name] : undefined
 	return typeof value === 'string' && isVisible(value) ? value.trim() : ''
-}
-function isVisible(text) {
+})
+const isVisible = (function isVisible(text) {
 	return /[!-~]/.test(text) || VISIBLE().test(text)
-}
+})
 const confluenceMark = {
 	product: 'Confluence',
 	urlInput: 'confluence-url',
@@ -1536,25 +1536,25 @@ const marks = {
 	confluence: confluenceMark,
 	bitbucket: bitbucketMark,
 }
-function marksFor(name) {
+const marksFor = (function marksFor(name) {
 	const { [name]: own, ...others } = marks
 	return { contextPaths: own.contextPaths, others: Object.values(others) }
-}
-function describeUser({ name, displayName, key, accountId, emailAddress }) {
+})
+const describeUser = (function describeUser({ name, displayName, key, accountId, emailAddress }) {
 	const [id] = [name, key, accountId].filter((text) => text !== '' && !holdsEmail(text, emailAddress))
 	const shown = displayName !== '' && !holdsEmail(displayName, emailAddress) ? displayName : undefined
 	if (shown !== undefined && id === name) return shown === name ? name : `${shown} (${name})`
 	return shown ?? id ?? 'a user who is named by an e-mail address only'
-}
-function holdsEmail(text, emailAddress) {
+})
+const holdsEmail = (function holdsEmail(text, emailAddress) {
 	const seen = asSeen(text)
 	const email = asSeen(emailAddress)
 	return /\S@\S/.test(seen) || (email !== '' && seen.includes(email))
-}
+})
 const UNSEEN = lazyPattern(String.raw`\p{Default_Ignorable_Code_Point}`, 'gu')
-function asSeen(text) {
+const asSeen = (function asSeen(text) {
 	return (isPrintableAscii(text) ? text : text.replace(UNSEEN(), '')).toLowerCase()
-}
+})
 function describeExpected(expectedUsers) {
 	const names = expectedUsers.filter((user) => !holdsEmail(user, ''))
 	const addresses = expectedUsers.length - names.length
@@ -1564,27 +1564,27 @@ function describeExpected(expectedUsers) {
 			: [addresses === 1 ? 'the user of an e-mail address' : `the users of ${addresses} e-mail addresses`]
 	return [...names, ...words]
 }
-function identityNames({ name, key, accountId }) {
+const identityNames = (function identityNames({ name, key, accountId }) {
 	return [name, key, accountId].filter(Boolean)
-}
-function isAnonymous(name) {
+})
+const isAnonymous = (function isAnonymous(name) {
 	return name.toLowerCase() === 'anonymous'
-}
+})
 function isExpected(identity, expectedUsers) {
 	const names = [...identityNames(identity), identity.emailAddress].filter(Boolean).map(foldName)
 	return expectedUsers.some((user) => names.includes(foldName(user)))
 }
-function foldName(text) {
+const foldName = (function foldName(text) {
 	return text.normalize('NFC').toLowerCase()
-}
-function readLoginReason(headers) {
+})
+const readLoginReason = (function readLoginReason(headers) {
 	const words = (headers.get('x-seraph-loginreason') ?? '').toUpperCase().split(/[^A-Z_]+/)
 	if (words.includes('AUTHENTICATION_DENIED')) return 'denied'
 	const afterOk = words.slice(words.lastIndexOf('OK') + 1)
 	if (afterOk.includes('AUTHENTICATED_FAILED')) return 'failed'
 	return afterOk.includes('OUT') ? 'out' : undefined
-}
-function contradictionOf(answer) {
+})
+const contradictionOf = (function contradictionOf(answer) {
 	const { headers } = answer
 	const login = readLoginReason(headers)
 	if (login !== undefined) return 'its header X-Seraph-LoginReason says that nobody is logged in'
@@ -1593,8 +1593,8 @@ function contradictionOf(answer) {
 	if (headers.has('x-authentication-denied-reason'))
 		return 'its header X-Authentication-Denied-Reason says that the login was denied'
 	return describeCache(answer)
-}
-function describeCache({ headers, durationMs }) {
+})
+const describeCache = (function describeCache({ headers, durationMs }) {
 	const oldestPossible = Math.ceil(durationMs / 1000) + 1
 	const age = headers
 		.get('age')
@@ -1606,9 +1606,9 @@ function describeCache({ headers, durationMs }) {
 		return told !== undefined && /(?<![a-z])hit(?![a-z])/i.test(told)
 	})
 	return hit === undefined ? undefined : `it comes out of a cache (its header ${hit} says HIT)`
-}
+})
 const CACHE_HEADERS = ['X-Cache', 'X-Cache-Status', 'X-Proxy-Cache', 'CF-Cache-Status', 'Cache-Status']
-function otherUserOf(headers, identity) {
+const otherUserOf = (function otherUserOf(headers, identity) {
 	const { name, key, accountId, emailAddress } = identity
 	const accountIds = namesIn(headers.get('x-aaccountid'))
 	if (accountId !== '' && accountIds.some((id) => !fits(id, [accountId]))) {
@@ -1621,29 +1621,29 @@ function otherUserOf(headers, identity) {
 	if (fits(header, all) || namesIn(header).every((part) => fits(part, all) || isUnspeakable(part, name)))
 		return undefined
 	return 'its header X-AUSERNAME names another user than its body'
-}
-function namesIn(header) {
+})
+const namesIn = (function namesIn(header) {
 	return (header ?? '')
 		.split(',')
 		.map((part) => part.trim())
 		.filter(Boolean)
-}
+})
 function isUnspeakable(header, name) {
 	return /[^\0-\xff]/.test(name) && !isAnonymous(header) && readingsOf(header).some((text) => /[?\uFFFD]/.test(text))
 }
-function fits(header, names) {
+const fits = (function fits(header, names) {
 	const known = names.map(foldName)
 	return readingsOf(header).some((text) => !isAnonymous(text) && known.includes(foldName(text.trim())))
-}
-function readingsOf(header) {
+})
+const readingsOf = (function readingsOf(header) {
 	const utf8 = Buffer.from(header, 'latin1').toString()
 	return [header, utf8].flatMap((text) => [
 		text,
 		decodePercent(text) ?? text,
 		decodePercent(text.replaceAll('+', ' ')) ?? text,
 	])
-}
-function askedBy(identity, question) {
+})
+const askedBy = (function askedBy(identity, question) {
 	return {
 		...question,
 		read(diagnosis, outcome) {
@@ -1653,7 +1653,7 @@ function askedBy(identity, question) {
 				: noIdentity(diagnosis, other)
 		},
 	}
-}
+})
 function noIdentity({ statusCode, path, operator, product }, contradiction) {
 	return finding('no-identity', { contradiction, path, operator, notAnswered: product }, statusCode)
 }
@@ -1675,15 +1675,15 @@ const TRACE_HEADERS = [
 ]
 const TRACE_BODY =
 	/Client must be authenticated to access this resource|Basic Authentication Failure - Reason|Basic Authentication has been disabled on this instance|Failed to parse Connect Session Auth Token|AUTHENTICATION_DENIED/i
-function hasTraceOfJira(answer) {
+const hasTraceOfJira = (function hasTraceOfJira(answer) {
 	return hasTraceHeader(answer.headers) || TRACE_BODY.test(answer.body) || fingerprint_isErrorEnvelope(answer.body)
-}
-function hasTraceHeader(headers) {
+})
+const hasTraceHeader = (function hasTraceHeader(headers) {
 	return (
 		TRACE_HEADERS.some((name) => headers.has(name)) ||
 		/(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '')
 	)
-}
+})
 function fingerprint_isErrorEnvelope(body) {
 	if (!/"(?:errorMessages|status-code)"/.test(body)) return false
 	const json = parseJson(body)
@@ -1839,14 +1839,14 @@ function refineByInfo(found, body, isJwt) {
 	if (found.reason === 'token-rejected') return found
 	return addCommonFacts(finding('edge-unauthorized', { ...found.facts, openVersion: version }, 401), common)
 }
-function contradictionTo(identity, json, { headers }, { isToken, isOwn, product }) {
+const contradictionTo = (function contradictionTo(identity, json, { headers }, { isToken, isOwn, product }) {
 	const names = identityNames(identity)
 	if (names.some(isAnonymous)) return 'it names nobody (anonymous)'
 	if ([...names, identity.displayName, identity.emailAddress].some(isToken)) return 'it repeats the token'
 	if (['status-code', 'statusCode', 'errorMessages'].some((name) => Object.hasOwn(json, name)))
 		return 'it tells an error'
 	return isOwn ? otherUserOf(headers, identity) : `nothing in it shows that it is from ${product}`
-}
+})
 const IDENTITY_PATH = '/rest/api/2/myself'
 const identify = (ask, { isToken }) =>
 	ask({
@@ -1863,7 +1863,7 @@ const identify = (ask, { isToken }) =>
 			return contradiction === undefined ? identity : noIdentity(diagnosis, contradiction)
 		},
 	})
-function parseIdentity(json) {
+const parseIdentity = (function parseIdentity(json) {
 	if (!isObject(json)) return undefined
 	const active = json['active'] ?? null
 	if (active !== null && typeof active !== 'boolean') return undefined
@@ -1878,11 +1878,11 @@ function parseIdentity(json) {
 		locale: textOf(json, 'locale'),
 	}
 	return identity.name || identity.key || identity.accountId ? identity : undefined
-}
+})
 const TOKENS_PATH = '/rest/pat/latest/tokens'
-function tokenPageOf(baseUrl) {
+const tokenPageOf = (function tokenPageOf(baseUrl) {
 	return `${baseUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
-}
+})
 const MAX_TOKENS = 1000
 const listTokens = (ask) =>
 	ask({
@@ -1891,7 +1891,7 @@ const listTokens = (ask) =>
 		stage: 'expiry',
 		read: (diagnosis) => (isFinding(diagnosis) ? diagnosis : (parseTokens(diagnosis.json) ?? wrongShape(diagnosis))),
 	})
-function parseTokens(json) {
+const parseTokens = (function parseTokens(json) {
 	if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isEntry)) return undefined
 	return json.map((token) => ({
 		...idOf(token),
@@ -1900,33 +1900,33 @@ function parseTokens(json) {
 		lastAccessedAt: parseDate(token['lastAccessedAt']),
 		createdAt: parseDate(token['createdAt']),
 	}))
-}
-function isEntry(value) {
+})
+const isEntry = (function isEntry(value) {
 	return (
 		isObject(value) &&
 		textOf(value, 'name') !== '' &&
 		['id', 'createdAt', 'expiringAt'].some((key) => Object.hasOwn(value, key))
 	)
-}
-function idOf({ id }) {
+})
+const idOf = (function idOf({ id }) {
 	return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? { id } : {}
-}
-function namesOtherDate(token) {
+})
+const namesOtherDate = (function namesOtherDate(token) {
 	return !Object.hasOwn(token, 'expiringAt') && Object.keys(token).some((key) => /expir/i.test(key))
-}
-function parseExpiry(value) {
+})
+const parseExpiry = (function parseExpiry(value) {
 	if (value === null || value === undefined || value === '') return 'never'
 	const expiresAt = parseDate(value)
 	if (expiresAt === undefined) return 'unreadable'
 	return new Date(expiresAt).getUTCFullYear() >= 9999 ? 'never' : expiresAt
-}
+})
 const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/
-function parseDate(value) {
+const parseDate = (function parseDate(value) {
 	const [, day = '', time = '00:00', offset = 'Z'] = (typeof value === 'string' && ISO_DATE.exec(value)) || []
 	const ms = Date.parse(`${day}T${time}${offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`)
 	const dayExists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
 	return Number.isNaN(ms) || !dayExists ? undefined : ms
-}
+})
 const tokenMaking = {
 	creation: (name, lifeDays) => ({
 		method: 'POST',
@@ -1993,7 +1993,7 @@ const jira = {
 	followUpTo: followUpTo,
 	tokenMaking: tokenMaking,
 }
-async function productOf(name) {
+const productOf = (async function productOf(name) {
 	switch (name) {
 		case 'jira':
 			return jira
@@ -2002,7 +2002,7 @@ async function productOf(name) {
 		case 'bitbucket':
 			return (await takePart('bitbucket.js', import('./bitbucket.js'))).bitbucket
 	}
-}
+})
 const afterword =
 	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.][ {secretState}][ {newTokenState}][ {placesState}]'
 const otherProductStep =
@@ -2012,14 +2012,14 @@ const contradictionRemedy = [
 	'Run the job again: if the identity is refused then, the token was revoked in between.',
 	'If it fails here again, ask the operators of {host} to let requests for {askedPath} through like those for the identity.',
 ]
-function categoryFor(product, category) {
+const categoryFor = (function categoryFor(product, category) {
 	return category === 'not-jira' ? `not-${product}` : category
-}
+})
 const INPUT = /<([a-z]+(?:-[a-z]+)*)>/g
-function nameInputs(text, nameOf) {
+const nameInputs = (function nameInputs(text, nameOf) {
 	return text.replace(INPUT, (_, input) => nameOf(input))
-}
-function fill_fill(template, facts, nameOf = (input) => input) {
+})
+const fill_fill = (function fill_fill(template, facts, nameOf = (input) => input) {
 	const known = new Map(Object.entries(facts))
 	const insert = (part) => nameInputs(part, nameOf).replace(/\{(\w+)\}/g, (_, name) => known.get(name) || '(unknown)')
 	const isKnown = (part) => Array.from(part.matchAll(/\{(\w+)\}/g)).every(([, name = '']) => Boolean(known.get(name)))
@@ -2027,7 +2027,7 @@ function fill_fill(template, facts, nameOf = (input) => input) {
 		if (optional === undefined) return insert(part)
 		return isKnown(optional) ? insert(optional) : ''
 	})
-}
+})
 const rotationNotes = {
 	'rotation-rerun': {
 		title: 'A re-run changes nothing',
@@ -2138,7 +2138,7 @@ const adviceTemplates = {
 function nameOfPermission({ place, permission }) {
 	return place === undefined ? permission : `${place}:${permission}`
 }
-function sumUpPermissions(access, wanted) {
+const sumUpPermissions = (function sumUpPermissions(access, wanted) {
 	const isGlobal = (permission) =>
 		access.some(({ place, permissions }) =>
 			place === undefined ? permissions?.holdings.has(permission) : permissions?.global.has(permission),
@@ -2173,7 +2173,7 @@ function sumUpPermissions(access, wanted) {
 		meant: unknown.flatMap((permission) => nearest(permission, known) ?? []),
 		statusCode: deciding?.statusCode ?? 200,
 	}
-}
+})
 function globalHolding(permission, access) {
 	const holdings = access.flatMap(({ place, permissions }) => {
 		const isOf = place === undefined || permissions?.global.has(permission)
@@ -2189,9 +2189,9 @@ function permissionsIn({ place, permissions, lacks }, wanted) {
 	})
 }
 const external_node_util_namespaceObject = builtin('node:util')
-function wellFormed(text) {
+const wellFormed = (function wellFormed(text) {
 	return text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD')
-}
+})
 const sanitize_MAX_LENGTH = 300
 const MAX_READ_LENGTH = 2_000
 const CUT_MARK = '\u2026'
@@ -2200,39 +2200,39 @@ const DECEPTIVE = lazyPattern(
 	'gu',
 )
 const CONTROL = /[^ -~\u00A0-\u2027\u202A-\uFFFF]+/g
-function plainText(text, redact, maxLength = sanitize_MAX_LENGTH) {
+const plainText = (function plainText(text, redact, maxLength = sanitize_MAX_LENGTH) {
 	const head = text.slice(0, MAX_READ_LENGTH)
 	const seen = isPrintableAscii(head) ? head : withoutUnseen(head)
 	const line = seen.replace(/\s+/gu, ' ').trim()
 	return cut(withoutCommands(redact(line, head !== text)), maxLength, head !== text).trim()
-}
+})
 function withoutUnseen(text) {
 	return (0, external_node_util_namespaceObject.stripVTControlCharacters)(wellFormed(text))
 		.replace(DECEPTIVE(), '')
 		.replace(CONTROL, ' ')
 }
-function withoutCommands(text) {
+const withoutCommands = (function withoutCommands(text) {
 	return text.replace(/:(?=:)/g, ': ').replace(/#(?=#)/g, '# ')
-}
-function cut(text, maxLength, isCut) {
+})
+const cut = (function cut(text, maxLength, isCut) {
 	const characters = Array.from(isCut ? `${text}${CUT_MARK}` : text)
 	return characters.length <= maxLength
 		? characters.join('')
 		: `${characters.slice(0, maxLength - CUT_MARK.length).join('')}${CUT_MARK}`
-}
+})
 const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![A-Za-z])\.|\.(?=\S)|(?<=[Ww]{3})\./g
-function markdownText(text) {
+const markdownText = (function markdownText(text) {
 	return text.replace(/:(?=[\w+-]+:)/g, ':\u200B').replace(MARKDOWN_SIGN, (sign) => {
 		const entity = `&#${sign.codePointAt(0)};`
 		return sign === '@' || sign === '#' ? `${entity}&#8203;` : entity
 	})
-}
+})
 const NO_NAME = lazyPattern(String.raw`[^\p{L}\p{M}\p{N} ._()-]+`, 'gu')
-function mermaidText(text) {
+const mermaidText = (function mermaidText(text) {
 	const other = isPrintableAscii(text) ? /[^\w .()-]+/g : NO_NAME()
 	const name = text.replace(other, ' ').replace(/\s+/g, ' ').trim()
 	return name === '' ? 'unnamed' : name
-}
+})
 function escapePattern(text) {
 	return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }
@@ -2260,7 +2260,7 @@ const OWN_ADDRESSES = new Set([
 	'path',
 ])
 const MAX_ITEMS = 100
-function inWords(facts, { text, ownText, ownAddress, nameOf }) {
+const inWords = (function inWords(facts, { text, ownText, ownAddress, nameOf }) {
 	const inWord = (name, value) => {
 		if (value === undefined) return undefined
 		if (typeof value !== 'string') {
@@ -2272,8 +2272,8 @@ function inWords(facts, { text, ownText, ownAddress, nameOf }) {
 		return OWN_ADDRESSES.has(name) ? ownAddress(value) : text(value)
 	}
 	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, inWord(name, value)]))
-}
-function sanitizeIdentity(identity, plain) {
+})
+const sanitizeIdentity = (function sanitizeIdentity(identity, plain) {
 	const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
 	return {
 		name: plain(name),
@@ -2285,8 +2285,8 @@ function sanitizeIdentity(identity, plain) {
 		timeZone: plain(timeZone),
 		locale: plain(locale),
 	}
-}
-function sanitizePermissions(asked, redact) {
+})
+const sanitizePermissions = (function sanitizePermissions(asked, redact) {
 	const shown = new Map()
 	const show = (key) => {
 		const text = shown.get(key) ?? redact(key)
@@ -2298,14 +2298,14 @@ function sanitizePermissions(asked, redact) {
 		permission: show(permission),
 		holding,
 	}))
-}
+})
 const JOINERS = '[\u200C\u200D\uFE0F]*'
 const MAX_EMAIL_LENGTH = 320
-function withoutEmail(line, email) {
+const withoutEmail = (function withoutEmail(line, email) {
 	if (!email.includes('@') || email.length > MAX_EMAIL_LENGTH || !/@|%40/.test(line)) return line
 	const characters = Array.from(email, (character) => (character === '@' ? '(?:@|%40)' : escapePattern(character)))
 	return line.replace(new RegExp(characters.join(JOINERS), 'gi'), '(e-mail address)')
-}
+})
 const SUFFIX = /-\d{6}-([0-9a-f]{8})-[0-9a-z]{4}$/
 function familyPrefixOf(tokenName) {
 	return /^(.+)-\*$/.exec(tokenName)?.[1]
@@ -2358,16 +2358,16 @@ const EXPIRY_NOT_CHECKED = { status: 'not-checked', ...NOTHING_KNOWN }
 function unknownExpiry(problem, blocker) {
 	return { ...NOTHING_KNOWN, status: 'unknown', problem, blocker }
 }
-function isLive({ expiresAt }, nowMs) {
+const isLive = (function isLive({ expiresAt }, nowMs) {
 	return typeof expiresAt === 'string' || expiresAt > nowMs
-}
-function isWithinDays(expiresAt, days, nowMs) {
+})
+const isWithinDays = (function isWithinDays(expiresAt, days, nowMs) {
 	return days !== undefined && expiresAt - nowMs <= days * DAY_MS
-}
-function wholeDaysLeft(expiresAt, nowMs) {
+})
+const wholeDaysLeft = (function wholeDaysLeft(expiresAt, nowMs) {
 	return Math.floor((expiresAt - nowMs) / DAY_MS)
-}
-function judgeExpiry(tokens, thresholds, nowMs) {
+})
+const judgeExpiry = (function judgeExpiry(tokens, thresholds, nowMs) {
 	const candidates = candidatesOf(tokens, thresholds, nowMs)
 	if (typeof candidates === 'string') return unknownExpiry(candidates)
 	const [only, ...others] = candidates
@@ -2397,8 +2397,8 @@ function judgeExpiry(tokens, thresholds, nowMs) {
 		token: isCertain ? earliest.token : undefined,
 		...(isUnlisted && { isUnlisted }),
 	}
-}
-function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
+})
+const candidatesOf = (function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
 	const live = tokens.filter((token) => isLive(token, nowMs))
 	if (live.some(({ isOwn }) => isOwn)) return live.filter(({ isOwn }) => isOwn)
 	if (tokenName === '') return live.length === 0 ? 'the account lists no live token' : live
@@ -2410,20 +2410,20 @@ function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
 	const { candidates } = findOwnEntry(live, { prefix, fingerprint: fingerprint() })
 	if (candidates.length > 0) return candidates
 	return `no token of the account can be told to be the one of \u201c${tokenName}\u201d that was sent`
-}
+})
 const shown_tokens_MAX_TOKENS = 20
-function showTokens(tokens, text, nowMs) {
+const showTokens = (function showTokens(tokens, text, nowMs) {
 	const live = tokens.filter((token) => isLive(token, nowMs))
 	const shown = [...live].sort((a, b) => expiryOrder(a) - expiryOrder(b)).slice(0, shown_tokens_MAX_TOKENS)
 	return {
 		tokens: shown.map((token) => ({ ...token, name: text(token.name) })),
 		moreTokens: live.length - shown.length,
 	}
-}
+})
 function expiryOrder({ expiresAt }) {
 	return typeof expiresAt === 'number' ? expiresAt : Number.MAX_VALUE
 }
-function present(verdict, entry, redactor, run) {
+const present = (function present(verdict, entry, redactor, run) {
 	const { finding, identity, expiry, product } = verdict
 	const ofProduct = product.words
 	const nameOf = (input) => run.nameOf(input === 'url' ? ofProduct.urlInput : input, ofProduct.patVariable)
@@ -2494,14 +2494,14 @@ function present(verdict, entry, redactor, run) {
 			durationMs: run.durationMs,
 		},
 	}
-}
+})
 const OF_THE_TOKEN = new Set(['unauthorized', 'forbidden', 'not-jira'])
-function showTokenPage(page, texts) {
+const showTokenPage = (function showTokenPage(page, texts) {
 	return page !== null && texts.some((text) => text.includes(page)) ? page : null
-}
+})
 const UNUSED_DAYS = 90
 const LONG_LIFE_DAYS = 366
-function advise(evidence, nowMs) {
+const advise = (function advise(evidence, nowMs) {
 	const { tokens, expiry, access, wanted, user, product } = evidence
 	const { token } = expiry
 	const advice = []
@@ -2517,10 +2517,10 @@ function advise(evidence, nowMs) {
 	const isAdministrator = access.some(({ permissions }) => permissions?.isAdministrator)
 	if (isAdministrator && !wantsAdministrator) advice.push({ code: 'administrator', facts: { user } })
 	return advice
-}
-function livesLong({ createdAt, expiresAt }) {
+})
+const livesLong = (function livesLong({ createdAt, expiresAt }) {
 	return createdAt !== undefined && typeof expiresAt === 'number' && expiresAt - createdAt > LONG_LIFE_DAYS * DAY_MS
-}
+})
 function isUnused({ lastAccessedAt, createdAt }, nowMs) {
 	const lastSign = lastAccessedAt ?? createdAt
 	return lastSign !== undefined && nowMs - lastSign > UNUSED_DAYS * DAY_MS
@@ -2528,16 +2528,16 @@ function isUnused({ lastAccessedAt, createdAt }, nowMs) {
 function namesOf(tokens) {
 	return tokens.map(({ name }) => `\u201c${name}\u201d`).join(', ')
 }
-function describeExpiry({ expiresAt, daysLeft }) {
+const describeExpiry = (function describeExpiry({ expiresAt, daysLeft }) {
 	const day = new Date(expiresAt).toISOString().slice(0, 10)
 	return `${daysLeft < 0 ? 'expired' : 'expires'} on ${day} (${describeDaysLeft(daysLeft)})`
-}
-function describeDaysLeft(daysLeft) {
+})
+const describeDaysLeft = (function describeDaysLeft(daysLeft) {
 	if (daysLeft < -1) return daysLeft === -2 ? '1 day ago' : `${-daysLeft - 1} days ago`
 	if (daysLeft === -1) return 'within the last day'
 	if (daysLeft === 0) return 'in less than a day'
 	return daysLeft === 1 ? '1 day left' : `${daysLeft} days left`
-}
+})
 function withoutDaysLeft(text) {
 	return text.replace(/ \((?:\d+ days? (?:left|ago)|within the last day|in less than a day)\)/g, '')
 }
@@ -2567,7 +2567,7 @@ function judgeExpiryGate(expiry, givenTokenName, product) {
 		}
 	}
 }
-function judgeGates(inputs, { identity, permissions, isComplete, expiry }, product) {
+const judgeGates = (function judgeGates(inputs, { identity, permissions, isComplete, expiry }, product) {
 	const { areAllVisible } = permissions
 	const isVisible = (isComplete && areAllVisible) || null
 	const rules = [
@@ -2607,8 +2607,8 @@ function judgeGates(inputs, { identity, permissions, isComplete, expiry }, produ
 		gates: judged.map(({ gate, judgment }) => ({ gate, holds: isFinding(judgment) ? false : judgment })),
 		failed: judged.flatMap(({ judgment, stage }) => (isFinding(judgment) ? [{ failure: judgment, stage }] : []))[0],
 	}
-}
-function placeRules({ projects, spaces, repositories }, permissions, isVisible) {
+})
+const placeRules = (function placeRules({ projects, spaces, repositories }, permissions, isVisible) {
 	const { invisible, missing, statusCode } = permissions
 	const found = {
 		projects: () =>
@@ -2624,7 +2624,7 @@ function placeRules({ projects, spaces, repositories }, permissions, isVisible) 
 		stage: 'permissions',
 	})
 	return [rule('projects', projects), rule('spaces', spaces), rule('repositories', repositories)]
-}
+})
 function judgePermissions(permissions) {
 	const { missing, unknown, meant, asked, statusCode } = permissions
 	if (missing.length === 0) return undefined
@@ -2636,7 +2636,7 @@ function judgePermissions(permissions) {
 function lacking({ missing, unknown }) {
 	return { missing, unknownPermissions: unknown }
 }
-function notePermissions(asked, user) {
+const notePermissions = (function notePermissions(asked, user) {
 	if (asked.length === 0 || asked.some(({ holding }) => holding !== 'held')) return []
 	const byPermission = Map.groupBy(asked, ({ permission }) => permission)
 	const held = Array.from(byPermission, ([permission, places]) => {
@@ -2644,8 +2644,8 @@ function notePermissions(asked, user) {
 		return keys.length === 0 ? permission : `${permission} in ${keys.join(', ')}`
 	})
 	return [{ code: 'permissions-held', isWarning: false, facts: { user, held } }]
-}
-function noteExpiry(expiry, inputs, context) {
+})
+const noteExpiry = (function noteExpiry(expiry, inputs, context) {
 	const { user, words, tokenPage, isRefusal } = context
 	if (isRefusal) return []
 	const { tokenName } = expiry
@@ -2678,7 +2678,7 @@ function noteExpiry(expiry, inputs, context) {
 			return [{ code: 'expiry-past', isWarning: true, facts }]
 		}
 	}
-}
+})
 function describeDoubt({ isUnlisted }, { product }) {
 	return isUnlisted
 		? 'has no token in the list with the number of the one that was sent'
@@ -2710,7 +2710,7 @@ function verdictWithoutEvidence(found, { name, words }, baseUrl, stage = 'inputs
 		advice: [],
 	}
 }
-function judge_judge(inputs, evidence, product, nowMs) {
+const judge_judge = (function judge_judge(inputs, evidence, product, nowMs) {
 	const { identity, failure, access, tokens, expiry } = evidence
 	const { name, words } = product
 	const user = identity === null ? '' : describeUser(identity)
@@ -2756,7 +2756,7 @@ function judge_judge(inputs, evidence, product, nowMs) {
 		advice:
 			identity === null ? [] : advise({ tokens, expiry, access, wanted: inputs.permissions, user, product }, nowMs),
 	}
-}
+})
 const QUESTIONS = {
 	inputs: 'the inputs',
 	authentication: 'the identity',
@@ -2764,14 +2764,14 @@ const QUESTIONS = {
 	expiry: 'the expiry',
 	rotation: 'the rotation',
 }
-function conclude({ identity, failure }, gates, failed) {
+const conclude = (function conclude({ identity, failure }, gates, failed) {
 	if (identity !== null && failed !== undefined) return { found: failed.failure, stage: failed.stage }
 	if (failure !== null) return { found: failure.finding, stage: failure.stage }
 	if (identity === null) throw new Error('neither an identity nor a failure')
 	const open = gates.find(({ holds }) => holds !== true)
 	if (open !== undefined) throw new Error(`the gate ${open.gate} was not judged`)
 	return { found: finding('authenticated', {}, 200), stage: 'authentication' }
-}
+})
 let loaded
 let loading
 const failures = {
@@ -2789,19 +2789,19 @@ const failures = {
 		return loading
 	},
 }
-async function loadWords(reason) {
+const loadWords = (async function loadWords(reason) {
 	return reason === 'authenticated' ? alwaysLoaded.authenticated : (await failures.load()).catalogue[reason]
-}
+})
 function encodeBasicCredentials(username, password) {
 	return Buffer.from(`${username}:${password}`).toString('base64')
 }
-function authorizationOf(credentials) {
+const authorizationOf = (function authorizationOf(credentials) {
 	const { token } = credentials
 	return credentials.scheme === 'Bearer'
 		? `Bearer ${token}`
 		: `Basic ${encodeBasicCredentials(credentials.username, token)}`
-}
-function readTokenTraits(token, nowMs) {
+})
+const readTokenTraits = (function readTokenTraits(token, nowMs) {
 	const claims = readClaims(token)
 	const expiresMs = claims === undefined ? undefined : expiryOf(claims)
 	return {
@@ -2810,12 +2810,12 @@ function readTokenTraits(token, nowMs) {
 			expiresMs !== undefined && expiresMs <= nowMs ? new Date(expiresMs).toISOString().slice(0, 10) : undefined,
 		cloudToken: /^ATATT/.test(token) ? 'ATATT\u2026' : undefined,
 	}
-}
-function readClaims(token) {
+})
+const readClaims = (function readClaims(token) {
 	const parts = token.includes('.') ? (/^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []) : []
 	const [head, claims] = parts.map((part) => parseJson(Buffer.from(part, 'base64url').toString()))
 	return isObject(head) && 'alg' in head && isObject(claims) ? claims : undefined
-}
+})
 function expiryOf(claims) {
 	const exp = 'exp' in claims ? claims.exp : undefined
 	const ms = typeof exp === 'number' ? exp * 1000 : Number.NaN
@@ -2838,13 +2838,13 @@ function describeRetryAt(answer, nowMs) {
 function describeWait(waitMs) {
 	return waitMs > YEAR_MS ? 'more than a year' : `${Math.ceil(waitMs / 1000)} s`
 }
-function askedUrl({ baseUrl, path }) {
+const askedUrl = (function askedUrl({ baseUrl, path }) {
 	return new URL(`${baseUrl}${path}`)
-}
-function askedPath(request) {
+})
+const askedPath = (function askedPath(request) {
 	return askedUrl(request).pathname
-}
-function createCancellation(clock) {
+})
+const createCancellation = (function createCancellation(clock) {
 	const waiting = new Set()
 	let isCancelled = false
 	return {
@@ -2866,27 +2866,27 @@ function createCancellation(clock) {
 			return Promise.race([promise, tooLong.promise]).finally(() => waiting.delete(tell))
 		},
 	}
-}
+})
 const MIN_ATTEMPT_MS = 10_000
-function createDeadline(clock, endMs, timeoutMs, retries) {
+const createDeadline = (function createDeadline(clock, endMs, timeoutMs, retries) {
 	const longestAttemptMs = Math.max(MIN_ATTEMPT_MS, timeoutMs / (retries + 1))
 	const leftMs = () => endMs - clock.monotonicMs()
 	return { leftMs, attemptMs: () => Math.min(longestAttemptMs, leftMs()) }
-}
-function readJsonAnswer(answer, request) {
+})
+const readJsonAnswer = (function readJsonAnswer(answer, request) {
 	const { statusCode, bodyState, body } = answer
 	const { product } = request
 	if (statusCode !== 200 || bodyState !== 'complete' || !product.hasTrace(answer)) return undefined
 	if (product.asksForCaptcha(answer) || body.includes('AUTHENTICATED_FAILED')) return undefined
 	const json = parseJson(body)
 	return json === undefined || contradictionOf(answer) !== undefined ? undefined : jsonAnswer(json, answer, request)
-}
-function jsonAnswer(json, { statusCode, headers }, request) {
+})
+const jsonAnswer = (function jsonAnswer(json, { statusCode, headers }, request) {
 	const { product } = request.product.words
 	const operator = `the operators of ${new URL(request.baseUrl).host}`
 	return { kind: 'json', json, statusCode, headers, path: askedPath(request), operator, product }
-}
-function createDiagnosis({ baseUrl, proxy, tls }, sent, product) {
+})
+const createDiagnosis = (function createDiagnosis({ baseUrl, proxy, tls }, sent, product) {
 	const { protocol } = new URL(baseUrl)
 	const isCertificateGiven = tls.client !== undefined && protocol === 'https:'
 	let hasAnswered = false
@@ -2907,7 +2907,7 @@ function createDiagnosis({ baseUrl, proxy, tls }, sent, product) {
 		ofNoTime: (timeoutMs, failures) =>
 			ofNoAnswer({ kind: 'no-answer', code: 'TIMEOUT', message: '', phase: 'answer', durationMs: timeoutMs }, failures),
 	}
-}
+})
 const MAX_MS = 3_000
 async function askFollowUp(found, followUp, http, leftMs) {
 	if (followUp === undefined || leftMs <= 0) return found
@@ -2918,7 +2918,7 @@ const MAX_CONCURRENT_REQUESTS = 8
 const SPACING_MS = 1_000
 const SPACING_GROWTH = 1.5
 const MAX_SPACING_MS = 10_000
-function createPace() {
+const createPace = (function createPace() {
 	const waiting = []
 	let limit = MAX_CONCURRENT_REQUESTS
 	let underWay = 0
@@ -2965,7 +2965,7 @@ function createPace() {
 			resumesAtMs = Math.max(resumesAtMs, nowMs + waitMs)
 		},
 	}
-}
+})
 const FIRST_MS = 500
 const backoff_MAX_MS = 8_000
 function backoffMs(attempt, random) {
@@ -3003,7 +3003,7 @@ function decideRetry(failed, random) {
 	return { isTransient: true, askedToWaitMs: askedMs, ...(waitMs < leftMs ? { waitMs } : { tooLongMs: askedMs }) }
 }
 const GRACE_MS = 1_000
-async function takeTurn(path, authorization, isRetry, { http, clock, pace, deadline, cancellation }) {
+const takeTurn = (async function takeTurn(path, authorization, isRetry, { http, clock, pace, deadline, cancellation }) {
 	await pace.enter(isRetry)
 	try {
 		while (true) {
@@ -3023,11 +3023,11 @@ async function takeTurn(path, authorization, isRetry, { http, clock, pace, deadl
 	} finally {
 		pace.leave()
 	}
-}
-async function pause(delayMs, clock, cancellation) {
+})
+const pause = (async function pause(delayMs, clock, cancellation) {
 	if (delayMs > 0) await cancellation.within(sleep(clock, delayMs), 0)
-}
-function createAsk(inputs, options) {
+})
+const createAsk = (function createAsk(inputs, options) {
 	const { product, http, clock, pace = createPace(), random, onFailedAttempt } = options
 	const authorization = authorizationOf(inputs.credentials)
 	const deadline = createDeadline(clock, options.deadlineMs, inputs.timeoutMs, inputs.retries)
@@ -3085,7 +3085,7 @@ function createAsk(inputs, options) {
 		cancellation.cancel()
 		return failure
 	}
-}
+})
 function withAttempts(found, attempt, tooLongMs) {
 	const attempts = attempt > 1 && found.statusCode !== 401 && found.statusCode !== 403 ? String(attempt) : undefined
 	const wait = tooLongMs ? describeWait(tooLongMs) : undefined
@@ -3106,7 +3106,7 @@ function readCertificateFile(path, readFile) {
 	}
 }
 const external_node_net_namespaceObject = builtin('node:net')
-function createAddresses(host, lookUp = askSystem) {
+const createAddresses = (function createAddresses(host, lookUp = askSystem) {
 	let served = (0, external_node_net_namespaceObject.isIP)(host) === 0 ? undefined : host
 	return {
 		toTry: async () => (served === undefined ? alternate(await lookUp(host)) : [served]),
@@ -3119,7 +3119,7 @@ function createAddresses(host, lookUp = askSystem) {
 			return true
 		},
 	}
-}
+})
 async function askSystem(host) {
 	const [{ ADDRCONFIG, lookup }, { platform }] = await Promise.all([
 		Promise.resolve().then(__nccwpck_require__.t.bind(__nccwpck_require__, 610, 19)),
@@ -3177,11 +3177,11 @@ class ServerAgent extends external_node_http_namespaceObject.Agent {
 		super.reuseSocket(socket, request)
 	}
 }
-function errorOf({ errored, destroyed }) {
+const errorOf = (function errorOf({ errored, destroyed }) {
 	const hangUp = destroyed ? Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }) : null
 	return errored ?? hangUp
-}
-function watch(request, attempt) {
+})
+const watch = (function watch(request, attempt) {
 	attempt.lifetime.keep(request)
 	request.on('error', (error) => {
 		const code = errorCodeOf(error)
@@ -3191,12 +3191,12 @@ function watch(request, attempt) {
 		socket.destroy()
 		attempt.onUpgrade?.(message)
 	})
-}
+})
 function destroy() {
 	this.destroy()
 }
 const MAX_BODY_BYTES = 1024 * 1024
-function readBody(message, attempt, maxBytes, onEnd) {
+const readBody = (function readBody(message, attempt, maxBytes, onEnd) {
 	const bytes = Buffer.allocUnsafeSlow(maxBytes)
 	let size = 0
 	let isEnded = false
@@ -3215,9 +3215,9 @@ function readBody(message, attempt, maxBytes, onEnd) {
 	})
 	message.on('close', () => (message.complete ? stop('complete') : stopShort()))
 	return { stop }
-}
+})
 const HEAD_START_MS = 250
-async function dial(addresses, connect, clock) {
+const dial = (async function dial(addresses, connect, clock) {
 	const [only, ...others] = addresses
 	if (only !== undefined && others.length === 0) return opening(only, connect(only))
 	const errors = []
@@ -3235,7 +3235,7 @@ async function dial(addresses, connect, clock) {
 		}
 	}
 	return race(late, connect, errors)
-}
+})
 async function race(addresses, connect, errors) {
 	const all = addresses.map((address) => ({ address, socket: connect(address) }))
 	try {
@@ -3246,15 +3246,15 @@ async function race(addresses, connect, errors) {
 		throw error instanceof AggregateError ? new AggregateError([...errors, ...error.errors]) : error
 	}
 }
-function opening(address, socket) {
+const opening = (function opening(address, socket) {
 	return new Promise((resolve, reject) => {
 		socket
 			.once('connect', () => resolve({ address, socket }))
 			.once('error', reject)
 			.once('close', () => reject())
 	})
-}
-function shakeHands(socket, host, secureContext, onCertificate = () => {}) {
+})
+const shakeHands = (function shakeHands(socket, host, secureContext, onCertificate = () => {}) {
 	return new Promise((resolve, reject) => {
 		const servername = (0, external_node_net_namespaceObject.isIP)(host) === 0 ? host : ''
 		const secure = (0, external_node_tls_namespaceObject.connect)({
@@ -3270,7 +3270,7 @@ function shakeHands(socket, host, secureContext, onCertificate = () => {}) {
 			.once('error', reject)
 			.once('close', () => reject())
 	})
-}
+})
 const UNKNOWN_ISSUER = new Set([
 	'DEPTH_ZERO_SELF_SIGNED_CERT',
 	'SELF_SIGNED_CERT_IN_CHAIN',
@@ -3278,7 +3278,7 @@ const UNKNOWN_ISSUER = new Set([
 	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ])
-function createTrust({ extraCa, client }, readSystemCa) {
+const createTrust = (function createTrust({ extraCa, client }, readSystemCa) {
 	const identity = client === undefined ? {} : { cert: client.certificate, key: client.key }
 	let systemCa
 	let server
@@ -3311,7 +3311,7 @@ function createTrust({ extraCa, client }, readSystemCa) {
 			return systemCa.length > 0
 		},
 	}
-}
+})
 function openTunnel(socket, to, { credentials }, attempt) {
 	const authority = authorityOf(to.host, to.port)
 	const login = credentials && `Basic ${encodeBasicCredentials(credentials.username, credentials.password)}`
@@ -3352,7 +3352,7 @@ function parseSchemes(challenges) {
 	const parts = challenges.replace(/"(?:[^"\\]|\\.)*"/g, '""').split(',')
 	return parts.flatMap((part) => /^\s*([a-z][\w-]*)(?:\s+[^\s=]|\s*$)/i.exec(part)?.[1] ?? [])
 }
-function createConnector(options, clock) {
+const createConnector = (function createConnector(options, clock) {
 	const { isSecure, proxy, addresses } = options
 	const trust = createTrust(options.tls, options.readSystemCa)
 	return {
@@ -3405,12 +3405,12 @@ function createConnector(options, clock) {
 		attempt.tlsVersion = secured.getProtocol() ?? ''
 		return secured
 	}
-}
+})
 const external_http_namespaceObject = builtin('http')
 var external_http_namespaceObject_0 = external_http_namespaceObject
 const external_https_namespaceObject = builtin('https')
 var external_https_namespaceObject_0 = external_https_namespaceObject
-function getProxyUrl(reqUrl) {
+const getProxyUrl = (function getProxyUrl(reqUrl) {
 	const usingSsl = reqUrl.protocol === 'https:'
 	if (checkBypass(reqUrl)) {
 		return undefined
@@ -3432,8 +3432,8 @@ function getProxyUrl(reqUrl) {
 	} else {
 		return undefined
 	}
-}
-function checkBypass(reqUrl) {
+})
+const checkBypass = (function checkBypass(reqUrl) {
 	if (!reqUrl.hostname) {
 		return false
 	}
@@ -3474,8 +3474,8 @@ function checkBypass(reqUrl) {
 		}
 	}
 	return false
-}
-function isLoopbackAddress(host) {
+})
+const isLoopbackAddress = (function isLoopbackAddress(host) {
 	const hostLower = host.toLowerCase()
 	return (
 		hostLower === 'localhost' ||
@@ -3483,7 +3483,7 @@ function isLoopbackAddress(host) {
 		hostLower.startsWith('[::1]') ||
 		hostLower.startsWith('[0:0:0:0:0:0:0:1]')
 	)
-}
+})
 class DecodedURL extends URL {
 	constructor(url, base) {
 		super(url, base)
@@ -4159,7 +4159,7 @@ class HttpClient {
 	}
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {})
-function createLifetime() {
+const createLifetime = (function createLifetime() {
 	const kept = []
 	let isOver = false
 	return {
@@ -4173,7 +4173,7 @@ function createLifetime() {
 			for (const opened of kept) opened.destroy()
 		},
 	}
-}
+})
 function readError(error) {
 	const errors = error instanceof AggregateError ? error.errors : [error]
 	const [first] = errors.toSorted((a, b) => rankOf(a) - rankOf(b))
@@ -4199,7 +4199,7 @@ const DECOMPRESSORS = new Map([
 	['deflate', inflate],
 	['br', unbrotli],
 ])
-async function decode(body, encoding, maxBytes) {
+const decode = (async function decode(body, encoding, maxBytes) {
 	const decompress = DECOMPRESSORS.get(encoding.toLowerCase())
 	if (decompress === undefined || body.bytes.length === 0) return body
 	const isComplete = body.state === 'complete'
@@ -4212,7 +4212,7 @@ async function decode(body, encoding, maxBytes) {
 		if (errorCodeOf(error) === 'ERR_BUFFER_TOO_LARGE') return { ...nothing, state: 'too-large' }
 		return { ...nothing, state: 'malformed', error: { code: errorCodeOf(error), message: String(error) } }
 	}
-}
+})
 function flushing({ constants }, { isComplete, maxOutputLength }) {
 	return { maxOutputLength, ...(!isComplete && { finishFlush: constants.Z_SYNC_FLUSH }) }
 }
@@ -4244,14 +4244,14 @@ function describeName(name) {
 		.map(([attribute, value]) => `${attribute}=${value}`)
 		.join(', ')
 }
-function parseRetryAfter(header) {
+const parseRetryAfter = (function parseRetryAfter(header) {
 	const value = (header ?? '').trim()
 	const seconds = value.split(/\s*,\s*/)
 	if (seconds.every((part) => /^\d+(?:\.\d+)?$/.test(part))) return { waitMs: Math.max(...seconds.map(Number)) * 1000 }
 	const atMs = /[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN
 	return Number.isNaN(atMs) ? undefined : { atMs }
-}
-async function toAnswer(message, raw, maxBytes, durationMs) {
+})
+const toAnswer = (async function toAnswer(message, raw, maxBytes, durationMs) {
 	const { statusCode = 0, headersDistinct } = message
 	const entries = Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(', ')])
 	const headers = new Map(entries)
@@ -4268,14 +4268,14 @@ async function toAnswer(message, raw, maxBytes, durationMs) {
 		...(error && { bodyError: error }),
 		durationMs,
 	}
-}
+})
 function toNoAnswer(error, attempt, durationMs) {
 	const { phase, proxyAnswer } = attempt
 	const certificate = describePeer(attempt.certificate ?? {})
 	const seen = { phase, ...(certificate && { certificate }), ...(proxyAnswer && { proxyAnswer }) }
 	return { kind: 'no-answer', ...error, ...seen, durationMs }
 }
-async function exchange(request, options) {
+const exchange = (async function exchange(request, options) {
 	const { route, clock, maxBodyBytes } = options
 	const startedMs = clock.monotonicMs()
 	const attempt = { phase: 'answer', connection: 'reused', lifetime: createLifetime() }
@@ -4289,8 +4289,8 @@ async function exchange(request, options) {
 		...(await toAnswer(message, body, maxBodyBytes, durationMs)),
 		trace: { ...trace, bodyBytes: body.bytes.length },
 	}
-}
-function carryOut({ method, url, headers, body, timeoutMs }, attempt, { agent, userAgent, clock, maxBodyBytes }) {
+})
+const carryOut = (function carryOut({ method, url, headers, body, timeoutMs }, attempt, { agent, userAgent, clock, maxBodyBytes }) {
 	const { promise, resolve, reject } = Promise.withResolvers()
 	let reading
 	attempt.onUpgrade = (message) => resolve({ message, body: { bytes: new Uint8Array(), state: 'complete' } })
@@ -4314,11 +4314,11 @@ function carryOut({ method, url, headers, body, timeoutMs }, attempt, { agent, u
 		)
 		.catch(reject)
 	return promise.finally(cancelTimer)
-}
-function isOverTls(socket) {
+})
+const isOverTls = (function isOverTls(socket) {
 	return 'encrypted' in socket
-}
-function exchange_takePart(agent, attempt) {
+})
+const exchange_takePart = (function exchange_takePart(agent, attempt) {
 	return {
 		prepareRequest(options) {
 			Object.assign(options, { agent, attempt })
@@ -4327,8 +4327,8 @@ function exchange_takePart(agent, attempt) {
 		canHandleAuthentication: () => false,
 		handleAuthentication: () => Promise.reject(new Error('not used')),
 	}
-}
-function createHttp(
+})
+const createHttp = (function createHttp(
 	{ baseUrl, tls, proxy, userAgent, headers, readSystemCa, lookUp, maxBodyBytes = MAX_BODY_BYTES },
 	clock,
 ) {
@@ -4381,18 +4381,18 @@ function createHttp(
 		get: (path, authorization, timeoutMs) => send({ method: 'GET', path, authorization }, timeoutMs),
 		send,
 	}
-}
-function lowerCaseNames(headers) {
+})
+const lowerCaseNames = (function lowerCaseNames(headers) {
 	return Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), value]))
-}
-function isFromDeadConnection(outcome) {
+})
+const isFromDeadConnection = (function isFromDeadConnection(outcome) {
 	if (outcome.trace.connection === 'new') return false
 	return outcome.kind === 'answer' ? outcome.statusCode === 408 : RESET_CODES.has(outcome.code)
-}
+})
 function fingerprintOf(token) {
 	return (0, external_node_crypto_namespaceObject.createHash)('sha256').update(token).digest('hex').slice(0, 8)
 }
-async function check(inputs, options) {
+const check = (async function check(inputs, options) {
 	const { product, ask, clock, isToken, warnDaysOf } = options
 	const retries = { ofAny: inputs.retries, ofLimit: inputs.retries }
 	const conclude = (evidence) => judge_judge(inputs, { ...judge_NO_EVIDENCE, ...evidence }, product, clock.now())
@@ -4428,22 +4428,22 @@ async function check(inputs, options) {
 		return conclude({ identity, access, expiry, failure: { finding: tokens, stage: 'expiry' } })
 	}
 	return conclude({ identity, access, expiry })
-}
+})
 function isAccess(answer) {
 	return !isFinding(answer)
 }
-function openServer(inputs, { environment, clock, readFile }) {
+const openServer = (function openServer(inputs, { environment, clock, readFile }) {
 	const readSystemCaOnce = () => readSystemCa(environment['SSL_CERT_FILE'], readFile)
 	return createHttp({ ...inputs, userAgent: `jira-pat-check/${VERSION}`, readSystemCa: readSystemCaOnce }, clock)
-}
-function askServer(inputs, { isToken, warnDaysOf, onStage, ...options }) {
+})
+const askServer = (function askServer(inputs, { isToken, warnDaysOf, onStage, ...options }) {
 	const asking = createAsk(inputs, options)
 	const ask = (question, retries) => {
 		onStage?.(question.stage)
 		return asking(question, retries)
 	}
 	return check(inputs, { product: options.product, ask, clock: options.clock, isToken, warnDaysOf })
-}
+})
 function concludeUnasked(inputs, product, failure, nowMs) {
 	return judge(inputs, { ...NO_EVIDENCE, failure: { finding: failure, stage: 'authentication' } }, product, nowMs)
 }
@@ -4499,17 +4499,17 @@ function describeHeaders(outcome) {
 	return `; headers besides the usual: ${[...shown, ...more].join(', ')}`
 }
 const debug_log_MAX_LENGTH = 1_000
-function withDebugLog(http, { debug }, redact) {
+const withDebugLog = (function withDebugLog(http, { debug }, redact) {
 	if (debug === undefined) return http
 	return logRequests(http, (line) => debug(plainText(redact(line), redact, debug_log_MAX_LENGTH)))
-}
+})
 function describeAttempt({ title, what, attempt, attempts, waitMs }) {
 	const next = waitMs === undefined ? 'No further attempt.' : `Next attempt in ${(waitMs / 1000).toFixed(1)} s.`
 	return `Asking for ${what}, attempt ${attempt} of ${attempts}: ${title}. ${next}`
 }
 const MIN_MASK_LENGTH = 4
 const MIN_HEADER_LENGTH = 8
-function readSecrets({ token, username, headers, urls, environment }) {
+const readSecrets = (function readSecrets({ token, username, headers, urls, environment }) {
 	const bare = token.replace(/^(?:Bearer|Basic)\s+/i, '')
 	const tokens = [token, bare].filter(Boolean)
 	const basic = username === '' ? [] : tokens.map((value) => encodeBasicCredentials(username, value))
@@ -4525,11 +4525,11 @@ function readSecrets({ token, username, headers, urls, environment }) {
 		tokens: [...new Set([...tokens.filter((value) => value !== username), ...basic])],
 		spellings: [...new Set(values.filter(({ length }) => length >= MIN_MASK_LENGTH).flatMap(spellingsOf))],
 	}
-}
-function spellingsOf(secret) {
+})
+const spellingsOf = (function spellingsOf(secret) {
 	return [secret, encodeURIComponent(wellFormed(secret))]
-}
-function proxySecrets(value) {
+})
+const proxySecrets = (function proxySecrets(value) {
 	if (!value.includes('@')) return []
 	const [, login] = /^(?:(?:[a-z][a-z0-9+.-]*:)?\/\/)?(.*)@/is.exec(value) ?? []
 	const [, username = '', password = ''] = /^([^:]*):(.+)$/s.exec(login ?? '') ?? []
@@ -4542,7 +4542,7 @@ function proxySecrets(value) {
 			...names.flatMap((name) => [password, decoded].map((word) => encodeBasicCredentials(name, word))),
 		]),
 	]
-}
+})
 const MAX_DEPTH = 4
 const decoding_UNSEEN = lazyPattern(String.raw`[\s\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]`, 'u')
 const ENCODED =
@@ -4551,14 +4551,14 @@ const UNIT = lazyPattern(`${ENCODED.source}|.`, 'gsu')
 const decoding_ENTITIES = new Map(
 	Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", plus: '+', sol: '/', equals: '=', colon: ':' }),
 )
-function isPlain(text) {
+const isPlain = (function isPlain(text) {
 	return /^[ -$'-[\]-~]*$/.test(text)
-}
-function decoding_decode(text) {
+})
+const decoding_decode = (function decoding_decode(text) {
 	if (isPlain(text)) return fold(text.replaceAll(' ', ''))
 	return fold(text.replace(ENCODED, (unit, ...rest) => decodeUnit(unit, rest.at(-1))))
-}
-function readings(text) {
+})
+const readings = (function readings(text) {
 	let bytes = decoding_decode(text)
 	const all = [bytes]
 	while (all.length <= MAX_DEPTH && /[%&\\]/.test(bytes)) {
@@ -4568,13 +4568,13 @@ function readings(text) {
 		all.push(bytes)
 	}
 	return all
-}
+})
 function unitsOf(text) {
 	return Array.from(text.matchAll(UNIT()), ({ 0: unit, groups }) => ({ unit, bytes: fold(decodeUnit(unit, groups)) }))
 }
-function decodePlain(text) {
+const decodePlain = (function decodePlain(text) {
 	return fold(utf8(text))
-}
+})
 function decodeUnit(unit, groups = {}) {
 	const { utf8: bytes, percent, decimal, hex, entity, short, long, nothing } = groups
 	if (nothing !== undefined) return ''
@@ -4587,49 +4587,49 @@ function decodeUnit(unit, groups = {}) {
 function decoding_asSeen(character) {
 	return decoding_UNSEEN().test(character) ? '' : utf8(character)
 }
-function utf8(text) {
+const utf8 = (function utf8(text) {
 	return isPrintableAscii(text) ? text : Buffer.from(text.normalize('NFKC')).toString('latin1')
-}
-function fold(bytes) {
+})
+const fold = (function fold(bytes) {
 	const small = isPrintableAscii(bytes)
 		? bytes.toLowerCase()
 		: bytes.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 	return small.replaceAll('-', '+').replaceAll('_', '/')
-}
+})
 const RUN_LENGTH = 16
 const LONG_SECRET_LENGTH = 8
-function formsOf(secret) {
+const formsOf = (function formsOf(secret) {
 	return [decodePlain(secret), decoding_decode(secret), hexOf(secret), ...base64Forms(secret)].filter(Boolean)
-}
-function bareFormsOf(secret) {
+})
+const bareFormsOf = (function bareFormsOf(secret) {
 	const forms = [decodePlain(secret), hexOf(secret), ...base64Forms(secret)].map(bareOf)
 	return forms.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap((form) => [form, backwards(form)])
-}
-function runLengthOf(form) {
+})
+const runLengthOf = (function runLengthOf(form) {
 	return Math.min(form.length, RUN_LENGTH)
-}
+})
 function beginningsOf(form) {
 	const length = runLengthOf(form) - 1
 	return Array.from({ length: Math.max(0, length - 3) }, (_, index) => form.slice(0, length - index))
 }
-function bareOf(bytes) {
+const bareOf = (function bareOf(bytes) {
 	return bytes.replace(/[^a-z0-9]+/g, '')
-}
-function backwards(text) {
+})
+const backwards = (function backwards(text) {
 	return Array.from(text).reverse().join('')
-}
-function hexOf(secret) {
+})
+const hexOf = (function hexOf(secret) {
 	return Buffer.from(secret).toString('hex')
-}
-function base64Forms(secret) {
+})
+const base64Forms = (function base64Forms(secret) {
 	const size = Buffer.byteLength(secret)
 	return [0, 1, 2].flatMap((offset) => {
 		const encoded = Buffer.from('\0'.repeat(offset) + secret).toString('base64')
 		const form = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + size) * 8) / 6))
 		return form.length < 6 ? [] : [decodePlain(form)]
 	})
-}
-function createFinder(forms) {
+})
+const createFinder = (function createFinder(forms) {
 	const groups = once(() =>
 		[...new Set(forms().map(runLengthOf))].map((length) => {
 			const group = forms().filter((form) => runLengthOf(form) === length)
@@ -4655,25 +4655,25 @@ function createFinder(forms) {
 					holdsOneOf(parts, text, partLength, length - partLength + 1) && holdsOneOf(runs(), text, length, 1),
 			),
 	}
-}
-function piecesOf(texts, length) {
+})
+const piecesOf = (function piecesOf(texts, length) {
 	const pieces = new Set()
 	for (const text of texts) {
 		for (let start = 0; start + length <= text.length; start += 1) pieces.add(text.slice(start, start + length))
 	}
 	return pieces
-}
-function holdsOneOf(pieces, text, length, step) {
+})
+const holdsOneOf = (function holdsOneOf(pieces, text, length, step) {
 	for (let start = 0; start + length <= text.length; start += step) {
 		if (pieces.has(text.slice(start, start + length))) return true
 	}
 	return false
-}
+})
 const MASK = '***'
 const MIN_LENGTH = 4
 const redact_VISIBLE = lazyPattern(String.raw`[\p{L}\p{N}\p{P}\p{S}]`, 'u')
 const MAX_NAME_LENGTH = 10_000
-function createRedactor(secrets, common = []) {
+const createRedactor = (function createRedactor(secrets, common = []) {
 	const all = [...new Set(secrets)].filter(Boolean)
 	const known = all.filter(({ length }) => length >= MIN_LENGTH)
 	const words = [...all.filter(({ length }) => length < MIN_LENGTH), ...common].filter(
@@ -4735,19 +4735,19 @@ function createRedactor(secrets, common = []) {
 			)
 		},
 	}
-}
-function bareReadings(text, said) {
+})
+const bareReadings = (function bareReadings(text, said) {
 	const spoken = /[%&\\]/.test(text) ? [...said, ...readings(backwards(text))] : said
 	const withoutTags = spoken
 		.filter((bytes) => bytes.includes('<'))
 		.map((bytes) => bytes.replace(/<!\+\+.*?\+\+>|<[^>]*>/gs, ''))
 	const all = [...spoken, ...withoutTags]
 	return [...all, ...all.filter((bytes) => bytes.includes('0x')).map((bytes) => bytes.replaceAll('0x', ''))].map(bareOf)
-}
+})
 function hideWord(text, word) {
 	return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'giu'), MASK)
 }
-function maskSecrets(source, mask) {
+const maskSecrets = (function maskSecrets(source, mask) {
 	const fields = createFieldReader('check', source)
 	const secrets = readSecrets({
 		token: fields.text('token'),
@@ -4761,15 +4761,15 @@ function maskSecrets(source, mask) {
 	})
 	const redactor = createRedactor(secrets.values, secrets.commonValues)
 	return { redactor, isToken: createRedactor(secrets.tokens).isSecret }
-}
-function createRun(world) {
+})
+const createRun = (function createRun(world) {
 	const progress = { product: jira, baseUrl: null, stage: 'inputs' }
 	return {
 		start: () => run(world, progress),
 		tellCrash: (error) => tellCrash(world, progress, error),
 	}
-}
-async function run(world, progress) {
+})
+const run = (async function run(world, progress) {
 	const { runner, environment, clock } = world
 	const startMs = clock.monotonicMs()
 	progress.startMs = startMs
@@ -4791,7 +4791,7 @@ async function run(world, progress) {
 		: await ask(inputs, product, world, { redactor, isToken, progress, deadlineMs: startMs + inputs.timeoutMs })
 	const words = await loadWords(verdict.finding.reason)
 	return runner.tell(present(verdict, words, redactor, runFacts(progress, world)), settings)
-}
+})
 function tellCrash(world, progress, error) {
 	const { runner, environment } = world
 	const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
@@ -4805,7 +4805,7 @@ function tellCrash(world, progress, error) {
 	const presentation = present(verdict, alwaysLoaded['internal-error'], redactor, runFacts(progress, world))
 	return runner.tell(presentation, progress.settings ?? { failOn: FAIL_ON_ALL, jobSummary: true })
 }
-function runFacts({ startMs, http }, { clock, runner }) {
+const runFacts = (function runFacts({ startMs, http }, { clock, runner }) {
 	const endMs = clock.monotonicMs()
 	return {
 		requests: http?.requestCount ?? 0,
@@ -4813,8 +4813,8 @@ function runFacts({ startMs, http }, { clock, runner }) {
 		nowMs: clock.now(),
 		nameOf: runner.nameOf,
 	}
-}
-async function ask(
+})
+const ask = (async function ask(
 	inputs,
 	product,
 	{ runner, environment, clock, random },
@@ -4843,7 +4843,7 @@ async function ask(
 		},
 		onFailedAttempt: (_, attempt) => runner.log(redactLong(describeAttempt(attempt))),
 	})
-}
+})
 function describePlaces({ asked, text, placeOf }) {
 	const given = [asked.input, 'token'].filter((name) => text(name) !== '')
 	if (given.length === 0) return 'was given no URL and no token'
@@ -4852,22 +4852,22 @@ function describePlaces({ asked, text, placeOf }) {
 function readFile(path) {
 	return (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8')
 }
-function isGitHub({ argv, env }) {
+const isGitHub = (function isGitHub({ argv, env }) {
 	return (
 		env['GITHUB_ACTIONS'] === 'true' &&
 		Object.keys(env).some((name) => name.startsWith('INPUT_')) &&
 		programOf(argv) === 'check' &&
 		!argv.slice(2).some((argument) => argument.startsWith('-'))
 	)
-}
-function programOf(argv) {
+})
+const programOf = (function programOf(argv) {
 	const [, , word] = argv
 	return word === 'watch' || word === 'rotate' ? word : 'check'
-}
+})
 const STANDARD_STREAMS = new Set(['PipeWrap', 'TTYWrap'])
 const TURNS_TO_CLOSE = 3
 const MAX_END_MS = 1000
-function createEnding(process, isGitHub) {
+const createEnding = (function createEnding(process, isGitHub) {
 	const internalErrorExitCode = isGitHub ? 1 : 3
 	process.exitCode = internalErrorExitCode
 	let isEnding = false
@@ -4918,16 +4918,16 @@ function createEnding(process, isGitHub) {
 			}, crash)
 		},
 	}
-}
+})
 const external_os_namespaceObject = builtin('os')
-function utils_toCommandValue(input) {
+const utils_toCommandValue = (function utils_toCommandValue(input) {
 	if (input === null || input === undefined) {
 		return ''
 	} else if (typeof input === 'string' || input instanceof String) {
 		return input
 	}
 	return JSON.stringify(input)
-}
+})
 function toCommandProperties(annotationProperties) {
 	if (!Object.keys(annotationProperties).length) {
 		return {}
@@ -4941,10 +4941,10 @@ function toCommandProperties(annotationProperties) {
 		endColumn: annotationProperties.endColumn,
 	}
 }
-function command_issueCommand(command, properties, message) {
+const command_issueCommand = (function command_issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message)
 	process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL)
-}
+})
 function command_issue(name, message = '') {
 	command_issueCommand(name, {}, message)
 }
@@ -4981,9 +4981,9 @@ class Command {
 		return cmdStr
 	}
 }
-function escapeData(s) {
+const escapeData = (function escapeData(s) {
 	return utils_toCommandValue(s).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
-}
+})
 function escapeProperty(s) {
 	return utils_toCommandValue(s)
 		.replace(/%/g, '%25')
@@ -5038,9 +5038,9 @@ function exportVariable(name, val) {
 	}
 	issueCommand('set-env', { name }, convertedVal)
 }
-function setSecret(secret) {
+const setSecret = (function setSecret(secret) {
 	command_issueCommand('add-mask', {}, secret)
-}
+})
 function addPath(inputPath) {
 	const filePath = process.env['GITHUB_PATH'] || ''
 	if (filePath) {
@@ -5050,7 +5050,7 @@ function addPath(inputPath) {
 	}
 	process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`
 }
-function getInput(name, options) {
+const getInput = (function getInput(name, options) {
 	const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || ''
 	if (options && options.required && !val) {
 		throw new Error(`Input required and not supplied: ${name}`)
@@ -5059,7 +5059,7 @@ function getInput(name, options) {
 		return val
 	}
 	return val.trim()
-}
+})
 function getMultilineInput(name, options) {
 	const inputs = getInput(name, options)
 		.split('\n')
@@ -5122,9 +5122,9 @@ function notice(message, properties = {}) {
 		message instanceof Error ? message.toString() : message,
 	)
 }
-function info(message) {
+const info = (function info(message) {
 	process.stdout.write(message + external_os_namespaceObject.EOL)
-}
+})
 function startGroup(name) {
 	issue('group', name)
 }
@@ -5167,15 +5167,15 @@ function withoutQuery(step, tokenPage) {
 	return tokenPage === null ? step : step.replaceAll(tokenPage, tokenPage.replace(/\?.*$/s, ''))
 }
 const documentation_REPOSITORY = 'jira-pat-check/jira-pat-check'
-function documentationUrl(reason, environment) {
+const documentationUrl = (function documentationUrl(reason, environment) {
 	const isGitHubCom = environment['GITHUB_SERVER_URL'] === 'https://github.com'
 	const repository = isGitHubCom && matching(environment['GITHUB_ACTION_REPOSITORY'], /^[\w.-]+\/[\w.-]+$/)
 	const ref = repository && matching(environment['GITHUB_ACTION_REF'], /^[\w.-]+(?:\/[\w.-]+)*$/)
 	return `https://github.com/${repository || documentation_REPOSITORY}/blob/${ref || 'main'}/docs/reasons.md#${reason}`
-}
-function matching(text, pattern) {
+})
+const matching = (function matching(text, pattern) {
 	return text !== undefined && pattern.test(text) ? text : undefined
-}
+})
 const outputs = {
 	result: ({ report }) => report.result,
 	category: ({ report }) => report.category,
@@ -5199,21 +5199,21 @@ const outputs = {
 		permissions.length === 0 ? undefined : JSON.stringify(report.missingPermissions),
 	report: ({ report }) => JSON.stringify(report),
 }
-function listOutputs(presentation) {
+const listOutputs = (function listOutputs(presentation) {
 	return Object.entries(outputs).map(([name, read]) => [name, String(read(presentation) ?? '')])
-}
-function describeStep(action) {
+})
+const describeStep = (function describeStep(action) {
 	if (action === undefined || !/^[\w.-]{1,200}$/.test(action)) return ''
 	const parts = action.split('.')
 	const ids = parts.filter((part) => !part.startsWith('__'))
 	if (ids.length > 0) return `step ${ids.join('.')}`
 	const number = /_(\d{1,3})$/.exec(action)?.[1]
 	return number === undefined ? '' : `check ${number} of this job`
-}
-function report_table_table(header, rows) {
+})
+const report_table_table = (function report_table_table(header, rows) {
 	const line = (cells) => `| ${cells.join(' | ')} |`
 	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
-}
+})
 const RESULT_ICONS = {
 	usable: '\u2705',
 	refused: '\u274c',
@@ -5227,7 +5227,7 @@ const checklist_QUESTIONS = {
 	repositories: 'Sees all repositories',
 	permissions: 'Holds all permissions',
 }
-function drawChecklist(presentation) {
+const drawChecklist = (function drawChecklist(presentation) {
 	const { report } = presentation
 	const rows = [
 		[presentation.words.product, report.baseUrl && markdownText(report.baseUrl)],
@@ -5238,20 +5238,20 @@ function drawChecklist(presentation) {
 	]
 	const answered = rows.flatMap(([question, answer]) => (answer === null ? [] : [[question, answer]]))
 	return answered.length === 0 ? [] : [report_table_table(['Checked', 'Answer'], answered)]
-}
-function userCell({ report, user }) {
+})
+const userCell = (function userCell({ report, user }) {
 	if (report.stage === 'inputs') return null
 	if (user === '') return '\u2796 not known'
 	return holds(report, 'user-active') === false ? `\u274c ${markdownText(user)}, deactivated` : `\u2705 ${markdownText(user)}`
-}
-function gateCell({ gate, holds }, { report, permissions }) {
+})
+const gateCell = (function gateCell({ gate, holds }, { report, permissions }) {
 	if (checklist_QUESTIONS[gate] === undefined) return null
 	if (holds === null) return '\u2796 not judged'
 	if (gate !== 'permissions') return holds ? '\u2705 yes' : '\u274c no'
 	const all = permissions.length
 	return holds ? `\u2705 ${all === 1 ? 'yes' : `all ${all}`}` : `\u274c ${report.missingPermissions.length} of ${all} missing`
-}
-function expiryCell(report) {
+})
+const expiryCell = (function expiryCell(report) {
 	const { status, expiresAt, daysLeft, tokenName } = report.expiry
 	const name = tokenName === '' ? '' : ` (\u201c${markdownText(tokenName)}\u201d)`
 	const day = `${expiresAt?.slice(0, 10)}, ${describeDaysLeft(daysLeft ?? 0)}${name}`
@@ -5271,13 +5271,13 @@ function expiryCell(report) {
 		case 'expiring':
 			return holds(report, 'expiry-fail-days') === false ? `\u274c too soon: ${day}` : `\u26a0\ufe0f soon: ${day}`
 	}
-}
-function statusCell({ result, category, statusCode }) {
+})
+const statusCell = (function statusCell({ result, category, statusCode }) {
 	return statusCode === null || result === 'usable' || category === 'gate' ? null : String(statusCode)
-}
-function holds({ gates }, name) {
+})
+const holds = (function holds({ gates }, name) {
 	return gates.find(({ gate }) => gate === name)?.holds
-}
+})
 const HOLDINGS = {
 	held: '\u2705 held',
 	missing: '\u274c missing',
@@ -5286,7 +5286,7 @@ const HOLDINGS = {
 }
 const FEW_PLACES = 10
 const MAX_PLACES = 200
-function drawPermissions(permissions, { placeTitle, placeWords }) {
+const drawPermissions = (function drawPermissions(permissions, { placeTitle, placeWords }) {
 	if (permissions.length === 0) return []
 	const wanted = [...new Set(permissions.map(({ permission }) => permission))]
 	const places = Array.from(
@@ -5307,7 +5307,7 @@ function drawPermissions(permissions, { placeTitle, placeWords }) {
 		...(left === 0 ? [] : [`\u2026 and ${left} more such ${placeWords}, all of them in the output \`report\`.`]),
 		...(counted === 0 ? [] : [`\u2705 ${counted} ${rows.length === 0 ? '' : 'more '}${placeWords}: nothing is missing.`]),
 	]
-}
+})
 const ELSEWHERE = { global: '\u2796 global', project: '\u2796 by project', repository: '\u2796 by repository' }
 function permission_table_holdingOf(name, asked, all) {
 	const holding = asked.find(({ permission }) => permission === name)?.holding
@@ -5320,7 +5320,7 @@ function kindOf(place) {
 	return place === undefined ? 'global' : place.includes('/') ? 'repository' : 'project'
 }
 const gantt_MAX_NAME_LENGTH = 40
-function drawGantt(tokens, thresholds, nowMs) {
+const drawGantt = (function drawGantt(tokens, thresholds, nowMs) {
 	const today = dayOf(nowMs)
 	const lastDay = Math.max(...[...tokens, ...thresholds].map(({ days }) => days))
 	const dayAfter = (days) => dayOf(nowMs + Math.max(1, days) * DAY_MS)
@@ -5344,16 +5344,16 @@ function drawGantt(tokens, thresholds, nowMs) {
 		...(milestones.length === 0 ? [] : ['    section Thresholds', ...milestones]),
 		'```',
 	].join('\n')
-}
-function labelBar(name, left) {
+})
+const labelBar = (function labelBar(name, left) {
 	return `\u201c${plainText(mermaidText(name), (text) => text, gantt_MAX_NAME_LENGTH)}\u201d, ${left}`
-}
-function dayOf(time) {
+})
+const dayOf = (function dayOf(time) {
 	return new Date(time).toISOString().slice(0, 10)
-}
+})
 const NEVER_DAYS = 90
 const timeline_MAX_DAYS = 366
-function drawTimeline(presentation) {
+const drawTimeline = (function drawTimeline(presentation) {
 	const { tokens, moreTokens } = presentation
 	if (tokens.length === 0) return []
 	const thresholds = listThresholds(presentation)
@@ -5363,13 +5363,13 @@ function drawTimeline(presentation) {
 		tokenTable(presentation),
 		...(moreTokens === 0 ? [] : [`\u2026 and ${moreTokens} more, none of which expires earlier.`]),
 	]
-}
-function listThresholds({ expiryFailDays, expiryWarnDays }) {
+})
+const listThresholds = (function listThresholds({ expiryFailDays, expiryWarnDays }) {
 	return Object.entries({ 'expiry-fail-days': expiryFailDays ?? 0, 'expiry-warn-days': expiryWarnDays })
 		.filter(([, days]) => days > 0)
 		.map(([input, days]) => ({ label: `${input} ${days}`, days: Math.min(days, timeline_MAX_DAYS) }))
-}
-function timeline_listTokens(presentation, thresholds) {
+})
+const timeline_listTokens = (function timeline_listTokens(presentation, thresholds) {
 	const { tokens, nowMs } = presentation
 	const dated = tokens.flatMap(({ expiresAt }) => (typeof expiresAt === 'number' ? [(expiresAt - nowMs) / DAY_MS] : []))
 	const furthest = Math.min(
@@ -5383,24 +5383,24 @@ function timeline_listTokens(presentation, thresholds) {
 			days: typeof token.expiresAt === 'number' ? Math.min((token.expiresAt - nowMs) / DAY_MS, furthest) : furthest,
 			isCritical: urgencyOf(token, presentation) !== 'none',
 		}))
-}
-function labelOf({ name, expiresAt }, nowMs) {
+})
+const labelOf = (function labelOf({ name, expiresAt }, nowMs) {
 	return labelBar(
 		name,
 		typeof expiresAt === 'number' ? describeDaysLeft(wholeDaysLeft(expiresAt, nowMs)) : 'never expires',
 	)
-}
+})
 const URGENCY_WORDS = {
 	refuses: (days) => `\ud83d\udd34 ${days}, too soon`,
 	warns: (days) => `\ud83d\udfe0 ${days}, soon`,
 	none: String,
 }
-function urgencyOf({ expiresAt }, { nowMs, expiryWarnDays, expiryFailDays }) {
+const urgencyOf = (function urgencyOf({ expiresAt }, { nowMs, expiryWarnDays, expiryFailDays }) {
 	if (typeof expiresAt !== 'number') return 'none'
 	if (isWithinDays(expiresAt, expiryFailDays, nowMs)) return 'refuses'
 	return isWithinDays(expiresAt, expiryWarnDays, nowMs) ? 'warns' : 'none'
-}
-function tokenTable(presentation) {
+})
+const tokenTable = (function tokenTable(presentation) {
 	const { tokens, nowMs, report } = presentation
 	const day = (time) => (typeof time === 'number' ? timeline_dayOf(time) : (time ?? ''))
 	return report_table_table(
@@ -5415,15 +5415,15 @@ function tokenTable(presentation) {
 			day(token.lastAccessedAt),
 		]),
 	)
-}
-function nameCell(name, spokenOf) {
+})
+const nameCell = (function nameCell(name, spokenOf) {
 	if (name === '') return '(unnamed)'
 	return name === spokenOf ? `**${markdownText(name)}**` : markdownText(name)
-}
-function timeline_dayOf(time) {
+})
+const timeline_dayOf = (function timeline_dayOf(time) {
 	return new Date(time).toISOString().slice(0, 10)
-}
-function writeSummary(presentation, context, lives = []) {
+})
+const writeSummary = (function writeSummary(presentation, context, lives = []) {
 	const { report, title, remedySteps, warnings, permissions, tokenPage } = presentation
 	const text = (plain) => linkPage(plain, tokenPage, presentation.words.tokenPageTitle)
 	const list = (steps) =>
@@ -5446,39 +5446,39 @@ function writeSummary(presentation, context, lives = []) {
 		writeFooter(presentation, context),
 		'',
 	].join('\n\n')
-}
-function heading(title, icon, { user, report }, { step }) {
+})
+const heading = (function heading(title, icon, { user, report }, { step }) {
 	const address = (report.baseUrl ?? '').replace(/^https?:\/\//, '')
 	return `## ${icon} ${[title, user, address, step].filter(Boolean).map(markdownText).join(' \u00b7 ')}`
-}
-function section(title, blocks) {
+})
+const section = (function section(title, blocks) {
 	return blocks.length === 0 ? [] : [`### ${title}`, ...blocks]
-}
-function writeFooter({ report }, { documentationUrl }) {
+})
+const writeFooter = (function writeFooter({ report }, { documentationUrl }) {
 	const requests = `${report.requests} ${report.requests === 1 ? 'request' : 'requests'} in ${report.durationMs} ms`
 	const about = `[About \`${report.reason}\`](${documentationUrl})`
 	return [`Result: ${report.result}`, about, ...(report.requests === 0 ? [] : [requests])].join(' \u00b7 ')
-}
-function linkPage(text, tokenPage, title) {
+})
+const linkPage = (function linkPage(text, tokenPage, title) {
 	if (tokenPage === null) return markdownText(text)
 	return text
 		.split(tokenPage)
 		.map(markdownText)
 		.join(`[${title}](${encodeUrl(tokenPage)})`)
-}
+})
 function encodeUrl(url) {
 	return url.replace(/[^\w.~:/?=%[\]-]/gu, (sign) =>
 		Array.from(Buffer.from(sign), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
 	)
 }
-function formatOutputs(outputs) {
+const formatOutputs = (function formatOutputs(outputs) {
 	let delimiter = 'ghadelimiter'
 	while (outputs.some(([, value]) => value.includes(delimiter))) delimiter += '_'
 	return outputs.map(([name, value]) => `${name}<<${delimiter}\n${value}\n${delimiter}\n`).join('')
-}
-function fails({ report }, { failOn }) {
+})
+const fails = (function fails({ report }, { failOn }) {
 	return failOn.fails(report.reason)
-}
+})
 const OWNER_ONLY = 0o600
 const NO_FOLLOW = external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0
 function writeFile(path, text, mode = OWNER_ONLY) {
@@ -5513,7 +5513,7 @@ function replace(path, text, mode) {
 		throw error
 	}
 }
-function writeInto(path, flags, text, mode = OWNER_ONLY) {
+const writeInto = (function writeInto(path, flags, text, mode = OWNER_ONLY) {
 	const file = (0, external_node_fs_namespaceObject.openSync)(path, flags, mode)
 	try {
 		if ((flags & external_node_fs_namespaceObject.constants.O_EXCL) !== 0) openTo(file, mode)
@@ -5521,7 +5521,7 @@ function writeInto(path, flags, text, mode = OWNER_ONLY) {
 	} finally {
 		;(0, external_node_fs_namespaceObject.closeSync)(file)
 	}
-}
+})
 function statusOf(path) {
 	return (0, external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false })
 }
@@ -5530,7 +5530,7 @@ function openTo(file, mode) {
 		;(0, external_node_fs_namespaceObject.fchmodSync)(file, mode)
 	} catch {}
 }
-function createGitHubRunner(environment) {
+const createGitHubRunner = (function createGitHubRunner(environment) {
 	return {
 		readInput: (name) => getInput(name),
 		placeOf: (name) => `the input ${name}`,
@@ -5572,8 +5572,8 @@ function createGitHubRunner(environment) {
 		},
 		writeFile: writeFile,
 	}
-}
-function writeOutputs(outputs, environment) {
+})
+const writeOutputs = (function writeOutputs(outputs, environment) {
 	const path = environment['GITHUB_OUTPUT']
 	if (!path) return 'GITHUB_OUTPUT is not set'
 	try {
@@ -5586,8 +5586,8 @@ function writeOutputs(outputs, environment) {
 	} catch (error) {
 		return describeFileError(error)
 	}
-}
-function annotate(presentation, isFailure, hasSummary, environment) {
+})
+const annotate = (function annotate(presentation, isFailure, hasSummary, environment) {
 	const { report, title, happened, remedySteps, warnings, lines, tokenPage } = presentation
 	const places = hasSummary ? ['the job summary'] : []
 	if (report.result === 'usable') info(report.message)
@@ -5600,19 +5600,19 @@ function annotate(presentation, isFailure, hasSummary, environment) {
 	for (const { title, message, remedySteps } of warnings) {
 		warning(formatAnnotation(message, remedySteps, tokenPage, places.join()), { title })
 	}
-}
-function tellOutputProblem(problem, isFailure) {
+})
+const tellOutputProblem = (function tellOutputProblem(problem, isFailure) {
 	if (problem === undefined) return
 	const say = isFailure ? info : (text) => error(text, { title: 'The outputs cannot be written' })
 	say(`The outputs of this step cannot be written (${problem}), so that later steps would read nothing.`)
-}
-function writeJobSummary(environment, write) {
+})
+const writeJobSummary = (function writeJobSummary(environment, write) {
 	try {
 		;(0, external_node_fs_namespaceObject.appendFileSync)(environment['GITHUB_STEP_SUMMARY'] ?? '', `${write()}\n`)
 	} catch (error) {
 		info(`The job summary cannot be written (${describeFileError(error)}).`)
 	}
-}
+})
 function readEventPayload(path) {
 	try {
 		return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(path ?? '', 'utf8'))
@@ -5623,12 +5623,12 @@ function readEventPayload(path) {
 function describeFileError(error) {
 	return errorCodeOf(error) || 'unknown error'
 }
-async function openRunner(process, program) {
+const openRunner = (async function openRunner(process, program) {
 	if (isGitHub(process)) return createGitHubRunner(process.env)
 	const part = import('./open-command-line.js')
 	const { openCommandLine } = await takePart('open-command-line.js', part)
 	return openCommandLine(process, program)
-}
+})
 function startPart(process, part) {
 	createEnding(process, isGitHub(process))
 	part.catch((error) => failToLoad(process, error))
@@ -5641,13 +5641,13 @@ function failToLoad(process, error) {
 	else process.stderr.write(text)
 	createEnding(process, onGitHub).end(onGitHub ? 1 : 3)
 }
-function startProgram(process, program, createRun) {
+const startProgram = (function startProgram(process, program, createRun) {
 	const { end, follow } = createEnding(process, isGitHub(process))
 	openRunner(process, program).then(
 		(opened) => (typeof opened === 'number' ? end(opened) : follow(createRun(opened))),
 		(error) => failToLoad(process, error),
 	)
-}
+})
 const program = programOf(process.argv)
 if (program === 'check') {
 	const { env: environment, versions } = process
