@@ -20,7 +20,7 @@ try {
   const { result } = await playAgainst(
     { tls },
     {},
-    { env: { NODE_V8_COVERAGE: coverage, NODE_EXTRA_CA_CERTS: caFile } },
+    { env: { NODE_V8_COVERAGE: coverage, NODE_DISABLE_COMPILE_CACHE: '1', NODE_EXTRA_CA_CERTS: caFile } },
   )
   if (result.exitCode !== 0) throw new Error(`The check does not pass: ${result.stdout}${result.stderr}`)
 
