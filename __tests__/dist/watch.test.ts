@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { preload } from '../hostile/preload.ts'
 import { startGitHubIssues } from '../support/github-issues.ts'
 import { badToken, goodToken } from '../support/healthy.ts'
 import { type JiraOptions, type StandInJira, startJira } from '../support/jira.ts'
@@ -34,6 +35,7 @@ describe('dist/watch.js', () => {
       files: { '.github/jira-tokens.yml': list },
       inputs: { issues: 'false' },
       env: { GOOD: goodToken, BAD: badToken },
+      nodeArgs: preload('process.exit = () => setInterval(() => {}, 60_000)'),
     })
     expect(result).toMatchObject({ exitCode: 1, stderr: '' })
     expect(result.outputs).toMatchObject({ result: 'refused', 'needs-care': '["BAD"]', checked: '2' })
