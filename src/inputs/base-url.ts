@@ -51,6 +51,7 @@ function problemOf(text: string, findPage: FindPage): string | undefined {
   return undefined
 }
 
+/** A host begins with a letter or digit of any script, or is an IPv6 address. */
 const BEGINNING_WITH_HOST = lazyPattern(String.raw`^https://[\p{L}\p{N}[]`, 'u')
 
 /** The base URL that was probably meant, which would be taken; undefined where that cannot be told. */

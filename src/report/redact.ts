@@ -32,6 +32,7 @@ const MASK = '***'
 /** A secret that is shorter is looked for as a word of its own: elsewhere it is chance, as an `s` in `https` is. */
 const MIN_LENGTH = 4
 
+/** A word without any such character would be found everywhere, or nowhere. */
 const VISIBLE = lazyPattern(String.raw`[\p{L}\p{N}\p{P}\p{S}]`, 'u')
 
 /** So much of a name is looked at: no name is as long, and it takes time. */

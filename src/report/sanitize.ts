@@ -70,6 +70,7 @@ export function markdownText(text: string): string {
   })
 }
 
+/** What no name in a Mermaid diagram may hold, in any script. */
 const NO_NAME = lazyPattern(String.raw`[^\p{L}\p{M}\p{N} ._()-]+`, 'gu')
 
 /**

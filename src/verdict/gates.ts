@@ -29,6 +29,7 @@ export interface GateEvidence {
 /** True where it holds, null where it is not judged, else what was found. */
 type Judgment = true | null | Finding
 
+/** What may be asked for, and how it is judged where it is. */
 interface GateRule {
   readonly gate: GateName
   readonly isAskedFor: boolean
