@@ -11,6 +11,12 @@ const basic = (token: string) => judgeToken(token, 'svc-ci', jira)
 /** What nobody asked for: an OAuth 2.0 access token in the form that Jira gives it. */
 const jwt = `${base64('{"alg":"HS256"}')}.${base64('{"exp":1}').replaceAll('=', '')}.c2lnbmF0dXJl`
 
+it('of the length of a token, base64 of an address and a token is none', () => {
+  const pair = base64('jane@example.com:ATATT3xFfGF0abcd')
+  expect(pair).toMatch(/^[A-Za-z0-9+/]{44}$/)
+  expect(bearer(pair)).toMatchObject({ reason: 'token-malformed' })
+})
+
 describe('what may be a token', () => {
   it.each([
     ['a personal access token', someToken],

@@ -82,6 +82,28 @@ describe('a secret that is too short for that, or has too few letters, is looked
   })
 })
 
+describe('a text is too short for a secret only where it is shorter than all that is looked for', () => {
+  it('not where it is as long', () => {
+    const { redact, isSecret } = createRedactor(['hunter22'])
+    expect(redact('HUNTER22')).toBe('***')
+    expect(isSecret('HUNTER22')).toBe(true)
+    expect([redact('HUNTER2'), isSecret('HUNTER2')]).toEqual(['HUNTER2', false])
+  })
+
+  it('not where a sign of it says several', () => {
+    expect('e\uFB03cient').toHaveLength(7)
+    const { redact, isSecret } = createRedactor(['efficient'])
+    expect(redact('e\uFB03cient')).toBe('***')
+    expect(isSecret('e\uFB03cient')).toBe(true)
+  })
+
+  it('not where it is the letters of one that has signs between them', () => {
+    const { redact, isSecret } = createRedactor(['a.b.c.d.e.f.g.h.i'])
+    expect(redact('abcdefghi')).toBe('***')
+    expect(isSecret('abcdefghi')).toBe(true)
+  })
+})
+
 describe('a secret of up to three characters', () => {
   it.each([
     ['s', 'https://jira.example.com says: s, S', 'https://jira.example.com says: ***, ***'],

@@ -97,7 +97,7 @@ export function judgeToken(
   { words, tokenSystem }: Pick<ProductInputs, 'words' | 'tokenSystem'>,
 ): Finding | undefined {
   const isBearer = username === ''
-  if (isBearer && isOfDataCenter(token)) return undefined
+  if (isOfDataCenter(token)) return undefined
   const flaw = isBearer
     ? (findPlaceholder(token) ?? FLAWS.find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, true))
     : ([...NEVER_MEANT, ...FLAWS_OF_PASSWORD].find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, false))
