@@ -1314,7 +1314,7 @@ const FLAWS_OF_PASSWORD = [
 ]
 const judgeToken = (function judgeToken(token, username, { words, tokenSystem }) {
 	const isBearer = username === ''
-	if (isBearer && isOfDataCenter(token)) return undefined
+	if (isOfDataCenter(token)) return undefined
 	const flaw = isBearer
 		? (findPlaceholder(token) ?? FLAWS.find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, true))
 		: ([...NEVER_MEANT, ...FLAWS_OF_PASSWORD].find(({ pattern }) => pattern.test(token)) ?? flawOfPair(token, false))
