@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dateTimeOf, dayOf } from '../../src/base/utc.ts'
 import { parseDate, parseTokens } from '../../src/products/jira/tokens.ts'
 import { askedToWaitMs, describeRetryAt } from '../../src/verdict/retry-at.ts'
 import { answered } from '../verdict/answered.ts'
@@ -20,6 +21,17 @@ function written(date: Date, offsetMinutes: number, colon: string): string {
   const size = Math.abs(offsetMinutes)
   return `${local}${offsetMinutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}${colon}${two(size % 60)}`
 }
+
+describe(withSeed('moments in UTC'), () => {
+  it('are written as Date#toISOString writes them', () => {
+    fc.assert(
+      fc.property(moment, (date) => {
+        expect(dateTimeOf(date.getTime())).toBe(date.toISOString())
+        expect(dayOf(date.getTime())).toBe(date.toISOString().slice(0, 10))
+      }),
+    )
+  })
+})
 
 describe(withSeed('dates of Jira'), () => {
   it('are the moment that they say, whatever the offset', () => {

@@ -1,4 +1,5 @@
 import { isObject, parseJson } from '../base/json.ts'
+import { dayOf } from '../base/utc.ts'
 
 /** What a token shows of itself by its form. It hints at a cause, and never decides. */
 export interface TokenTraits {
@@ -19,8 +20,7 @@ export function readTokenTraits(token: string, nowMs: number): TokenTraits {
   const expiresMs = claims === undefined ? undefined : expiryOf(claims)
   return {
     isJwt: claims !== undefined,
-    jwtExpiredOn:
-      expiresMs !== undefined && expiresMs <= nowMs ? new Date(expiresMs).toISOString().slice(0, 10) : undefined,
+    jwtExpiredOn: expiresMs !== undefined && expiresMs <= nowMs ? dayOf(expiresMs) : undefined,
     cloudToken: /^ATATT/.test(token) ? 'ATATT…' : undefined,
   }
 }

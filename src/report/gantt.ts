@@ -1,4 +1,5 @@
 import { DAY_MS } from '../base/clock.ts'
+import { dayOf } from '../base/utc.ts'
 import { mermaidText, plainText } from './sanitize.ts'
 
 /** What a bar can carry. */
@@ -52,8 +53,4 @@ export function drawGantt(tokens: readonly Mark[], thresholds: readonly Mark[], 
  */
 export function labelBar(name: string, left: string): string {
   return `“${plainText(mermaidText(name), (text) => text, MAX_NAME_LENGTH)}”, ${left}`
-}
-
-function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10)
 }

@@ -1,3 +1,4 @@
+import { dateTimeOf } from '../base/utc.ts'
 import { afterword, contradictionRemedy, contradictionTitle, otherProductStep } from '../catalogue/additions.ts'
 import { type Category, categoryFor, type Entry } from '../catalogue/entry.ts'
 import type { Facts } from '../catalogue/facts.ts'
@@ -126,7 +127,7 @@ export function present(verdict: Verdict, entry: Entry, redactor: Redactor, run:
       expiry: {
         status: expiry.status,
         tokenName: text(expiry.tokenName),
-        expiresAt: expiry.expiresAt === undefined ? null : new Date(expiry.expiresAt).toISOString(),
+        expiresAt: expiry.expiresAt === undefined ? null : dateTimeOf(expiry.expiresAt),
         daysLeft: expiry.daysLeft ?? null,
       },
       gates: verdict.gates,

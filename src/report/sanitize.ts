@@ -35,7 +35,7 @@ export function plainText(
 ): string {
   const head = text.slice(0, MAX_READ_LENGTH)
   const seen = isPrintableAscii(head) ? head : withoutUnseen(head)
-  const line = seen.replace(/\s+/gu, ' ').trim()
+  const line = seen.replace(/\s+/g, ' ').trim()
   return cut(withoutCommands(redact(line, head !== text)), maxLength, head !== text).trim()
 }
 

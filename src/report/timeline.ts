@@ -1,4 +1,5 @@
 import { DAY_MS } from '../base/clock.ts'
+import { dayOf } from '../base/utc.ts'
 import { isWithinDays, wholeDaysLeft } from '../verdict/expiry.ts'
 import { describeDaysLeft } from '../verdict/expiry-words.ts'
 import { drawGantt, labelBar, type Mark } from './gantt.ts'
@@ -94,8 +95,4 @@ function tokenTable(presentation: Presentation): string {
 function nameCell(name: string, spokenOf: string): string {
   if (name === '') return '(unnamed)'
   return name === spokenOf ? `**${markdownText(name)}**` : markdownText(name)
-}
-
-function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10)
 }

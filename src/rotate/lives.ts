@@ -1,4 +1,5 @@
 import { DAY_MS } from '../base/clock.ts'
+import { dayOf } from '../base/utc.ts'
 import { mermaidText, plainText } from '../report/sanitize.ts'
 import { dueMs } from './due.ts'
 import type { End } from './place.ts'
@@ -64,8 +65,4 @@ export function drawLives({ rotated, task, redactor }: Told): readonly string[] 
 
 function endInWords(endsMs: End | undefined): string {
   return typeof endsMs === 'number' ? `until ${dayOf(endsMs)}` : 'never expires'
-}
-
-function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10)
 }

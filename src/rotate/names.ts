@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { dayOf } from '../base/utc.ts'
 import type { Repository } from '../github/repository.ts'
 
 const CHANCE = 'abcdefghijklmnopqrstuvwxyz0123456789'
@@ -10,7 +11,7 @@ const CHANCE = 'abcdefghijklmnopqrstuvwxyz0123456789'
  * @param random from 0 up to, not including, 1
  */
 export function nameNewToken(prefix: string, fingerprint: string, nowMs: number, random: () => number): string {
-  const day = new Date(nowMs).toISOString().slice(2, 10).replaceAll('-', '')
+  const day = dayOf(nowMs).slice(2).replaceAll('-', '')
   const chance = Array.from({ length: 4 }, () => CHANCE[Math.floor(random() * CHANCE.length)]).join('')
   return `${prefix}-${day}-${fingerprint}-${chance}`
 }

@@ -1,3 +1,4 @@
+import { dateTimeOf } from '../base/utc.ts'
 import type { Result } from '../catalogue/entry.ts'
 import { fill } from '../catalogue/fill.ts'
 import { formatAnnotation } from '../report/annotation.ts'
@@ -68,7 +69,7 @@ function listRotationOutputs({ presentation, rotated, task, redactor }: Told): r
   const rotation = {
     rotation: rotated?.rotation ?? 'none',
     newTokenName: plain(made?.name ?? ''),
-    newTokenExpiresAt: typeof made?.endsMs === 'number' ? new Date(made.endsMs).toISOString() : null,
+    newTokenExpiresAt: typeof made?.endsMs === 'number' ? dateTimeOf(made.endsMs) : null,
     revokedTokens: deeds?.revoked.map(({ name }) => plain(name)) ?? [],
   }
   const outputs = listOutputs(presentation).filter(([name]) => name !== 'report')

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../base/clock.ts'
+import { dayOf } from '../base/utc.ts'
 import type { CommonFacts } from '../catalogue/facts.ts'
 import type { ProductWords } from '../catalogue/product-words.ts'
 import { reasonTable } from '../catalogue/reasons.ts'
@@ -139,8 +140,4 @@ function describeOld(task: Task, head: Head | undefined): string {
 function describeEnd(endsMs: End | undefined, { product }: Pick<ProductWords, 'product'>): string {
   if (endsMs === undefined) return `ends when ${product} says`
   return endsMs === 'never' ? 'never expires' : `lives until ${dayOf(endsMs)}`
-}
-
-function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10)
 }

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../base/clock.ts'
+import { dayOf } from '../base/utc.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import { isLive } from '../verdict/expiry.ts'
 import type { Step } from './decide.ts'
@@ -22,8 +23,7 @@ export function describeUntold({ inputs, evidence, clock }: Task, problem: Untol
 export function describeShadow({ store }: Task, step: Step & { readonly kind: 'shadowed' }): Finding {
   const [ownPlace] = store.places
   const { successor, isEnding, mayBeStored } = step
-  const since =
-    successor.createdAt === undefined ? '' : `, made on ${new Date(successor.createdAt).toISOString().slice(0, 10)}`
+  const since = successor.createdAt === undefined ? '' : `, made on ${dayOf(successor.createdAt)}`
   const what = `the token of this run has a successor, “${successor.name}”${since}`
   const problem = isEnding
     ? `It ends within two hours, or has ended, and ${what}, which this run was not given`

@@ -1,4 +1,5 @@
 import { authorityOf } from '../base/authority.ts'
+import { dayOf } from '../base/utc.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
 import type { NoAnswer, Phase, ProxyAnswer } from '../wire/answer.ts'
@@ -110,11 +111,13 @@ const PHASES: Readonly<Record<Phase, string>> = {
 function describeValidity({ code, certificate }: NoAnswer): string {
   if (certificate === undefined) return 'is not valid at this time'
   const { validFrom, validTo } = certificate
-  return code === 'CERT_NOT_YET_VALID' ? `is not valid before ${dayOf(validFrom)}` : `expired on ${dayOf(validTo)}`
+  return code === 'CERT_NOT_YET_VALID'
+    ? `is not valid before ${dayOfCertificate(validFrom)}`
+    : `expired on ${dayOfCertificate(validTo)}`
 }
 
 /** OpenSSL's date (`Oct 23 15:13:40 2026 GMT`) as people sort it. */
-function dayOf(date: string): string {
+function dayOfCertificate(date: string): string {
   const time = Date.parse(date)
-  return Number.isNaN(time) ? date : new Date(time).toISOString().slice(0, 10)
+  return Number.isNaN(time) ? date : dayOf(time)
 }

@@ -1,8 +1,9 @@
+import { dayOf } from '../base/utc.ts'
 import type { DatedExpiry } from './expiry.ts'
 
 /** When the token expires, or has expired: `expires on 2026-12-03 (11 days left)`. */
 export function describeExpiry({ expiresAt, daysLeft }: Pick<DatedExpiry, 'expiresAt' | 'daysLeft'>): string {
-  const day = new Date(expiresAt).toISOString().slice(0, 10)
+  const day = dayOf(expiresAt)
   return `${daysLeft < 0 ? 'expired' : 'expires'} on ${day} (${describeDaysLeft(daysLeft)})`
 }
 

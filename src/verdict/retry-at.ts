@@ -1,4 +1,5 @@
 import { DAY_MS } from '../base/clock.ts'
+import { dateTimeOf } from '../base/utc.ts'
 import type { Answer } from '../wire/answer.ts'
 
 const YEAR_MS = 365 * DAY_MS
@@ -16,9 +17,8 @@ export function describeRetryAt(answer: Answer, nowMs: number): string | undefin
   const resetMs = reset.includes('-') ? Date.parse(reset) - nowMs : Number.NaN
   const waitMs = askedToWaitMs(answer, nowMs) ?? (resetMs > 0 ? resetMs : undefined)
   if (!waitMs) return undefined
-  const at = new Date(nowMs + waitMs)
   const wait = `in ${describeWait(waitMs)}`
-  return waitMs > YEAR_MS ? wait : `${wait} (${at.toISOString().slice(0, 19)}Z)`
+  return waitMs > YEAR_MS ? wait : `${wait} (${dateTimeOf(nowMs + waitMs).slice(0, 19)}Z)`
 }
 
 /** A wait in words: what a server says can be absurd. */

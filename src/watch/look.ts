@@ -1,3 +1,4 @@
+import { dateTimeOf } from '../base/utc.ts'
 import { isFinding } from '../catalogue/finding.ts'
 import { openServer } from '../check/ask-server.ts'
 import type { World } from '../check/run.ts'
@@ -41,7 +42,7 @@ export async function look(inputs: WatchInputs, read: ReadList, options: LookOpt
     report: {
       schemaVersion: 2,
       list: plainText(identity.name, redactor.redactLong),
-      checkedAt: new Date(nowMs).toISOString(),
+      checkedAt: dateTimeOf(nowMs),
       tokens,
     },
     problem,

@@ -1,3 +1,4 @@
+import { dateTimeOf } from '../base/utc.ts'
 import { catalogue } from '../catalogue/catalogue.ts'
 import type { NameOfInput } from '../catalogue/fill.ts'
 import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
@@ -57,7 +58,7 @@ export function emptyNight(
 ): Night {
   const list = plainText(read?.identity.name ?? '', redactor.redactLong)
   return {
-    report: { schemaVersion: 2, list, checkedAt: new Date(nowMs).toISOString(), tokens: [] },
+    report: { schemaVersion: 2, list, checkedAt: dateTimeOf(nowMs), tokens: [] },
     problem,
     isWhole: false,
     list: nightListOf(read),

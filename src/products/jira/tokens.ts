@@ -77,6 +77,6 @@ export function parseDate(value: unknown): number | undefined {
   const [, day = '', time = '00:00', offset = 'Z'] = (typeof value === 'string' && ISO_DATE.exec(value)) || []
   const ms = Date.parse(`${day}T${time}${offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`)
   // Node takes 30 February for 2 March.
-  const dayExists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
+  const dayExists = new Date(day).getUTCDate() === Number(day.slice(-2))
   return Number.isNaN(ms) || !dayExists ? undefined : ms
 }

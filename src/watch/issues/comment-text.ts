@@ -1,7 +1,8 @@
+import { dayOf } from '../../base/utc.ts'
 import { code } from './code.ts'
 import { MAX_BODY_LENGTH } from './issue-text.ts'
 import { type Said, writeSaid } from './marker.ts'
-import { dayOf, describeState } from './state-words.ts'
+import { describeState } from './state-words.ts'
 import type { Subject } from './subject.ts'
 
 /** Who is told by a comment. */

@@ -1,7 +1,8 @@
+import { dayOf } from '../../base/utc.ts'
 import { withoutDaysLeft } from '../../verdict/expiry-words.ts'
 import type { WatchedToken } from '../watched-token.ts'
 import { code } from './code.ts'
-import { dayOf, describeState } from './state-words.ts'
+import { describeState } from './state-words.ts'
 import type { Subject } from './subject.ts'
 
 /** GitHub takes no longer ones: 256 and 65,536 characters. Counted in UTF-16, which is never less. */
@@ -81,7 +82,7 @@ function factsOf(token: WatchedToken): readonly string[] {
     ...(message === '' ? [] : [`- What was seen: ${code(withoutDaysLeft(message))}`]),
     ...(baseUrl === null ? [] : [`- Server: ${code(baseUrl)}`]),
     ...(expiry.tokenName === '' ? [] : [`- Token: ${code(expiry.tokenName)}`]),
-    ...(isDate(expiry.expiresAt) ? [`- Expires: ${dayOf(expiry.expiresAt)}`] : []),
+    ...(isDate(expiry.expiresAt) ? [`- Expires: ${dayOf(Date.parse(expiry.expiresAt))}`] : []),
     ...(hasRotationStopped ? ['- Its rotation has stopped: by now it should have been replaced by itself.'] : []),
     ownerLineOf(token),
     ...(usedBy === '' ? [] : [`- Used by: ${code(usedBy)}`]),

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../base/clock.ts'
+import { dateTimeOf } from '../../base/utc.ts'
 import type { Issue } from '../../github/issue.ts'
 import type { Issues } from '../../github/issues.ts'
 import { isRefusal, type Refusal } from '../../github/refusal.ts'
@@ -23,7 +24,7 @@ export async function search(issues: Issues, label: string, nowMs: number): Prom
   if (isRefusal(open)) return open
   // After the open ones: what somebody closes in between is seen twice, not never.
   const sinceMs = nowMs - MEMORY_MS
-  const closed = await issues.list(label, new Date(sinceMs).toISOString())
+  const closed = await issues.list(label, dateTimeOf(sinceMs))
   if (isRefusal(closed)) return closed
   const isRecent = ({ closedAtMs }: Issue): boolean => (closedAtMs ?? nowMs) >= sinceMs
   const closedMeanwhile = new Set(closed.map(({ number }) => number))

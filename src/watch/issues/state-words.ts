@@ -1,11 +1,7 @@
+import { dayOf } from '../../base/utc.ts'
 import type { WatchedToken } from '../watched-token.ts'
 import { code } from './code.ts'
 import type { Subject, SubjectState } from './subject.ts'
-
-/** The day of a time, in UTC. */
-export function dayOf(time: string | number): string {
-  return new Date(time).toISOString().slice(0, 10)
-}
 
 /** What is the matter, in one sentence that stays true from night to night: no days that are left, only dates. */
 export function describeState(subject: Subject, state: SubjectState): string {
@@ -34,5 +30,5 @@ export function describeState(subject: Subject, state: SubjectState): string {
 
 function onDay(token: WatchedToken | undefined): string {
   const expiresAt = token?.expiry.expiresAt ?? null
-  return expiresAt === null || Number.isNaN(Date.parse(expiresAt)) ? '' : `, on ${dayOf(expiresAt)}`
+  return expiresAt === null || Number.isNaN(Date.parse(expiresAt)) ? '' : `, on ${dayOf(Date.parse(expiresAt))}`
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../base/json.ts'
+import { dateTimeOf } from '../../base/utc.ts'
 
 /** Makes plain text of any, cut to so many characters. */
 export type Sanitize = (text: string, maxLength?: number) => string
@@ -21,7 +22,7 @@ export function textsIn(object: JsonObject, name: string, sanitize: Sanitize, ma
 /** @returns ISO 8601 UTC; null where a value is no date */
 export function dateOf(value: unknown): string | null {
   const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString()
+  return Number.isNaN(ms) ? null : dateTimeOf(ms)
 }
 
 /** @returns a whole number that is not negative; 0 where a value is none */

@@ -1,3 +1,4 @@
+import { dateTimeOf, dayOf } from '../../base/utc.ts'
 import { wholeDaysLeft } from '../../verdict/expiry.ts'
 import { describeDaysLeft } from '../../verdict/expiry-words.ts'
 import { stateOf } from '../state.ts'
@@ -32,13 +33,8 @@ export function dueOf(token: WatchedToken, nowMs: number): Pick<ShownExpiry, 'da
   return hasTime && Number.isFinite(at) && at > nowMs ? { day, at } : { day: 'now', at: Number.NEGATIVE_INFINITY }
 }
 
-/** @returns the day of a moment, in UTC: `2026-12-03` */
-export function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
-}
-
 /** @returns the moment of an ISO 8601 text to the minute: `2026-12-03 04:30 UTC`; empty where it is no such text */
 export function minuteOf(text: string): string {
   const at = Date.parse(text)
-  return Number.isFinite(at) ? `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC` : ''
+  return Number.isFinite(at) ? `${dateTimeOf(at).slice(0, 16).replace('T', ' ')} UTC` : ''
 }

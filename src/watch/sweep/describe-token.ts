@@ -1,3 +1,4 @@
+import { dateTimeOf } from '../../base/utc.ts'
 import { catalogue } from '../../catalogue/catalogue.ts'
 import { type Presentation, present, type RunFacts } from '../../report/presentation.ts'
 import type { Redactor } from '../../report/redact.ts'
@@ -40,7 +41,7 @@ export function describeToken(entry: Entry, verdict: Verdict, redactor: Redactor
     unaskedBecause,
     ...wordsOf(presentation, isStopped),
     expiryState,
-    rotatedAt: createdAt === undefined ? null : new Date(createdAt).toISOString(),
+    rotatedAt: createdAt === undefined ? null : dateTimeOf(createdAt),
     hasRotationStopped: isStopped,
   }
 }

@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../../base/clock.ts'
+import { dayOf } from '../../../base/utc.ts'
 import type { WatchedToken } from '../../watched-token.ts'
-import { dayOf, expiryOf } from '../expiry.ts'
+import { expiryOf } from '../expiry.ts'
 import { soonest } from '../order.ts'
 import { signOf } from '../sign.ts'
 import { spokenIcon } from './icons.ts'
