@@ -41,7 +41,7 @@ rmSync('dist', { recursive: true, force: true })
 cpSync('build/bundle', 'dist', { recursive: true })
 for (const [name] of bundles) rewrite(name, toAscii)
 // What stands in front of every pipeline has to start soon.
-rewrite('index', (bundle) => compileEagerly(bundle, new Set(JSON.parse(readFileSync('scripts/eager.json', 'utf8')))))
+rewrite('index', (bundle) => compileEagerly(bundle, JSON.parse(readFileSync('scripts/eager.json', 'utf8'))))
 
 /**
  * Has modules of Node's own loaded where they are first used, and not all at the start: a check over http has no need of TLS.

@@ -1,26 +1,80 @@
-/** A function of a bundle that is in no other, at the beginning of a line; in parentheses or not. */
-const FUNCTION = /^(?:const \w+ = \()?((?:async )?function\*? (\w+)\()/gm
+import { type AnyNode, type Function as FunctionNode, type Program, parse } from 'acorn'
+import { ancestor } from 'acorn-walk'
 
-/** @returns the functions of a bundle that are in no other, each with where it begins */
-export function outermostFunctions(bundle: string): ReadonlyMap<number, string> {
-  return new Map(
-    Array.from(bundle.matchAll(FUNCTION), ({ 0: line, 1: head = '', 2: name = '', index }) => [
-      index + line.length - head.length,
-      name,
-    ]),
-  )
+/** Functions of a bundle: of what stands at its top level under a name, those with these numbers, in their order from 0. */
+export type Listed = Readonly<Record<string, readonly number[]>>
+
+/** A function that may stand in parentheses. */
+export interface BundledFunction {
+  /** What it is, or stands in, at the top level of the bundle; empty where that has no name. */
+  readonly within: string
+  readonly number: number
+  readonly start: number
+  readonly end: number
+  /** Whether it is a declaration at the top level. */
+  readonly isDeclared: boolean
 }
 
 /**
  * Has V8 compile functions when it reads the file: it does so with those in parentheses, which are mostly called at once.
  * Any other it looks through first, and compiles it when it is called, so that whatever is called is read twice.
  * Source: https://v8.dev/blog/preparser#pife
- * @param bundle formatted, so that a function that begins at the beginning of a line ends with a brace there
- * @param names of functions that every run calls: what is compiled and never called costs more than it saves. None may be
- *   called while the file is read, before the line at which it stands: it is no declaration any more, and so is not there yet
+ * @param listed those that every run calls: what is compiled and never called costs more than it saves. None at the top level
+ *   may be called while the file is read, before the line at which it stands: it is no declaration any more, and so is not
+ *   there yet
  */
-export function compileEagerly(bundle: string, names: ReadonlySet<string>): string {
-  return bundle.replace(/^(?:async )?function\*? (\w+)\((?:.*\}$|[\s\S]*?^\}$)/gm, (whole: string, name: string) =>
-    names.has(name) ? `const ${name} = (${whole})` : whole,
+export function compileEagerly(bundle: string, listed: Listed): string {
+  const eager = functionsOf(bundle).filter(({ within, number }) => listed[within]?.includes(number))
+  const marks = eager.flatMap(({ within, start, end, isDeclared }) => [
+    { at: start, mark: isDeclared ? `const ${within} = (` : '(' },
+    { at: end, mark: ')' },
+  ])
+  const sorted = marks.sort((one, other) => one.at - other.at)
+  const pieces = sorted.map(({ at, mark }, index) => bundle.slice(sorted[index - 1]?.at ?? 0, at) + mark)
+  return [...pieces, bundle.slice(sorted.at(-1)?.at ?? 0)].join('')
+}
+
+/**
+ * @returns the functions of a bundle that may stand in parentheses, as they stand in it. Methods may not, nor declarations
+ *   in other functions; with asynchronous arrow functions it would change nothing
+ */
+export function functionsOf(bundle: string): readonly BundledFunction[] {
+  const { body } = parse(bundle, { ecmaVersion: 'latest', sourceType: 'module' })
+  const numbers = new Map<string, number>()
+  return body.flatMap((statement) => {
+    const within = nameOf(statement)
+    return functionsIn(statement).map(({ start, end }) => {
+      const number = numbers.get(within) ?? 0
+      numbers.set(within, number + 1)
+      return { within, number, start, end, isDeclared: start === statement.start }
+    })
+  })
+}
+
+function nameOf(statement: Program['body'][number]): string {
+  if (statement.type === 'VariableDeclaration') {
+    const [first] = statement.declarations
+    return first?.id.type === 'Identifier' ? first.id.name : ''
+  }
+  return 'id' in statement ? (statement.id?.name ?? '') : ''
+}
+
+function functionsIn(statement: AnyNode): readonly FunctionNode[] {
+  const found: FunctionNode[] = []
+  ancestor(statement, {
+    Function(node: FunctionNode, _state: unknown, ancestors: AnyNode[]) {
+      const parent = ancestors.at(-2)
+      if (node.type === 'FunctionDeclaration' ? node === statement : mayStandInParentheses(node, parent))
+        found.push(node)
+    },
+  })
+  return found.sort((one, other) => one.start - other.start)
+}
+
+function mayStandInParentheses({ type, async }: FunctionNode, parent: AnyNode | undefined): boolean {
+  if (type === 'ArrowFunctionExpression') return !async
+  return !(
+    parent?.type === 'MethodDefinition' ||
+    (parent?.type === 'Property' && (parent.method || parent.kind !== 'init'))
   )
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compileEagerly, outermostFunctions } from '../../scripts/eager.ts'
+import { compileEagerly, functionsOf } from '../../scripts/eager.ts'
 
 const bundle = `#!/usr/bin/env node
 function short() {}
@@ -7,38 +7,72 @@ async function long({ of }) {
 	function inner() {
 		return '}'
 	}
-	return inner()
+	return [inner(), of.map((item) => (other) => item + other), async () => {}]
 }
 function* other() {
 	yield short()
 }
+const table = { read: (text) => text, write: function () {}, erase() {}, get size() {} }
+class Reader {
+	read = () => table.read
+	constructor(text) {
+		text.on('end', function () {})
+	}
+}
 export {}
 `
 
-it('puts those functions in parentheses that are named, and no other', () => {
-  expect(compileEagerly(bundle, new Set(['short', 'long', 'inner', 'gone']))).toBe(`#!/usr/bin/env node
+const all = { short: [0], long: [0, 1, 2], other: [0], table: [0, 1], Reader: [0, 1] }
+
+it('puts those functions in parentheses that are listed, and no other', () => {
+  const listed = { short: [0], long: [0, 2], table: [1], Reader: [1], gone: [0] }
+  expect(compileEagerly(bundle, listed)).toBe(`#!/usr/bin/env node
 const short = (function short() {})
 const long = (async function long({ of }) {
 	function inner() {
 		return '}'
 	}
-	return inner()
+	return [inner(), of.map((item) => ((other) => item + other)), async () => {}]
 })
 function* other() {
 	yield short()
+}
+const table = { read: (text) => text, write: (function () {}), erase() {}, get size() {} }
+class Reader {
+	read = () => table.read
+	constructor(text) {
+		text.on('end', (function () {}))
+	}
 }
 export {}
 `)
 })
 
+it('leaves a bundle as it is where none is listed', () => {
+  expect(compileEagerly(bundle, {})).toBe(bundle)
+})
+
 it.each([
   ['as they were', bundle],
-  ['in parentheses', compileEagerly(bundle, new Set(['short', 'long', 'other']))],
-])('finds the functions that are in no other, %s', (_how, text) => {
-  const found = Array.from(outermostFunctions(text), ([start, name]) => [name, text.slice(start, start + 12)])
-  expect(found).toEqual([
-    ['short', 'function sho'],
-    ['long', 'async functi'],
-    ['other', 'function* ot'],
-  ])
-})
+  ['in parentheses', compileEagerly(bundle, all)],
+])(
+  'finds the functions that may stand in them, %s: no method, no declaration inside, no asynchronous arrow',
+  (_how, text) => {
+    const found = functionsOf(text).map(({ within, number, start, end }) => [
+      within,
+      number,
+      text.slice(start, end).slice(0, 12),
+    ])
+    expect(found).toEqual([
+      ['short', 0, 'function sho'],
+      ['long', 0, 'async functi'],
+      ['long', 1, expect.stringMatching(/^\(item\) => \(/)],
+      ['long', 2, '(other) => i'],
+      ['other', 0, 'function* ot'],
+      ['table', 0, '(text) => te'],
+      ['table', 1, 'function () '],
+      ['Reader', 0, '() => table.'],
+      ['Reader', 1, 'function () '],
+    ])
+  },
+)
