@@ -236,7 +236,7 @@ const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)
 function parseDate(value) {
 	const [, day = '', time = '00:00', offset = 'Z'] = (typeof value === 'string' && ISO_DATE.exec(value)) || []
 	const ms = Date.parse(`${day}T${time}${offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`)
-	const dayExists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
+	const dayExists = new Date(day).getUTCDate() === Number(day.slice(-2))
 	return Number.isNaN(ms) || !dayExists ? undefined : ms
 }
 const tokenMaking = {

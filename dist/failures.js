@@ -1559,6 +1559,18 @@ const systemClock = {
 function sleep(clock, delayMs) {
 	return new Promise((resolve) => clock.after(delayMs, resolve))
 }
+function dayOf(ms) {
+	const at = new Date(ms)
+	return `${digits(at.getUTCFullYear(), 4)}-${digits(at.getUTCMonth() + 1, 2)}-${digits(at.getUTCDate(), 2)}`
+}
+function dateTimeOf(ms) {
+	const at = new Date(ms)
+	const time = [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()].map((part) => digits(part, 2)).join(':')
+	return `${dayOf(ms)}T${time}.${digits(at.getUTCMilliseconds(), 3)}Z`
+}
+function digits(value, length) {
+	return String(value).padStart(length, '0')
+}
 const YEAR_MS = 365 * DAY_MS
 function askedToWaitMs({ retryAfter }, nowMs) {
 	if (retryAfter === undefined) return undefined
@@ -1569,9 +1581,8 @@ function describeRetryAt(answer, nowMs) {
 	const resetMs = reset.includes('-') ? Date.parse(reset) - nowMs : Number.NaN
 	const waitMs = askedToWaitMs(answer, nowMs) ?? (resetMs > 0 ? resetMs : undefined)
 	if (!waitMs) return undefined
-	const at = new Date(nowMs + waitMs)
 	const wait = `in ${describeWait(waitMs)}`
-	return waitMs > YEAR_MS ? wait : `${wait} (${at.toISOString().slice(0, 19)}Z)`
+	return waitMs > YEAR_MS ? wait : `${wait} (${dateTimeOf(nowMs + waitMs).slice(0, 19)}Z)`
 }
 function describeWait(waitMs) {
 	return waitMs > YEAR_MS ? 'more than a year' : `${Math.ceil(waitMs / 1000)} s`
@@ -1930,11 +1941,13 @@ const PHASES = {
 function describeValidity({ code, certificate }) {
 	if (certificate === undefined) return 'is not valid at this time'
 	const { validFrom, validTo } = certificate
-	return code === 'CERT_NOT_YET_VALID' ? `is not valid before ${dayOf(validFrom)}` : `expired on ${dayOf(validTo)}`
+	return code === 'CERT_NOT_YET_VALID'
+		? `is not valid before ${dayOfCertificate(validFrom)}`
+		: `expired on ${dayOfCertificate(validTo)}`
 }
-function dayOf(date) {
+function dayOfCertificate(date) {
 	const time = Date.parse(date)
-	return Number.isNaN(time) ? date : new Date(time).toISOString().slice(0, 10)
+	return Number.isNaN(time) ? date : dayOf(time)
 }
 const NO_ANSWER = new Set(['connection', 'unavailable', 'internal'])
 function saysNothingOfTheList({ reason }) {

@@ -2,7 +2,7 @@
 const loadBuiltin = process.getBuiltinModule ?? (await import('node:module')).createRequire(import.meta.url)
 const builtin = (function builtin(name) {
 	let loaded
-	return new Proxy({}, { get: (_, property) => (loaded ??= loadBuiltin(name))[property] })
+	return new Proxy({}, { get: ((_, property) => (loaded ??= loadBuiltin(name))[property]) })
 })
 var __webpack_modules__ = {
 	610: (module) => {
@@ -33,7 +33,7 @@ function __nccwpck_require__(moduleId) {
 	}
 	return module.exports
 }
-;(() => {
+;((() => {
 	var getProto = Object.getPrototypeOf ? (obj) => Object.getPrototypeOf(obj) : (obj) => obj.__proto__
 	var leafPrototypes
 	__nccwpck_require__.t = function (value, mode) {
@@ -58,8 +58,8 @@ function __nccwpck_require__(moduleId) {
 		__nccwpck_require__.d(ns, def)
 		return ns
 	}
-})()
-;(() => {
+}))()
+;((() => {
 	__nccwpck_require__.d = (exports, definition) => {
 		for (var key in definition) {
 			if (__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
@@ -67,26 +67,26 @@ function __nccwpck_require__(moduleId) {
 			}
 		}
 	}
-})()
-;(() => {
+}))()
+;((() => {
 	__nccwpck_require__.o = (obj, prop) => Object.prototype.hasOwnProperty.call(obj, prop)
-})()
-;(() => {
+}))()
+;((() => {
 	__nccwpck_require__.r = (exports) => {
 		if (typeof Symbol !== 'undefined' && Symbol.toStringTag) {
 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' })
 		}
 		Object.defineProperty(exports, '__esModule', { value: true })
 	}
-})()
+}))()
 var __webpack_exports__ = {}
 const DAY_MS = 24 * 60 * 60 * 1000
 const systemClock = {
-	now: () => Date.now(),
-	monotonicMs: () => Number(process.hrtime.bigint()) / 1e6,
+	now: (() => Date.now()),
+	monotonicMs: (() => Number(process.hrtime.bigint()) / 1e6),
 	after(delayMs, callback) {
 		const timer = setTimeout(callback, delayMs)
-		return () => clearTimeout(timer)
+		return (() => clearTimeout(timer))
 	},
 }
 function sleep(clock, delayMs) {
@@ -180,7 +180,7 @@ function distanceOf(a, b) {
 	}
 	return last[b.length] ?? Number.POSITIVE_INFINITY
 }
-const of = (category, result) => ({ category, result })
+const of = ((category, result) => ({ category, result }))
 const reasonTable = {
 	authenticated: of('ok', 'usable'),
 	'url-missing': of('configuration', 'misconfigured'),
@@ -276,8 +276,8 @@ const repositories = {
 		return REPOSITORY.test(meant) ? meant : undefined
 	},
 }
-const PERMISSIONS_OF_BITBUCKET = ['PROJECT', 'REPO'].flatMap((place) =>
-	['READ', 'WRITE', 'ADMIN'].map((level) => `${place}_${level}`),
+const PERMISSIONS_OF_BITBUCKET = ['PROJECT', 'REPO'].flatMap(((place) =>
+	['READ', 'WRITE', 'ADMIN'].map(((level) => `${place}_${level}`))),
 )
 const permissionsOfBitbucket = {
 	pattern: /^(?:PROJECT|REPO)_(?:READ|WRITE|ADMIN)$/,
@@ -555,7 +555,7 @@ const SYNONYMS = new Map([
 	['not-bitbucket', 'not-jira'],
 ])
 const WORDS = new Set([
-	...Object.entries(reasonTable).flatMap(([reason, { category, result }]) => [reason, category, result]),
+	...Object.entries(reasonTable).flatMap((([reason, { category, result }]) => [reason, category, result])),
 	...SYNONYMS.keys(),
 ])
 const WORDS_OF_SUCCESS = new Set(['usable', 'ok', 'authenticated'])
@@ -570,7 +570,7 @@ function readWatchFailOn(fields) {
 	return readWords(fields, known, PROGRAMS.watch.default, `expiring, expiry-unknown, ${ACCEPTS}`)
 }
 const readWords = (function readWords(fields, known, byDefault, accepts = ACCEPTS) {
-	const words = fields.list('fail-on').map((word) => word.toLowerCase())
+	const words = fields.list('fail-on').map(((word) => word.toLowerCase()))
 	if (words.length === 1 && words[0] === 'none') return { fails: isBug, failsExpiry: () => false }
 	const { problem, meant } = flawOf(words, known) ?? {}
 	if (problem === undefined) return createFailOn(words, byDefault)
@@ -578,14 +578,14 @@ const readWords = (function readWords(fields, known, byDefault, accepts = ACCEPT
 	return { ...FAIL_ON_ALL, failsExpiry: () => true }
 })
 const createFailOn = (function createFailOn(words, byDefault) {
-	const excused = new Set(words.filter((word) => word.startsWith('!')).map((word) => plainWord(word.slice(1))))
-	const failing = new Set(words.filter((word) => !word.startsWith('!')).map(plainWord))
+	const excused = new Set(words.filter(((word) => word.startsWith('!'))).map((word) => plainWord(word.slice(1))))
+	const failing = new Set(words.filter(((word) => !word.startsWith('!'))).map(plainWord))
 	const failingOrDefault = failing.size === 0 ? new Set(byDefault) : failing
 	return {
 		fails(reason) {
 			const { category, result } = reasonTable[reason]
 			if (isBug(reason)) return true
-			const narrowest = [reason, category, result].find((word) => excused.has(word) || failingOrDefault.has(word))
+			const narrowest = [reason, category, result].find(((word) => excused.has(word) || failingOrDefault.has(word)))
 			return narrowest !== undefined && !excused.has(narrowest)
 		},
 		failsExpiry: (word) => failingOrDefault.has(word) && !excused.has(word),
@@ -617,7 +617,7 @@ const flawOf = (function flawOf(words, known) {
 })
 const URL_INPUTS = ['jira-url', 'confluence-url', 'bitbucket-url']
 const findAskedUrl = (function findAskedUrl(readInput, environment) {
-	const [given, rival] = URL_INPUTS.filter((name) => readInput(name).trim() !== '')
+	const [given, rival] = URL_INPUTS.filter(((name) => readInput(name).trim() !== ''))
 	const input = given ?? URL_INPUTS.find((name) => environment[table_table[name].variable]?.trim()) ?? 'jira-url'
 	const { product, tokenVariable } = table_table[input]
 	return { input, product, tokenVariable, rival }
@@ -640,36 +640,36 @@ function isInput(name) {
 	return name in table
 }
 const BOOLEANS = new Map([
-	...['true', 'True', 'TRUE'].map((word) => [word, true]),
-	...['false', 'False', 'FALSE'].map((word) => [word, false]),
+	...['true', 'True', 'TRUE'].map(((word) => [word, true])),
+	...['false', 'False', 'FALSE'].map(((word) => [word, false])),
 ])
 const OTHER_BOOLEANS = new Map(
 	Object.entries({ yes: 'true', y: 'true', on: 'true', 1: 'true', no: 'false', n: 'false', off: 'false', 0: 'false' }),
 )
 const createFieldReader = (function createFieldReader(program, source) {
 	const { environment } = source
-	const asked = findAskedUrl((name) => source.readInput(name), environment)
+	const asked = findAskedUrl(((name) => source.readInput(name)), environment)
 	let firstFinding
 	const reject = (found) => {
 		firstFinding ??= found
 	}
-	const given = (name) => source.readInput(name).trim()
-	const variableFor = (name, value = given(name)) => {
+	const given = ((name) => source.readInput(name).trim())
+	const variableFor = ((name, value = given(name)) => {
 		const { variable } = table_table[name]
 		return value !== '' || source.blankBecause?.(name) !== undefined
 			? undefined
 			: name === 'token'
 				? asked.tokenVariable
 				: variable
-	}
-	const raw = (name) => {
+	})
+	const raw = ((name) => {
 		const value = given(name)
 		const variable = variableFor(name, value)
 		return variable === undefined ? value : (environment[variable] ?? '').trim()
-	}
+	})
 	return {
 		asked,
-		isGiven: (name) => raw(name) !== '',
+		isGiven: ((name) => raw(name) !== ''),
 		text(name) {
 			const row = rowFor(program, table_table[name])
 			return raw(name) || (row.default ?? '')
@@ -682,7 +682,7 @@ const createFieldReader = (function createFieldReader(program, source) {
 			reject(invalidInput(name, 'cannot be read', row.accepts, nearest(value, row.words ?? [])))
 			return byDefault
 		},
-		placeOf: (name) => variableFor(name) ?? source.placeOf(name),
+		placeOf: ((name) => variableFor(name) ?? source.placeOf(name)),
 		reject,
 		get firstFinding() {
 			return firstFinding
@@ -701,7 +701,7 @@ const createFieldReader = (function createFieldReader(program, source) {
 			const { min, max, unit, default: byDefault } = rowFor(program, table_table[name])
 			const value = raw(name)
 			if (value === '') return byDefault
-			const isWithin = (number) => number >= min && number <= max
+			const isWithin = ((number) => number >= min && number <= max)
 			if (/^\d+$/.test(value) && isWithin(Number(value))) return Number(value)
 			const accepts = `a whole number${unit && ` of ${unit}`} from ${min} to ${max}`
 			const [, digits] = /^(\d{1,5})\s*(?:s|secs?|seconds?|d|days?|times?)$/i.exec(value) ?? []
@@ -719,7 +719,7 @@ const createFieldReader = (function createFieldReader(program, source) {
 				const problem = `has ${items.length} items, which is more than ${row.maxItems}`
 				reject(invalidInput(name, problem, `up to ${row.maxItems} items`))
 			}
-			const wrong = items.findIndex((item) => !row.pattern.test(item))
+			const wrong = items.findIndex(((item) => !row.pattern.test(item)))
 			const meant = items[wrong] === undefined ? undefined : row.meantBy?.(items[wrong])
 			if (wrong >= 0) {
 				reject(invalidInput(name, `has an item that cannot be right (number ${wrong + 1})`, row.accepts, meant))
@@ -736,10 +736,10 @@ const judgeNode = (function judgeNode(version) {
 })
 const once = (function once(make) {
 	let made
-	return () => {
+	return (() => {
 		made ??= make()
 		return made
-	}
+	})
 })
 const isPrintableAscii = (function isPrintableAscii(text) {
 	return /^[ -~]*$/.test(text)
@@ -1155,7 +1155,7 @@ function missingInWorkflow(event, patVariable) {
 	}
 }
 const readPlaces = (function readPlaces(fields, product) {
-	const read = (name) => {
+	const read = ((name) => {
 		const { products } = table_table[name]
 		if (products === undefined || product.name in products) return fields.list(name)
 		if (!fields.isGiven(name)) return []
@@ -1163,7 +1163,7 @@ const readPlaces = (function readPlaces(fields, product) {
 		const problem = `is nothing that ${words} can be asked for`
 		fields.reject(invalidInput(name, problem, `nothing with <${urlInput}>: leave it out`))
 		return []
-	}
+	})
 	const places = {
 		projects: read('projects'),
 		spaces: read('spaces'),
@@ -1541,7 +1541,7 @@ const marksFor = (function marksFor(name) {
 	return { contextPaths: own.contextPaths, others: Object.values(others) }
 })
 const describeUser = (function describeUser({ name, displayName, key, accountId, emailAddress }) {
-	const [id] = [name, key, accountId].filter((text) => text !== '' && !holdsEmail(text, emailAddress))
+	const [id] = [name, key, accountId].filter(((text) => text !== '' && !holdsEmail(text, emailAddress)))
 	const shown = displayName !== '' && !holdsEmail(displayName, emailAddress) ? displayName : undefined
 	if (shown !== undefined && id === name) return shown === name ? name : `${shown} (${name})`
 	return shown ?? id ?? 'a user who is named by an e-mail address only'
@@ -1601,10 +1601,10 @@ const describeCache = (function describeCache({ headers, durationMs }) {
 		?.match(/\d+/g)
 		?.find((seconds) => Number(seconds) > oldestPossible)
 	if (age !== undefined) return `it comes out of a cache, where it has been for ${age.slice(0, 12)} s (its header Age)`
-	const hit = CACHE_HEADERS.find((name) => {
+	const hit = CACHE_HEADERS.find(((name) => {
 		const told = headers.get(name.toLowerCase())
 		return told !== undefined && /(?<![a-z])hit(?![a-z])/i.test(told)
-	})
+	}))
 	return hit === undefined ? undefined : `it comes out of a cache (its header ${hit} says HIT)`
 })
 const CACHE_HEADERS = ['X-Cache', 'X-Cache-Status', 'X-Proxy-Cache', 'CF-Cache-Status', 'Cache-Status']
@@ -1625,7 +1625,7 @@ const otherUserOf = (function otherUserOf(headers, identity) {
 const namesIn = (function namesIn(header) {
 	return (header ?? '')
 		.split(',')
-		.map((part) => part.trim())
+		.map(((part) => part.trim()))
 		.filter(Boolean)
 })
 function isUnspeakable(header, name) {
@@ -1633,15 +1633,15 @@ function isUnspeakable(header, name) {
 }
 const fits = (function fits(header, names) {
 	const known = names.map(foldName)
-	return readingsOf(header).some((text) => !isAnonymous(text) && known.includes(foldName(text.trim())))
+	return readingsOf(header).some(((text) => !isAnonymous(text) && known.includes(foldName(text.trim()))))
 })
 const readingsOf = (function readingsOf(header) {
 	const utf8 = Buffer.from(header, 'latin1').toString()
-	return [header, utf8].flatMap((text) => [
+	return [header, utf8].flatMap(((text) => [
 		text,
 		decodePercent(text) ?? text,
 		decodePercent(text.replaceAll('+', ' ')) ?? text,
-	])
+	]))
 })
 const askedBy = (function askedBy(identity, question) {
 	return {
@@ -1680,7 +1680,7 @@ const hasTraceOfJira = (function hasTraceOfJira(answer) {
 })
 const hasTraceHeader = (function hasTraceHeader(headers) {
 	return (
-		TRACE_HEADERS.some((name) => headers.has(name)) ||
+		TRACE_HEADERS.some(((name) => headers.has(name))) ||
 		/(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '')
 	)
 })
@@ -1746,16 +1746,16 @@ function errorMessagesOf(body) {
 	const messages = isObject(json) ? json['errorMessages'] : undefined
 	return Array.isArray(messages) ? messages.filter((message) => typeof message === 'string') : []
 }
-const askAccess = ({ projects, permissions: wanted }) => {
+const askAccess = (({ projects, permissions: wanted }) => {
 	if (wanted.length === 0) return []
 	const places = projects.length === 0 ? [undefined] : projects
 	return places.map((project) => askAbout(project, wanted))
-}
-const askFurtherAccess = ({ projects, permissions: wanted }, access) => {
+})
+const askFurtherAccess = (({ projects, permissions: wanted }, access) => {
 	const isRead = (permission) => access.some(({ permissions }) => permissions?.global.has(permission))
 	const globals = wanted.filter((permission) => isGlobalByName(permission) && !isRead(permission))
 	return projects.length === 0 || globals.length === 0 ? [] : [askAbout(undefined, globals)]
-}
+})
 function askAbout(project, wanted) {
 	return {
 		path: permissionsPath(project, wanted),
@@ -1843,12 +1843,12 @@ const contradictionTo = (function contradictionTo(identity, json, { headers }, {
 	const names = identityNames(identity)
 	if (names.some(isAnonymous)) return 'it names nobody (anonymous)'
 	if ([...names, identity.displayName, identity.emailAddress].some(isToken)) return 'it repeats the token'
-	if (['status-code', 'statusCode', 'errorMessages'].some((name) => Object.hasOwn(json, name)))
+	if (['status-code', 'statusCode', 'errorMessages'].some(((name) => Object.hasOwn(json, name))))
 		return 'it tells an error'
 	return isOwn ? otherUserOf(headers, identity) : `nothing in it shows that it is from ${product}`
 })
 const IDENTITY_PATH = '/rest/api/2/myself'
-const identify = (ask, { isToken }) =>
+const identify = ((ask, { isToken }) =>
 	ask({
 		path: IDENTITY_PATH,
 		what: 'the identity',
@@ -1862,7 +1862,7 @@ const identify = (ask, { isToken }) =>
 			const contradiction = contradictionTo(identity, json, diagnosis, { isToken, isOwn, product })
 			return contradiction === undefined ? identity : noIdentity(diagnosis, contradiction)
 		},
-	})
+	}))
 const parseIdentity = (function parseIdentity(json) {
 	if (!isObject(json)) return undefined
 	const active = json['active'] ?? null
@@ -1884,28 +1884,28 @@ const tokenPageOf = (function tokenPageOf(baseUrl) {
 	return `${baseUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
 })
 const MAX_TOKENS = 1000
-const listTokens = (ask) =>
+const listTokens = ((ask) =>
 	ask({
 		path: TOKENS_PATH,
 		what: 'the expiry',
 		stage: 'expiry',
-		read: (diagnosis) => (isFinding(diagnosis) ? diagnosis : (parseTokens(diagnosis.json) ?? wrongShape(diagnosis))),
-	})
+		read: ((diagnosis) => (isFinding(diagnosis) ? diagnosis : (parseTokens(diagnosis.json) ?? wrongShape(diagnosis)))),
+	}))
 const parseTokens = (function parseTokens(json) {
 	if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isEntry)) return undefined
-	return json.map((token) => ({
+	return json.map(((token) => ({
 		...idOf(token),
 		name: textOf(token, 'name'),
 		expiresAt: namesOtherDate(token) ? 'unreadable' : parseExpiry(token['expiringAt']),
 		lastAccessedAt: parseDate(token['lastAccessedAt']),
 		createdAt: parseDate(token['createdAt']),
-	}))
+	})))
 })
 const isEntry = (function isEntry(value) {
 	return (
 		isObject(value) &&
 		textOf(value, 'name') !== '' &&
-		['id', 'createdAt', 'expiringAt'].some((key) => Object.hasOwn(value, key))
+		['id', 'createdAt', 'expiringAt'].some(((key) => Object.hasOwn(value, key)))
 	)
 })
 const idOf = (function idOf({ id }) {
@@ -1924,7 +1924,7 @@ const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)
 const parseDate = (function parseDate(value) {
 	const [, day = '', time = '00:00', offset = 'Z'] = (typeof value === 'string' && ISO_DATE.exec(value)) || []
 	const ms = Date.parse(`${day}T${time}${offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`)
-	const dayExists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
+	const dayExists = new Date(day).getUTCDate() === Number(day.slice(-2))
 	return Number.isNaN(ms) || !dayExists ? undefined : ms
 })
 const tokenMaking = {
@@ -1975,11 +1975,11 @@ const jira = {
 	words: words,
 	findPage: findPage,
 	permissionsOfProjects: ['BROWSE_PROJECTS'],
-	judgePlaces: () => undefined,
+	judgePlaces: (() => undefined),
 	tokenSystem: undefined,
 	hasTrace: hasTraceOfJira,
 	isOfCloud: isOfCloud,
-	asksForCaptcha: () => false,
+	asksForCaptcha: (() => false),
 	cloud: { host: /(?:^|\.)(?:atlassian\.net|jira\.com)$/i, path: '' },
 	pages: /\/(?:secure|browse|projects|issues|plugins|servicedesk|dashboard)(?:\/.*)?$/i,
 	...marksFor('jira'),
@@ -2003,6 +2003,18 @@ const productOf = (async function productOf(name) {
 			return (await takePart('bitbucket.js', import('./bitbucket.js'))).bitbucket
 	}
 })
+const dayOf = (function dayOf(ms) {
+	const at = new Date(ms)
+	return `${digits(at.getUTCFullYear(), 4)}-${digits(at.getUTCMonth() + 1, 2)}-${digits(at.getUTCDate(), 2)}`
+})
+const utc_dateTimeOf = (function utc_dateTimeOf(ms) {
+	const at = new Date(ms)
+	const time = [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()].map(((part) => digits(part, 2))).join(':')
+	return `${dayOf(ms)}T${time}.${digits(at.getUTCMilliseconds(), 3)}Z`
+})
+const digits = (function digits(value, length) {
+	return String(value).padStart(length, '0')
+})
 const afterword =
 	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.][ {secretState}][ {newTokenState}][ {placesState}]'
 const otherProductStep =
@@ -2021,12 +2033,12 @@ const nameInputs = (function nameInputs(text, nameOf) {
 })
 const fill_fill = (function fill_fill(template, facts, nameOf = (input) => input) {
 	const known = new Map(Object.entries(facts))
-	const insert = (part) => nameInputs(part, nameOf).replace(/\{(\w+)\}/g, (_, name) => known.get(name) || '(unknown)')
-	const isKnown = (part) => Array.from(part.matchAll(/\{(\w+)\}/g)).every(([, name = '']) => Boolean(known.get(name)))
-	return template.replace(/\[([^\]]*)\]|[^[]+/g, (part, optional) => {
+	const insert = ((part) => nameInputs(part, nameOf).replace(/\{(\w+)\}/g, ((_, name) => known.get(name) || '(unknown)')))
+	const isKnown = ((part) => Array.from(part.matchAll(/\{(\w+)\}/g)).every((([, name = '']) => Boolean(known.get(name)))))
+	return template.replace(/\[([^\]]*)\]|[^[]+/g, ((part, optional) => {
 		if (optional === undefined) return insert(part)
 		return isKnown(optional) ? insert(optional) : ''
-	})
+	}))
 })
 const rotationNotes = {
 	'rotation-rerun': {
@@ -2155,8 +2167,8 @@ const sumUpPermissions = (function sumUpPermissions(access, wanted) {
 	]
 	const known = new Set(access.flatMap(({ permissions }) => permissions?.known ?? []))
 	const isInvisible = ({ permissions }) => permissions === undefined
-	const invisibleOf = (gate) =>
-		access.filter((one) => one.gate === gate && isInvisible(one)).flatMap(({ place = [] }) => place)
+	const invisibleOf = ((gate) =>
+		access.filter((one) => one.gate === gate && isInvisible(one)).flatMap(({ place = [] }) => place))
 	const deciding = access.find(
 		(one) => isInvisible(one) || permissionsIn(one, wanted).some(({ holding }) => holding !== 'held'),
 	)
@@ -2203,7 +2215,7 @@ const CONTROL = /[^ -~\u00A0-\u2027\u202A-\uFFFF]+/g
 const plainText = (function plainText(text, redact, maxLength = sanitize_MAX_LENGTH) {
 	const head = text.slice(0, MAX_READ_LENGTH)
 	const seen = isPrintableAscii(head) ? head : withoutUnseen(head)
-	const line = seen.replace(/\s+/gu, ' ').trim()
+	const line = seen.replace(/\s+/g, ' ').trim()
 	return cut(withoutCommands(redact(line, head !== text)), maxLength, head !== text).trim()
 })
 function withoutUnseen(text) {
@@ -2222,10 +2234,10 @@ const cut = (function cut(text, maxLength, isCut) {
 })
 const MARKDOWN_SIGN = /[!#$&()*+\-/:<=>@[\\\]^_`{|}~]|(?<![A-Za-z])\.|\.(?=\S)|(?<=[Ww]{3})\./g
 const markdownText = (function markdownText(text) {
-	return text.replace(/:(?=[\w+-]+:)/g, ':\u200B').replace(MARKDOWN_SIGN, (sign) => {
+	return text.replace(/:(?=[\w+-]+:)/g, ':\u200B').replace(MARKDOWN_SIGN, ((sign) => {
 		const entity = `&#${sign.codePointAt(0)};`
 		return sign === '@' || sign === '#' ? `${entity}&#8203;` : entity
-	})
+	}))
 })
 const NO_NAME = lazyPattern(String.raw`[^\p{L}\p{M}\p{N} ._()-]+`, 'gu')
 const mermaidText = (function mermaidText(text) {
@@ -2261,7 +2273,7 @@ const OWN_ADDRESSES = new Set([
 ])
 const MAX_ITEMS = 100
 const inWords = (function inWords(facts, { text, ownText, ownAddress, nameOf }) {
-	const inWord = (name, value) => {
+	const inWord = ((name, value) => {
 		if (value === undefined) return undefined
 		if (typeof value !== 'string') {
 			const more = value.length > MAX_ITEMS ? [`and ${value.length - MAX_ITEMS} more`] : []
@@ -2270,8 +2282,8 @@ const inWords = (function inWords(facts, { text, ownText, ownAddress, nameOf }) 
 		if (OWN_NAMES.has(name)) return nameInputs(value, nameOf)
 		if (OWN_WORDS.has(name)) return nameInputs(ownText(value), nameOf)
 		return OWN_ADDRESSES.has(name) ? ownAddress(value) : text(value)
-	}
-	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, inWord(name, value)]))
+	})
+	return Object.fromEntries(Object.entries(facts).map((([name, value]) => [name, inWord(name, value)])))
 })
 const sanitizeIdentity = (function sanitizeIdentity(identity, plain) {
 	const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
@@ -2371,13 +2383,13 @@ const judgeExpiry = (function judgeExpiry(tokens, thresholds, nowMs) {
 	const candidates = candidatesOf(tokens, thresholds, nowMs)
 	if (typeof candidates === 'string') return unknownExpiry(candidates)
 	const [only, ...others] = candidates
-	if (candidates.some(({ expiresAt }) => expiresAt === 'unreadable'))
+	if (candidates.some((({ expiresAt }) => expiresAt === 'unreadable')))
 		return unknownExpiry('a date in the list of tokens cannot be read')
-	const dated = candidates.flatMap((token) =>
-		typeof token.expiresAt === 'number' ? [{ token, at: token.expiresAt }] : [],
+	const dated = candidates.flatMap(((token) =>
+		typeof token.expiresAt === 'number' ? [{ token, at: token.expiresAt }] : []),
 	)
 	const earliest = dated.toSorted((a, b) => a.at - b.at)[0]
-	const isUnlisted = thresholds.tokenName === '' && candidates.every(({ isOwn }) => isOwn === false)
+	const isUnlisted = thresholds.tokenName === '' && candidates.every((({ isOwn }) => isOwn === false))
 	const isCertain = others.length === 0 && !isUnlisted
 	if (earliest === undefined) {
 		const known = isCertain && only !== undefined ? { tokenName: only.name, token: only } : {}
@@ -2399,8 +2411,8 @@ const judgeExpiry = (function judgeExpiry(tokens, thresholds, nowMs) {
 	}
 })
 const candidatesOf = (function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
-	const live = tokens.filter((token) => isLive(token, nowMs))
-	if (live.some(({ isOwn }) => isOwn)) return live.filter(({ isOwn }) => isOwn)
+	const live = tokens.filter(((token) => isLive(token, nowMs)))
+	if (live.some((({ isOwn }) => isOwn))) return live.filter(({ isOwn }) => isOwn)
 	if (tokenName === '') return live.length === 0 ? 'the account lists no live token' : live
 	const isNamed = ({ name }) => name === tokenName
 	const named = live.some(isNamed) ? live.filter(isNamed) : tokens.filter(isNamed)
@@ -2413,10 +2425,10 @@ const candidatesOf = (function candidatesOf(tokens, { tokenName, fingerprint }, 
 })
 const shown_tokens_MAX_TOKENS = 20
 const showTokens = (function showTokens(tokens, text, nowMs) {
-	const live = tokens.filter((token) => isLive(token, nowMs))
+	const live = tokens.filter(((token) => isLive(token, nowMs)))
 	const shown = [...live].sort((a, b) => expiryOrder(a) - expiryOrder(b)).slice(0, shown_tokens_MAX_TOKENS)
 	return {
-		tokens: shown.map((token) => ({ ...token, name: text(token.name) })),
+		tokens: shown.map(((token) => ({ ...token, name: text(token.name) }))),
 		moreTokens: live.length - shown.length,
 	}
 })
@@ -2427,14 +2439,14 @@ const present = (function present(verdict, entry, redactor, run) {
 	const { finding, identity, expiry, product } = verdict
 	const ofProduct = product.words
 	const nameOf = (input) => run.nameOf(input === 'url' ? ofProduct.urlInput : input, ofProduct.patVariable)
-	const plain = (text) => plainText(text, redactor.redactLong)
+	const plain = ((text) => plainText(text, redactor.redactLong))
 	const email = plain(identity?.emailAddress ?? '')
-	const text = (value) => plainText(value, (line, isCut) => withoutEmail(redactor.redact(line, isCut), email))
+	const text = ((value) => plainText(value, ((line, isCut) => withoutEmail(redactor.redact(line, isCut), email))))
 	const ownText = (value) => plainText(value, (line, isCut) => withoutEmail(redactor.redactLong(line, isCut), email))
-	const wordsOf = (facts) => {
+	const wordsOf = ((facts) => {
 		const known = { ...inWords(facts, { text, ownText, ownAddress: redactor.redactLong, nameOf }), ...ofProduct }
-		return (template) => fill_fill(template, known, nameOf)
-	}
+		return ((template) => fill_fill(template, known, nameOf))
+	})
 	const permissions = sanitizePermissions(verdict.asked, redactor.redactLong)
 	const { category, result } = reasonTable[finding.reason]
 	const inFacts = wordsOf(factsOf(finding))
@@ -2444,7 +2456,7 @@ const present = (function present(verdict, entry, redactor, run) {
 	const cause = inFacts((told.cause ?? '') + afterword).trim()
 	const remedySteps = [otherProductStep, ...told.remedy].map(inFacts).filter(Boolean)
 	const warnings = verdict.notes
-		.filter(({ isWarning }) => isWarning)
+		.filter((({ isWarning }) => isWarning))
 		.map((note) => {
 			const { title, message, remedy } = notes[note.code]
 			const words = wordsOf(note.facts)
@@ -2457,8 +2469,8 @@ const present = (function present(verdict, entry, redactor, run) {
 		remedySteps,
 		warnings,
 		lines: verdict.notes
-			.filter(({ isWarning }) => !isWarning)
-			.map((note) => wordsOf(note.facts)(notes[note.code].message)),
+			.filter((({ isWarning }) => !isWarning))
+			.map(((note) => wordsOf(note.facts)(notes[note.code].message))),
 		user: text(verdict.user),
 		permissions,
 		...showTokens(verdict.tokens, text, run.nowMs),
@@ -2484,7 +2496,7 @@ const present = (function present(verdict, entry, redactor, run) {
 			expiry: {
 				status: expiry.status,
 				tokenName: text(expiry.tokenName),
-				expiresAt: expiry.expiresAt === undefined ? null : new Date(expiry.expiresAt).toISOString(),
+				expiresAt: expiry.expiresAt === undefined ? null : utc_dateTimeOf(expiry.expiresAt),
 				daysLeft: expiry.daysLeft ?? null,
 			},
 			gates: verdict.gates,
@@ -2508,7 +2520,7 @@ const advise = (function advise(evidence, nowMs) {
 	if (expiry.status === 'never') advice.push({ code: 'never-expires', facts: { tokenName: expiry.tokenName } })
 	else if (token !== undefined && livesLong(token))
 		advice.push({ code: 'long-lived', facts: { tokenName: token.name } })
-	const others = tokens.filter((other) => other !== token)
+	const others = tokens.filter(((other) => other !== token))
 	const expired = others.filter((other) => !isLive(other, nowMs))
 	if (expired.length > 0) advice.push({ code: 'expired-tokens', facts: { tokenName: namesOf(expired) } })
 	const unused = token === undefined ? [] : others.filter((other) => isLive(other, nowMs) && isUnused(other, nowMs))
@@ -2529,7 +2541,7 @@ function namesOf(tokens) {
 	return tokens.map(({ name }) => `\u201c${name}\u201d`).join(', ')
 }
 const describeExpiry = (function describeExpiry({ expiresAt, daysLeft }) {
-	const day = new Date(expiresAt).toISOString().slice(0, 10)
+	const day = dayOf(expiresAt)
 	return `${daysLeft < 0 ? 'expired' : 'expires'} on ${day} (${describeDaysLeft(daysLeft)})`
 })
 const describeDaysLeft = (function describeDaysLeft(daysLeft) {
@@ -2574,7 +2586,7 @@ const judgeGates = (function judgeGates(inputs, { identity, permissions, isCompl
 		{
 			gate: 'user-active',
 			isAskedFor: true,
-			judge: () => identity && (identity.active !== false || finding('user-inactive', {}, 200)),
+			judge: (() => identity && (identity.active !== false || finding('user-inactive', {}, 200))),
 			stage: 'authentication',
 		},
 		{
@@ -2601,11 +2613,11 @@ const judgeGates = (function judgeGates(inputs, { identity, permissions, isCompl
 		},
 	]
 	const judged = rules
-		.filter(({ isAskedFor }) => isAskedFor)
-		.map(({ gate, stage, judge }) => ({ gate, stage, judgment: judge() }))
+		.filter((({ isAskedFor }) => isAskedFor))
+		.map((({ gate, stage, judge }) => ({ gate, stage, judgment: judge() })))
 	return {
-		gates: judged.map(({ gate, judgment }) => ({ gate, holds: isFinding(judgment) ? false : judgment })),
-		failed: judged.flatMap(({ judgment, stage }) => (isFinding(judgment) ? [{ failure: judgment, stage }] : []))[0],
+		gates: judged.map((({ gate, judgment }) => ({ gate, holds: isFinding(judgment) ? false : judgment }))),
+		failed: judged.flatMap((({ judgment, stage }) => (isFinding(judgment) ? [{ failure: judgment, stage }] : [])))[0],
 	}
 })
 const placeRules = (function placeRules({ projects, spaces, repositories }, permissions, isVisible) {
@@ -2617,12 +2629,12 @@ const placeRules = (function placeRules({ projects, spaces, repositories }, perm
 		repositories: () =>
 			finding('repository-not-visible', { repositories: invisible.repositories, missing }, statusCode),
 	}
-	const rule = (gate, places) => ({
+	const rule = ((gate, places) => ({
 		gate,
 		isAskedFor: places.length > 0,
 		judge: () => (invisible[gate].length > 0 ? found[gate]() : isVisible),
 		stage: 'permissions',
-	})
+	}))
 	return [rule('projects', projects), rule('spaces', spaces), rule('repositories', repositories)]
 })
 function judgePermissions(permissions) {
@@ -2768,7 +2780,7 @@ const conclude = (function conclude({ identity, failure }, gates, failed) {
 	if (identity !== null && failed !== undefined) return { found: failed.failure, stage: failed.stage }
 	if (failure !== null) return { found: failure.finding, stage: failure.stage }
 	if (identity === null) throw new Error('neither an identity nor a failure')
-	const open = gates.find(({ holds }) => holds !== true)
+	const open = gates.find((({ holds }) => holds !== true))
 	if (open !== undefined) throw new Error(`the gate ${open.gate} was not judged`)
 	return { found: finding('authenticated', {}, 200), stage: 'authentication' }
 })
@@ -2806,8 +2818,7 @@ const readTokenTraits = (function readTokenTraits(token, nowMs) {
 	const expiresMs = claims === undefined ? undefined : expiryOf(claims)
 	return {
 		isJwt: claims !== undefined,
-		jwtExpiredOn:
-			expiresMs !== undefined && expiresMs <= nowMs ? new Date(expiresMs).toISOString().slice(0, 10) : undefined,
+		jwtExpiredOn: expiresMs !== undefined && expiresMs <= nowMs ? dayOf(expiresMs) : undefined,
 		cloudToken: /^ATATT/.test(token) ? 'ATATT\u2026' : undefined,
 	}
 })
@@ -2831,9 +2842,8 @@ function describeRetryAt(answer, nowMs) {
 	const resetMs = reset.includes('-') ? Date.parse(reset) - nowMs : Number.NaN
 	const waitMs = askedToWaitMs(answer, nowMs) ?? (resetMs > 0 ? resetMs : undefined)
 	if (!waitMs) return undefined
-	const at = new Date(nowMs + waitMs)
 	const wait = `in ${describeWait(waitMs)}`
-	return waitMs > YEAR_MS ? wait : `${wait} (${at.toISOString().slice(0, 19)}Z)`
+	return waitMs > YEAR_MS ? wait : `${wait} (${dateTimeOf(nowMs + waitMs).slice(0, 19)}Z)`
 }
 function describeWait(waitMs) {
 	return waitMs > YEAR_MS ? 'more than a year' : `${Math.ceil(waitMs / 1000)} s`
@@ -2863,15 +2873,15 @@ const createCancellation = (function createCancellation(clock) {
 			}
 			if (isCancelled) tell()
 			else waiting.add(tell)
-			return Promise.race([promise, tooLong.promise]).finally(() => waiting.delete(tell))
+			return Promise.race([promise, tooLong.promise]).finally((() => waiting.delete(tell)))
 		},
 	}
 })
 const MIN_ATTEMPT_MS = 10_000
 const createDeadline = (function createDeadline(clock, endMs, timeoutMs, retries) {
 	const longestAttemptMs = Math.max(MIN_ATTEMPT_MS, timeoutMs / (retries + 1))
-	const leftMs = () => endMs - clock.monotonicMs()
-	return { leftMs, attemptMs: () => Math.min(longestAttemptMs, leftMs()) }
+	const leftMs = (() => endMs - clock.monotonicMs())
+	return { leftMs, attemptMs: (() => Math.min(longestAttemptMs, leftMs())) }
 })
 const readJsonAnswer = (function readJsonAnswer(answer, request) {
 	const { statusCode, bodyState, body } = answer
@@ -2926,19 +2936,19 @@ const createPace = (function createPace() {
 	let startedAtMs = Number.NEGATIVE_INFINITY
 	let slowedAtMs = Number.NEGATIVE_INFINITY
 	let spacingMs = 0
-	const admit = () => {
+	const admit = (() => {
 		while (underWay < limit && waiting.length > 0) {
 			underWay += 1
 			waiting.shift()?.()
 		}
-	}
+	})
 	return {
 		enter(isRetry) {
-			return new Promise((resolve) => {
+			return new Promise(((resolve) => {
 				if (isRetry) waiting.unshift(resolve)
 				else waiting.push(resolve)
 				admit()
-			})
+			}))
 		},
 		leave() {
 			underWay -= 1
@@ -3156,7 +3166,7 @@ class ServerAgent extends external_node_http_namespaceObject.Agent {
 		attempt.connection = 'new'
 		const opened = this.#connector.open({ host: host ?? '', port: Number(port) }, attempt)
 		opened.then(
-			(socket) => done(errorOf(socket), socket),
+			((socket) => done(errorOf(socket), socket)),
 			(error) => done(error instanceof Error ? error : new Error(String(error))),
 		)
 	}
@@ -3200,20 +3210,20 @@ const readBody = (function readBody(message, attempt, maxBytes, onEnd) {
 	const bytes = Buffer.allocUnsafeSlow(maxBytes)
 	let size = 0
 	let isEnded = false
-	const stop = (state, error) => {
+	const stop = ((state, error) => {
 		if (!isEnded) onEnd({ bytes: bytes.subarray(0, size), state, ...(error && { error }) })
 		isEnded = true
-	}
+	})
 	const stopShort = () => stop(attempt.breach === undefined ? 'cut' : 'malformed', attempt.breach)
-	message.on('data', (chunk) => {
+	message.on('data', ((chunk) => {
 		if (size + chunk.length <= maxBytes) {
 			size += chunk.copy(bytes, size)
 			return
 		}
 		stop('too-large')
 		message.destroy()
-	})
-	message.on('close', () => (message.complete ? stop('complete') : stopShort()))
+	}))
+	message.on('close', (() => (message.complete ? stop('complete') : stopShort())))
 	return { stop }
 })
 const HEAD_START_MS = 250
@@ -3247,15 +3257,15 @@ async function race(addresses, connect, errors) {
 	}
 }
 const opening = (function opening(address, socket) {
-	return new Promise((resolve, reject) => {
+	return new Promise(((resolve, reject) => {
 		socket
-			.once('connect', () => resolve({ address, socket }))
+			.once('connect', (() => resolve({ address, socket })))
 			.once('error', reject)
 			.once('close', () => reject())
-	})
+	}))
 })
 const shakeHands = (function shakeHands(socket, host, secureContext, onCertificate = () => {}) {
-	return new Promise((resolve, reject) => {
+	return new Promise(((resolve, reject) => {
 		const servername = (0, external_node_net_namespaceObject.isIP)(host) === 0 ? host : ''
 		const secure = (0, external_node_tls_namespaceObject.connect)({
 			socket,
@@ -3264,12 +3274,12 @@ const shakeHands = (function shakeHands(socket, host, secureContext, onCertifica
 			servername,
 			ALPNProtocols: ['http/1.1'],
 		})
-		secure.prependOnceListener('secure', () => onCertificate(secure.getPeerCertificate()))
+		secure.prependOnceListener('secure', (() => onCertificate(secure.getPeerCertificate())))
 		secure
-			.once('secureConnect', () => resolve(secure))
+			.once('secureConnect', (() => resolve(secure)))
 			.once('error', reject)
 			.once('close', () => reject())
-	})
+	}))
 })
 const UNKNOWN_ISSUER = new Set([
 	'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -3283,12 +3293,12 @@ const createTrust = (function createTrust({ extraCa, client }, readSystemCa) {
 	let systemCa
 	let server
 	let proxy
-	const readAuthorities = () => {
+	const readAuthorities = (() => {
 		const added = [...extraCa, ...(systemCa ?? [])]
 		if (added.length === 0) return {}
 		const ca = [...new Set([...readDefaultCa(), ...added])]
 		return { ca, allowPartialTrustChain: true }
-	}
+	})
 	return {
 		forServer() {
 			server ??= (0, external_node_tls_namespaceObject.createSecureContext)({ ...readAuthorities(), ...identity })
@@ -3381,7 +3391,7 @@ const createConnector = (function createConnector(options, clock) {
 			attempt.phase = proxy === undefined ? 'connect' : 'proxy'
 			return dial(
 				all,
-				(host) => attempt.lifetime.keep((0, external_node_net_namespaceObject.connect)({ host, port })),
+				((host) => attempt.lifetime.keep((0, external_node_net_namespaceObject.connect)({ host, port }))),
 				clock,
 			)
 		}
@@ -3399,9 +3409,9 @@ const createConnector = (function createConnector(options, clock) {
 	}
 	async function secure(socket, { host }, attempt) {
 		attempt.phase = 'tls'
-		const secured = await shakeHands(socket, host, trust.forServer(), (certificate) => {
+		const secured = await shakeHands(socket, host, trust.forServer(), ((certificate) => {
 			attempt.certificate = certificate
-		})
+		}))
 		attempt.tlsVersion = secured.getProtocol() ?? ''
 		return secured
 	}
@@ -3514,7 +3524,7 @@ class ProxyAgent {
 }
 var __awaiter =
 	(undefined && undefined.__awaiter) ||
-	function (thisArg, _arguments, P, generator) {
+	(function (thisArg, _arguments, P, generator) {
 		function adopt(value) {
 			return value instanceof P
 				? value
@@ -3522,7 +3532,7 @@ var __awaiter =
 						resolve(value)
 					})
 		}
-		return new (P || (P = Promise))(function (resolve, reject) {
+		return new (P || (P = Promise))((function (resolve, reject) {
 			function fulfilled(value) {
 				try {
 					step(generator.next(value))
@@ -3541,10 +3551,10 @@ var __awaiter =
 				result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected)
 			}
 			step((generator = generator.apply(thisArg, _arguments || [])).next())
-		})
-	}
+		}))
+	})
 var HttpCodes
-;(function (HttpCodes) {
+;((function (HttpCodes) {
 	HttpCodes[(HttpCodes['OK'] = 200)] = 'OK'
 	HttpCodes[(HttpCodes['MultipleChoices'] = 300)] = 'MultipleChoices'
 	HttpCodes[(HttpCodes['MovedPermanently'] = 301)] = 'MovedPermanently'
@@ -3572,16 +3582,16 @@ var HttpCodes
 	HttpCodes[(HttpCodes['BadGateway'] = 502)] = 'BadGateway'
 	HttpCodes[(HttpCodes['ServiceUnavailable'] = 503)] = 'ServiceUnavailable'
 	HttpCodes[(HttpCodes['GatewayTimeout'] = 504)] = 'GatewayTimeout'
-})(HttpCodes || (HttpCodes = {}))
+}))(HttpCodes || (HttpCodes = {}))
 var Headers
-;(function (Headers) {
+;((function (Headers) {
 	Headers['Accept'] = 'accept'
 	Headers['ContentType'] = 'content-type'
-})(Headers || (Headers = {}))
+}))(Headers || (Headers = {}))
 var MediaTypes
-;(function (MediaTypes) {
+;((function (MediaTypes) {
 	MediaTypes['ApplicationJson'] = 'application/json'
-})(MediaTypes || (MediaTypes = {}))
+}))(MediaTypes || (MediaTypes = {}))
 function lib_getProxyUrl(serverUrl) {
 	const proxyUrl = pm.getProxyUrl(new URL(serverUrl))
 	return proxyUrl ? proxyUrl.href : ''
@@ -3782,7 +3792,7 @@ class HttpClient {
 		})
 	}
 	request(verb, requestUrl, data, headers) {
-		return __awaiter(this, void 0, void 0, function* () {
+		return __awaiter(this, void 0, void 0, (function* () {
 			if (this._disposed) {
 				throw new Error('Client has already been disposed.')
 			}
@@ -3850,7 +3860,7 @@ class HttpClient {
 				}
 			} while (numTries < maxTries)
 			return response
-		})
+		}))
 	}
 	dispose() {
 		if (this._agent) {
@@ -3859,8 +3869,8 @@ class HttpClient {
 		this._disposed = true
 	}
 	requestRaw(info, data) {
-		return __awaiter(this, void 0, void 0, function* () {
-			return new Promise((resolve, reject) => {
+		return __awaiter(this, void 0, void 0, (function* () {
+			return new Promise(((resolve, reject) => {
 				function callbackForResult(err, res) {
 					if (err) {
 						reject(err)
@@ -3871,8 +3881,8 @@ class HttpClient {
 					}
 				}
 				this.requestRawWithCallback(info, data, callbackForResult)
-			})
-		})
+			}))
+		}))
 	}
 	requestRawWithCallback(info, data, onResult) {
 		if (typeof data === 'string') {
@@ -3888,14 +3898,14 @@ class HttpClient {
 				onResult(err, res)
 			}
 		}
-		const req = info.httpModule.request(info.options, (msg) => {
+		const req = info.httpModule.request(info.options, ((msg) => {
 			const res = new HttpClientResponse(msg)
 			handleResult(undefined, res)
-		})
+		}))
 		let socket
-		req.on('socket', (sock) => {
+		req.on('socket', ((sock) => {
 			socket = sock
-		})
+		}))
 		req.setTimeout(this._socketTimeout || 3 * 60000, () => {
 			if (socket) {
 				socket.end()
@@ -4158,7 +4168,7 @@ class HttpClient {
 		})
 	}
 }
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {})
+const lowercaseKeys = ((obj) => Object.keys(obj).reduce(((c, k) => ((c[k.toLowerCase()] = obj[k]), c)), {}))
 const createLifetime = (function createLifetime() {
 	const kept = []
 	let isOver = false
@@ -4247,13 +4257,13 @@ function describeName(name) {
 const parseRetryAfter = (function parseRetryAfter(header) {
 	const value = (header ?? '').trim()
 	const seconds = value.split(/\s*,\s*/)
-	if (seconds.every((part) => /^\d+(?:\.\d+)?$/.test(part))) return { waitMs: Math.max(...seconds.map(Number)) * 1000 }
+	if (seconds.every(((part) => /^\d+(?:\.\d+)?$/.test(part)))) return { waitMs: Math.max(...seconds.map(Number)) * 1000 }
 	const atMs = /[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN
 	return Number.isNaN(atMs) ? undefined : { atMs }
 })
 const toAnswer = (async function toAnswer(message, raw, maxBytes, durationMs) {
 	const { statusCode = 0, headersDistinct } = message
-	const entries = Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(', ')])
+	const entries = Object.entries(headersDistinct).map((([name, values = []]) => [name, values.join(', ')]))
 	const headers = new Map(entries)
 	const { bytes, state: bodyState, error } = await decode(raw, headers.get('content-encoding') ?? '', maxBytes)
 	const body = new TextDecoder().decode(bytes)
@@ -4306,10 +4316,10 @@ const carryOut = (function carryOut({ method, url, headers, body, timeoutMs }, a
 	client
 		.request(method, url, body ?? null, { ...headers })
 		.then(
-			({ message }) => {
+			(({ message }) => {
 				if (isOverTls(message.socket)) attempt.tlsVersion = message.socket.getProtocol() ?? ''
-				reading = readBody(message, attempt, maxBodyBytes, (read) => resolve({ message, body: read }))
-			},
+				reading = readBody(message, attempt, maxBodyBytes, ((read) => resolve({ message, body: read })))
+			}),
 			(error) => resolve(readError(error)),
 		)
 		.catch(reject)
@@ -4356,7 +4366,7 @@ const createHttp = (function createHttp(
 		const durationMs = first.durationMs + second.durationMs
 		return { ...second, durationMs, trace: { ...second.trace, requestCount: 2 } }
 	}
-	const send = ({ method, path, authorization, body, headers }, timeoutMs) => {
+	const send = (({ method, path, authorization, body, headers }, timeoutMs) => {
 		const ownHeaders = {
 			accept: 'application/json',
 			'accept-encoding': 'identity',
@@ -4373,12 +4383,12 @@ const createHttp = (function createHttp(
 			timeoutMs,
 		}
 		return method === 'GET' ? makeUntilAlive(request) : makeOnce(request, closingAgent)
-	}
+	})
 	return {
 		get requestCount() {
 			return requestCount
 		},
-		get: (path, authorization, timeoutMs) => send({ method: 'GET', path, authorization }, timeoutMs),
+		get: ((path, authorization, timeoutMs) => send({ method: 'GET', path, authorization }, timeoutMs)),
 		send,
 	}
 })
@@ -4395,12 +4405,12 @@ function fingerprintOf(token) {
 const check = (async function check(inputs, options) {
 	const { product, ask, clock, isToken, warnDaysOf } = options
 	const retries = { ofAny: inputs.retries, ofLimit: inputs.retries }
-	const conclude = (evidence) => judge_judge(inputs, { ...judge_NO_EVIDENCE, ...evidence }, product, clock.now())
+	const conclude = ((evidence) => judge_judge(inputs, { ...judge_NO_EVIDENCE, ...evidence }, product, clock.now()))
 	const { scheme, token } = inputs.credentials
 	const sent = { scheme, traits: readTokenTraits(token, clock.now()), isToken }
-	const identity = await product.identify((question) => ask(question, retries), sent)
+	const identity = await product.identify(((question) => ask(question, retries)), sent)
 	if (isFinding(identity)) return conclude({ failure: { finding: identity, stage: 'authentication' } })
-	const askAll = (questions) => Promise.all(questions.map((question) => ask(askedBy(identity, question), retries)))
+	const askAll = ((questions) => Promise.all(questions.map((question) => ask(askedBy(identity, question), retries))))
 	const answers = [...(await askAll(product.askAccess(inputs)))]
 	if (!answers.some(isFinding))
 		answers.push(...(await askAll(product.askFurtherAccess(inputs, answers.filter(isAccess)))))
@@ -4409,7 +4419,7 @@ const check = (async function check(inputs, options) {
 	if (failed !== undefined) return conclude({ identity, access, failure: { finding: failed, stage: 'permissions' } })
 	if (!inputs.checkExpiry) return conclude({ identity, access })
 	const isGate = inputs.expiryFailDays !== undefined
-	const askForList = (question) => ask(askedBy(identity, question), isGate ? retries : { ofAny: 0, ofLimit: 1 })
+	const askForList = ((question) => ask(askedBy(identity, question), isGate ? retries : { ofAny: 0, ofLimit: 1 }))
 	const tokens = await product.listTokens(askForList, identity, token)
 	if (!isFinding(tokens)) {
 		return conclude({
@@ -4438,10 +4448,10 @@ const openServer = (function openServer(inputs, { environment, clock, readFile }
 })
 const askServer = (function askServer(inputs, { isToken, warnDaysOf, onStage, ...options }) {
 	const asking = createAsk(inputs, options)
-	const ask = (question, retries) => {
+	const ask = ((question, retries) => {
 		onStage?.(question.stage)
 		return asking(question, retries)
-	}
+	})
 	return check(inputs, { product: options.product, ask, clock: options.clock, isToken, warnDaysOf })
 })
 function concludeUnasked(inputs, product, failure, nowMs) {
@@ -4514,16 +4524,16 @@ const readSecrets = (function readSecrets({ token, username, headers, urls, envi
 	const tokens = [token, bare].filter(Boolean)
 	const basic = username === '' ? [] : tokens.map((value) => encodeBasicCredentials(username, value))
 	const proxies = ['https_proxy', 'http_proxy']
-		.flatMap((name) => [name, name.toUpperCase()])
-		.flatMap((name) => proxySecrets(environment[name]?.trim() ?? ''))
+		.flatMap(((name) => [name, name.toUpperCase()]))
+		.flatMap(((name) => proxySecrets(environment[name]?.trim() ?? '')))
 	const ofHeaders = secretsInHeaders(headers)
 	const longOfHeaders = ofHeaders.filter(({ length }) => length >= MIN_HEADER_LENGTH)
 	const values = [...new Set([...tokens, ...basic, ...proxies, ...urls.flatMap(passwordsIn), ...longOfHeaders])]
 	return {
 		values,
 		commonValues: [...new Set(ofHeaders.filter((value) => !values.includes(value)))],
-		tokens: [...new Set([...tokens.filter((value) => value !== username), ...basic])],
-		spellings: [...new Set(values.filter(({ length }) => length >= MIN_MASK_LENGTH).flatMap(spellingsOf))],
+		tokens: [...new Set([...tokens.filter(((value) => value !== username)), ...basic])],
+		spellings: [...new Set(values.filter((({ length }) => length >= MIN_MASK_LENGTH)).flatMap(spellingsOf))],
 	}
 })
 const spellingsOf = (function spellingsOf(secret) {
@@ -4603,7 +4613,7 @@ const formsOf = (function formsOf(secret) {
 })
 const bareFormsOf = (function bareFormsOf(secret) {
 	const forms = [decodePlain(secret), hexOf(secret), ...base64Forms(secret)].map(bareOf)
-	return forms.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap((form) => [form, backwards(form)])
+	return forms.filter((({ length }) => length >= LONG_SECRET_LENGTH)).flatMap(((form) => [form, backwards(form)]))
 })
 const runLengthOf = (function runLengthOf(form) {
 	return Math.min(form.length, RUN_LENGTH)
@@ -4623,19 +4633,19 @@ const hexOf = (function hexOf(secret) {
 })
 const base64Forms = (function base64Forms(secret) {
 	const size = Buffer.byteLength(secret)
-	return [0, 1, 2].flatMap((offset) => {
+	return [0, 1, 2].flatMap(((offset) => {
 		const encoded = Buffer.from('\0'.repeat(offset) + secret).toString('base64')
 		const form = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + size) * 8) / 6))
 		return form.length < 6 ? [] : [decodePlain(form)]
-	})
+	}))
 })
 const createFinder = (function createFinder(forms) {
-	const groups = once(() =>
-		[...new Set(forms().map(runLengthOf))].map((length) => {
-			const group = forms().filter((form) => runLengthOf(form) === length)
+	const groups = once((() =>
+		[...new Set(forms().map(runLengthOf))].map(((length) => {
+			const group = forms().filter(((form) => runLengthOf(form) === length))
 			const partLength = Math.ceil(length / 2)
 			return { length, partLength, parts: piecesOf(group, partLength), runs: once(() => piecesOf(group, length)) }
-		}),
+		}))),
 	)
 	return {
 		placesIn(text) {
@@ -4649,11 +4659,11 @@ const createFinder = (function createFinder(forms) {
 			}
 			return places
 		},
-		standsIn: (text) =>
+		standsIn: ((text) =>
 			groups().some(
-				({ length, partLength, parts, runs }) =>
-					holdsOneOf(parts, text, partLength, length - partLength + 1) && holdsOneOf(runs(), text, length, 1),
-			),
+				(({ length, partLength, parts, runs }) =>
+					holdsOneOf(parts, text, partLength, length - partLength + 1) && holdsOneOf(runs(), text, length, 1)),
+			)),
 	}
 })
 const piecesOf = (function piecesOf(texts, length) {
@@ -4675,19 +4685,19 @@ const redact_VISIBLE = lazyPattern(String.raw`[\p{L}\p{N}\p{P}\p{S}]`, 'u')
 const MAX_NAME_LENGTH = 10_000
 const createRedactor = (function createRedactor(secrets, common = []) {
 	const all = [...new Set(secrets)].filter(Boolean)
-	const known = all.filter(({ length }) => length >= MIN_LENGTH)
-	const words = [...all.filter(({ length }) => length < MIN_LENGTH), ...common].filter(
+	const known = all.filter((({ length }) => length >= MIN_LENGTH))
+	const words = [...all.filter((({ length }) => length < MIN_LENGTH)), ...common].filter(
 		(word) => /[!-~]/.test(word) || redact_VISIBLE().test(word),
 	)
 	const longForms = once(() => known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf))
-	const forms = once(() => known.flatMap(formsOf))
-	const bareForms = once(() => known.flatMap(bareFormsOf))
+	const forms = once((() => known.flatMap(formsOf)))
+	const bareForms = once((() => known.flatMap(bareFormsOf)))
 	const runs = createFinder(forms)
 	const bareRuns = createFinder(bareForms)
-	const least = once(() => {
+	const least = once((() => {
 		const all = [...forms(), ...bareForms()]
-		return { form: Math.min(...all.map(({ length }) => length)), run: Math.min(...all.map(runLengthOf)) }
-	})
+		return { form: Math.min(...all.map((({ length }) => length))), run: Math.min(...all.map(runLengthOf)) }
+	}))
 	const beginnings = once(() => new Set(forms().flatMap(beginningsOf)))
 	function partAtEnd(bytes) {
 		const known = beginnings()
@@ -4709,7 +4719,7 @@ const createRedactor = (function createRedactor(secrets, common = []) {
 		return units.map(({ unit }, at) => (!isHidden[at] ? unit : isHidden[at - 1] ? '' : MASK)).join('')
 	}
 	function redactLong(text, isCut = false) {
-		const holds = (bytes) => runs.standsIn(bytes) || (isCut && partAtEnd(bytes) > 0)
+		const holds = ((bytes) => runs.standsIn(bytes) || (isCut && partAtEnd(bytes) > 0))
 		if (!isCut && text.length < least().run && isPlain(text)) return text
 		const [first, ...deeper] = readings(text)
 		if (!holds(first) && deeper.some(holds)) return MASK
@@ -4719,7 +4729,7 @@ const createRedactor = (function createRedactor(secrets, common = []) {
 		return bareReadings(shown, left).some(bareRuns.standsIn) ? MASK : shown
 	}
 	return {
-		redact: (text, isCut) => redactLong(words.reduce(hideWord, text), isCut),
+		redact: ((text, isCut) => redactLong(words.reduce(hideWord, text), isCut)),
 		redactLong,
 		isSecret(name) {
 			if (name.length < least().form && isPlain(name)) return all.includes(name)
@@ -4739,10 +4749,10 @@ const createRedactor = (function createRedactor(secrets, common = []) {
 const bareReadings = (function bareReadings(text, said) {
 	const spoken = /[%&\\]/.test(text) ? [...said, ...readings(backwards(text))] : said
 	const withoutTags = spoken
-		.filter((bytes) => bytes.includes('<'))
+		.filter(((bytes) => bytes.includes('<')))
 		.map((bytes) => bytes.replace(/<!\+\+.*?\+\+>|<[^>]*>/gs, ''))
 	const all = [...spoken, ...withoutTags]
-	return [...all, ...all.filter((bytes) => bytes.includes('0x')).map((bytes) => bytes.replaceAll('0x', ''))].map(bareOf)
+	return [...all, ...all.filter(((bytes) => bytes.includes('0x'))).map((bytes) => bytes.replaceAll('0x', ''))].map(bareOf)
 })
 function hideWord(text, word) {
 	return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'giu'), MASK)
@@ -4753,19 +4763,19 @@ const maskSecrets = (function maskSecrets(source, mask) {
 		token: fields.text('token'),
 		username: fields.text('username'),
 		headers: fields.text('headers'),
-		urls: URL_INPUTS.map((name) => fields.text(name)),
+		urls: URL_INPUTS.map(((name) => fields.text(name))),
 		environment: source.environment,
 	})
-	secrets.spellings.forEach((spelling) => {
+	secrets.spellings.forEach(((spelling) => {
 		mask(spelling)
-	})
+	}))
 	const redactor = createRedactor(secrets.values, secrets.commonValues)
 	return { redactor, isToken: createRedactor(secrets.tokens).isSecret }
 })
 const createRun = (function createRun(world) {
 	const progress = { product: jira, baseUrl: null, stage: 'inputs' }
 	return {
-		start: () => run(world, progress),
+		start: (() => run(world, progress)),
 		tellCrash: (error) => tellCrash(world, progress, error),
 	}
 })
@@ -4838,9 +4848,9 @@ const ask = (async function ask(
 		deadlineMs,
 		random,
 		isToken,
-		onStage: (stage) => {
+		onStage: ((stage) => {
 			progress.stage = stage
-		},
+		}),
 		onFailedAttempt: (_, attempt) => runner.log(redactLong(describeAttempt(attempt))),
 	})
 })
@@ -4855,7 +4865,7 @@ function readFile(path) {
 const isGitHub = (function isGitHub({ argv, env }) {
 	return (
 		env['GITHUB_ACTIONS'] === 'true' &&
-		Object.keys(env).some((name) => name.startsWith('INPUT_')) &&
+		Object.keys(env).some(((name) => name.startsWith('INPUT_'))) &&
 		programOf(argv) === 'check' &&
 		!argv.slice(2).some((argument) => argument.startsWith('-'))
 	)
@@ -4874,10 +4884,10 @@ const createEnding = (function createEnding(process, isGitHub) {
 	function finish(exitCode, turnsLeft) {
 		isEnding = true
 		process.exitCode = exitCode
-		process.stdout.write('', () => leave(exitCode, turnsLeft))
+		process.stdout.write('', (() => leave(exitCode, turnsLeft)))
 	}
 	function leave(exitCode, turnsLeft) {
-		const open = process.getActiveResourcesInfo().filter((resource) => !STANDARD_STREAMS.has(resource))
+		const open = process.getActiveResourcesInfo().filter(((resource) => !STANDARD_STREAMS.has(resource)))
 		if (open.includes('GetAddrInfoReqWrap')) {
 			if (process.platform !== 'win32') process.execve?.('/bin/sh', ['sh', '-c', `exit ${exitCode}`], {})
 			process.exit(exitCode)
@@ -4897,7 +4907,7 @@ const createEnding = (function createEnding(process, isGitHub) {
 			return internalErrorExitCode
 		}
 	}
-	const end = (exitCode) => finish(exitCode, TURNS_TO_CLOSE)
+	const end = ((exitCode) => finish(exitCode, TURNS_TO_CLOSE))
 	return {
 		end,
 		follow(run) {
@@ -4910,12 +4920,12 @@ const createEnding = (function createEnding(process, isGitHub) {
 			}
 			process.on('uncaughtException', crash)
 			process.on('unhandledRejection', crash)
-			process.on('beforeExit', () => {
+			process.on('beforeExit', (() => {
 				if (!isEnding) crash(new Error('the check ended without a verdict'))
-			})
-			run.start().then((exitCode) => {
+			}))
+			run.start().then(((exitCode) => {
 				if (!isEnding) end(exitCode)
-			}, crash)
+			}), crash)
 		},
 	}
 })
@@ -5025,10 +5035,10 @@ var core_awaiter =
 		})
 	}
 var ExitCode
-;(function (ExitCode) {
+;((function (ExitCode) {
 	ExitCode[(ExitCode['Success'] = 0)] = 'Success'
 	ExitCode[(ExitCode['Failure'] = 1)] = 'Failure'
-})(ExitCode || (ExitCode = {}))
+}))(ExitCode || (ExitCode = {}))
 function exportVariable(name, val) {
 	const convertedVal = toCommandValue(val)
 	process.env[name] = convertedVal
@@ -5177,30 +5187,30 @@ const matching = (function matching(text, pattern) {
 	return text !== undefined && pattern.test(text) ? text : undefined
 })
 const outputs = {
-	result: ({ report }) => report.result,
-	category: ({ report }) => report.category,
-	reason: ({ report }) => report.reason,
-	stage: ({ report }) => report.stage,
-	message: ({ report }) => report.message,
-	remedy: ({ report }) => report.remedy,
-	'status-code': ({ report }) => report.statusCode,
-	username: ({ report }) => report.identity?.name,
-	'user-key': ({ report }) => report.identity?.key,
-	'display-name': ({ report }) => report.identity?.displayName,
-	email: ({ report }) => report.identity?.emailAddress,
-	'time-zone': ({ report }) => report.identity?.timeZone,
-	locale: ({ report }) => report.identity?.locale,
-	'account-id': ({ report }) => report.identity?.accountId,
-	'token-expires-at': ({ report }) => report.expiry.expiresAt,
-	'token-days-left': ({ report }) => report.expiry.daysLeft,
-	'token-name': ({ report }) => report.expiry.tokenName,
-	'expiry-status': ({ report }) => report.expiry.status,
-	'missing-permissions': ({ report, permissions }) =>
-		permissions.length === 0 ? undefined : JSON.stringify(report.missingPermissions),
-	report: ({ report }) => JSON.stringify(report),
+	result: (({ report }) => report.result),
+	category: (({ report }) => report.category),
+	reason: (({ report }) => report.reason),
+	stage: (({ report }) => report.stage),
+	message: (({ report }) => report.message),
+	remedy: (({ report }) => report.remedy),
+	'status-code': (({ report }) => report.statusCode),
+	username: (({ report }) => report.identity?.name),
+	'user-key': (({ report }) => report.identity?.key),
+	'display-name': (({ report }) => report.identity?.displayName),
+	email: (({ report }) => report.identity?.emailAddress),
+	'time-zone': (({ report }) => report.identity?.timeZone),
+	locale: (({ report }) => report.identity?.locale),
+	'account-id': (({ report }) => report.identity?.accountId),
+	'token-expires-at': (({ report }) => report.expiry.expiresAt),
+	'token-days-left': (({ report }) => report.expiry.daysLeft),
+	'token-name': (({ report }) => report.expiry.tokenName),
+	'expiry-status': (({ report }) => report.expiry.status),
+	'missing-permissions': (({ report, permissions }) =>
+		permissions.length === 0 ? undefined : JSON.stringify(report.missingPermissions)),
+	report: (({ report }) => JSON.stringify(report)),
 }
 const listOutputs = (function listOutputs(presentation) {
-	return Object.entries(outputs).map(([name, read]) => [name, String(read(presentation) ?? '')])
+	return Object.entries(outputs).map((([name, read]) => [name, String(read(presentation) ?? '')]))
 })
 const describeStep = (function describeStep(action) {
 	if (action === undefined || !/^[\w.-]{1,200}$/.test(action)) return ''
@@ -5211,8 +5221,8 @@ const describeStep = (function describeStep(action) {
 	return number === undefined ? '' : `check ${number} of this job`
 })
 const report_table_table = (function report_table_table(header, rows) {
-	const line = (cells) => `| ${cells.join(' | ')} |`
-	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
+	const line = ((cells) => `| ${cells.join(' | ')} |`)
+	return [line(header), line(header.map((() => '---'))), ...rows.map(line)].join('\n')
 })
 const RESULT_ICONS = {
 	usable: '\u2705',
@@ -5232,11 +5242,11 @@ const drawChecklist = (function drawChecklist(presentation) {
 	const rows = [
 		[presentation.words.product, report.baseUrl && markdownText(report.baseUrl)],
 		['User', userCell(presentation)],
-		...report.gates.map((gate) => [checklist_QUESTIONS[gate.gate] ?? '', gateCell(gate, presentation)]),
+		...report.gates.map(((gate) => [checklist_QUESTIONS[gate.gate] ?? '', gateCell(gate, presentation)])),
 		['Token expires', expiryCell(report)],
 		['HTTP status', statusCell(report)],
 	]
-	const answered = rows.flatMap(([question, answer]) => (answer === null ? [] : [[question, answer]]))
+	const answered = rows.flatMap((([question, answer]) => (answer === null ? [] : [[question, answer]])))
 	return answered.length === 0 ? [] : [report_table_table(['Checked', 'Answer'], answered)]
 })
 const userCell = (function userCell({ report, user }) {
@@ -5276,7 +5286,7 @@ const statusCell = (function statusCell({ result, category, statusCode }) {
 	return statusCode === null || result === 'usable' || category === 'gate' ? null : String(statusCode)
 })
 const holds = (function holds({ gates }, name) {
-	return gates.find(({ gate }) => gate === name)?.holds
+	return gates.find((({ gate }) => gate === name))?.holds
 })
 const HOLDINGS = {
 	held: '\u2705 held',
@@ -5322,12 +5332,12 @@ function kindOf(place) {
 const gantt_MAX_NAME_LENGTH = 40
 const drawGantt = (function drawGantt(tokens, thresholds, nowMs) {
 	const today = dayOf(nowMs)
-	const lastDay = Math.max(...[...tokens, ...thresholds].map(({ days }) => days))
-	const dayAfter = (days) => dayOf(nowMs + Math.max(1, days) * DAY_MS)
+	const lastDay = Math.max(...[...tokens, ...thresholds].map((({ days }) => days)))
+	const dayAfter = ((days) => dayOf(nowMs + Math.max(1, days) * DAY_MS))
 	const bars = tokens.map(
-		({ label, days, isCritical }) => `    ${label} : ${isCritical ? 'crit, ' : ''}${today}, ${dayAfter(days)}`,
+		(({ label, days, isCritical }) => `    ${label} : ${isCritical ? 'crit, ' : ''}${today}, ${dayAfter(days)}`),
 	)
-	const milestones = thresholds.map(({ label, days }) => `    ${label} : milestone, ${dayAfter(days)}, 0d`)
+	const milestones = thresholds.map((({ label, days }) => `    ${label} : milestone, ${dayAfter(days)}, 0d`))
 	return [
 		'```mermaid',
 		'gantt',
@@ -5346,10 +5356,7 @@ const drawGantt = (function drawGantt(tokens, thresholds, nowMs) {
 	].join('\n')
 })
 const labelBar = (function labelBar(name, left) {
-	return `\u201c${plainText(mermaidText(name), (text) => text, gantt_MAX_NAME_LENGTH)}\u201d, ${left}`
-})
-const dayOf = (function dayOf(time) {
-	return new Date(time).toISOString().slice(0, 10)
+	return `\u201c${plainText(mermaidText(name), ((text) => text), gantt_MAX_NAME_LENGTH)}\u201d, ${left}`
 })
 const NEVER_DAYS = 90
 const timeline_MAX_DAYS = 366
@@ -5366,23 +5373,23 @@ const drawTimeline = (function drawTimeline(presentation) {
 })
 const listThresholds = (function listThresholds({ expiryFailDays, expiryWarnDays }) {
 	return Object.entries({ 'expiry-fail-days': expiryFailDays ?? 0, 'expiry-warn-days': expiryWarnDays })
-		.filter(([, days]) => days > 0)
-		.map(([input, days]) => ({ label: `${input} ${days}`, days: Math.min(days, timeline_MAX_DAYS) }))
+		.filter((([, days]) => days > 0))
+		.map((([input, days]) => ({ label: `${input} ${days}`, days: Math.min(days, timeline_MAX_DAYS) })))
 })
 const timeline_listTokens = (function timeline_listTokens(presentation, thresholds) {
 	const { tokens, nowMs } = presentation
-	const dated = tokens.flatMap(({ expiresAt }) => (typeof expiresAt === 'number' ? [(expiresAt - nowMs) / DAY_MS] : []))
+	const dated = tokens.flatMap((({ expiresAt }) => (typeof expiresAt === 'number' ? [(expiresAt - nowMs) / DAY_MS] : [])))
 	const furthest = Math.min(
 		timeline_MAX_DAYS,
-		Math.max(NEVER_DAYS, ...dated, ...thresholds.map(({ days }) => days)) * 1.1,
+		Math.max(NEVER_DAYS, ...dated, ...thresholds.map((({ days }) => days))) * 1.1,
 	)
 	return tokens
-		.filter(({ expiresAt }) => expiresAt !== 'unreadable')
-		.map((token) => ({
+		.filter((({ expiresAt }) => expiresAt !== 'unreadable'))
+		.map(((token) => ({
 			label: labelOf(token, nowMs),
 			days: typeof token.expiresAt === 'number' ? Math.min((token.expiresAt - nowMs) / DAY_MS, furthest) : furthest,
 			isCritical: urgencyOf(token, presentation) !== 'none',
-		}))
+		})))
 })
 const labelOf = (function labelOf({ name, expiresAt }, nowMs) {
 	return labelBar(
@@ -5402,10 +5409,10 @@ const urgencyOf = (function urgencyOf({ expiresAt }, { nowMs, expiryWarnDays, ex
 })
 const tokenTable = (function tokenTable(presentation) {
 	const { tokens, nowMs, report } = presentation
-	const day = (time) => (typeof time === 'number' ? timeline_dayOf(time) : (time ?? ''))
+	const day = ((time) => (typeof time === 'number' ? dayOf(time) : (time ?? '')))
 	return report_table_table(
 		['Token', 'Expires', 'Days left', 'Created', 'Last used'],
-		tokens.map((token) => [
+		tokens.map(((token) => [
 			nameCell(token.name, report.expiry.tokenName),
 			day(token.expiresAt),
 			typeof token.expiresAt === 'number'
@@ -5413,21 +5420,18 @@ const tokenTable = (function tokenTable(presentation) {
 				: '',
 			day(token.createdAt),
 			day(token.lastAccessedAt),
-		]),
+		])),
 	)
 })
 const nameCell = (function nameCell(name, spokenOf) {
 	if (name === '') return '(unnamed)'
 	return name === spokenOf ? `**${markdownText(name)}**` : markdownText(name)
 })
-const timeline_dayOf = (function timeline_dayOf(time) {
-	return new Date(time).toISOString().slice(0, 10)
-})
 const writeSummary = (function writeSummary(presentation, context, lives = []) {
 	const { report, title, remedySteps, warnings, permissions, tokenPage } = presentation
-	const text = (plain) => linkPage(plain, tokenPage, presentation.words.tokenPageTitle)
-	const list = (steps) =>
-		steps.length === 0 ? [] : [steps.map((step, index) => `${index + 1}. ${text(step)}`).join('\n')]
+	const text = ((plain) => linkPage(plain, tokenPage, presentation.words.tokenPageTitle))
+	const list = ((steps) =>
+		steps.length === 0 ? [] : [steps.map((step, index) => `${index + 1}. ${text(step)}`).join('\n')])
 	const describe = ({ message, remedySteps: steps }) => [text(message), ...list(steps)]
 	const first = report.result === 'usable' ? warnings[0] : undefined
 	const others = warnings.filter((warning) => warning !== first)
@@ -5473,8 +5477,8 @@ function encodeUrl(url) {
 }
 const formatOutputs = (function formatOutputs(outputs) {
 	let delimiter = 'ghadelimiter'
-	while (outputs.some(([, value]) => value.includes(delimiter))) delimiter += '_'
-	return outputs.map(([name, value]) => `${name}<<${delimiter}\n${value}\n${delimiter}\n`).join('')
+	while (outputs.some((([, value]) => value.includes(delimiter)))) delimiter += '_'
+	return outputs.map((([name, value]) => `${name}<<${delimiter}\n${value}\n${delimiter}\n`)).join('')
 })
 const fails = (function fails({ report }, { failOn }) {
 	return failOn.fails(report.reason)
@@ -5532,16 +5536,16 @@ function openTo(file, mode) {
 }
 const createGitHubRunner = (function createGitHubRunner(environment) {
 	return {
-		readInput: (name) => getInput(name),
-		placeOf: (name) => `the input ${name}`,
-		readEvent: () => ({
+		readInput: ((name) => getInput(name)),
+		placeOf: ((name) => `the input ${name}`),
+		readEvent: (() => ({
 			name: environment['GITHUB_EVENT_NAME'] ?? '',
 			actor: environment['GITHUB_ACTOR'] ?? '',
 			repository: environment['GITHUB_REPOSITORY'] ?? '',
 			get payload() {
 				return readEventPayload(environment['GITHUB_EVENT_PATH'])
 			},
-		}),
+		})),
 		nameOf: (input) => input,
 		mask: setSecret,
 		log: info,
@@ -5552,11 +5556,11 @@ const createGitHubRunner = (function createGitHubRunner(environment) {
 			annotate(presentation, isFailure, settings.jobSummary, environment)
 			tellOutputProblem(outputProblem, isFailure)
 			if (settings.jobSummary) {
-				writeJobSummary(environment, () =>
+				writeJobSummary(environment, (() =>
 					writeSummary(presentation, {
 						documentationUrl: documentationUrl(presentation.report.reason, environment),
 						step: describeStep(environment['GITHUB_ACTION']),
-					}),
+					})),
 				)
 			}
 			return isFailure || outputProblem !== undefined ? 1 : 0
@@ -5644,15 +5648,15 @@ function failToLoad(process, error) {
 const startProgram = (function startProgram(process, program, createRun) {
 	const { end, follow } = createEnding(process, isGitHub(process))
 	openRunner(process, program).then(
-		(opened) => (typeof opened === 'number' ? end(opened) : follow(createRun(opened))),
+		((opened) => (typeof opened === 'number' ? end(opened) : follow(createRun(opened)))),
 		(error) => failToLoad(process, error),
 	)
 })
 const program = programOf(process.argv)
 if (program === 'check') {
 	const { env: environment, versions } = process
-	startProgram(process, program, (runner) =>
-		createRun({ runner, environment, nodeVersion: versions.node, clock: systemClock, random: Math.random }),
+	startProgram(process, program, ((runner) =>
+		createRun({ runner, environment, nodeVersion: versions.node, clock: systemClock, random: Math.random })),
 	)
 } else {
 	startPart(

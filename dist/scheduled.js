@@ -3615,7 +3615,7 @@ const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)
 function parseDate(value) {
 	const [, day = '', time = '00:00', offset = 'Z'] = (typeof value === 'string' && ISO_DATE.exec(value)) || []
 	const ms = Date.parse(`${day}T${time}${offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`)
-	const dayExists = !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
+	const dayExists = new Date(day).getUTCDate() === Number(day.slice(-2))
 	return Number.isNaN(ms) || !dayExists ? undefined : ms
 }
 const tokenMaking = {
@@ -3720,6 +3720,18 @@ function documentationUrl(reason, environment) {
 }
 function matching(text, pattern) {
 	return text !== undefined && pattern.test(text) ? text : undefined
+}
+function dayOf(ms) {
+	const at = new Date(ms)
+	return `${digits(at.getUTCFullYear(), 4)}-${digits(at.getUTCMonth() + 1, 2)}-${digits(at.getUTCDate(), 2)}`
+}
+function utc_dateTimeOf(ms) {
+	const at = new Date(ms)
+	const time = [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()].map((part) => digits(part, 2)).join(':')
+	return `${dayOf(ms)}T${time}.${digits(at.getUTCMilliseconds(), 3)}Z`
+}
+function digits(value, length) {
+	return String(value).padStart(length, '0')
 }
 const afterword =
 	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.][ {secretState}][ {newTokenState}][ {placesState}]'
@@ -3992,7 +4004,7 @@ const CONTROL = /[^ -~\u00A0-\u2027\u202A-\uFFFF]+/g
 function plainText(text, redact, maxLength = MAX_LENGTH) {
 	const head = text.slice(0, MAX_READ_LENGTH)
 	const seen = isPrintableAscii(head) ? head : withoutUnseen(head)
-	const line = seen.replace(/\s+/gu, ' ').trim()
+	const line = seen.replace(/\s+/g, ' ').trim()
 	return cut(withoutCommands(redact(line, head !== text)), maxLength, head !== text).trim()
 }
 function withoutUnseen(text) {
@@ -4273,7 +4285,7 @@ function present(verdict, entry, redactor, run) {
 			expiry: {
 				status: expiry.status,
 				tokenName: text(expiry.tokenName),
-				expiresAt: expiry.expiresAt === undefined ? null : new Date(expiry.expiresAt).toISOString(),
+				expiresAt: expiry.expiresAt === undefined ? null : utc_dateTimeOf(expiry.expiresAt),
 				daysLeft: expiry.daysLeft ?? null,
 			},
 			gates: verdict.gates,
@@ -4326,7 +4338,7 @@ function namesOf(tokens) {
 	return tokens.map(({ name }) => `\u201c${name}\u201d`).join(', ')
 }
 function describeExpiry({ expiresAt, daysLeft }) {
-	const day = new Date(expiresAt).toISOString().slice(0, 10)
+	const day = dayOf(expiresAt)
 	return `${daysLeft < 0 ? 'expired' : 'expires'} on ${day} (${describeDaysLeft(daysLeft)})`
 }
 function describeDaysLeft(daysLeft) {
@@ -5982,9 +5994,8 @@ function describeRetryAt(answer, nowMs) {
 	const resetMs = reset.includes('-') ? Date.parse(reset) - nowMs : Number.NaN
 	const waitMs = askedToWaitMs(answer, nowMs) ?? (resetMs > 0 ? resetMs : undefined)
 	if (!waitMs) return undefined
-	const at = new Date(nowMs + waitMs)
 	const wait = `in ${describeWait(waitMs)}`
-	return waitMs > YEAR_MS ? wait : `${wait} (${at.toISOString().slice(0, 19)}Z)`
+	return waitMs > YEAR_MS ? wait : `${wait} (${dateTimeOf(nowMs + waitMs).slice(0, 19)}Z)`
 }
 function describeWait(waitMs) {
 	return waitMs > YEAR_MS ? 'more than a year' : `${Math.ceil(waitMs / 1000)} s`
@@ -6544,8 +6555,7 @@ function readTokenTraits(token, nowMs) {
 	const expiresMs = claims === undefined ? undefined : token_traits_expiryOf(claims)
 	return {
 		isJwt: claims !== undefined,
-		jwtExpiredOn:
-			expiresMs !== undefined && expiresMs <= nowMs ? new Date(expiresMs).toISOString().slice(0, 10) : undefined,
+		jwtExpiredOn: expiresMs !== undefined && expiresMs <= nowMs ? dayOf(expiresMs) : undefined,
 		cloudToken: /^ATATT/.test(token) ? 'ATATT\u2026' : undefined,
 	}
 }
@@ -7139,9 +7149,6 @@ function drawGantt(tokens, thresholds, nowMs) {
 function labelBar(name, left) {
 	return `\u201c${plainText(mermaidText(name), (text) => text, MAX_NAME_LENGTH)}\u201d, ${left}`
 }
-function dayOf(time) {
-	return new Date(time).toISOString().slice(0, 10)
-}
 const NEVER_DAYS = 90
 const timeline_MAX_DAYS = 366
 function drawTimeline(presentation) {
@@ -7193,7 +7200,7 @@ function urgencyOf({ expiresAt }, { nowMs, expiryWarnDays, expiryFailDays }) {
 }
 function tokenTable(presentation) {
 	const { tokens, nowMs, report } = presentation
-	const day = (time) => (typeof time === 'number' ? timeline_dayOf(time) : (time ?? ''))
+	const day = (time) => (typeof time === 'number' ? dayOf(time) : (time ?? ''))
 	return table_table(
 		['Token', 'Expires', 'Days left', 'Created', 'Last used'],
 		tokens.map((token) => [
@@ -7210,9 +7217,6 @@ function tokenTable(presentation) {
 function nameCell(name, spokenOf) {
 	if (name === '') return '(unnamed)'
 	return name === spokenOf ? `**${markdownText(name)}**` : markdownText(name)
-}
-function timeline_dayOf(time) {
-	return new Date(time).toISOString().slice(0, 10)
 }
 function writeSummary(presentation, context, lives = []) {
 	const { report, title, remedySteps, warnings, permissions, tokenPage } = presentation
@@ -7310,9 +7314,9 @@ function drawLives({ rotated, task, redactor }) {
 		const startMs = Math.max(fromMs ?? nowMs, nowMs - lives_MAX_DAYS * DAY_MS)
 		const endMs = Math.min(typeof endsMs === 'number' ? endsMs : Number.MAX_VALUE, nowMs + lives_MAX_DAYS * DAY_MS)
 		const label = plainText(mermaidText(name), redactor.redactLong, lives_MAX_NAME_LENGTH)
-		return `    \u201c${label}\u201d, ${endInWords(endsMs)} : ${lives_dayOf(startMs)}, ${lives_dayOf(Math.max(endMs, startMs + DAY_MS))}`
+		return `    \u201c${label}\u201d, ${endInWords(endsMs)} : ${dayOf(startMs)}, ${dayOf(Math.max(endMs, startMs + DAY_MS))}`
 	}
-	const mark = (label, atMs) => `    ${label} : milestone, ${lives_dayOf(atMs)}, 0d`
+	const mark = (label, atMs) => `    ${label} : milestone, ${dayOf(atMs)}, 0d`
 	const { isOwnRevoked } = task.deeds
 	const { overlapDays, revoke } = task.inputs
 	const nextMs = dueMs(
@@ -7331,7 +7335,7 @@ function drawLives({ rotated, task, redactor }) {
 			'gantt',
 			'    accTitle: The lives of the old token and of the new one',
 			`    accDescr: Bars for the old token (${endInWords(oldEndsMs)}) and for the new one (${endInWords(made.endsMs)}).`,
-			`    title Two tokens, today, ${lives_dayOf(nowMs)}`,
+			`    title Two tokens, today, ${dayOf(nowMs)}`,
 			'    dateFormat YYYY-MM-DD',
 			'    axisFormat %b %Y',
 			'    tickInterval 1month',
@@ -7347,10 +7351,7 @@ function drawLives({ rotated, task, redactor }) {
 	]
 }
 function endInWords(endsMs) {
-	return typeof endsMs === 'number' ? `until ${lives_dayOf(endsMs)}` : 'never expires'
-}
-function lives_dayOf(ms) {
-	return new Date(ms).toISOString().slice(0, 10)
+	return typeof endsMs === 'number' ? `until ${dayOf(endsMs)}` : 'never expires'
 }
 function writeRotationSummary(told) {
 	const { presentation, documentationUrl, step } = told
@@ -7439,7 +7440,7 @@ function listRotationOutputs({ presentation, rotated, task, redactor }) {
 	const rotation = {
 		rotation: rotated?.rotation ?? 'none',
 		newTokenName: plain(made?.name ?? ''),
-		newTokenExpiresAt: typeof made?.endsMs === 'number' ? new Date(made.endsMs).toISOString() : null,
+		newTokenExpiresAt: typeof made?.endsMs === 'number' ? utc_dateTimeOf(made.endsMs) : null,
 		revokedTokens: deeds?.revoked.map(({ name }) => plain(name)) ?? [],
 	}
 	const outputs = listOutputs(presentation).filter(([name]) => name !== 'report')
@@ -8236,7 +8237,7 @@ function readEnvironment(source, fields, baseUrl) {
 }
 const CHANCE = 'abcdefghijklmnopqrstuvwxyz0123456789'
 function nameNewToken(prefix, fingerprint, nowMs, random) {
-	const day = new Date(nowMs).toISOString().slice(2, 10).replaceAll('-', '')
+	const day = dayOf(nowMs).slice(2).replaceAll('-', '')
 	const chance = Array.from({ length: 4 }, () => CHANCE[Math.floor(random() * CHANCE.length)]).join('')
 	return `${prefix}-${day}-${fingerprint}-${chance}`
 }
@@ -9042,8 +9043,7 @@ function describeUntold({ inputs, evidence, clock }, problem) {
 function describeShadow({ store }, step) {
 	const [ownPlace] = store.places
 	const { successor, isEnding, mayBeStored } = step
-	const since =
-		successor.createdAt === undefined ? '' : `, made on ${new Date(successor.createdAt).toISOString().slice(0, 10)}`
+	const since = successor.createdAt === undefined ? '' : `, made on ${dayOf(successor.createdAt)}`
 	const what = `the token of this run has a successor, \u201c${successor.name}\u201d${since}`
 	const problem = isEnding
 		? `It ends within two hours, or has ended, and ${what}, which this run was not given`
@@ -9474,7 +9474,7 @@ function describeFailure(task, { standing, ended }) {
 		deeds.isOwnRevoked || (ended.found !== undefined && reasonTable[ended.found.reason].category === 'unauthorized')
 	const [own, ...others] = store.places
 	const endsMs = standing?.kind === 'untold' ? undefined : standing?.endsMs
-	const until = endsMs === undefined || endsMs === 'never' ? '' : ` until ${state_dayOf(endsMs)}`
+	const until = endsMs === undefined || endsMs === 'never' ? '' : ` until ${dayOf(endsMs)}`
 	const secretState = {
 		this: `The token that this run was given still works${until}, and ${own} was not written.`,
 		new: `${own} holds the new token, which works; so does the old one${until}.`,
@@ -9555,7 +9555,7 @@ function describeDue(head, { inputs, clock }) {
 	if (head === undefined) return 'This run changes nothing.'
 	const due = dueMs(head, inputs)
 	if (due === undefined) return 'A token that never expires is never due to be replaced.'
-	return due > clock.now() ? `The next one is made on ${state_dayOf(due)} or later.` : 'A new one is due.'
+	return due > clock.now() ? `The next one is made on ${dayOf(due)} or later.` : 'A new one is due.'
 }
 function describeLeaked(task) {
 	const leaked = task.inputs.revoke === 'now' ? leakedOf(task) : []
@@ -9573,15 +9573,12 @@ function describeOld(task, head) {
 	const [candidate, ...others] = head?.entry.candidates ?? []
 	const isCertain = candidate !== undefined && others.length === 0 && head?.entry.by !== 'only'
 	if (inputs.revoke === 'never' || !isCertain) return `The old one ${ends}, and is not revoked before.`
-	const day = state_dayOf(clock.now() + inputs.overlapDays * DAY_MS)
+	const day = dayOf(clock.now() + inputs.overlapDays * DAY_MS)
 	return `The old one, \u201c${candidate.name}\u201d, is revoked on ${day} or later, once it is seen that the new one is in use; else it ${ends}.`
 }
 function state_describeEnd(endsMs, { product }) {
 	if (endsMs === undefined) return `ends when ${product} says`
-	return endsMs === 'never' ? 'never expires' : `lives until ${state_dayOf(endsMs)}`
-}
-function state_dayOf(ms) {
-	return new Date(ms).toISOString().slice(0, 10)
+	return endsMs === 'never' ? 'never expires' : `lives until ${dayOf(endsMs)}`
 }
 function createRun(world) {
 	const progress = { product: jira, baseUrl: null, hasSummary: true }
@@ -16606,7 +16603,7 @@ function describeToken(entry, verdict, redactor, described) {
 		unaskedBecause,
 		...wordsOf(presentation, isStopped),
 		expiryState,
-		rotatedAt: createdAt === undefined ? null : new Date(createdAt).toISOString(),
+		rotatedAt: createdAt === undefined ? null : utc_dateTimeOf(createdAt),
 		hasRotationStopped: isStopped,
 	}
 }
@@ -17445,7 +17442,7 @@ function nightListOf(read) {
 function emptyNight(problem, read, { redactor, nowMs }) {
 	const list = plainText(read?.identity.name ?? '', redactor.redactLong)
 	return {
-		report: { schemaVersion: 2, list, checkedAt: new Date(nowMs).toISOString(), tokens: [] },
+		report: { schemaVersion: 2, list, checkedAt: utc_dateTimeOf(nowMs), tokens: [] },
 		problem,
 		isWhole: false,
 		list: nightListOf(read),
@@ -17776,7 +17773,7 @@ async function look_look(inputs, read, options) {
 		report: {
 			schemaVersion: 2,
 			list: plainText(identity.name, redactor.redactLong),
-			checkedAt: new Date(nowMs).toISOString(),
+			checkedAt: utc_dateTimeOf(nowMs),
 			tokens,
 		},
 		problem,
@@ -17851,7 +17848,7 @@ function textsIn(object, name, sanitize, maxLength) {
 }
 function untrusted_dateOf(value) {
 	const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN
-	return Number.isNaN(ms) ? null : new Date(ms).toISOString()
+	return Number.isNaN(ms) ? null : utc_dateTimeOf(ms)
 }
 function countOf(value) {
 	return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0
@@ -18144,7 +18141,7 @@ function expiry_expiryOf({ expiry }, nowMs) {
 	const at = expiry.expiresAt === null ? Number.NaN : Date.parse(expiry.expiresAt)
 	if (Number.isFinite(at)) {
 		const left = describeDaysLeft(wholeDaysLeft(at, nowMs))
-		return { day: expiry_dayOf(at), left: expiry.status === 'ambiguous' ? `${left}, maybe more` : left, at }
+		return { day: dayOf(at), left: expiry.status === 'ambiguous' ? `${left}, maybe more` : left, at }
 	}
 	if (expiry.status === 'never') return { day: 'never', left: '', at: Number.POSITIVE_INFINITY }
 	return { day: 'not known', left: '', at: Number.NEGATIVE_INFINITY }
@@ -18155,12 +18152,9 @@ function dueOf(token, nowMs) {
 	const hasTime = state === 'expiring' || state === 'ambiguous' || state === 'token-expiring'
 	return hasTime && Number.isFinite(at) && at > nowMs ? { day, at } : { day: 'now', at: Number.NEGATIVE_INFINITY }
 }
-function expiry_dayOf(at) {
-	return new Date(at).toISOString().slice(0, 10)
-}
 function minuteOf(text) {
 	const at = Date.parse(text)
-	return Number.isFinite(at) ? `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC` : ''
+	return Number.isFinite(at) ? `${utc_dateTimeOf(at).slice(0, 16).replace('T', ' ')} UTC` : ''
 }
 const KINDS = ['refused', 'misconfigured', 'unknown', 'soon', 'well']
 const KIND_ICONS = {
@@ -18283,7 +18277,7 @@ function messageOf(token) {
 }
 function rotationWords({ rotatedAt }) {
 	const at = rotatedAt === null ? Number.NaN : Date.parse(rotatedAt)
-	const made = Number.isFinite(at) ? `, which was made on ${expiry_dayOf(at)},` : ''
+	const made = Number.isFinite(at) ? `, which was made on ${dayOf(at)},` : ''
 	return `Its rotation has stopped: this token${made} should have been replaced by now.`
 }
 const UNASKED = {
@@ -18729,7 +18723,7 @@ function timeline_drawTimeline(tokens, nowMs) {
 	const days = (expiry_expiryOf(furthest, nowMs).at - nowMs) / DAY_MS
 	const scaleDays = Math.min(html_timeline_MAX_DAYS, Math.max(MIN_DAYS, Math.ceil(days)))
 	const marks = Array.from({ length: timeline_MARKS }, (_, index) =>
-		expiry_dayOf(nowMs + (index * scaleDays * DAY_MS) / timeline_MARKS),
+		dayOf(nowMs + (index * scaleDays * DAY_MS) / timeline_MARKS),
 	)
 	return html`<section id="next" aria-labelledby="next-heading">
 <h2 id="next-heading">The next to expire</h2>
@@ -19731,9 +19725,6 @@ function code(text) {
 	const pad = longestRun > 0 ? ' ' : ''
 	return `${fence}${pad}${line.replace(/@\u200B?/g, '@\u200B')}${pad}${fence}`
 }
-function state_words_dayOf(time) {
-	return new Date(time).toISOString().slice(0, 10)
-}
 function state_words_describeState(subject, state) {
 	const [token] = subject.tokens
 	switch (state) {
@@ -19759,7 +19750,7 @@ function state_words_describeState(subject, state) {
 }
 function onDay(token) {
 	const expiresAt = token?.expiry.expiresAt ?? null
-	return expiresAt === null || Number.isNaN(Date.parse(expiresAt)) ? '' : `, on ${state_words_dayOf(expiresAt)}`
+	return expiresAt === null || Number.isNaN(Date.parse(expiresAt)) ? '' : `, on ${dayOf(Date.parse(expiresAt))}`
 }
 const MAX_TITLE_LENGTH = 256
 const MAX_BODY_LENGTH = 65_536
@@ -19826,7 +19817,7 @@ function issue_text_factsOf(token) {
 		...(message === '' ? [] : [`- What was seen: ${code(withoutDaysLeft(message))}`]),
 		...(baseUrl === null ? [] : [`- Server: ${code(baseUrl)}`]),
 		...(expiry.tokenName === '' ? [] : [`- Token: ${code(expiry.tokenName)}`]),
-		...(isDate(expiry.expiresAt) ? [`- Expires: ${state_words_dayOf(expiry.expiresAt)}`] : []),
+		...(isDate(expiry.expiresAt) ? [`- Expires: ${dayOf(Date.parse(expiry.expiresAt))}`] : []),
 		...(hasRotationStopped ? ['- Its rotation has stopped: by now it should have been replaced by itself.'] : []),
 		ownerLineOf(token),
 		...(usedBy === '' ? [] : [`- Used by: ${code(usedBy)}`]),
@@ -19930,7 +19921,7 @@ function closes(line, fence) {
 function commentOnChange(subject, said, { mentions, named }, sinceMs) {
 	if (typeof subject.seen === 'string') return commentOnEnd('well', said)
 	const people = mentions.map((mention) => `@${mention}`).join(' ')
-	const since = said.state === 'down-told' ? ` It has been so since ${state_words_dayOf(sinceMs)}.` : ''
+	const since = said.state === 'down-told' ? ` It has been so since ${dayOf(sinceMs)}.` : ''
 	const owners = named.length === 0 ? '' : ` Owner: ${named.map(code).join(', ')}.`
 	const sentence = `${state_words_describeState(subject, subject.seen.state)}${since}${owners} What to do stands at the top of this issue.`
 	return withSaid(people === '' ? sentence : `${people} ${sentence}`, said)
@@ -19987,7 +19978,7 @@ async function search(issues, label, nowMs) {
 	const open = await issues.list(label)
 	if (isRefusal(open)) return open
 	const sinceMs = nowMs - MEMORY_MS
-	const closed = await issues.list(label, new Date(sinceMs).toISOString())
+	const closed = await issues.list(label, utc_dateTimeOf(sinceMs))
 	if (isRefusal(closed)) return closed
 	const isRecent = ({ closedAtMs }) => (closedAtMs ?? nowMs) >= sinceMs
 	const closedMeanwhile = new Set(closed.map(({ number }) => number))
