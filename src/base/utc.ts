@@ -1,6 +1,6 @@
 /*
  * Not Date#toISOString: at its first call Node finds out the time zone of the machine, which UTC has no use for. That
- * takes a check a quarter of a millisecond, and where /etc/localtime is no link it reads files of time zones until one fits.
+ * takes a quarter of a millisecond, and three where /etc/localtime is no link: it reads files of time zones until one fits.
  */
 
 /** @returns the day of a moment in UTC, as ISO 8601 has it: `2026-12-03` */
