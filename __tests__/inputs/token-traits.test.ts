@@ -34,7 +34,7 @@ describe('a JSON Web Token', () => {
     [nowMs / 1000 - 86_400, '2026-10-31'],
     [nowMs / 1000, '2026-11-01'],
     [nowMs / 1000 + 1, undefined],
-    [-8.64e12, '-271821-04'],
+    [-8.64e12, '-271821-04-20'],
     [-8.64e12 - 1, undefined],
     [1e300, undefined],
     [`${nowMs / 1000 - 86_400}`, undefined],
