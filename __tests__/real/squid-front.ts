@@ -6,6 +6,7 @@ import type { Certificates } from './certificates.ts'
 import { startJiras } from './jiras.ts'
 import { pathOf } from './programs.ts'
 import type { FrontPlan } from './shared-front.ts'
+import { squidArguments } from './squid.ts'
 
 const ports = ['bumping', 'windows'] as const
 
@@ -31,7 +32,7 @@ export async function squid({ server, proxyRoot, root }: Certificates): Promise<
       // It has left root behind when it writes there.
       for (const name of ['', ...(await readdir(certificates))]) await chmod(join(certificates, name), 0o777)
     },
-    args: (file) => ['-N', '-d', '1', '-f', file],
+    args: (file, _folder, { bumping }) => squidArguments(file, bumping),
     ready: /Accepting SSL bumped HTTP Socket/,
   }
 }

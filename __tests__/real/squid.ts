@@ -47,7 +47,7 @@ export async function startSquid({ login, rules = [], certificate }: SquidOption
     ].join('\n')
   const { port, stop } = await startOnFreePort(async (free) => {
     await writeFile(file('squid.conf'), configurationFor(free))
-    return startInForeground('squid', ['-N', '-d', '1', '-f', file('squid.conf')], /Accepting HTTPS? Socket/)
+    return startInForeground('squid', squidArguments(file('squid.conf'), free), /Accepting HTTPS? Socket/)
   })
   const requests: StandInProxy['requests'] = []
   return {
@@ -60,6 +60,15 @@ export async function startSquid({ login, rules = [], certificate }: SquidOption
       await directory.remove()
     },
   }
+}
+
+/**
+ * In the foreground, with a name that no other squid of the machine has: those of one name share memory, and the second one to
+ * start at the same moment finds it taken.
+ * @param port one that it listens on
+ */
+export function squidArguments(configurationFile: string, port: number): string[] {
+  return ['-N', '-n', `squid${port}`, '-d', '1', '-f', configurationFile]
 }
 
 const loginRules = (passwordFile: string): string[] => [
