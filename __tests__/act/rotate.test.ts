@@ -14,7 +14,7 @@ describe('rotate.yml, as published', () => {
     world = await createWorld({ places: ['JIRA_PAT', 'env:production/JIRA_PAT'] })
     world.clock.travelTo(Date.now())
     published = publishedAction()
-    const inputs = ['app-id', 'private-key', 'permission-secrets', 'permission-environments']
+    const inputs = ['client-id', 'private-key', 'permission-secrets', 'permission-environments']
     app = makeRepository({ 'action.yml': appAction(inputs, world.secrets.token) })
     const release = world.tokens.plant({ name: 'release', createdDays: -79, expiresDays: 11, usedDays: -1 })
     for (const place of world.places) world.plantSecret(place, release.raw, -79)
@@ -36,7 +36,7 @@ describe('rotate.yml, as published', () => {
         workflow: '.github/workflows/example.yml',
         event,
         payload,
-        variables: { ROTATE_APP_ID: '1' },
+        variables: { ROTATE_CLIENT_ID: '1' },
         secrets: { JIRA_PAT: world.handOut(), ROTATE_APP_KEY: 'the key of the App' },
         stepEnv: { GITHUB_API_URL: world.gitHubUrl, GITHUB_REPOSITORY: 'octo-org/octo-repo' },
         actions: {

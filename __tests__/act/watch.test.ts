@@ -199,7 +199,9 @@ describe('the examples of watch, as published', () => {
         'defaults:',
         `  jira-url: ${jira.url}`,
         'tokens:',
-        ...names.map((name) => `  - secret: ${name}`),
+        ...names.map((name, index) =>
+          index % 2 === 0 ? `  - secret: ${name}` : `  - { secret: ${name}, owner: octocat }`,
+        ),
         '',
       ].join('\n'),
       'scripts/read-vault.sh': [

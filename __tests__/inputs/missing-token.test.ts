@@ -27,6 +27,8 @@ describe('a token that is missing', () => {
         problem,
         withheld: 'this is a pull request from a fork, from which GitHub withholds secrets',
         forkRuns: 'pull requests from forks',
+        forkCondition:
+          "if: ${{ github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository }}",
       }),
     )
   })
@@ -37,6 +39,7 @@ describe('a token that is missing', () => {
         problem,
         withheld: 'Dependabot started this run, and it gets only the Dependabot secrets',
         dependabot: 'Dependabot',
+        dependabotCondition: "if: ${{ github.actor != 'dependabot[bot]' }}",
       }),
     )
   })

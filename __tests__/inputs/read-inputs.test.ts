@@ -321,6 +321,7 @@ describe('where something is wrong', () => {
         problem: 'the input <token> is blank, and so is the environment variable JIRA_PAT',
         withheld: 'Dependabot started this run, and it gets only the Dependabot secrets',
         dependabot: 'Dependabot',
+        dependabotCondition: "if: ${{ github.actor != 'dependabot[bot]' }}",
       }),
     )
   })

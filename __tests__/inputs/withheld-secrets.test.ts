@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findWithholding, type WorkflowEvent } from '../../src/inputs/withheld-secrets.ts'
+import { DEPENDABOT, FORK, findWithholding, type WorkflowEvent } from '../../src/inputs/withheld-secrets.ts'
 
 const repository = 'example/repository'
 const fork = { head: { repo: { full_name: 'somebody/repository', fork: true } } }
@@ -11,25 +11,25 @@ function event(changes: Partial<WorkflowEvent>): WorkflowEvent {
 describe('why GitHub withholds secrets', () => {
   const base = { repo: { full_name: repository } }
 
-  it.each<[string, WorkflowEvent, string | undefined]>([
-    ['a pull request from a fork', event({ payload: { pull_request: { ...fork, base } } }), 'fork'],
-    ['a review of one', event({ name: 'pull_request_review', payload: { pull_request: { ...fork, base } } }), 'fork'],
+  it.each<[string, WorkflowEvent, typeof FORK]>([
+    ['a pull request from a fork', event({ payload: { pull_request: { ...fork, base } } }), FORK],
+    ['a review of one', event({ name: 'pull_request_review', payload: { pull_request: { ...fork, base } } }), FORK],
     [
       'a comment in such a review',
       event({ name: 'pull_request_review_comment', payload: { pull_request: { ...fork, base } } }),
-      'fork',
+      FORK,
     ],
-    ['a fork that has since been deleted', event({ payload: { pull_request: { head: { repo: null } } } }), 'fork'],
-    ['a base that is not told', event({ payload: { pull_request: fork } }), 'fork'],
-    ['a fork without a name', event({ payload: { pull_request: { head: { repo: { fork: true } } } } }), 'fork'],
-    ['Dependabot', event({ name: 'push', actor: 'dependabot[bot]' }), 'dependabot'],
+    ['a fork that has since been deleted', event({ payload: { pull_request: { head: { repo: null } } } }), FORK],
+    ['a base that is not told', event({ payload: { pull_request: fork } }), FORK],
+    ['a fork without a name', event({ payload: { pull_request: { head: { repo: { fork: true } } } } }), FORK],
+    ['Dependabot', event({ name: 'push', actor: 'dependabot[bot]' }), DEPENDABOT],
     [
       'Dependabot in a pull request',
       event({ actor: 'dependabot[bot]', payload: { pull_request: { ...fork, base } } }),
-      'dependabot',
+      DEPENDABOT,
     ],
-  ])('%s', (_, given, words) => {
-    expect(findWithholding(given)).toBe(words)
+  ])('%s', (_, given, facts) => {
+    expect(findWithholding(given)).toBe(facts)
   })
 
   it.each<[string, WorkflowEvent]>([

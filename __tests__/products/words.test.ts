@@ -73,7 +73,7 @@ const table: [word: keyof ProductWords, jira: unknown, confluence: unknown, bitb
   ],
   ['cloudPath', undefined, '/wiki', undefined],
   ['cloudAnswer', undefined, 'it gives an account without access the same answer as a wrong token', undefined],
-  ['openPath', '/rest/api/2/serverInfo', '/status', '/rest/api/latest/application-properties'],
+  ['openPath', '/status', '/status', '/rest/api/latest/application-properties'],
   ['aToken', 'a personal access token', 'a personal access token', 'an HTTP access token'],
   ['tokenNoun', 'personal access token', 'personal access token', 'token of that kind'],
   ['tokenKinds', 'personal access tokens', 'personal access tokens', 'HTTP access tokens'],

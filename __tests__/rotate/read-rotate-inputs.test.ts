@@ -116,7 +116,12 @@ describe('inputs that are not', () => {
   const places = 'NAME, env:ENVIRONMENT/NAME and org:NAME, one per line or separated by commas'
 
   it.each<[input: string, problem: string, accepts: string, inputs: Record<string, string>]>([
-    ['secret', 'is blank, so that there is no place for a new token', places, { secret: ' ' }],
+    [
+      'secret',
+      'is blank, and so is <store-command>, so that there is no place for a new token',
+      `${places}; or give <store-command> in its place`,
+      { secret: ' ' },
+    ],
     [
       'store-command',
       'stands beside <secret>, and one of them is enough',

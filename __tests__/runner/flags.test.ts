@@ -91,6 +91,8 @@ describe('a command line that cannot be read', () => {
   const unreadable =
     'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
   const everybody = 'is never an argument, which everybody on the machine can read'
+  const alone =
+    'an address stands alone: give it by its flag, --jira-url or --confluence-url or --bitbucket-url; --help lists them all'
   const argument = `a token ${everybody}: use JIRA_PAT, or --token -`
   const header = `a header, which may hold a secret, ${everybody}: use JIRA_CHECK_HEADERS, or --headers -`
   const key = `a private key ${everybody}: use JIRA_CHECK_CLIENT_KEY, or give its path`
@@ -118,7 +120,9 @@ describe('a command line that cannot be read', () => {
     [['--retries', '0', '--frob'], 'there is no flag --frob; --help lists them'],
     [['--jira-url'], unreadable],
     [['--retries', '--help'], unreadable],
-    [['https://jira.example.com'], unreadable],
+    [['https://jira.example.com'], alone],
+    [['--retries', '0', 'https://jira.example.com'], alone],
+    [['--jira-url', 'https://jira.example.com', 'check'], unreadable],
     [['--help=yes'], unreadable],
     [['--version=yes'], unreadable],
     [['no--flag'], unreadable],

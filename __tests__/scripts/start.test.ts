@@ -27,8 +27,8 @@ describe('npm start in a clone in which nothing is installed', () => {
     expect(start('--list')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('token-rejected') })
   })
 
-  it('says what to install where certificates are wanted', () => {
-    expect(start('tls-untrusted')).toMatchObject({
+  it.each(['tls-untrusted', '--rotate'])('says what to install where that is wanted: %s', (arg) => {
+    expect(start(arg)).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/^This wants.*npm ci.*\n$/),
     })

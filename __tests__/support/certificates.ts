@@ -1,3 +1,5 @@
+import { notInstalledFor } from './not-installed.ts'
+
 /** A certificate and its private key, both as PEM text. */
 export interface Pair {
   cert: string
@@ -41,16 +43,9 @@ let made: Promise<Certificates> | undefined
 /** A private CA with all that it signed; made once for each process, in memory, where anybody asks for them. */
 export const certificates = (): Promise<Certificates> => {
   // What it takes to make them takes half of the time in which a program of ours starts.
-  made ??= import('./certificate-authority.ts').then(({ makeCertificates }) => makeCertificates(), notInstalled)
+  made ??= import('./certificate-authority.ts').then(
+    ({ makeCertificates }) => makeCertificates(),
+    notInstalledFor('what makes certificates'),
+  )
   return made
-}
-
-/** `npm start` needs nothing installed but for this. */
-export class NotInstalled extends Error {}
-
-function notInstalled(error: unknown): never {
-  const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
-  throw isMissing
-    ? new NotInstalled('This wants certificates, and what makes them is not installed here: run npm ci first.')
-    : error
 }

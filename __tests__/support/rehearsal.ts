@@ -84,7 +84,7 @@ export async function rehearse(setting: Rehearsal, tag: string, from?: string): 
     const known: Record<string, string> = {
       'github.token': token,
       'runner.temp': temp,
-      'vars.RELEASE_APP_ID': hasApp ? '1' : '',
+      'vars.RELEASE_CLIENT_ID': hasApp ? '1' : '',
       'secrets.RELEASE_APP_KEY': 'a key',
     }
     const fill = (text: unknown): string =>

@@ -1,7 +1,7 @@
 /** `npm start`: runs the packaged action where a person can watch it. See `npm start -- --help`. */
 import { parseArgs, styleText } from 'node:util'
-import { NotInstalled } from './certificates.ts'
 import { nearest } from './nearest.ts'
+import { NotInstalled, notInstalledFor } from './not-installed.ts'
 import { play } from './play.ts'
 import { runAction } from './runner.ts'
 import { scenariosByProduct } from './scenarios.ts'
@@ -60,8 +60,10 @@ async function main(args: string[]): Promise<number> {
     return 0
   }
   if (values.watch) return showNight()
-  // What opens sealed boxes has to be installed, and nothing else here needs it.
-  if (values.rotate) return (await import('./show-rotation.ts')).showRotation()
+  if (values.rotate) {
+    const opener = notInstalledFor('what opens sealed boxes')
+    return import('./show-rotation.ts').then(({ showRotation }) => showRotation(), opener)
+  }
   const { product = 'jira' } = values
   if (!isProduct(product)) {
     console.error(`There is no product ${product}: --product takes ${Object.keys(scenariosByProduct).join(', ')}.`)

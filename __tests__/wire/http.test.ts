@@ -60,16 +60,16 @@ describe('a request', () => {
     expect(await createHttpTo().get('/status', 'Bearer MTIz', 1000)).toMatchObject({ statusCode: 200 })
   })
 
-  it('carries the headers that are given, each time, and none of them in place of its own', async () => {
+  it('carries the headers that are given, each time, and of its own gives way to them only Accept', async () => {
     const headers = new Map([
       ['CF-Access-Client-Id', 'abc.access'],
-      ['accept', 'text/html'],
+      ['accept', 'application/json;q=1'],
       ['Cache-Control', 'max-age=60'],
       ['Authorization', 'Basic b3RoZXI='],
     ])
     const reqheaders = {
       'cf-access-client-id': 'abc.access',
-      accept: 'application/json',
+      accept: 'application/json;q=1',
       'cache-control': 'no-cache',
       authorization: 'Bearer MTIz',
     }

@@ -34,10 +34,10 @@ export const configuration = {
     title: 'No {product} token given',
     message: 'There is no token to check: {problem}[, most likely because {withheld}].',
     remedy: [
-      '[Skip this step in {forkRuns}: if: github.event.pull_request.head.repo.full_name == github.repository.]',
+      '[Skip this step in {forkRuns}: give it the line {forkCondition} beside its uses.]',
       '[Check the token elsewhere than in {forkRuns}: on push to a branch of the repository itself, or on a schedule.]',
       '[Store the token as a secret of {dependabot} too: Settings > Secrets and variables > Dependabot.]',
-      '[Or skip this step in runs of {dependabot}.]',
+      '[Or skip this step in runs of {dependabot}: give it the line {dependabotCondition} beside its uses.]',
       '[The step has {alike}: if that is meant, correct the name in the list or under env.]',
       '[Give the step the secret, in a line of its own under env: {envLine}.]',
       '[Check that {listedSecret} exists, under exactly that name, as a secret of the repository, of its organization, or of the environment that the job names.]',
@@ -85,7 +85,7 @@ export const configuration = {
     cause: 'Nothing was sent.',
     remedy: [
       'Run it on Node.js {minNodeVersion} or later, best on 24: nodejs.org/en/download, or an image such as node:24.',
-      'Where GitHub’s runner should have brought the right one, update the runner: it needs to know node24 (2.327 or later).',
+      'Where GitHub’s runner should have brought the right one, update the runner: it needs to know node24 (2.327.1 or later).',
     ],
   },
   'tls-verification-off': {

@@ -31,8 +31,12 @@ export interface AllFacts
   readonly withheld: string
   /** Runs that get no secrets since they are of a fork. */
   readonly forkRuns: string
+  /** The line of a workflow that leaves a step out in them. */
+  readonly forkCondition: string
   /** Whose runs get secrets of their own. */
   readonly dependabot: string
+  /** The line of a workflow that leaves a step out in those. */
+  readonly dependabotCondition: string
   /** The repository whose workflow should have had the token. */
   readonly repository: string
   /** The environment variable that should have held the token, outside a workflow. */
@@ -85,6 +89,8 @@ export interface AllFacts
   readonly proxyLogins: string
   /** The server's port, to which the proxy was to open the way. */
   readonly connectPort: string
+  /** The status with which a proxy says that it could not connect, rather than that it would not. */
+  readonly connectFailure: string
   /** When the server may be asked again. */
   readonly retryAt: string
   /** Name of the token, as its user gave it. */

@@ -32,7 +32,7 @@ export const proxy = {
     remedy: [
       '[Have CONNECT to port {connectPort} allowed, or use an address of {product} at port 443: many proxies allow port 443 only.]',
       'Ask the operators of the proxy to allow CONNECT to {host}.',
-      'After a 500, 502, 503 or 504, check that the proxy can resolve and reach that host.',
+      '[Ask them to check that the proxy can resolve and reach that host, too: HTTP {connectFailure} mostly means that it cannot.]',
       'If {product} is to be reached directly, add its host to NO_PROXY.',
     ],
   },

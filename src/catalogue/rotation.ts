@@ -42,7 +42,7 @@ export const rotation = {
     message: '{problem}.',
     remedy: [
       '[Give <github-token> what it needs for {place}: {permission}. The job’s own GITHUB_TOKEN can never have it.]',
-      '[Give the repository by its new name, {newPlace}: it was renamed. <name-prefix> has to be set to the present prefix then.]',
+      '[The repository was renamed: start a new run there, under its new name, {newPlace}; outside GitHub Actions, set GITHUB_REPOSITORY to it. Set <name-prefix> to the present prefix then.]',
       'Check the names in <secret>: NAME for one of this repository, env:ENVIRONMENT/NAME, org:NAME.',
       'Run the rotation again: a run that writes some places and not others is put right by the next one.',
     ],

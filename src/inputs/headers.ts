@@ -2,7 +2,7 @@ import type { FieldReader } from './fields.ts'
 import { invalidInput } from './invalid.ts'
 import { findPlaceholder } from './placeholder.ts'
 
-/** Names that say what is sent or how the connection is kept, and those that this program sends itself. */
+/** Names that say what is sent or how the connection is kept, and those that this program sets itself; Accept may be given in place of its own. */
 const FORBIDDEN =
   /^(?:authorization|host|content-.*|connection|keep-alive|transfer-encoding|te|trailer|upgrade|expect|accept-encoding|cache-control|user-agent|cookie)$/
 

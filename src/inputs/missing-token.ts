@@ -21,16 +21,6 @@ export function missingToken(
 
 function missingInWorkflow(event: WorkflowEvent, patVariable: string): FindingOf<'token-missing'> {
   const problem = `the input <token> is blank, and so is the environment variable ${patVariable}`
-  switch (findWithholding(event)) {
-    case 'fork': {
-      const withheld = 'this is a pull request from a fork, from which GitHub withholds secrets'
-      return finding('token-missing', { problem, withheld, forkRuns: 'pull requests from forks' })
-    }
-    case 'dependabot': {
-      const withheld = 'Dependabot started this run, and it gets only the Dependabot secrets'
-      return finding('token-missing', { problem, withheld, dependabot: 'Dependabot' })
-    }
-    default:
-      return finding('token-missing', { problem, repository: event.repository || 'this repository' })
-  }
+  const withheld = findWithholding(event) ?? { repository: event.repository || 'this repository' }
+  return finding('token-missing', { problem, ...withheld })
 }

@@ -1,3 +1,5 @@
+import type { FindingOf } from '../catalogue/finding.ts'
+
 /** What the runner says about the event that started the workflow. */
 export interface WorkflowEvent {
   /** `GITHUB_EVENT_NAME` */
@@ -10,15 +12,30 @@ export interface WorkflowEvent {
   readonly payload: unknown
 }
 
+type WithheldFacts = Partial<FindingOf<'token-missing'>['facts']>
+
+export const FORK: WithheldFacts = {
+  withheld: 'this is a pull request from a fork, from which GitHub withholds secrets',
+  forkRuns: 'pull requests from forks',
+  forkCondition:
+    "if: ${{ github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository }}",
+}
+
+export const DEPENDABOT: WithheldFacts = {
+  withheld: 'Dependabot started this run, and it gets only the Dependabot secrets',
+  dependabot: 'Dependabot',
+  dependabotCondition: "if: ${{ github.actor != 'dependabot[bot]' }}",
+}
+
 /**
  * Why GitHub withholds secrets from this run, where it does.
  * Source: https://docs.github.com/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions
  * and https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
- * @returns what started it: Dependabot, or a pull request from a fork; undefined where secrets should be there
+ * @returns the facts of `token-missing` that say so; undefined where secrets should be there
  */
-export function findWithholding(event: WorkflowEvent): 'dependabot' | 'fork' | undefined {
-  if (event.actor === 'dependabot[bot]') return 'dependabot'
-  return /^pull_request(?:_review(?:_comment)?)?$/.test(event.name) && isFromFork(event) ? 'fork' : undefined
+export function findWithholding(event: WorkflowEvent): WithheldFacts | undefined {
+  if (event.actor === 'dependabot[bot]') return DEPENDABOT
+  return /^pull_request(?:_review(?:_comment)?)?$/.test(event.name) && isFromFork(event) ? FORK : undefined
 }
 
 function isFromFork({ payload, repository }: WorkflowEvent): boolean {

@@ -76,7 +76,10 @@ function readTarget(fields: FieldReader, source: InputSource): Pick<RotateInputs
   const places = parsePlaces(secret, '<secret>')
   if (isFinding(places)) return places
   const [first, ...others]: readonly Place[] = places
-  if (first === undefined) return invalidInput('secret', 'is blank, so that there is no place for a new token', PLACES)
+  if (first === undefined) {
+    const problem = 'is blank, and so is <store-command>, so that there is no place for a new token'
+    return invalidInput('secret', problem, `${PLACES}; or give <store-command> in its place`)
+  }
   const githubToken = fields.text('github-token')
   if (githubToken === '') {
     const problem = 'is blank, and the job’s own GITHUB_TOKEN may not write secrets'

@@ -47,9 +47,10 @@ function diagnoseProxyAnswer(answer: ProxyAnswer, named: { proxy: string; proxyV
     return finding('proxy-unauthorized', { proxy: named.proxy, proxyVariable, proxyLogins }, statusCode)
   }
   const connectPort = statusCode === 403 && port !== 443 ? String(port) : undefined
+  const connectFailure = statusCode >= 500 ? String(statusCode) : undefined
   return finding(
     'proxy-refused',
-    { ...named, proxyWords: describeProxyAnswer(answer), connectPort },
+    { ...named, proxyWords: describeProxyAnswer(answer), connectPort, connectFailure },
     statusCode || null,
   )
 }

@@ -92,7 +92,6 @@ export function createHttp(
 
   const send = ({ method, path, authorization, body, headers }: HttpRequest, timeoutMs: number) => {
     const ownHeaders = {
-      accept: 'application/json',
       // Without this a server may compress: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
       'accept-encoding': 'identity',
       // An answer out of a cache could be somebody else's.
@@ -105,7 +104,8 @@ export function createHttp(
     const request = {
       method,
       url: `${baseUrl}${path}`,
-      headers: { ...givenHeaders, ...ownHeaders },
+      // Accept may be given, the others not (src/inputs/headers.ts).
+      headers: { accept: 'application/json', ...givenHeaders, ...ownHeaders },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       timeoutMs,
     }

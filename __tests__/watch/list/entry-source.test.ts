@@ -134,6 +134,8 @@ describe('a secret that is not there', () => {
       {
         withheld: 'this is a pull request from a fork, from which GitHub withholds secrets',
         forkRuns: 'pull requests from forks',
+        forkCondition:
+          "if: ${{ github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository }}",
       },
     ],
     [
@@ -142,6 +144,7 @@ describe('a secret that is not there', () => {
       {
         withheld: 'Dependabot started this run, and it gets only the Dependabot secrets',
         dependabot: 'Dependabot',
+        dependabotCondition: "if: ${{ github.actor != 'dependabot[bot]' }}",
       },
     ],
   ])('is withheld from %s', (_, withheldEvent, facts) => {

@@ -49,16 +49,5 @@ export function missingSecrets(
 function remedyOf(secret: string, { readEvent }: StepSource): Partial<FindingOf<'token-missing'>['facts']> {
   const event = readEvent()
   if (event === undefined) return { listedVariable: secret }
-  switch (findWithholding(event)) {
-    case 'fork': {
-      const withheld = 'this is a pull request from a fork, from which GitHub withholds secrets'
-      return { withheld, forkRuns: 'pull requests from forks' }
-    }
-    case 'dependabot': {
-      const withheld = 'Dependabot started this run, and it gets only the Dependabot secrets'
-      return { withheld, dependabot: 'Dependabot' }
-    }
-    default:
-      return { envLine: `${secret}: \${{ secrets.${secret} }}`, listedSecret: secret }
-  }
+  return findWithholding(event) ?? { envLine: `${secret}: \${{ secrets.${secret} }}`, listedSecret: secret }
 }
