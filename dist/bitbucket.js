@@ -84,7 +84,7 @@ const words = {
 	exampleBaseUrl: 'https://jira.example.com/jira',
 	cloudPath: undefined,
 	cloudAnswer: undefined,
-	openPath: '/rest/api/2/serverInfo',
+	openPath: '/status',
 	aToken: 'a personal access token',
 	tokenNoun: 'personal access token',
 	tokenKinds: 'personal access tokens',

@@ -75,10 +75,10 @@ const configuration = {
 		title: 'No {product} token given',
 		message: 'There is no token to check: {problem}[, most likely because {withheld}].',
 		remedy: [
-			'[Skip this step in {forkRuns}: if: github.event.pull_request.head.repo.full_name == github.repository.]',
+			'[Skip this step in {forkRuns}: give it the line {forkCondition} beside its uses.]',
 			'[Check the token elsewhere than in {forkRuns}: on push to a branch of the repository itself, or on a schedule.]',
 			'[Store the token as a secret of {dependabot} too: Settings > Secrets and variables > Dependabot.]',
-			'[Or skip this step in runs of {dependabot}.]',
+			'[Or skip this step in runs of {dependabot}: give it the line {dependabotCondition} beside its uses.]',
 			'[The step has {alike}: if that is meant, correct the name in the list or under env.]',
 			'[Give the step the secret, in a line of its own under env: {envLine}.]',
 			'[Check that {listedSecret} exists, under exactly that name, as a secret of the repository, of its organization, or of the environment that the job names.]',
@@ -126,7 +126,7 @@ const configuration = {
 		cause: 'Nothing was sent.',
 		remedy: [
 			'Run it on Node.js {minNodeVersion} or later, best on 24: nodejs.org/en/download, or an image such as node:24.',
-			'Where GitHub\u2019s runner should have brought the right one, update the runner: it needs to know node24 (2.327 or later).',
+			'Where GitHub\u2019s runner should have brought the right one, update the runner: it needs to know node24 (2.327.1 or later).',
 		],
 	},
 	'tls-verification-off': {
@@ -347,7 +347,7 @@ const proxy = {
 		remedy: [
 			'[Have CONNECT to port {connectPort} allowed, or use an address of {product} at port 443: many proxies allow port 443 only.]',
 			'Ask the operators of the proxy to allow CONNECT to {host}.',
-			'After a 500, 502, 503 or 504, check that the proxy can resolve and reach that host.',
+			'[Ask them to check that the proxy can resolve and reach that host, too: HTTP {connectFailure} mostly means that it cannot.]',
 			'If {product} is to be reached directly, add its host to NO_PROXY.',
 		],
 	},
@@ -549,7 +549,7 @@ const rotation = {
 		message: '{problem}.',
 		remedy: [
 			'[Give <github-token> what it needs for {place}: {permission}. The job\u2019s own GITHUB_TOKEN can never have it.]',
-			'[Give the repository by its new name, {newPlace}: it was renamed. <name-prefix> has to be set to the present prefix then.]',
+			'[The repository was renamed: start a new run there, under its new name, {newPlace}; outside GitHub Actions, set GITHUB_REPOSITORY to it. Set <name-prefix> to the present prefix then.]',
 			'Check the names in <secret>: NAME for one of this repository, env:ENVIRONMENT/NAME, org:NAME.',
 			'Run the rotation again: a run that writes some places and not others is put right by the next one.',
 		],
@@ -1881,9 +1881,10 @@ function diagnoseProxyAnswer(answer, named) {
 		return finding('proxy-unauthorized', { proxy: named.proxy, proxyVariable, proxyLogins }, statusCode)
 	}
 	const connectPort = statusCode === 403 && port !== 443 ? String(port) : undefined
+	const connectFailure = statusCode >= 500 ? String(statusCode) : undefined
 	return finding(
 		'proxy-refused',
-		{ ...named, proxyWords: describeProxyAnswer(answer), connectPort },
+		{ ...named, proxyWords: describeProxyAnswer(answer), connectPort, connectFailure },
 		statusCode || null,
 	)
 }

@@ -1113,9 +1113,20 @@ function findUnknownVariable(environment) {
 		ownVariable: shown,
 	})
 }
+const FORK = {
+	withheld: 'this is a pull request from a fork, from which GitHub withholds secrets',
+	forkRuns: 'pull requests from forks',
+	forkCondition:
+		"if: ${{ github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository }}",
+}
+const DEPENDABOT = {
+	withheld: 'Dependabot started this run, and it gets only the Dependabot secrets',
+	dependabot: 'Dependabot',
+	dependabotCondition: "if: ${{ github.actor != 'dependabot[bot]' }}",
+}
 function findWithholding(event) {
-	if (event.actor === 'dependabot[bot]') return 'dependabot'
-	return /^pull_request(?:_review(?:_comment)?)?$/.test(event.name) && isFromFork(event) ? 'fork' : undefined
+	if (event.actor === 'dependabot[bot]') return DEPENDABOT
+	return /^pull_request(?:_review(?:_comment)?)?$/.test(event.name) && isFromFork(event) ? FORK : undefined
 }
 function isFromFork({ payload, repository }) {
 	const pullRequest = property(payload, 'pull_request')
@@ -1141,18 +1152,8 @@ function missingToken(source, { patVariable }) {
 }
 function missingInWorkflow(event, patVariable) {
 	const problem = `the input <token> is blank, and so is the environment variable ${patVariable}`
-	switch (findWithholding(event)) {
-		case 'fork': {
-			const withheld = 'this is a pull request from a fork, from which GitHub withholds secrets'
-			return finding('token-missing', { problem, withheld, forkRuns: 'pull requests from forks' })
-		}
-		case 'dependabot': {
-			const withheld = 'Dependabot started this run, and it gets only the Dependabot secrets'
-			return finding('token-missing', { problem, withheld, dependabot: 'Dependabot' })
-		}
-		default:
-			return finding('token-missing', { problem, repository: event.repository || 'this repository' })
-	}
+	const withheld = findWithholding(event) ?? { repository: event.repository || 'this repository' }
+	return finding('token-missing', { problem, ...withheld })
 }
 const readPlaces = (function readPlaces(fields, product) {
 	const read = ((name) => {
@@ -1503,7 +1504,7 @@ const words = {
 	exampleBaseUrl: 'https://jira.example.com/jira',
 	cloudPath: undefined,
 	cloudAnswer: undefined,
-	openPath: '/rest/api/2/serverInfo',
+	openPath: '/status',
 	aToken: 'a personal access token',
 	tokenNoun: 'personal access token',
 	tokenKinds: 'personal access tokens',
@@ -4368,7 +4369,6 @@ const createHttp = (function createHttp(
 	}
 	const send = (({ method, path, authorization, body, headers }, timeoutMs) => {
 		const ownHeaders = {
-			accept: 'application/json',
 			'accept-encoding': 'identity',
 			'cache-control': 'no-cache',
 			...lowerCaseNames(Object.entries(headers ?? {})),
@@ -4378,7 +4378,7 @@ const createHttp = (function createHttp(
 		const request = {
 			method,
 			url: `${baseUrl}${path}`,
-			headers: { ...givenHeaders, ...ownHeaders },
+			headers: { accept: 'application/json', ...givenHeaders, ...ownHeaders },
 			...(body !== undefined && { body: JSON.stringify(body) }),
 			timeoutMs,
 		}

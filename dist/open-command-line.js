@@ -759,6 +759,11 @@ function describeFlaw(args, names, ofAll) {
 	const program = nearest(word, PROGRAM_WORDS)
 	if (unknown === undefined && program !== undefined)
 		return `there is no program of that name, perhaps ${program} is meant`
+	const addresses = names.filter((name) => name.endsWith('-url')).map((name) => `--${name}`)
+	const standsAlone = (arg, index) => /^https?:/i.test(arg) && !args[index - 1]?.startsWith('--')
+	if (unknown === undefined && addresses.length > 0 && args.some(standsAlone)) {
+		return `an address stands alone: give it by its flag, ${addresses.join(' or ')}; --help lists them all`
+	}
 	if (unknown === undefined) {
 		return 'the flags cannot be read: each is --NAME VALUE, and there are no other arguments; --help lists them'
 	}

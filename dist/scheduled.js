@@ -1964,10 +1964,10 @@ const configuration = {
 		title: 'No {product} token given',
 		message: 'There is no token to check: {problem}[, most likely because {withheld}].',
 		remedy: [
-			'[Skip this step in {forkRuns}: if: github.event.pull_request.head.repo.full_name == github.repository.]',
+			'[Skip this step in {forkRuns}: give it the line {forkCondition} beside its uses.]',
 			'[Check the token elsewhere than in {forkRuns}: on push to a branch of the repository itself, or on a schedule.]',
 			'[Store the token as a secret of {dependabot} too: Settings > Secrets and variables > Dependabot.]',
-			'[Or skip this step in runs of {dependabot}.]',
+			'[Or skip this step in runs of {dependabot}: give it the line {dependabotCondition} beside its uses.]',
 			'[The step has {alike}: if that is meant, correct the name in the list or under env.]',
 			'[Give the step the secret, in a line of its own under env: {envLine}.]',
 			'[Check that {listedSecret} exists, under exactly that name, as a secret of the repository, of its organization, or of the environment that the job names.]',
@@ -2015,7 +2015,7 @@ const configuration = {
 		cause: 'Nothing was sent.',
 		remedy: [
 			'Run it on Node.js {minNodeVersion} or later, best on 24: nodejs.org/en/download, or an image such as node:24.',
-			'Where GitHub\u2019s runner should have brought the right one, update the runner: it needs to know node24 (2.327 or later).',
+			'Where GitHub\u2019s runner should have brought the right one, update the runner: it needs to know node24 (2.327.1 or later).',
 		],
 	},
 	'tls-verification-off': {
@@ -2236,7 +2236,7 @@ const proxy = {
 		remedy: [
 			'[Have CONNECT to port {connectPort} allowed, or use an address of {product} at port 443: many proxies allow port 443 only.]',
 			'Ask the operators of the proxy to allow CONNECT to {host}.',
-			'After a 500, 502, 503 or 504, check that the proxy can resolve and reach that host.',
+			'[Ask them to check that the proxy can resolve and reach that host, too: HTTP {connectFailure} mostly means that it cannot.]',
 			'If {product} is to be reached directly, add its host to NO_PROXY.',
 		],
 	},
@@ -2438,7 +2438,7 @@ const rotation = {
 		message: '{problem}.',
 		remedy: [
 			'[Give <github-token> what it needs for {place}: {permission}. The job\u2019s own GITHUB_TOKEN can never have it.]',
-			'[Give the repository by its new name, {newPlace}: it was renamed. <name-prefix> has to be set to the present prefix then.]',
+			'[The repository was renamed: start a new run there, under its new name, {newPlace}; outside GitHub Actions, set GITHUB_REPOSITORY to it. Set <name-prefix> to the present prefix then.]',
 			'Check the names in <secret>: NAME for one of this repository, env:ENVIRONMENT/NAME, org:NAME.',
 			'Run the rotation again: a run that writes some places and not others is put right by the next one.',
 		],
@@ -3185,7 +3185,7 @@ const words = {
 	exampleBaseUrl: 'https://jira.example.com/jira',
 	cloudPath: undefined,
 	cloudAnswer: undefined,
-	openPath: '/rest/api/2/serverInfo',
+	openPath: '/status',
 	aToken: 'a personal access token',
 	tokenNoun: 'personal access token',
 	tokenKinds: 'personal access tokens',
@@ -5953,7 +5953,6 @@ function createHttp(
 	}
 	const send = ({ method, path, authorization, body, headers }, timeoutMs) => {
 		const ownHeaders = {
-			accept: 'application/json',
 			'accept-encoding': 'identity',
 			'cache-control': 'no-cache',
 			...lowerCaseNames(Object.entries(headers ?? {})),
@@ -5963,7 +5962,7 @@ function createHttp(
 		const request = {
 			method,
 			url: `${baseUrl}${path}`,
-			headers: { ...givenHeaders, ...ownHeaders },
+			headers: { accept: 'application/json', ...givenHeaders, ...ownHeaders },
 			...(body !== undefined && { body: JSON.stringify(body) }),
 			timeoutMs,
 		}
@@ -7536,9 +7535,20 @@ function problemOf(url) {
 	if (username !== '' || password !== '') return 'holds a login, which does not belong there'
 	return search === '' && hash === '' ? undefined : 'has a query or a fragment'
 }
+const FORK = {
+	withheld: 'this is a pull request from a fork, from which GitHub withholds secrets',
+	forkRuns: 'pull requests from forks',
+	forkCondition:
+		"if: ${{ github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository }}",
+}
+const DEPENDABOT = {
+	withheld: 'Dependabot started this run, and it gets only the Dependabot secrets',
+	dependabot: 'Dependabot',
+	dependabotCondition: "if: ${{ github.actor != 'dependabot[bot]' }}",
+}
 function findWithholding(event) {
-	if (event.actor === 'dependabot[bot]') return 'dependabot'
-	return /^pull_request(?:_review(?:_comment)?)?$/.test(event.name) && isFromFork(event) ? 'fork' : undefined
+	if (event.actor === 'dependabot[bot]') return DEPENDABOT
+	return /^pull_request(?:_review(?:_comment)?)?$/.test(event.name) && isFromFork(event) ? FORK : undefined
 }
 function isFromFork({ payload, repository }) {
 	const pullRequest = property(payload, 'pull_request')
@@ -7565,18 +7575,8 @@ function missingToken(source, { patVariable }) {
 }
 function missingInWorkflow(event, patVariable) {
 	const problem = `the input <token> is blank, and so is the environment variable ${patVariable}`
-	switch (findWithholding(event)) {
-		case 'fork': {
-			const withheld = 'this is a pull request from a fork, from which GitHub withholds secrets'
-			return finding_finding('token-missing', { problem, withheld, forkRuns: 'pull requests from forks' })
-		}
-		case 'dependabot': {
-			const withheld = 'Dependabot started this run, and it gets only the Dependabot secrets'
-			return finding_finding('token-missing', { problem, withheld, dependabot: 'Dependabot' })
-		}
-		default:
-			return finding_finding('token-missing', { problem, repository: event.repository || 'this repository' })
-	}
+	const withheld = findWithholding(event) ?? { repository: event.repository || 'this repository' }
+	return finding_finding('token-missing', { problem, ...withheld })
 }
 const NEVER_MEANT = [
 	{
@@ -8302,7 +8302,10 @@ function readTarget(fields, source) {
 	const places = parsePlaces(secret, '<secret>')
 	if (isFinding(places)) return places
 	const [first, ...others] = places
-	if (first === undefined) return invalidInput('secret', 'is blank, so that there is no place for a new token', PLACES)
+	if (first === undefined) {
+		const problem = 'is blank, and so is <store-command>, so that there is no place for a new token'
+		return invalidInput('secret', problem, `${PLACES}; or give <store-command> in its place`)
+	}
 	const githubToken = fields.text('github-token')
 	if (githubToken === '') {
 		const problem = 'is blank, and the job\u2019s own GITHUB_TOKEN may not write secrets'
@@ -16450,18 +16453,7 @@ function missingSecrets(entries, source) {
 function remedyOf(secret, { readEvent }) {
 	const event = readEvent()
 	if (event === undefined) return { listedVariable: secret }
-	switch (findWithholding(event)) {
-		case 'fork': {
-			const withheld = 'this is a pull request from a fork, from which GitHub withholds secrets'
-			return { withheld, forkRuns: 'pull requests from forks' }
-		}
-		case 'dependabot': {
-			const withheld = 'Dependabot started this run, and it gets only the Dependabot secrets'
-			return { withheld, dependabot: 'Dependabot' }
-		}
-		default:
-			return { envLine: `${secret}: \${{ secrets.${secret} }}`, listedSecret: secret }
-	}
+	return findWithholding(event) ?? { envLine: `${secret}: \${{ secrets.${secret} }}`, listedSecret: secret }
 }
 function createEntrySource(entry, source, used = new Set()) {
 	const { environment, readFile, nowMs } = source
