@@ -56,7 +56,7 @@ export const meanings: Readonly<Record<InputName, Meaning>> = {
   'timeout-seconds': {
     check: 'Bound on the whole check, retries included, from {min} to {max} seconds.',
     watch:
-      'Bound on everything, from {min} to {max} seconds; a quarter is kept for the issues. What is left when time is up counts as unknown.',
+      'Bound on everything, from {min} to {max} seconds; on GitHub a quarter is kept for the issues. What is left when time is up counts as unknown.',
     rotate:
       'Bound on everything that comes before a new token is made, from {min} to {max} seconds; what follows is never cut short by it.',
   },
