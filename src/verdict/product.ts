@@ -1,6 +1,5 @@
 import type { Finding } from '../catalogue/finding.ts'
-import type { Inputs } from '../inputs/inputs.ts'
-import type { ProductInputs } from '../inputs/product-inputs.ts'
+import type { AskedPlaces, ProductInputs } from '../inputs/product-inputs.ts'
 import type { Answer, Outcome } from '../wire/answer.ts'
 import type { HttpRequest } from '../wire/http.ts'
 import type { Identity } from './identity.ts'
@@ -33,9 +32,9 @@ export interface Product extends ProductTraits, ProductInputs {
    */
   identify(ask: AskOne, sent: SentToken): Promise<Identity | Finding>
   /** A question for each place that is to be seen, or in which permissions are to be held; none where none are. */
-  askAccess(inputs: AskedAccess): readonly Question<PlaceAccess>[]
+  askAccess(inputs: AskedPlaces): readonly Question<PlaceAccess>[]
   /** The questions that are left after the answers to those. */
-  askFurtherAccess(inputs: AskedAccess, access: readonly PlaceAccess[]): readonly Question<PlaceAccess>[]
+  askFurtherAccess(inputs: AskedPlaces, access: readonly PlaceAccess[]): readonly Question<PlaceAccess>[]
   /** The path at which the user's own tokens are listed. */
   tokensPathOf(identity: Identity): string
   /**
@@ -51,9 +50,6 @@ export interface Product extends ProductTraits, ProductInputs {
   /** How a token makes and revokes tokens; undefined where none can. */
   readonly tokenMaking: TokenMaking | undefined
 }
-
-/** What is to be seen and held. */
-export type AskedAccess = Pick<Inputs, 'projects' | 'spaces' | 'repositories' | 'permissions'>
 
 /** A request that changes something. */
 export type ChangeRequest = Pick<HttpRequest, 'method' | 'path' | 'body' | 'headers'>
