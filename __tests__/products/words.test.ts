@@ -5,6 +5,8 @@ import type { Entry } from '../../src/catalogue/entry.ts'
 import { fill } from '../../src/catalogue/fill.ts'
 import { adviceTemplates, notes } from '../../src/catalogue/notes.ts'
 import type { ProductWords } from '../../src/catalogue/product-words.ts'
+import { urlRows } from '../../src/inputs/url-rows.ts'
+import { allProducts } from '../../src/products/all-products.ts'
 import { bitbucket } from '../../src/products/bitbucket/bitbucket.ts'
 import { confluence } from '../../src/products/confluence/confluence.ts'
 import { jira } from '../../src/products/jira/jira.ts'
@@ -124,6 +126,10 @@ const table: [word: keyof ProductWords, jira: unknown, confluence: unknown, bitb
   ['placeWords', 'projects', 'spaces', 'projects and repositories'],
   ['placeTitle', 'Project', 'Space', 'Project or repository'],
 ]
+
+it.each(Object.entries(urlRows))('name what the row of %s names', (urlInput, { product, variable, tokenVariable }) => {
+  expect(allProducts[product].words).toMatchObject({ urlInput, urlVariable: variable, patVariable: tokenVariable })
+})
 
 describe('side by side', () => {
   it.each(table)('%s: %s, %s, %s', (word, ...said) => {

@@ -2,6 +2,7 @@ import type { Environment } from '../base/environment.ts'
 import type { ProductName } from '../catalogue/product-words.ts'
 import type { UrlRow } from './row.ts'
 import { type NameOf, table } from './table.ts'
+import { urlRows } from './url-rows.ts'
 
 /** Which of the URLs counts, and with it which product is asked. */
 export interface AskedUrl {
@@ -14,7 +15,7 @@ export interface AskedUrl {
 }
 
 /** The inputs that are URLs, in the order in which their environment counts. */
-export const URL_INPUTS = ['jira-url', 'confluence-url', 'bitbucket-url'] as const satisfies readonly NameOf<'url'>[]
+export const URL_INPUTS: readonly NameOf<'url'>[] = Object.keys(urlRows).filter(isUrlInput)
 
 /** The URL that is given, else the first one that the environment has; Jira's, where there is none at all. */
 export function findAskedUrl(readInput: (name: string) => string, environment: Environment): AskedUrl {
@@ -22,4 +23,8 @@ export function findAskedUrl(readInput: (name: string) => string, environment: E
   const input = given ?? URL_INPUTS.find((name) => environment[table[name].variable]?.trim()) ?? 'jira-url'
   const { product, tokenVariable }: UrlRow = table[input]
   return { input, product, tokenVariable, rival }
+}
+
+function isUrlInput(name: string): name is NameOf<'url'> {
+  return name in urlRows
 }

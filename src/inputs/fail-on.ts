@@ -1,8 +1,10 @@
 import { nearest } from '../base/nearest.ts'
+import { categoryFor } from '../catalogue/entry.ts'
 import { type Reason, reasonTable } from '../catalogue/reasons.ts'
 import type { FieldReader } from './fields.ts'
 import { invalidInput } from './invalid.ts'
 import { table } from './table.ts'
+import { urlRows } from './url-rows.ts'
 
 /** Which reasons fail the step. */
 export interface FailOn {
@@ -22,10 +24,9 @@ export interface WatchFailOn extends FailOn {
 export const FAIL_ON_ALL: FailOn = { fails: (reason) => reasonTable[reason].result !== 'usable' }
 
 /** Names of one category, by the product that was asked. */
-const SYNONYMS: ReadonlyMap<string, string> = new Map([
-  ['not-confluence', 'not-jira'],
-  ['not-bitbucket', 'not-jira'],
-])
+const SYNONYMS: ReadonlyMap<string, string> = new Map(
+  Object.values(urlRows).map(({ product }) => [categoryFor(product, 'not-jira'), 'not-jira']),
+)
 
 const WORDS: ReadonlySet<string> = new Set([
   ...Object.entries(reasonTable).flatMap(([reason, { category, result }]) => [reason, category, result]),

@@ -16,7 +16,7 @@ const STAGES = ['inputs', 'authentication', 'permissions', 'expiry'] as const
 const STATUSES = ['ok', 'expiring', 'expired', 'ambiguous', 'never', 'not-checked', 'unknown'] as const
 const STATES = ['expiring', 'expired', 'ambiguous', 'expiry-unknown'] as const
 const CAUSES = ['server', 'time', 'no-report'] as const
-const PRODUCTS = ['jira', 'confluence', 'bitbucket'] as const
+const PRODUCTS = Object.values(allProducts).map(({ name }) => name)
 const GATES = [
   ...(['user-active', 'expected-user', 'projects', 'spaces', 'repositories'] as const),
   ...(['permissions', 'expiry-fail-days'] as const),
