@@ -1,3 +1,4 @@
+import { parseSchemes } from '../base/schemes.ts'
 import type { Answer } from '../wire/answer.ts'
 
 /** The schemes of HTTP authentication that gateways ask for, and what each wants: https://www.iana.org/assignments/http-authschemes */
@@ -21,19 +22,10 @@ const OWN_JWT =
 export function describeChallenge({ headers, body }: Answer): string | undefined {
   const challenge = headers.get('www-authenticate') ?? ''
   const realm = /\brealm\s*=\s*"([^"]{1,80})"/i.exec(challenge)?.[1]
-  const schemes = schemesOf(challenge)
+  const schemes = parseSchemes(challenge)
   const logins = LOGINS.flatMap(([pattern, words]) => (schemes.some((scheme) => pattern.test(scheme)) ? [words] : []))
   if (logins.length > 0) return `${logins.join(', or ')}${realm === undefined ? '' : `, for “${realm}”`}`
   if (OWN_JWT.test(body.slice(0, 2_000))) return 'a token of its own (a JWT)'
   // Seen with 7.15, to whoever accepts JSON: a browser gets its page with 403, or a redirect.
   return body.trim() === '{}' ? 'a single sign-on (“{}” alone is what oauth2-proxy says)' : undefined
-}
-
-/** The names of the schemes in a `WWW-Authenticate` or `Proxy-Authenticate` header, of which several may be joined. */
-export function schemesOf(challenge: string): readonly string[] {
-  // A parameter has an equals sign behind its name; the token of Negotiate has not, but a blank before it.
-  return Array.from(
-    challenge.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s*(?:,|$)|\s+[^\s=])/g),
-    ([, scheme = '']) => scheme,
-  )
 }

@@ -2,6 +2,7 @@ import { type IncomingMessage, request as startRequest } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { authorityOf } from '../base/authority.ts'
 import { encodeBasicCredentials } from '../base/basic-credentials.ts'
+import { parseSchemes } from '../base/schemes.ts'
 import type { ForwardProxy } from '../inputs/proxy.ts'
 import type { ProxyAnswer } from './answer.ts'
 import type { Attempt } from './attempt.ts'
@@ -58,14 +59,4 @@ function readAnswer({ statusCode = 0, statusMessage, headersDistinct }: Incoming
     loginSchemes: [...new Set((headersDistinct['proxy-authenticate'] ?? []).flatMap(parseSchemes))],
     port,
   }
-}
-
-/**
- * The schemes of challenges: `Negotiate, Basic realm="proxy, please"`.
- * Source: https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1
- */
-function parseSchemes(challenges: string): readonly string[] {
-  const parts = challenges.replace(/"(?:[^"\\]|\\.)*"/g, '""').split(',')
-  // What has an equals sign behind its first word is a parameter of the challenge before it.
-  return parts.flatMap((part) => /^\s*([a-z][\w-]*)(?:\s+[^\s=]|\s*$)/i.exec(part)?.[1] ?? [])
 }
