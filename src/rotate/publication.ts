@@ -4,10 +4,10 @@ import { fill } from '../catalogue/fill.ts'
 import { formatAnnotation } from '../report/annotation.ts'
 import { listOutputs } from '../report/outputs.ts'
 import { plainText } from '../report/sanitize.ts'
+import { listTerminalLines } from '../report/terminal.ts'
 import type { Annotation, Publication } from '../runner/runner.ts'
 import type { Rotation } from './rotate.ts'
 import { writeRotationSummary } from './rotation-summary.ts'
-import { listTerminalLines } from './terminal.ts'
 import type { Told } from './told.ts'
 
 /** What a rotation did, in a few words: templates of the product's words. */
@@ -34,7 +34,8 @@ export function publish(told: Told): Publication {
     outputs: listRotationOutputs(told),
     annotations: listAnnotations(headed, failing !== null),
     summary: told.hasSummary ? writeRotationSummary(headed) : undefined,
-    terminal: (columns, isColoured) => listTerminalLines(headed, columns, isColoured),
+    // What the account should tidy up is for the check and the watch to say.
+    terminal: (columns, isColoured) => listTerminalLines({ ...headed, advice: [] }, columns, isColoured),
     failing,
   }
 }

@@ -7,15 +7,12 @@ import { documentationUrl } from '../report/documentation.ts'
 import { formatDotenv } from '../report/dotenv.ts'
 import { formatJunit } from '../report/junit.ts'
 import type { Presentation } from '../report/presentation.ts'
+import { listTerminalLines } from '../report/terminal.ts'
 import { wrap } from '../report/wrap.ts'
 import { type FileFlag, isHidden } from './input-flags.ts'
 import { fails, type Runner } from './runner.ts'
 import { type ByteStream, readToEnd } from './standard-input.ts'
 import { writeFile } from './write-file.ts'
-
-const RED = 31
-const GREEN = 32
-const YELLOW = 33
 
 const USUAL_COLUMNS = 80
 
@@ -57,7 +54,6 @@ export function createCommandLineRunner(options: CommandLineOptions): Runner {
   const write = isForProgram || [...files.values()].includes('-') ? options.writeError : options.write
   // A terminal of which nobody has set the size says that it has no column at all.
   const columns = options.columns === undefined ? undefined : Math.min(options.columns || USUAL_COLUMNS, MAX_COLUMNS)
-  const bold = (text: string, colour: number): string => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
   const line = (text: string): void => write(`${text}\n`)
   const isSecret = (name: string): boolean => {
     const row = rows.get(name)
@@ -95,24 +91,10 @@ export function createCommandLineRunner(options: CommandLineOptions): Runner {
     log: (text) => line(wrap(text, columns)),
     debug: isVerbose ? (text) => line(`Debug: ${text}`) : undefined,
     tell(presentation, settings) {
-      const { report, title, remedySteps, warnings, lines } = presentation
-      const say = (text: string, indent?: string): void => line(wrap(text, columns, indent))
-      const list = (steps: readonly string[]): void => {
-        for (const [index, step] of steps.entries()) say(`  ${index + 1}. ${step}`, '     ')
-      }
-      const [heading, colour] = headingOf(presentation)
-      line(bold(wrap(`${heading}: ${title}`, columns), colour))
-      say(report.message)
-      list(remedySteps)
-      for (const text of lines) say(text)
-      for (const warning of warnings) {
-        line(bold(wrap(`Warning: ${warning.title}`, columns), YELLOW))
-        say(warning.message)
-        list(warning.remedySteps)
-      }
-      for (const text of report.advice) say(`Worth knowing: ${text}`)
-      if (report.result !== 'usable') line(`More: ${documentationUrl(report.reason, environment)}`)
-      const exitCode = fails(presentation, settings) ? EXIT_CODES[report.result] : 0
+      const { advice, reason, result } = presentation.report
+      const shown = { presentation, advice, documentationUrl: documentationUrl(reason, environment) }
+      listTerminalLines(shown, columns, isColoured).forEach(line)
+      const exitCode = fails(presentation, settings) ? EXIT_CODES[result] : 0
       return writeFiles(presentation) ? exitCode : exitCode || EXIT_CODES.unknown
     },
     progress: columns === undefined ? undefined : showProgress,
@@ -144,10 +126,4 @@ export function createCommandLineRunner(options: CommandLineOptions): Runner {
     problems.forEach(line)
     return problems.length === 0
   }
-}
-
-/** The first word is for scripts and hurried people; a token that is good today and not for long has its own. */
-function headingOf({ report, warnings }: Presentation): readonly [words: string, colour: number] {
-  if (report.result !== 'usable') return [report.result.toUpperCase(), RED]
-  return warnings.length === 0 ? ['OK', GREEN] : ['OK, with a warning', YELLOW]
 }

@@ -1,3 +1,4 @@
+import { createPaint, GREEN, type Paint, RED, YELLOW } from '../../report/terminal.ts'
 import { wrap } from '../../report/wrap.ts'
 import type { WatchReport } from '../watched-token.ts'
 import { listAccounts } from './accounts.ts'
@@ -19,11 +20,7 @@ const MAX_NAMES = 5
 
 const SIGNS: Readonly<Record<Kind, string>> = { refused: '✗', misconfigured: '!', unknown: '?', soon: '~', well: '✓' }
 
-const RED = '31'
-const YELLOW = '33'
-const GREEN = '32'
-
-const COLOURS: Readonly<Record<Kind, string>> = {
+const COLOURS: Readonly<Record<Kind, number>> = {
   refused: RED,
   misconfigured: RED,
   unknown: RED,
@@ -45,7 +42,7 @@ const TABLE: readonly Column[] = [
  * @param isColoured whether the terminal wants colour; a sign and a word say the same
  */
 export function writeTerminal(report: WatchReport, context: PageContext, isColoured: boolean): string {
-  const paint = (text: string, colour: string): string => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
+  const paint = createPaint(isColoured)
   const say = (text: string, indent = ''): string => wrap(text, COLUMNS, indent, widthOf)
   const { tokens } = report
   const { problem, nowMs, htmlPage } = context
@@ -80,11 +77,7 @@ export function writeTerminal(report: WatchReport, context: PageContext, isColou
   ].join('\n')
 }
 
-function drawTable(
-  { tokens }: WatchReport,
-  nowMs: number,
-  paint: (text: string, colour: string) => string,
-): readonly string[] {
+function drawTable({ tokens }: WatchReport, nowMs: number, paint: Paint): readonly string[] {
   const ordered = inOrder(tokens, nowMs)
   const rows = ordered.map((token) => {
     const { kind, word } = signOf(token)
