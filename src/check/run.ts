@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { authorityOf } from '../base/authority.ts'
 import type { Clock } from '../base/clock.ts'
+import { describeBug } from '../base/describe-bug.ts'
 import type { Environment } from '../base/environment.ts'
+import { readFile } from '../base/read-file.ts'
 import { VERSION } from '../base/version.ts'
 import { alwaysLoaded } from '../catalogue/always-loaded.ts'
 import type { Stage } from '../catalogue/entry.ts'
@@ -82,7 +83,7 @@ async function run(world: World, progress: Progress): Promise<number> {
 
 function tellCrash(world: World, progress: Progress, error: unknown): number {
   const { runner, environment } = world
-  const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
+  const detail = describeBug(error)
   const verdict = verdictWithoutEvidence(
     finding('internal-error', { detail }),
     progress.product,
@@ -140,8 +141,4 @@ function describePlaces({ asked, text, placeOf }: FieldReader): string {
   const given = ([asked.input, 'token'] as const).filter((name) => text(name) !== '')
   if (given.length === 0) return 'was given no URL and no token'
   return `has ${given.map((name) => `${name === 'token' ? 'the token' : 'the URL'} from ${placeOf(name)}`).join(' and ')}`
-}
-
-function readFile(path: string): string {
-  return readFileSync(path, 'utf8')
 }

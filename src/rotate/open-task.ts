@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { authorityOf } from '../base/authority.ts'
+import { readFile } from '../base/read-file.ts'
 import { VERSION } from '../base/version.ts'
 import { withDebugLog } from '../check/debug-log.ts'
 import { describeAttempt } from '../check/describe-attempt.ts'
@@ -94,10 +94,6 @@ export function openTask(
     const secrets = createSecrets(github, repository, clock)
     return createGitHubStore({ secrets, places, fingerprint, clock, newNameOf })
   }
-}
-
-function readFile(path: string): string {
-  return readFileSync(path, 'utf8')
 }
 
 /** Which credential it is about, and where it goes: the first line of the log. */

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { describeBug } from '../base/describe-bug.ts'
+import { readFile } from '../base/read-file.ts'
 import { catalogue } from '../catalogue/catalogue.ts'
 import { addCommonFacts, type Finding, finding, isFinding } from '../catalogue/finding.ts'
 import { createFieldReader } from '../inputs/fields.ts'
@@ -86,7 +87,7 @@ function conclude(task: Task, rotated: Rotated): Verdict {
 }
 
 function tellCrash(world: World, progress: Progress, error: unknown): number {
-  const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
+  const detail = describeBug(error)
   const found = finding('internal-error', { detail })
   const task = progress.opened?.task
   const rotated = crashed(found, task)
@@ -122,8 +123,4 @@ function tell(world: World, progress: Progress, verdict: Verdict, rotated: Rotat
     step: describeStep(environment['GITHUB_ACTION']),
   }
   return runner.publish(publish(told))
-}
-
-function readFile(path: string): string {
-  return readFileSync(path, 'utf8')
 }

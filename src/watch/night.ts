@@ -1,3 +1,4 @@
+import { describeBug } from '../base/describe-bug.ts'
 import { dateTimeOf } from '../base/utc.ts'
 import { catalogue } from '../catalogue/catalogue.ts'
 import type { NameOfInput } from '../catalogue/fill.ts'
@@ -96,7 +97,7 @@ export function problemOf(found: Finding, { redactor, nameOf, nowMs }: ProblemWo
 
 /** A bug of ours: what is known by then is told all the same, and the run is red. */
 export function problemOfCrash(error: unknown, words: ProblemWords): NonNullable<Night['problem']> {
-  const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
+  const detail = describeBug(error)
   return {
     ...problemOf(finding('internal-error', { detail }), words),
     title: 'The watch itself failed',

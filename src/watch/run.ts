@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { readFile } from '../base/read-file.ts'
 import { VERSION } from '../base/version.ts'
 import { type Finding, isFinding } from '../catalogue/finding.ts'
 import type { World } from '../check/run.ts'
@@ -118,8 +119,4 @@ function unknownVariable({ runner, environment }: World, read: ReadList | undefi
   return findUnknownVariable(
     read === undefined || isFinding(read.list) ? environment : withoutUsed(environment, read.list),
   )
-}
-
-function readFile(path: string): string {
-  return readFileSync(path, 'utf8')
 }

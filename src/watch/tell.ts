@@ -1,3 +1,4 @@
+import { describeBug } from '../base/describe-bug.ts'
 import type { Environment } from '../base/environment.ts'
 import { documentationUrl } from '../report/documentation.ts'
 import type { Redactor } from '../report/redact.ts'
@@ -56,7 +57,7 @@ export function tell(night: Night, { warnings, issuesToFollow }: Aside, options:
     try {
       return make()
     } catch (error) {
-      const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
+      const detail = describeBug(error)
       broken.push(plainText(`The watch failed to make ${what} (${detail}).`, redactor.redactLong))
       return otherwise
     }

@@ -1,3 +1,4 @@
+import { describeBug } from '../../base/describe-bug.ts'
 import { type Finding, finding, isFinding } from '../../catalogue/finding.ts'
 import { createFieldReader } from '../../inputs/fields.ts'
 import type { Inputs } from '../../inputs/inputs.ts'
@@ -18,8 +19,7 @@ export interface ReadEntry {
 
 /** A bug of ours that one entry brings out is a finding about that entry, so that the others are looked at all the same. */
 export function findingOnBug(error: unknown): Finding {
-  const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
-  return finding('internal-error', { detail })
+  return finding('internal-error', { detail: describeBug(error) })
 }
 
 /**
