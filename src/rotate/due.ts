@@ -1,4 +1,5 @@
 import { DAY_MS } from '../base/clock.ts'
+import { lastThirdMs, restAtRotationMs } from '../verdict/due-rotation.ts'
 import { BEING_WRITTEN_MS, TOLERANCE_MS } from './periods.ts'
 import type { Head } from './place.ts'
 import type { Plan } from './plan.ts'
@@ -12,9 +13,7 @@ const SHORT_THIRD_MS = 2 * DAY_MS
  */
 export function dueMs({ endsMs, token }: Head, { rotateDays }: Plan): number | undefined {
   if (endsMs === 'never') return undefined
-  const byDays = endsMs - rotateDays * DAY_MS
-  const lifeMs = lifeOf(endsMs, token.createdAt)
-  return lifeMs === undefined ? byDays : Math.max(byDays, endsMs - lifeMs / 3)
+  return endsMs - restAtRotationMs(token, endsMs, rotateDays)
 }
 
 /** Whether a new token is to be made now. After a leak it is, whatever is left, unless it has just been made. */
@@ -35,10 +34,6 @@ export function outlives({ endsMs }: Head, { lifeDays, revoke }: Plan, nowMs: nu
 
 /** Whether the token lives so short that a third of its life is hardly time enough to replace it. */
 export function isShortLived({ endsMs, token }: Head): boolean {
-  const lifeMs = endsMs === 'never' ? undefined : lifeOf(endsMs, token.createdAt)
-  return lifeMs !== undefined && lifeMs / 3 < SHORT_THIRD_MS
-}
-
-function lifeOf(endsMs: number, createdAt: number | undefined): number | undefined {
-  return createdAt === undefined ? undefined : endsMs - createdAt
+  const thirdMs = endsMs === 'never' ? undefined : lastThirdMs(token, endsMs)
+  return thirdMs !== undefined && thirdMs < SHORT_THIRD_MS
 }
