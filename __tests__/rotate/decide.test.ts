@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CONDITIONS, decide, mayRevoke, overdueElders } from '../../src/rotate/decide.ts'
 import type { Elder } from '../../src/rotate/elders.ts'
-import type { Head, Succeeded, Successor } from '../../src/rotate/place.ts'
+import type { Head, Successor, Superseded } from '../../src/rotate/place.ts'
 import type { Plan } from '../../src/rotate/plan.ts'
 import { dayMs, fingerprint, hourMs, listed, minuteMs, nowMs, ofFamily } from './seen.ts'
 
@@ -164,10 +164,10 @@ describe('a token that has a successor', () => {
     wasUsed: false,
     ...changes,
   })
-  const succeeded = (first: Successor, endsMs: Succeeded['endsMs'] = nowMs + 10 * dayMs, ...more: Successor[]) =>
-    decide({ kind: 'succeeded', successors: [first, ...more], endsMs }, plan, { healed: false }, nowMs)
+  const superseded = (first: Successor, endsMs: Superseded['endsMs'] = nowMs + 10 * dayMs, ...more: Successor[]) =>
+    decide({ kind: 'superseded', successors: [first, ...more], endsMs }, plan, { healed: false }, nowMs)
 
-  it.each<[what: string, expected: object, first: Successor, endsMs?: Succeeded['endsMs']]>([
+  it.each<[what: string, expected: object, first: Successor, endsMs?: Superseded['endsMs']]>([
     ['just being written', { kind: 'wait', end: 'far' }, successor({ ageMs: 0, mayBeStored: false })],
     ['just being written, by a Jira whose clock is ahead', { kind: 'wait' }, successor({ ageMs: -hourMs })],
     ['for an hour', { kind: 'wait' }, successor({ ageMs: hourMs + minuteMs - 1, mayBeStored: false })],
@@ -193,22 +193,22 @@ describe('a token that has a successor', () => {
     ['and never ends', { kind: 'wait', end: 'far' }, successor(), 'never'],
     ['and whose end is not known', { kind: 'wait', end: 'far' }, successor(), undefined],
   ])('%s', (_, expected, first, endsMs) => {
-    expect(succeeded(first, endsMs)).toMatchObject(expected)
+    expect(superseded(first, endsMs)).toMatchObject(expected)
   })
 
   it('drops of several the one that is stored nowhere', () => {
     const lost = successor({ token: ofFamily(fingerprint, {}, 'lost'), mayBeStored: false })
-    expect(succeeded(successor(), nowMs + dayMs, lost)).toEqual({ kind: 'drop', token: lost.token })
-    expect(succeeded(successor({ ageMs: 0 }), nowMs + 9 * dayMs, lost)).toMatchObject({ kind: 'wait' })
+    expect(superseded(successor(), nowMs + dayMs, lost)).toEqual({ kind: 'drop', token: lost.token })
+    expect(superseded(successor({ ageMs: 0 }), nowMs + 9 * dayMs, lost)).toMatchObject({ kind: 'wait' })
   })
 
   it('drops none that cannot be named to Jira', () => {
     const nameless = successor({ token: ofFamily(fingerprint, { id: undefined }), mayBeStored: false })
-    expect(succeeded(nameless)).toMatchObject({ kind: 'wait' })
+    expect(superseded(nameless)).toMatchObject({ kind: 'wait' })
   })
 })
 
 it('a token that cannot be told is left alone', () => {
-  const step = decide({ kind: 'untold', problem: 'entry' }, { ...plan, revoke: 'now' }, { healed: false }, nowMs)
-  expect(step).toEqual({ kind: 'untold', problem: 'entry' })
+  const step = decide({ kind: 'uncertain', problem: 'entry' }, { ...plan, revoke: 'now' }, { healed: false }, nowMs)
+  expect(step).toEqual({ kind: 'uncertain', problem: 'entry' })
 })

@@ -15,7 +15,7 @@ it.each<[what: string, standing: Standing | undefined, expiry: Expiry]>([
   ['nothing was looked at', undefined, EXPIRY_NOT_CHECKED],
   [
     'which token it is, cannot be told',
-    { kind: 'untold', problem: 'entry' },
+    { kind: 'uncertain', problem: 'entry' },
     unknownExpiry('it cannot be told which of the tokens was sent'),
   ],
   [
@@ -32,17 +32,17 @@ it.each<[what: string, standing: Standing | undefined, expiry: Expiry]>([
   ],
   [
     'it has a successor, and its own end is known',
-    { kind: 'succeeded', successors, endsMs: nowMs + 5 * dayMs },
+    { kind: 'superseded', successors, endsMs: nowMs + 5 * dayMs },
     { ...dated, tokenName: '', token: undefined, status: 'ok', expiresAt: nowMs + 5 * dayMs, daysLeft: 5 },
   ],
   [
     'it has a successor, and never ends',
-    { kind: 'succeeded', successors, endsMs: 'never' },
+    { kind: 'superseded', successors, endsMs: 'never' },
     { ...undated, tokenName: '', token: undefined, status: 'never' },
   ],
   [
     'it has a successor, and its own end is not known',
-    { kind: 'succeeded', successors, endsMs: undefined },
+    { kind: 'superseded', successors, endsMs: undefined },
     EXPIRY_NOT_CHECKED,
   ],
 ])('when the token expires, where %s', (_, standing, expiry) => {

@@ -61,7 +61,7 @@ describe('the picture of the lives of two tokens', () => {
     ],
     [
       'nobody knows which the old one is',
-      () => toldOf({ task: taskOf({ deeds: { made: alive } }), standing: { kind: 'untold', problem: 'entry' } }),
+      () => toldOf({ task: taskOf({ deeds: { made: alive } }), standing: { kind: 'uncertain', problem: 'entry' } }),
     ],
     ['nobody has looked yet', () => toldOf({ task: taskOf({ deeds: { made: alive } }) }, { rotated: undefined })],
     ['the run had not begun', () => toldOf({ standing: head })],

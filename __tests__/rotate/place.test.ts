@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Head, place, type Standing, type Succeeded } from '../../src/rotate/place.ts'
+import { type Head, place, type Standing, type Superseded } from '../../src/rotate/place.ts'
 import type { Sighting } from '../../src/rotate/sighting.ts'
 import type { ListedToken } from '../../src/verdict/listed-token.ts'
 import { dayMs, fingerprint, hourMs, listed, minuteMs, nowMs, ofFamily, seen, stamped } from './seen.ts'
@@ -9,8 +9,8 @@ const headOf = (standing: Standing): Head => {
   return standing
 }
 
-const succeededOf = (standing: Standing): Succeeded => {
-  if (standing.kind !== 'succeeded') throw new Error(`it is ${standing.kind}`)
+const supersededOf = (standing: Standing): Superseded => {
+  if (standing.kind !== 'superseded') throw new Error(`it is ${standing.kind}`)
   return standing
 }
 
@@ -28,19 +28,19 @@ describe('where a run stands', () => {
     ],
     ['the only token, before there is a family', 'head', [listed('by hand')]],
     ['the named one, before there is a family', 'head', [listed('ci'), listed('other')], 'ci'],
-    ['one that the newest names', 'succeeded', [elder, head, next]],
-    ['one that the first of the family names', 'succeeded', [listed('ci'), next]],
+    ['one that the newest names', 'superseded', [elder, head, next]],
+    ['one that the first of the family names', 'superseded', [listed('ci'), next]],
     ['one whose successor has expired', 'head', [head, ofFamily(fingerprint, { made: -9, ends: -1 })]],
     ['one that a token of another family names', 'head', [head, listed(`other-261101-${fingerprint}-a1b2`)]],
-    ['one of several strangers', 'untold', [listed('a'), listed('b')]],
-    ['none that is named so', 'untold', [listed('a'), listed('b')], 'c'],
-    ['an account without live tokens', 'untold', [ofFamily('22222222', { ends: -1 })]],
+    ['one of several strangers', 'uncertain', [listed('a'), listed('b')]],
+    ['none that is named so', 'uncertain', [listed('a'), listed('b')], 'c'],
+    ['an account without live tokens', 'uncertain', [ofFamily('22222222', { ends: -1 })]],
     [
       'one of two, of which the end of one makes no sense',
-      'untold',
+      'uncertain',
       [head, listed('by hand', { made: -1, ends: 'unreadable' })],
     ],
-    ['one whose end makes no sense', 'untold', [ofFamily('22222222', { ends: 'unreadable' })]],
+    ['one whose end makes no sense', 'uncertain', [ofFamily('22222222', { ends: 'unreadable' })]],
   ])('%s: %s', (_, kind, tokens, tokenName = '') => {
     expect(place(seen(tokens, { tokenName })).kind).toBe(kind)
   })
@@ -105,7 +105,7 @@ describe('a successor', () => {
     store: Sighting['store'],
     more: Partial<Sighting> = {},
   ) =>
-    succeededOf(place(seen([head, ofFamily(fingerprint, { used: undefined, ...changes })], { store, ...more })))
+    supersededOf(place(seen([head, ofFamily(fingerprint, { used: undefined, ...changes })], { store, ...more })))
       .successors[0]
 
   it.each<[what: string, expected: boolean, store: Sighting['store']]>([
@@ -157,7 +157,7 @@ describe('a successor', () => {
 
   it('of several the youngest comes first', () => {
     const [older, younger] = [ofFamily(fingerprint, { made: -3 }), ofFamily(fingerprint, { made: -2 }, 'zzzz')]
-    const { successors, endsMs } = succeededOf(place(seen([younger, head, older])))
+    const { successors, endsMs } = supersededOf(place(seen([younger, head, older])))
     expect(successors.map(({ token }) => token)).toEqual([younger, older])
     expect(endsMs).toBe(nowMs + 20 * dayMs)
   })
@@ -173,7 +173,7 @@ describe('what cannot be told', () => {
       'date',
     ],
   ])('%s', (_, tokens, problem) => {
-    expect(place(seen(tokens))).toEqual({ kind: 'untold', problem })
+    expect(place(seen(tokens))).toEqual({ kind: 'uncertain', problem })
   })
 })
 

@@ -350,7 +350,7 @@ describe('a run that only says what it would do', () => {
     ],
     ['drop a successor that nobody stored', { ...resting, tokens: [calm, successor(5)] }, 'would-revoke', 'rest'],
     ['wait', { tokens: [due, successor(0)] }, 'waiting', 'wait'],
-    ['nothing, in doubt', { tokens: [listed('a'), listed('b')] }, 'none', 'untold'],
+    ['nothing, in doubt', { tokens: [listed('a'), listed('b')] }, 'none', 'uncertain'],
   ])('%s', async (_, played, rotation, last) => {
     const result = await run({ ...played, inputs: { isDryRun: true } })
     expect([result.rotation, result.step, result.calls]).toEqual([rotation, last, looking])

@@ -43,7 +43,7 @@ describe('what state things are in after a failure', () => {
     [
       'where nobody knows which token it is',
       {},
-      { standing: { kind: 'untold', problem: 'entry' } },
+      { standing: { kind: 'uncertain', problem: 'entry' } },
       'The token that this run was given still works, and JIRA_PAT was not written. No new token was made.',
     ],
     [
@@ -133,7 +133,7 @@ describe('what state things are in after a failure', () => {
 describe('what state things are in after a success', () => {
   const wait = { kind: 'wait', successor: elder, end: 'far' } as const
   const successors = [{ token: elder, ageMs: 0, mayBeStored: true, wasUsed: false }] as const
-  const succeeded: Standing = { kind: 'succeeded', successors, endsMs: undefined }
+  const superseded: Standing = { kind: 'superseded', successors, endsMs: undefined }
   const next = 'The next one is made on 2026-11-28 or later.'
 
   it.each<[Rotation, what: string, given: GivenTask, rotated: Partial<Rotated>, state: string]>([
@@ -159,7 +159,7 @@ describe('what state things are in after a success', () => {
       { standing: undefined },
       'Nothing was changed. This run changes nothing.',
     ],
-    ['none', 'it has a successor', {}, { standing: succeeded }, 'Nothing was changed. This run changes nothing.'],
+    ['none', 'it has a successor', {}, { standing: superseded }, 'Nothing was changed. This run changes nothing.'],
     [
       'healed',
       'two places were',
@@ -186,7 +186,7 @@ describe('what state things are in after a success', () => {
       'waiting',
       'a successor is there',
       {},
-      { standing: succeeded, step: wait },
+      { standing: superseded, step: wait },
       `It has a successor, “${elder.name}”: one that is just being stored, or that jobs which were queued before do not have yet. Nothing was changed.`,
     ],
     [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from '../../src/rotate/decide.ts'
-import type { Standing, Untold } from '../../src/rotate/place.ts'
-import { describeOmission, describeShadow, describeTooShort, describeUntold } from '../../src/rotate/step-words.ts'
+import type { Standing, Uncertain } from '../../src/rotate/place.ts'
+import { describeOmission, describeShadow, describeTooShort, describeUncertainty } from '../../src/rotate/step-words.ts'
 import { dayMs, listed, nowMs, ofFamily, prefix } from './seen.ts'
 import { type GivenTask, headOf, identity, rotateInputs, taskOf } from './task.ts'
 
@@ -11,7 +11,7 @@ describe('that nobody can tell which token it is', () => {
   const { jira } = rotateInputs()
   const dead = listed('an expired one', { ends: -1 })
 
-  it.each<[what: string, problem: Untold['problem'], given: GivenTask, facts: object]>([
+  it.each<[what: string, problem: Uncertain['problem'], given: GivenTask, facts: object]>([
     ['a date', 'date', {}, { problem: 'a date in the list of tokens cannot be read' }],
     [
       'several',
@@ -32,7 +32,11 @@ describe('that nobody can tell which token it is', () => {
       },
     ],
   ])('%s', (_, problem, given, facts) => {
-    expect(describeUntold(taskOf(given), problem)).toMatchObject({ reason: 'expiry-unknown', facts, statusCode: 200 })
+    expect(describeUncertainty(taskOf(given), problem)).toMatchObject({
+      reason: 'expiry-unknown',
+      facts,
+      statusCode: 200,
+    })
   })
 })
 

@@ -11,7 +11,7 @@ import {
   TOLERANCE_MS,
   WARN_BEFORE_END_MS,
 } from './periods.ts'
-import type { End, Head, Standing, Succeeded, Untold } from './place.ts'
+import type { End, Head, Standing, Superseded, Uncertain } from './place.ts'
 import type { Plan } from './plan.ts'
 
 /** What to do next. Each step but the last ones is one deed, after which a run looks again. */
@@ -24,9 +24,9 @@ export type Step =
   | { readonly kind: 'heal' }
   /** Revoke an elder that nobody needs any more. */
   | { readonly kind: 'revoke'; readonly token: ListedToken }
-  | End_
+  | LastStep
 
-type End_ =
+type LastStep =
   /** The store may still be about to hand out the successor. */
   | { readonly kind: 'wait'; readonly successor: ListedToken; readonly end: 'far' | 'near' }
   /** The store should have handed out the successor, or this token ends before it may. */
@@ -36,7 +36,7 @@ type End_ =
       readonly mayBeStored: boolean
       readonly isEnding: boolean
     }
-  | { readonly kind: 'untold'; readonly problem: Untold['problem'] }
+  | { readonly kind: 'uncertain'; readonly problem: Uncertain['problem'] }
   /** The new token would not outlive this one. */
   | { readonly kind: 'too-short' }
   /** Nothing is left to do. */
@@ -51,16 +51,16 @@ export interface Done {
 /** Decides from where a run stands what it does next. */
 export function decide(standing: Standing, plan: Plan, done: Done, nowMs: number): Step {
   switch (standing.kind) {
-    case 'untold':
-      return { kind: 'untold', problem: standing.problem }
-    case 'succeeded':
-      return decideSucceeded(standing, nowMs)
+    case 'uncertain':
+      return { kind: 'uncertain', problem: standing.problem }
+    case 'superseded':
+      return decideSuperseded(standing, nowMs)
     case 'head':
       return decideHead(standing, plan, done, nowMs)
   }
 }
 
-function decideSucceeded({ successors, endsMs }: Succeeded, nowMs: number): Step {
+function decideSuperseded({ successors, endsMs }: Superseded, nowMs: number): Step {
   const [youngest] = successors
   const { token: successor } = youngest
   const end = describeEnd(endsMs, nowMs)

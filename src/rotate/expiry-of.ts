@@ -4,7 +4,7 @@ import type { Standing } from './place.ts'
 /** When the token of this run expires, as the check tells it. Only what it says is told: a rotation warns in its own way. */
 export function expiryOf(standing: Standing | undefined, nowMs: number): Expiry {
   if (standing === undefined) return EXPIRY_NOT_CHECKED
-  if (standing.kind === 'untold') return unknownExpiry('it cannot be told which of the tokens was sent')
+  if (standing.kind === 'uncertain') return unknownExpiry('it cannot be told which of the tokens was sent')
   const { endsMs } = standing
   if (endsMs === undefined) return EXPIRY_NOT_CHECKED
   const [token, ...others] = standing.kind === 'head' ? standing.entry.candidates : []

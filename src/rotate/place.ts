@@ -6,17 +6,17 @@ import { WRITING_MS } from './periods.ts'
 import { inOurTime, isWrittenSince, type Sighting, type Stamp } from './sighting.ts'
 
 /** Where a run stands. All dates in it are by our clock. */
-export type Standing = Untold | Succeeded | Head
+export type Standing = Uncertain | Superseded | Head
 
 /** Which entry of the list this token is, or when it ends, cannot be told. */
-export interface Untold {
-  readonly kind: 'untold'
+export interface Uncertain {
+  readonly kind: 'uncertain'
   readonly problem: 'entry' | 'date'
 }
 
 /** This token has a successor already: one that its store has not handed out to this run. */
-export interface Succeeded {
-  readonly kind: 'succeeded'
+export interface Superseded {
+  readonly kind: 'superseded'
   /** The youngest first. */
   readonly successors: readonly [Successor, ...Successor[]]
   /** When this token ends; undefined where that is not known. */
@@ -70,10 +70,10 @@ export function place(seen: Sighting): Standing {
     .toReversed()
   if (youngest !== undefined) {
     const judge = (token: ListedToken): Successor => judgeSuccessor(token, sighting)
-    return { kind: 'succeeded', successors: [judge(youngest), ...others.map(judge)], endsMs: first?.endsMs }
+    return { kind: 'superseded', successors: [judge(youngest), ...others.map(judge)], endsMs: first?.endsMs }
   }
-  if (entry.candidates.length === 0) return { kind: 'untold', problem: 'entry' }
-  if (first === undefined) return { kind: 'untold', problem: 'date' }
+  if (entry.candidates.length === 0) return { kind: 'uncertain', problem: 'entry' }
+  if (first === undefined) return { kind: 'uncertain', problem: 'date' }
   const ages = entry.candidates.map(({ createdAt }) => createdAt)
   const appearedMs = ages.includes(undefined) ? undefined : Math.max(...ages.map(Number))
   const later = stampsOf(sighting).slice(1)

@@ -7,7 +7,7 @@ import { WRITING_MS } from './periods.ts'
 import type { Standing } from './place.ts'
 import { replace } from './replace.ts'
 import { isHealed, notRevoked, revokeElder } from './revoke.ts'
-import { describeOmission, describeShadow, describeTooShort, describeUntold } from './step-words.ts'
+import { describeOmission, describeShadow, describeTooShort, describeUncertainty } from './step-words.ts'
 import { type Ended, endWith, isEnded, type Known, type Task } from './task.ts'
 import { describeTroubles } from './write.ts'
 
@@ -81,8 +81,8 @@ async function healOthers(task: Task, known: Known): Promise<Known | Ended> {
 /** How a run ends that does nothing more. */
 function endUnchanged(task: Task, standing: Standing, step: Step): Ended {
   switch (step.kind) {
-    case 'untold':
-      return endWith(describeUntold(task, step.problem), 'expiry')
+    case 'uncertain':
+      return endWith(describeUncertainty(task, step.problem), 'expiry')
     case 'shadowed':
       return endWith(describeShadow(task, step))
     case 'too-short':

@@ -25,7 +25,7 @@ function describeFailure(task: Task, { standing, ended }: Rotated): State {
   const isRefused =
     deeds.isOwnRevoked || (ended.found !== undefined && reasonTable[ended.found.reason].category === 'unauthorized')
   const [own, ...others] = store.places
-  const endsMs = standing?.kind === 'untold' ? undefined : standing?.endsMs
+  const endsMs = standing?.kind === 'uncertain' ? undefined : standing?.endsMs
   const until = endsMs === undefined || endsMs === 'never' ? '' : ` until ${dayOf(endsMs)}`
   const secretState = {
     this: `The token that this run was given still works${until}, and ${own} was not written.`,

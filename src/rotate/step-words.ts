@@ -3,11 +3,11 @@ import { dayOf } from '../base/utc.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import { isLive } from '../verdict/expiry.ts'
 import type { Step } from './decide.ts'
-import type { Standing, Untold } from './place.ts'
+import type { Standing, Uncertain } from './place.ts'
 import type { Task } from './task.ts'
 
 /** That nobody can tell which entry of the list the token is, or when it ends. */
-export function describeUntold({ inputs, evidence, clock }: Task, problem: Untold['problem']): Finding {
+export function describeUncertainty({ inputs, evidence, clock }: Task, problem: Uncertain['problem']): Finding {
   if (problem === 'date')
     return finding('expiry-unknown', { problem: 'a date in the list of tokens cannot be read' }, 200)
   const { tokenName } = inputs.jira
