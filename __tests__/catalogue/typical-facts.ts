@@ -120,7 +120,7 @@ export const typicalFacts: AllFacts = {
   ownPlace: 'JIRA_PAT',
   permission: 'environments: write of a GitHub App',
   newPlace: 'octo-org/new-repo',
-  leaked: ['ci', 'github-release-1f3b-260901-11111111-a1b2'],
+  tokenNames: ['ci', 'github-release-1f3b-260901-11111111-a1b2'],
   secretState: 'JIRA_PAT still holds the token of this run, which works.',
   newTokenState: 'No new token was made.',
   placesState: 'env:production/JIRA_PAT is unchanged.',

@@ -185,7 +185,7 @@ describe('revoking the present token after a leak', () => {
       reason: 'secret-shadowed',
       facts: {
         problem: `The token that was given was not revoked: “${own.name}” was revoked, but that Jira refuses the token now could not be shown`,
-        leaked: [own.name, elder.name],
+        tokenNames: [own.name, elder.name],
       },
     })
     expect(calls.filter((call) => call === 'identify the-present-one')).toHaveLength(times)
@@ -207,7 +207,7 @@ describe('revoking the present token after a leak', () => {
     const { found, calls, deeds } = await play(given)
     expect(found).toMatchObject({
       reason: 'secret-shadowed',
-      facts: { problem: `The token that was given was not revoked: ${why}`, leaked: [own.name, elder.name] },
+      facts: { problem: `The token that was given was not revoked: ${why}`, tokenNames: [own.name, elder.name] },
     })
     expect([calls, deeds.revoked, deeds.isOwnRevoked]).toEqual([expected, [], false])
   })

@@ -12,6 +12,6 @@ export interface RotationFactTypes {
   readonly permission: string
   /** Where a repository has moved to. */
   readonly newPlace: string
-  /** Names of tokens that may have leaked. */
-  readonly leaked: readonly string[]
+  /** Names of the tokens that it is about: they may have leaked, are in doubt, or should be gone. */
+  readonly tokenNames: readonly string[]
 }

@@ -26,7 +26,7 @@ export const rotationNotes = {
   },
   'rotation-doubt': {
     title: 'Which {product} token is stored is in doubt',
-    message: 'It may be any of these: {leaked}, so that none is revoked.',
+    message: 'It may be any of these: {tokenNames}, so that none is revoked.',
     remedy: [
       'Set <token-name> to the one that a person has stored by hand; where none has, to the name of the first one.',
       'An account of its own for each rotated token keeps it from happening again.',
@@ -34,7 +34,7 @@ export const rotationNotes = {
   },
   'rotation-elder': {
     title: 'An old {product} token still lives',
-    message: 'These were to be gone two weeks ago, but it could not be seen that nobody needs them: {leaked}.',
+    message: 'These were to be gone two weeks ago, but it could not be seen that nobody needs them: {tokenNames}.',
     remedy: ['Where nothing uses them any more, delete them in {product}: {tokenPage}.'],
   },
   'rotation-by-hand': {

@@ -84,7 +84,7 @@ export async function revokeNow(task: Task, known: Known, head: Head, made: NewT
 export function notRevoked(task: Task, why: string, alive: readonly string[] = []): Finding {
   return finding('secret-shadowed', {
     problem: `The token that was given was not revoked: ${why}`,
-    leaked: [...alive, ...leakedOf(task)],
+    tokenNames: [...alive, ...leakedOf(task)],
   })
 }
 

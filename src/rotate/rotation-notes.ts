@@ -24,13 +24,13 @@ export function noteRotation(
   const { entry } = standing
   if (isShortLived(standing)) warn({ code: 'rotation-short-life', isWarning: true, facts: {} })
   if (entry.candidates.length > 1) {
-    const leaked = entry.candidates.map(({ name }) => name)
-    warn({ code: 'rotation-doubt', isWarning: true, facts: { leaked } })
+    const tokenNames = entry.candidates.map(({ name }) => name)
+    warn({ code: 'rotation-doubt', isWarning: true, facts: { tokenNames } })
   }
   const overdue = overdueElders(standing, inputs).filter(({ id }) => id === undefined || !deeds.gone.has(id))
   if (overdue.length > 0) {
-    const leaked = overdue.map(({ name }) => name)
-    warn({ code: 'rotation-elder', isWarning: true, facts: { leaked, tokenPage } })
+    const tokenNames = overdue.map(({ name }) => name)
+    warn({ code: 'rotation-elder', isWarning: true, facts: { tokenNames, tokenPage } })
   }
   const [only] = entry.candidates
   if (rotation === 'created' && entry.by === 'only' && !deeds.isOwnRevoked && only !== undefined) {
