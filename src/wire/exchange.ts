@@ -72,7 +72,7 @@ function carryOut(
     else reading.stop('late')
     attempt.lifetime.end()
   })
-  const client = new HttpClient(userAgent, [takePart(agent, attempt)], {
+  const client = new HttpClient(userAgent, [createHandler(agent, attempt)], {
     allowRedirects: false,
     // Its own idle timer would go off after three minutes.
     socketTimeout: timeoutMs + 1000,
@@ -96,7 +96,7 @@ function isOverTls(socket: Socket): socket is TLSSocket {
 }
 
 /** http-client's way to take part in a request before it is sent. */
-function takePart(agent: ServerAgent, attempt: Attempt): RequestHandler {
+function createHandler(agent: ServerAgent, attempt: Attempt): RequestHandler {
   return {
     prepareRequest(options) {
       Object.assign(options, { agent, attempt })
