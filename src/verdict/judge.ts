@@ -93,8 +93,8 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
   const isComplete = failure === null || failure.stage === 'expiry'
   // A failure at the expiry keeps its own reason.
   const judged = failure?.stage === 'expiry' ? EXPIRY_NOT_CHECKED : expiry
-  const heard = { identity, permissions, isComplete, expiry: judged }
-  const { gates, failed } = judgeGates(inputs, heard, words.product)
+  const gateEvidence = { identity, permissions, isComplete, expiry: judged }
+  const { gates, failed } = judgeGates(inputs, gateEvidence, words.product)
   const { found, stage } = conclude(evidence, gates, failed)
   const tokenPage = product.tokenPageOf(inputs.baseUrl)
   const common = {

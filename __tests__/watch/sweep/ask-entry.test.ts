@@ -30,7 +30,7 @@ interface Wire {
 
 interface Heard extends Asked {
   debugged: string[]
-  heardCount: number
+  answerCount: number
 }
 
 /** Asks about one entry, `CI`, with the wire and the clock in the hands of a test. */
@@ -54,9 +54,9 @@ async function ask({
   }
   const get: Http['get'] = (path, authorization, timeoutMs) => send({ method: 'GET', path, authorization }, timeoutMs)
   const debugged: string[] = []
-  const heard = vi.fn()
+  const onAnswer = vi.fn()
   const asked = await clock.runUntil(
-    askEntry({ ...read, inputs: read.inputs }, { http: { get, send, requestCount: 0 }, pace: createPace() }, heard, {
+    askEntry({ ...read, inputs: read.inputs }, { http: { get, send, requestCount: 0 }, pace: createPace() }, onAnswer, {
       clock,
       random: () => 0,
       secrecy: maskAll([read.entry], [], {}, () => undefined),
@@ -64,7 +64,7 @@ async function ask({
       deadlineMs: clock.monotonicMs() + leftMs,
     }),
   )
-  return { ...asked, debugged, heardCount: heard.mock.calls.length }
+  return { ...asked, debugged, answerCount: onAnswer.mock.calls.length }
 }
 
 const myself = answered({ body: { name: 'svc-ci', key: 'JIRAUSER1', displayName: 'CI', active: true } })
@@ -75,11 +75,11 @@ const healthy = (path: string): Outcome => (path.includes('/pat/') ? answered({ 
 
 describe('an entry that was asked about', () => {
   it.each([true, false])('tells how many requests that took, and how long: debug log %s', async (isDebugged) => {
-    const { token, failure, heardCount } = await ask({ on: healthy, isDebugged })
+    const { token, failure, answerCount } = await ask({ on: healthy, isDebugged })
     expect(token).toMatchObject({ reason: 'authenticated', asked: true, unaskedBecause: null })
     expect(token).toMatchObject({ requests: 2, durationMs: 200 })
     expect(failure).toBeUndefined()
-    expect(heardCount).toBe(2)
+    expect(answerCount).toBe(2)
   })
 
   it('counts a request twice that was sent again on a new connection', async () => {

@@ -8,7 +8,7 @@ type Item = string
 interface Answered {
   says?: string
   afterMs?: number
-  heardMs?: number[]
+  answersMs?: number[]
 }
 
 interface Play {
@@ -46,14 +46,14 @@ async function play(items: readonly Item[], options: Play = {}): Promise<Played>
     parallel,
     deadlineMs: startMs + deadlineMs,
     placeOf: (item) => ({ host: item.charAt(0), server: serverOf(item) }),
-    async ask(item, heard) {
-      const { says = 'ok', afterMs = 200, heardMs = [] } = answer(item)
+    async ask(item, onAnswer) {
+      const { says = 'ok', afterMs = 200, answersMs = [] } = answer(item)
       const host = item.charAt(0)
       events.push(`${elapsedMs()} ask ${item}`)
       most = Math.max(most, ++underWay)
       atHost.set(host, (atHost.get(host) ?? 0) + 1)
       mostAtOneHost = Math.max(mostAtOneHost, atHost.get(host) ?? 0)
-      for (const ms of heardMs) clock.after(ms, heard)
+      for (const ms of answersMs) clock.after(ms, onAnswer)
       await new Promise<void>((resolve) => clock.after(afterMs, resolve))
       underWay--
       atHost.set(host, (atHost.get(host) ?? 0) - 1)
@@ -207,7 +207,7 @@ describe('a server that fails', () => {
 
 describe('who waits long', () => {
   it('no longer counts after a second, until something comes', async () => {
-    const answer = (item: Item) => (item === 'a1' ? { afterMs: 5_000, heardMs: [3_000] } : { afterMs: 900 })
+    const answer = (item: Item) => (item === 'a1' ? { afterMs: 5_000, answersMs: [3_000] } : { afterMs: 900 })
     const { events } = await play(['a1', 'b1', 'c1', 'd1', 'e1'], { parallel: 1, answer })
     expect(events).toEqual([
       '0 ask a1',
@@ -224,7 +224,7 @@ describe('who waits long', () => {
   })
 
   it('counts again when something comes, though others have taken its place', async () => {
-    const answer = (item: Item) => ({ afterMs: 2_500, heardMs: item === 'a1' ? [1_500] : [500, 1_000, 1_500, 2_000] })
+    const answer = (item: Item) => ({ afterMs: 2_500, answersMs: item === 'a1' ? [1_500] : [500, 1_000, 1_500, 2_000] })
     const { events } = await play(['a1', 'b1', 'c1'], { parallel: 1, answer })
     expect(events).toEqual(['0 ask a1', '1000 ask b1', '2500 end a1', '3500 end b1', '3500 ask c1', '6000 end c1'])
   })
@@ -235,7 +235,7 @@ describe('who waits long', () => {
   })
 
   it('keeps nobody from anything once it has ended, whatever comes after that', async () => {
-    const answer = (item: Item) => ({ afterMs: 100, heardMs: item === 'a1' ? [150] : [] })
+    const answer = (item: Item) => ({ afterMs: 100, answersMs: item === 'a1' ? [150] : [] })
     const { events } = await play(['a1', 'b1', 'c1'], { parallel: 1, answer })
     expect(events).toEqual(['0 ask a1', '100 end a1', '100 ask b1', '200 end b1', '200 ask c1', '300 end c1'])
   })

@@ -9,7 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import { type Flaw, flaw, isFlaw, type Place } from './flaw.ts'
+import { type Flaw, flaw, isFlaw, type Position } from './flaw.ts'
 
 /** What stands in a list. */
 export type Value = Text | Sequence | Mapping
@@ -20,19 +20,19 @@ export interface Text {
   readonly text: string
   /** Whether nothing stands there, or YAML's word for nothing. */
   readonly isNull: boolean
-  readonly at: Place
+  readonly at: Position
 }
 
 export interface Sequence {
   readonly kind: 'sequence'
   readonly items: readonly Value[]
-  readonly at: Place
+  readonly at: Position
 }
 
 export interface Mapping {
   readonly kind: 'mapping'
-  readonly pairs: readonly { readonly key: string; readonly at: Place; readonly value: Value }[]
-  readonly at: Place
+  readonly pairs: readonly { readonly key: string; readonly at: Position; readonly value: Value }[]
+  readonly at: Position
 }
 
 const ANCHOR = 'has an anchor or an alias (& or *), where a list says everything itself'
@@ -67,7 +67,7 @@ const WORDS: Readonly<Partial<Record<ErrorCode, string>>> = {
  */
 export function parseYaml(text: string): Value | Flaw {
   const lineCounter = new LineCounter()
-  const placeOf = (offset: number): Place => {
+  const positionOf = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
@@ -83,46 +83,46 @@ export function parseYaml(text: string): Value | Flaw {
   })
   const [error] = [...document.errors, ...document.warnings].toSorted((a, b) => a.pos[0] - b.pos[0])
   if (error !== undefined) {
-    return flaw(placeOf(error.pos[0]), WORDS[error.code] ?? 'has something that cannot stand there')
+    return flaw(positionOf(error.pos[0]), WORDS[error.code] ?? 'has something that cannot stand there')
   }
   const { contents } = document
-  return contents === null ? flaw(undefined, 'is empty') : toValue(contents, placeOf)
+  return contents === null ? flaw(undefined, 'is empty') : toValue(contents, positionOf)
 }
 
-type PlaceOf = (offset: number) => Place
+type PositionOf = (offset: number) => Position
 
-function toValue(node: ParsedNode, placeOf: PlaceOf): Value | Flaw {
-  const at = placeOf(node.range[0])
+function toValue(node: ParsedNode, positionOf: PositionOf): Value | Flaw {
+  const at = positionOf(node.range[0])
   if (isAlias(node) || node.anchor !== undefined) return flaw(at, ANCHOR)
   if (node.tag !== undefined) return flaw(at, TAG)
   if (isScalar(node)) {
     const text = String(node.value)
     return { kind: 'text', text, isNull: node.type === 'PLAIN' && /^(?:|~|null|Null|NULL)$/.test(text), at }
   }
-  return isMap(node) ? toMapping(node, at, placeOf) : toSequence(node, at, placeOf)
+  return isMap(node) ? toMapping(node, at, positionOf) : toSequence(node, at, positionOf)
 }
 
-function toSequence({ items }: YAMLSeq.Parsed, at: Place, placeOf: PlaceOf): Sequence | Flaw {
+function toSequence({ items }: YAMLSeq.Parsed, at: Position, positionOf: PositionOf): Sequence | Flaw {
   const values: Value[] = []
   for (const item of items) {
-    const value = toValue(item, placeOf)
+    const value = toValue(item, positionOf)
     if (isFlaw(value)) return value
     values.push(value)
   }
   return { kind: 'sequence', items: values, at }
 }
 
-function toMapping({ items }: YAMLMap.Parsed, at: Place, placeOf: PlaceOf): Mapping | Flaw {
-  const pairs = new Map<string, { key: string; at: Place; value: Value }>()
+function toMapping({ items }: YAMLMap.Parsed, at: Position, positionOf: PositionOf): Mapping | Flaw {
+  const pairs = new Map<string, { key: string; at: Position; value: Value }>()
   for (const { key: keyNode, value: valueNode } of items) {
-    const key = toValue(keyNode, placeOf)
+    const key = toValue(keyNode, positionOf)
     if (isFlaw(key)) return key
     if (key.kind !== 'text') return flaw(key.at, 'has a key that is no word')
     if (key.text === '<<') return flaw(key.at, 'merges something (<<), where a list says everything itself')
     const first = pairs.get(key.text)?.at.line
     if (first !== undefined) return flaw(key.at, `has a key for the second time: the first is in line ${first}`)
     const value: Value | Flaw =
-      valueNode === null ? { kind: 'text', text: '', isNull: true, at: key.at } : toValue(valueNode, placeOf)
+      valueNode === null ? { kind: 'text', text: '', isNull: true, at: key.at } : toValue(valueNode, positionOf)
     if (isFlaw(value)) return value
     pairs.set(key.text, { key: key.text, at: key.at, value })
   }

@@ -1,8 +1,8 @@
 import type { Finding } from '../../catalogue/finding.ts'
 import { invalidInput } from '../../inputs/invalid.ts'
 
-/** A place in the list, as an editor counts: from 1. */
-export interface Place {
+/** A position in the list, as an editor counts: from 1. */
+export interface Position {
   readonly line: number
   readonly column: number
 }
@@ -11,7 +11,7 @@ export interface Place {
 export interface Flaw {
   readonly kind: 'flaw'
   /** Undefined where it is of the whole; the line alone where no more is to be told. */
-  readonly at: Place | { readonly line: number } | undefined
+  readonly at: Position | { readonly line: number } | undefined
   /** Follows the name of the place: `has a key that no entry takes`. */
   readonly problem: string
   /** Follows “it accepts”. */

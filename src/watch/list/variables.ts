@@ -1,6 +1,6 @@
 import { type Environment, readVariable } from '../../base/environment.ts'
 import type { InputName } from '../../inputs/table.ts'
-import type { Place } from './flaw.ts'
+import type { Position } from './flaw.ts'
 import { type Flaw, flaw } from './flaw.ts'
 import { flawOfName } from './secret-name.ts'
 
@@ -16,7 +16,7 @@ const KEY = 'the path of a PEM file, or $VARIABLE: an environment variable of th
  * Judges the inputs that may hold a secret, which a list names and does not hold: `headers` and `client-key`.
  * @returns undefined where they name it, and for every other input
  */
-export function flawOfReference(name: InputName, text: string, at: Place): Flaw | undefined {
+export function flawOfReference(name: InputName, text: string, at: Position): Flaw | undefined {
   if (name === 'headers') return flawOfHeaders(text, at)
   return name === 'client-key' ? flawOfKey(text, at) : undefined
 }
@@ -41,7 +41,7 @@ export function resolve(name: InputName, text: string, environment: Environment)
     .join('\n')
 }
 
-function flawOfHeaders(text: string, at: Place): Flaw | undefined {
+function flawOfHeaders(text: string, at: Position): Flaw | undefined {
   for (const [index, line] of linesOf(text).entries()) {
     const [, , variable] = HEADER.exec(line) ?? []
     if (variable === undefined) {
@@ -53,7 +53,7 @@ function flawOfHeaders(text: string, at: Place): Flaw | undefined {
   return undefined
 }
 
-function flawOfKey(text: string, at: Place): Flaw | undefined {
+function flawOfKey(text: string, at: Position): Flaw | undefined {
   const isPem = /[\r\n]|-----BEGIN/.test(text) || /^[A-Za-z0-9+/=\\]{100,}$/.test(text)
   if (isPem) return flaw(at, 'has a private key itself, which now has to be replaced, where its place belongs', KEY)
   if (!text.startsWith('$')) return undefined

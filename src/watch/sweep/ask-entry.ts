@@ -44,19 +44,19 @@ export interface Asked {
 
 /**
  * Asks about one entry; rejects only for a bug of ours.
- * @param heard is called whenever an answer comes
+ * @param onAnswer is called whenever an answer comes
  */
 export async function askEntry(
   { entry, product, inputs }: Sound,
   { http: shared, pace }: Connection,
-  heard: () => void,
+  onAnswer: () => void,
   { clock, random, secrecy, runner, deadlineMs }: AskEntryOptions,
 ): Promise<Asked> {
   const { redactor } = secrecy
   const startMs = clock.monotonicMs()
   const { debug } = runner
   const http = withDebugLog(
-    countRequests(shared, heard),
+    countRequests(shared, onAnswer),
     { debug: debug && ((line) => debug(`${entry.secret}: ${line}`)) },
     redactor.redact,
   )
@@ -95,13 +95,13 @@ function failureIn({ finding: found, identity }: Verdict): Finding | undefined {
 }
 
 /** The same requests, counted for one entry of several that share the way. */
-function countRequests(http: Http, heard: () => void): Http {
+function countRequests(http: Http, onAnswer: () => void): Http {
   let requestCount = 0
   const count = async (sending: Promise<TracedOutcome>): Promise<TracedOutcome> => {
     requestCount += 1
     const outcome = await sending
     requestCount += outcome.trace.requestCount - 1
-    heard()
+    onAnswer()
     return outcome
   }
   return {

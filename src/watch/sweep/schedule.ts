@@ -29,9 +29,9 @@ export interface ScheduleOptions<Item, Answer> {
   placeOf(item: Item): Place
   /**
    * Asks, and ends by itself at the deadline.
-   * @param heard is to be called whenever something comes back
+   * @param onAnswer is to be called whenever something comes back
    */
-  ask(item: Item, heard: () => void): Promise<Answer>
+  ask(item: Item, onAnswer: () => void): Promise<Answer>
   /** The kind of failure, where an answer shows one that is the server's own; else undefined. */
   failureOf(answer: Answer): string | undefined
   /** Told after each item that something has come of. */
@@ -91,7 +91,7 @@ export function schedule<Item, Answer>(
       startAll()
     }
     const item = items[index]
-    if (item !== undefined) ask(item, wait.heard).then(end).catch(reject)
+    if (item !== undefined) ask(item, wait.prolong).then(end).catch(reject)
   }
 
   const startAll = (): void => {

@@ -41,9 +41,9 @@ export async function sweep(entries: readonly Entry[], options: SweepOptions): P
     parallel,
     deadlineMs,
     placeOf: ({ inputs }) => ({ host: new URL(inputs.baseUrl).host, server: wayOf(inputs) }),
-    async ask(one, heard) {
+    async ask(one, onAnswer) {
       try {
-        return await askEntry(one, connections.to(one.inputs), heard, options)
+        return await askEntry(one, connections.to(one.inputs), onAnswer, options)
       } catch (error) {
         return { token: describeUnread(one, findingOnBug(error), one.inputs.baseUrl), failure: undefined }
       }

@@ -6,7 +6,7 @@ const LONG_WAIT_MS = 1_000
 /** One that is under way, as far as it keeps others from it. */
 export interface Wait {
   /** Something came back, so that it counts for another while. */
-  heard(this: void): void
+  prolong(this: void): void
   /** It is over. */
   end(): void
 }
@@ -24,15 +24,15 @@ export function createWait(clock: Clock, count: (difference: 1 | -1) => void): W
     isCounted = counts
     count(counts ? 1 : -1)
   }
-  const heard = (): void => {
+  const prolong = (): void => {
     if (hasEnded) return
     cancelTimer()
     cancelTimer = clock.after(LONG_WAIT_MS, () => setCounted(false))
     setCounted(true)
   }
-  heard()
+  prolong()
   return {
-    heard,
+    prolong,
     end() {
       hasEnded = true
       cancelTimer()
