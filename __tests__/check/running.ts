@@ -40,7 +40,7 @@ export async function createRunning(
   const run = createRun({
     runner: {
       readInput: (name) => given[name] ?? '',
-      placeOf: (name) => `the input ${name}`,
+      sourceOf: (name) => `the input ${name}`,
       nameOf: (input: string) => input,
       readEvent: () => ({ name: 'push', actor: 'octocat', repository: 'octo-org/octo-repo', payload: {} }),
       mask: (secret) => seen.lines.push(`mask ${secret}`),

@@ -34,16 +34,16 @@ describe('the environment variable of an input', () => {
 
 describe('where a text comes from', () => {
   it('is the input, or the variable that stands in for it', () => {
-    expect(fieldsOf({ token: 'a' }, { JIRA_PAT: 'b' }).placeOf('token')).toBe('the input token')
-    expect(fieldsOf({ token: ' ' }, { JIRA_PAT: 'b' }).placeOf('token')).toBe('JIRA_PAT')
-    expect(fieldsOf({}).placeOf('username')).toBe('the input username')
+    expect(fieldsOf({ token: 'a' }, { JIRA_PAT: 'b' }).sourceOf('token')).toBe('the input token')
+    expect(fieldsOf({ token: ' ' }, { JIRA_PAT: 'b' }).sourceOf('token')).toBe('JIRA_PAT')
+    expect(fieldsOf({}).sourceOf('username')).toBe('the input username')
   })
 
   it('is nowhere else, where an input should come from elsewhere', () => {
     const source = { ...sourceOf({ environment: { JIRA_PAT: 'b' } }), blankBecause: () => 'standard input is empty' }
     const fields = createFieldReader('check', source)
     expect(fields.text('token')).toBe('')
-    expect(fields.placeOf('token')).toBe('the input token')
+    expect(fields.sourceOf('token')).toBe('the input token')
   })
 })
 

@@ -20,7 +20,7 @@ describe('where there is just a URL and a token', () => {
       inputs: {
         baseUrl: 'https://jira.example.com',
         credentials: { scheme: 'Bearer', token: someToken },
-        places: { url: 'the input jira-url', token: 'the input token' },
+        sources: { url: 'the input jira-url', token: 'the input token' },
         headers: new Map(),
         expectedUsers: [],
         projects: [],
@@ -89,7 +89,7 @@ describe('where everything is given', () => {
     expect(inputs).toEqual({
       baseUrl: 'https://example.com/jira',
       credentials: { scheme: 'Bearer', token: someToken },
-      places: { url: 'the input jira-url', token: 'the input token' },
+      sources: { url: 'the input jira-url', token: 'the input token' },
       headers: new Map([
         ['x-gateway', someToken],
         ['x-team', 'ci'],
@@ -139,7 +139,7 @@ describe('an input wins over its environment variable', () => {
       inputs: {
         baseUrl: 'https://other.example.com',
         credentials: { token: 'other-token' },
-        places: { url: 'JIRA_DOMAIN', token: 'JIRA_PAT' },
+        sources: { url: 'JIRA_DOMAIN', token: 'JIRA_PAT' },
       },
     })
     expect(read({ environment, inputs: { 'jira-url': ' ', token: '\n' } }).inputs).toEqual(read({ environment }).inputs)

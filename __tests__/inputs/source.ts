@@ -21,7 +21,7 @@ export const soundInputs = { 'jira-url': 'https://jira.example.com', token: some
 export function sourceOf({ inputs = {}, environment = {}, files = {}, nowMs = Date.now() }: GivenSource): InputSource {
   return {
     readInput: (name) => inputs[name] ?? '',
-    placeOf: (name) => `the input ${name}`,
+    sourceOf: (name) => `the input ${name}`,
     environment,
     readFile(path) {
       const text = files[path]

@@ -86,7 +86,7 @@ describe(withSeed('the URL of Jira'), () => {
 
 /** Whatever is asked for, this is what was given. */
 const fieldsOf = (given: string) =>
-  createFieldReader('check', { readInput: () => given, placeOf: (name) => `the input ${name}`, environment: {} })
+  createFieldReader('check', { readInput: () => given, sourceOf: (name) => `the input ${name}`, environment: {} })
 
 describe(withSeed('lists'), () => {
   const item = fc.stringMatching(/^[A-Z][A-Z0-9_]{0,9}$/)

@@ -70,7 +70,7 @@ async function createRunning(given: Given = {}): Promise<Running> {
         waitedMs += readyAfterMs
       },
       readInput: (name) => all[name] ?? '',
-      placeOf: (name) => `the input ${name}`,
+      sourceOf: (name) => `the input ${name}`,
       nameOf: (input) => input,
       readEvent: () => undefined,
       mask: (secret) => seen.masked.push(secret),

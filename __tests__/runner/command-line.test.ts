@@ -55,7 +55,7 @@ describe('an input', () => {
     ['headers', { headers: '-' }, {}, 'standard input'],
     ['token-name', { 'token-name': '-' }, {}, '--token-name'],
   ])('%s, given as %j and %j, comes from %s', (name, inputs, environment, place) => {
-    expect(create({ inputs: new Map(Object.entries(inputs)), environment }).placeOf(name)).toBe(place)
+    expect(create({ inputs: new Map(Object.entries(inputs)), environment }).sourceOf(name)).toBe(place)
   })
 
   it.each([

@@ -57,8 +57,8 @@ describe('the beginning', () => {
   })
 
   it('an input is called by its name, and comes from the workflow', () => {
-    const { nameOf, placeOf } = create()
-    expect([nameOf('jira-url'), placeOf('jira-url')]).toEqual(['jira-url', 'the input jira-url'])
+    const { nameOf, sourceOf } = create()
+    expect([nameOf('jira-url'), sourceOf('jira-url')]).toEqual(['jira-url', 'the input jira-url'])
   })
 
   it('the event is what started the workflow', () => {

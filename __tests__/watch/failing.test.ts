@@ -9,7 +9,7 @@ import { refusedToken, watchedToken } from './watched.ts'
 function failing(words: string, token: WatchedToken) {
   const fields = createFieldReader('watch', {
     readInput: (name) => (name === 'fail-on' ? words : ''),
-    placeOf: (name) => name,
+    sourceOf: (name) => name,
     environment: {},
   })
   const failOn = readWatchFailOn(fields)
@@ -69,7 +69,7 @@ describe('what a token fails a watch with', () => {
   it('knows its words, and names the nearest', () => {
     const fields = createFieldReader('watch', {
       readInput: (name) => (name === 'fail-on' ? 'refused, expirng' : ''),
-      placeOf: (name) => name,
+      sourceOf: (name) => name,
       environment: {},
     })
     const failOn = readWatchFailOn(fields)

@@ -21,7 +21,7 @@ const words = { redactor, nameOf: (input: string) => `the input ${input}`, nowMs
 
 const inputsOf = (given: Record<string, string>): WatchInputs =>
   readWatchInputs(
-    createFieldReader('watch', { readInput: (name) => given[name] ?? '', placeOf: (name) => name, environment: {} }),
+    createFieldReader('watch', { readInput: (name) => given[name] ?? '', sourceOf: (name) => name, environment: {} }),
   )
 
 const noFile = (): never => {

@@ -17,7 +17,7 @@ export function worldWith(inputs: Readonly<Record<string, string>>, changes: Par
   const ready = vi.fn<NonNullable<Runner['ready']>>(() => Promise.resolve())
   const runner: Runner = {
     readInput: (name) => inputs[name] ?? '',
-    placeOf: (name) => `the input ${name}`,
+    sourceOf: (name) => `the input ${name}`,
     ready,
     readEvent: () => undefined,
     nameOf: (input) => `the input ${input}`,

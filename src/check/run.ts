@@ -73,7 +73,7 @@ async function run(world: World, progress: Progress): Promise<number> {
       ? readInputs(source, product)
       : { inputs: tooOld, settings: readSettings(fields), baseUrl: null }
   Object.assign(progress, { baseUrl, settings })
-  if (isFinding(inputs)) runner.log(`jira-pat-check ${VERSION} ${describePlaces(fields)}.`)
+  if (isFinding(inputs)) runner.log(`jira-pat-check ${VERSION} ${describeSources(fields)}.`)
   const verdict = isFinding(inputs)
     ? verdictWithoutEvidence(inputs, product, baseUrl)
     : await ask(inputs, product, world, { redactor, isToken, progress, deadlineMs: startMs + inputs.timeoutMs })
@@ -112,13 +112,13 @@ async function ask(
   { redactor, isToken, progress, deadlineMs }: Secrecy & { progress: Progress; deadlineMs: number },
 ): Promise<Verdict> {
   const { redactLong } = redactor
-  const { baseUrl, proxy, places } = inputs
+  const { baseUrl, proxy, sources } = inputs
   const route =
     proxy === undefined
       ? ''
       : `, through the proxy ${redactLong(authorityOf(proxy.hostname, proxy.port))} from ${proxy.variable}`
   runner.log(
-    `jira-pat-check ${VERSION} asks ${redactLong(baseUrl)} (from ${places.url}) whose token this is (from ${places.token})${route}.`,
+    `jira-pat-check ${VERSION} asks ${redactLong(baseUrl)} (from ${sources.url}) whose token this is (from ${sources.token})${route}.`,
   )
   const http = withDebugLog(openServer(inputs, { environment, clock, readFile }), runner, redactor.redact)
   progress.http = http
@@ -137,8 +137,8 @@ async function ask(
 }
 
 /** Which credential a finding is about: an input wins over its variable, which somebody else may have set. */
-function describePlaces({ asked, text, placeOf }: FieldReader): string {
+function describeSources({ asked, text, sourceOf }: FieldReader): string {
   const given = ([asked.input, 'token'] as const).filter((name) => text(name) !== '')
   if (given.length === 0) return 'was given no URL and no token'
-  return `has ${given.map((name) => `${name === 'token' ? 'the token' : 'the URL'} from ${placeOf(name)}`).join(' and ')}`
+  return `has ${given.map((name) => `${name === 'token' ? 'the token' : 'the URL'} from ${sourceOf(name)}`).join(' and ')}`
 }

@@ -12,7 +12,7 @@ export interface FieldSource {
   /** The raw text of an input; an empty text where it is not given. */
   readInput(name: string): string
   /** In words, where the text of an input comes from that is given: `the input token`, `standard input`. */
-  placeOf(name: string): string
+  sourceOf(name: string): string
   /** In words, why an input is blank that should come from elsewhere: no variable stands in for it then. */
   blankBecause?(name: string): string | undefined
   readonly environment: Environment
@@ -31,7 +31,7 @@ export interface FieldReader {
   /** Whether an input has any text at all. */
   isGiven(name: InputName): boolean
   /** In words, where the text of an input came from: itself, or the environment variable that stands in for it. */
-  placeOf(name: InputName): string
+  sourceOf(name: InputName): string
   /** A text that looks as its row wants it; empty where it is blank and has no default. */
   word(name: NameOf<'word'>): string
   /** GitHub's booleans (YAML 1.2 core schema). */
@@ -93,7 +93,7 @@ export function createFieldReader(program: Program, source: FieldSource): FieldR
       reject(invalidInput(name, 'cannot be read', row.accepts, nearest(value, row.words ?? [])))
       return byDefault
     },
-    placeOf: (name) => variableFor(name) ?? source.placeOf(name),
+    sourceOf: (name) => variableFor(name) ?? source.sourceOf(name),
     reject,
     get firstFinding() {
       return firstFinding

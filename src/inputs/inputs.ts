@@ -17,7 +17,7 @@ export interface Inputs {
   readonly baseUrl: string
   readonly credentials: Credentials
   /** In words, where URL and token came from: `the input token`, `JIRA_PAT`. */
-  readonly places: { readonly url: string; readonly token: string }
+  readonly sources: { readonly url: string; readonly token: string }
   /** What goes with every request to that origin, by names in small letters. */
   readonly headers: ReadonlyMap<string, string>
   readonly expectedUsers: readonly string[]

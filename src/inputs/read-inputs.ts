@@ -37,8 +37,8 @@ export function readInputs(source: InputSource, product: ProductInputs): ReadInp
     return { inputs: fields.firstFinding ?? finding('url-missing', {}), settings, baseUrl }
   }
   const credentials: Credentials = username === '' ? { scheme: 'Bearer', token } : { scheme: 'Basic', username, token }
-  const places = { url: fields.placeOf(fields.asked.input), token: fields.placeOf('token') }
-  return { settings, baseUrl, inputs: { baseUrl, credentials, places, ...others, tls, proxy } }
+  const sources = { url: fields.sourceOf(fields.asked.input), token: fields.sourceOf('token') }
+  return { settings, baseUrl, inputs: { baseUrl, credentials, sources, ...others, tls, proxy } }
 }
 
 function readUrl(fields: FieldReader, { findPage }: ProductInputs): URL | undefined {
@@ -73,7 +73,7 @@ function readOthers(
   fields: FieldReader,
   username: string,
   product: ProductInputs,
-): Omit<Inputs, 'baseUrl' | 'credentials' | 'places' | 'tls' | 'proxy'> {
+): Omit<Inputs, 'baseUrl' | 'credentials' | 'sources' | 'tls' | 'proxy'> {
   // A colon ends the user name in Basic authentication: https://www.rfc-editor.org/rfc/rfc7617#section-2
   if (username.includes(':') || CONTROL_CHARACTER.test(username)) {
     const accepts = 'the user name alone; the password goes into <token>'

@@ -97,8 +97,8 @@ export function openTask(
 }
 
 /** Which credential it is about, and where it goes: the first line of the log. */
-function describeStart({ jira: { baseUrl, places, proxy } }: RotateInputs): string {
+function describeStart({ jira: { baseUrl, sources, proxy } }: RotateInputs): string {
   const route =
     proxy === undefined ? '' : `, through the proxy ${authorityOf(proxy.hostname, proxy.port)} from ${proxy.variable}`
-  return `jira-pat-check ${VERSION} rotates the token (from ${places.token}) of ${baseUrl} (from ${places.url})${route}.`
+  return `jira-pat-check ${VERSION} rotates the token (from ${sources.token}) of ${baseUrl} (from ${sources.url})${route}.`
 }

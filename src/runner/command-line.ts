@@ -73,7 +73,7 @@ export function createCommandLineRunner(options: CommandLineOptions): Runner {
       unendedSeconds = read === undefined ? timeoutMs / 1000 : undefined
     },
     readInput: (name) => (isPiped(name) ? piped : inputs.get(name) || environment[variableOf(name)] || ''),
-    placeOf: (name) => (isPiped(name) ? 'standard input' : inputs.get(name) ? flagOf(name) : variableOf(name)),
+    sourceOf: (name) => (isPiped(name) ? 'standard input' : inputs.get(name) ? flagOf(name) : variableOf(name)),
     blankBecause(name) {
       if (!isPiped(name) || piped.trim() !== '') return undefined
       return unendedSeconds === undefined

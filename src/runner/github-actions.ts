@@ -16,7 +16,7 @@ import { writeFile, writeInto } from './write-file.ts'
 export function createGitHubRunner(environment: Environment): Runner {
   return {
     readInput: (name) => core.getInput(name),
-    placeOf: (name) => `the input ${name}`,
+    sourceOf: (name) => `the input ${name}`,
     readEvent: () => ({
       name: environment['GITHUB_EVENT_NAME'] ?? '',
       actor: environment['GITHUB_ACTOR'] ?? '',

@@ -102,7 +102,7 @@ export function judge(inputs: Inputs, evidence: Evidence, product: Product, nowM
     host: new URL(inputs.baseUrl).host,
     user,
     tokenPage,
-    tokenSource: inputs.places.token,
+    tokenSource: inputs.sources.token,
     ...(identity === null ? { unprovenToken: 'the token' } : {}),
     // What a rotation says of the state of things says this too.
     ...(identity !== null && found === failure?.finding && stage !== 'rotation'

@@ -32,7 +32,7 @@ describe('the inputs of an entry', () => {
     expect(inputs).toMatchObject({
       baseUrl: 'https://jira.example.com',
       credentials: { scheme: 'Bearer', token: someToken },
-      places: { url: 'the list, line 2', token: 'secret JIRA_PAT_CI of the list, line 2' },
+      sources: { url: 'the list, line 2', token: 'secret JIRA_PAT_CI of the list, line 2' },
       projects: ['OPS', 'WEB'],
       permissions: ['BROWSE_PROJECTS'],
       expiryWarnDays: 21,

@@ -20,7 +20,7 @@ export function createEntrySource(
   const resolved = new Map<string, string>([...texts].map(([name, text]) => [name, resolve(name, text, environment)]))
   return {
     readInput: (name) => (name === 'token' ? readVariable(environment, secret) : (resolved.get(name) ?? '')),
-    placeOf: (name) => (name === 'token' ? `secret ${secret} of the list, line ${line}` : `the list, line ${line}`),
+    sourceOf: (name) => (name === 'token' ? `secret ${secret} of the list, line ${line}` : `the list, line ${line}`),
     blankBecause: () => 'the list does not give it',
     missingToken: () => missingSecret(entry, source, used),
     readEvent: () => source.readEvent(),
