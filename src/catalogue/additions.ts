@@ -6,6 +6,9 @@ export const afterword =
 export const otherProductStep =
   '[It is {otherProduct} that answered: to check a token of it, give its address as {otherInput}; else correct <url>.]'
 
+/** The last step to a new token: the rotation, of the products that have one. */
+export const rotateStep = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
+
 /** The title where the token was accepted, and the next answer is as if it had not been, or as if another server sent it. */
 export const contradictionTitle = '{product} accepts the token, but a question about {failedQuestion} fails'
 

@@ -1,9 +1,9 @@
+import { rotateStep } from './additions.ts'
 import type { Entry } from './entry.ts'
 
 const RENEW = 'Create a new token in {product} at {tokenPage}, and store it in the secret.'
 const RENAME = '[Put its name in place of “{givenTokenName}” in <token-name>.]'
 const REVOKE = 'Then revoke the old one.'
-const ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
 
 /** What was asked for besides the proof of identity. */
 export const gates = {
@@ -72,7 +72,7 @@ export const gates = {
     when: 'expires within `expiry-fail-days`',
     title: 'The {product} token expires too soon',
     message: 'The token[ “{tokenName}”] of {user} {expiry}, which is within <expiry-fail-days>.',
-    remedy: [RENEW, RENAME, REVOKE, ROTATE],
+    remedy: [RENEW, RENAME, REVOKE, rotateStep],
   },
   'expiry-unknown': {
     when: '`expiry-fail-days`, or a rotation, asks for a proof that cannot be had: the list cannot be read, holds no live token, a date that makes no sense, nothing of the name `token-name`, or several of which the first expires too soon',

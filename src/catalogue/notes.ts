@@ -1,9 +1,9 @@
+import { rotateStep } from './additions.ts'
 import type { NoteEntry } from './note-entry.ts'
 import type { ProductWords } from './product-words.ts'
 import { rotationNotes } from './rotation-notes.ts'
 import type { FactsIn } from './template.ts'
 
-const ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
 const STORE = 'Store it in the secret[, and put its name in place of “{givenTokenName}” in <token-name>].'
 
 /** What is told beside the verdict, as a warning or as a line in the log. */
@@ -21,7 +21,7 @@ export const notes = {
   'expiry-near': {
     title: 'The {product} token expires soon',
     message: 'The token[ “{tokenName}”] of {user} {expiry}.',
-    remedy: ['Create a new token in {product}[: {tokenPage}].', STORE, 'Then revoke the old one.', ROTATE],
+    remedy: ['Create a new token in {product}[: {tokenPage}].', STORE, 'Then revoke the old one.', rotateStep],
   },
   'expiry-past': {
     title: '<token-name> names a token that has expired',
@@ -47,7 +47,7 @@ export const notes = {
       'If it is the one that expires: create a new token[ ({tokenPage})].',
       STORE,
       'Then revoke the old one.',
-      ROTATE,
+      rotateStep,
     ],
   },
   'expiry-unknown': {

@@ -7,6 +7,9 @@ export type Place =
   /** Of the organisation that owns the repository. */
   | { readonly kind: 'organization'; readonly name: string }
 
+/** How a list of places looks, in words. */
+export const ACCEPTED_PLACES = 'NAME, env:ENVIRONMENT/NAME and org:NAME, one per line or separated by commas'
+
 /**
  * Parses a list of secrets, separated by line breaks or commas: `NAME`, `env:ENVIRONMENT/NAME`, `org:NAME`. An
  * environment may hold spaces and slashes. Names are in capitals afterwards, as GitHub keeps them.
@@ -30,7 +33,7 @@ function invalid(input: string, number: number, problem: string): Finding {
   return finding('input-invalid', {
     input,
     problem: `holds an entry, number ${number}, that ${problem}`,
-    accepts: 'NAME, env:ENVIRONMENT/NAME and org:NAME, one per line or separated by commas',
+    accepts: ACCEPTED_PLACES,
   })
 }
 

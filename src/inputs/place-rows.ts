@@ -1,7 +1,6 @@
 import { permissionsOfBitbucket, projectsOfBitbucket, repositories, spaces } from './place-keys.ts'
 import type { Row } from './row.ts'
-
-const CHECK = { programs: { check: {} } } as const
+import { CHECK } from './takers.ts'
 
 /** Of the one table what a token has to reach and to be allowed. */
 export const placeRows = {

@@ -1,7 +1,8 @@
 import type { ProductName } from '../catalogue/product-words.ts'
 
 /** The programs that read inputs. */
-export type Program = 'check' | 'watch' | 'rotate'
+export const PROGRAMS = ['check', 'watch', 'rotate'] as const
+export type Program = (typeof PROGRAMS)[number]
 
 interface Common<Kind extends string, Default> {
   /** What is read out of the text, and so which function of `fields.ts` reads it. */

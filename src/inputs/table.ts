@@ -1,14 +1,9 @@
 import { placeRows } from './place-rows.ts'
 import { rotateRows } from './rotate-rows.ts'
 import type { Row } from './row.ts'
+import { CHECK, OF_ONE_TOKEN } from './takers.ts'
 import { urlRows } from './url-rows.ts'
 import { watchRows } from './watch-rows.ts'
-
-/** What only the check of one token takes. */
-const CHECK = { programs: { check: {} } } as const
-
-/** What a program takes that is handed one token: `watch` has it in its list. */
-const OF_ONE_TOKEN = { programs: { check: {}, rotate: {} } } as const
 
 const DAYS = { kind: 'whole-number', min: 0, max: 36_500, unit: 'days' } as const
 

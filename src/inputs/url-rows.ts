@@ -1,7 +1,5 @@
 import type { Row } from './row.ts'
-
-/** A program that is handed one token asks one server; `watch` has them in its list. */
-const OF_ONE_TOKEN = { programs: { check: {}, rotate: {} } } as const
+import { OF_ONE_TOKEN } from './takers.ts'
 
 /** Of the one table the addresses, one of each product: `productOf` knows the rest of it. */
 export const urlRows = {

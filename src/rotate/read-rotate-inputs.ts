@@ -1,5 +1,5 @@
 import { type Finding, isFinding } from '../catalogue/finding.ts'
-import { type Place, parsePlaces } from '../github/place.ts'
+import { ACCEPTED_PLACES, type Place, parsePlaces } from '../github/place.ts'
 import { readApiRoute } from '../github/read-api.ts'
 import { readRepository } from '../github/repository.ts'
 import { createFieldReader, type FieldReader } from '../inputs/fields.ts'
@@ -9,6 +9,7 @@ import { missingToken } from '../inputs/missing-token.ts'
 import type { ProductInputs } from '../inputs/product-inputs.ts'
 import { inputsOf } from '../inputs/program.ts'
 import { readInputs } from '../inputs/read-inputs.ts'
+import { table } from '../inputs/table.ts'
 import type { RotateInputs, Target } from './inputs.ts'
 import { defaultPrefix } from './names.ts'
 import type { Plan } from './plan.ts'
@@ -49,13 +50,11 @@ function readPlan(fields: FieldReader): Plan {
   const revoke = fields.word('revoke')
   return {
     lifeDays: days === 'never' ? days : Number(days),
-    rotateDays: fields.wholeNumber('rotate-days') ?? 0,
-    overlapDays: fields.wholeNumber('overlap-days') ?? 0,
+    rotateDays: fields.wholeNumber('rotate-days'),
+    overlapDays: fields.wholeNumber('overlap-days'),
     revoke: revoke === 'never' || revoke === 'now' ? revoke : 'later',
   }
 }
-
-const PLACES = 'NAME, env:ENVIRONMENT/NAME and org:NAME, one per line or separated by commas'
 
 function readTarget(fields: FieldReader, source: InputSource): Pick<RotateInputs, 'target' | 'prefix'> | Finding {
   const secret = fields.text('secret')
@@ -66,8 +65,7 @@ function readTarget(fields: FieldReader, source: InputSource): Pick<RotateInputs
     if (secret !== '')
       return invalidInput('store-command', 'stands beside <secret>, and one of them is enough', accepts)
     const problem = 'is blank, which it may not be with <store-command>: nothing else tells one family from another'
-    if (prefix === '')
-      return invalidInput('name-prefix', problem, 'up to 19 letters, digits and the signs “_”, “.” and “-”')
+    if (prefix === '') return invalidInput('name-prefix', problem, table['name-prefix'].accepts)
     return { prefix, target: { kind: 'command', storeCommand, readCommand } }
   }
   if (readCommand !== '') {
@@ -78,7 +76,7 @@ function readTarget(fields: FieldReader, source: InputSource): Pick<RotateInputs
   const [first, ...others]: readonly Place[] = places
   if (first === undefined) {
     const problem = 'is blank, and so is <store-command>, so that there is no place for a new token'
-    return invalidInput('secret', problem, `${PLACES}; or give <store-command> in its place`)
+    return invalidInput('secret', problem, `${ACCEPTED_PLACES}; or give <store-command> in its place`)
   }
   const githubToken = fields.text('github-token')
   if (githubToken === '') {

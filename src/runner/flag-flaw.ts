@@ -1,10 +1,8 @@
 import { nearest } from '../base/nearest.ts'
+import { PROGRAMS } from '../inputs/row.ts'
 
 /** What a flag looks like that somebody typed: anything else may be a secret that ran into it (`--token$JIRA_PAT`). */
 const TYPED = /^[a-z]{2,20}(?:-[a-z]{1,20}){0,3}$/
-
-/** The words that may stand before the flags. */
-const PROGRAM_WORDS = ['check', 'watch', 'rotate']
 
 /**
  * Says why a command line cannot be read. It names a flag, but no value, and nothing that could be one; Node's own
@@ -20,7 +18,7 @@ export function describeFlaw(
   const flags = args.flatMap((arg) => /^--([^=]+)/s.exec(arg)?.[1] ?? [])
   const unknown = flags.find((flag) => !names.includes(flag))
   const [word = ''] = args
-  const program = nearest(word, PROGRAM_WORDS)
+  const program = nearest(word, PROGRAMS)
   if (unknown === undefined && program !== undefined)
     return `there is no program of that name, perhaps ${program} is meant`
   const addresses = names.filter((name) => name.endsWith('-url')).map((name) => `--${name}`)

@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { findAskedUrl } from '../inputs/asked-url.ts'
-import type { Program, Row } from '../inputs/row.ts'
+import { PROGRAMS, type Program, type Row } from '../inputs/row.ts'
 import { variableOf } from '../inputs/words.ts'
 import { describeFlaw } from './flag-flaw.ts'
 import { CHECK_FILES, type InputFlag, inputFlagsOf, isHidden, OTHER_FLAGS } from './input-flags.ts'
@@ -54,8 +54,7 @@ export function parseCommandLine(args: readonly string[], program: Program): Com
 
 /** @returns the flags of each program */
 function flagsOfAll(): ReadonlyMap<Program, readonly string[]> {
-  const programs = ['check', 'watch', 'rotate'] as const
-  return new Map(programs.map((program) => [program, namesOf(program)]))
+  return new Map(PROGRAMS.map((program) => [program, namesOf(program)]))
 }
 
 /** @returns the names of the flags that take a value */

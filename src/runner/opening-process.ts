@@ -1,5 +1,5 @@
 import type { Environment } from '../base/environment.ts'
-import type { Program } from '../inputs/row.ts'
+import { PROGRAMS, type Program } from '../inputs/row.ts'
 import type { ByteStream } from './standard-input.ts'
 
 /** What opening needs of Node's process. */
@@ -31,5 +31,5 @@ export function isGitHub({ argv, env }: Pick<OpeningProcess, 'argv' | 'env'>): b
 /** @returns the program that the first word of a command line names */
 export function programOf(argv: readonly string[]): Program {
   const [, , word] = argv
-  return word === 'watch' || word === 'rotate' ? word : 'check'
+  return PROGRAMS.find((program) => program === word) ?? 'check'
 }
