@@ -1,7 +1,7 @@
 import { isObject, parseJson, textOf } from '../base/json.ts'
+import { mayHaveArrived } from '../verdict/arrival.ts'
 import { askedToWaitMs } from '../verdict/retry-at.ts'
 import type { Answer, NoAnswer, Outcome } from '../wire/answer.ts'
-import { mayHaveArrived } from '../wire/arrival.ts'
 
 /** What came of one request to GitHub. */
 export type GitHubOutcome = GitHubAnswer | GitHubNoAnswer

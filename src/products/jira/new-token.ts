@@ -1,4 +1,5 @@
 import { isObject, parseJson, textOf } from '../../base/json.ts'
+import { mayHaveArrived } from '../../verdict/arrival.ts'
 import type { Creation, TokenMaking } from '../../verdict/product.ts'
 import type { Outcome } from '../../wire/answer.ts'
 import { idOf, TOKENS_PATH } from './tokens.ts'
@@ -33,8 +34,7 @@ const LIMIT = /(?:^|[.$])UserTokenLimitExceededException$/
 
 /** @param present the token that asked: a server that sends it back has made none */
 function readCreation(outcome: Outcome, present: string): Creation {
-  // Nothing is sent before the connection is there, with the tunnel and the TLS in it.
-  if (outcome.kind === 'no-answer') return { kind: outcome.phase === 'answer' ? 'in-doubt' : 'not-sent' }
+  if (outcome.kind === 'no-answer') return { kind: mayHaveArrived(outcome) ? 'in-doubt' : 'not-sent' }
   const { statusCode, body, bodyState } = outcome
   const json = bodyState === 'complete' ? parseJson(body) : undefined
   if (statusCode === 200 || statusCode === 201) {

@@ -1,4 +1,4 @@
-import type { NoAnswer } from './answer.ts'
+import type { NoAnswer } from '../wire/answer.ts'
 
 /**
  * Whether anything of a request that got no answer can have reached the server, which may then have acted on it.
