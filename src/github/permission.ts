@@ -11,7 +11,7 @@ export interface Permission {
 }
 
 /** Source: https://docs.github.com/en/rest/actions/secrets */
-export const permissions: Readonly<Record<Place['kind'], Permission>> = {
+const permissions: Readonly<Record<Place['kind'], Permission>> = {
   repository: { app: 'secrets: write', fineGrained: 'Secrets', scope: 'repo' },
   environment: { app: 'environments: write', fineGrained: 'Environments', scope: 'repo' },
   organization: { app: 'organization_secrets: write', fineGrained: 'Secrets of the organization', scope: 'admin:org' },

@@ -14,7 +14,7 @@ export function readRepository(environment: Environment): Repository | undefined
 }
 
 /** @returns undefined for what is no `owner/name` */
-export function parseRepository(text: string): Repository | undefined {
+function parseRepository(text: string): Repository | undefined {
   const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(text) ?? []
   if (owner === undefined || name === undefined) return undefined
   // Both would lead elsewhere in a path.

@@ -1,7 +1,7 @@
 import { DAY_MS } from '../base/clock.ts'
 
-export const MINUTE_MS = 60 * 1000
-export const HOUR_MS = 60 * MINUTE_MS
+const MINUTE_MS = 60 * 1000
+const HOUR_MS = 60 * MINUTE_MS
 
 /** By so much the clocks of two servers may differ unseen, on the side that revokes nothing. */
 export const TOLERANCE_MS = MINUTE_MS
@@ -15,8 +15,10 @@ export const BEING_WRITTEN_MS = HOUR_MS
 /** A job that was queued before a rotation still has the old token; after so long it should have started. */
 export const QUEUED_MS = DAY_MS
 
-/** When a token that waits for its store ends so soon, waiting is worth a warning, and then a failure. */
+/** When a token that waits for its store ends so soon, waiting is worth a warning. */
 export const WARN_BEFORE_END_MS = DAY_MS
+
+/** When it ends so soon, it cannot wait any longer: the run fails. */
 export const FAIL_BEFORE_END_MS = 2 * HOUR_MS
 
 /** What nobody has used for so long is idle. */
