@@ -81,7 +81,7 @@ const NOTHING_KNOWN = {
 
 export const EXPIRY_NOT_CHECKED: Expiry = { status: 'not-checked', ...NOTHING_KNOWN }
 
-/** @param problem why it is not known: words that follow “Jira does not tell when this token expires:” */
+/** @param problem why it is not known: words that follow “It is not known when this token expires:” */
 export function unknownExpiry(problem: string, blocker?: Blocker): Expiry {
   return { ...NOTHING_KNOWN, status: 'unknown', problem, blocker }
 }
