@@ -52,6 +52,13 @@ export interface AttemptProgress {
   readonly waitMs: number | undefined
 }
 
+/**
+ * Begins a conversation with one server: all questions of it share the credentials, the deadline, the pace, and the
+ * first failure, which ends it, and which one more request without the token may make plainer.
+ * @param inputs sound ones
+ * @returns asks one question; it may be called again while others are under way. It rejects only with a `MissingPart`,
+ *   where what explains failures is not there, or for a bug: whatever the network and the server do is a finding
+ */
 export function createAsk(inputs: Inputs, options: AskOptions): Ask {
   const { product, http, clock, pace = createPace(), random, onFailedAttempt } = options
   const authorization = authorizationOf(inputs.credentials)

@@ -37,6 +37,10 @@ export interface Pace {
   slowDown(nowMs: number, waitMs: number, askedToWaitMs: number | undefined): void
 }
 
+/**
+ * The pace for one server: eight requests at once and no distance between them, until the server says that this is too
+ * much. From then on it never gets faster again, unless the time would run out. Several who ask the same server share one.
+ */
 export function createPace(): Pace {
   const waiting: (() => void)[] = []
   let limit = MAX_CONCURRENT_REQUESTS

@@ -33,6 +33,11 @@ const MAX_BODY_BYTES = 16 * 1024 * 1024
 /** Source: https://docs.github.com/en/rest/about-the-rest-api/api-versions */
 const HEADERS = { accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' }
 
+/**
+ * Makes the way to GitHub's REST API. Nothing is sent before the first request. The token goes with each one as Bearer,
+ * and to that base URL alone; of an answer up to 16 MiB are read.
+ * @param clock keeps the time, and dates an answer that has no date of its own
+ */
 export function createGitHub({ token, around = (http) => http, ...options }: GitHubOptions, clock: Clock): GitHub {
   const http = around(createHttp({ ...options, tls: { extraCa: [] }, maxBodyBytes: MAX_BODY_BYTES }, clock))
   const once = async (request: GitHubRequest, timeoutMs: number): Promise<GitHubOutcome> => {

@@ -57,6 +57,12 @@ export interface Secrets {
 /** Ten thousand repositories, beyond which access is not known rather than cut. */
 const MAX_PAGES = 100
 
+/**
+ * @param github with the token that may read and write them
+ * @param repository whose secrets they are; those of an organisation are its owner's
+ * @returns what asks for them and writes them: whatever GitHub and the network do comes back as an outcome. A value is
+ *   sealed before it is sent; where that cannot be done with the key, nothing is sent (`NO_KEY`)
+ */
 export function createSecrets(github: GitHub, repository: Repository, clock: Clock): Secrets {
   return {
     async getPublicKey(place, timeoutMs) {

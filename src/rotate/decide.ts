@@ -125,6 +125,11 @@ export const CONDITIONS: Readonly<Record<string, (elder: Elder, head: Head, plan
   'it can be named to Jira': ({ token }) => token.id !== undefined,
 }
 
+/**
+ * Whether all conditions hold under which an elder may be revoked. What is not known counts as what forbids it.
+ * @param head this token, which has to be the newest
+ * @param done what this run has done itself: what an earlier one did proves nothing
+ */
 export function mayRevoke(elder: Elder, head: Head, plan: Plan, done: Done): boolean {
   return Object.values(CONDITIONS).every((holds) => holds(elder, head, plan, done))
 }

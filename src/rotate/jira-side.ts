@@ -61,6 +61,11 @@ const CREATION_MS = 30_000
 const ATTEMPTS = 3
 const PAUSE_MS = 1_000
 
+/**
+ * Makes the way to the server whose tokens are rotated. Every question is a conversation of its own, so that the failure
+ * of one does not end the next.
+ * @returns rejects only with a `MissingPart`, where what explains failures is not there, or for a bug
+ */
 export function createJiraSide(options: JiraSideOptions): JiraSide {
   const { inputs, product, making, clock, random, isToken, onNewToken, onFailedAttempt } = options
   let offsetMs: number | undefined

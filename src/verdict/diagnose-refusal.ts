@@ -39,6 +39,11 @@ export function rejection(
   return finding('token-rejected', { jwtExpiredOn, cloudToken, asNobody }, statusCode)
 }
 
+/**
+ * What a 401 means that is no CAPTCHA.
+ * @returns `token-rejected` or `basic-rejected` from the product itself; `cloud-needs-basic` from its Cloud, where what was
+ *   sent as Bearer is no JWT; `edge-unauthorized` where there is no trace of the product, with the login that is wanted
+ */
 export function diagnoseUnauthorized(answer: Answer, request: SentRequest): Finding {
   const { statusCode } = answer
   if (request.product.isOfCloud(answer)) return cloudRefusal(answer, request)
@@ -48,6 +53,11 @@ export function diagnoseUnauthorized(answer: Answer, request: SentRequest): Find
   return finding('edge-unauthorized', facts, statusCode)
 }
 
+/**
+ * What a 403 means that is no CAPTCHA.
+ * @returns `basic-auth-disabled` where the body says so; from Cloud the same as a 401; `access-denied` where there is a
+ *   trace of the product, else `edge-forbidden`
+ */
 export function diagnoseForbidden(answer: Answer, request: SentRequest): Finding {
   const { statusCode, body } = answer
   if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
@@ -55,6 +65,10 @@ export function diagnoseForbidden(answer: Answer, request: SentRequest): Finding
   return request.product.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
 }
 
+/**
+ * Something in front of the server turns the request away.
+ * @returns `edge-forbidden` with its name and the title of its page, where they can be told, and whom to ask
+ */
 export function edgeForbidden(answer: Answer, request: SentRequest): Finding {
   const { edge, pageTitle, operator } = speakerOf(answer, request)
   return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, answer.statusCode)

@@ -12,6 +12,12 @@ export function diagnoseRateLimit(answer: Answer, request: SentRequest, nowMs: n
   return finding('rate-limited', { ...who, retryAt: describeRetryAt(answer, nowMs) }, answer.statusCode)
 }
 
+/**
+ * What a status from 500 to 599 means.
+ * @param nowMs milliseconds since the epoch, to tell when the server may be asked again
+ * @returns `gateway-error` where something in front did not reach the server, by the status (502, 504, those of Cloudflare)
+ *   or by its words, and for a 503 without a trace of the product; else `server-error`
+ */
 export function diagnoseServerError(answer: Answer, request: SentRequest, nowMs: number): Finding {
   const { statusCode } = answer
   const { isOwn, edge, operator, pageTitle } = speakerOf(answer, request)

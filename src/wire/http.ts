@@ -56,6 +56,13 @@ export interface HttpOptions {
   readonly maxBodyBytes?: number
 }
 
+/**
+ * Makes the way to one server. Nothing is looked up, connected or sent before the first request. A GET leaves its
+ * connection for the next one; what changes something gets a connection of its own.
+ * @param options certificates and proxy as they were read and found sound
+ * @param clock keeps the time of every request
+ * @throws a `TypeError` where the base URL is none, which is a bug of ours
+ */
 export function createHttp(
   { baseUrl, tls, proxy, userAgent, headers, readSystemCa, lookUp, maxBodyBytes = MAX_BODY_BYTES }: HttpOptions,
   clock: Clock,
