@@ -15,7 +15,9 @@ export interface AskedUrl {
 }
 
 /** The inputs that are URLs, in the order in which their environment counts. */
-export const URL_INPUTS: readonly NameOf<'url'>[] = Object.keys(urlRows).filter(isUrlInput)
+export const URL_INPUTS: readonly NameOf<'url'>[] = Object.keys(urlRows).filter(
+  (name): name is NameOf<'url'> => name in urlRows,
+)
 
 /** The URL that is given, else the first one that the environment has; Jira's, where there is none at all. */
 export function findAskedUrl(readInput: (name: string) => string, environment: Environment): AskedUrl {
@@ -23,8 +25,4 @@ export function findAskedUrl(readInput: (name: string) => string, environment: E
   const input = given ?? URL_INPUTS.find((name) => environment[table[name].variable]?.trim()) ?? 'jira-url'
   const { product, tokenVariable }: UrlRow = table[input]
   return { input, product, tokenVariable, rival }
-}
-
-function isUrlInput(name: string): name is NameOf<'url'> {
-  return name in urlRows
 }
