@@ -49,6 +49,9 @@ function textOf(object, name) {
 function isVisible(text) {
 	return /[!-~]/.test(text) || VISIBLE().test(text)
 }
+function mayHaveArrived({ phase }) {
+	return phase === 'answer'
+}
 function finding_finding(reason, facts, ...[statusCode = null]) {
 	return { kind: 'finding', reason, facts, common: {}, statusCode }
 }
@@ -257,7 +260,7 @@ const tokenMaking = {
 const UNCERTAIN_STATUSES = new Set([408, 425, 429, 499])
 const LIMIT = /(?:^|[.$])UserTokenLimitExceededException$/
 function readCreation(outcome, present) {
-	if (outcome.kind === 'no-answer') return { kind: outcome.phase === 'answer' ? 'in-doubt' : 'not-sent' }
+	if (outcome.kind === 'no-answer') return { kind: mayHaveArrived(outcome) ? 'in-doubt' : 'not-sent' }
 	const { statusCode, body, bodyState } = outcome
 	const json = bodyState === 'complete' ? json_parseJson(body) : undefined
 	if (statusCode === 200 || statusCode === 201) {

@@ -141,10 +141,19 @@ const configuration = {
 		],
 	},
 }
+const afterword =
+	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.][ {secretState}][ {newTokenState}][ {placesState}]'
+const otherProductStep =
+	'[It is {otherProduct} that answered: to check a token of it, give its address as {otherInput}; else correct <url>.]'
+const rotateStep = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
+const contradictionTitle = '{product} accepts the token, but a question about {failedQuestion} fails'
+const contradictionRemedy = null && [
+	'Run the job again: if the identity is refused then, the token was revoked in between.',
+	'If it fails here again, ask the operators of {host} to let requests for {askedPath} through like those for the identity.',
+]
 const RENEW = 'Create a new token in {product} at {tokenPage}, and store it in the secret.'
 const RENAME = '[Put its name in place of \u201c{givenTokenName}\u201d in <token-name>.]'
 const REVOKE = 'Then revoke the old one.'
-const ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
 const gates = {
 	'user-inactive': {
 		when: '`active` is false',
@@ -211,7 +220,7 @@ const gates = {
 		when: 'expires within `expiry-fail-days`',
 		title: 'The {product} token expires too soon',
 		message: 'The token[ \u201c{tokenName}\u201d] of {user} {expiry}, which is within <expiry-fail-days>.',
-		remedy: [RENEW, RENAME, REVOKE, ROTATE],
+		remedy: [RENEW, RENAME, REVOKE, rotateStep],
 	},
 	'expiry-unknown': {
 		when: '`expiry-fail-days`, or a rotation, asks for a proof that cannot be had: the list cannot be read, holds no live token, a date that makes no sense, nothing of the name `token-name`, or several of which the first expires too soon',
@@ -582,7 +591,7 @@ const rotation = {
 			'[Look where this workflow\u2019s secret comes from: one of an environment hides one of the repository, which hides one of the organization. Name that place first in <secret>: now it is {ownPlace}.]',
 			'[If somebody has put an older token into {ownPlace}: store \u201c{newToken}\u201d again, or delete it in {product} ({tokenPage}).]',
 			'[If no place holds \u201c{newToken}\u201d, since a run was killed: delete it in {product} ({tokenPage}); the next run goes on.]',
-			'[Delete by hand in {product} what has leaked of {leaked}, but store a new one first: {tokenPage}.]',
+			'[Delete by hand in {product} what has leaked of {tokenNames}, but store a new one first: {tokenPage}.]',
 		],
 	},
 	'successor-lost': {
@@ -1470,6 +1479,10 @@ function adviceOn(redirect, { baseUrl, product }, operator) {
 			return { comparedUrl: baseUrl }
 	}
 }
+function parseSchemes(challenges) {
+	const parts = challenges.replace(/"(?:[^"\\]|\\.?)*(?:"|$)/g, '""').split(',')
+	return parts.flatMap((part) => /^\s*([a-z][\w-]*)(?:\s+[^\s=]|\s*$)/i.exec(part)?.[1] ?? [])
+}
 const LOGINS = [
 	[/^negotiate|^kerberos/i, 'a Kerberos login (Negotiate)'],
 	[/^ntlm/i, 'a Windows login (NTLM)'],
@@ -1483,17 +1496,11 @@ const OWN_JWT =
 function describeChallenge({ headers, body }) {
 	const challenge = headers.get('www-authenticate') ?? ''
 	const realm = /\brealm\s*=\s*"([^"]{1,80})"/i.exec(challenge)?.[1]
-	const schemes = schemesOf(challenge)
+	const schemes = parseSchemes(challenge)
 	const logins = LOGINS.flatMap(([pattern, words]) => (schemes.some((scheme) => pattern.test(scheme)) ? [words] : []))
 	if (logins.length > 0) return `${logins.join(', or ')}${realm === undefined ? '' : `, for \u201c${realm}\u201d`}`
 	if (OWN_JWT.test(body.slice(0, 2_000))) return 'a token of its own (a JWT)'
 	return body.trim() === '{}' ? 'a single sign-on (\u201c{}\u201d alone is what oauth2-proxy says)' : undefined
-}
-function schemesOf(challenge) {
-	return Array.from(
-		challenge.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s*(?:,|$)|\s+[^\s=])/g),
-		([, scheme = '']) => scheme,
-	)
 }
 function diagnoseCaptcha(answer, request) {
 	const { statusCode, headers, body } = answer

@@ -109,13 +109,19 @@ async function takePart(file, loading) {
 	if (part.VERSION === VERSION) return part
 	throw new MissingPart(`${file} is not of this version: copy the whole of dist/`)
 }
-const external_node_fs_namespaceObject = builtin('node:fs')
 function authorityOf(hostname, port) {
 	return `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`
 }
 const withoutBrackets = (function withoutBrackets(hostname) {
 	return hostname.replace(/^\[(.*)\]$/, '$1')
 })
+function describeBug(error) {
+	return error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
+}
+const external_node_fs_namespaceObject = builtin('node:fs')
+function readFile(path) {
+	return (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8')
+}
 const alwaysLoaded = {
 	authenticated: {
 		when: 'the server named the user (see [what counts as proof](decisions/0009-proof-of-identity.md)), and all gates hold',
@@ -180,6 +186,9 @@ function distanceOf(a, b) {
 	}
 	return last[b.length] ?? Number.POSITIVE_INFINITY
 }
+const categoryFor = (function categoryFor(product, category) {
+	return category === 'not-jira' ? `not-${product}` : category
+})
 const of = ((category, result) => ({ category, result }))
 const reasonTable = {
 	authenticated: of('ok', 'usable'),
@@ -285,6 +294,7 @@ const permissionsOfBitbucket = {
 	meantBy: (item) => nearest(item, PERMISSIONS_OF_BITBUCKET),
 }
 const CHECK = { programs: { check: {} } }
+const OF_ONE_TOKEN = { programs: { check: {}, rotate: {} } }
 const placeRows = {
 	projects: {
 		...CHECK,
@@ -377,7 +387,6 @@ const rotateRows = {
 	'read-command': { ...ROTATE, kind: 'text', help: 'command that prints the stored token' },
 	'dry-run': { ...ROTATE, kind: 'boolean', default: false, help: 'say what would be done; change nothing ({default})' },
 }
-const OF_ONE_TOKEN = { programs: { check: {}, rotate: {} } }
 const urlRows = {
 	'jira-url': {
 		...OF_ONE_TOKEN,
@@ -444,8 +453,6 @@ const watchRows = {
 		help: 'how many tokens at a time ({default}); two at one host',
 	},
 }
-const table_CHECK = { programs: { check: {} } }
-const table_OF_ONE_TOKEN = { programs: { check: {}, rotate: {} } }
 const DAYS = { kind: 'whole-number', min: 0, max: 36_500, unit: 'days' }
 const table_table = {
 	...watchRows,
@@ -457,19 +464,19 @@ const table_table = {
 	},
 	...urlRows,
 	token: {
-		...table_OF_ONE_TOKEN,
+		...OF_ONE_TOKEN,
 		kind: 'secret',
 		variable: 'JIRA_PAT',
 		help: 'only \u201c-\u201d: from standard input; else {variable}',
 	},
-	username: { ...table_CHECK, kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
+	username: { ...CHECK, kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
 	headers: {
-		...table_OF_ONE_TOKEN,
+		...OF_ONE_TOKEN,
 		kind: 'headers',
 		help: 'only \u201c-\u201d: lines \u201cName: value\u201d from standard input',
 	},
 	'expected-user': {
-		...table_OF_ONE_TOKEN,
+		...OF_ONE_TOKEN,
 		kind: 'list',
 		pattern: /^[ -~\u00A0-\uFFFF]+$/,
 		accepts: 'user names, keys, e-mail addresses or account ids',
@@ -477,21 +484,16 @@ const table_table = {
 		help: 'list; the token must belong to one of these users',
 	},
 	...placeRows,
-	'check-expiry': {
-		...table_CHECK,
-		kind: 'boolean',
-		default: true,
-		help: "whether to read the token's expiry ({default})",
-	},
-	'token-name': { ...table_OF_ONE_TOKEN, kind: 'text', help: "the token's name in Jira" },
+	'check-expiry': { ...CHECK, kind: 'boolean', default: true, help: "whether to read the token's expiry ({default})" },
+	'token-name': { ...OF_ONE_TOKEN, kind: 'text', help: "the token's name in Jira" },
 	'expiry-warn-days': {
-		...table_CHECK,
+		...CHECK,
 		...DAYS,
 		default: 14,
 		help: 'warn when the token expires within so many days ({default})',
 	},
 	'expiry-fail-days': {
-		...table_CHECK,
+		...CHECK,
 		...DAYS,
 		default: undefined,
 		help: 'fail unless it lives longer than so many days',
@@ -526,7 +528,7 @@ const table_table = {
 		help: 'bound on the whole check ({default})',
 	},
 	retries: {
-		...table_OF_ONE_TOKEN,
+		...OF_ONE_TOKEN,
 		kind: 'whole-number',
 		min: 0,
 		max: 10,
@@ -534,15 +536,11 @@ const table_table = {
 		default: 2,
 		help: 'how many times a transient failure is retried ({default})',
 	},
-	'ca-certificate': { ...table_OF_ONE_TOKEN, kind: 'pem', help: 'extra CA certificates: path of a PEM file' },
-	'client-certificate': {
-		...table_OF_ONE_TOKEN,
-		kind: 'pem',
-		help: 'client certificate for mutual TLS: path likewise',
-	},
-	'client-key': { ...table_OF_ONE_TOKEN, kind: 'pem', help: 'its private key: path likewise' },
+	'ca-certificate': { ...OF_ONE_TOKEN, kind: 'pem', help: 'extra CA certificates: path of a PEM file' },
+	'client-certificate': { ...OF_ONE_TOKEN, kind: 'pem', help: 'client certificate for mutual TLS: path likewise' },
+	'client-key': { ...OF_ONE_TOKEN, kind: 'pem', help: 'its private key: path likewise' },
 	'allow-http': {
-		...table_OF_ONE_TOKEN,
+		...OF_ONE_TOKEN,
 		kind: 'boolean',
 		default: false,
 		help: 'allow http:// to a host other than loopback ({default})',
@@ -550,10 +548,7 @@ const table_table = {
 	'job-summary': { kind: 'boolean', default: true, help: 'without effect here' },
 }
 const FAIL_ON_ALL = { fails: (reason) => reasonTable[reason].result !== 'usable' }
-const SYNONYMS = new Map([
-	['not-confluence', 'not-jira'],
-	['not-bitbucket', 'not-jira'],
-])
+const SYNONYMS = new Map(Object.values(urlRows).map((({ product }) => [categoryFor(product, 'not-jira'), 'not-jira'])))
 const WORDS = new Set([
 	...Object.entries(reasonTable).flatMap((([reason, { category, result }]) => [reason, category, result])),
 	...SYNONYMS.keys(),
@@ -615,7 +610,7 @@ const flawOf = (function flawOf(words, known) {
 	}
 	return undefined
 })
-const URL_INPUTS = ['jira-url', 'confluence-url', 'bitbucket-url']
+const URL_INPUTS = Object.keys(urlRows).filter(((name) => name in urlRows))
 const findAskedUrl = (function findAskedUrl(readInput, environment) {
 	const [given, rival] = URL_INPUTS.filter(((name) => readInput(name).trim() !== ''))
 	const input = given ?? URL_INPUTS.find((name) => environment[table_table[name].variable]?.trim()) ?? 'jira-url'
@@ -682,7 +677,7 @@ const createFieldReader = (function createFieldReader(program, source) {
 			reject(invalidInput(name, 'cannot be read', row.accepts, nearest(value, row.words ?? [])))
 			return byDefault
 		},
-		placeOf: ((name) => variableFor(name) ?? source.placeOf(name)),
+		sourceOf: ((name) => variableFor(name) ?? source.sourceOf(name)),
 		reject,
 		get firstFinding() {
 			return firstFinding
@@ -1362,8 +1357,8 @@ const readInputs = (function readInputs(source, product) {
 		return { inputs: fields.firstFinding ?? finding('url-missing', {}), settings, baseUrl }
 	}
 	const credentials = username === '' ? { scheme: 'Bearer', token } : { scheme: 'Basic', username, token }
-	const places = { url: fields.placeOf(fields.asked.input), token: fields.placeOf('token') }
-	return { settings, baseUrl, inputs: { baseUrl, credentials, places, ...others, tls, proxy } }
+	const sources = { url: fields.sourceOf(fields.asked.input), token: fields.sourceOf('token') }
+	return { settings, baseUrl, inputs: { baseUrl, credentials, sources, ...others, tls, proxy } }
 })
 const readUrl = (function readUrl(fields, { findPage }) {
 	const { input, rival } = fields.asked
@@ -1880,6 +1875,9 @@ const parseIdentity = (function parseIdentity(json) {
 	}
 	return identity.name || identity.key || identity.accountId ? identity : undefined
 })
+function mayHaveArrived({ phase }) {
+	return phase === 'answer'
+}
 const TOKENS_PATH = '/rest/pat/latest/tokens'
 const tokenPageOf = (function tokenPageOf(baseUrl) {
 	return `${baseUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
@@ -1946,7 +1944,7 @@ const tokenMaking = {
 const UNCERTAIN_STATUSES = new Set([408, 425, 429, 499])
 const LIMIT = /(?:^|[.$])UserTokenLimitExceededException$/
 function readCreation(outcome, present) {
-	if (outcome.kind === 'no-answer') return { kind: outcome.phase === 'answer' ? 'in-doubt' : 'not-sent' }
+	if (outcome.kind === 'no-answer') return { kind: mayHaveArrived(outcome) ? 'in-doubt' : 'not-sent' }
 	const { statusCode, body, bodyState } = outcome
 	const json = bodyState === 'complete' ? parseJson(body) : undefined
 	if (statusCode === 200 || statusCode === 201) {
@@ -2020,14 +2018,12 @@ const afterword =
 	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.][ {secretState}][ {newTokenState}][ {placesState}]'
 const otherProductStep =
 	'[It is {otherProduct} that answered: to check a token of it, give its address as {otherInput}; else correct <url>.]'
+const rotateStep = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
 const contradictionTitle = '{product} accepts the token, but a question about {failedQuestion} fails'
 const contradictionRemedy = [
 	'Run the job again: if the identity is refused then, the token was revoked in between.',
 	'If it fails here again, ask the operators of {host} to let requests for {askedPath} through like those for the identity.',
 ]
-const categoryFor = (function categoryFor(product, category) {
-	return category === 'not-jira' ? `not-${product}` : category
-})
 const INPUT = /<([a-z]+(?:-[a-z]+)*)>/g
 const nameInputs = (function nameInputs(text, nameOf) {
 	return text.replace(INPUT, (_, input) => nameOf(input))
@@ -2066,7 +2062,7 @@ const rotationNotes = {
 	},
 	'rotation-doubt': {
 		title: 'Which {product} token is stored is in doubt',
-		message: 'It may be any of these: {leaked}, so that none is revoked.',
+		message: 'It may be any of these: {tokenNames}, so that none is revoked.',
 		remedy: [
 			'Set <token-name> to the one that a person has stored by hand; where none has, to the name of the first one.',
 			'An account of its own for each rotated token keeps it from happening again.',
@@ -2074,7 +2070,7 @@ const rotationNotes = {
 	},
 	'rotation-elder': {
 		title: 'An old {product} token still lives',
-		message: 'These were to be gone two weeks ago, but it could not be seen that nobody needs them: {leaked}.',
+		message: 'These were to be gone two weeks ago, but it could not be seen that nobody needs them: {tokenNames}.',
 		remedy: ['Where nothing uses them any more, delete them in {product}: {tokenPage}.'],
 	},
 	'rotation-by-hand': {
@@ -2083,7 +2079,6 @@ const rotationNotes = {
 		remedy: ['Delete it in {product} some days from now, when all jobs have the new one: {tokenPage}.'],
 	},
 }
-const notes_ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
 const STORE = 'Store it in the secret[, and put its name in place of \u201c{givenTokenName}\u201d in <token-name>].'
 const notes = {
 	'permissions-held': {
@@ -2099,7 +2094,7 @@ const notes = {
 	'expiry-near': {
 		title: 'The {product} token expires soon',
 		message: 'The token[ \u201c{tokenName}\u201d] of {user} {expiry}.',
-		remedy: ['Create a new token in {product}[: {tokenPage}].', STORE, 'Then revoke the old one.', notes_ROTATE],
+		remedy: ['Create a new token in {product}[: {tokenPage}].', STORE, 'Then revoke the old one.', rotateStep],
 	},
 	'expiry-past': {
 		title: '<token-name> names a token that has expired',
@@ -2125,7 +2120,7 @@ const notes = {
 			'If it is the one that expires: create a new token[ ({tokenPage})].',
 			STORE,
 			'Then revoke the old one.',
-			notes_ROTATE,
+			rotateStep,
 		],
 	},
 	'expiry-unknown': {
@@ -2730,8 +2725,8 @@ const judge_judge = (function judge_judge(inputs, evidence, product, nowMs) {
 	const permissions = sumUpPermissions(access, inputs.permissions)
 	const isComplete = failure === null || failure.stage === 'expiry'
 	const judged = failure?.stage === 'expiry' ? EXPIRY_NOT_CHECKED : expiry
-	const heard = { identity, permissions, isComplete, expiry: judged }
-	const { gates, failed } = judgeGates(inputs, heard, words.product)
+	const gateEvidence = { identity, permissions, isComplete, expiry: judged }
+	const { gates, failed } = judgeGates(inputs, gateEvidence, words.product)
 	const { found, stage } = conclude(evidence, gates, failed)
 	const tokenPage = product.tokenPageOf(inputs.baseUrl)
 	const common = {
@@ -2739,7 +2734,7 @@ const judge_judge = (function judge_judge(inputs, evidence, product, nowMs) {
 		host: new URL(inputs.baseUrl).host,
 		user,
 		tokenPage,
-		tokenSource: inputs.places.token,
+		tokenSource: inputs.sources.token,
 		...(identity === null ? { unprovenToken: 'the token' } : {}),
 		...(identity !== null && found === failure?.finding && stage !== 'rotation'
 			? { provenUser: user, failedQuestion: QUESTIONS[stage] }
@@ -3323,6 +3318,10 @@ const createTrust = (function createTrust({ extraCa, client }, readSystemCa) {
 		},
 	}
 })
+function parseSchemes(challenges) {
+	const parts = challenges.replace(/"(?:[^"\\]|\\.?)*(?:"|$)/g, '""').split(',')
+	return parts.flatMap((part) => /^\s*([a-z][\w-]*)(?:\s+[^\s=]|\s*$)/i.exec(part)?.[1] ?? [])
+}
 function openTunnel(socket, to, { credentials }, attempt) {
 	const authority = authorityOf(to.host, to.port)
 	const login = credentials && `Basic ${encodeBasicCredentials(credentials.username, credentials.password)}`
@@ -3358,10 +3357,6 @@ function readAnswer({ statusCode = 0, statusMessage, headersDistinct }, port) {
 		loginSchemes: [...new Set((headersDistinct['proxy-authenticate'] ?? []).flatMap(parseSchemes))],
 		port,
 	}
-}
-function parseSchemes(challenges) {
-	const parts = challenges.replace(/"(?:[^"\\]|\\.)*"/g, '""').split(',')
-	return parts.flatMap((part) => /^\s*([a-z][\w-]*)(?:\s+[^\s=]|\s*$)/i.exec(part)?.[1] ?? [])
 }
 const createConnector = (function createConnector(options, clock) {
 	const { isSecure, proxy, addresses } = options
@@ -4310,7 +4305,7 @@ const carryOut = (function carryOut({ method, url, headers, body, timeoutMs }, a
 		else reading.stop('late')
 		attempt.lifetime.end()
 	})
-	const client = new HttpClient(userAgent, [exchange_takePart(agent, attempt)], {
+	const client = new HttpClient(userAgent, [createHandler(agent, attempt)], {
 		allowRedirects: false,
 		socketTimeout: timeoutMs + 1000,
 	})
@@ -4329,7 +4324,7 @@ const carryOut = (function carryOut({ method, url, headers, body, timeoutMs }, a
 const isOverTls = (function isOverTls(socket) {
 	return 'encrypted' in socket
 })
-const exchange_takePart = (function exchange_takePart(agent, attempt) {
+const createHandler = (function createHandler(agent, attempt) {
 	return {
 		prepareRequest(options) {
 			Object.assign(options, { agent, attempt })
@@ -4783,7 +4778,7 @@ const run = (async function run(world, progress) {
 	const { runner, environment, clock } = world
 	const startMs = clock.monotonicMs()
 	progress.startMs = startMs
-	const source = { ...runner, environment, readFile, nowMs: clock.now() }
+	const source = { ...runner, environment, readFile: readFile, nowMs: clock.now() }
 	const fields = createFieldReader('check', source)
 	const tooOld = judgeNode(world.nodeVersion)
 	if (tooOld === undefined) await runner.ready?.(clock, fields.wholeNumber('timeout-seconds') * 1000)
@@ -4795,7 +4790,7 @@ const run = (async function run(world, progress) {
 			? readInputs(source, product)
 			: { inputs: tooOld, settings: readSettings(fields), baseUrl: null }
 	Object.assign(progress, { baseUrl, settings })
-	if (isFinding(inputs)) runner.log(`jira-pat-check ${VERSION} ${describePlaces(fields)}.`)
+	if (isFinding(inputs)) runner.log(`jira-pat-check ${VERSION} ${describeSources(fields)}.`)
 	const verdict = isFinding(inputs)
 		? verdictWithoutEvidence(inputs, product, baseUrl)
 		: await ask(inputs, product, world, { redactor, isToken, progress, deadlineMs: startMs + inputs.timeoutMs })
@@ -4804,7 +4799,7 @@ const run = (async function run(world, progress) {
 })
 function tellCrash(world, progress, error) {
 	const { runner, environment } = world
-	const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
+	const detail = describeBug(error)
 	const verdict = verdictWithoutEvidence(
 		finding('internal-error', { detail }),
 		progress.product,
@@ -4831,15 +4826,15 @@ const ask = (async function ask(
 	{ redactor, isToken, progress, deadlineMs },
 ) {
 	const { redactLong } = redactor
-	const { baseUrl, proxy, places } = inputs
+	const { baseUrl, proxy, sources } = inputs
 	const route =
 		proxy === undefined
 			? ''
 			: `, through the proxy ${redactLong(authorityOf(proxy.hostname, proxy.port))} from ${proxy.variable}`
 	runner.log(
-		`jira-pat-check ${VERSION} asks ${redactLong(baseUrl)} (from ${places.url}) whose token this is (from ${places.token})${route}.`,
+		`jira-pat-check ${VERSION} asks ${redactLong(baseUrl)} (from ${sources.url}) whose token this is (from ${sources.token})${route}.`,
 	)
-	const http = withDebugLog(openServer(inputs, { environment, clock, readFile }), runner, redactor.redact)
+	const http = withDebugLog(openServer(inputs, { environment, clock, readFile: readFile }), runner, redactor.redact)
 	progress.http = http
 	return askServer(inputs, {
 		product,
@@ -4854,14 +4849,12 @@ const ask = (async function ask(
 		onFailedAttempt: (_, attempt) => runner.log(redactLong(describeAttempt(attempt))),
 	})
 })
-function describePlaces({ asked, text, placeOf }) {
+function describeSources({ asked, text, sourceOf }) {
 	const given = [asked.input, 'token'].filter((name) => text(name) !== '')
 	if (given.length === 0) return 'was given no URL and no token'
-	return `has ${given.map((name) => `${name === 'token' ? 'the token' : 'the URL'} from ${placeOf(name)}`).join(' and ')}`
+	return `has ${given.map((name) => `${name === 'token' ? 'the token' : 'the URL'} from ${sourceOf(name)}`).join(' and ')}`
 }
-function readFile(path) {
-	return (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8')
-}
+const row_PROGRAMS = ['check', 'watch', 'rotate']
 const isGitHub = (function isGitHub({ argv, env }) {
 	return (
 		env['GITHUB_ACTIONS'] === 'true' &&
@@ -4872,7 +4865,7 @@ const isGitHub = (function isGitHub({ argv, env }) {
 })
 const programOf = (function programOf(argv) {
 	const [, , word] = argv
-	return word === 'watch' || word === 'rotate' ? word : 'check'
+	return row_PROGRAMS.find(((program) => program === word)) ?? 'check'
 })
 const STANDARD_STREAMS = new Set(['PipeWrap', 'TTYWrap'])
 const TURNS_TO_CLOSE = 3
@@ -5537,7 +5530,7 @@ function openTo(file, mode) {
 const createGitHubRunner = (function createGitHubRunner(environment) {
 	return {
 		readInput: ((name) => getInput(name)),
-		placeOf: ((name) => `the input ${name}`),
+		sourceOf: ((name) => `the input ${name}`),
 		readEvent: (() => ({
 			name: environment['GITHUB_EVENT_NAME'] ?? '',
 			actor: environment['GITHUB_ACTOR'] ?? '',

@@ -88,6 +88,7 @@ const permissionsOfBitbucket = {
 	meantBy: (item) => nearest(item, PERMISSIONS_OF_BITBUCKET),
 }
 const CHECK = { programs: { check: {} } }
+const OF_ONE_TOKEN = { programs: { check: {}, rotate: {} } }
 const placeRows = {
 	projects: {
 		...CHECK,
@@ -180,7 +181,6 @@ const rotateRows = {
 	'read-command': { ...ROTATE, kind: 'text', help: 'command that prints the stored token' },
 	'dry-run': { ...ROTATE, kind: 'boolean', default: false, help: 'say what would be done; change nothing ({default})' },
 }
-const OF_ONE_TOKEN = { programs: { check: {}, rotate: {} } }
 const urlRows = {
 	'jira-url': {
 		...OF_ONE_TOKEN,
@@ -247,8 +247,6 @@ const watchRows = {
 		help: 'how many tokens at a time ({default}); two at one host',
 	},
 }
-const table_CHECK = { programs: { check: {} } }
-const table_OF_ONE_TOKEN = { programs: { check: {}, rotate: {} } }
 const DAYS = { kind: 'whole-number', min: 0, max: 36_500, unit: 'days' }
 const table = {
 	...watchRows,
@@ -260,19 +258,19 @@ const table = {
 	},
 	...urlRows,
 	token: {
-		...table_OF_ONE_TOKEN,
+		...OF_ONE_TOKEN,
 		kind: 'secret',
 		variable: 'JIRA_PAT',
 		help: 'only \u201c-\u201d: from standard input; else {variable}',
 	},
-	username: { ...table_CHECK, kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
+	username: { ...CHECK, kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
 	headers: {
-		...table_OF_ONE_TOKEN,
+		...OF_ONE_TOKEN,
 		kind: 'headers',
 		help: 'only \u201c-\u201d: lines \u201cName: value\u201d from standard input',
 	},
 	'expected-user': {
-		...table_OF_ONE_TOKEN,
+		...OF_ONE_TOKEN,
 		kind: 'list',
 		pattern: /^[ -~\u00A0-\uFFFF]+$/,
 		accepts: 'user names, keys, e-mail addresses or account ids',
@@ -280,21 +278,16 @@ const table = {
 		help: 'list; the token must belong to one of these users',
 	},
 	...placeRows,
-	'check-expiry': {
-		...table_CHECK,
-		kind: 'boolean',
-		default: true,
-		help: "whether to read the token's expiry ({default})",
-	},
-	'token-name': { ...table_OF_ONE_TOKEN, kind: 'text', help: "the token's name in Jira" },
+	'check-expiry': { ...CHECK, kind: 'boolean', default: true, help: "whether to read the token's expiry ({default})" },
+	'token-name': { ...OF_ONE_TOKEN, kind: 'text', help: "the token's name in Jira" },
 	'expiry-warn-days': {
-		...table_CHECK,
+		...CHECK,
 		...DAYS,
 		default: 14,
 		help: 'warn when the token expires within so many days ({default})',
 	},
 	'expiry-fail-days': {
-		...table_CHECK,
+		...CHECK,
 		...DAYS,
 		default: undefined,
 		help: 'fail unless it lives longer than so many days',
@@ -329,7 +322,7 @@ const table = {
 		help: 'bound on the whole check ({default})',
 	},
 	retries: {
-		...table_OF_ONE_TOKEN,
+		...OF_ONE_TOKEN,
 		kind: 'whole-number',
 		min: 0,
 		max: 10,
@@ -337,15 +330,11 @@ const table = {
 		default: 2,
 		help: 'how many times a transient failure is retried ({default})',
 	},
-	'ca-certificate': { ...table_OF_ONE_TOKEN, kind: 'pem', help: 'extra CA certificates: path of a PEM file' },
-	'client-certificate': {
-		...table_OF_ONE_TOKEN,
-		kind: 'pem',
-		help: 'client certificate for mutual TLS: path likewise',
-	},
-	'client-key': { ...table_OF_ONE_TOKEN, kind: 'pem', help: 'its private key: path likewise' },
+	'ca-certificate': { ...OF_ONE_TOKEN, kind: 'pem', help: 'extra CA certificates: path of a PEM file' },
+	'client-certificate': { ...OF_ONE_TOKEN, kind: 'pem', help: 'client certificate for mutual TLS: path likewise' },
+	'client-key': { ...OF_ONE_TOKEN, kind: 'pem', help: 'its private key: path likewise' },
 	'allow-http': {
-		...table_OF_ONE_TOKEN,
+		...OF_ONE_TOKEN,
 		kind: 'boolean',
 		default: false,
 		help: 'allow http:// to a host other than loopback ({default})',
@@ -541,6 +530,36 @@ function wrap(text, columns, indent = '', widthOf = ({ length }) => length) {
 	}
 	return [...lines, line].join('\n')
 }
+const RED = 31
+const GREEN = 32
+const YELLOW = 33
+function createPaint(isColoured) {
+	return (text, colour) => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
+}
+function listTerminalLines({ presentation, advice, documentationUrl }, columns, isColoured) {
+	const { report, title, remedySteps, warnings, lines } = presentation
+	const paint = createPaint(isColoured)
+	const say = (text, indent) => wrap(text, columns, indent)
+	const list = (steps) => steps.map((step, index) => say(`  ${index + 1}. ${step}`, '     '))
+	const [heading, colour] = headingOf(presentation)
+	return [
+		paint(say(`${heading}: ${title}`), colour),
+		say(report.message),
+		...list(remedySteps),
+		...lines.map((text) => say(text)),
+		...warnings.flatMap((warning) => [
+			paint(say(`Warning: ${warning.title}`), YELLOW),
+			say(warning.message),
+			...list(warning.remedySteps),
+		]),
+		...advice.map((text) => say(`Worth knowing: ${text}`)),
+		...(report.result === 'usable' ? [] : [`More: ${documentationUrl}`]),
+	]
+}
+function headingOf({ report, warnings }) {
+	if (report.result !== 'usable') return [report.result.toUpperCase(), RED]
+	return warnings.length === 0 ? ['OK', GREEN] : ['OK, with a warning', YELLOW]
+}
 function inputFlagsOf(program) {
 	return new Map(Array.from(inputsOf(program), ([input, row]) => [row.flag ?? input, { input, row }]))
 }
@@ -639,9 +658,6 @@ function openTo(file, mode) {
 		;(0, external_node_fs_namespaceObject.fchmodSync)(file, mode)
 	} catch {}
 }
-const RED = 31
-const GREEN = 32
-const YELLOW = 33
 const USUAL_COLUMNS = 80
 const MAX_COLUMNS = 100
 const EXIT_CODES = { usable: 0, refused: 1, misconfigured: 2, unknown: 3 }
@@ -657,7 +673,6 @@ function createCommandLineRunner(options) {
 	const isForProgram = [...inputs].some(([name, value]) => value === '-' && isOutputFile(name))
 	const write = isForProgram || [...files.values()].includes('-') ? options.writeError : options.write
 	const columns = options.columns === undefined ? undefined : Math.min(options.columns || USUAL_COLUMNS, MAX_COLUMNS)
-	const bold = (text, colour) => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
 	const line = (text) => write(`${text}\n`)
 	const isSecret = (name) => {
 		const row = rows.get(name)
@@ -676,7 +691,7 @@ function createCommandLineRunner(options) {
 			unendedSeconds = read === undefined ? timeoutMs / 1000 : undefined
 		},
 		readInput: (name) => (isPiped(name) ? piped : inputs.get(name) || environment[variableOf(name)] || ''),
-		placeOf: (name) => (isPiped(name) ? 'standard input' : inputs.get(name) ? flagOf(name) : variableOf(name)),
+		sourceOf: (name) => (isPiped(name) ? 'standard input' : inputs.get(name) ? flagOf(name) : variableOf(name)),
 		blankBecause(name) {
 			if (!isPiped(name) || piped.trim() !== '') return undefined
 			return unendedSeconds === undefined
@@ -692,24 +707,10 @@ function createCommandLineRunner(options) {
 		log: (text) => line(wrap(text, columns)),
 		debug: isVerbose ? (text) => line(`Debug: ${text}`) : undefined,
 		tell(presentation, settings) {
-			const { report, title, remedySteps, warnings, lines } = presentation
-			const say = (text, indent) => line(wrap(text, columns, indent))
-			const list = (steps) => {
-				for (const [index, step] of steps.entries()) say(`  ${index + 1}. ${step}`, '     ')
-			}
-			const [heading, colour] = headingOf(presentation)
-			line(bold(wrap(`${heading}: ${title}`, columns), colour))
-			say(report.message)
-			list(remedySteps)
-			for (const text of lines) say(text)
-			for (const warning of warnings) {
-				line(bold(wrap(`Warning: ${warning.title}`, columns), YELLOW))
-				say(warning.message)
-				list(warning.remedySteps)
-			}
-			for (const text of report.advice) say(`Worth knowing: ${text}`)
-			if (report.result !== 'usable') line(`More: ${documentationUrl(report.reason, environment)}`)
-			const exitCode = fails(presentation, settings) ? EXIT_CODES[report.result] : 0
+			const { advice, reason, result } = presentation.report
+			const shown = { presentation, advice, documentationUrl: documentationUrl(reason, environment) }
+			listTerminalLines(shown, columns, isColoured).forEach(line)
+			const exitCode = fails(presentation, settings) ? EXIT_CODES[result] : 0
 			return writeFiles(presentation) ? exitCode : exitCode || EXIT_CODES.unknown
 		},
 		progress: columns === undefined ? undefined : showProgress,
@@ -738,25 +739,21 @@ function createCommandLineRunner(options) {
 		return problems.length === 0
 	}
 }
-function headingOf({ report, warnings }) {
-	if (report.result !== 'usable') return [report.result.toUpperCase(), RED]
-	return warnings.length === 0 ? ['OK', GREEN] : ['OK, with a warning', YELLOW]
-}
 const external_node_util_namespaceObject = builtin('node:util')
-const URL_INPUTS = ['jira-url', 'confluence-url', 'bitbucket-url']
+const URL_INPUTS = Object.keys(urlRows).filter((name) => name in urlRows)
 function findAskedUrl(readInput, environment) {
 	const [given, rival] = URL_INPUTS.filter((name) => readInput(name).trim() !== '')
 	const input = given ?? URL_INPUTS.find((name) => environment[table[name].variable]?.trim()) ?? 'jira-url'
 	const { product, tokenVariable } = table[input]
 	return { input, product, tokenVariable, rival }
 }
+const PROGRAMS = ['check', 'watch', 'rotate']
 const TYPED = /^[a-z]{2,20}(?:-[a-z]{1,20}){0,3}$/
-const PROGRAM_WORDS = ['check', 'watch', 'rotate']
 function describeFlaw(args, names, ofAll) {
 	const flags = args.flatMap((arg) => /^--([^=]+)/s.exec(arg)?.[1] ?? [])
 	const unknown = flags.find((flag) => !names.includes(flag))
 	const [word = ''] = args
-	const program = nearest(word, PROGRAM_WORDS)
+	const program = nearest(word, PROGRAMS)
 	if (unknown === undefined && program !== undefined)
 		return `there is no program of that name, perhaps ${program} is meant`
 	const addresses = names.filter((name) => name.endsWith('-url')).map((name) => `--${name}`)
@@ -819,8 +816,7 @@ function parseCommandLine(args, program) {
 	return { kind: 'run', inputs, files, isVerbose: verbose === true }
 }
 function flagsOfAll() {
-	const programs = ['check', 'watch', 'rotate']
-	return new Map(programs.map((program) => [program, namesOf(program)]))
+	return new Map(PROGRAMS.map((program) => [program, namesOf(program)]))
 }
 function namesOf(program) {
 	return [...inputFlagsOf(program).keys(), ...Object.keys(program === 'check' ? CHECK_FILES : {})]

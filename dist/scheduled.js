@@ -1912,7 +1912,13 @@ const systemClock = {
 function sleep(clock, delayMs) {
 	return new Promise((resolve) => clock.after(delayMs, resolve))
 }
+function describeBug(error) {
+	return error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
+}
 const external_node_fs_namespaceObject = builtin('node:fs')
+function readFile(path) {
+	return (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8')
+}
 const always_loaded_alwaysLoaded = {
 	authenticated: {
 		when: 'the server named the user (see [what counts as proof](decisions/0009-proof-of-identity.md)), and all gates hold',
@@ -2030,10 +2036,19 @@ const configuration = {
 		],
 	},
 }
+const afterword =
+	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.][ {secretState}][ {newTokenState}][ {placesState}]'
+const otherProductStep =
+	'[It is {otherProduct} that answered: to check a token of it, give its address as {otherInput}; else correct <url>.]'
+const rotateStep = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
+const contradictionTitle = '{product} accepts the token, but a question about {failedQuestion} fails'
+const contradictionRemedy = [
+	'Run the job again: if the identity is refused then, the token was revoked in between.',
+	'If it fails here again, ask the operators of {host} to let requests for {askedPath} through like those for the identity.',
+]
 const RENEW = 'Create a new token in {product} at {tokenPage}, and store it in the secret.'
 const RENAME = '[Put its name in place of \u201c{givenTokenName}\u201d in <token-name>.]'
 const REVOKE = 'Then revoke the old one.'
-const ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
 const gates = {
 	'user-inactive': {
 		when: '`active` is false',
@@ -2100,7 +2115,7 @@ const gates = {
 		when: 'expires within `expiry-fail-days`',
 		title: 'The {product} token expires too soon',
 		message: 'The token[ \u201c{tokenName}\u201d] of {user} {expiry}, which is within <expiry-fail-days>.',
-		remedy: [RENEW, RENAME, REVOKE, ROTATE],
+		remedy: [RENEW, RENAME, REVOKE, rotateStep],
 	},
 	'expiry-unknown': {
 		when: '`expiry-fail-days`, or a rotation, asks for a proof that cannot be had: the list cannot be read, holds no live token, a date that makes no sense, nothing of the name `token-name`, or several of which the first expires too soon',
@@ -2471,7 +2486,7 @@ const rotation = {
 			'[Look where this workflow\u2019s secret comes from: one of an environment hides one of the repository, which hides one of the organization. Name that place first in <secret>: now it is {ownPlace}.]',
 			'[If somebody has put an older token into {ownPlace}: store \u201c{newToken}\u201d again, or delete it in {product} ({tokenPage}).]',
 			'[If no place holds \u201c{newToken}\u201d, since a run was killed: delete it in {product} ({tokenPage}); the next run goes on.]',
-			'[Delete by hand in {product} what has leaked of {leaked}, but store a new one first: {tokenPage}.]',
+			'[Delete by hand in {product} what has leaked of {tokenNames}, but store a new one first: {tokenPage}.]',
 		],
 	},
 	'successor-lost': {
@@ -2720,6 +2735,7 @@ const permissionsOfBitbucket = {
 	meantBy: (item) => nearest(item, PERMISSIONS_OF_BITBUCKET),
 }
 const CHECK = { programs: { check: {} } }
+const OF_ONE_TOKEN = { programs: { check: {}, rotate: {} } }
 const placeRows = {
 	projects: {
 		...CHECK,
@@ -2757,23 +2773,23 @@ const placeRows = {
 		help: 'list of permission keys that the user must hold',
 	},
 }
-const rotate_rows_ROTATE = { programs: { rotate: {} } }
+const ROTATE = { programs: { rotate: {} } }
 const MAX_DAYS = 36_500
 const rotateRows = {
 	secret: {
-		...rotate_rows_ROTATE,
+		...ROTATE,
 		kind: 'text',
 		help: 'where it goes: NAME, env:ENVIRONMENT/NAME, org:NAME',
 	},
 	'name-prefix': {
-		...rotate_rows_ROTATE,
+		...ROTATE,
 		kind: 'word',
 		pattern: /^[\w.-]{1,19}$/,
 		accepts: 'up to 19 letters, digits and the signs \u201c_\u201d, \u201c.\u201d and \u201c-\u201d',
 		help: "what the new tokens' names begin with",
 	},
 	days: {
-		...rotate_rows_ROTATE,
+		...ROTATE,
 		kind: 'word',
 		pattern: /^(?:never|[1-9]\d{0,3}|[12]\d{4}|3[0-5]\d{3}|36[0-4]\d{2}|36500)$/,
 		accepts: `a whole number of days from 1 to ${MAX_DAYS}, or never`,
@@ -2782,7 +2798,7 @@ const rotateRows = {
 		help: 'life of the new token in days ({default}), or never',
 	},
 	'rotate-days': {
-		...rotate_rows_ROTATE,
+		...ROTATE,
 		kind: 'whole-number',
 		min: 0,
 		max: MAX_DAYS,
@@ -2791,7 +2807,7 @@ const rotateRows = {
 		help: 'rotate when so many days are left ({default})',
 	},
 	'overlap-days': {
-		...rotate_rows_ROTATE,
+		...ROTATE,
 		kind: 'whole-number',
 		min: 0,
 		max: MAX_DAYS,
@@ -2800,7 +2816,7 @@ const rotateRows = {
 		help: 'how long the old token lives on ({default})',
 	},
 	revoke: {
-		...rotate_rows_ROTATE,
+		...ROTATE,
 		kind: 'word',
 		pattern: /^(?:later|never|now)$/,
 		accepts: 'later, never or now',
@@ -2808,16 +2824,10 @@ const rotateRows = {
 		default: 'later',
 		help: 'when the old token is revoked: later, never, now ({default})',
 	},
-	'store-command': { ...rotate_rows_ROTATE, kind: 'text', help: 'command that stores the token from its input' },
-	'read-command': { ...rotate_rows_ROTATE, kind: 'text', help: 'command that prints the stored token' },
-	'dry-run': {
-		...rotate_rows_ROTATE,
-		kind: 'boolean',
-		default: false,
-		help: 'say what would be done; change nothing ({default})',
-	},
+	'store-command': { ...ROTATE, kind: 'text', help: 'command that stores the token from its input' },
+	'read-command': { ...ROTATE, kind: 'text', help: 'command that prints the stored token' },
+	'dry-run': { ...ROTATE, kind: 'boolean', default: false, help: 'say what would be done; change nothing ({default})' },
 }
-const OF_ONE_TOKEN = { programs: { check: {}, rotate: {} } }
 const urlRows = {
 	'jira-url': {
 		...OF_ONE_TOKEN,
@@ -2884,8 +2894,6 @@ const watchRows = {
 		help: 'how many tokens at a time ({default}); two at one host',
 	},
 }
-const table_CHECK = { programs: { check: {} } }
-const table_OF_ONE_TOKEN = { programs: { check: {}, rotate: {} } }
 const DAYS = { kind: 'whole-number', min: 0, max: 36_500, unit: 'days' }
 const table = {
 	...watchRows,
@@ -2897,19 +2905,19 @@ const table = {
 	},
 	...urlRows,
 	token: {
-		...table_OF_ONE_TOKEN,
+		...OF_ONE_TOKEN,
 		kind: 'secret',
 		variable: 'JIRA_PAT',
 		help: 'only \u201c-\u201d: from standard input; else {variable}',
 	},
-	username: { ...table_CHECK, kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
+	username: { ...CHECK, kind: 'text', help: 'send HTTP Basic username:token instead of Bearer' },
 	headers: {
-		...table_OF_ONE_TOKEN,
+		...OF_ONE_TOKEN,
 		kind: 'headers',
 		help: 'only \u201c-\u201d: lines \u201cName: value\u201d from standard input',
 	},
 	'expected-user': {
-		...table_OF_ONE_TOKEN,
+		...OF_ONE_TOKEN,
 		kind: 'list',
 		pattern: /^[ -~\u00A0-\uFFFF]+$/,
 		accepts: 'user names, keys, e-mail addresses or account ids',
@@ -2917,21 +2925,16 @@ const table = {
 		help: 'list; the token must belong to one of these users',
 	},
 	...placeRows,
-	'check-expiry': {
-		...table_CHECK,
-		kind: 'boolean',
-		default: true,
-		help: "whether to read the token's expiry ({default})",
-	},
-	'token-name': { ...table_OF_ONE_TOKEN, kind: 'text', help: "the token's name in Jira" },
+	'check-expiry': { ...CHECK, kind: 'boolean', default: true, help: "whether to read the token's expiry ({default})" },
+	'token-name': { ...OF_ONE_TOKEN, kind: 'text', help: "the token's name in Jira" },
 	'expiry-warn-days': {
-		...table_CHECK,
+		...CHECK,
 		...DAYS,
 		default: 14,
 		help: 'warn when the token expires within so many days ({default})',
 	},
 	'expiry-fail-days': {
-		...table_CHECK,
+		...CHECK,
 		...DAYS,
 		default: undefined,
 		help: 'fail unless it lives longer than so many days',
@@ -2966,7 +2969,7 @@ const table = {
 		help: 'bound on the whole check ({default})',
 	},
 	retries: {
-		...table_OF_ONE_TOKEN,
+		...OF_ONE_TOKEN,
 		kind: 'whole-number',
 		min: 0,
 		max: 10,
@@ -2974,22 +2977,18 @@ const table = {
 		default: 2,
 		help: 'how many times a transient failure is retried ({default})',
 	},
-	'ca-certificate': { ...table_OF_ONE_TOKEN, kind: 'pem', help: 'extra CA certificates: path of a PEM file' },
-	'client-certificate': {
-		...table_OF_ONE_TOKEN,
-		kind: 'pem',
-		help: 'client certificate for mutual TLS: path likewise',
-	},
-	'client-key': { ...table_OF_ONE_TOKEN, kind: 'pem', help: 'its private key: path likewise' },
+	'ca-certificate': { ...OF_ONE_TOKEN, kind: 'pem', help: 'extra CA certificates: path of a PEM file' },
+	'client-certificate': { ...OF_ONE_TOKEN, kind: 'pem', help: 'client certificate for mutual TLS: path likewise' },
+	'client-key': { ...OF_ONE_TOKEN, kind: 'pem', help: 'its private key: path likewise' },
 	'allow-http': {
-		...table_OF_ONE_TOKEN,
+		...OF_ONE_TOKEN,
 		kind: 'boolean',
 		default: false,
 		help: 'allow http:// to a host other than loopback ({default})',
 	},
 	'job-summary': { kind: 'boolean', default: true, help: 'without effect here' },
 }
-const URL_INPUTS = ['jira-url', 'confluence-url', 'bitbucket-url']
+const URL_INPUTS = Object.keys(urlRows).filter((name) => name in urlRows)
 function findAskedUrl(readInput, environment) {
 	const [given, rival] = URL_INPUTS.filter((name) => readInput(name).trim() !== '')
 	const input = given ?? URL_INPUTS.find((name) => environment[table[name].variable]?.trim()) ?? 'jira-url'
@@ -3064,7 +3063,7 @@ function createFieldReader(program, source) {
 			reject(invalidInput(name, 'cannot be read', row.accepts, nearest(value, row.words ?? [])))
 			return byDefault
 		},
-		placeOf: (name) => variableFor(name) ?? source.placeOf(name),
+		sourceOf: (name) => variableFor(name) ?? source.sourceOf(name),
 		reject,
 		get firstFinding() {
 			return firstFinding
@@ -3570,6 +3569,9 @@ function parseIdentity(json) {
 	}
 	return identity.name || identity.key || identity.accountId ? identity : undefined
 }
+function mayHaveArrived({ phase }) {
+	return phase === 'answer'
+}
 const TOKENS_PATH = '/rest/pat/latest/tokens'
 function tokenPageOf(baseUrl) {
 	return `${baseUrl}/secure/ViewProfile.jspa?selectedTab=com.atlassian.pats.pats-plugin:jira-user-personal-access-tokens`
@@ -3636,7 +3638,7 @@ const tokenMaking = {
 const UNCERTAIN_STATUSES = new Set([408, 425, 429, 499])
 const LIMIT = /(?:^|[.$])UserTokenLimitExceededException$/
 function readCreation(outcome, present) {
-	if (outcome.kind === 'no-answer') return { kind: outcome.phase === 'answer' ? 'in-doubt' : 'not-sent' }
+	if (outcome.kind === 'no-answer') return { kind: mayHaveArrived(outcome) ? 'in-doubt' : 'not-sent' }
 	const { statusCode, body, bodyState } = outcome
 	const json = bodyState === 'complete' ? json_parseJson(body) : undefined
 	if (statusCode === 200 || statusCode === 201) {
@@ -3733,15 +3735,6 @@ function utc_dateTimeOf(ms) {
 function digits(value, length) {
 	return String(value).padStart(length, '0')
 }
-const afterword =
-	'[ The same token had just been accepted for {provenUser}, and what failed is the question about {failedQuestion}.][ It was tried {attempts} times.][ The server asks to wait {wait}, which is longer than <timeout-seconds> leaves.][ {secretState}][ {newTokenState}][ {placesState}]'
-const otherProductStep =
-	'[It is {otherProduct} that answered: to check a token of it, give its address as {otherInput}; else correct <url>.]'
-const contradictionTitle = '{product} accepts the token, but a question about {failedQuestion} fails'
-const contradictionRemedy = [
-	'Run the job again: if the identity is refused then, the token was revoked in between.',
-	'If it fails here again, ask the operators of {host} to let requests for {askedPath} through like those for the identity.',
-]
 function categoryFor(product, category) {
 	return category === 'not-jira' ? `not-${product}` : category
 }
@@ -3783,7 +3776,7 @@ const rotationNotes = {
 	},
 	'rotation-doubt': {
 		title: 'Which {product} token is stored is in doubt',
-		message: 'It may be any of these: {leaked}, so that none is revoked.',
+		message: 'It may be any of these: {tokenNames}, so that none is revoked.',
 		remedy: [
 			'Set <token-name> to the one that a person has stored by hand; where none has, to the name of the first one.',
 			'An account of its own for each rotated token keeps it from happening again.',
@@ -3791,7 +3784,7 @@ const rotationNotes = {
 	},
 	'rotation-elder': {
 		title: 'An old {product} token still lives',
-		message: 'These were to be gone two weeks ago, but it could not be seen that nobody needs them: {leaked}.',
+		message: 'These were to be gone two weeks ago, but it could not be seen that nobody needs them: {tokenNames}.',
 		remedy: ['Where nothing uses them any more, delete them in {product}: {tokenPage}.'],
 	},
 	'rotation-by-hand': {
@@ -3800,7 +3793,6 @@ const rotationNotes = {
 		remedy: ['Delete it in {product} some days from now, when all jobs have the new one: {tokenPage}.'],
 	},
 }
-const notes_ROTATE = '[Or let {rotateAction} put a new one there, this time and from now on (docs/rotate.md).]'
 const STORE = 'Store it in the secret[, and put its name in place of \u201c{givenTokenName}\u201d in <token-name>].'
 const notes = {
 	'permissions-held': {
@@ -3816,7 +3808,7 @@ const notes = {
 	'expiry-near': {
 		title: 'The {product} token expires soon',
 		message: 'The token[ \u201c{tokenName}\u201d] of {user} {expiry}.',
-		remedy: ['Create a new token in {product}[: {tokenPage}].', STORE, 'Then revoke the old one.', notes_ROTATE],
+		remedy: ['Create a new token in {product}[: {tokenPage}].', STORE, 'Then revoke the old one.', rotateStep],
 	},
 	'expiry-past': {
 		title: '<token-name> names a token that has expired',
@@ -3842,7 +3834,7 @@ const notes = {
 			'If it is the one that expires: create a new token[ ({tokenPage})].',
 			STORE,
 			'Then revoke the old one.',
-			notes_ROTATE,
+			rotateStep,
 		],
 	},
 	'expiry-unknown': {
@@ -4526,8 +4518,8 @@ function judge(inputs, evidence, product, nowMs) {
 	const permissions = sumUpPermissions(access, inputs.permissions)
 	const isComplete = failure === null || failure.stage === 'expiry'
 	const judged = failure?.stage === 'expiry' ? EXPIRY_NOT_CHECKED : expiry
-	const heard = { identity, permissions, isComplete, expiry: judged }
-	const { gates, failed } = judgeGates(inputs, heard, words.product)
+	const gateEvidence = { identity, permissions, isComplete, expiry: judged }
+	const { gates, failed } = judgeGates(inputs, gateEvidence, words.product)
 	const { found, stage } = conclude(evidence, gates, failed)
 	const tokenPage = product.tokenPageOf(inputs.baseUrl)
 	const common = {
@@ -4535,7 +4527,7 @@ function judge(inputs, evidence, product, nowMs) {
 		host: new URL(inputs.baseUrl).host,
 		user,
 		tokenPage,
-		tokenSource: inputs.places.token,
+		tokenSource: inputs.sources.token,
 		...(identity === null ? { unprovenToken: 'the token' } : {}),
 		...(identity !== null && found === failure?.finding && stage !== 'rotation'
 			? { provenUser: user, failedQuestion: QUESTIONS[stage] }
@@ -4603,7 +4595,7 @@ async function loadWords(reason) {
 }
 function expiryOf(standing, nowMs) {
 	if (standing === undefined) return EXPIRY_NOT_CHECKED
-	if (standing.kind === 'untold') return unknownExpiry('it cannot be told which of the tokens was sent')
+	if (standing.kind === 'uncertain') return unknownExpiry('it cannot be told which of the tokens was sent')
 	const { endsMs } = standing
 	if (endsMs === undefined) return EXPIRY_NOT_CHECKED
 	const [token, ...others] = standing.kind === 'head' ? standing.entry.candidates : []
@@ -4907,6 +4899,10 @@ function createTrust({ extraCa, client }, readSystemCa) {
 function encodeBasicCredentials(username, password) {
 	return Buffer.from(`${username}:${password}`).toString('base64')
 }
+function parseSchemes(challenges) {
+	const parts = challenges.replace(/"(?:[^"\\]|\\.?)*(?:"|$)/g, '""').split(',')
+	return parts.flatMap((part) => /^\s*([a-z][\w-]*)(?:\s+[^\s=]|\s*$)/i.exec(part)?.[1] ?? [])
+}
 function openTunnel(socket, to, { credentials }, attempt) {
 	const authority = authorityOf(to.host, to.port)
 	const login = credentials && `Basic ${encodeBasicCredentials(credentials.username, credentials.password)}`
@@ -4942,10 +4938,6 @@ function readAnswer({ statusCode = 0, statusMessage, headersDistinct }, port) {
 		loginSchemes: [...new Set((headersDistinct['proxy-authenticate'] ?? []).flatMap(parseSchemes))],
 		port,
 	}
-}
-function parseSchemes(challenges) {
-	const parts = challenges.replace(/"(?:[^"\\]|\\.)*"/g, '""').split(',')
-	return parts.flatMap((part) => /^\s*([a-z][\w-]*)(?:\s+[^\s=]|\s*$)/i.exec(part)?.[1] ?? [])
 }
 function createConnector(options, clock) {
 	const { isSecure, proxy, addresses } = options
@@ -5894,7 +5886,7 @@ function carryOut({ method, url, headers, body, timeoutMs }, attempt, { agent, u
 		else reading.stop('late')
 		attempt.lifetime.end()
 	})
-	const client = new HttpClient(userAgent, [exchange_takePart(agent, attempt)], {
+	const client = new HttpClient(userAgent, [createHandler(agent, attempt)], {
 		allowRedirects: false,
 		socketTimeout: timeoutMs + 1000,
 	})
@@ -5913,7 +5905,7 @@ function carryOut({ method, url, headers, body, timeoutMs }, attempt, { agent, u
 function isOverTls(socket) {
 	return 'encrypted' in socket
 }
-function exchange_takePart(agent, attempt) {
+function createHandler(agent, attempt) {
 	return {
 		prepareRequest(options) {
 			Object.assign(options, { agent, attempt })
@@ -5998,9 +5990,6 @@ function describeRetryAt(answer, nowMs) {
 }
 function describeWait(waitMs) {
 	return waitMs > YEAR_MS ? 'more than a year' : `${Math.ceil(waitMs / 1000)} s`
-}
-function mayHaveArrived({ phase }) {
-	return phase === 'answer'
 }
 const UNSAID_LIMIT_MS = 60_000
 function toGitHubOutcome(outcome, nowMs) {
@@ -6320,6 +6309,7 @@ function createCommandStore(options) {
 		stampOf: () => Promise.resolve(undefined),
 	}
 }
+const ACCEPTED_PLACES = 'NAME, env:ENVIRONMENT/NAME and org:NAME, one per line or separated by commas'
 function parsePlaces(text, input) {
 	const entries = text.split(/[\r\n,]+/).map((entry) => entry.trim())
 	const places = []
@@ -6335,7 +6325,7 @@ function invalid(input, number, problem) {
 	return finding_finding('input-invalid', {
 		input,
 		problem: `holds an entry, number ${number}, that ${problem}`,
-		accepts: 'NAME, env:ENVIRONMENT/NAME and org:NAME, one per line or separated by commas',
+		accepts: ACCEPTED_PLACES,
 	})
 }
 function parsePlace(entry) {
@@ -6968,13 +6958,10 @@ function openTask(inputs, product, making, world, secrecy, startMs) {
 		return createGitHubStore({ secrets, places, fingerprint, clock, newNameOf })
 	}
 }
-function readFile(path) {
-	return (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8')
-}
-function describeStart({ jira: { baseUrl, places, proxy } }) {
+function describeStart({ jira: { baseUrl, sources, proxy } }) {
 	const route =
 		proxy === undefined ? '' : `, through the proxy ${authorityOf(proxy.hostname, proxy.port)} from ${proxy.variable}`
-	return `jira-pat-check ${VERSION} rotates the token (from ${places.token}) of ${baseUrl} (from ${places.url})${route}.`
+	return `jira-pat-check ${VERSION} rotates the token (from ${sources.token}) of ${baseUrl} (from ${sources.url})${route}.`
 }
 const MAX_STEPS = 3
 function formatAnnotation(happened, steps, tokenPage, where) {
@@ -7009,6 +6996,50 @@ const outputs = {
 }
 function listOutputs(presentation) {
 	return Object.entries(outputs).map(([name, read]) => [name, String(read(presentation) ?? '')])
+}
+function wrap(text, columns, indent = '', widthOf = ({ length }) => length) {
+	if (columns === undefined) return text
+	const lines = []
+	let line
+	for (const word of text.split(' ')) {
+		if (line === undefined) line = word
+		else if (widthOf(line) + 1 + widthOf(word) <= columns) line += ` ${word}`
+		else {
+			lines.push(line)
+			line = indent + word
+		}
+	}
+	return [...lines, line].join('\n')
+}
+const RED = 31
+const GREEN = 32
+const YELLOW = 33
+function createPaint(isColoured) {
+	return (text, colour) => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
+}
+function listTerminalLines({ presentation, advice, documentationUrl }, columns, isColoured) {
+	const { report, title, remedySteps, warnings, lines } = presentation
+	const paint = createPaint(isColoured)
+	const say = (text, indent) => wrap(text, columns, indent)
+	const list = (steps) => steps.map((step, index) => say(`  ${index + 1}. ${step}`, '     '))
+	const [heading, colour] = headingOf(presentation)
+	return [
+		paint(say(`${heading}: ${title}`), colour),
+		say(report.message),
+		...list(remedySteps),
+		...lines.map((text) => say(text)),
+		...warnings.flatMap((warning) => [
+			paint(say(`Warning: ${warning.title}`), YELLOW),
+			say(warning.message),
+			...list(warning.remedySteps),
+		]),
+		...advice.map((text) => say(`Worth knowing: ${text}`)),
+		...(report.result === 'usable' ? [] : [`More: ${documentationUrl}`]),
+	]
+}
+function headingOf({ report, warnings }) {
+	if (report.result !== 'usable') return [report.result.toUpperCase(), RED]
+	return warnings.length === 0 ? ['OK', GREEN] : ['OK, with a warning', YELLOW]
 }
 function table_table(header, rows) {
 	const line = (cells) => `| ${cells.join(' | ')} |`
@@ -7265,6 +7296,12 @@ function encodeUrl(url) {
 		Array.from(Buffer.from(sign), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
 	)
 }
+function lastThirdMs({ createdAt }, endsMs) {
+	return createdAt === undefined ? undefined : (endsMs - createdAt) / 3
+}
+function restAtRotationMs(token, endsMs, rotateDays) {
+	return Math.min(rotateDays * DAY_MS, lastThirdMs(token, endsMs) ?? Number.POSITIVE_INFINITY)
+}
 const MINUTE_MS = 60 * 1000
 const HOUR_MS = 60 * MINUTE_MS
 const TOLERANCE_MS = MINUTE_MS
@@ -7279,9 +7316,7 @@ const PROOF_MS = MINUTE_MS
 const SHORT_THIRD_MS = 2 * DAY_MS
 function dueMs({ endsMs, token }, { rotateDays }) {
 	if (endsMs === 'never') return undefined
-	const byDays = endsMs - rotateDays * DAY_MS
-	const lifeMs = lifeOf(endsMs, token.createdAt)
-	return lifeMs === undefined ? byDays : Math.max(byDays, endsMs - lifeMs / 3)
+	return endsMs - restAtRotationMs(token, endsMs, rotateDays)
 }
 function isDue(head, plan, nowMs) {
 	if (plan.revoke === 'now') {
@@ -7296,11 +7331,8 @@ function outlives({ endsMs }, { lifeDays, revoke }, nowMs) {
 	return endsMs !== 'never' && nowMs + lifeDays * DAY_MS > endsMs
 }
 function isShortLived({ endsMs, token }) {
-	const lifeMs = endsMs === 'never' ? undefined : lifeOf(endsMs, token.createdAt)
-	return lifeMs !== undefined && lifeMs / 3 < SHORT_THIRD_MS
-}
-function lifeOf(endsMs, createdAt) {
-	return createdAt === undefined ? undefined : endsMs - createdAt
+	const thirdMs = endsMs === 'never' ? undefined : lastThirdMs(token, endsMs)
+	return thirdMs !== undefined && thirdMs < SHORT_THIRD_MS
 }
 const lives_MAX_NAME_LENGTH = 40
 const lives_MAX_DAYS = 366
@@ -7356,41 +7388,6 @@ function writeRotationSummary(told) {
 	const { presentation, documentationUrl, step } = told
 	return writeSummary(presentation, { documentationUrl, step }, drawLives(told))
 }
-function wrap(text, columns, indent = '', widthOf = ({ length }) => length) {
-	if (columns === undefined) return text
-	const lines = []
-	let line
-	for (const word of text.split(' ')) {
-		if (line === undefined) line = word
-		else if (widthOf(line) + 1 + widthOf(word) <= columns) line += ` ${word}`
-		else {
-			lines.push(line)
-			line = indent + word
-		}
-	}
-	return [...lines, line].join('\n')
-}
-const [RED, GREEN, YELLOW] = [31, 32, 33]
-function listTerminalLines({ presentation, documentationUrl }, columns, isColoured) {
-	const { report, title, remedySteps, warnings, lines } = presentation
-	const isUsable = report.result === 'usable'
-	const bold = (text, colour) => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
-	const say = (text, indent) => wrap(text, columns, indent)
-	const list = (steps) => steps.map((step, index) => say(`  ${index + 1}. ${step}`, '     '))
-	const heading = isUsable ? (warnings.length === 0 ? 'OK' : 'OK, with a warning') : report.result.toUpperCase()
-	return [
-		bold(say(`${heading}: ${title}`), isUsable ? (warnings.length === 0 ? GREEN : YELLOW) : RED),
-		say(report.message),
-		...list(remedySteps),
-		...lines.map((text) => say(text)),
-		...warnings.flatMap((warning) => [
-			bold(say(`Warning: ${warning.title}`), YELLOW),
-			say(warning.message),
-			...list(warning.remedySteps),
-		]),
-		...(isUsable ? [] : [`More: ${documentationUrl}`]),
-	]
-}
 const TITLES = {
 	'not-due': 'The {product} token is not due yet',
 	created: 'A new {product} token was made and stored',
@@ -7412,7 +7409,7 @@ function publish(told) {
 		outputs: listRotationOutputs(told),
 		annotations: listAnnotations(headed, failing !== null),
 		summary: told.hasSummary ? writeRotationSummary(headed) : undefined,
-		terminal: (columns, isColoured) => listTerminalLines(headed, columns, isColoured),
+		terminal: (columns, isColoured) => listTerminalLines({ ...headed, advice: [] }, columns, isColoured),
 		failing,
 	}
 }
@@ -7949,10 +7946,7 @@ function readPlaces(fields, product) {
 	return isDefault ? { ...places, permissions: product.permissionsOfProjects } : places
 }
 const FAIL_ON_ALL = { fails: (reason) => reasonTable[reason].result !== 'usable' }
-const SYNONYMS = new Map([
-	['not-confluence', 'not-jira'],
-	['not-bitbucket', 'not-jira'],
-])
+const SYNONYMS = new Map(Object.values(urlRows).map(({ product }) => [categoryFor(product, 'not-jira'), 'not-jira']))
 const WORDS = new Set([
 	...Object.entries(reasonTable).flatMap(([reason, { category, result }]) => [reason, category, result]),
 	...SYNONYMS.keys(),
@@ -8145,8 +8139,8 @@ function readInputs(source, product) {
 		return { inputs: fields.firstFinding ?? finding_finding('url-missing', {}), settings, baseUrl }
 	}
 	const credentials = username === '' ? { scheme: 'Bearer', token } : { scheme: 'Basic', username, token }
-	const places = { url: fields.placeOf(fields.asked.input), token: fields.placeOf('token') }
-	return { settings, baseUrl, inputs: { baseUrl, credentials, places, ...others, tls, proxy } }
+	const sources = { url: fields.sourceOf(fields.asked.input), token: fields.sourceOf('token') }
+	return { settings, baseUrl, inputs: { baseUrl, credentials, sources, ...others, tls, proxy } }
 }
 function readUrl(fields, { findPage }) {
 	const { input, rival } = fields.asked
@@ -8277,12 +8271,11 @@ function readPlan(fields) {
 	const revoke = fields.word('revoke')
 	return {
 		lifeDays: days === 'never' ? days : Number(days),
-		rotateDays: fields.wholeNumber('rotate-days') ?? 0,
-		overlapDays: fields.wholeNumber('overlap-days') ?? 0,
+		rotateDays: fields.wholeNumber('rotate-days'),
+		overlapDays: fields.wholeNumber('overlap-days'),
 		revoke: revoke === 'never' || revoke === 'now' ? revoke : 'later',
 	}
 }
-const PLACES = 'NAME, env:ENVIRONMENT/NAME and org:NAME, one per line or separated by commas'
 function readTarget(fields, source) {
 	const secret = fields.text('secret')
 	const [storeCommand, readCommand] = [fields.text('store-command'), fields.text('read-command')]
@@ -8292,8 +8285,7 @@ function readTarget(fields, source) {
 		if (secret !== '')
 			return invalidInput('store-command', 'stands beside <secret>, and one of them is enough', accepts)
 		const problem = 'is blank, which it may not be with <store-command>: nothing else tells one family from another'
-		if (prefix === '')
-			return invalidInput('name-prefix', problem, 'up to 19 letters, digits and the signs \u201c_\u201d, \u201c.\u201d and \u201c-\u201d')
+		if (prefix === '') return invalidInput('name-prefix', problem, table['name-prefix'].accepts)
 		return { prefix, target: { kind: 'command', storeCommand, readCommand } }
 	}
 	if (readCommand !== '') {
@@ -8304,7 +8296,7 @@ function readTarget(fields, source) {
 	const [first, ...others] = places
 	if (first === undefined) {
 		const problem = 'is blank, and so is <store-command>, so that there is no place for a new token'
-		return invalidInput('secret', problem, `${PLACES}; or give <store-command> in its place`)
+		return invalidInput('secret', problem, `${ACCEPTED_PLACES}; or give <store-command> in its place`)
 	}
 	const githubToken = fields.text('github-token')
 	if (githubToken === '') {
@@ -8331,15 +8323,15 @@ function refuse({ target, jira: { baseUrl } }, product) {
 }
 function decide(standing, plan, done, nowMs) {
 	switch (standing.kind) {
-		case 'untold':
-			return { kind: 'untold', problem: standing.problem }
-		case 'succeeded':
-			return decideSucceeded(standing, nowMs)
+		case 'uncertain':
+			return { kind: 'uncertain', problem: standing.problem }
+		case 'superseded':
+			return decideSuperseded(standing, nowMs)
 		case 'head':
 			return decideHead(standing, plan, done, nowMs)
 	}
 }
-function decideSucceeded({ successors, endsMs }, nowMs) {
+function decideSuperseded({ successors, endsMs }, nowMs) {
 	const [youngest] = successors
 	const { token: successor } = youngest
 	const end = describeEnd(endsMs, nowMs)
@@ -8507,10 +8499,10 @@ function place(seen) {
 		.toReversed()
 	if (youngest !== undefined) {
 		const judge = (token) => judgeSuccessor(token, sighting)
-		return { kind: 'succeeded', successors: [judge(youngest), ...others.map(judge)], endsMs: first?.endsMs }
+		return { kind: 'superseded', successors: [judge(youngest), ...others.map(judge)], endsMs: first?.endsMs }
 	}
-	if (entry.candidates.length === 0) return { kind: 'untold', problem: 'entry' }
-	if (first === undefined) return { kind: 'untold', problem: 'date' }
+	if (entry.candidates.length === 0) return { kind: 'uncertain', problem: 'entry' }
+	if (first === undefined) return { kind: 'uncertain', problem: 'date' }
 	const ages = entry.candidates.map(({ createdAt }) => createdAt)
 	const appearedMs = ages.includes(undefined) ? undefined : Math.max(...ages.map(Number))
 	const later = stampsOf(sighting).slice(1)
@@ -8912,7 +8904,7 @@ async function revokeNow(task, known, head, made) {
 function notRevoked(task, why, alive = []) {
 	return finding_finding('secret-shadowed', {
 		problem: `The token that was given was not revoked: ${why}`,
-		leaked: [...alive, ...leakedOf(task)],
+		tokenNames: [...alive, ...leakedOf(task)],
 	})
 }
 function leakedOf({ evidence, inputs, deeds, clock }) {
@@ -9032,7 +9024,7 @@ async function giveUp(task, made, found) {
 function noToken(found, isCertain) {
 	return { kind: 'none', found, isCertain }
 }
-function describeUntold({ inputs, evidence, clock }, problem) {
+function describeUncertainty({ inputs, evidence, clock }, problem) {
 	if (problem === 'date')
 		return finding_finding('expiry-unknown', { problem: 'a date in the list of tokens cannot be read' }, 200)
 	const { tokenName } = inputs.jira
@@ -9124,8 +9116,8 @@ async function healOthers(task, known) {
 }
 function endUnchanged(task, standing, step) {
 	switch (step.kind) {
-		case 'untold':
-			return endWith(describeUntold(task, step.problem), 'expiry')
+		case 'uncertain':
+			return endWith(describeUncertainty(task, step.problem), 'expiry')
 		case 'shadowed':
 			return endWith(describeShadow(task, step))
 		case 'too-short':
@@ -9185,13 +9177,13 @@ function noteRotation({ inputs, deeds, evidence, product }, { standing, step, ro
 	const { entry } = standing
 	if (isShortLived(standing)) warn({ code: 'rotation-short-life', isWarning: true, facts: {} })
 	if (entry.candidates.length > 1) {
-		const leaked = entry.candidates.map(({ name }) => name)
-		warn({ code: 'rotation-doubt', isWarning: true, facts: { leaked } })
+		const tokenNames = entry.candidates.map(({ name }) => name)
+		warn({ code: 'rotation-doubt', isWarning: true, facts: { tokenNames } })
 	}
 	const overdue = overdueElders(standing, inputs).filter(({ id }) => id === undefined || !deeds.gone.has(id))
 	if (overdue.length > 0) {
-		const leaked = overdue.map(({ name }) => name)
-		warn({ code: 'rotation-elder', isWarning: true, facts: { leaked, tokenPage } })
+		const tokenNames = overdue.map(({ name }) => name)
+		warn({ code: 'rotation-elder', isWarning: true, facts: { tokenNames, tokenPage } })
 	}
 	const [only] = entry.candidates
 	if (rotation === 'created' && entry.by === 'only' && !deeds.isOwnRevoked && only !== undefined) {
@@ -9476,7 +9468,7 @@ function describeFailure(task, { standing, ended }) {
 	const isRefused =
 		deeds.isOwnRevoked || (ended.found !== undefined && reasonTable[ended.found.reason].category === 'unauthorized')
 	const [own, ...others] = store.places
-	const endsMs = standing?.kind === 'untold' ? undefined : standing?.endsMs
+	const endsMs = standing?.kind === 'uncertain' ? undefined : standing?.endsMs
 	const until = endsMs === undefined || endsMs === 'never' ? '' : ` until ${dayOf(endsMs)}`
 	const secretState = {
 		this: `The token that this run was given still works${until}, and ${own} was not written.`,
@@ -9593,7 +9585,7 @@ function createRun(world) {
 async function run(world, progress) {
 	const { runner, environment, clock, nodeVersion } = world
 	progress.startMs = clock.monotonicMs()
-	const source = { ...runner, environment, readFile: run_readFile, nowMs: clock.now() }
+	const source = { ...runner, environment, readFile: readFile, nowMs: clock.now() }
 	const fields = createFieldReader('rotate', ownInputsOf(source))
 	const tooOld = judgeNode(nodeVersion)
 	if (tooOld === undefined) await runner.ready?.(clock, fields.wholeNumber('timeout-seconds') * 1000)
@@ -9627,7 +9619,7 @@ function run_conclude(task, rotated) {
 	}
 }
 function tellCrash(world, progress, error) {
-	const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
+	const detail = describeBug(error)
 	const found = finding_finding('internal-error', { detail })
 	const task = progress.opened?.task
 	const rotated = crashed(found, task)
@@ -9643,7 +9635,7 @@ function tell(world, progress, verdict, rotated) {
 	const { runner, environment, clock } = world
 	const fields = createFieldReader(
 		'rotate',
-		ownInputsOf({ ...runner, environment, readFile: run_readFile, nowMs: clock.now() }),
+		ownInputsOf({ ...runner, environment, readFile: readFile, nowMs: clock.now() }),
 	)
 	const { redactor } = progress.secrecy ?? keepSecrets(fields, environment, runner.mask)
 	const endMs = clock.monotonicMs()
@@ -9664,9 +9656,6 @@ function tell(world, progress, verdict, rotated) {
 		step: describeStep(environment['GITHUB_ACTION']),
 	}
 	return runner.publish(publish(told))
-}
-function run_readFile(path) {
-	return (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8')
 }
 function createSignals(process) {
 	let areHeld = false
@@ -10042,7 +10031,7 @@ function openTo(file, mode) {
 function createGitHubRunner(environment) {
 	return {
 		readInput: (name) => getInput(name),
-		placeOf: (name) => `the input ${name}`,
+		sourceOf: (name) => `the input ${name}`,
 		readEvent: () => ({
 			name: environment['GITHUB_EVENT_NAME'] ?? '',
 			actor: environment['GITHUB_ACTOR'] ?? '',
@@ -10132,6 +10121,7 @@ function readEventPayload(path) {
 function describeFileError(error) {
 	return errorCodeOf(error) || 'unknown error'
 }
+const row_PROGRAMS = ['check', 'watch', 'rotate']
 function opening_process_isGitHub({ argv, env }) {
 	return (
 		env['GITHUB_ACTIONS'] === 'true' &&
@@ -10142,7 +10132,7 @@ function opening_process_isGitHub({ argv, env }) {
 }
 function programOf(argv) {
 	const [, , word] = argv
-	return word === 'watch' || word === 'rotate' ? word : 'check'
+	return row_PROGRAMS.find((program) => program === word) ?? 'check'
 }
 async function openRunner(process, program) {
 	if (opening_process_isGitHub(process)) return createGitHubRunner(process.env)
@@ -15976,7 +15966,7 @@ const document_WORDS = {
 }
 function parseYaml(text) {
 	const lineCounter = new LineCounter()
-	const placeOf = (offset) => {
+	const positionOf = (offset) => {
 		const { line, col } = lineCounter.linePos(offset)
 		return { line: Math.max(1, line), column: Math.max(1, col) }
 	}
@@ -15990,41 +15980,41 @@ function parseYaml(text) {
 	})
 	const [error] = [...document.errors, ...document.warnings].toSorted((a, b) => a.pos[0] - b.pos[0])
 	if (error !== undefined) {
-		return flaw(placeOf(error.pos[0]), document_WORDS[error.code] ?? 'has something that cannot stand there')
+		return flaw(positionOf(error.pos[0]), document_WORDS[error.code] ?? 'has something that cannot stand there')
 	}
 	const { contents } = document
-	return contents === null ? flaw(undefined, 'is empty') : toValue(contents, placeOf)
+	return contents === null ? flaw(undefined, 'is empty') : toValue(contents, positionOf)
 }
-function toValue(node, placeOf) {
-	const at = placeOf(node.range[0])
+function toValue(node, positionOf) {
+	const at = positionOf(node.range[0])
 	if (isAlias(node) || node.anchor !== undefined) return flaw(at, ANCHOR)
 	if (node.tag !== undefined) return flaw(at, TAG)
 	if (isScalar(node)) {
 		const text = String(node.value)
 		return { kind: 'text', text, isNull: node.type === 'PLAIN' && /^(?:|~|null|Null|NULL)$/.test(text), at }
 	}
-	return isMap(node) ? toMapping(node, at, placeOf) : toSequence(node, at, placeOf)
+	return isMap(node) ? toMapping(node, at, positionOf) : toSequence(node, at, positionOf)
 }
-function toSequence({ items }, at, placeOf) {
+function toSequence({ items }, at, positionOf) {
 	const values = []
 	for (const item of items) {
-		const value = toValue(item, placeOf)
+		const value = toValue(item, positionOf)
 		if (isFlaw(value)) return value
 		values.push(value)
 	}
 	return { kind: 'sequence', items: values, at }
 }
-function toMapping({ items }, at, placeOf) {
+function toMapping({ items }, at, positionOf) {
 	const pairs = new Map()
 	for (const { key: keyNode, value: valueNode } of items) {
-		const key = toValue(keyNode, placeOf)
+		const key = toValue(keyNode, positionOf)
 		if (isFlaw(key)) return key
 		if (key.kind !== 'text') return flaw(key.at, 'has a key that is no word')
 		if (key.text === '<<') return flaw(key.at, 'merges something (<<), where a list says everything itself')
 		const first = pairs.get(key.text)?.at.line
 		if (first !== undefined) return flaw(key.at, `has a key for the second time: the first is in line ${first}`)
 		const value =
-			valueNode === null ? { kind: 'text', text: '', isNull: true, at: key.at } : toValue(valueNode, placeOf)
+			valueNode === null ? { kind: 'text', text: '', isNull: true, at: key.at } : toValue(valueNode, positionOf)
 		if (isFlaw(value)) return value
 		pairs.set(key.text, { key: key.text, at: key.at, value })
 	}
@@ -16461,7 +16451,7 @@ function createEntrySource(entry, source, used = new Set()) {
 	const resolved = new Map([...texts].map(([name, text]) => [name, resolve(name, text, environment)]))
 	return {
 		readInput: (name) => (name === 'token' ? readVariable(environment, secret) : (resolved.get(name) ?? '')),
-		placeOf: (name) => (name === 'token' ? `secret ${secret} of the list, line ${line}` : `the list, line ${line}`),
+		sourceOf: (name) => (name === 'token' ? `secret ${secret} of the list, line ${line}` : `the list, line ${line}`),
 		blankBecause: () => 'the list does not give it',
 		missingToken: () => missingSecret(entry, source, used),
 		readEvent: () => source.readEvent(),
@@ -16556,22 +16546,21 @@ function askServer(inputs, { isToken, warnDaysOf, onStage, ...options }) {
 function concludeUnasked(inputs, product, failure, nowMs) {
 	return judge(inputs, { ...NO_EVIDENCE, failure: { finding: failure, stage: 'authentication' } }, product, nowMs)
 }
-const ROTATE_DAYS = 14
-const LEAST_PART_OF_LIFE = 2 / 3
+const ROTATE_DAYS = table['rotate-days'].default
 const PATIENCE_DAYS = 2
 const LARGEST_PART_OF_REST = 1 / 2
-function rotationWarnDays({ createdAt, expiresAt }) {
-	return typeof expiresAt === 'number' ? warnDaysOf(createdAt, expiresAt) : undefined
+function rotationWarnDays(token) {
+	const { expiresAt } = token
+	return typeof expiresAt === 'number' ? warnDaysOf(token, expiresAt) : undefined
 }
-function warnDaysOf(createdAt, expiresAt) {
-	const lifeDays = createdAt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, (expiresAt - createdAt) / DAY_MS)
-	const restDays = Math.min(ROTATE_DAYS, lifeDays * (1 - LEAST_PART_OF_LIFE))
+function warnDaysOf(token, expiresAt) {
+	const restDays = Math.max(0, restAtRotationMs(token, expiresAt, ROTATE_DAYS) / DAY_MS)
 	return Math.max(restDays - PATIENCE_DAYS, restDays * (1 - LARGEST_PART_OF_REST))
 }
 function hasRotationStopped(token, tokenName, nowMs) {
-	const { createdAt, expiresAt } = token
+	const { expiresAt } = token
 	if (typeof expiresAt !== 'number' || !isOfFamily(token, tokenName)) return false
-	return expiresAt - nowMs <= warnDaysOf(createdAt, expiresAt) * DAY_MS
+	return expiresAt - nowMs <= warnDaysOf(token, expiresAt) * DAY_MS
 }
 function describeToken(entry, verdict, redactor, described) {
 	const { tokenName, asked, unaskedBecause, nowMs } = described
@@ -17397,8 +17386,7 @@ const confluence = {
 }
 const allProducts = { jira: jira, confluence: confluence, bitbucket: bitbucket }
 function findingOnBug(error) {
-	const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
-	return finding_finding('internal-error', { detail })
+	return finding_finding('internal-error', { detail: describeBug(error) })
 }
 function readEntry(entry) {
 	const { source, missingVariable } = entry
@@ -17457,7 +17445,7 @@ function night_problemOf(found, { redactor, nameOf, nowMs }) {
 	return { title, message: report.message, steps: remedySteps, result: result === 'usable' ? 'unknown' : result }
 }
 function problemOfCrash(error, words) {
-	const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
+	const detail = describeBug(error)
 	return {
 		...night_problemOf(finding_finding('internal-error', { detail }), words),
 		title: 'The watch itself failed',
@@ -17476,14 +17464,14 @@ function pickEntries(entries, only) {
 async function askEntry(
 	{ entry, product, inputs },
 	{ http: shared, pace },
-	heard,
+	onAnswer,
 	{ clock, random, secrecy, runner, deadlineMs },
 ) {
 	const { redactor } = secrecy
 	const startMs = clock.monotonicMs()
 	const { debug } = runner
 	const http = withDebugLog(
-		countRequests(shared, heard),
+		countRequests(shared, onAnswer),
 		{ debug: debug && ((line) => debug(`${entry.secret}: ${line}`)) },
 		redactor.redact,
 	)
@@ -17515,13 +17503,13 @@ function failureIn({ finding: found, identity }) {
 	if (identity !== null || found.reason === 'rate-limited') return undefined
 	return OF_THE_SERVER.has(reasonTable[found.reason].category) ? found : undefined
 }
-function countRequests(http, heard) {
+function countRequests(http, onAnswer) {
 	let requestCount = 0
 	const count = async (sending) => {
 		requestCount += 1
 		const outcome = await sending
 		requestCount += outcome.trace.requestCount - 1
-		heard()
+		onAnswer()
 		return outcome
 	}
 	return {
@@ -17584,15 +17572,15 @@ function createWait(clock, count) {
 		isCounted = counts
 		count(counts ? 1 : -1)
 	}
-	const heard = () => {
+	const prolong = () => {
 		if (hasEnded) return
 		cancelTimer()
 		cancelTimer = clock.after(LONG_WAIT_MS, () => setCounted(false))
 		setCounted(true)
 	}
-	heard()
+	prolong()
 	return {
-		heard,
+		prolong,
 		end() {
 			hasEnded = true
 			cancelTimer()
@@ -17640,7 +17628,7 @@ function schedule(items, { clock, parallel, deadlineMs, placeOf, ask, failureOf,
 			startAll()
 		}
 		const item = items[index]
-		if (item !== undefined) ask(item, wait.heard).then(end).catch(reject)
+		if (item !== undefined) ask(item, wait.prolong).then(end).catch(reject)
 	}
 	const startAll = () => {
 		while (counted < parallel && deadlineMs - clock.monotonicMs() >= LEAST_MS) {
@@ -17721,9 +17709,9 @@ async function sweep(entries, options) {
 		parallel,
 		deadlineMs,
 		placeOf: ({ inputs }) => ({ host: new URL(inputs.baseUrl).host, server: wayOf(inputs) }),
-		async ask(one, heard) {
+		async ask(one, onAnswer) {
 			try {
-				return await askEntry(one, connections.to(one.inputs), heard, options)
+				return await askEntry(one, connections.to(one.inputs), onAnswer, options)
 			} catch (error) {
 				return { token: describeUnread(one, findingOnBug(error), one.inputs.baseUrl), failure: undefined }
 			}
@@ -17856,7 +17844,7 @@ const STAGES = ['inputs', 'authentication', 'permissions', 'expiry']
 const STATUSES = ['ok', 'expiring', 'expired', 'ambiguous', 'never', 'not-checked', 'unknown']
 const parse_token_STATES = ['expiring', 'expired', 'ambiguous', 'expiry-unknown']
 const CAUSES = ['server', 'time', 'no-report']
-const PRODUCTS = ['jira', 'confluence', 'bitbucket']
+const PRODUCTS = Object.values(allProducts).map(({ name }) => name)
 const GATES = [
 	...['user-active', 'expected-user', 'projects', 'spaces', 'repositories'],
 	...['permissions', 'expiry-fail-days'],
@@ -19360,15 +19348,12 @@ const terminal_COLUMNS = 80
 const terminal_MAX_STEPS = 3
 const MAX_NAMES = 5
 const SIGNS = { refused: '\u2717', misconfigured: '!', unknown: '?', soon: '~', well: '\u2713' }
-const terminal_RED = '31'
-const terminal_YELLOW = '33'
-const terminal_GREEN = '32'
 const terminal_COLOURS = {
-	refused: terminal_RED,
-	misconfigured: terminal_RED,
-	unknown: terminal_RED,
-	soon: terminal_YELLOW,
-	well: terminal_GREEN,
+	refused: RED,
+	misconfigured: RED,
+	unknown: RED,
+	soon: YELLOW,
+	well: GREEN,
 }
 const TABLE = [
 	{ name: 'STATE' },
@@ -19378,7 +19363,7 @@ const TABLE = [
 	{ name: 'OWNER', minWidth: 10 },
 ]
 function writeTerminal(report, context, isColoured) {
-	const paint = (text, colour) => (isColoured ? `\u001B[1;${colour}m${text}\u001B[0m` : text)
+	const paint = createPaint(isColoured)
 	const say = (text, indent = '') => wrap(text, terminal_COLUMNS, indent, widthOf)
 	const { tokens } = report
 	const { problem, nowMs, htmlPage } = context
@@ -19388,7 +19373,7 @@ function writeTerminal(report, context, isColoured) {
 			? []
 			: [
 					'',
-					...(tokens.length === 0 ? [] : [paint(say(problem.title), terminal_RED)]),
+					...(tokens.length === 0 ? [] : [paint(say(problem.title), RED)]),
 					say(problem.message),
 					...stepsOf(problem.steps, say),
 				]
@@ -19398,7 +19383,7 @@ function writeTerminal(report, context, isColoured) {
 		...account.advice.map((line) => say(`  - ${line}`, '    ')),
 	])
 	return [
-		paint(say(headlineOf(report, context)), problem === null ? terminal_COLOURS[order_worstOf(tokens)] : terminal_RED),
+		paint(say(headlineOf(report, context)), problem === null ? terminal_COLOURS[order_worstOf(tokens)] : RED),
 		...(checked === '' ? [] : [say(`Checked ${checked}`)]),
 		...ofAll,
 		...(tokens.length === 0 ? [] : ['', ...terminal_drawTable(report, nowMs, paint)]),
@@ -19423,7 +19408,7 @@ function terminal_drawTable({ tokens }, nowMs, paint) {
 		header.join(''),
 		...lines.map(([state = '', ...rest], index) => {
 			const token = ordered[index]
-			const colour = token === undefined ? terminal_RED : terminal_COLOURS[signOf(token).kind]
+			const colour = token === undefined ? RED : terminal_COLOURS[signOf(token).kind]
 			return `${paint(state.trimEnd(), colour)}${' '.repeat(state.length - state.trimEnd().length)}${rest.join('')}`.trimEnd()
 		}),
 	]
@@ -19490,7 +19475,7 @@ function tell_tell(night, { warnings, issuesToFollow }, options) {
 		try {
 			return make()
 		} catch (error) {
-			const detail = error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
+			const detail = describeBug(error)
 			broken.push(plainText(`The watch failed to make ${what} (${detail}).`, redactor.redactLong))
 			return otherwise
 		}
@@ -20574,7 +20559,7 @@ async function run_run(world, progress) {
 	const inputs = readWatchInputs(fields)
 	progress.inputs = inputs
 	const read = readListOf(inputs, runner.mask)
-	const origin = { environment, readFile: watch_run_readFile, readEvent: runner.readEvent, nowMs: clock.now() }
+	const origin = { environment, readFile: readFile, readEvent: runner.readEvent, nowMs: clock.now() }
 	const entries = read === undefined || isFinding(read.list) ? [] : listEntries(read.list, origin)
 	const secrecy = maskAll(entries, [inputs.githubToken], environment, runner.mask)
 	const { redactor } = secrecy
@@ -20587,7 +20572,7 @@ async function run_run(world, progress) {
 	const partForSweep = writesIssues(inputs, world) ? 1 - PART_FOR_ISSUES : 1
 	const options = {
 		world,
-		readFile: watch_run_readFile,
+		readFile: readFile,
 		secrecy,
 		entries,
 		deadlineMs: startMs + inputs.timeoutMs * partForSweep,
@@ -20600,7 +20585,7 @@ async function run_run(world, progress) {
 	progress.night = (problem) => ({ ...night, problem })
 	const deadlineMs = startMs + inputs.timeoutMs
 	if (found === undefined)
-		progress.aside = await writeIssues(night, inputs, { world, readFile: watch_run_readFile, redactor, deadlineMs })
+		progress.aside = await writeIssues(night, inputs, { world, readFile: readFile, redactor, deadlineMs })
 	return tell_tell(night, progress.aside, { runner, environment, inputs, redactor, nowMs: clock.now() })
 }
 function run_tellCrash(world, { inputs: known, redactor, night, aside }, error) {
@@ -20615,7 +20600,7 @@ function readListOf({ tokens, merge }, mask) {
 	const isByDefault = tokens === table.tokens.default
 	return merge.length > 0 && isByDefault && !(0, external_node_fs_namespaceObject.existsSync)(tokens)
 		? undefined
-		: readList(tokens, watch_run_readFile, mask)
+		: readList(tokens, readFile, mask)
 }
 function crowded({ only, merge }) {
 	if (only.length === 0 || merge.length === 0) return undefined
@@ -20630,9 +20615,6 @@ function unknownVariable({ runner, environment }, read) {
 	return findUnknownVariable(
 		read === undefined || isFinding(read.list) ? environment : withoutUsed(environment, read.list),
 	)
-}
-function watch_run_readFile(path) {
-	return (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8')
 }
 const { env: environment, versions } = process
 const machine = { environment, nodeVersion: versions.node, clock: systemClock, random: Math.random }

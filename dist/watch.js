@@ -77,6 +77,7 @@ function createEnding(process, isGitHub) {
 		},
 	}
 }
+const PROGRAMS = ['check', 'watch', 'rotate']
 function isGitHub({ argv, env }) {
 	return (
 		env['GITHUB_ACTIONS'] === 'true' &&
@@ -87,7 +88,7 @@ function isGitHub({ argv, env }) {
 }
 function programOf(argv) {
 	const [, , word] = argv
-	return word === 'watch' || word === 'rotate' ? word : 'check'
+	return PROGRAMS.find((program) => program === word) ?? 'check'
 }
 function startPart(process, part) {
 	createEnding(process, isGitHub(process))
