@@ -115,7 +115,7 @@ function proof_readLoginReason(headers) {
 	if (afterOk.includes('AUTHENTICATED_FAILED')) return 'failed'
 	return afterOk.includes('OUT') ? 'out' : undefined
 }
-function contradictionOf(answer) {
+function proof_contradictionOf(answer) {
 	const { headers } = answer
 	const login = proof_readLoginReason(headers)
 	if (login !== undefined) return 'its header X-Seraph-LoginReason says that nobody is logged in'
@@ -180,12 +180,17 @@ function askedBy(identity, question) {
 	return {
 		...question,
 		read(diagnosis, outcome) {
-			const other = isFinding(diagnosis) ? undefined : otherUserOf(diagnosis.headers, identity)
-			return other === undefined || isFinding(diagnosis)
-				? question.read(diagnosis, outcome)
-				: noIdentity(diagnosis, other)
+			if (isFinding(diagnosis)) {
+				const isOfOther = outcome.kind === 'answer' && isToOther(outcome, identity)
+				return isOfOther ? diagnosis : question.read(diagnosis, outcome)
+			}
+			const other = otherUserOf(diagnosis.headers, identity)
+			return other === undefined ? question.read(diagnosis, outcome) : noIdentity(diagnosis, other)
 		},
 	}
+}
+function isToOther(answer, identity) {
+	return contradictionOf(answer) !== undefined || otherUserOf(answer.headers, identity) !== undefined
 }
 function noIdentity({ statusCode, path, operator, product }, contradiction) {
 	return finding_finding('no-identity', { contradiction, path, operator, notAnswered: product }, statusCode)
@@ -230,7 +235,7 @@ function namesOtherDate(token) {
 	return !Object.hasOwn(token, 'expiringAt') && Object.keys(token).some((key) => /expir/i.test(key))
 }
 function parseExpiry(value) {
-	if (value === null || value === undefined || value === '') return 'never'
+	if (value === null || value === undefined) return 'never'
 	const expiresAt = parseDate(value)
 	if (expiresAt === undefined) return 'unreadable'
 	return new Date(expiresAt).getUTCFullYear() >= 9999 ? 'never' : expiresAt
@@ -587,11 +592,34 @@ const ENTITIES = new Map(
 		raquo: '\u00bb',
 		laquo: '\u00ab',
 		hellip: '\u2026',
+		bull: '\u2022',
+		copy: '\u00a9',
+		reg: '\u00ae',
+		trade: '\u2122',
+		lsquo: '\u2018',
+		rsquo: '\u2019',
+		ldquo: '\u201c',
+		rdquo: '\u201d',
+		szlig: '\u00df',
+		...lettersWith({
+			acute: '\u0301',
+			grave: '\u0300',
+			circ: '\u0302',
+			uml: '\u0308',
+			tilde: '\u0303',
+			cedil: '\u0327',
+		}),
 	}),
 )
+function lettersWith(marks) {
+	const letters = Object.entries(marks).flatMap(([name, mark]) =>
+		Array.from('aceinouyACEINOUY', (letter) => [`${letter}${name}`, `${letter}${mark}`.normalize('NFC')]),
+	)
+	return Object.fromEntries(letters)
+}
 function decodeEntities(text) {
 	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (entity, decimal, hex, name) => {
-		if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? entity
+		if (name !== undefined) return ENTITIES.get(name) ?? ENTITIES.get(name.toLowerCase()) ?? entity
 		const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
 		return code <= 0x10ffff ? String.fromCodePoint(code) : entity
 	})
@@ -612,7 +640,7 @@ function diagnoseCaptcha(answer, request) {
 	const isDenied =
 		readLoginReason(headers) === 'denied' ||
 		/CAPTCHA_CHALLENGE/i.test(headers.get('x-authentication-denied-reason') ?? '') ||
-		(isError && body.includes('AUTHENTICATION_DENIED')) ||
+		(isError && /AUTHENTICATION_DENIED|CAPTCHA_CHALLENGE/.test(body)) ||
 		request.product.asksForCaptcha(answer)
 	return isDenied ? finding('captcha-required', { loginUrl: loginUrlOf(answer, request) }, statusCode) : undefined
 }
@@ -637,12 +665,18 @@ function diagnoseUnauthorized(answer, request) {
 function diagnoseForbidden(answer, request) {
 	const { statusCode, body } = answer
 	if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
-	if (request.product.isOfCloud(answer)) return cloudRefusal(answer, request)
+	if (SAYS_ADDRESS_REFUSED.test(body)) return edgeForbidden(answer, request)
+	if (request.product.isOfCloud(answer) && !namesUser(answer)) return cloudRefusal(answer, request)
 	return request.product.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
 }
 function edgeForbidden(answer, request) {
 	const { edge, pageTitle, operator } = speakerOf(answer, request)
 	return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
+}
+const SAYS_ADDRESS_REFUSED = /\bIP[ -]address\b[^<>{}]{0,100}\b(?:not|isn[\u2019']t) allowed|\bIP allow-?list/i
+function namesUser({ headers }) {
+	const words = (headers.get('x-seraph-loginreason') ?? '').split(/[^A-Z_]+/i)
+	return words.includes('OK') && readLoginReason(headers) === undefined
 }
 function cloudRefusal(answer, request) {
 	const { scheme, traits } = request
@@ -741,8 +775,10 @@ function readSpace(space, diagnosis, outcome) {
 }
 function saysSpaceNotFound(space, { headers, body }) {
 	const json = json_parseJson(body)
-	const message = json_isObject(json) ? textOf(json, 'message') : ''
-	return message !== '' && (hasTraceHeader(headers) || message.includes(space))
+	if (!json_isObject(json) || 'status-code' in json) return false
+	const message = textOf(json, 'message')
+	const namesSpace = /no space with key/i.test(message) && message.includes(space)
+	return message !== '' && (hasTraceHeader(headers) || namesSpace)
 }
 const words_words = {
 	product: confluenceMark.product,

@@ -496,7 +496,7 @@ const rejection = {
 	'access-denied': {
 		when: 'any other 403 from Jira: no licence or application access, or a scope too narrow',
 		title: '{product} denies the user access (403)',
-		message: '{product} at {baseUrl} knows the user and denies access (HTTP 403).',
+		message: '{product} at {baseUrl} denies access (HTTP 403).',
 		cause: 'Most likely the user lacks a licence or {access}, or the scope of the token is too narrow.',
 		remedy: [
 			'Have a {product} administrator give the user {access} ({accessPlace}).',
@@ -987,11 +987,34 @@ const ENTITIES = new Map(
 		raquo: '\u00bb',
 		laquo: '\u00ab',
 		hellip: '\u2026',
+		bull: '\u2022',
+		copy: '\u00a9',
+		reg: '\u00ae',
+		trade: '\u2122',
+		lsquo: '\u2018',
+		rsquo: '\u2019',
+		ldquo: '\u201c',
+		rdquo: '\u201d',
+		szlig: '\u00df',
+		...lettersWith({
+			acute: '\u0301',
+			grave: '\u0300',
+			circ: '\u0302',
+			uml: '\u0308',
+			tilde: '\u0303',
+			cedil: '\u0327',
+		}),
 	}),
 )
+function lettersWith(marks) {
+	const letters = Object.entries(marks).flatMap(([name, mark]) =>
+		Array.from('aceinouyACEINOUY', (letter) => [`${letter}${name}`, `${letter}${mark}`.normalize('NFC')]),
+	)
+	return Object.fromEntries(letters)
+}
 function decodeEntities(text) {
 	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (entity, decimal, hex, name) => {
-		if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? entity
+		if (name !== undefined) return ENTITIES.get(name) ?? ENTITIES.get(name.toLowerCase()) ?? entity
 		const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
 		return code <= 0x10ffff ? String.fromCodePoint(code) : entity
 	})
@@ -1072,6 +1095,7 @@ const BREACHES = [
 	[/Invalid header value char/, 'a control character stands in {header}'],
 	[/whitespace after header value/, '{header} goes on over several lines'],
 	[/^HPE_INVALID_HEADER_TOKEN/, 'a line among its headers is not a header, or has a wrong character in its name'],
+	[/^HPE_HEADER_OVERFLOW/, 'its headers are longer than 16 KiB'],
 	[/^HPE_INVALID_(?:STATUS|VERSION)/, 'its status line is not one of HTTP/1.1'],
 	[/chunk/i, 'its chunks are not as long as they say'],
 	[/^HPE_(?:CR_EXPECTED|LF_EXPECTED|STRICT)/, 'its lines do not end with CR and LF'],
@@ -1453,7 +1477,7 @@ function isRedirect({ statusCode, headers }) {
 function diagnoseRedirect(answer, request) {
 	const { statusCode, headers, body } = answer
 	const asked = askedUrl(request)
-	const target = URL.parse(headers.get('location') ?? '', asked.href)
+	const target = URL.parse(fromUtf8(headers.get('location') ?? ''), asked.href)
 	if (!headers.has('location') || target === null || !/^https?:$/.test(target.protocol)) {
 		return isLoginPage(body, asked)
 			? ssoLogin(answer, request)
@@ -1464,6 +1488,10 @@ function diagnoseRedirect(answer, request) {
 	if (redirect.kind === 'login') return ssoLogin(answer, request, location)
 	const advice = adviceOn(redirect, request, speakerOf(answer, request).operator)
 	return finding('redirected', { location, path: askedPath(request), ...advice }, statusCode)
+}
+function fromUtf8(header) {
+	const text = Buffer.from(header, 'latin1').toString()
+	return text.includes('\uFFFD') ? header : text
 }
 function adviceOn(redirect, { baseUrl, product }, operator) {
 	switch (redirect.kind) {
@@ -1508,7 +1536,7 @@ function diagnoseCaptcha(answer, request) {
 	const isDenied =
 		readLoginReason(headers) === 'denied' ||
 		/CAPTCHA_CHALLENGE/i.test(headers.get('x-authentication-denied-reason') ?? '') ||
-		(isError && body.includes('AUTHENTICATION_DENIED')) ||
+		(isError && /AUTHENTICATION_DENIED|CAPTCHA_CHALLENGE/.test(body)) ||
 		request.product.asksForCaptcha(answer)
 	return isDenied ? finding('captcha-required', { loginUrl: loginUrlOf(answer, request) }, statusCode) : undefined
 }
@@ -1533,12 +1561,18 @@ function diagnoseUnauthorized(answer, request) {
 function diagnoseForbidden(answer, request) {
 	const { statusCode, body } = answer
 	if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
-	if (request.product.isOfCloud(answer)) return cloudRefusal(answer, request)
+	if (SAYS_ADDRESS_REFUSED.test(body)) return edgeForbidden(answer, request)
+	if (request.product.isOfCloud(answer) && !namesUser(answer)) return cloudRefusal(answer, request)
 	return request.product.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
 }
 function edgeForbidden(answer, request) {
 	const { edge, pageTitle, operator } = speakerOf(answer, request)
 	return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
+}
+const SAYS_ADDRESS_REFUSED = /\bIP[ -]address\b[^<>{}]{0,100}\b(?:not|isn[\u2019']t) allowed|\bIP allow-?list/i
+function namesUser({ headers }) {
+	const words = (headers.get('x-seraph-loginreason') ?? '').split(/[^A-Z_]+/i)
+	return words.includes('OK') && readLoginReason(headers) === undefined
 }
 function cloudRefusal(answer, request) {
 	const { scheme, traits } = request
@@ -1666,6 +1700,7 @@ function diagnoseServerError(answer, request, nowMs) {
 }
 function diagnoseAnswer(answer, request, nowMs) {
 	const { statusCode } = answer
+	if (statusCode < 100) return finding('malformed-response', { detail: 'its status is no number from 100 to 599' })
 	const early = diagnoseCaptcha(answer, request) ?? diagnoseUnreachedPort(answer, request)
 	if (early !== undefined) return early
 	if (isBlockPage(answer) && !request.product.hasTrace(answer)) return edgeForbidden(answer, request)

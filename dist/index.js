@@ -119,7 +119,11 @@ function describeBug(error) {
 	return error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
 }
 const external_node_fs_namespaceObject = builtin('node:fs')
+const MAX_BYTES = 64 * 1024 * 1024
 function readFile(path) {
+	const stats = (0, external_node_fs_namespaceObject.statSync)(path)
+	if (stats.isBlockDevice() || stats.isCharacterDevice()) throw Object.assign(new Error('a device'), { code: 'EINVAL' })
+	if (stats.size > MAX_BYTES) throw Object.assign(new Error('too large'), { code: 'EFBIG' })
 	return (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8')
 }
 const alwaysLoaded = {
@@ -162,6 +166,13 @@ function nearest(mistyped, names) {
 		if (distance <= bound && (best === undefined || distance < best.distance)) best = { name, distance }
 	}
 	return best?.name
+}
+function meantBy(mistyped, names) {
+	const begun = mistyped.length < 2 ? [] : names.filter((name) => name.startsWith(mistyped))
+	if (begun.length === 1) return begun
+	const near = nearest(mistyped, names)
+	if (near !== undefined) return [near]
+	return begun.length > 0 || mistyped.length < 2 ? begun : names.filter((name) => name.endsWith(`-${mistyped}`))
 }
 function distanceOf(a, b) {
 	let beforeLast = []
@@ -651,7 +662,7 @@ const createFieldReader = (function createFieldReader(program, source) {
 	const given = ((name) => source.readInput(name).trim())
 	const variableFor = ((name, value = given(name)) => {
 		const { variable } = table_table[name]
-		return value !== '' || source.blankBecause?.(name) !== undefined
+		return value !== '' || source.standsAlone === true || source.blankBecause?.(name) !== undefined
 			? undefined
 			: name === 'token'
 				? asked.tokenVariable
@@ -667,6 +678,10 @@ const createFieldReader = (function createFieldReader(program, source) {
 		isGiven: ((name) => raw(name) !== ''),
 		text(name) {
 			const row = rowFor(program, table_table[name])
+			const why = source.blankBecause?.(name)
+			if (why !== undefined && name !== 'token') {
+				reject(invalidInput(name, `is blank: ${why}`, 'a text from standard input, which has to end'))
+			}
 			return raw(name) || (row.default ?? '')
 		},
 		word(name) {
@@ -1090,21 +1105,20 @@ function fillFrom(row, words) {
 	return fill(words, { default: defaultText(row), variable: row.variable, ...bounds })
 }
 const PREFIX = variableOf('')
+const TYPED = /^(?:[a-z]{1,20}(?:_[a-z\d]{1,20}){0,4})?$/i
 function findUnknownVariable(environment) {
-	const known = new Set(Object.keys(table_table).map(variableOf))
+	const names = Object.keys(table_table)
+	const known = new Set(names.map(variableOf))
 	const [unknown] = Object.keys(environment)
 		.filter((name) => name.startsWith(PREFIX) && !known.has(name) && environment[name]?.trim())
 		.sort()
 	if (unknown === undefined) return undefined
-	const meant = nearest(
-		unknown.slice(PREFIX.length),
-		Array.from(known, (name) => name.slice(PREFIX.length)),
-	)
-	const shown = /^\w{1,60}$/.test(unknown) ? unknown : `${PREFIX}\u2026`
+	const typed = unknown.slice(PREFIX.length)
+	const shown = TYPED.test(typed) ? unknown : `${PREFIX}\u2026`
 	return finding('input-invalid', {
 		input: shown,
 		problem: `is no input, though it begins with ${PREFIX}`,
-		meant: meant === undefined ? [] : [`${PREFIX}${meant}`],
+		meant: meantBy(typed.toLowerCase().replaceAll('_', '-'), names).map(variableOf),
 		ownVariable: shown,
 	})
 }
@@ -1643,13 +1657,18 @@ const askedBy = (function askedBy(identity, question) {
 	return {
 		...question,
 		read(diagnosis, outcome) {
-			const other = isFinding(diagnosis) ? undefined : otherUserOf(diagnosis.headers, identity)
-			return other === undefined || isFinding(diagnosis)
-				? question.read(diagnosis, outcome)
-				: noIdentity(diagnosis, other)
+			if (isFinding(diagnosis)) {
+				const isOfOther = outcome.kind === 'answer' && isToOther(outcome, identity)
+				return isOfOther ? diagnosis : question.read(diagnosis, outcome)
+			}
+			const other = otherUserOf(diagnosis.headers, identity)
+			return other === undefined ? question.read(diagnosis, outcome) : noIdentity(diagnosis, other)
 		},
 	}
 })
+function isToOther(answer, identity) {
+	return contradictionOf(answer) !== undefined || otherUserOf(answer.headers, identity) !== undefined
+}
 function noIdentity({ statusCode, path, operator, product }, contradiction) {
 	return finding('no-identity', { contradiction, path, operator, notAnswered: product }, statusCode)
 }
@@ -1709,8 +1728,9 @@ function isGlobalByName(permission) {
 	return GLOBAL_PERMISSIONS.has(permission)
 }
 function parsePermissions(json, wanted) {
+	const isError = isObject(json) && ('status-code' in json || 'errorMessages' in json)
 	const list = isObject(json) ? json['permissions'] : undefined
-	if (!isObject(list)) return undefined
+	if (isError || !isObject(list)) return undefined
 	return {
 		holdings: new Map(wanted.map((key) => [key, holdingOf(list, key)])),
 		global: new Set(wanted.filter((key) => entryOf(list, key)?.['type'] === 'GLOBAL')),
@@ -1727,7 +1747,8 @@ function entryOf(list, key) {
 	return isObject(entry) ? entry : undefined
 }
 function saysProjectNotFound(body, project, isFromJira) {
-	return errorMessagesOf(body).some((message) => isFromJira || message.includes(project))
+	const names = (message) => message.split(/\W+/).includes(project)
+	return errorMessagesOf(body).some((message) => isFromJira || names(message))
 }
 function permissionsCalledUnknown(body, wanted) {
 	const words = new Set(
@@ -1914,7 +1935,7 @@ const namesOtherDate = (function namesOtherDate(token) {
 	return !Object.hasOwn(token, 'expiringAt') && Object.keys(token).some((key) => /expir/i.test(key))
 })
 const parseExpiry = (function parseExpiry(value) {
-	if (value === null || value === undefined || value === '') return 'never'
+	if (value === null || value === undefined) return 'never'
 	const expiresAt = parseDate(value)
 	if (expiresAt === undefined) return 'unreadable'
 	return new Date(expiresAt).getUTCFullYear() >= 9999 ? 'never' : expiresAt
@@ -3189,6 +3210,7 @@ const errorOf = (function errorOf({ errored, destroyed }) {
 })
 const watch = (function watch(request, attempt) {
 	attempt.lifetime.keep(request)
+	request.maxHeadersCount = 0
 	request.on('error', (error) => {
 		const code = errorCodeOf(error)
 		if (code.startsWith('HPE_')) attempt.breach = { code, message: error.message }

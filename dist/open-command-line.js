@@ -34,6 +34,13 @@ function nearest(mistyped, names) {
 	}
 	return best?.name
 }
+function meantBy(mistyped, names) {
+	const begun = mistyped.length < 2 ? [] : names.filter((name) => name.startsWith(mistyped))
+	if (begun.length === 1) return begun
+	const near = nearest(mistyped, names)
+	if (near !== undefined) return [near]
+	return begun.length > 0 || mistyped.length < 2 ? begun : names.filter((name) => name.endsWith(`-${mistyped}`))
+}
 function distanceOf(a, b) {
 	let beforeLast = []
 	let last = Array.from({ length: b.length + 1 }, (_, column) => column)
@@ -766,7 +773,7 @@ function describeFlaw(args, names, ofAll) {
 	}
 	const others = [...ofAll].flatMap(([other, flags]) => (flags.includes(unknown) ? [other] : []))
 	if (others.length > 0) return `--${unknown} is a flag of ${others.join(' and ')}, and not of this; --help lists them`
-	const meant = findMeant(unknown, names)
+	const meant = meantBy(unknown, names)
 	const swallowing = names.find((name) => unknown.startsWith(name))
 	if (meant.length === 0 && swallowing !== undefined) {
 		return `there is no such flag, though one begins like --${swallowing}: perhaps a blank is missing; --help lists them`
@@ -774,13 +781,6 @@ function describeFlaw(args, names, ofAll) {
 	const shown = TYPED.test(unknown) ? `--${unknown}` : 'of that name'
 	const hint = meant.length === 0 ? '' : `, perhaps ${meant.map((name) => `--${name}`).join(' or ')} is meant`
 	return `there is no flag ${shown}${hint}; --help lists them`
-}
-function findMeant(unknown, names) {
-	const near = nearest(unknown, names)
-	if (near !== undefined) return [near]
-	if (unknown.length < 2) return []
-	const begun = names.filter((name) => name.startsWith(unknown))
-	return begun.length > 0 ? begun : names.filter((name) => name.endsWith(`-${unknown}`))
 }
 const KEY_EXPOSED = `a private key is never an argument, which everybody on the machine can read: use ${variableOf('client-key')}, or give its path`
 function parseCommandLine(args, program) {

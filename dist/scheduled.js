@@ -1916,7 +1916,11 @@ function describeBug(error) {
 	return error instanceof Error ? `${error.name}: ${error.message}` : 'no error was given'
 }
 const external_node_fs_namespaceObject = builtin('node:fs')
+const MAX_BYTES = 64 * 1024 * 1024
 function readFile(path) {
+	const stats = (0, external_node_fs_namespaceObject.statSync)(path)
+	if (stats.isBlockDevice() || stats.isCharacterDevice()) throw Object.assign(new Error('a device'), { code: 'EINVAL' })
+	if (stats.size > MAX_BYTES) throw Object.assign(new Error('too large'), { code: 'EFBIG' })
 	return (0, external_node_fs_namespaceObject.readFileSync)(path, 'utf8')
 }
 const always_loaded_alwaysLoaded = {
@@ -2391,7 +2395,7 @@ const rejection = {
 	'access-denied': {
 		when: 'any other 403 from Jira: no licence or application access, or a scope too narrow',
 		title: '{product} denies the user access (403)',
-		message: '{product} at {baseUrl} knows the user and denies access (HTTP 403).',
+		message: '{product} at {baseUrl} denies access (HTTP 403).',
 		cause: 'Most likely the user lacks a licence or {access}, or the scope of the token is too narrow.',
 		remedy: [
 			'Have a {product} administrator give the user {access} ({accessPlace}).',
@@ -2680,6 +2684,13 @@ function nearest(mistyped, names) {
 		if (distance <= bound && (best === undefined || distance < best.distance)) best = { name, distance }
 	}
 	return best?.name
+}
+function meantBy(mistyped, names) {
+	const begun = mistyped.length < 2 ? [] : names.filter((name) => name.startsWith(mistyped))
+	if (begun.length === 1) return begun
+	const near = nearest(mistyped, names)
+	if (near !== undefined) return [near]
+	return begun.length > 0 || mistyped.length < 2 ? begun : names.filter((name) => name.endsWith(`-${mistyped}`))
 }
 function distanceOf(a, b) {
 	let beforeLast = []
@@ -3037,7 +3048,7 @@ function createFieldReader(program, source) {
 	const given = (name) => source.readInput(name).trim()
 	const variableFor = (name, value = given(name)) => {
 		const { variable } = table[name]
-		return value !== '' || source.blankBecause?.(name) !== undefined
+		return value !== '' || source.standsAlone === true || source.blankBecause?.(name) !== undefined
 			? undefined
 			: name === 'token'
 				? asked.tokenVariable
@@ -3053,6 +3064,10 @@ function createFieldReader(program, source) {
 		isGiven: (name) => raw(name) !== '',
 		text(name) {
 			const row = rowFor(program, table[name])
+			const why = source.blankBecause?.(name)
+			if (why !== undefined && name !== 'token') {
+				reject(invalidInput(name, `is blank: ${why}`, 'a text from standard input, which has to end'))
+			}
 			return raw(name) || (row.default ?? '')
 		},
 		word(name) {
@@ -3143,14 +3158,14 @@ const CONTROL_CHARACTER = /[^ -~\u00A0-\uFFFF]/
 function lazyPattern(source, flags) {
 	return once(() => new RegExp(source, flags))
 }
-function json_parseJson(text) {
+function parseJson(text) {
 	try {
 		return JSON.parse(text)
 	} catch {
 		return undefined
 	}
 }
-function json_isObject(value) {
+function isObject(value) {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 const VISIBLE = lazyPattern(String.raw`[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]`, 'u')
@@ -3169,10 +3184,8 @@ const confluenceMark = {
 }
 function isErrorEnvelope(body) {
 	if (!/"statusCode"/.test(body)) return false
-	const json = json_parseJson(body)
-	return (
-		json_isObject(json) && typeof json['statusCode'] === 'number' && json_isObject(json['data']) && 'message' in json
-	)
+	const json = parseJson(body)
+	return isObject(json) && typeof json['statusCode'] === 'number' && isObject(json['data']) && 'message' in json
 }
 const words = {
 	product: 'Jira',
@@ -3335,12 +3348,17 @@ function askedBy(identity, question) {
 	return {
 		...question,
 		read(diagnosis, outcome) {
-			const other = isFinding(diagnosis) ? undefined : otherUserOf(diagnosis.headers, identity)
-			return other === undefined || isFinding(diagnosis)
-				? question.read(diagnosis, outcome)
-				: noIdentity(diagnosis, other)
+			if (isFinding(diagnosis)) {
+				const isOfOther = outcome.kind === 'answer' && isToOther(outcome, identity)
+				return isOfOther ? diagnosis : question.read(diagnosis, outcome)
+			}
+			const other = otherUserOf(diagnosis.headers, identity)
+			return other === undefined ? question.read(diagnosis, outcome) : noIdentity(diagnosis, other)
 		},
 	}
+}
+function isToOther(answer, identity) {
+	return contradictionOf(answer) !== undefined || otherUserOf(answer.headers, identity) !== undefined
 }
 function noIdentity({ statusCode, path, operator, product }, contradiction) {
 	return finding_finding('no-identity', { contradiction, path, operator, notAnswered: product }, statusCode)
@@ -3374,8 +3392,8 @@ function hasTraceHeader(headers) {
 }
 function fingerprint_isErrorEnvelope(body) {
 	if (!/"(?:errorMessages|status-code)"/.test(body)) return false
-	const json = json_parseJson(body)
-	if (!json_isObject(json)) return false
+	const json = parseJson(body)
+	if (!isObject(json)) return false
 	return Array.isArray(json['errorMessages']) || (typeof json['message'] === 'string' && 'status-code' in json)
 }
 function isOfCloud({ headers, body }) {
@@ -3401,8 +3419,9 @@ function isGlobalByName(permission) {
 	return GLOBAL_PERMISSIONS.has(permission)
 }
 function parsePermissions(json, wanted) {
-	const list = json_isObject(json) ? json['permissions'] : undefined
-	if (!json_isObject(list)) return undefined
+	const isError = isObject(json) && ('status-code' in json || 'errorMessages' in json)
+	const list = isObject(json) ? json['permissions'] : undefined
+	if (isError || !isObject(list)) return undefined
 	return {
 		holdings: new Map(wanted.map((key) => [key, holdingOf(list, key)])),
 		global: new Set(wanted.filter((key) => entryOf(list, key)?.['type'] === 'GLOBAL')),
@@ -3416,10 +3435,11 @@ function holdingOf(list, key) {
 }
 function entryOf(list, key) {
 	const entry = Object.hasOwn(list, key) ? list[key] : undefined
-	return json_isObject(entry) ? entry : undefined
+	return isObject(entry) ? entry : undefined
 }
 function saysProjectNotFound(body, project, isFromJira) {
-	return errorMessagesOf(body).some((message) => isFromJira || message.includes(project))
+	const names = (message) => message.split(/\W+/).includes(project)
+	return errorMessagesOf(body).some((message) => isFromJira || names(message))
 }
 function permissionsCalledUnknown(body, wanted) {
 	const words = new Set(
@@ -3430,8 +3450,8 @@ function permissionsCalledUnknown(body, wanted) {
 	return wanted.filter((key) => words.has(key))
 }
 function errorMessagesOf(body) {
-	const json = json_parseJson(body)
-	const messages = json_isObject(json) ? json['errorMessages'] : undefined
+	const json = parseJson(body)
+	const messages = isObject(json) ? json['errorMessages'] : undefined
 	return Array.isArray(messages) ? messages.filter((message) => typeof message === 'string') : []
 }
 const askAccess = ({ projects, permissions: wanted }) => {
@@ -3481,8 +3501,8 @@ function readAccess(project, wanted, diagnosis, outcome) {
 const STATUS_PATH = '/status'
 const STATES = ['STARTING', 'STOPPING', 'FIRST_RUN', 'MAINTENANCE']
 function parseServerState(body) {
-	const json = json_parseJson(body)
-	return json_isObject(json) ? STATES.find((state) => state === textOf(json, 'state')) : undefined
+	const json = parseJson(body)
+	return isObject(json) ? STATES.find((state) => state === textOf(json, 'state')) : undefined
 }
 function askState(found) {
 	if (found.reason !== 'gateway-error' && found.reason !== 'server-error') return undefined
@@ -3501,8 +3521,8 @@ function refineByState(found, body) {
 const SERVER_INFO_PATH = '/rest/api/2/serverInfo'
 const OF_JIRA = ['baseUrl', 'versionNumbers', 'deploymentType']
 function parseServerInfo(body) {
-	const json = json_parseJson(body)
-	if (!json_isObject(json) || !OF_JIRA.some((name) => Object.hasOwn(json, name))) return undefined
+	const json = parseJson(body)
+	if (!isObject(json) || !OF_JIRA.some((name) => Object.hasOwn(json, name))) return undefined
 	const [version, major, minor] = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})*/.exec(textOf(json, 'version')) ?? []
 	return {
 		version,
@@ -3547,14 +3567,14 @@ const identify = (ask, { isToken }) =>
 			if (isFinding(diagnosis)) return diagnosis
 			const { json, headers, product } = diagnosis
 			const identity = parseIdentity(json)
-			if (!json_isObject(json) || identity === undefined) return noIdentity(diagnosis, 'it names no user')
+			if (!isObject(json) || identity === undefined) return noIdentity(diagnosis, 'it names no user')
 			const isOwn = hasTraceHeader(headers) || (identity.active !== null && identity.displayName !== '')
 			const contradiction = contradictionTo(identity, json, diagnosis, { isToken, isOwn, product })
 			return contradiction === undefined ? identity : noIdentity(diagnosis, contradiction)
 		},
 	})
 function parseIdentity(json) {
-	if (!json_isObject(json)) return undefined
+	if (!isObject(json)) return undefined
 	const active = json['active'] ?? null
 	if (active !== null && typeof active !== 'boolean') return undefined
 	const identity = {
@@ -3596,7 +3616,7 @@ function parseTokens(json) {
 }
 function isEntry(value) {
 	return (
-		json_isObject(value) &&
+		isObject(value) &&
 		textOf(value, 'name') !== '' &&
 		['id', 'createdAt', 'expiringAt'].some((key) => Object.hasOwn(value, key))
 	)
@@ -3608,7 +3628,7 @@ function namesOtherDate(token) {
 	return !Object.hasOwn(token, 'expiringAt') && Object.keys(token).some((key) => /expir/i.test(key))
 }
 function parseExpiry(value) {
-	if (value === null || value === undefined || value === '') return 'never'
+	if (value === null || value === undefined) return 'never'
 	const expiresAt = parseDate(value)
 	if (expiresAt === undefined) return 'unreadable'
 	return new Date(expiresAt).getUTCFullYear() >= 9999 ? 'never' : expiresAt
@@ -3640,16 +3660,16 @@ const LIMIT = /(?:^|[.$])UserTokenLimitExceededException$/
 function readCreation(outcome, present) {
 	if (outcome.kind === 'no-answer') return { kind: mayHaveArrived(outcome) ? 'in-doubt' : 'not-sent' }
 	const { statusCode, body, bodyState } = outcome
-	const json = bodyState === 'complete' ? json_parseJson(body) : undefined
+	const json = bodyState === 'complete' ? parseJson(body) : undefined
 	if (statusCode === 200 || statusCode === 201) {
-		const value = json_isObject(json) ? textOf(json, 'rawToken') : ''
-		if (!json_isObject(json) || !/^[!-~]{8,1000}$/.test(value) || value === present) return { kind: 'in-doubt' }
+		const value = isObject(json) ? textOf(json, 'rawToken') : ''
+		if (!isObject(json) || !/^[!-~]{8,1000}$/.test(value) || value === present) return { kind: 'in-doubt' }
 		return { kind: 'made', value, ...idOf(json) }
 	}
 	if (statusCode === 302) return { kind: 'refused', why: 'not-allowed', statusCode }
 	if (statusCode < 400 || statusCode > 499 || UNCERTAIN_STATUSES.has(statusCode)) return { kind: 'in-doubt' }
 	if (statusCode === 400) return { kind: 'refused', why: 'life', statusCode }
-	const isLimit = statusCode === 403 && json_isObject(json) && LIMIT.test(textOf(json, 'exception'))
+	const isLimit = statusCode === 403 && isObject(json) && LIMIT.test(textOf(json, 'exception'))
 	return { kind: 'refused', why: isLimit ? 'limit' : 'not-allowed', statusCode }
 }
 const page_path_PAGE =
@@ -4751,6 +4771,7 @@ function errorOf({ errored, destroyed }) {
 }
 function watch(request, attempt) {
 	attempt.lifetime.keep(request)
+	request.maxHeadersCount = 0
 	request.on('error', (error) => {
 		const code = errorCodeOf(error)
 		if (code.startsWith('HPE_')) attempt.breach = { code, message: error.message }
@@ -5999,7 +6020,7 @@ function toGitHubOutcome(outcome, nowMs) {
 	}
 	const { kind, statusCode, headers, bodyState, body } = outcome
 	const serverMs = outcome_parseDate(headers.get('date'))
-	const json = bodyState === 'complete' ? json_parseJson(body) : undefined
+	const json = bodyState === 'complete' ? parseJson(body) : undefined
 	const atMs = serverMs ?? nowMs
 	const retryAfterMs = askedToWaitMs(outcome, atMs)
 	const limitedMs = limitOf(outcome, json, atMs, retryAfterMs)
@@ -6012,7 +6033,7 @@ function limitOf({ statusCode, headers }, json, atMs, retryAfterMs) {
 	if (headers.get('x-ratelimit-remaining') === '0' && /^\d+$/.test(reset)) {
 		return Math.max(0, Number(reset) * 1000 - atMs)
 	}
-	const message = json_isObject(json) ? textOf(json, 'message') : ''
+	const message = isObject(json) ? textOf(json, 'message') : ''
 	return statusCode === 429 || /\brate limit\b/i.test(message) ? UNSAID_LIMIT_MS : undefined
 }
 function outcome_parseDate(header) {
@@ -6078,7 +6099,7 @@ async function getNewName(github, movedTo, timeoutMs) {
 	const id = /\/repositories\/(\d{1,20})(?:\/|$)/.exec(movedTo)?.[1]
 	if (id === undefined) return undefined
 	const outcome = await github.send({ method: 'GET', path: `/repositories/${id}` }, timeoutMs)
-	if (outcome.kind !== 'answer' || outcome.statusCode !== 200 || !json_isObject(outcome.json)) return undefined
+	if (outcome.kind !== 'answer' || outcome.statusCode !== 200 || !isObject(outcome.json)) return undefined
 	return parseRepository(textOf(outcome.json, 'full_name'))
 }
 async function getPages(github, list, clock, timeoutMs) {
@@ -6184,7 +6205,7 @@ function createSecrets(github, repository, clock) {
 		const path = `${secretPath(place, repository, 'access')}?per_page=100`
 		let total
 		const itemsOf = (json) => {
-			if (!json_isObject(json) || !Array.isArray(json['repositories'])) return undefined
+			if (!isObject(json) || !Array.isArray(json['repositories'])) return undefined
 			total = json['total_count']
 			return json['repositories']
 		}
@@ -6195,7 +6216,7 @@ function createSecrets(github, repository, clock) {
 			return isMissing ? inDoubt(404, failed.serverMs) : failed
 		}
 		const { serverMs } = pages
-		const ids = pages.items.flatMap((item) => (json_isObject(item) && isId(item['id']) ? [item['id']] : []))
+		const ids = pages.items.flatMap((item) => (isObject(item) && isId(item['id']) ? [item['id']] : []))
 		const repositoryIds = [...new Set(ids)]
 		if (pages.isComplete && repositoryIds.length === total) return { kind: 'done', value: { repositoryIds }, serverMs }
 		return inDoubt(200, serverMs)
@@ -6208,18 +6229,18 @@ function toBody({ visibility, repositoryIds }) {
 	return { visibility, ...(visibility === 'selected' && { selected_repository_ids: repositoryIds }) }
 }
 function parseKey(json) {
-	if (!json_isObject(json)) return undefined
+	if (!isObject(json)) return undefined
 	const id = textOf(json, 'key_id')
 	const bytes = Buffer.from(textOf(json, 'key'), 'base64')
 	return id !== '' && bytes.length === 32 ? { id, bytes } : undefined
 }
 function parseFacts(json) {
-	const updatedMs = json_isObject(json) ? Date.parse(textOf(json, 'updated_at')) : Number.NaN
+	const updatedMs = isObject(json) ? Date.parse(textOf(json, 'updated_at')) : Number.NaN
 	return Number.isNaN(updatedMs) ? undefined : { updatedMs, access: NO_ACCESS }
 }
 function parseOrganizationFacts(json) {
 	const facts = parseFacts(json)
-	const visibility = json_isObject(json) ? textOf(json, 'visibility') : ''
+	const visibility = isObject(json) ? textOf(json, 'visibility') : ''
 	return facts && visibility !== '' ? { ...facts, access: { visibility, repositoryIds: [] } } : undefined
 }
 const anything = () => ({})
@@ -6550,8 +6571,8 @@ function readTokenTraits(token, nowMs) {
 }
 function readClaims(token) {
 	const parts = token.includes('.') ? (/^([\w-]+)\.([\w-]+)\.[\w-]*$/.exec(token)?.slice(1) ?? []) : []
-	const [head, claims] = parts.map((part) => json_parseJson(Buffer.from(part, 'base64url').toString()))
-	return json_isObject(head) && 'alg' in head && json_isObject(claims) ? claims : undefined
+	const [head, claims] = parts.map((part) => parseJson(Buffer.from(part, 'base64url').toString()))
+	return isObject(head) && 'alg' in head && isObject(claims) ? claims : undefined
 }
 function token_traits_expiryOf(claims) {
 	const exp = 'exp' in claims ? claims.exp : undefined
@@ -6598,7 +6619,7 @@ function readJsonAnswer(answer, request) {
 	const { product } = request
 	if (statusCode !== 200 || bodyState !== 'complete' || !product.hasTrace(answer)) return undefined
 	if (product.asksForCaptcha(answer) || body.includes('AUTHENTICATED_FAILED')) return undefined
-	const json = json_parseJson(body)
+	const json = parseJson(body)
 	return json === undefined || contradictionOf(answer) !== undefined ? undefined : jsonAnswer(json, answer, request)
 }
 function jsonAnswer(json, { statusCode, headers }, request) {
@@ -7905,21 +7926,20 @@ function fillFrom(row, words) {
 	return fill(words, { default: defaultText(row), variable: row.variable, ...bounds })
 }
 const PREFIX = variableOf('')
+const TYPED = /^(?:[a-z]{1,20}(?:_[a-z\d]{1,20}){0,4})?$/i
 function findUnknownVariable(environment) {
-	const known = new Set(Object.keys(table).map(variableOf))
+	const names = Object.keys(table)
+	const known = new Set(names.map(variableOf))
 	const [unknown] = Object.keys(environment)
 		.filter((name) => name.startsWith(PREFIX) && !known.has(name) && environment[name]?.trim())
 		.sort()
 	if (unknown === undefined) return undefined
-	const meant = nearest(
-		unknown.slice(PREFIX.length),
-		Array.from(known, (name) => name.slice(PREFIX.length)),
-	)
-	const shown = /^\w{1,60}$/.test(unknown) ? unknown : `${PREFIX}\u2026`
+	const typed = unknown.slice(PREFIX.length)
+	const shown = TYPED.test(typed) ? unknown : `${PREFIX}\u2026`
 	return finding_finding('input-invalid', {
 		input: shown,
 		problem: `is no input, though it begins with ${PREFIX}`,
-		meant: meant === undefined ? [] : [`${PREFIX}${meant}`],
+		meant: meantBy(typed.toLowerCase().replaceAll('_', '-'), names).map(variableOf),
 		ownVariable: shown,
 	})
 }
@@ -16452,7 +16472,7 @@ function createEntrySource(entry, source, used = new Set()) {
 	return {
 		readInput: (name) => (name === 'token' ? readVariable(environment, secret) : (resolved.get(name) ?? '')),
 		sourceOf: (name) => (name === 'token' ? `secret ${secret} of the list, line ${line}` : `the list, line ${line}`),
-		blankBecause: () => 'the list does not give it',
+		standsAlone: true,
 		missingToken: () => missingSecret(entry, source, used),
 		readEvent: () => source.readEvent(),
 		environment,
@@ -16623,371 +16643,6 @@ function wordsOf({ report, title, remedySteps, warnings }, isStopped) {
 }
 function warnsByRotation({ hasOwnWarnDays }, tokenName) {
 	return !hasOwnWarnDays && familyPrefixOf(tokenName) !== undefined
-}
-function hasTraceOfBitbucket(answer) {
-	return isOfBitbucket(answer) || answer.headers.has('x-ausername') || errorsIn(answer.body).length > 0
-}
-function errorsIn(body) {
-	if (!/"exceptionName"/.test(body)) return []
-	const json = json_parseJson(body)
-	const errors = json_isObject(json) && Array.isArray(json['errors']) ? json['errors'] : []
-	return errors
-		.filter(json_isObject)
-		.filter((error) => 'message' in error && 'exceptionName' in error)
-		.map(({ message, exceptionName }) => ({
-			message: String(message),
-			exception: String(exceptionName ?? '').replace(/^.*\./, ''),
-		}))
-}
-function isNotAuthorised({ body }) {
-	return errorsIn(body).some(({ exception }) => exception === 'AuthorisationException')
-}
-function asksForCaptcha({ statusCode, body }) {
-	return (
-		statusCode >= 400 && errorsIn(body).some(({ exception }) => exception === 'CaptchaRequiredAuthenticationException')
-	)
-}
-const PAGE_LIMIT = 100
-const access_askAccess = ({ projects, repositories, permissions }) => {
-	const places = [
-		...projects.map((project) => placeOf(project, permissions)),
-		...repositories.map((repository) => placeOf(repository, permissions)),
-	]
-	return places.map((place) => ({
-		path: `/rest/api/latest/projects/${encodeURIComponent(place.project)}${place.slug === undefined ? '' : `/repos/${encodeURIComponent(place.slug)}`}`,
-		what: place.slug === undefined ? `the project ${place.place}` : `the repository ${place.place}`,
-		stage: 'permissions',
-		read: (diagnosis, outcome) => readPlace(place, diagnosis, outcome),
-	}))
-}
-const access_askFurtherAccess = ({ permissions }, access) =>
-	access.flatMap(({ place: key = '', name = '', permissions: seen }) => {
-		if (seen === undefined) return []
-		const place = placeOf(key, permissions)
-		return place.wanted.map((permission) => askHolding(place, name, permission))
-	})
-function placeOf(key, permissions) {
-	const [project = '', slug] = key.split('/')
-	const [gate, prefix] = slug === undefined ? ['projects', 'PROJECT_'] : ['repositories', 'REPO_']
-	return { gate, place: key, project, slug, wanted: permissions.filter((permission) => permission.startsWith(prefix)) }
-}
-function readPlace(place, diagnosis, outcome) {
-	const { gate, place: key, wanted } = place
-	if (!isFinding(diagnosis)) {
-		const { json, statusCode } = diagnosis
-		if (!json_isObject(json) || !isThis(json, place)) return wrongShape(diagnosis)
-		return { gate, place: key, name: textOf(json, 'name'), permissions: holding([]), statusCode }
-	}
-	if (outcome.kind === 'no-answer') return diagnosis
-	const isHidden =
-		(outcome.statusCode === 404 && hasTraceOfBitbucket(outcome)) ||
-		(outcome.statusCode === 401 && isNotAuthorised(outcome))
-	if (!isHidden) return diagnosis
-	return { gate, place: key, permissions: undefined, lacks: wanted, statusCode: outcome.statusCode }
-}
-function askHolding(place, name, permission) {
-	const filter = { name, permission, limit: String(PAGE_LIMIT) }
-	const path =
-		place.slug === undefined
-			? `/rest/api/latest/projects?${new URLSearchParams(filter)}`
-			: `/rest/api/latest/repos?${new URLSearchParams({ projectkey: place.project, ...filter })}`
-	return {
-		path,
-		what: `${permission} in ${place.place}`,
-		stage: 'permissions',
-		read(diagnosis) {
-			if (isFinding(diagnosis)) return diagnosis
-			const { json, statusCode } = diagnosis
-			const values = json_isObject(json) ? json['values'] : undefined
-			if (!Array.isArray(values)) return wrongShape(diagnosis)
-			const isHeld = values.some((value) => json_isObject(value) && isThis(value, place))
-			const permissions = holding([[permission, isHeld ? 'held' : 'missing']])
-			return { gate: place.gate, place: place.place, permissions, statusCode }
-		},
-	}
-}
-function holding(holdings) {
-	return { holdings: new Map(holdings), global: new Set(), known: [], isAdministrator: false }
-}
-function isThis(json, { project, slug }) {
-	const owner = slug === undefined ? json : json['project']
-	const isOfProject = json_isObject(owner) && access_isSame(textOf(owner, 'key'), project)
-	return isOfProject && (slug === undefined || access_isSame(textOf(json, 'slug'), slug))
-}
-function access_isSame(a, b) {
-	return a.toLowerCase() === b.toLowerCase()
-}
-const PROPERTIES_PATH = '/rest/api/latest/application-properties'
-const USERS_PATH = '/rest/api/latest/users'
-const MAX_USERS = 1000
-const RECENT_PATH = '/rest/api/latest/profile/recent/repos'
-const identity_identify = async (ask, sent) => {
-	const named = await ask(askName())
-	if (isFinding(named)) return named
-	return ask(named.name === '' ? askWhetherAnybody() : askUser(named, sent))
-}
-function askName() {
-	return {
-		path: PROPERTIES_PATH,
-		what: 'the identity',
-		stage: 'authentication',
-		read(diagnosis) {
-			if (isFinding(diagnosis)) return diagnosis
-			const { json, headers, product } = diagnosis
-			const isOwn = json_isObject(json) && textOf(json, 'displayName') !== '' && textOf(json, 'version') !== ''
-			if (!isOwn) return noIdentity(diagnosis, `nothing in it shows that it is from ${product}`)
-			const [name = '', ...otherNames] = identity_namesIn(headers.get('x-ausername'))
-			const [id = '', ...otherIds] = identity_namesIn(headers.get('x-auserid'))
-			if (otherNames.length > 0 || otherIds.length > 0) return noIdentity(diagnosis, 'its headers name several users')
-			return { name: decodePercent(name) ?? name, id }
-		},
-	}
-}
-function identity_namesIn(header) {
-	return [...new Set((header ?? '').split(',').map((part) => part.trim()))].filter(Boolean)
-}
-function askWhetherAnybody() {
-	return {
-		path: `${RECENT_PATH}?limit=1`,
-		what: 'the identity',
-		stage: 'authentication',
-		read(diagnosis) {
-			if (isFinding(diagnosis)) return diagnosis
-			const { path, operator, statusCode } = diagnosis
-			const contradiction =
-				'the token is accepted, and no header names a user: something on the way takes X-AUSERNAME off, or it is the token of a project or a repository, which belongs to no user'
-			return finding_finding(
-				'no-identity',
-				{ contradiction, path, operator, strippedHeader: 'X-AUSERNAME' },
-				statusCode,
-			)
-		},
-	}
-}
-function askUser(named, sent) {
-	return {
-		path: `${USERS_PATH}?${new URLSearchParams({ filter: named.name, limit: String(MAX_USERS) })}`,
-		what: 'the identity',
-		stage: 'authentication',
-		read(diagnosis) {
-			if (isFinding(diagnosis))
-				return identity_REFUSALS.has(diagnosis.reason) ? unconfirmed(named, diagnosis) : diagnosis
-			const { json, headers, product } = diagnosis
-			const users = json_isObject(json) ? json['values'] : undefined
-			if (!json_isObject(json) || !Array.isArray(users)) return wrongShape(diagnosis)
-			const user = users.filter(json_isObject).find((one) => foldName(textOf(one, 'name')) === foldName(named.name))
-			if (user === undefined) return unconfirmed(named, diagnosis)
-			const identity = parseUser(user)
-			const ids = [named.id, ...identity_namesIn(headers.get('x-auserid'))].filter(Boolean)
-			if (ids.some((id) => id !== identity.key)) return noIdentity(diagnosis, 'its header X-AUSERID names another user')
-			const contradiction = contradictionTo(identity, json, diagnosis, { isToken: sent.isToken, isOwn: true, product })
-			return contradiction === undefined ? identity : noIdentity(diagnosis, contradiction)
-		},
-	}
-}
-const identity_REFUSALS = new Set(['token-rejected', 'basic-rejected', 'access-denied', 'not-found'])
-function unconfirmed({ name }, answer) {
-	const isRefused = isFinding(answer)
-	const contradiction = isRefused
-		? 'the list of users, which has to confirm the name in X-AUSERNAME, is refused'
-		: 'the list of users has no entry of the name in X-AUSERNAME'
-	const { path, operator } = isRefused ? { path: USERS_PATH, operator: undefined } : answer
-	return finding_finding(
-		'no-identity',
-		{ contradiction, path, operator, unconfirmedName: name },
-		answer.statusCode ?? 200,
-	)
-}
-function parseUser(user) {
-	const { id, active } = user
-	return {
-		name: textOf(user, 'name'),
-		key: typeof id === 'number' ? String(id) : '',
-		accountId: '',
-		displayName: textOf(user, 'displayName'),
-		emailAddress: textOf(user, 'emailAddress'),
-		active: typeof active === 'boolean' ? active : null,
-		timeZone: '',
-		locale: '',
-		slug: textOf(user, 'slug'),
-	}
-}
-const bitbucket_page_path_PAGE =
-	/\/(?:rest|plugins)(?:\/.*)?$|\/(?:projects|repos|scm|users|admin|account)\/+[^/].*$|\/(?:login|logout|dashboard|account|profile|repos)\/*$/i
-const page_path_LIST = /\/(?:projects|users|admin)\/*$/i
-const page_path_findPage = ({ pathname }, hasQuery = false) => {
-	const places = [bitbucket_page_path_PAGE, ...(hasQuery ? [page_path_LIST] : [])]
-		.map((pattern) => pathname.search(pattern))
-		.filter((place) => place >= 0)
-	return places.length === 0 ? undefined : Math.min(...places)
-}
-const judgePlaces = ({ projects, repositories, permissions }) => {
-	const reject = (permission, places) =>
-		finding_finding('input-invalid', {
-			input: '<permissions>',
-			problem: `has ${permission}, and <${places}> names no place in which it could be held`,
-			accepts: 'PROJECT_\u2026 only with <projects>, and REPO_\u2026 only with <repositories>',
-			meant: [],
-		})
-	const ofProject = permissions.find((permission) => permission.startsWith('PROJECT_'))
-	if (ofProject !== undefined && projects.length === 0) return reject(ofProject, 'projects')
-	const ofRepository = permissions.find((permission) => permission.startsWith('REPO_'))
-	return ofRepository !== undefined && repositories.length === 0 ? reject(ofRepository, 'repositories') : undefined
-}
-const tokens_PAGE_LIMIT = 100
-const tokens_MAX_PAGES = 10
-function tokensPathOf({ slug = '' }) {
-	return `/rest/access-tokens/latest/users/${encodeURIComponent(slug)}`
-}
-const tokens_listTokens = async (ask, identity, token) => {
-	const entries = []
-	let start = 0
-	for (let page = 1; ; page += 1) {
-		const answer = await ask(askPage(identity, start, page === tokens_MAX_PAGES))
-		if (isFinding(answer)) return answer
-		entries.push(...answer.entries)
-		if (answer.nextStart === undefined) return readEntries(entries, tokenNumberOf(token))
-		start = answer.nextStart
-	}
-}
-function askPage(identity, start, hasToBeLast) {
-	return {
-		path: `${tokensPathOf(identity)}?limit=${tokens_PAGE_LIMIT}&start=${start}`,
-		what: 'the expiry',
-		stage: 'expiry',
-		read(diagnosis) {
-			if (isFinding(diagnosis)) return diagnosis
-			const page = parsePage(diagnosis.json, start)
-			return page === undefined || (hasToBeLast && page.nextStart !== undefined) ? wrongShape(diagnosis) : page
-		},
-	}
-}
-function parsePage(json, start) {
-	if (!json_isObject(json)) return undefined
-	const { values, isLastPage, nextPageStart } = json
-	if (!Array.isArray(values) || !values.every(tokens_isEntry) || typeof isLastPage !== 'boolean') return undefined
-	if (isLastPage) return { entries: values, nextStart: undefined }
-	const isOnward = typeof nextPageStart === 'number' && Number.isSafeInteger(nextPageStart) && nextPageStart > start
-	return isOnward ? { entries: values, nextStart: nextPageStart } : undefined
-}
-function tokens_isEntry(value) {
-	return json_isObject(value) && textOf(value, 'id') !== '' && textOf(value, 'name') !== ''
-}
-const NUMBER = /^\d{12}$/
-function tokenNumberOf(token) {
-	const [, encoded = ''] = /^BBDC-([A-Za-z0-9+/_-]+={0,2})$/.exec(token) ?? []
-	return /^(\d{12}):/.exec(Buffer.from(encoded, 'base64').toString('latin1'))?.[1]
-}
-function readEntries(entries, ownNumber) {
-	const numbers = entries.map((entry) => textOf(entry, 'id'))
-	const areNumbered = ownNumber !== undefined && numbers.every((number) => NUMBER.test(number))
-	return entries.map((entry, index) => {
-		const createdAt = dateOf(entry['createdDate'])
-		const isOwn = ownNumber !== undefined && numbers[index] === ownNumber
-		return {
-			name: textOf(entry, 'name'),
-			expiresAt: tokens_expiryOf(entry, createdAt),
-			lastAccessedAt: dateOf(entry['lastAuthenticated']),
-			createdAt,
-			...((isOwn || areNumbered) && { isOwn }),
-		}
-	})
-}
-function tokens_expiryOf(entry, createdAt) {
-	const { expiryDate, expiryDays } = entry
-	if (expiryDate !== undefined && expiryDate !== null) return dateOf(expiryDate) ?? 'unreadable'
-	if (expiryDays !== undefined && expiryDays !== null) {
-		const isCount = typeof expiryDays === 'number' && Number.isFinite(expiryDays) && expiryDays > 0
-		return isCount && createdAt !== undefined ? (dateOf(createdAt + expiryDays * DAY_MS) ?? 'unreadable') : 'unreadable'
-	}
-	const isOther = Object.keys(entry).some((key) => /expir/i.test(key) && key !== 'expiryDate' && key !== 'expiryDays')
-	return isOther ? 'unreadable' : 'never'
-}
-function dateOf(value) {
-	return typeof value === 'number' && value > 0 && value <= 8.64e15 ? value : undefined
-}
-const words_words = {
-	product: bitbucketMark.product,
-	urlInput: bitbucketMark.urlInput,
-	urlVariable: 'BITBUCKET_DOMAIN',
-	patVariable: 'BITBUCKET_PAT',
-	exampleUrl: 'https://bitbucket.example.com',
-	examplePage: 'https://bitbucket.example.com/bitbucket/projects/OPS',
-	exampleBaseUrl: 'https://bitbucket.example.com/bitbucket',
-	cloudPath: undefined,
-	cloudAnswer: undefined,
-	openPath: '/rest/api/latest/application-properties',
-	aToken: 'an HTTP access token',
-	tokenNoun: 'token of that kind',
-	tokenKinds: 'HTTP access tokens',
-	tokenPageTitle: 'HTTP access tokens',
-	tokenMenu: 'Manage account > HTTP access tokens > Create token',
-	rotateAction: undefined,
-	tokensSince: 'Bitbucket 5.5 or later',
-	bearerOnly: undefined,
-	maintenanceWork: 'a migration or an upgrade',
-	access: 'the global permission Bitbucket User',
-	accessPlace: 'Administration > Global permissions',
-	readScope: undefined,
-	scopedUrl: undefined,
-	projectKeyPlace: 'as in its address: OPS in /projects/OPS, and ~svc-ci for the projects of a user',
-	projectRole: 'Project read',
-	permissionPlace: 'in the permissions of the project or the repository',
-	scopeCaveat: 'a token may have fewer permissions than its user, and what Bitbucket answered need not show that',
-	placeWords: 'projects and repositories',
-	placeTitle: 'Project or repository',
-}
-const bitbucket = {
-	name: 'bitbucket',
-	words: words_words,
-	findPage: page_path_findPage,
-	permissionsOfProjects: [],
-	judgePlaces: judgePlaces,
-	tokenSystem: 'Bitbucket',
-	hasTrace: hasTraceOfBitbucket,
-	isOfCloud: () => false,
-	asksForCaptcha: asksForCaptcha,
-	cloud: undefined,
-	pages: /\/(?:projects|repos|dashboard|login|plugins|getting-started)(?:\/.*)?$/i,
-	...marksFor('bitbucket'),
-	tokenPageOf: (baseUrl) => `${baseUrl}/plugins/servlet/access-tokens/manage`,
-	administratorPermissions: [],
-	identify: identity_identify,
-	askAccess: access_askAccess,
-	askFurtherAccess: access_askFurtherAccess,
-	tokensPathOf: tokensPathOf,
-	listTokens: tokens_listTokens,
-	followUpTo: askState,
-	tokenMaking: undefined,
-}
-const fingerprint_TRACE_HEADERS = [
-	'x-ausername',
-	'x-seraph-loginreason',
-	'x-authentication-denied-reason',
-	'x-confluence-request-time',
-	'atl-traceid',
-]
-const fingerprint_TRACE_BODY =
-	/Client must be authenticated to access this resource|Basic Authentication Failure - Reason|Basic Authentication has been disabled on this instance|AUTHENTICATION_DENIED|not permitted to use confluence/i
-function hasTraceOfConfluence(answer) {
-	return (
-		fingerprint_hasTraceHeader(answer.headers) ||
-		fingerprint_TRACE_BODY.test(answer.body) ||
-		isErrorEnvelope(answer.body)
-	)
-}
-function fingerprint_hasTraceHeader(headers) {
-	return (
-		fingerprint_TRACE_HEADERS.some((name) => headers.has(name)) ||
-		/(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '')
-	)
-}
-function hasOwnLinks(json) {
-	const links = json['_links']
-	return json_isObject(links) && typeof links['base'] === 'string' && typeof links['context'] === 'string'
-}
-function fingerprint_isOfCloud({ headers, body }) {
-	return isOfAtlassianEdge(headers) || /Current user not permitted to use Confluence/i.test(body)
 }
 const server = (pattern) => ({ header: 'server', pattern })
 const header = (name) => ({ header: name, pattern: /^/ })
@@ -17180,11 +16835,34 @@ const page_ENTITIES = new Map(
 		raquo: '\u00bb',
 		laquo: '\u00ab',
 		hellip: '\u2026',
+		bull: '\u2022',
+		copy: '\u00a9',
+		reg: '\u00ae',
+		trade: '\u2122',
+		lsquo: '\u2018',
+		rsquo: '\u2019',
+		ldquo: '\u201c',
+		rdquo: '\u201d',
+		szlig: '\u00df',
+		...lettersWith({
+			acute: '\u0301',
+			grave: '\u0300',
+			circ: '\u0302',
+			uml: '\u0308',
+			tilde: '\u0303',
+			cedil: '\u0327',
+		}),
 	}),
 )
+function lettersWith(marks) {
+	const letters = Object.entries(marks).flatMap(([name, mark]) =>
+		Array.from('aceinouyACEINOUY', (letter) => [`${letter}${name}`, `${letter}${mark}`.normalize('NFC')]),
+	)
+	return Object.fromEntries(letters)
+}
 function decodeEntities(text) {
 	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (entity, decimal, hex, name) => {
-		if (name !== undefined) return page_ENTITIES.get(name.toLowerCase()) ?? entity
+		if (name !== undefined) return page_ENTITIES.get(name) ?? page_ENTITIES.get(name.toLowerCase()) ?? entity
 		const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
 		return code <= 0x10ffff ? String.fromCodePoint(code) : entity
 	})
@@ -17205,7 +16883,7 @@ function diagnoseCaptcha(answer, request) {
 	const isDenied =
 		readLoginReason(headers) === 'denied' ||
 		/CAPTCHA_CHALLENGE/i.test(headers.get('x-authentication-denied-reason') ?? '') ||
-		(isError && body.includes('AUTHENTICATION_DENIED')) ||
+		(isError && /AUTHENTICATION_DENIED|CAPTCHA_CHALLENGE/.test(body)) ||
 		request.product.asksForCaptcha(answer)
 	return isDenied ? finding('captcha-required', { loginUrl: loginUrlOf(answer, request) }, statusCode) : undefined
 }
@@ -17230,12 +16908,18 @@ function diagnoseUnauthorized(answer, request) {
 function diagnoseForbidden(answer, request) {
 	const { statusCode, body } = answer
 	if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
-	if (request.product.isOfCloud(answer)) return cloudRefusal(answer, request)
+	if (SAYS_ADDRESS_REFUSED.test(body)) return edgeForbidden(answer, request)
+	if (request.product.isOfCloud(answer) && !namesUser(answer)) return cloudRefusal(answer, request)
 	return request.product.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
 }
 function edgeForbidden(answer, request) {
 	const { edge, pageTitle, operator } = speakerOf(answer, request)
 	return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
+}
+const SAYS_ADDRESS_REFUSED = /\bIP[ -]address\b[^<>{}]{0,100}\b(?:not|isn[\u2019']t) allowed|\bIP allow-?list/i
+function namesUser({ headers }) {
+	const words = (headers.get('x-seraph-loginreason') ?? '').split(/[^A-Z_]+/i)
+	return words.includes('OK') && readLoginReason(headers) === undefined
 }
 function cloudRefusal(answer, request) {
 	const { scheme, traits } = request
@@ -17244,12 +16928,379 @@ function cloudRefusal(answer, request) {
 }
 function saysAuthenticationFailed({ headers, body }) {
 	const says = (text) => typeof text === 'string' && text.includes('AUTHENTICATED_FAILED')
-	if (readLoginReason(headers) === 'failed') return true
+	if (proof_readLoginReason(headers) === 'failed') return true
 	if (!says(body)) return false
 	const json = parseJson(body)
 	if (!isObject(json)) return !/^\s*[{[]/.test(body)
 	const { message, errorMessages } = json
 	return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
+}
+function hasTraceOfBitbucket(answer) {
+	return isOfBitbucket(answer) || answer.headers.has('x-ausername') || errorsIn(answer.body).length > 0
+}
+function errorsIn(body) {
+	if (!/"exceptionName"/.test(body)) return []
+	const json = parseJson(body)
+	const errors = isObject(json) && Array.isArray(json['errors']) ? json['errors'] : []
+	return errors
+		.filter(isObject)
+		.filter((error) => 'message' in error && 'exceptionName' in error)
+		.map(({ message, exceptionName }) => ({
+			message: String(message),
+			exception: String(exceptionName ?? '').replace(/^.*\./, ''),
+		}))
+}
+function isNotAuthorised({ body }) {
+	return errorsIn(body).some(({ exception }) => exception === 'AuthorisationException')
+}
+function asksForCaptcha({ statusCode, body }) {
+	return (
+		statusCode >= 400 && errorsIn(body).some(({ exception }) => exception === 'CaptchaRequiredAuthenticationException')
+	)
+}
+const REJECTIONS = new Set(['token-rejected', 'basic-rejected'])
+const PAGE_LIMIT = 100
+const access_askAccess = ({ projects, repositories, permissions }) => {
+	const places = [
+		...projects.map((project) => placeOf(project, permissions)),
+		...repositories.map((repository) => placeOf(repository, permissions)),
+	]
+	return places.map((place) => ({
+		path: `/rest/api/latest/projects/${encodeURIComponent(place.project)}${place.slug === undefined ? '' : `/repos/${encodeURIComponent(place.slug)}`}`,
+		what: place.slug === undefined ? `the project ${place.place}` : `the repository ${place.place}`,
+		stage: 'permissions',
+		read: (diagnosis, outcome) => readPlace(place, diagnosis, outcome),
+	}))
+}
+const access_askFurtherAccess = ({ permissions }, access) =>
+	access.flatMap(({ place: key = '', name = '', permissions: seen }) => {
+		if (seen === undefined) return []
+		const place = placeOf(key, permissions)
+		return place.wanted.map((permission) => askHolding(place, name, permission))
+	})
+function placeOf(key, permissions) {
+	const [project = '', slug] = key.split('/')
+	const [gate, prefix] = slug === undefined ? ['projects', 'PROJECT_'] : ['repositories', 'REPO_']
+	return { gate, place: key, project, slug, wanted: permissions.filter((permission) => permission.startsWith(prefix)) }
+}
+function readPlace(place, diagnosis, outcome) {
+	const { gate, place: key, wanted } = place
+	if (!isFinding(diagnosis)) {
+		const { json, statusCode } = diagnosis
+		if (!isObject(json) || !isThis(json, place)) return wrongShape(diagnosis)
+		return { gate, place: key, name: textOf(json, 'name'), permissions: holding([]), statusCode }
+	}
+	if (outcome.kind === 'no-answer') return diagnosis
+	const isHidden =
+		(diagnosis.reason === 'not-found' && hasTraceOfBitbucket(outcome)) ||
+		(REJECTIONS.has(diagnosis.reason) && isNotAuthorised(outcome) && !saysAuthenticationFailed(outcome))
+	if (!isHidden) return diagnosis
+	return { gate, place: key, permissions: undefined, lacks: wanted, statusCode: outcome.statusCode }
+}
+function askHolding(place, name, permission) {
+	const filter = { name, permission, limit: String(PAGE_LIMIT) }
+	const path =
+		place.slug === undefined
+			? `/rest/api/latest/projects?${new URLSearchParams(filter)}`
+			: `/rest/api/latest/repos?${new URLSearchParams({ projectkey: place.project, ...filter })}`
+	return {
+		path,
+		what: `${permission} in ${place.place}`,
+		stage: 'permissions',
+		read(diagnosis) {
+			if (isFinding(diagnosis)) return diagnosis
+			const { json, statusCode } = diagnosis
+			const values = isObject(json) ? json['values'] : undefined
+			if (!Array.isArray(values)) return wrongShape(diagnosis)
+			const isHeld = values.some((value) => isObject(value) && isThis(value, place))
+			const permissions = holding([[permission, isHeld ? 'held' : 'missing']])
+			return { gate: place.gate, place: place.place, permissions, statusCode }
+		},
+	}
+}
+function holding(holdings) {
+	return { holdings: new Map(holdings), global: new Set(), known: [], isAdministrator: false }
+}
+function isThis(json, { project, slug }) {
+	const owner = slug === undefined ? json : json['project']
+	const isOfProject = isObject(owner) && access_isSame(textOf(owner, 'key'), project)
+	return isOfProject && (slug === undefined || access_isSame(textOf(json, 'slug'), slug))
+}
+function access_isSame(a, b) {
+	return a.toLowerCase() === b.toLowerCase()
+}
+const PROPERTIES_PATH = '/rest/api/latest/application-properties'
+const USERS_PATH = '/rest/api/latest/users'
+const MAX_USERS = 1000
+const RECENT_PATH = '/rest/api/latest/profile/recent/repos'
+const identity_identify = async (ask, sent) => {
+	const named = await ask(askName())
+	if (isFinding(named)) return named
+	return ask(named.name === '' ? askWhetherAnybody() : askUser(named, sent))
+}
+function askName() {
+	return {
+		path: PROPERTIES_PATH,
+		what: 'the identity',
+		stage: 'authentication',
+		read(diagnosis) {
+			if (isFinding(diagnosis)) return diagnosis
+			const { json, headers, product } = diagnosis
+			const isOwn = isObject(json) && textOf(json, 'displayName') !== '' && textOf(json, 'version') !== ''
+			if (!isOwn) return noIdentity(diagnosis, `nothing in it shows that it is from ${product}`)
+			const [name = '', ...otherNames] = identity_namesIn(headers.get('x-ausername'))
+			const [id = '', ...otherIds] = identity_namesIn(headers.get('x-auserid'))
+			if (otherNames.length > 0 || otherIds.length > 0) return noIdentity(diagnosis, 'its headers name several users')
+			return { name: decodePercent(name) ?? name, id }
+		},
+	}
+}
+function identity_namesIn(header) {
+	return [...new Set((header ?? '').split(',').map((part) => part.trim()))].filter(Boolean)
+}
+function askWhetherAnybody() {
+	return {
+		path: `${RECENT_PATH}?limit=1`,
+		what: 'the identity',
+		stage: 'authentication',
+		read(diagnosis) {
+			if (isFinding(diagnosis)) return diagnosis
+			const { path, operator, statusCode } = diagnosis
+			const contradiction =
+				'the token is accepted, and no header names a user: something on the way takes X-AUSERNAME off, or it is the token of a project or a repository, which belongs to no user'
+			return finding_finding(
+				'no-identity',
+				{ contradiction, path, operator, strippedHeader: 'X-AUSERNAME' },
+				statusCode,
+			)
+		},
+	}
+}
+function askUser(named, sent) {
+	return {
+		path: `${USERS_PATH}?${new URLSearchParams({ filter: named.name, limit: String(MAX_USERS) })}`,
+		what: 'the identity',
+		stage: 'authentication',
+		read(diagnosis) {
+			if (isFinding(diagnosis))
+				return identity_REFUSALS.has(diagnosis.reason) ? unconfirmed(named, diagnosis) : diagnosis
+			const { json, headers, product } = diagnosis
+			const users = isObject(json) ? json['values'] : undefined
+			if (!isObject(json) || !Array.isArray(users)) return wrongShape(diagnosis)
+			const alike = users.filter(isObject).filter((one) => foldName(textOf(one, 'name')) === foldName(named.name))
+			const user = alike.find((one) => textOf(one, 'name') === named.name) ?? alike[0]
+			if (user === undefined) return unconfirmed(named, diagnosis)
+			const identity = parseUser(user)
+			const ids = [named.id, ...identity_namesIn(headers.get('x-auserid'))].filter(Boolean)
+			if (ids.some((id) => id !== identity.key)) return noIdentity(diagnosis, 'its header X-AUSERID names another user')
+			const contradiction = contradictionTo(identity, json, diagnosis, { isToken: sent.isToken, isOwn: true, product })
+			return contradiction === undefined ? identity : noIdentity(diagnosis, contradiction)
+		},
+	}
+}
+const identity_REFUSALS = new Set(['token-rejected', 'basic-rejected', 'access-denied', 'not-found'])
+function unconfirmed({ name }, answer) {
+	const isRefused = isFinding(answer)
+	const contradiction = isRefused
+		? 'the list of users, which has to confirm the name in X-AUSERNAME, is refused'
+		: 'the list of users has no entry of the name in X-AUSERNAME'
+	const { path, operator } = isRefused ? { path: USERS_PATH, operator: undefined } : answer
+	return finding_finding(
+		'no-identity',
+		{ contradiction, path, operator, unconfirmedName: name },
+		answer.statusCode ?? 200,
+	)
+}
+function parseUser(user) {
+	const { id, active } = user
+	return {
+		name: textOf(user, 'name'),
+		key: typeof id === 'number' ? String(id) : '',
+		accountId: '',
+		displayName: textOf(user, 'displayName'),
+		emailAddress: textOf(user, 'emailAddress'),
+		active: typeof active === 'boolean' ? active : null,
+		timeZone: '',
+		locale: '',
+		slug: textOf(user, 'slug'),
+	}
+}
+const bitbucket_page_path_PAGE =
+	/\/(?:rest|plugins)(?:\/.*)?$|\/(?:projects|repos|scm|users|admin|account)\/+[^/].*$|\/(?:login|logout|dashboard|account|profile|repos)\/*$/i
+const page_path_LIST = /\/(?:projects|users|admin)\/*$/i
+const page_path_findPage = ({ pathname }, hasQuery = false) => {
+	const places = [bitbucket_page_path_PAGE, ...(hasQuery ? [page_path_LIST] : [])]
+		.map((pattern) => pathname.search(pattern))
+		.filter((place) => place >= 0)
+	return places.length === 0 ? undefined : Math.min(...places)
+}
+const judgePlaces = ({ projects, repositories, permissions }) => {
+	const reject = (permission, places) =>
+		finding_finding('input-invalid', {
+			input: '<permissions>',
+			problem: `has ${permission}, and <${places}> names no place in which it could be held`,
+			accepts: 'PROJECT_\u2026 only with <projects>, and REPO_\u2026 only with <repositories>',
+			meant: [],
+		})
+	const ofProject = permissions.find((permission) => permission.startsWith('PROJECT_'))
+	if (ofProject !== undefined && projects.length === 0) return reject(ofProject, 'projects')
+	const ofRepository = permissions.find((permission) => permission.startsWith('REPO_'))
+	return ofRepository !== undefined && repositories.length === 0 ? reject(ofRepository, 'repositories') : undefined
+}
+const tokens_PAGE_LIMIT = 100
+const tokens_MAX_PAGES = 10
+function tokensPathOf({ slug = '' }) {
+	return `/rest/access-tokens/latest/users/${encodeURIComponent(slug)}`
+}
+const tokens_listTokens = async (ask, identity, token) => {
+	const entries = []
+	let start = 0
+	for (let page = 1; ; page += 1) {
+		const answer = await ask(askPage(identity, start, page === tokens_MAX_PAGES))
+		if (isFinding(answer)) return answer
+		entries.push(...answer.entries)
+		if (answer.nextStart === undefined) return readEntries(entries, tokenNumberOf(token))
+		start = answer.nextStart
+	}
+}
+function askPage(identity, start, hasToBeLast) {
+	return {
+		path: `${tokensPathOf(identity)}?limit=${tokens_PAGE_LIMIT}&start=${start}`,
+		what: 'the expiry',
+		stage: 'expiry',
+		read(diagnosis) {
+			if (isFinding(diagnosis)) return diagnosis
+			const page = parsePage(diagnosis.json, start)
+			return page === undefined || (hasToBeLast && page.nextStart !== undefined) ? wrongShape(diagnosis) : page
+		},
+	}
+}
+function parsePage(json, start) {
+	if (!isObject(json)) return undefined
+	const { values, isLastPage, nextPageStart } = json
+	if (!Array.isArray(values) || !values.every(tokens_isEntry) || typeof isLastPage !== 'boolean') return undefined
+	if (isLastPage) return { entries: values, nextStart: undefined }
+	const isOnward = typeof nextPageStart === 'number' && Number.isSafeInteger(nextPageStart) && nextPageStart > start
+	return isOnward ? { entries: values, nextStart: nextPageStart } : undefined
+}
+function tokens_isEntry(value) {
+	return isObject(value) && textOf(value, 'id') !== '' && textOf(value, 'name') !== ''
+}
+const NUMBER = /^\d{12}$/
+function tokenNumberOf(token) {
+	const [, encoded = ''] = /^BBDC-([A-Za-z0-9+/_-]+={0,2})$/.exec(token) ?? []
+	return /^(\d{12}):/.exec(Buffer.from(encoded, 'base64').toString('latin1'))?.[1]
+}
+function readEntries(entries, ownNumber) {
+	const numbers = entries.map((entry) => textOf(entry, 'id'))
+	const areNumbered = ownNumber !== undefined && numbers.every((number) => NUMBER.test(number))
+	return entries.map((entry, index) => {
+		const createdAt = dateOf(entry['createdDate'])
+		const isOwn = ownNumber !== undefined && numbers[index] === ownNumber
+		return {
+			name: textOf(entry, 'name'),
+			expiresAt: tokens_expiryOf(entry, createdAt),
+			lastAccessedAt: dateOf(entry['lastAuthenticated']),
+			createdAt,
+			...((isOwn || areNumbered) && { isOwn }),
+		}
+	})
+}
+function tokens_expiryOf(entry, createdAt) {
+	const { expiryDate, expiryDays } = entry
+	if (expiryDate !== undefined && expiryDate !== null) return dateOf(expiryDate) ?? 'unreadable'
+	if (expiryDays !== undefined && expiryDays !== null) {
+		const isCount = typeof expiryDays === 'number' && Number.isFinite(expiryDays) && expiryDays > 0
+		return isCount && createdAt !== undefined ? (dateOf(createdAt + expiryDays * DAY_MS) ?? 'unreadable') : 'unreadable'
+	}
+	const isOther = Object.keys(entry).some((key) => /expir/i.test(key) && key !== 'expiryDate' && key !== 'expiryDays')
+	return isOther ? 'unreadable' : 'never'
+}
+function dateOf(value) {
+	return typeof value === 'number' && value > 0 && value <= 8.64e15 ? value : undefined
+}
+const words_words = {
+	product: bitbucketMark.product,
+	urlInput: bitbucketMark.urlInput,
+	urlVariable: 'BITBUCKET_DOMAIN',
+	patVariable: 'BITBUCKET_PAT',
+	exampleUrl: 'https://bitbucket.example.com',
+	examplePage: 'https://bitbucket.example.com/bitbucket/projects/OPS',
+	exampleBaseUrl: 'https://bitbucket.example.com/bitbucket',
+	cloudPath: undefined,
+	cloudAnswer: undefined,
+	openPath: '/rest/api/latest/application-properties',
+	aToken: 'an HTTP access token',
+	tokenNoun: 'token of that kind',
+	tokenKinds: 'HTTP access tokens',
+	tokenPageTitle: 'HTTP access tokens',
+	tokenMenu: 'Manage account > HTTP access tokens > Create token',
+	rotateAction: undefined,
+	tokensSince: 'Bitbucket 5.5 or later',
+	bearerOnly: undefined,
+	maintenanceWork: 'a migration or an upgrade',
+	access: 'the global permission Bitbucket User',
+	accessPlace: 'Administration > Global permissions',
+	readScope: undefined,
+	scopedUrl: undefined,
+	projectKeyPlace: 'as in its address: OPS in /projects/OPS, and ~svc-ci for the projects of a user',
+	projectRole: 'Project read',
+	permissionPlace: 'in the permissions of the project or the repository',
+	scopeCaveat: 'a token may have fewer permissions than its user, and what Bitbucket answered need not show that',
+	placeWords: 'projects and repositories',
+	placeTitle: 'Project or repository',
+}
+const bitbucket = {
+	name: 'bitbucket',
+	words: words_words,
+	findPage: page_path_findPage,
+	permissionsOfProjects: [],
+	judgePlaces: judgePlaces,
+	tokenSystem: 'Bitbucket',
+	hasTrace: hasTraceOfBitbucket,
+	isOfCloud: () => false,
+	asksForCaptcha: asksForCaptcha,
+	cloud: undefined,
+	pages: /\/(?:projects|repos|dashboard|login|plugins|getting-started)(?:\/.*)?$/i,
+	...marksFor('bitbucket'),
+	tokenPageOf: (baseUrl) => `${baseUrl}/plugins/servlet/access-tokens/manage`,
+	administratorPermissions: [],
+	identify: identity_identify,
+	askAccess: access_askAccess,
+	askFurtherAccess: access_askFurtherAccess,
+	tokensPathOf: tokensPathOf,
+	listTokens: tokens_listTokens,
+	followUpTo: askState,
+	tokenMaking: undefined,
+}
+const fingerprint_TRACE_HEADERS = [
+	'x-ausername',
+	'x-seraph-loginreason',
+	'x-authentication-denied-reason',
+	'x-confluence-request-time',
+	'atl-traceid',
+]
+const fingerprint_TRACE_BODY =
+	/Client must be authenticated to access this resource|Basic Authentication Failure - Reason|Basic Authentication has been disabled on this instance|AUTHENTICATION_DENIED|not permitted to use confluence/i
+function hasTraceOfConfluence(answer) {
+	return (
+		fingerprint_hasTraceHeader(answer.headers) ||
+		fingerprint_TRACE_BODY.test(answer.body) ||
+		isErrorEnvelope(answer.body)
+	)
+}
+function fingerprint_hasTraceHeader(headers) {
+	return (
+		fingerprint_TRACE_HEADERS.some((name) => headers.has(name)) ||
+		/(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '')
+	)
+}
+function hasOwnLinks(json) {
+	const links = json['_links']
+	return isObject(links) && typeof links['base'] === 'string' && typeof links['context'] === 'string'
+}
+function fingerprint_isOfCloud({ headers, body }) {
+	return isOfAtlassianEdge(headers) || /Current user not permitted to use Confluence/i.test(body)
 }
 const identity_IDENTITY_PATH = '/rest/api/user/current'
 const AS_NOBODY =
@@ -17265,7 +17316,7 @@ const confluence_identity_identify = (ask, sent) =>
 			if (isFinding(diagnosis)) return diagnosis
 			const { json, headers, product } = diagnosis
 			const identity = identity_parseIdentity(json)
-			if (!json_isObject(json) || identity === undefined) return noIdentity(diagnosis, 'it names no user')
+			if (!isObject(json) || identity === undefined) return noIdentity(diagnosis, 'it names no user')
 			const isOwn = fingerprint_hasTraceHeader(headers) || (identity.displayName !== '' && identity.key !== '')
 			const contradiction = contradictionTo(identity, json, diagnosis, { isToken: sent.isToken, isOwn, product })
 			return contradiction === undefined ? identity : noIdentity(diagnosis, contradiction)
@@ -17273,8 +17324,8 @@ const confluence_identity_identify = (ask, sent) =>
 	})
 function identity_isAnonymous(outcome) {
 	if (outcome.kind === 'no-answer' || outcome.statusCode !== 200 || describeCache(outcome) !== undefined) return false
-	const json = json_parseJson(outcome.body)
-	if (!json_isObject(json) || textOf(json, 'type') !== 'anonymous' || confluence_identity_namesIn(json).some(Boolean))
+	const json = parseJson(outcome.body)
+	if (!isObject(json) || textOf(json, 'type') !== 'anonymous' || confluence_identity_namesIn(json).some(Boolean))
 		return false
 	return fingerprint_hasTraceHeader(outcome.headers) || hasOwnLinks(json)
 }
@@ -17282,7 +17333,7 @@ function confluence_identity_namesIn(json) {
 	return ['username', 'userKey', 'accountId'].map((name) => textOf(json, name))
 }
 function identity_parseIdentity(json) {
-	if (!json_isObject(json) || textOf(json, 'type') !== 'known') return undefined
+	if (!isObject(json) || textOf(json, 'type') !== 'known') return undefined
 	const [name = '', key = '', accountId = ''] = confluence_identity_namesIn(json)
 	if (!name && !key && !accountId) return undefined
 	return {
@@ -17317,7 +17368,7 @@ function readSpace(space, diagnosis, outcome) {
 	const place = { gate: 'spaces', place: space }
 	if (!isFinding(diagnosis)) {
 		const { json, statusCode } = diagnosis
-		const isThis = json_isObject(json) && textOf(json, 'key').toLowerCase() === space.toLowerCase()
+		const isThis = isObject(json) && textOf(json, 'key').toLowerCase() === space.toLowerCase()
 		if (!isThis) return wrongShape(diagnosis)
 		const permissions = { holdings: new Map(), global: new Set(), known: [], isAdministrator: false }
 		return { ...place, permissions, statusCode }
@@ -17326,9 +17377,11 @@ function readSpace(space, diagnosis, outcome) {
 	return isHidden ? { ...place, permissions: undefined, statusCode: outcome.statusCode } : diagnosis
 }
 function saysSpaceNotFound(space, { headers, body }) {
-	const json = json_parseJson(body)
-	const message = json_isObject(json) ? textOf(json, 'message') : ''
-	return message !== '' && (fingerprint_hasTraceHeader(headers) || message.includes(space))
+	const json = parseJson(body)
+	if (!isObject(json) || 'status-code' in json) return false
+	const message = textOf(json, 'message')
+	const namesSpace = /no space with key/i.test(message) && message.includes(space)
+	return message !== '' && (fingerprint_hasTraceHeader(headers) || namesSpace)
 }
 const confluence_words_words = {
 	product: confluenceMark.product,
@@ -17790,7 +17843,7 @@ async function look_look(inputs, read, options) {
 	return nightOf(tokens, null)
 }
 const find_reports_ACCEPTS = 'paths of the files of report-file, or of folders with them, one a line'
-const MAX_BYTES = 50_000_000
+const find_reports_MAX_BYTES = 50_000_000
 function findReports(paths) {
 	const found = []
 	for (const path of paths) {
@@ -17804,7 +17857,7 @@ function findReports(paths) {
 		}
 	}
 	const all = [...new Set(found)]
-	const large = all.find((path) => (0, external_node_fs_namespaceObject.statSync)(path).size > MAX_BYTES)
+	const large = all.find((path) => (0, external_node_fs_namespaceObject.statSync)(path).size > find_reports_MAX_BYTES)
 	if (large !== undefined) return unmergeable(`names ${large}, which is larger than any report`)
 	return all.length === 0 ? unmergeable('leads to no report at all: the folders have no *.json in them') : all
 }
@@ -17851,7 +17904,7 @@ const GATES = [
 ]
 const SECRET = /^[a-z_]\w{0,254}$/i
 function parseToken(json, sanitize) {
-	if (!json_isObject(json)) return undefined
+	if (!isObject(json)) return undefined
 	const { secret, reason: given } = json
 	const reason = Object.keys(reasonTable).find((known) => known === given)
 	const stage = oneOf(json['stage'], STAGES)
@@ -17900,7 +17953,7 @@ function parseAddress(value, { findPage }) {
 	return isFinding(url) ? null : baseUrlOf(url)
 }
 function parse_token_parseIdentity(value, sanitize) {
-	if (!json_isObject(value)) return null
+	if (!isObject(value)) return null
 	const { active } = value
 	const text = (name) => textIn(value, name, sanitize)
 	return {
@@ -17915,8 +17968,8 @@ function parse_token_parseIdentity(value, sanitize) {
 	}
 }
 function parse_token_parseExpiry(value, sanitize) {
-	const status = json_isObject(value) ? oneOf(value['status'], STATUSES) : undefined
-	if (!json_isObject(value) || status === undefined) return undefined
+	const status = isObject(value) ? oneOf(value['status'], STATUSES) : undefined
+	if (!isObject(value) || status === undefined) return undefined
 	const expiresAt = untrusted_dateOf(value['expiresAt'])
 	return { status, tokenName: textIn(value, 'tokenName', sanitize), expiresAt, daysLeft: daysOf(value) }
 }
@@ -17929,15 +17982,15 @@ function daysOf({ daysLeft }) {
 }
 function parseGates(value) {
 	return (untrusted_listOf(value) ?? []).flatMap((item) => {
-		const gate = json_isObject(item) ? oneOf(item['gate'], GATES) : undefined
-		if (!json_isObject(item) || gate === undefined) return []
+		const gate = isObject(item) ? oneOf(item['gate'], GATES) : undefined
+		if (!isObject(item) || gate === undefined) return []
 		const { holds } = item
 		return [{ gate, holds: typeof holds === 'boolean' ? holds : null }]
 	})
 }
 function parseReport(text, sanitize) {
-	const json = json_parseJson(text)
-	if (!json_isObject(json)) return 'is no JSON object'
+	const json = parseJson(text)
+	if (!isObject(json)) return 'is no JSON object'
 	if (json['schemaVersion'] !== 2) return 'is no report of this version (schemaVersion 2)'
 	const checkedAt = untrusted_dateOf(json['checkedAt'])
 	if (checkedAt === null) return 'does not say when it was made (checkedAt)'
@@ -19548,12 +19601,12 @@ function tellTooOld(found, runner, nowMs) {
 	})
 }
 function parseIssue(value) {
-	if (!json_isObject(value)) return undefined
+	if (!isObject(value)) return undefined
 	const field = (name) => value[name]
 	const number = field('number')
 	const createdAtMs = parseTime(field('created_at'))
 	if (typeof number !== 'number' || createdAtMs === undefined) return undefined
-	if (json_isObject(field('pull_request'))) return 'pull-request'
+	if (isObject(field('pull_request'))) return 'pull-request'
 	return {
 		number,
 		url: parseUrl(field('html_url')),
@@ -19564,16 +19617,14 @@ function parseIssue(value) {
 		createdAtMs,
 		closedAtMs: parseTime(field('closed_at')),
 		labels: issue_listOf(field('labels')).flatMap((label) =>
-			json_isObject(label) ? issue_textOf(label['name']) : issue_textOf(label),
+			isObject(label) ? issue_textOf(label['name']) : issue_textOf(label),
 		),
-		assignees: issue_listOf(field('assignees')).flatMap((user) =>
-			json_isObject(user) ? issue_textOf(user['login']) : [],
-		),
+		assignees: issue_listOf(field('assignees')).flatMap((user) => (isObject(user) ? issue_textOf(user['login']) : [])),
 		comments: Number(field('comments')) || 0,
 	}
 }
 function parseComment(value) {
-	return json_isObject(value) && Object.hasOwn(value, 'body')
+	return isObject(value) && Object.hasOwn(value, 'body')
 		? { authorId: issue_idOf(value['user']), body: issue_textOf(value['body']) }
 		: undefined
 }
@@ -19584,7 +19635,7 @@ function issue_listOf(value) {
 	return Array.isArray(value) ? value : []
 }
 function issue_idOf(user) {
-	const id = json_isObject(user) ? user['id'] : undefined
+	const id = isObject(user) ? user['id'] : undefined
 	return typeof id === 'number' ? id : undefined
 }
 function parseTime(value) {
@@ -19605,7 +19656,7 @@ function toRefusal(outcome) {
 		return { kind: 'refusal', why: mayHaveActed ? 'unclear' : 'unreached', status: proxyStatusCode, detail: code }
 	}
 	const { statusCode, limitedMs, json } = outcome
-	const detail = json_isObject(json) ? textOf(json, 'message') : ''
+	const detail = isObject(json) ? textOf(json, 'message') : ''
 	return { kind: 'refusal', why: limitedMs !== undefined ? 'limit' : whyOf(statusCode), status: statusCode, detail }
 }
 function whyOf(status) {
@@ -19674,7 +19725,7 @@ function createIssues(github, repository, clock, deadlineMs) {
 		},
 		defaultBranch: () =>
 			read('', ({ statusCode, json }) =>
-				statusCode === 200 && json_isObject(json) ? textOf(json, 'default_branch') || undefined : undefined,
+				statusCode === 200 && isObject(json) ? textOf(json, 'default_branch') || undefined : undefined,
 			),
 	}
 }
@@ -20263,8 +20314,8 @@ async function mayWrite({ eventName, ref, event }, issues) {
 	return ref === `refs/heads/${branch}` ? 'yes' : 'no'
 }
 function defaultBranchIn(event) {
-	const repository = json_isObject(event) ? event['repository'] : undefined
-	return json_isObject(repository) ? textOf(repository, 'default_branch') : ''
+	const repository = isObject(event) ? event['repository'] : undefined
+	return isObject(repository) ? textOf(repository, 'default_branch') : ''
 }
 const LIST_IDENTITY = 'list'
 function identityOfToken(secret) {

@@ -46,6 +46,18 @@ describe('standard input', () => {
     expect(exitCode).toBe(2)
   })
 
+  it.concurrent('of headers that never ends is told as that, and not as a server that is silent', async () => {
+    const env = { ...machineEnvironment(), JIRA_DOMAIN: jira.url, JIRA_PAT: goodToken }
+    const child = spawn(process.execPath, [program, '--headers', '-', '--timeout-seconds', '1'], { env })
+    let stdout = ''
+    child.stdout.on('data', (text) => (stdout += text))
+    child.stdin.write('X-Access: ')
+    const [exitCode] = await once(child, 'exit')
+    child.stdin.destroy()
+    expect(stdout).toContain('(or --headers -) is blank: standard input has not ended within 1 s')
+    expect(exitCode).toBe(2)
+  })
+
   it.concurrent('that floods is not read further than anybody could want', async () => {
     const env = { ...machineEnvironment(), JIRA_DOMAIN: jira.url }
     const child = spawn(process.execPath, [program, '--token', '-'], { env })

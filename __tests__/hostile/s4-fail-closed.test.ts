@@ -164,6 +164,23 @@ describe('a throw at one line of the log after the other', () => {
   })
 })
 
+describe('a contradiction behind more headers than Node keeps is seen all the same', () => {
+  const fillers = Object.fromEntries(Array.from({ length: 1_200 }, (_, index) => [`A${index}`, '']))
+
+  it.each([
+    ['X-Seraph-LoginReason', 'AUTHENTICATED_FAILED'],
+    ['X-AUSERNAME', 'jdoe'],
+    ['Age', '999'],
+  ])('%s: %s', async (name, value) => {
+    const good = identity()
+    const { [name]: _, ...headers } = good.headers ?? {}
+    const myself = { ...good, headers: { ...headers, ...fillers, [name]: value } }
+    const { result } = await playAgainst({ respond: routes({ myself }) })
+    expect(result).toMatchObject({ exitCode: 1 })
+    expect(result.outputs['result']).not.toBe('usable')
+  })
+})
+
 describe('file functions that do nothing never make a verdict', () => {
   const idle: [string, string][] = ['appendFileSync', 'writeFileSync', 'readFileSync', 'writeSync'].map((name) => [
     name,

@@ -31,6 +31,10 @@ describe('a variable that is none', () => {
     ['JIRA_CHECK_EXPIRY_FAIL_DAY', 'JIRA_CHECK_EXPIRY_FAIL_DAYS'],
     ['JIRA_CHECK_FAILON', 'JIRA_CHECK_FAIL_ON'],
     ['JIRA_CHECK_projects', 'JIRA_CHECK_PROJECTS'],
+    ['JIRA_CHECK_TIMEOUT', 'JIRA_CHECK_TIMEOUT_SECONDS'],
+    ['JIRA_CHECK_USER', 'JIRA_CHECK_USERNAME'],
+    ['JIRA_CHECK_CLIENT_CERT', 'JIRA_CHECK_CLIENT_CERTIFICATE'],
+    ['JIRA_CHECK_WARN_DAYS', 'JIRA_CHECK_EXPIRY_WARN_DAYS'],
   ])('%s is told, and that %s was perhaps meant', (name, meant) => {
     expect(findUnknownVariable({ [name]: 'x' })).toEqual(unknown(name, [meant]))
   })
@@ -45,7 +49,8 @@ describe('a variable that is none', () => {
   })
 
   it('whose name is not to be shown is told all the same', () => {
-    for (const tail of ['\n::error::', '\n::error::x', 'X'.repeat(60)]) {
+    const token = 'MTIzNDU2Nzg5MDEyOqBcDeFgHiJkLmNoPqRsTuVwXyZa'
+    for (const tail of ['\n::error::', '\n::error::x', 'X'.repeat(60), token]) {
       const name = `JIRA_CHECK_${tail}`
       expect(findUnknownVariable({ [name]: 'x' })).toMatchObject({ facts: { input: 'JIRA_CHECK_…' } })
     }

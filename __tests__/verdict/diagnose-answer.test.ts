@@ -100,6 +100,7 @@ describe('403', () => {
       'captcha-required',
     ],
     ['a CAPTCHA by the page', { status: 403, body: 'Reason : AUTHENTICATION_DENIED' }, 'captcha-required'],
+    ['a CAPTCHA by its name in the page', { status: 403, body: 'CAPTCHA_CHALLENGE; login-url=…' }, 'captcha-required'],
     [
       'a CAPTCHA where Basic is switched off, too',
       { ...basicAuthDisabled, headers: captcha.headers ?? {} },
@@ -600,6 +601,25 @@ describe('Cloud', () => {
     expect(reasonOf(reply, { scheme: 'Basic' })).toMatchObject({ reason: 'basic-rejected', statusCode: 403 })
   })
 
+  it('denies a user whom it has recognised', () => {
+    const headers = { ...edge, 'Atl-TraceId': '1', 'X-Seraph-LoginReason': 'OK' }
+    const reply = { status: 403, headers, body: { errorMessages: ['You do not have the permission'] } }
+    for (const changes of [{}, { scheme: 'Basic' as const }, { traits: jwt }]) {
+      expect(reasonOf(reply, changes)).toMatchObject({ reason: 'access-denied', statusCode: 403 })
+    }
+    const failed = { ...headers, 'X-Seraph-LoginReason': 'OK, AUTHENTICATED_FAILED' }
+    expect(reasonOf({ status: 403, headers: failed })).toMatchObject({ reason: 'cloud-needs-basic' })
+  })
+
+  it.each([
+    '{"code":403,"message":"The IP address 192.0.2.1 is not allowed to access this site"}',
+    'Blocked by the IP allowlist of this organization',
+  ])('refuses an address, whatever was sent: %s', (body) => {
+    for (const changes of [{}, { scheme: 'Basic' as const }, { traits: jwt }]) {
+      expect(reasonOf({ status: 403, headers: edge, body }, changes)).toMatchObject({ reason: 'edge-forbidden' })
+    }
+  })
+
   it('does not know the site with a 404', () => {
     expect(reasonOf({ status: 404, headers: edge })).toMatchObject({ reason: 'not-found' })
   })
@@ -653,7 +673,15 @@ describe('headers that are too large', () => {
 })
 
 describe('the rest', () => {
-  it.each([0, 100, 101, 199, 305, 400, 402, 405, 406, 408, 410, 418, 451, 499, 600, 999])('%d', (status) => {
+  it.each([0, 1, 99])('%d is no status', (status) => {
+    expect(diagnose({ status })).toMatchObject({
+      reason: 'malformed-response',
+      statusCode: null,
+      facts: { detail: 'its status is no number from 100 to 599' },
+    })
+  })
+
+  it.each([100, 101, 199, 305, 400, 402, 405, 406, 408, 410, 418, 451, 499, 600, 999])('%d', (status) => {
     expect(diagnose({ status })).toMatchObject({ reason: 'unexpected-status', statusCode: status })
   })
 

@@ -4,6 +4,10 @@ import { isHtml, titleOf } from '../../src/verdict/page.ts'
 describe('the title of a page', () => {
   it.each([
     ['<html><head><title>Sign in</title>', 'Sign in'],
+    [
+      '<title>Zugriff f&uuml;r Stra&szlig;e &Eacute;cole &ndash; it&rsquo;s &copy;</title>',
+      'Zugriff für Straße École – it’s ©',
+    ],
     ['<TITLE lang="en"> a\n b </TITLE>', 'a\n b'],
     ['<title>R&amp;D &#8211; &#x27;Wiki&#x27; &lt;b&gt; &nbsp;</title>', "R&D – 'Wiki' <b>"],
     [

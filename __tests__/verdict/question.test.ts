@@ -35,6 +35,22 @@ describe('a question that a proven user asks', () => {
     expect(asked.read(jsonFor('anonymous'), answered())).toMatchObject({ reason: 'no-identity' })
   })
 
+  it.each([
+    ['somebody else', { 'X-AUSERNAME': 'jdoe' }],
+    ['nobody', { 'X-AUSERNAME': 'anonymous' }],
+    ['whoever is logged out', { 'X-Seraph-LoginReason': 'OUT' }],
+    ['whoever asked before, out of a cache', { 'X-Cache': 'HIT', Age: '900' }],
+  ])('is not refused by what was said to %s', (_, headers) => {
+    const hidden = { ...question, read: () => ({ tokens: 'hidden' }) }
+    const failed = finding(
+      'not-found',
+      { edge: undefined, pageTitle: undefined, noRoute: undefined, frontUrl: undefined },
+      404,
+    )
+    expect(askedBy(identityOf(), hidden).read(failed, answered({ status: 404, headers }))).toBe(failed)
+    expect(askedBy(identityOf(), hidden).read(failed, answered({ status: 404 }))).toEqual({ tokens: 'hidden' })
+  })
+
   it('fails as ever', () => {
     const failed = finding('server-error', {} as never, 500)
     expect(asked.read(failed, answered())).toBe(failed)

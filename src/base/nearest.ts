@@ -15,6 +15,18 @@ export function nearest(mistyped: string, names: Iterable<string>): string | und
   return best?.name
 }
 
+/**
+ * The names that somebody can have meant: the one that begins so, the one that is nearest; else all that begin so, or end
+ * with it as a word.
+ */
+export function meantBy(mistyped: string, names: readonly string[]): readonly string[] {
+  const begun = mistyped.length < 2 ? [] : names.filter((name) => name.startsWith(mistyped))
+  if (begun.length === 1) return begun
+  const near = nearest(mistyped, names)
+  if (near !== undefined) return [near]
+  return begun.length > 0 || mistyped.length < 2 ? begun : names.filter((name) => name.endsWith(`-${mistyped}`))
+}
+
 /** Optimal string alignment distance: https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance */
 function distanceOf(a: string, b: string): number {
   let beforeLast: readonly number[] = []

@@ -2,12 +2,14 @@ import type { CommonFactTypes } from './common-facts.ts'
 import type { GateFactTypes } from './gate-facts.ts'
 import type { ListFactTypes } from './list-facts.ts'
 import type { ProductWords } from './product-words.ts'
+import type { ProxyFactTypes } from './proxy-facts.ts'
 import type { RotationFactTypes } from './rotation-facts.ts'
 
 /** Every fact that a template may name, with its type. A reader of the documentation meets it as `{name}`. */
 export interface AllFacts
   extends CommonFactTypes,
     GateFactTypes,
+    ProxyFactTypes,
     ListFactTypes,
     RotationFactTypes,
     Record<keyof ProductWords, string> {
@@ -79,18 +81,6 @@ export interface AllFacts
   readonly certificateHosts: string
   /** That the certificate has expired or is not valid yet, with the date. */
   readonly validity: string
-  /** Host and port of the proxy. */
-  readonly proxy: string
-  /** Environment variable that names the proxy. */
-  readonly proxyVariable: string
-  /** What the proxy says besides its status. */
-  readonly proxyWords: string
-  /** The logins that the proxy takes, where none is with user name and password. */
-  readonly proxyLogins: string
-  /** The server's port, to which the proxy was to open the way. */
-  readonly connectPort: string
-  /** The status with which a proxy says that it could not connect, rather than that it would not. */
-  readonly connectFailure: string
   /** When the server may be asked again. */
   readonly retryAt: string
   /** Name of the token, as its user gave it. */

@@ -82,7 +82,7 @@ export const rejection = {
   'access-denied': {
     when: 'any other 403 from Jira: no licence or application access, or a scope too narrow',
     title: '{product} denies the user access (403)',
-    message: '{product} at {baseUrl} knows the user and denies access (HTTP 403).',
+    message: '{product} at {baseUrl} denies access (HTTP 403).',
     cause: 'Most likely the user lacks a licence or {access}, or the scope of the token is too narrow.',
     remedy: [
       'Have a {product} administrator give the user {access} ({accessPlace}).',

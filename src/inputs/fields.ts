@@ -13,8 +13,10 @@ export interface FieldSource {
   readInput(name: string): string
   /** In words, where the text of an input comes from that is given: `the input token`, `standard input`. */
   sourceOf(name: string): string
-  /** In words, why an input is blank that should come from elsewhere: no variable stands in for it then. */
+  /** In words, why an input is blank that should come from a pipe: no variable stands in for it then. */
   blankBecause?(name: string): string | undefined
+  /** Whether it alone says what the inputs are: no variable stands in for one then. */
+  readonly standsAlone?: boolean
   readonly environment: Environment
 }
 
@@ -66,7 +68,7 @@ export function createFieldReader(program: Program, source: FieldSource): FieldR
   const given = (name: InputName): string => source.readInput(name).trim()
   const variableFor = (name: InputName, value = given(name)): string | undefined => {
     const { variable }: Row = table[name]
-    return value !== '' || source.blankBecause?.(name) !== undefined
+    return value !== '' || source.standsAlone === true || source.blankBecause?.(name) !== undefined
       ? undefined
       : name === 'token'
         ? asked.tokenVariable
@@ -83,6 +85,11 @@ export function createFieldReader(program: Program, source: FieldSource): FieldR
     isGiven: (name) => raw(name) !== '',
     text(name) {
       const row: TextRow | UrlRow = rowFor(program, table[name])
+      const why = source.blankBecause?.(name)
+      // A token that is missing has a reason of its own.
+      if (why !== undefined && name !== 'token') {
+        reject(invalidInput(name, `is blank: ${why}`, 'a text from standard input, which has to end'))
+      }
       return raw(name) || (row.default ?? '')
     },
     word(name) {

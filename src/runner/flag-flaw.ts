@@ -1,4 +1,4 @@
-import { nearest } from '../base/nearest.ts'
+import { meantBy, nearest } from '../base/nearest.ts'
 import { PROGRAMS } from '../inputs/row.ts'
 
 /** What a flag looks like that somebody typed: anything else may be a secret that ran into it (`--token$JIRA_PAT`). */
@@ -32,7 +32,7 @@ export function describeFlaw(
   }
   const others = [...ofAll].flatMap(([other, flags]) => (flags.includes(unknown) ? [other] : []))
   if (others.length > 0) return `--${unknown} is a flag of ${others.join(' and ')}, and not of this; --help lists them`
-  const meant = findMeant(unknown, names)
+  const meant = meantBy(unknown, names)
   const swallowing = names.find((name) => unknown.startsWith(name))
   if (meant.length === 0 && swallowing !== undefined) {
     return `there is no such flag, though one begins like --${swallowing}: perhaps a blank is missing; --help lists them`
@@ -40,13 +40,4 @@ export function describeFlaw(
   const shown = TYPED.test(unknown) ? `--${unknown}` : 'of that name'
   const hint = meant.length === 0 ? '' : `, perhaps ${meant.map((name) => `--${name}`).join(' or ')} is meant`
   return `there is no flag ${shown}${hint}; --help lists them`
-}
-
-/** @returns the flag whose name is nearest; else those that begin with what was typed, or end with it as a word */
-function findMeant(unknown: string, names: readonly string[]): readonly string[] {
-  const near = nearest(unknown, names)
-  if (near !== undefined) return [near]
-  if (unknown.length < 2) return []
-  const begun = names.filter((name) => name.startsWith(unknown))
-  return begun.length > 0 ? begun : names.filter((name) => name.endsWith(`-${unknown}`))
 }

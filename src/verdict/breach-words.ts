@@ -9,6 +9,7 @@ const BREACHES: readonly (readonly [RegExp, string])[] = [
   [/Invalid header value char/, 'a control character stands in {header}'],
   [/whitespace after header value/, '{header} goes on over several lines'],
   [/^HPE_INVALID_HEADER_TOKEN/, 'a line among its headers is not a header, or has a wrong character in its name'],
+  [/^HPE_HEADER_OVERFLOW/, 'its headers are longer than 16 KiB'],
   [/^HPE_INVALID_(?:STATUS|VERSION)/, 'its status line is not one of HTTP/1.1'],
   [/chunk/i, 'its chunks are not as long as they say'],
   [/^HPE_(?:CR_EXPECTED|LF_EXPECTED|STRICT)/, 'its lines do not end with CR and LF'],

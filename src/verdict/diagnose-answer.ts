@@ -24,6 +24,8 @@ import { speakerOf } from './speaker.ts'
  */
 export function diagnoseAnswer(answer: Answer, request: SentRequest, nowMs: number): JsonAnswer | Finding {
   const { statusCode } = answer
+  // https://www.rfc-editor.org/rfc/rfc9110#section-15
+  if (statusCode < 100) return finding('malformed-response', { detail: 'its status is no number from 100 to 599' })
   const early = diagnoseCaptcha(answer, request) ?? diagnoseUnreachedPort(answer, request)
   if (early !== undefined) return early
   if (isBlockPage(answer) && !request.product.hasTrace(answer)) return edgeForbidden(answer, request)

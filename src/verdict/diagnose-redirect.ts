@@ -14,7 +14,7 @@ export function isRedirect({ statusCode, headers }: Answer): boolean {
 export function diagnoseRedirect(answer: Answer, request: SentRequest): Finding {
   const { statusCode, headers, body } = answer
   const asked = askedUrl(request)
-  const target = URL.parse(headers.get('location') ?? '', asked.href)
+  const target = URL.parse(fromUtf8(headers.get('location') ?? ''), asked.href)
   if (!headers.has('location') || target === null || !/^https?:$/.test(target.protocol)) {
     return isLoginPage(body, asked)
       ? ssoLogin(answer, request)
@@ -26,6 +26,12 @@ export function diagnoseRedirect(answer: Answer, request: SentRequest): Finding 
   if (redirect.kind === 'login') return ssoLogin(answer, request, location)
   const advice = adviceOn(redirect, request, speakerOf(answer, request).operator)
   return finding('redirected', { location, path: askedPath(request), ...advice }, statusCode)
+}
+
+/** Node reads a header as Latin-1, and some servers write paths in UTF-8. */
+function fromUtf8(header: string): string {
+  const text = Buffer.from(header, 'latin1').toString()
+  return text.includes('\uFFFD') ? header : text
 }
 
 type Advice = Omit<FactsOf<'redirected'>, 'location' | 'path'>

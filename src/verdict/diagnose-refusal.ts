@@ -13,7 +13,7 @@ export function diagnoseCaptcha(answer: Answer, request: SentRequest): Finding |
   const isDenied =
     readLoginReason(headers) === 'denied' ||
     /CAPTCHA_CHALLENGE/i.test(headers.get('x-authentication-denied-reason') ?? '') ||
-    (isError && body.includes('AUTHENTICATION_DENIED')) ||
+    (isError && /AUTHENTICATION_DENIED|CAPTCHA_CHALLENGE/.test(body)) ||
     request.product.asksForCaptcha(answer)
   return isDenied ? finding('captcha-required', { loginUrl: loginUrlOf(answer, request) }, statusCode) : undefined
 }
@@ -61,7 +61,8 @@ export function diagnoseUnauthorized(answer: Answer, request: SentRequest): Find
 export function diagnoseForbidden(answer: Answer, request: SentRequest): Finding {
   const { statusCode, body } = answer
   if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
-  if (request.product.isOfCloud(answer)) return cloudRefusal(answer, request)
+  if (SAYS_ADDRESS_REFUSED.test(body)) return edgeForbidden(answer, request)
+  if (request.product.isOfCloud(answer) && !namesUser(answer)) return cloudRefusal(answer, request)
   return request.product.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
 }
 
@@ -72,6 +73,15 @@ export function diagnoseForbidden(answer: Answer, request: SentRequest): Finding
 export function edgeForbidden(answer: Answer, request: SentRequest): Finding {
   const { edge, pageTitle, operator } = speakerOf(answer, request)
   return finding('edge-forbidden', { edge, pageTitle, operator, path: askedPath(request) }, answer.statusCode)
+}
+
+/** Words of an allow-list of addresses: Atlassian's Cloud has one, which looks at no token. */
+const SAYS_ADDRESS_REFUSED = /\bIP[ -]address\b[^<>{}]{0,100}\b(?:not|isn[’']t) allowed|\bIP allow-?list/i
+
+/** Whether the server says whom it has recognised, so that what it refuses is no login. */
+function namesUser({ headers }: Answer): boolean {
+  const words = (headers.get('x-seraph-loginreason') ?? '').split(/[^A-Z_]+/i)
+  return words.includes('OK') && readLoginReason(headers) === undefined
 }
 
 /** Cloud takes a JWT as Bearer (OAuth 2.0), so that one is refused for itself. */

@@ -28,13 +28,38 @@ const ENTITIES = new Map(
     raquo: '»',
     laquo: '«',
     hellip: '…',
+    bull: '•',
+    copy: '©',
+    reg: '®',
+    trade: '™',
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+    szlig: 'ß',
+    ...lettersWith({
+      acute: '\u0301',
+      grave: '\u0300',
+      circ: '\u0302',
+      uml: '\u0308',
+      tilde: '\u0303',
+      cedil: '\u0327',
+    }),
   }),
 )
+
+/** Every letter that can have a mark, in both cases: `eacute` is é. */
+function lettersWith(marks: Readonly<Record<string, string>>): Record<string, string> {
+  const letters = Object.entries(marks).flatMap(([name, mark]) =>
+    Array.from('aceinouyACEINOUY', (letter) => [`${letter}${name}`, `${letter}${mark}`.normalize('NFC')] as const),
+  )
+  return Object.fromEntries(letters)
+}
 
 /** The numbered entities, and the named ones that titles have. Once: what is escaped twice was meant to be seen so. */
 function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (entity, decimal, hex, name) => {
-    if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? entity
+    if (name !== undefined) return ENTITIES.get(name) ?? ENTITIES.get(name.toLowerCase()) ?? entity
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
     return code <= 0x10ffff ? String.fromCodePoint(code) : entity
   })

@@ -2,7 +2,7 @@ import type { Stage } from '../catalogue/entry.ts'
 import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
 import type { Answer, Outcome } from '../wire/answer.ts'
 import type { Identity } from './identity.ts'
-import { otherUserOf } from './proof.ts'
+import { contradictionOf, otherUserOf } from './proof.ts'
 
 /** An answer that is what it should be, as far as HTTP goes, and that nothing in its headers speaks against. */
 export interface JsonAnswer {
@@ -29,17 +29,23 @@ export interface Question<T> {
   readonly read: (diagnosis: JsonAnswer | Finding, outcome: Outcome) => T | Finding
 }
 
-/** The same question, of which an answer to another user is none. */
+/** The same question, of which an answer to another user, or out of a cache, is none: a refusal says nothing of this user then. */
 export function askedBy<T>(identity: Identity, question: Question<T>): Question<T> {
   return {
     ...question,
     read(diagnosis, outcome) {
-      const other = isFinding(diagnosis) ? undefined : otherUserOf(diagnosis.headers, identity)
-      return other === undefined || isFinding(diagnosis)
-        ? question.read(diagnosis, outcome)
-        : noIdentity(diagnosis, other)
+      if (isFinding(diagnosis)) {
+        const isOfOther = outcome.kind === 'answer' && isToOther(outcome, identity)
+        return isOfOther ? diagnosis : question.read(diagnosis, outcome)
+      }
+      const other = otherUserOf(diagnosis.headers, identity)
+      return other === undefined ? question.read(diagnosis, outcome) : noIdentity(diagnosis, other)
     },
   }
+}
+
+function isToOther(answer: Answer, identity: Identity): boolean {
+  return contradictionOf(answer) !== undefined || otherUserOf(answer.headers, identity) !== undefined
 }
 
 /** @param contradiction words that follow “JSON that proves no user:” */

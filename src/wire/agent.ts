@@ -67,6 +67,8 @@ function errorOf({ errored, destroyed }: Duplex): Error | null {
 
 function watch(request: ClientRequest, attempt: Attempt): void {
   attempt.lifetime.keep(request)
+  // Node would drop those after the thousandth in silence, and with them what speaks against an answer. Their size is bounded.
+  request.maxHeadersCount = 0
   request.on('error', (error) => {
     const code = errorCodeOf(error)
     if (code.startsWith('HPE_')) attempt.breach = { code, message: error.message }

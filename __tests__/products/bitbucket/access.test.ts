@@ -31,6 +31,11 @@ function read(question: Question<PlaceAccess> | undefined, reply: Reply) {
   return question.read(diagnoseAnswer(answer, { ...request, product: bitbucket, path: question.path }, 0), answer)
 }
 
+const withHeader = (reply: Reply, name: string, value: string): Reply => ({
+  ...reply,
+  headers: { ...reply.headers, [name]: value },
+})
+
 const [ofProject, ofRepository] = bitbucket.askAccess(inputs)
 
 describe('what is asked first', () => {
@@ -92,6 +97,21 @@ describe('a place that is not seen', () => {
   it.each<[string, string, Reply]>([
     ['not-found', 'a 404 of something else', tomcatNotFound],
     ['token-rejected', 'a 401 that refuses the token', bitbucketRejected],
+    [
+      'token-rejected',
+      'a 401 after a failed login',
+      withHeader(notPermitted, 'X-Seraph-LoginReason', 'AUTHENTICATED_FAILED'),
+    ],
+    [
+      'captcha-required',
+      'a 401 that wants a CAPTCHA',
+      withHeader(notPermitted, 'X-Seraph-LoginReason', 'AUTHENTICATION_DENIED'),
+    ],
+    [
+      'token-rejected',
+      'a 404 after a failed login',
+      withHeader(bitbucketNotFound('Project', 'OPS'), 'X-Seraph-LoginReason', 'AUTHENTICATED_FAILED'),
+    ],
     ['access-denied', 'a 403 that refuses the user', bitbucketUnlicensed],
   ])('%s: is not told by %s', (reason, _, reply) => {
     expect(read(ofProject, reply)).toMatchObject({ reason })

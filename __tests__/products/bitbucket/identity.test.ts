@@ -76,6 +76,10 @@ describe('an identity', () => {
     ['by headers that were sent twice', { properties: named('svc-ci, svc-ci', '101, 101') }],
     ['by headers that end with a comma', { properties: named('svc-ci,', '101,') }],
     ['among names that hold it', { users: page([bitbucketUser({ name: 'svc-ci-2', id: 7 }), bitbucketUser()]) }],
+    [
+      'before one of the same name in other letters',
+      { users: page([bitbucketUser({ name: 'SVC-CI', id: 7 }), bitbucketUser()]) },
+    ],
     ['beside what is no user', { users: page([null, 'svc-ci', bitbucketUser()] as object[]) }],
   ])('is proven %s', async (_, replies) => {
     expect((await identify(replies)).identity).toMatchObject({ name: 'svc-ci', key: '101' })

@@ -129,6 +129,12 @@ describe('a project that was not found', () => {
     expect(saysProjectNotFound(body, 'OPS', isFromJira)).toBe(isTold)
   })
 
+  it('is named as a word of its own', () => {
+    const foreign = bodyOf({ errorMessages: ['Access: no such route'] })
+    expect(saysProjectNotFound(foreign, 'A', false)).toBe(false)
+    expect(saysProjectNotFound(answered(projectNotFound('A')).body, 'A', false)).toBe(true)
+  })
+
   it('is the one that was asked about', () => {
     expect(saysProjectNotFound(named, 'WEB', false)).toBe(false)
   })

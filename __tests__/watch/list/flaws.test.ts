@@ -197,7 +197,7 @@ describe('variables', () => {
     expect(inputs('client-key: certs/key.pem').readInput('client-key')).toBe('certs/key.pem')
     expect(inputs('token-name: $B').readInput('token-name')).toBe('$B')
     expect(inputs('token-name: $B').readInput('token')).toBe('token')
-    expect(inputs('token-name: $B').blankBecause?.('token')).toBe('the list does not give it')
+    expect(inputs('token-name: $B').standsAlone).toBe(true)
     expect(inputs('token-name: $B').readEvent()?.name).toBe('push')
   })
 

@@ -7,7 +7,7 @@ export function entryOf(secret: string, texts: Record<string, string>, changes: 
     secret,
     owner: '@octocat',
     usedBy: 'build',
-    source: { ...sourceOf({ inputs: texts }), blankBecause: () => 'the list does not give it' },
+    source: { ...sourceOf({ inputs: texts }), standsAlone: true },
     hasOwnWarnDays: false,
     variableValues: [],
     missingVariable: undefined,

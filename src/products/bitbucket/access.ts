@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, textOf } from '../../base/json.ts'
 import { type Finding, isFinding } from '../../catalogue/finding.ts'
+import { saysAuthenticationFailed } from '../../verdict/diagnose-refusal.ts'
 import type { Permissions, PlaceAccess, PlaceGate } from '../../verdict/permissions.ts'
 import type { Product } from '../../verdict/product.ts'
 import { type JsonAnswer, type Question, wrongShape } from '../../verdict/question.ts'
@@ -16,6 +17,9 @@ interface Place {
   readonly slug: string | undefined
   readonly wanted: readonly string[]
 }
+
+/** What a 401 means elsewhere. */
+const REJECTIONS: ReadonlySet<Finding['reason']> = new Set(['token-rejected', 'basic-rejected'])
 
 /** So many entries of a page are looked at: what a filter by name finds in more is not worth asking for. */
 const PAGE_LIMIT = 100
@@ -62,8 +66,8 @@ function readPlace(place: Place, diagnosis: JsonAnswer | Finding, outcome: Outco
   }
   if (outcome.kind === 'no-answer') return diagnosis
   const isHidden =
-    (outcome.statusCode === 404 && hasTraceOfBitbucket(outcome)) ||
-    (outcome.statusCode === 401 && isNotAuthorised(outcome))
+    (diagnosis.reason === 'not-found' && hasTraceOfBitbucket(outcome)) ||
+    (REJECTIONS.has(diagnosis.reason) && isNotAuthorised(outcome) && !saysAuthenticationFailed(outcome))
   if (!isHidden) return diagnosis
   return { gate, place: key, permissions: undefined, lacks: wanted, statusCode: outcome.statusCode }
 }

@@ -82,7 +82,8 @@ function askUser(named: Named, sent: SentToken): Question<Identity> {
       const { json, headers, product } = diagnosis
       const users = isObject(json) ? json['values'] : undefined
       if (!isObject(json) || !Array.isArray(users)) return wrongShape(diagnosis)
-      const user = users.filter(isObject).find((one) => foldName(textOf(one, 'name')) === foldName(named.name))
+      const alike = users.filter(isObject).filter((one) => foldName(textOf(one, 'name')) === foldName(named.name))
+      const user = alike.find((one) => textOf(one, 'name') === named.name) ?? alike[0]
       if (user === undefined) return unconfirmed(named, diagnosis)
       const identity = parseUser(user)
       const ids = [named.id, ...namesIn(headers.get('x-auserid'))].filter(Boolean)

@@ -34,6 +34,9 @@ function readSpace(space: string, diagnosis: JsonAnswer | Finding, outcome: Outc
 /** Whether a 404 is Confluence's own about this space; any other is from something else and says nothing of it. */
 function saysSpaceNotFound(space: string, { headers, body }: Extract<Outcome, { kind: 'answer' }>): boolean {
   const json = parseJson(body)
-  const message = isObject(json) ? textOf(json, 'message') : ''
-  return message !== '' && (hasTraceHeader(headers) || message.includes(space))
+  // A resource that is not there at all has an envelope of its own.
+  if (!isObject(json) || 'status-code' in json) return false
+  const message = textOf(json, 'message')
+  const namesSpace = /no space with key/i.test(message) && message.includes(space)
+  return message !== '' && (hasTraceHeader(headers) || namesSpace)
 }

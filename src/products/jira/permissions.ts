@@ -34,8 +34,9 @@ export function isGlobalByName(permission: string): boolean {
 
 /** @returns what is held of `wanted`, or undefined where the JSON has not the shape of a list of permissions */
 export function parsePermissions(json: unknown, wanted: readonly string[]): Permissions | undefined {
+  const isError = isObject(json) && ('status-code' in json || 'errorMessages' in json)
   const list = isObject(json) ? json['permissions'] : undefined
-  if (!isObject(list)) return undefined
+  if (isError || !isObject(list)) return undefined
   return {
     holdings: new Map(wanted.map((key) => [key, holdingOf(list, key)])),
     global: new Set(wanted.filter((key) => entryOf(list, key)?.['type'] === 'GLOBAL')),
@@ -61,7 +62,8 @@ function entryOf(list: JsonObject, key: string): JsonObject | undefined {
  * @param isFromJira whether the headers prove that Jira answered; else the message has to name the project
  */
 export function saysProjectNotFound(body: string, project: string, isFromJira: boolean): boolean {
-  return errorMessagesOf(body).some((message) => isFromJira || message.includes(project))
+  const names = (message: string): boolean => message.split(/\W+/).includes(project)
+  return errorMessagesOf(body).some((message) => isFromJira || names(message))
 }
 
 /** Which of the permissions a 400 of Jira Cloud calls unknown; Data Center never answers so. */

@@ -59,7 +59,7 @@ function namesOtherDate(token: JsonObject): boolean {
 }
 
 function parseExpiry(value: unknown): ListedToken['expiresAt'] {
-  if (value === null || value === undefined || value === '') return 'never'
+  if (value === null || value === undefined) return 'never'
   const expiresAt = parseDate(value)
   if (expiresAt === undefined) return 'unreadable'
   // Jira stores “never” as the last day of the year 9999.

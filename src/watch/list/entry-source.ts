@@ -21,7 +21,7 @@ export function createEntrySource(
   return {
     readInput: (name) => (name === 'token' ? readVariable(environment, secret) : (resolved.get(name) ?? '')),
     sourceOf: (name) => (name === 'token' ? `secret ${secret} of the list, line ${line}` : `the list, line ${line}`),
-    blankBecause: () => 'the list does not give it',
+    standsAlone: true,
     missingToken: () => missingSecret(entry, source, used),
     readEvent: () => source.readEvent(),
     environment,
