@@ -2488,6 +2488,7 @@ const rotation = {
 		message: '{problem}.',
 		remedy: [
 			'[Look where this workflow\u2019s secret comes from: one of an environment hides one of the repository, which hides one of the organization. Name that place first in <secret>: now it is {ownPlace}.]',
+			'[Look where the token of this run comes from: {ownStore} should have handed out \u201c{newToken}\u201d. What <store-command> writes has to be what this run is given.]',
 			'[If somebody has put an older token into {ownPlace}: store \u201c{newToken}\u201d again, or delete it in {product} ({tokenPage}).]',
 			'[If no place holds \u201c{newToken}\u201d, since a run was killed: delete it in {product} ({tokenPage}); the next run goes on.]',
 			'[Delete by hand in {product} what has leaked of {tokenNames}, but store a new one first: {tokenPage}.]',
@@ -7335,9 +7336,12 @@ const IDLE_MS = DAY_MS
 const OVERDUE_MS = 14 * DAY_MS
 const PROOF_MS = MINUTE_MS
 const SHORT_THIRD_MS = 2 * DAY_MS
-function dueMs({ endsMs, token }, { rotateDays }) {
-	if (endsMs === 'never') return undefined
-	return endsMs - restAtRotationMs(token, endsMs, rotateDays)
+function dueMs({ token, endsMs, entry }, { rotateDays }) {
+	const others = (entry?.candidates ?? []).filter((candidate) => candidate !== token)
+	const dues = [{ ...token, expiresAt: endsMs }, ...others].flatMap((one) =>
+		typeof one.expiresAt === 'number' ? one.expiresAt - restAtRotationMs(one, one.expiresAt, rotateDays) : [],
+	)
+	return dues.length === 0 ? undefined : Math.min(...dues)
 }
 function isDue(head, plan, nowMs) {
 	if (plan.revoke === 'now') {
@@ -7372,12 +7376,14 @@ function drawLives({ rotated, task, redactor }) {
 	const { isOwnRevoked } = task.deeds
 	const { overlapDays, revoke } = task.inputs
 	const nextMs = dueMs(
-		{ ...standing, endsMs: made.endsMs ?? 'never', token: { ...standing.token, createdAt: made.createdMs } },
+		{ endsMs: made.endsMs ?? 'never', token: { ...standing.token, createdAt: made.createdMs } },
 		task.inputs,
 	)
+	const revokedMs = nowMs + overlapDays * DAY_MS
+	const isToGo = revoke === 'later' && !isOwnRevoked && (standing.endsMs === 'never' || revokedMs < standing.endsMs)
 	const marks = [
 		mark('today', nowMs),
-		...(revoke === 'later' && !isOwnRevoked ? [mark('the old one may go', nowMs + overlapDays * DAY_MS)] : []),
+		...(isToGo ? [mark('the old one may go', revokedMs)] : []),
 		...(nextMs === undefined ? [] : [mark('the next one is made', nextMs)]),
 	]
 	const oldEndsMs = isOwnRevoked ? nowMs : standing.endsMs
@@ -8427,6 +8433,51 @@ function describeUnreadableList(found, listPath, words) {
 			: title_titleOf(found, words)
 	return `the list of tokens at ${path} cannot be read (${why})`
 }
+function inOurTime(sighting) {
+	const { offsets, tokens, firstTokens, store } = sighting
+	const ofJira = (token) => shift(token, -(offsets.jira ?? 0))
+	return {
+		...sighting,
+		tokens: tokens.map(ofJira),
+		firstTokens: firstTokens.map(ofJira),
+		store:
+			store.kind === 'command'
+				? store
+				: {
+						kind: 'places',
+						stamps: store.stamps.map((stamp) => (stamp === 'missing' ? stamp : stamp - (offsets.store ?? 0))),
+					},
+	}
+}
+function isWrittenSince(stamp, createdMs) {
+	return stamp !== 'missing' && createdMs !== undefined && stamp >= createdMs - TOLERANCE_MS
+}
+function shift(token, byMs) {
+	const { expiresAt, createdAt, lastAccessedAt } = token
+	return {
+		...token,
+		expiresAt: typeof expiresAt === 'number' ? expiresAt + byMs : expiresAt,
+		createdAt: createdAt === undefined ? undefined : createdAt + byMs,
+		lastAccessedAt: lastAccessedAt === undefined ? undefined : lastAccessedAt + byMs,
+	}
+}
+function doubtByStamp(entry, live, sighting) {
+	const { prefix, tokenName, store, offsets } = sighting
+	const isComparable = offsets.jira !== undefined && offsets.store !== undefined
+	if (entry.by !== 'family' || store.kind === 'command' || !isComparable) return entry
+	const family = familyOf(live, prefix)
+	const newest = family.at(-1)
+	const fingerprint = newest && predecessorOf(newest.name, prefix)
+	const [stamp = 'missing'] = store.stamps
+	const isWrittenWith = ({ name, createdAt }) =>
+		predecessorOf(name, prefix) === fingerprint &&
+		(createdAt === undefined || (isWrittenSince(stamp, createdAt) && Number(stamp) <= createdAt + LATEST_MS))
+	if (family.some(isWrittenWith)) return entry
+	const isMeant = (token) => family.includes(token) || (tokenName !== '' && token.name === tokenName)
+	const others = live.filter((token) => isMeant(token) && !entry.candidates.includes(token))
+	return { ...entry, candidates: [...entry.candidates, ...others] }
+}
+const LATEST_MS = QUEUED_MS + TOLERANCE_MS
 function findElders(live, entry, sighting) {
 	const { prefix, tokenName, nowMs, offsets } = sighting
 	const family = familyOf(live, prefix)
@@ -8480,40 +8531,12 @@ function isSame(a, b) {
 function latest(times) {
 	return times.includes(undefined) || times.length === 0 ? undefined : Math.max(...times.map(Number))
 }
-function inOurTime(sighting) {
-	const { offsets, tokens, firstTokens, store } = sighting
-	const ofJira = (token) => shift(token, -(offsets.jira ?? 0))
-	return {
-		...sighting,
-		tokens: tokens.map(ofJira),
-		firstTokens: firstTokens.map(ofJira),
-		store:
-			store.kind === 'command'
-				? store
-				: {
-						kind: 'places',
-						stamps: store.stamps.map((stamp) => (stamp === 'missing' ? stamp : stamp - (offsets.store ?? 0))),
-					},
-	}
-}
-function isWrittenSince(stamp, createdMs) {
-	return stamp !== 'missing' && createdMs !== undefined && stamp >= createdMs - TOLERANCE_MS
-}
-function shift(token, byMs) {
-	const { expiresAt, createdAt, lastAccessedAt } = token
-	return {
-		...token,
-		expiresAt: typeof expiresAt === 'number' ? expiresAt + byMs : expiresAt,
-		createdAt: createdAt === undefined ? undefined : createdAt + byMs,
-		lastAccessedAt: lastAccessedAt === undefined ? undefined : lastAccessedAt + byMs,
-	}
-}
 function place(seen) {
 	const sighting = inOurTime(seen)
 	const { nowMs, prefix, fingerprint } = sighting
 	const live = sighting.tokens.filter((token) => isLive(token, nowMs))
-	const entry = findOwnEntry(live, sighting)
-	const first = endOf(entry.candidates)
+	const told = findOwnEntry(live, sighting)
+	const first = endOf(told.candidates)
 	const [youngest, ...others] = familyOf(live, prefix)
 		.filter(({ name }) => predecessorOf(name, prefix) === fingerprint)
 		.toReversed()
@@ -8521,15 +8544,17 @@ function place(seen) {
 		const judge = (token) => judgeSuccessor(token, sighting)
 		return { kind: 'superseded', successors: [judge(youngest), ...others.map(judge)], endsMs: first?.endsMs }
 	}
-	if (entry.candidates.length === 0) return { kind: 'uncertain', problem: 'entry' }
-	if (first === undefined) return { kind: 'uncertain', problem: 'date' }
+	if (told.candidates.length === 0) return { kind: 'uncertain', problem: 'entry' }
+	const entry = doubtByStamp(told, live, sighting)
+	const earliest = endOf(entry.candidates)
+	if (earliest === undefined) return { kind: 'uncertain', problem: 'date' }
 	const ages = entry.candidates.map(({ createdAt }) => createdAt)
 	const appearedMs = ages.includes(undefined) ? undefined : Math.max(...ages.map(Number))
 	const later = stampsOf(sighting).slice(1)
 	return {
 		kind: 'head',
 		entry,
-		...first,
+		...earliest,
 		appearedMs,
 		hasFamily: familyOf(live, prefix).length > 0,
 		otherPlaces: later.length,
@@ -8927,21 +8952,28 @@ function notRevoked(task, why, alive = []) {
 		tokenNames: [...alive, ...leakedOf(task)],
 	})
 }
-function leakedOf({ evidence, inputs, deeds, clock }) {
+function leakedOf({ evidence, inputs, deeds, clock, fingerprint }) {
 	const { prefix, jira } = inputs
-	const live = evidence.tokens.filter((token) => isLive(token, clock.now()) && !deeds.gone.has(token.id ?? -1))
-	const family = familyOf(live, prefix)
+	const { tokenName } = jira
+	const live = evidence.tokens.filter((token) => isLive(token, clock.now()))
+	const suspects = new Set([
+		...familyOf(live, prefix),
+		...findOwnEntry(live, { prefix, fingerprint, tokenName }).candidates,
+	])
 	return live
-		.filter((token) => family.includes(token) || token.name === jira.tokenName || live.length === 1)
+		.filter((token) => suspects.has(token) || (tokenName !== '' && token.name === tokenName))
+		.filter(({ id, name }) => !deeds.gone.has(id ?? -1) && name !== deeds.made?.name)
 		.map(({ name }) => name)
-		.filter((name) => name !== deeds.made?.name)
 }
 async function revokeListed(task, withToken, token) {
 	const { jira, deeds, clock } = task
 	if (token.id === undefined) return undefined
+	deeds.toRevoke = token
 	const failed = await jira.revoke(withToken, token.id, createBound(clock, WRITING_MS / 10))
-	if (failed === undefined) deeds.gone.add(token.id)
-	return failed
+	if (failed !== undefined) return failed
+	deeds.gone.add(token.id)
+	delete deeds.toRevoke
+	return undefined
 }
 async function writeOwn(task, known, made, bound) {
 	const { store, deeds } = task
@@ -9065,7 +9097,8 @@ function describeShadow({ store }, step) {
 		: mayBeStored
 			? `This run was given an old token: ${what}, which should have come out of ${ownPlace}`
 			: `No place seems to hold it, but it was used: ${what}`
-	return finding_finding('secret-shadowed', { problem, ownPlace, newToken: successor.name })
+	const own = store.kind === 'places' ? { ownPlace } : { ownStore: ownPlace }
+	return finding_finding('secret-shadowed', { problem, ...own, newToken: successor.name })
 }
 function describeTooShort({ inputs, clock }, standing) {
 	const endsMs = standing.kind === 'head' && standing.endsMs !== 'never' ? standing.endsMs : clock.now()
@@ -9487,12 +9520,13 @@ function describeFailure(task, { standing, ended }) {
 	const { store, deeds } = task
 	const isRefused =
 		deeds.isOwnRevoked || (ended.found !== undefined && reasonTable[ended.found.reason].category === 'unauthorized')
-	const [own, ...others] = store.places
+	const [ownPlace, ...others] = store.places
+	const own = store.kind === 'places' ? ownPlace : 'The store of the command'
 	const endsMs = standing?.kind === 'uncertain' ? undefined : standing?.endsMs
 	const until = endsMs === undefined || endsMs === 'never' ? '' : ` until ${dayOf(endsMs)}`
 	const secretState = {
 		this: `The token that this run was given still works${until}, and ${own} was not written.`,
-		new: `${own} holds the new token, which works; so does the old one${until}.`,
+		new: `${own} holds the new token, which works${isOldGone(deeds, standing) ? '' : `; so does the old one${until}`}.`,
 		either: `${own} holds the old token or the new one, and both work${until && `, the old one${until}`}.`,
 	}[deeds.own]
 	const missing = others.filter((_, index) => !deeds.written.has(index + 1))
@@ -9503,6 +9537,7 @@ function describeFailure(task, { standing, ended }) {
 			: []),
 		...(healed.length > 0 ? [`Written again with it: ${healed.join(', ')}.`] : []),
 		...describeRevoked(deeds),
+		...(deeds.toRevoke === undefined ? [] : [`Whether \u201c${deeds.toRevoke.name}\u201d was revoked is not known.`]),
 		...describeLeaked(task),
 	]
 	return {
@@ -9510,6 +9545,10 @@ function describeFailure(task, { standing, ended }) {
 		newTokenState: describeMade(deeds),
 		...(states.length === 0 ? {} : { placesState: states.join(' ') }),
 	}
+}
+function isOldGone({ gone, toRevoke }, standing) {
+	const ids = standing?.kind === 'head' ? standing.entry.candidates.map(({ id }) => id ?? -1) : []
+	return ids.some((id) => gone.has(id) || id === toRevoke?.id)
 }
 function describeMade({ made, own }) {
 	if (made === undefined) return 'No new token was made.'
@@ -9588,7 +9627,9 @@ function describeOld(task, head) {
 	const [candidate, ...others] = head?.entry.candidates ?? []
 	const isCertain = candidate !== undefined && others.length === 0 && head?.entry.by !== 'only'
 	if (inputs.revoke === 'never' || !isCertain) return `The old one ${ends}, and is not revoked before.`
-	const day = dayOf(clock.now() + inputs.overlapDays * DAY_MS)
+	const revokedMs = clock.now() + inputs.overlapDays * DAY_MS
+	if (typeof head?.endsMs === 'number' && head.endsMs <= revokedMs) return `The old one, \u201c${candidate.name}\u201d, ${ends}.`
+	const day = dayOf(revokedMs)
 	return `The old one, \u201c${candidate.name}\u201d, is revoked on ${day} or later, once it is seen that the new one is in use; else it ${ends}.`
 }
 function state_describeEnd(endsMs, { product }) {

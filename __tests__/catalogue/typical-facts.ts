@@ -118,6 +118,7 @@ export const typicalFacts: AllFacts = {
   place: 'env:production/JIRA_PAT',
   places: ['JIRA_PAT', 'env:production/JIRA_PAT'],
   ownPlace: 'JIRA_PAT',
+  ownStore: 'the store of the command',
   permission: 'environments: write of a GitHub App',
   newPlace: 'octo-org/new-repo',
   tokenNames: ['ci', 'github-release-1f3b-260901-11111111-a1b2'],

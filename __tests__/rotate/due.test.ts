@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dueMs, isShortLived } from '../../src/rotate/due.ts'
 import { place } from '../../src/rotate/place.ts'
 import type { Plan } from '../../src/rotate/plan.ts'
-import { dayMs, nowMs, ofFamily, seen } from './seen.ts'
+import { dayMs, listed, nowMs, ofFamily, seen } from './seen.ts'
 
 const plan: Plan = { lifeDays: 90, rotateDays: 14, overlapDays: 7, revoke: 'later' }
 
@@ -26,6 +26,16 @@ describe('a token is due', () => {
     const expected = dueInDays === undefined ? undefined : nowMs + dueInDays * dayMs
     expect(dueMs(headOf(made, ends), { ...plan, rotateDays })).toBe(expected)
   })
+})
+
+it('is due as soon as one of those is that it may be', () => {
+  const family = ofFamily('22222222', { made: -75, ends: 15 })
+  const laptop = listed('laptop', { made: -0.1, ends: 13.9 })
+  const standing = place(seen([family, laptop]))
+  if (standing.kind !== 'head') throw new Error(standing.kind)
+  expect(standing.entry.candidates).toEqual([family, laptop])
+  expect(standing.endsMs).toBe(laptop.expiresAt)
+  expect(dueMs(standing, plan)).toBe(nowMs + dayMs)
 })
 
 it.each([

@@ -200,3 +200,41 @@ it('ends with the first of those that it may be, of which one never does', () =>
   const other = headOf(place(seen([ofFamily('22222222', { ends: 30 }), listed('a', { made: -1, ends: 'never' })])))
   expect(other.endsMs).toBe(nowMs + 30 * dayMs)
 })
+
+describe('a first place that was not written when the newest was made', () => {
+  const named = listed('release', { made: -200, ends: 300 })
+  const elder = ofFamily('11111111', { made: -150, ends: 215 })
+  const newest = ofFamily('22222222')
+  const tokens = [named, elder, newest]
+  const placed = (first: number | 'missing', changes: Parameters<typeof seen>[1] = {}) =>
+    headOf(place(seen(tokens, { tokenName: 'release', store: stamped(first, -70), ...changes })))
+
+  it.each([
+    ['later, so that somebody has put another token there', -0.4],
+    ['before, so that the newest was never there', -80],
+    ['by nobody', 'missing'],
+  ] as const)('may hold any older one of the family, or the one that is named: it was written %s', (_, first) => {
+    const { entry, elders, endsMs } = placed(first)
+    expect(entry).toEqual({ candidates: [newest, named, elder], by: 'family' })
+    expect(elders).toEqual([])
+    expect(endsMs).toBe(newest.expiresAt)
+  })
+
+  it('is that of the newest, where it was written within a day of it', () => {
+    for (const first of [-70, -69.1]) expect(placed(first).entry.candidates).toEqual([newest])
+  })
+
+  it('is that of a twin, where it was written when that was made', () => {
+    const twin = ofFamily('22222222', { made: -60 }, 'c3d4')
+    const head = headOf(place(seen([elder, newest, twin], { store: stamped(-70, -70) })))
+    expect(head.entry.candidates).toEqual([twin])
+    expect(head.elders.map(({ token }) => token)).toEqual([elder])
+  })
+
+  it.each([
+    ['the clocks cannot be compared', { offsets: { jira: 0, store: undefined } }],
+    ['a command stores it', { store: { kind: 'command', holds: 'this' } }],
+  ] as const)('says nothing where %s', (_, changes) => {
+    expect(placed(-0.4, changes).entry.candidates).toEqual([newest])
+  })
+})

@@ -236,6 +236,13 @@ it.each<[what: string, tokens: readonly ListedToken[], given: GivenTask, names: 
   ],
   ['that is the only one', [listed('a'), listed('b', { ends: -1 })], {}, ['a']],
   ['none of two strangers', [listed('a'), listed('b')], {}, []],
+  ['and any that this token may be besides', [head, listed('by hand', { made: -1 })], {}, [head.name, 'by hand']],
+  [
+    'no stranger who is alone once this token is gone',
+    [listed('ci', { id: 3 }), listed('laptop')],
+    { deeds: { gone: new Set([3]) } },
+    [],
+  ],
 ])('which tokens may have leaked: %s', (_, tokens, given, names) => {
   expect(leakedOf(taskOf({ ...given, evidence: { identity, tokens } }))).toEqual(names)
 })

@@ -60,6 +60,35 @@ describe('what state things are in after a failure', () => {
       `The new token is “${made.name}”.`,
     ],
     [
+      'where this run has revoked it, and could not show that the new one works',
+      {
+        deeds: {
+          own: 'new',
+          made: alive,
+          written: new Set([0, 1, 2]),
+          gone: new Set([present.id ?? 0]),
+          revoked: [present],
+        },
+      },
+      {},
+      `JIRA_PAT holds the new token, which works. The new token is “${made.name}”. Revoked: “${present.name}”.`,
+    ],
+    [
+      'where whether this run has revoked it is not known',
+      { deeds: { own: 'new', made: alive, written: new Set([0, 1, 2]), toRevoke: present } },
+      {},
+      `JIRA_PAT holds the new token, which works. The new token is “${made.name}”. Whether “${present.name}” was revoked is not known.`,
+    ],
+    [
+      'where a command stores it',
+      {
+        deeds: { own: 'new', made: alive, written: new Set([0]) },
+        store: { kind: 'command', places: ['the store of the command'] },
+      },
+      {},
+      `The store of the command holds the new token, which works; so does the old one until 2026-12-12. The new token is “${made.name}”.`,
+    ],
+    [
       'where the first place may hold either',
       { deeds: { own: 'either', made: alive } },
       {},
@@ -217,6 +246,13 @@ describe('what is said of the old token where a new one was made', () => {
 
   it.each<[what: string, given: GivenTask, head: Partial<Head>, made: Partial<MadeToken>, state: string]>([
     ['it is revoked later', {}, {}, {}, `${stored} ${lives} ${later} ${mail}`],
+    [
+      'it ends before it would be revoked',
+      { inputs: { overlapDays: 20 } },
+      {},
+      {},
+      `${stored} ${lives} The old one, “${present.name}”, lives until 2026-12-12. ${mail}`,
+    ],
     ['it is to expire', { inputs: { revoke: 'never' } }, {}, {}, `${stored} ${lives} ${kept} ${mail}`],
     [
       'it is one of two',

@@ -8,6 +8,8 @@ export interface RotationFactTypes {
   readonly places: readonly string[]
   /** The place that the workflow reads first. */
   readonly ownPlace: string
+  /** The same, where a command stores the token. */
+  readonly ownStore: string
   /** The permission that a token of GitHub lacks. */
   readonly permission: string
   /** Where a repository has moved to. */

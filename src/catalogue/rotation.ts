@@ -73,6 +73,7 @@ export const rotation = {
     message: '{problem}.',
     remedy: [
       '[Look where this workflow’s secret comes from: one of an environment hides one of the repository, which hides one of the organization. Name that place first in <secret>: now it is {ownPlace}.]',
+      '[Look where the token of this run comes from: {ownStore} should have handed out “{newToken}”. What <store-command> writes has to be what this run is given.]',
       '[If somebody has put an older token into {ownPlace}: store “{newToken}” again, or delete it in {product} ({tokenPage}).]',
       '[If no place holds “{newToken}”, since a run was killed: delete it in {product} ({tokenPage}); the next run goes on.]',
       '[Delete by hand in {product} what has leaked of {tokenNames}, but store a new one first: {tokenPage}.]',

@@ -8,13 +8,23 @@ import type { Plan } from './plan.ts'
 const SHORT_THIRD_MS = 2 * DAY_MS
 
 /**
- * When the token is to be rotated: when so many days are left, but never before two thirds of its life are over.
+ * When the token is to be rotated: when so many days are left, but never before two thirds of its life are over. Where it
+ * may be one of several, as soon as one of them is to be.
  * @returns milliseconds since the epoch; undefined for one that never expires
  */
-export function dueMs({ endsMs, token }: Head, { rotateDays }: Plan): number | undefined {
-  if (endsMs === 'never') return undefined
-  return endsMs - restAtRotationMs(token, endsMs, rotateDays)
+export function dueMs(
+  { token, endsMs, entry }: DatedToken,
+  { rotateDays }: Pick<Plan, 'rotateDays'>,
+): number | undefined {
+  const others = (entry?.candidates ?? []).filter((candidate) => candidate !== token)
+  const dues = [{ ...token, expiresAt: endsMs }, ...others].flatMap((one) =>
+    typeof one.expiresAt === 'number' ? one.expiresAt - restAtRotationMs(one, one.expiresAt, rotateDays) : [],
+  )
+  return dues.length === 0 ? undefined : Math.min(...dues)
 }
+
+/** A token and its end; and what else it may be. */
+type DatedToken = Pick<Head, 'token' | 'endsMs'> & Partial<Pick<Head, 'entry'>>
 
 /** Whether a new token is to be made now. After a leak it is, whatever is left, unless it has just been made. */
 export function isDue(head: Head, plan: Plan, nowMs: number): boolean {

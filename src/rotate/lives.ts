@@ -31,12 +31,14 @@ export function drawLives({ rotated, task, redactor }: Told): readonly string[] 
   const { isOwnRevoked } = task.deeds
   const { overlapDays, revoke } = task.inputs
   const nextMs = dueMs(
-    { ...standing, endsMs: made.endsMs ?? 'never', token: { ...standing.token, createdAt: made.createdMs } },
+    { endsMs: made.endsMs ?? 'never', token: { ...standing.token, createdAt: made.createdMs } },
     task.inputs,
   )
+  const revokedMs = nowMs + overlapDays * DAY_MS
+  const isToGo = revoke === 'later' && !isOwnRevoked && (standing.endsMs === 'never' || revokedMs < standing.endsMs)
   const marks = [
     mark('today', nowMs),
-    ...(revoke === 'later' && !isOwnRevoked ? [mark('the old one may go', nowMs + overlapDays * DAY_MS)] : []),
+    ...(isToGo ? [mark('the old one may go', revokedMs)] : []),
     ...(nextMs === undefined ? [] : [mark('the next one is made', nextMs)]),
   ]
   const oldEndsMs = isOwnRevoked ? nowMs : standing.endsMs

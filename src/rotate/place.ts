@@ -1,6 +1,7 @@
 import { isLive } from '../verdict/expiry.ts'
 import { familyOf, findOwnEntry, type OwnEntry, predecessorOf } from '../verdict/family.ts'
 import type { ListedToken } from '../verdict/listed-token.ts'
+import { doubtByStamp } from './by-hand.ts'
 import { type Elder, findElders } from './elders.ts'
 import { WRITING_MS } from './periods.ts'
 import { inOurTime, isWrittenSince, type Sighting, type Stamp } from './sighting.ts'
@@ -63,8 +64,8 @@ export function place(seen: Sighting): Standing {
   const sighting = inOurTime(seen)
   const { nowMs, prefix, fingerprint } = sighting
   const live = sighting.tokens.filter((token) => isLive(token, nowMs))
-  const entry = findOwnEntry(live, sighting)
-  const first = endOf(entry.candidates)
+  const told = findOwnEntry(live, sighting)
+  const first = endOf(told.candidates)
   const [youngest, ...others] = familyOf(live, prefix)
     .filter(({ name }) => predecessorOf(name, prefix) === fingerprint)
     .toReversed()
@@ -72,15 +73,17 @@ export function place(seen: Sighting): Standing {
     const judge = (token: ListedToken): Successor => judgeSuccessor(token, sighting)
     return { kind: 'superseded', successors: [judge(youngest), ...others.map(judge)], endsMs: first?.endsMs }
   }
-  if (entry.candidates.length === 0) return { kind: 'uncertain', problem: 'entry' }
-  if (first === undefined) return { kind: 'uncertain', problem: 'date' }
+  if (told.candidates.length === 0) return { kind: 'uncertain', problem: 'entry' }
+  const entry = doubtByStamp(told, live, sighting)
+  const earliest = endOf(entry.candidates)
+  if (earliest === undefined) return { kind: 'uncertain', problem: 'date' }
   const ages = entry.candidates.map(({ createdAt }) => createdAt)
   const appearedMs = ages.includes(undefined) ? undefined : Math.max(...ages.map(Number))
   const later = stampsOf(sighting).slice(1)
   return {
     kind: 'head',
     entry,
-    ...first,
+    ...earliest,
     appearedMs,
     hasFamily: familyOf(live, prefix).length > 0,
     otherPlaces: later.length,

@@ -1,6 +1,6 @@
 import { type Finding, finding, isFinding } from '../catalogue/finding.ts'
 import { isLive } from '../verdict/expiry.ts'
-import { familyOf } from '../verdict/family.ts'
+import { familyOf, findOwnEntry } from '../verdict/family.ts'
 import type { ListedToken } from '../verdict/listed-token.ts'
 import { createBound } from './bound.ts'
 import type { NewToken } from './create.ts'
@@ -88,21 +88,31 @@ export function notRevoked(task: Task, why: string, alive: readonly string[] = [
   })
 }
 
-/** Names of the tokens that may be the one that has leaked: all of the family that live but the one just made. */
-export function leakedOf({ evidence, inputs, deeds, clock }: Task): readonly string[] {
+/**
+ * Names of the tokens that may be the one that has leaked: all that live of the family, and what this token may be; not the
+ * one just made.
+ */
+export function leakedOf({ evidence, inputs, deeds, clock, fingerprint }: Task): readonly string[] {
   const { prefix, jira } = inputs
-  const live = evidence.tokens.filter((token) => isLive(token, clock.now()) && !deeds.gone.has(token.id ?? -1))
-  const family = familyOf(live, prefix)
+  const { tokenName } = jira
+  const live = evidence.tokens.filter((token) => isLive(token, clock.now()))
+  const suspects = new Set([
+    ...familyOf(live, prefix),
+    ...findOwnEntry(live, { prefix, fingerprint, tokenName }).candidates,
+  ])
   return live
-    .filter((token) => family.includes(token) || token.name === jira.tokenName || live.length === 1)
+    .filter((token) => suspects.has(token) || (tokenName !== '' && token.name === tokenName))
+    .filter(({ id, name }) => !deeds.gone.has(id ?? -1) && name !== deeds.made?.name)
     .map(({ name }) => name)
-    .filter((name) => name !== deeds.made?.name)
 }
 
 async function revokeListed(task: Task, withToken: string, token: ListedToken): Promise<Finding | undefined> {
   const { jira, deeds, clock } = task
   if (token.id === undefined) return undefined
+  deeds.toRevoke = token
   const failed = await jira.revoke(withToken, token.id, createBound(clock, WRITING_MS / 10))
-  if (failed === undefined) deeds.gone.add(token.id)
-  return failed
+  if (failed !== undefined) return failed
+  deeds.gone.add(token.id)
+  delete deeds.toRevoke
+  return undefined
 }

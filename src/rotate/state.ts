@@ -24,12 +24,13 @@ function describeFailure(task: Task, { standing, ended }: Rotated): State {
   // Revoked by this run, or by another one meanwhile.
   const isRefused =
     deeds.isOwnRevoked || (ended.found !== undefined && reasonTable[ended.found.reason].category === 'unauthorized')
-  const [own, ...others] = store.places
+  const [ownPlace, ...others] = store.places
+  const own = store.kind === 'places' ? ownPlace : 'The store of the command'
   const endsMs = standing?.kind === 'uncertain' ? undefined : standing?.endsMs
   const until = endsMs === undefined || endsMs === 'never' ? '' : ` until ${dayOf(endsMs)}`
   const secretState = {
     this: `The token that this run was given still works${until}, and ${own} was not written.`,
-    new: `${own} holds the new token, which works; so does the old one${until}.`,
+    new: `${own} holds the new token, which works${isOldGone(deeds, standing) ? '' : `; so does the old one${until}`}.`,
     either: `${own} holds the old token or the new one, and both work${until && `, the old one${until}`}.`,
   }[deeds.own]
   const missing = others.filter((_, index) => !deeds.written.has(index + 1))
@@ -40,6 +41,7 @@ function describeFailure(task: Task, { standing, ended }: Rotated): State {
       : []),
     ...(healed.length > 0 ? [`Written again with it: ${healed.join(', ')}.`] : []),
     ...describeRevoked(deeds),
+    ...(deeds.toRevoke === undefined ? [] : [`Whether “${deeds.toRevoke.name}” was revoked is not known.`]),
     ...describeLeaked(task),
   ]
   return {
@@ -47,6 +49,12 @@ function describeFailure(task: Task, { standing, ended }: Rotated): State {
     newTokenState: describeMade(deeds),
     ...(states.length === 0 ? {} : { placesState: states.join(' ') }),
   }
+}
+
+/** Whether the token of this run was revoked, or may have been. */
+function isOldGone({ gone, toRevoke }: Deeds, standing: Rotated['standing']): boolean {
+  const ids = standing?.kind === 'head' ? standing.entry.candidates.map(({ id }) => id ?? -1) : []
+  return ids.some((id) => gone.has(id) || id === toRevoke?.id)
 }
 
 function describeMade({ made, own }: Deeds): string {
@@ -133,7 +141,9 @@ function describeOld(task: Task, head: Head | undefined): string {
   const [candidate, ...others] = head?.entry.candidates ?? []
   const isCertain = candidate !== undefined && others.length === 0 && head?.entry.by !== 'only'
   if (inputs.revoke === 'never' || !isCertain) return `The old one ${ends}, and is not revoked before.`
-  const day = dayOf(clock.now() + inputs.overlapDays * DAY_MS)
+  const revokedMs = clock.now() + inputs.overlapDays * DAY_MS
+  if (typeof head?.endsMs === 'number' && head.endsMs <= revokedMs) return `The old one, “${candidate.name}”, ${ends}.`
+  const day = dayOf(revokedMs)
   return `The old one, “${candidate.name}”, is revoked on ${day} or later, once it is seen that the new one is in use; else it ${ends}.`
 }
 

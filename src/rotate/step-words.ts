@@ -30,7 +30,8 @@ export function describeShadow({ store }: Task, step: Step & { readonly kind: 's
     : mayBeStored
       ? `This run was given an old token: ${what}, which should have come out of ${ownPlace}`
       : `No place seems to hold it, but it was used: ${what}`
-  return finding('secret-shadowed', { problem, ownPlace, newToken: successor.name })
+  const own = store.kind === 'places' ? { ownPlace } : { ownStore: ownPlace }
+  return finding('secret-shadowed', { problem, ...own, newToken: successor.name })
 }
 
 /** That a new token would end before the present one. */

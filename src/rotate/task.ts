@@ -57,6 +57,8 @@ export interface Deeds {
   readonly healed: Set<number>
   /** Tokens that are gone, by id, whatever a list that lags behind says. */
   readonly gone: Set<number>
+  /** One that was asked to be revoked, and of which it is not known whether it was. */
+  toRevoke?: ListedToken
   /** Those of them that this run did not make. */
   readonly revoked: ListedToken[]
   /** Whether the token of this run was revoked. */
