@@ -2412,8 +2412,8 @@ const judgeExpiry = (function judgeExpiry(tokens, thresholds, nowMs) {
 		const known = isCertain && only !== undefined ? { tokenName: only.name, token: only } : {}
 		return { ...NOTHING_KNOWN, status: 'never', ...known }
 	}
-	const warnDays = thresholds.warnDaysOf?.(earliest.token) ?? thresholds.expiryWarnDays
-	const warns = isWithinDays(earliest.at, warnDays, nowMs)
+	const warnDaysOf = ((token) => thresholds.warnDaysOf?.(token) ?? thresholds.expiryWarnDays)
+	const warns = dated.some((({ token, at }) => isWithinDays(at, warnDaysOf(token), nowMs)))
 	const fails = isWithinDays(earliest.at, thresholds.expiryFailDays, nowMs)
 	const status = earliest.at <= nowMs ? 'expired' : warns || fails ? 'expiring' : 'ok'
 	return {

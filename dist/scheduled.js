@@ -4197,8 +4197,8 @@ function judgeExpiry(tokens, thresholds, nowMs) {
 		const known = isCertain && only !== undefined ? { tokenName: only.name, token: only } : {}
 		return { ...NOTHING_KNOWN, status: 'never', ...known }
 	}
-	const warnDays = thresholds.warnDaysOf?.(earliest.token) ?? thresholds.expiryWarnDays
-	const warns = isWithinDays(earliest.at, warnDays, nowMs)
+	const warnDaysOf = (token) => thresholds.warnDaysOf?.(token) ?? thresholds.expiryWarnDays
+	const warns = dated.some(({ token, at }) => isWithinDays(at, warnDaysOf(token), nowMs))
 	const fails = isWithinDays(earliest.at, thresholds.expiryFailDays, nowMs)
 	const status = earliest.at <= nowMs ? 'expired' : warns || fails ? 'expiring' : 'ok'
 	return {
@@ -9233,7 +9233,9 @@ function noteRotation({ inputs, deeds, evidence, product }, { standing, step, ro
 		const tokenNames = entry.candidates.map(({ name }) => name)
 		warn({ code: 'rotation-doubt', isWarning: true, facts: { tokenNames } })
 	}
-	const overdue = overdueElders(standing, inputs).filter(({ id }) => id === undefined || !deeds.gone.has(id))
+	const overdue = overdueElders(standing, inputs).filter(
+		({ id }) => id === undefined || !(deeds.gone.has(id) || id === deeds.toRevoke?.id),
+	)
 	if (overdue.length > 0) {
 		const tokenNames = overdue.map(({ name }) => name)
 		warn({ code: 'rotation-elder', isWarning: true, facts: { tokenNames, tokenPage } })
@@ -17883,6 +17885,26 @@ async function look_look(inputs, read, options) {
 	})
 	return nightOf(tokens, null)
 }
+const STEPS = [
+	'Look at when the job ran that has left this report, and run it again.',
+	'If the token has expired, create a new one, and store it in the secret.',
+]
+function asOfNow(token, nowMs) {
+	const { expiry, expiryState, result } = token
+	const hasDate = expiry.status === 'ok' || expiry.status === 'expiring' || expiry.status === 'ambiguous'
+	if (result !== 'usable' || !hasDate) return token
+	const endsMs = Date.parse(expiry.expiresAt ?? '')
+	if (Number.isNaN(endsMs)) return token
+	const current = { ...token, expiry: { ...expiry, daysLeft: wholeDaysLeft(endsMs, nowMs) } }
+	if (endsMs > nowMs) return current
+	const status = expiry.status === 'ambiguous' ? 'ambiguous' : 'expired'
+	return {
+		...current,
+		expiry: { ...current.expiry, status },
+		expiryState: status,
+		...(expiryState === null && { title: 'The token has expired since it was looked at', steps: STEPS }),
+	}
+}
 const find_reports_ACCEPTS = 'paths of the files of report-file, or of folders with them, one a line'
 const find_reports_MAX_BYTES = 50_000_000
 function findReports(paths) {
@@ -18111,12 +18133,13 @@ function putTogether(inputs, read, options) {
 		return { ...night, report: { ...night.report, tokens: complete([]) }, isWhole: isSound }
 	}
 	const listName = plainText(read?.identity.name ?? '', redactor.redactLong)
-	const report = { ...merged, list: listName || merged.list }
+	const tokens = merged.tokens.map((token) => asOfNow(token, nowMs))
+	const report = { ...merged, tokens, list: listName || merged.list }
 	if (!isSound) {
 		const known = read === undefined ? { ...list, name: merged.list } : list
 		return { report, problem: unsound, isWhole: unsound === null, list: known }
 	}
-	return { report: { ...report, tokens: complete(merged.tokens) }, problem: null, isWhole: true, list }
+	return { report: { ...report, tokens: complete(tokens) }, problem: null, isWhole: true, list }
 }
 const KEY_LINE = /^[\w+/=]{8,}$/
 function maskAll(entries, others, environment, mask) {

@@ -159,6 +159,13 @@ describe('token-name: PREFIX-* is a family of rotated tokens', () => {
   })
 })
 
+it('what may be one of several warns as soon as one of them does, each by its own days', () => {
+  const warnDaysOf = ({ name }: ListedToken): number => (name === 'long' ? 12 : 3)
+  const tokens = [tokenOf('short', 10), tokenOf('long', 11)]
+  expect(judge(tokens, { warnDaysOf })).toMatchObject({ status: 'ambiguous', tokenName: 'short', warns: true })
+  expect(judge([tokenOf('short', 10), tokenOf('long', 13)], { warnDaysOf })).toMatchObject({ warns: false })
+})
+
 describe('several live tokens are ambiguous', () => {
   it('and the first to expire is the risk', () => {
     const tokens = [tokenOf('ci', 80), tokenOf('nightly', 3), tokenOf('old', -3), tokenOf('ever', 'never')]

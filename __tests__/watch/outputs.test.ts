@@ -21,7 +21,7 @@ describe('the outputs of a watch', () => {
       result: 'usable',
       'needs-care': '[]',
       checked: '1',
-      'next-expiry-at': '2026-06-01T00:00:00.000Z',
+      'next-expiry-at': '2099-06-01T00:00:00.000Z',
       report: expect.stringContaining('"cut":0'),
       'report-file': '/tmp/report.json',
     })

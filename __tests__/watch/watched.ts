@@ -54,7 +54,7 @@ export function watchedToken(changes: Partial<WatchedToken> = {}): WatchedToken 
     baseUrl: 'https://jira.example.com',
     statusCode: 200,
     identity: null,
-    expiry: { status: 'ok', tokenName: 'ci', expiresAt: '2026-06-01T00:00:00.000Z', daysLeft: 92 },
+    expiry: { status: 'ok', tokenName: 'ci', expiresAt: '2099-06-01T00:00:00.000Z', daysLeft: 92 },
     gates: [{ gate: 'user-active', holds: true }],
     missingPermissions: [],
     advice: [],

@@ -27,7 +27,9 @@ export function noteRotation(
     const tokenNames = entry.candidates.map(({ name }) => name)
     warn({ code: 'rotation-doubt', isWarning: true, facts: { tokenNames } })
   }
-  const overdue = overdueElders(standing, inputs).filter(({ id }) => id === undefined || !deeds.gone.has(id))
+  const overdue = overdueElders(standing, inputs).filter(
+    ({ id }) => id === undefined || !(deeds.gone.has(id) || id === deeds.toRevoke?.id),
+  )
   if (overdue.length > 0) {
     const tokenNames = overdue.map(({ name }) => name)
     warn({ code: 'rotation-elder', isWarning: true, facts: { tokenNames, tokenPage } })

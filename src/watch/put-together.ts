@@ -3,6 +3,7 @@ import { plainText } from '../report/sanitize.ts'
 import type { WatchInputs } from './inputs.ts'
 import type { ReadList } from './list/read-list.ts'
 import type { LookOptions } from './look.ts'
+import { asOfNow } from './merge/as-of-now.ts'
 import { completeByList, mergeReports } from './merge/merge-reports.ts'
 import { missingReport } from './merge/missing-report.ts'
 import { emptyNight, type Night, nightListOf, problemOf } from './night.ts'
@@ -32,11 +33,12 @@ export function putTogether(inputs: WatchInputs, read: ReadList | undefined, opt
     return { ...night, report: { ...night.report, tokens: complete([]) }, isWhole: isSound }
   }
   const listName = plainText(read?.identity.name ?? '', redactor.redactLong)
-  const report = { ...merged, list: listName || merged.list }
+  const tokens = merged.tokens.map((token) => asOfNow(token, nowMs))
+  const report = { ...merged, tokens, list: listName || merged.list }
   if (!isSound) {
     // Without a list its name is known from the reports, and by it its issues.
     const known = read === undefined ? { ...list, name: merged.list } : list
     return { report, problem: unsound, isWhole: unsound === null, list: known }
   }
-  return { report: { ...report, tokens: complete(merged.tokens) }, problem: null, isWhole: true, list }
+  return { report: { ...report, tokens: complete(tokens) }, problem: null, isWhole: true, list }
 }

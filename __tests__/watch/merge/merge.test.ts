@@ -75,6 +75,17 @@ describe('shares of a list are put together', () => {
     ])
   })
 
+  it('and a token that has expired since its report was made needs care', async () => {
+    const ended = { status: 'ok' as const, tokenName: 'ci', expiresAt: '2026-01-02T00:00:00.000Z', daysLeft: 40 }
+    const folder = folderOf({
+      one: report([watchedToken({ secret: 'A', expiry: ended }), watchedToken({ secret: 'B' })]),
+    })
+    const result = await merge(folder, { tokens: '' })
+    expect(result.outputs).toMatchObject({ checked: '2', 'needs-care': '["A"]' })
+    expect(tokensOf(result).get('A')).toMatchObject({ expiry: { status: 'expired' }, expiryState: 'expired' })
+    expect(result.summary).toContain('The token has expired since it was looked at')
+  })
+
   it('in the order of the list, checked when the oldest was, and what is not in the list comes last', async () => {
     const folder = folderOf({
       a: report([watchedToken({ secret: 'OTHER' }), watchedToken({ secret: 'C' })]),
