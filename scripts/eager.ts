@@ -36,14 +36,18 @@ export function compileEagerly(bundle: string, listed: Listed): string {
 
 /**
  * @returns the functions of a bundle that may stand in parentheses, as they stand in it. Methods may not, nor declarations
- *   in other functions; with asynchronous arrow functions it would change nothing
+ *   in other functions; with asynchronous arrow functions it would change nothing, and with those of one line little: they
+ *   stay as they are read best
  */
 export function functionsOf(bundle: string): readonly BundledFunction[] {
   const { body } = parse(bundle, { ecmaVersion: 'latest', sourceType: 'module' })
   const numbers = new Map<string, number>()
   return body.flatMap((statement) => {
     const within = nameOf(statement)
-    return functionsIn(statement).map(({ start, end }) => {
+    const worthwhile = functionsIn(statement).filter(
+      ({ start, end }) => start === statement.start || bundle.slice(start, end).includes('\n'),
+    )
+    return worthwhile.map(({ start, end }) => {
       const number = numbers.get(within) ?? 0
       numbers.set(within, number + 1)
       return { within, number, start, end, isDeclared: start === statement.start }
