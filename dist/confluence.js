@@ -31,14 +31,14 @@ const CONTROL_CHARACTER = /[^ -~\u00A0-\uFFFF]/
 function lazyPattern(source, flags) {
 	return once(() => new RegExp(source, flags))
 }
-function json_parseJson(text) {
+function parseJson(text) {
 	try {
 		return JSON.parse(text)
 	} catch {
 		return undefined
 	}
 }
-function json_isObject(value) {
+function isObject(value) {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 const VISIBLE = lazyPattern(String.raw`[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]`, 'u')
@@ -223,7 +223,7 @@ function parseTokens(json) {
 }
 function isEntry(value) {
 	return (
-		json_isObject(value) &&
+		isObject(value) &&
 		textOf(value, 'name') !== '' &&
 		['id', 'createdAt', 'expiringAt'].some((key) => Object.hasOwn(value, key))
 	)
@@ -267,16 +267,16 @@ const LIMIT = /(?:^|[.$])UserTokenLimitExceededException$/
 function readCreation(outcome, present) {
 	if (outcome.kind === 'no-answer') return { kind: mayHaveArrived(outcome) ? 'in-doubt' : 'not-sent' }
 	const { statusCode, body, bodyState } = outcome
-	const json = bodyState === 'complete' ? json_parseJson(body) : undefined
+	const json = bodyState === 'complete' ? parseJson(body) : undefined
 	if (statusCode === 200 || statusCode === 201) {
-		const value = json_isObject(json) ? textOf(json, 'rawToken') : ''
-		if (!json_isObject(json) || !/^[!-~]{8,1000}$/.test(value) || value === present) return { kind: 'in-doubt' }
+		const value = isObject(json) ? textOf(json, 'rawToken') : ''
+		if (!isObject(json) || !/^[!-~]{8,1000}$/.test(value) || value === present) return { kind: 'in-doubt' }
 		return { kind: 'made', value, ...idOf(json) }
 	}
 	if (statusCode === 302) return { kind: 'refused', why: 'not-allowed', statusCode }
 	if (statusCode < 400 || statusCode > 499 || UNCERTAIN_STATUSES.has(statusCode)) return { kind: 'in-doubt' }
 	if (statusCode === 400) return { kind: 'refused', why: 'life', statusCode }
-	const isLimit = statusCode === 403 && json_isObject(json) && LIMIT.test(textOf(json, 'exception'))
+	const isLimit = statusCode === 403 && isObject(json) && LIMIT.test(textOf(json, 'exception'))
 	return { kind: 'refused', why: isLimit ? 'limit' : 'not-allowed', statusCode }
 }
 const bitbucketMark = {
@@ -301,10 +301,8 @@ const confluenceMark = {
 }
 function isErrorEnvelope(body) {
 	if (!/"statusCode"/.test(body)) return false
-	const json = json_parseJson(body)
-	return (
-		json_isObject(json) && typeof json['statusCode'] === 'number' && json_isObject(json['data']) && 'message' in json
-	)
+	const json = parseJson(body)
+	return isObject(json) && typeof json['statusCode'] === 'number' && isObject(json['data']) && 'message' in json
 }
 const words = {
 	product: 'Jira',
@@ -356,8 +354,8 @@ function marksFor(name) {
 const STATUS_PATH = '/status'
 const STATES = ['STARTING', 'STOPPING', 'FIRST_RUN', 'MAINTENANCE']
 function parseServerState(body) {
-	const json = json_parseJson(body)
-	return json_isObject(json) ? STATES.find((state) => state === textOf(json, 'state')) : undefined
+	const json = parseJson(body)
+	return isObject(json) ? STATES.find((state) => state === textOf(json, 'state')) : undefined
 }
 function askState(found) {
 	if (found.reason !== 'gateway-error' && found.reason !== 'server-error') return undefined
@@ -396,7 +394,7 @@ function hasTraceHeader(headers) {
 }
 function hasOwnLinks(json) {
 	const links = json['_links']
-	return json_isObject(links) && typeof links['base'] === 'string' && typeof links['context'] === 'string'
+	return isObject(links) && typeof links['base'] === 'string' && typeof links['context'] === 'string'
 }
 function isOfCloud({ headers, body }) {
 	return isOfAtlassianEdge(headers) || /Current user not permitted to use Confluence/i.test(body)
@@ -683,15 +681,6 @@ function cloudRefusal(answer, request) {
 	const needsBasic = scheme === 'Bearer' && !traits.isJwt
 	return needsBasic ? finding('cloud-needs-basic', {}, answer.statusCode) : rejection(answer, request)
 }
-function saysAuthenticationFailed({ headers, body }) {
-	const says = (text) => typeof text === 'string' && text.includes('AUTHENTICATED_FAILED')
-	if (readLoginReason(headers) === 'failed') return true
-	if (!says(body)) return false
-	const json = parseJson(body)
-	if (!isObject(json)) return !/^\s*[{[]/.test(body)
-	const { message, errorMessages } = json
-	return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
-}
 function contradictionTo(identity, json, { headers }, { isToken, isOwn, product }) {
 	const names = identityNames(identity)
 	if (names.some(user_isAnonymous)) return 'it names nobody (anonymous)'
@@ -714,7 +703,7 @@ const identify = (ask, sent) =>
 			if (finding_isFinding(diagnosis)) return diagnosis
 			const { json, headers, product } = diagnosis
 			const identity = parseIdentity(json)
-			if (!json_isObject(json) || identity === undefined) return noIdentity(diagnosis, 'it names no user')
+			if (!isObject(json) || identity === undefined) return noIdentity(diagnosis, 'it names no user')
 			const isOwn = hasTraceHeader(headers) || (identity.displayName !== '' && identity.key !== '')
 			const contradiction = contradictionTo(identity, json, diagnosis, { isToken: sent.isToken, isOwn, product })
 			return contradiction === undefined ? identity : noIdentity(diagnosis, contradiction)
@@ -722,15 +711,15 @@ const identify = (ask, sent) =>
 	})
 function identity_isAnonymous(outcome) {
 	if (outcome.kind === 'no-answer' || outcome.statusCode !== 200 || describeCache(outcome) !== undefined) return false
-	const json = json_parseJson(outcome.body)
-	if (!json_isObject(json) || textOf(json, 'type') !== 'anonymous' || identity_namesIn(json).some(Boolean)) return false
+	const json = parseJson(outcome.body)
+	if (!isObject(json) || textOf(json, 'type') !== 'anonymous' || identity_namesIn(json).some(Boolean)) return false
 	return hasTraceHeader(outcome.headers) || hasOwnLinks(json)
 }
 function identity_namesIn(json) {
 	return ['username', 'userKey', 'accountId'].map((name) => textOf(json, name))
 }
 function parseIdentity(json) {
-	if (!json_isObject(json) || textOf(json, 'type') !== 'known') return undefined
+	if (!isObject(json) || textOf(json, 'type') !== 'known') return undefined
 	const [name = '', key = '', accountId = ''] = identity_namesIn(json)
 	if (!name && !key && !accountId) return undefined
 	return {
@@ -765,7 +754,7 @@ function readSpace(space, diagnosis, outcome) {
 	const place = { gate: 'spaces', place: space }
 	if (!finding_isFinding(diagnosis)) {
 		const { json, statusCode } = diagnosis
-		const isThis = json_isObject(json) && textOf(json, 'key').toLowerCase() === space.toLowerCase()
+		const isThis = isObject(json) && textOf(json, 'key').toLowerCase() === space.toLowerCase()
 		if (!isThis) return wrongShape(diagnosis)
 		const permissions = { holdings: new Map(), global: new Set(), known: [], isAdministrator: false }
 		return { ...place, permissions, statusCode }
@@ -774,8 +763,8 @@ function readSpace(space, diagnosis, outcome) {
 	return isHidden ? { ...place, permissions: undefined, statusCode: outcome.statusCode } : diagnosis
 }
 function saysSpaceNotFound(space, { headers, body }) {
-	const json = json_parseJson(body)
-	if (!json_isObject(json) || 'status-code' in json) return false
+	const json = parseJson(body)
+	if (!isObject(json) || 'status-code' in json) return false
 	const message = textOf(json, 'message')
 	const namesSpace = /no space with key/i.test(message) && message.includes(space)
 	return message !== '' && (hasTraceHeader(headers) || namesSpace)

@@ -1580,15 +1580,6 @@ function cloudRefusal(answer, request) {
 	const needsBasic = scheme === 'Bearer' && !traits.isJwt
 	return needsBasic ? finding('cloud-needs-basic', {}, answer.statusCode) : diagnose_refusal_rejection(answer, request)
 }
-function saysAuthenticationFailed({ headers, body }) {
-	const says = (text) => typeof text === 'string' && text.includes('AUTHENTICATED_FAILED')
-	if (readLoginReason(headers) === 'failed') return true
-	if (!says(body)) return false
-	const json = json_parseJson(body)
-	if (!isObject(json)) return !/^\s*[{[]/.test(body)
-	const { message, errorMessages } = json
-	return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
-}
 const DAY_MS = 24 * 60 * 60 * 1000
 const systemClock = {
 	now: () => Date.now(),
@@ -1698,6 +1689,15 @@ function diagnoseServerError(answer, request, nowMs) {
 		return finding('gateway-error', facts, statusCode)
 	}
 	return finding('server-error', isOwn ? {} : { edge, pageTitle, operator }, statusCode)
+}
+function saysAuthenticationFailed({ headers, body }) {
+	const says = (text) => typeof text === 'string' && text.includes('AUTHENTICATED_FAILED')
+	if (readLoginReason(headers) === 'failed') return true
+	if (!says(body)) return false
+	const json = json_parseJson(body)
+	if (!isObject(json)) return !/^\s*[{[]/.test(body)
+	const { message, errorMessages } = json
+	return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
 }
 function diagnoseAnswer(answer, request, nowMs) {
 	const { statusCode } = answer

@@ -200,7 +200,7 @@ function distanceOf(a, b) {
 const categoryFor = (function categoryFor(product, category) {
 	return category === 'not-jira' ? `not-${product}` : category
 })
-const of = (category, result) => ({ category, result })
+const of = ((category, result) => ({ category, result }))
 const reasonTable = {
 	authenticated: of('ok', 'usable'),
 	'url-missing': of('configuration', 'misconfigured'),
@@ -4186,7 +4186,7 @@ class HttpClient {
 		})
 	}
 }
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {})
+const lowercaseKeys = ((obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {}))
 const createLifetime = (function createLifetime() {
 	const kept = []
 	let isOver = false

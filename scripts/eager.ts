@@ -45,7 +45,7 @@ export function functionsOf(bundle: string): readonly BundledFunction[] {
   return body.flatMap((statement) => {
     const within = nameOf(statement)
     const worthwhile = functionsIn(statement).filter(
-      ({ start, end }) => start === statement.start || bundle.slice(start, end).includes('\n'),
+      (one) => isOutermost(one, statement) || bundle.slice(one.start, one.end).includes('\n'),
     )
     return worthwhile.map(({ start, end }) => {
       const number = numbers.get(within) ?? 0
@@ -61,6 +61,11 @@ function nameOf(statement: Program['body'][number]): string {
     return first?.id.type === 'Identifier' ? first.id.name : ''
   }
   return 'id' in statement ? (statement.id?.name ?? '') : ''
+}
+
+/** Whether a function is the statement itself, or the constant that it makes. */
+function isOutermost(one: FunctionNode, statement: AnyNode): boolean {
+  return one === statement || (statement.type === 'VariableDeclaration' && statement.declarations[0]?.init === one)
 }
 
 function functionsIn(statement: AnyNode): readonly FunctionNode[] {

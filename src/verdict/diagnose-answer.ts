@@ -8,11 +8,11 @@ import {
   diagnoseUnauthorized,
   edgeForbidden,
   rejection,
-  saysAuthenticationFailed,
 } from './diagnose-refusal.ts'
 import { diagnoseSuccess, ssoLogin } from './diagnose-success.ts'
 import { diagnoseRateLimit, diagnoseServerError } from './diagnose-unavailable.ts'
 import { describeMissingRoute, isBlockPage } from './edge.ts'
+import { saysAuthenticationFailed } from './failed-login.ts'
 import { findFrontUrl } from './other-product.ts'
 import type { JsonAnswer } from './question.ts'
 import { askedPath, askedUrl, type SentRequest } from './sent-request.ts'

@@ -1,4 +1,3 @@
-import { isObject, parseJson } from '../base/json.ts'
 import { type Finding, finding } from '../catalogue/finding.ts'
 import type { Answer } from '../wire/answer.ts'
 import { describeChallenge } from './challenge.ts'
@@ -89,15 +88,4 @@ function cloudRefusal(answer: Answer, request: SentRequest): Finding {
   const { scheme, traits } = request
   const needsBasic = scheme === 'Bearer' && !traits.isJwt
   return needsBasic ? finding('cloud-needs-basic', {}, answer.statusCode) : rejection(answer, request)
-}
-
-/** It stands in a header, or in the words of an error; a display name in JSON, cut or not, says nothing. */
-export function saysAuthenticationFailed({ headers, body }: Answer): boolean {
-  const says = (text: unknown): boolean => typeof text === 'string' && text.includes('AUTHENTICATED_FAILED')
-  if (readLoginReason(headers) === 'failed') return true
-  if (!says(body)) return false
-  const json = parseJson(body)
-  if (!isObject(json)) return !/^\s*[{[]/.test(body)
-  const { message, errorMessages } = json
-  return says(message) || (Array.isArray(errorMessages) && errorMessages.some(says))
 }

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, textOf } from '../../base/json.ts'
 import { type Finding, isFinding } from '../../catalogue/finding.ts'
-import { saysAuthenticationFailed } from '../../verdict/diagnose-refusal.ts'
+import { saysAuthenticationFailed } from '../../verdict/failed-login.ts'
 import type { Permissions, PlaceAccess, PlaceGate } from '../../verdict/permissions.ts'
 import type { Product } from '../../verdict/product.ts'
 import { type JsonAnswer, type Question, wrongShape } from '../../verdict/question.ts'
