@@ -19967,7 +19967,7 @@ function marker_readBody(body) {
 	return {
 		marker: { list, identity, state, n: Number(n) },
 		before: body.slice(0, begin.start),
-		ours: isClosed ? body.slice(begin.end + begin.lineEnd.length, end.start).replaceAll('\r\n', '\n') : '',
+		ours: isClosed ? body.slice(begin.end + begin.lineEnd.length, end.start).replaceAll(/\r\n?/g, '\n') : '',
 		after: body.slice(isClosed ? end.end : begin.end),
 		lineEnd: begin.lineEnd === '\r\n' ? '\r\n' : '\n',
 	}

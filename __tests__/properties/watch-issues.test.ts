@@ -44,7 +44,11 @@ function bareOf(markdown: string): string {
 }
 
 const expectHarmless = (markdown: string, mentions: readonly string[]): void => {
-  const bare = mentions.reduce((rest, name) => rest.replace(`@${name} `, ''), bareOf(markdown))
+  // Of two issues for one token the later one names the other.
+  const bare = mentions.reduce(
+    (rest, name) => rest.replace(`@${name} `, ''),
+    bareOf(markdown).replace(/^<p>This goes on in #\d+\.<\/p>$/, ''),
+  )
   expect(bare).not.toMatch(/@|#|https?:|www\.|GH-\d|<(?!\/?(?:p|ul|ol|li|em)>)/)
   expect(bare).not.toMatch(/\b(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b/)
   for (const name of markdown.matchAll(/@(?!\u200B)([\w/-]*)/g)) expect(mentions).toContain(name[1])
