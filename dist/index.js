@@ -2086,6 +2086,7 @@ const rotationNotes = {
 		message: 'It may be any of these: {tokenNames}, so that none is revoked.',
 		remedy: [
 			'Set <token-name> to the one that a person has stored by hand; where none has, to the name of the first one.',
+			'Or wait: the next rotation, which comes in time for each of them, ends the doubt.',
 			'An account of its own for each rotated token keeps it from happening again.',
 		],
 	},
@@ -2339,6 +2340,9 @@ const SUFFIX = /-\d{6}-([0-9a-f]{8})-[0-9a-z]{4}$/
 function familyPrefixOf(tokenName) {
 	return /^(.+)-\*$/.exec(tokenName)?.[1]
 }
+function isStranger({ name }) {
+	return !SUFFIX.test(name)
+}
 function isOfFamily({ name }, tokenName) {
 	return SUFFIX.test(name) && name.replace(SUFFIX, '') === familyPrefixOf(tokenName)
 }
@@ -2356,7 +2360,7 @@ function findOwnEntry(live, telling) {
 	const successor = family.findIndex(({ name }) => predecessorOf(name, prefix) === fingerprint)
 	const { createdAt: namedAt = Number.MAX_SAFE_INTEGER } = family[successor] ?? {}
 	const before = live.filter(({ createdAt }) => createdAt === undefined || createdAt < namedAt)
-	const strangers = before.filter(({ name }) => !SUFFIX.test(name))
+	const strangers = before.filter(isStranger)
 	const own = successor < 0 ? family.at(-1) : family[successor - 1]
 	if (own === undefined) return named(before.filter(isNamed)) ?? only(strangers)
 	const younger = before.filter((token) => byAge(token, own) > 0)

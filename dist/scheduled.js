@@ -3800,6 +3800,7 @@ const rotationNotes = {
 		message: 'It may be any of these: {tokenNames}, so that none is revoked.',
 		remedy: [
 			'Set <token-name> to the one that a person has stored by hand; where none has, to the name of the first one.',
+			'Or wait: the next rotation, which comes in time for each of them, ends the doubt.',
 			'An account of its own for each rotated token keeps it from happening again.',
 		],
 	},
@@ -4124,6 +4125,9 @@ const SUFFIX = /-\d{6}-([0-9a-f]{8})-[0-9a-z]{4}$/
 function familyPrefixOf(tokenName) {
 	return /^(.+)-\*$/.exec(tokenName)?.[1]
 }
+function isStranger({ name }) {
+	return !SUFFIX.test(name)
+}
 function isOfFamily({ name }, tokenName) {
 	return SUFFIX.test(name) && name.replace(SUFFIX, '') === familyPrefixOf(tokenName)
 }
@@ -4141,7 +4145,7 @@ function findOwnEntry(live, telling) {
 	const successor = family.findIndex(({ name }) => predecessorOf(name, prefix) === fingerprint)
 	const { createdAt: namedAt = Number.MAX_SAFE_INTEGER } = family[successor] ?? {}
 	const before = live.filter(({ createdAt }) => createdAt === undefined || createdAt < namedAt)
-	const strangers = before.filter(({ name }) => !SUFFIX.test(name))
+	const strangers = before.filter(isStranger)
 	const own = successor < 0 ? family.at(-1) : family[successor - 1]
 	if (own === undefined) return named(before.filter(isNamed)) ?? only(strangers)
 	const younger = before.filter((token) => byAge(token, own) > 0)
@@ -8462,7 +8466,7 @@ function shift(token, byMs) {
 	}
 }
 function doubtByStamp(entry, live, sighting) {
-	const { prefix, tokenName, store, offsets } = sighting
+	const { prefix, store, offsets } = sighting
 	const isComparable = offsets.jira !== undefined && offsets.store !== undefined
 	if (entry.by !== 'family' || store.kind === 'command' || !isComparable) return entry
 	const family = familyOf(live, prefix)
@@ -8473,8 +8477,9 @@ function doubtByStamp(entry, live, sighting) {
 		predecessorOf(name, prefix) === fingerprint &&
 		(createdAt === undefined || (isWrittenSince(stamp, createdAt) && Number(stamp) <= createdAt + LATEST_MS))
 	if (family.some(isWrittenWith)) return entry
-	const isMeant = (token) => family.includes(token) || (tokenName !== '' && token.name === tokenName)
-	const others = live.filter((token) => isMeant(token) && !entry.candidates.includes(token))
+	const others = live.filter(
+		(token) => (family.includes(token) || isStranger(token)) && !entry.candidates.includes(token),
+	)
 	return { ...entry, candidates: [...entry.candidates, ...others] }
 }
 const LATEST_MS = QUEUED_MS + TOLERANCE_MS

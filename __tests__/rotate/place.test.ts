@@ -205,7 +205,9 @@ describe('a first place that was not written when the newest was made', () => {
   const named = listed('release', { made: -200, ends: 300 })
   const elder = ofFamily('11111111', { made: -150, ends: 215 })
   const newest = ofFamily('22222222')
-  const tokens = [named, elder, newest]
+  const stranger = listed('laptop', { made: -300, ends: 40 })
+  const sister = listed('github-other-2c4d-261101-33333333-a1b2', { made: -100, ends: 30 })
+  const tokens = [named, elder, newest, stranger, sister]
   const placed = (first: number | 'missing', changes: Parameters<typeof seen>[1] = {}) =>
     headOf(place(seen(tokens, { tokenName: 'release', store: stamped(first, -70), ...changes })))
 
@@ -213,9 +215,9 @@ describe('a first place that was not written when the newest was made', () => {
     ['later, so that somebody has put another token there', -0.4],
     ['before, so that the newest was never there', -80],
     ['by nobody', 'missing'],
-  ] as const)('may hold any older one of the family, or the one that is named: it was written %s', (_, first) => {
+  ] as const)('may hold any older one of the family, or one of no family: it was written %s', (_, first) => {
     const { entry, elders, endsMs } = placed(first)
-    expect(entry).toEqual({ candidates: [newest, named, elder], by: 'family' })
+    expect(entry).toEqual({ candidates: [newest, named, elder, stranger], by: 'family' })
     expect(elders).toEqual([])
     expect(endsMs).toBe(newest.expiresAt)
   })

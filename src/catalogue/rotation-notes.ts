@@ -29,6 +29,7 @@ export const rotationNotes = {
     message: 'It may be any of these: {tokenNames}, so that none is revoked.',
     remedy: [
       'Set <token-name> to the one that a person has stored by hand; where none has, to the name of the first one.',
+      'Or wait: the next rotation, which comes in time for each of them, ends the doubt.',
       'An account of its own for each rotated token keeps it from happening again.',
     ],
   },

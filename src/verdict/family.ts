@@ -8,6 +8,11 @@ export function familyPrefixOf(tokenName: string): string | undefined {
   return /^(.+)-\*$/.exec(tokenName)?.[1]
 }
 
+/** Whether a token is a stranger: of no family of rotated ones at all. */
+export function isStranger({ name }: ListedToken): boolean {
+  return !SUFFIX.test(name)
+}
+
 /** Whether a token is of the family that `token-name: PREFIX-*` means; of no family, where it means none. */
 export function isOfFamily({ name }: ListedToken, tokenName: string): boolean {
   return SUFFIX.test(name) && name.replace(SUFFIX, '') === familyPrefixOf(tokenName)
@@ -61,7 +66,7 @@ export function findOwnEntry(live: readonly ListedToken[], telling: Telling): Ow
   // What is known to be younger than the one that names this token cannot be this token.
   const { createdAt: namedAt = Number.MAX_SAFE_INTEGER } = family[successor] ?? {}
   const before = live.filter(({ createdAt }) => createdAt === undefined || createdAt < namedAt)
-  const strangers = before.filter(({ name }) => !SUFFIX.test(name))
+  const strangers = before.filter(isStranger)
   const own = successor < 0 ? family.at(-1) : family[successor - 1]
   if (own === undefined) return named(before.filter(isNamed)) ?? only(strangers)
 
