@@ -2,7 +2,7 @@
 const loadBuiltin = process.getBuiltinModule ?? (await import('node:module')).createRequire(import.meta.url)
 const builtin = (function builtin(name) {
 	let loaded
-	return new Proxy({}, { get: (_, property) => (loaded ??= loadBuiltin(name))[property] })
+	return new Proxy({}, { get: ((_, property) => (loaded ??= loadBuiltin(name))[property]) })
 })
 var __webpack_modules__ = {
 	610: (module) => {
@@ -82,11 +82,11 @@ function __nccwpck_require__(moduleId) {
 var __webpack_exports__ = {}
 const DAY_MS = 24 * 60 * 60 * 1000
 const systemClock = {
-	now: () => Date.now(),
-	monotonicMs: () => Number(process.hrtime.bigint()) / 1e6,
+	now: (() => Date.now()),
+	monotonicMs: (() => Number(process.hrtime.bigint()) / 1e6),
 	after(delayMs, callback) {
 		const timer = setTimeout(callback, delayMs)
-		return () => clearTimeout(timer)
+		return (() => clearTimeout(timer))
 	},
 }
 function sleep(clock, delayMs) {
@@ -297,7 +297,7 @@ const repositories = {
 	},
 }
 const PERMISSIONS_OF_BITBUCKET = ['PROJECT', 'REPO'].flatMap(((place) =>
-	['READ', 'WRITE', 'ADMIN'].map((level) => `${place}_${level}`)),
+	['READ', 'WRITE', 'ADMIN'].map(((level) => `${place}_${level}`))),
 )
 const permissionsOfBitbucket = {
 	pattern: /^(?:PROJECT|REPO)_(?:READ|WRITE|ADMIN)$/,
@@ -559,9 +559,9 @@ const table_table = {
 	'job-summary': { kind: 'boolean', default: true, help: 'without effect here' },
 }
 const FAIL_ON_ALL = { fails: (reason) => reasonTable[reason].result !== 'usable' }
-const SYNONYMS = new Map(Object.values(urlRows).map(({ product }) => [categoryFor(product, 'not-jira'), 'not-jira']))
+const SYNONYMS = new Map(Object.values(urlRows).map((({ product }) => [categoryFor(product, 'not-jira'), 'not-jira'])))
 const WORDS = new Set([
-	...Object.entries(reasonTable).flatMap(([reason, { category, result }]) => [reason, category, result]),
+	...Object.entries(reasonTable).flatMap((([reason, { category, result }]) => [reason, category, result])),
 	...SYNONYMS.keys(),
 ])
 const WORDS_OF_SUCCESS = new Set(['usable', 'ok', 'authenticated'])
@@ -576,7 +576,7 @@ function readWatchFailOn(fields) {
 	return readWords(fields, known, PROGRAMS.watch.default, `expiring, expiry-unknown, ${ACCEPTS}`)
 }
 const readWords = (function readWords(fields, known, byDefault, accepts = ACCEPTS) {
-	const words = fields.list('fail-on').map((word) => word.toLowerCase())
+	const words = fields.list('fail-on').map(((word) => word.toLowerCase()))
 	if (words.length === 1 && words[0] === 'none') return { fails: isBug, failsExpiry: () => false }
 	const { problem, meant } = flawOf(words, known) ?? {}
 	if (problem === undefined) return createFailOn(words, byDefault)
@@ -584,14 +584,14 @@ const readWords = (function readWords(fields, known, byDefault, accepts = ACCEPT
 	return { ...FAIL_ON_ALL, failsExpiry: () => true }
 })
 const createFailOn = (function createFailOn(words, byDefault) {
-	const excused = new Set(words.filter((word) => word.startsWith('!')).map((word) => plainWord(word.slice(1))))
-	const failing = new Set(words.filter((word) => !word.startsWith('!')).map(plainWord))
+	const excused = new Set(words.filter(((word) => word.startsWith('!'))).map((word) => plainWord(word.slice(1))))
+	const failing = new Set(words.filter(((word) => !word.startsWith('!'))).map(plainWord))
 	const failingOrDefault = failing.size === 0 ? new Set(byDefault) : failing
 	return {
 		fails(reason) {
 			const { category, result } = reasonTable[reason]
 			if (isBug(reason)) return true
-			const narrowest = [reason, category, result].find((word) => excused.has(word) || failingOrDefault.has(word))
+			const narrowest = [reason, category, result].find(((word) => excused.has(word) || failingOrDefault.has(word)))
 			return narrowest !== undefined && !excused.has(narrowest)
 		},
 		failsExpiry: (word) => failingOrDefault.has(word) && !excused.has(word),
@@ -621,9 +621,9 @@ const flawOf = (function flawOf(words, known) {
 	}
 	return undefined
 })
-const URL_INPUTS = Object.keys(urlRows).filter((name) => name in urlRows)
+const URL_INPUTS = Object.keys(urlRows).filter(((name) => name in urlRows))
 const findAskedUrl = (function findAskedUrl(readInput, environment) {
-	const [given, rival] = URL_INPUTS.filter((name) => readInput(name).trim() !== '')
+	const [given, rival] = URL_INPUTS.filter(((name) => readInput(name).trim() !== ''))
 	const input = given ?? URL_INPUTS.find((name) => environment[table_table[name].variable]?.trim()) ?? 'jira-url'
 	const { product, tokenVariable } = table_table[input]
 	return { input, product, tokenVariable, rival }
@@ -646,20 +646,20 @@ function isInput(name) {
 	return name in table
 }
 const BOOLEANS = new Map([
-	...['true', 'True', 'TRUE'].map((word) => [word, true]),
-	...['false', 'False', 'FALSE'].map((word) => [word, false]),
+	...['true', 'True', 'TRUE'].map(((word) => [word, true])),
+	...['false', 'False', 'FALSE'].map(((word) => [word, false])),
 ])
 const OTHER_BOOLEANS = new Map(
 	Object.entries({ yes: 'true', y: 'true', on: 'true', 1: 'true', no: 'false', n: 'false', off: 'false', 0: 'false' }),
 )
 const createFieldReader = (function createFieldReader(program, source) {
 	const { environment } = source
-	const asked = findAskedUrl((name) => source.readInput(name), environment)
+	const asked = findAskedUrl(((name) => source.readInput(name)), environment)
 	let firstFinding
 	const reject = (found) => {
 		firstFinding ??= found
 	}
-	const given = (name) => source.readInput(name).trim()
+	const given = ((name) => source.readInput(name).trim())
 	const variableFor = ((name, value = given(name)) => {
 		const { variable } = table_table[name]
 		return value !== '' || source.standsAlone === true || source.blankBecause?.(name) !== undefined
@@ -675,7 +675,7 @@ const createFieldReader = (function createFieldReader(program, source) {
 	})
 	return {
 		asked,
-		isGiven: (name) => raw(name) !== '',
+		isGiven: ((name) => raw(name) !== ''),
 		text(name) {
 			const row = rowFor(program, table_table[name])
 			const why = source.blankBecause?.(name)
@@ -692,7 +692,7 @@ const createFieldReader = (function createFieldReader(program, source) {
 			reject(invalidInput(name, 'cannot be read', row.accepts, nearest(value, row.words ?? [])))
 			return byDefault
 		},
-		sourceOf: (name) => variableFor(name) ?? source.sourceOf(name),
+		sourceOf: ((name) => variableFor(name) ?? source.sourceOf(name)),
 		reject,
 		get firstFinding() {
 			return firstFinding
@@ -711,7 +711,7 @@ const createFieldReader = (function createFieldReader(program, source) {
 			const { min, max, unit, default: byDefault } = rowFor(program, table_table[name])
 			const value = raw(name)
 			if (value === '') return byDefault
-			const isWithin = (number) => number >= min && number <= max
+			const isWithin = ((number) => number >= min && number <= max)
 			if (/^\d+$/.test(value) && isWithin(Number(value))) return Number(value)
 			const accepts = `a whole number${unit && ` of ${unit}`} from ${min} to ${max}`
 			const [, digits] = /^(\d{1,5})\s*(?:s|secs?|seconds?|d|days?|times?)$/i.exec(value) ?? []
@@ -729,7 +729,7 @@ const createFieldReader = (function createFieldReader(program, source) {
 				const problem = `has ${items.length} items, which is more than ${row.maxItems}`
 				reject(invalidInput(name, problem, `up to ${row.maxItems} items`))
 			}
-			const wrong = items.findIndex((item) => !row.pattern.test(item))
+			const wrong = items.findIndex(((item) => !row.pattern.test(item)))
 			const meant = items[wrong] === undefined ? undefined : row.meantBy?.(items[wrong])
 			if (wrong >= 0) {
 				reject(invalidInput(name, `has an item that cannot be right (number ${wrong + 1})`, row.accepts, meant))
@@ -1551,7 +1551,7 @@ const marksFor = (function marksFor(name) {
 	return { contextPaths: own.contextPaths, others: Object.values(others) }
 })
 const describeUser = (function describeUser({ name, displayName, key, accountId, emailAddress }) {
-	const [id] = [name, key, accountId].filter((text) => text !== '' && !holdsEmail(text, emailAddress))
+	const [id] = [name, key, accountId].filter(((text) => text !== '' && !holdsEmail(text, emailAddress)))
 	const shown = displayName !== '' && !holdsEmail(displayName, emailAddress) ? displayName : undefined
 	if (shown !== undefined && id === name) return shown === name ? name : `${shown} (${name})`
 	return shown ?? id ?? 'a user who is named by an e-mail address only'
@@ -1635,7 +1635,7 @@ const otherUserOf = (function otherUserOf(headers, identity) {
 const namesIn = (function namesIn(header) {
 	return (header ?? '')
 		.split(',')
-		.map((part) => part.trim())
+		.map(((part) => part.trim()))
 		.filter(Boolean)
 })
 function isUnspeakable(header, name) {
@@ -1643,7 +1643,7 @@ function isUnspeakable(header, name) {
 }
 const fits = (function fits(header, names) {
 	const known = names.map(foldName)
-	return readingsOf(header).some((text) => !isAnonymous(text) && known.includes(foldName(text.trim())))
+	return readingsOf(header).some(((text) => !isAnonymous(text) && known.includes(foldName(text.trim()))))
 })
 const readingsOf = (function readingsOf(header) {
 	const utf8 = Buffer.from(header, 'latin1').toString()
@@ -1695,7 +1695,7 @@ const hasTraceOfJira = (function hasTraceOfJira(answer) {
 })
 const hasTraceHeader = (function hasTraceHeader(headers) {
 	return (
-		TRACE_HEADERS.some((name) => headers.has(name)) ||
+		TRACE_HEADERS.some(((name) => headers.has(name))) ||
 		/(?:^|,)\s*OAuth\s+realm\s*=/i.test(headers.get('www-authenticate') ?? '')
 	)
 })
@@ -1860,7 +1860,7 @@ const contradictionTo = (function contradictionTo(identity, json, { headers }, {
 	const names = identityNames(identity)
 	if (names.some(isAnonymous)) return 'it names nobody (anonymous)'
 	if ([...names, identity.displayName, identity.emailAddress].some(isToken)) return 'it repeats the token'
-	if (['status-code', 'statusCode', 'errorMessages'].some((name) => Object.hasOwn(json, name)))
+	if (['status-code', 'statusCode', 'errorMessages'].some(((name) => Object.hasOwn(json, name))))
 		return 'it tells an error'
 	return isOwn ? otherUserOf(headers, identity) : `nothing in it shows that it is from ${product}`
 })
@@ -1909,7 +1909,7 @@ const listTokens = ((ask) =>
 		path: TOKENS_PATH,
 		what: 'the expiry',
 		stage: 'expiry',
-		read: (diagnosis) => (isFinding(diagnosis) ? diagnosis : (parseTokens(diagnosis.json) ?? wrongShape(diagnosis))),
+		read: ((diagnosis) => (isFinding(diagnosis) ? diagnosis : (parseTokens(diagnosis.json) ?? wrongShape(diagnosis)))),
 	}))
 const parseTokens = (function parseTokens(json) {
 	if (!Array.isArray(json) || json.length > MAX_TOKENS || !json.every(isEntry)) return undefined
@@ -1925,7 +1925,7 @@ const isEntry = (function isEntry(value) {
 	return (
 		isObject(value) &&
 		textOf(value, 'name') !== '' &&
-		['id', 'createdAt', 'expiringAt'].some((key) => Object.hasOwn(value, key))
+		['id', 'createdAt', 'expiringAt'].some(((key) => Object.hasOwn(value, key)))
 	)
 })
 const idOf = (function idOf({ id }) {
@@ -1995,11 +1995,11 @@ const jira = {
 	words: words,
 	findPage: findPage,
 	permissionsOfProjects: ['BROWSE_PROJECTS'],
-	judgePlaces: () => undefined,
+	judgePlaces: (() => undefined),
 	tokenSystem: undefined,
 	hasTrace: hasTraceOfJira,
 	isOfCloud: isOfCloud,
-	asksForCaptcha: () => false,
+	asksForCaptcha: (() => false),
 	cloud: { host: /(?:^|\.)(?:atlassian\.net|jira\.com)$/i, path: '' },
 	pages: /\/(?:secure|browse|projects|issues|plugins|servicedesk|dashboard)(?:\/.*)?$/i,
 	...marksFor('jira'),
@@ -2029,7 +2029,7 @@ const dayOf = (function dayOf(ms) {
 })
 const utc_dateTimeOf = (function utc_dateTimeOf(ms) {
 	const at = new Date(ms)
-	const time = [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()].map((part) => digits(part, 2)).join(':')
+	const time = [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()].map(((part) => digits(part, 2))).join(':')
 	return `${dayOf(ms)}T${time}.${digits(at.getUTCMilliseconds(), 3)}Z`
 })
 const digits = (function digits(value, length) {
@@ -2051,8 +2051,8 @@ const nameInputs = (function nameInputs(text, nameOf) {
 })
 const fill_fill = (function fill_fill(template, facts, nameOf = (input) => input) {
 	const known = new Map(Object.entries(facts))
-	const insert = (part) => nameInputs(part, nameOf).replace(/\{(\w+)\}/g, (_, name) => known.get(name) || '(unknown)')
-	const isKnown = (part) => Array.from(part.matchAll(/\{(\w+)\}/g)).every(([, name = '']) => Boolean(known.get(name)))
+	const insert = ((part) => nameInputs(part, nameOf).replace(/\{(\w+)\}/g, ((_, name) => known.get(name) || '(unknown)')))
+	const isKnown = ((part) => Array.from(part.matchAll(/\{(\w+)\}/g)).every((([, name = '']) => Boolean(known.get(name)))))
 	return template.replace(/\[([^\]]*)\]|[^[]+/g, ((part, optional) => {
 		if (optional === undefined) return insert(part)
 		return isKnown(optional) ? insert(optional) : ''
@@ -2301,7 +2301,7 @@ const inWords = (function inWords(facts, { text, ownText, ownAddress, nameOf }) 
 		if (OWN_WORDS.has(name)) return nameInputs(ownText(value), nameOf)
 		return OWN_ADDRESSES.has(name) ? ownAddress(value) : text(value)
 	})
-	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, inWord(name, value)]))
+	return Object.fromEntries(Object.entries(facts).map((([name, value]) => [name, inWord(name, value)])))
 })
 const sanitizeIdentity = (function sanitizeIdentity(identity, plain) {
 	const { name, key, accountId, displayName, emailAddress, active, timeZone, locale } = identity
@@ -2404,20 +2404,20 @@ const judgeExpiry = (function judgeExpiry(tokens, thresholds, nowMs) {
 	const candidates = candidatesOf(tokens, thresholds, nowMs)
 	if (typeof candidates === 'string') return unknownExpiry(candidates)
 	const [only, ...others] = candidates
-	if (candidates.some(({ expiresAt }) => expiresAt === 'unreadable'))
+	if (candidates.some((({ expiresAt }) => expiresAt === 'unreadable')))
 		return unknownExpiry('a date in the list of tokens cannot be read')
 	const dated = candidates.flatMap(((token) =>
 		typeof token.expiresAt === 'number' ? [{ token, at: token.expiresAt }] : []),
 	)
 	const earliest = dated.toSorted((a, b) => a.at - b.at)[0]
-	const isUnlisted = thresholds.tokenName === '' && candidates.every(({ isOwn }) => isOwn === false)
+	const isUnlisted = thresholds.tokenName === '' && candidates.every((({ isOwn }) => isOwn === false))
 	const isCertain = others.length === 0 && !isUnlisted
 	if (earliest === undefined) {
 		const known = isCertain && only !== undefined ? { tokenName: only.name, token: only } : {}
 		return { ...NOTHING_KNOWN, status: 'never', ...known }
 	}
-	const warnDaysOf = (token) => thresholds.warnDaysOf?.(token) ?? thresholds.expiryWarnDays
-	const warns = dated.some(({ token, at }) => isWithinDays(at, warnDaysOf(token), nowMs))
+	const warnDaysOf = ((token) => thresholds.warnDaysOf?.(token) ?? thresholds.expiryWarnDays)
+	const warns = dated.some((({ token, at }) => isWithinDays(at, warnDaysOf(token), nowMs)))
 	const fails = isWithinDays(earliest.at, thresholds.expiryFailDays, nowMs)
 	const status = earliest.at <= nowMs ? 'expired' : warns || fails ? 'expiring' : 'ok'
 	return {
@@ -2432,8 +2432,8 @@ const judgeExpiry = (function judgeExpiry(tokens, thresholds, nowMs) {
 	}
 })
 const candidatesOf = (function candidatesOf(tokens, { tokenName, fingerprint }, nowMs) {
-	const live = tokens.filter((token) => isLive(token, nowMs))
-	if (live.some(({ isOwn }) => isOwn)) return live.filter(({ isOwn }) => isOwn)
+	const live = tokens.filter(((token) => isLive(token, nowMs)))
+	if (live.some((({ isOwn }) => isOwn))) return live.filter(({ isOwn }) => isOwn)
 	if (tokenName === '') return live.length === 0 ? 'the account lists no live token' : live
 	const isNamed = ({ name }) => name === tokenName
 	const named = live.some(isNamed) ? live.filter(isNamed) : tokens.filter(isNamed)
@@ -2446,10 +2446,10 @@ const candidatesOf = (function candidatesOf(tokens, { tokenName, fingerprint }, 
 })
 const shown_tokens_MAX_TOKENS = 20
 const showTokens = (function showTokens(tokens, text, nowMs) {
-	const live = tokens.filter((token) => isLive(token, nowMs))
+	const live = tokens.filter(((token) => isLive(token, nowMs)))
 	const shown = [...live].sort((a, b) => expiryOrder(a) - expiryOrder(b)).slice(0, shown_tokens_MAX_TOKENS)
 	return {
-		tokens: shown.map((token) => ({ ...token, name: text(token.name) })),
+		tokens: shown.map(((token) => ({ ...token, name: text(token.name) }))),
 		moreTokens: live.length - shown.length,
 	}
 })
@@ -2460,13 +2460,13 @@ const present = (function present(verdict, entry, redactor, run) {
 	const { finding, identity, expiry, product } = verdict
 	const ofProduct = product.words
 	const nameOf = (input) => run.nameOf(input === 'url' ? ofProduct.urlInput : input, ofProduct.patVariable)
-	const plain = (text) => plainText(text, redactor.redactLong)
+	const plain = ((text) => plainText(text, redactor.redactLong))
 	const email = plain(identity?.emailAddress ?? '')
-	const text = (value) => plainText(value, (line, isCut) => withoutEmail(redactor.redact(line, isCut), email))
+	const text = ((value) => plainText(value, ((line, isCut) => withoutEmail(redactor.redact(line, isCut), email))))
 	const ownText = (value) => plainText(value, (line, isCut) => withoutEmail(redactor.redactLong(line, isCut), email))
 	const wordsOf = ((facts) => {
 		const known = { ...inWords(facts, { text, ownText, ownAddress: redactor.redactLong, nameOf }), ...ofProduct }
-		return (template) => fill_fill(template, known, nameOf)
+		return ((template) => fill_fill(template, known, nameOf))
 	})
 	const permissions = sanitizePermissions(verdict.asked, redactor.redactLong)
 	const { category, result } = reasonTable[finding.reason]
@@ -2477,7 +2477,7 @@ const present = (function present(verdict, entry, redactor, run) {
 	const cause = inFacts((told.cause ?? '') + afterword).trim()
 	const remedySteps = [otherProductStep, ...told.remedy].map(inFacts).filter(Boolean)
 	const warnings = verdict.notes
-		.filter(({ isWarning }) => isWarning)
+		.filter((({ isWarning }) => isWarning))
 		.map((note) => {
 			const { title, message, remedy } = notes[note.code]
 			const words = wordsOf(note.facts)
@@ -2490,8 +2490,8 @@ const present = (function present(verdict, entry, redactor, run) {
 		remedySteps,
 		warnings,
 		lines: verdict.notes
-			.filter(({ isWarning }) => !isWarning)
-			.map((note) => wordsOf(note.facts)(notes[note.code].message)),
+			.filter((({ isWarning }) => !isWarning))
+			.map(((note) => wordsOf(note.facts)(notes[note.code].message))),
 		user: text(verdict.user),
 		permissions,
 		...showTokens(verdict.tokens, text, run.nowMs),
@@ -2541,7 +2541,7 @@ const advise = (function advise(evidence, nowMs) {
 	if (expiry.status === 'never') advice.push({ code: 'never-expires', facts: { tokenName: expiry.tokenName } })
 	else if (token !== undefined && livesLong(token))
 		advice.push({ code: 'long-lived', facts: { tokenName: token.name } })
-	const others = tokens.filter((other) => other !== token)
+	const others = tokens.filter(((other) => other !== token))
 	const expired = others.filter((other) => !isLive(other, nowMs))
 	if (expired.length > 0) advice.push({ code: 'expired-tokens', facts: { tokenName: namesOf(expired) } })
 	const unused = token === undefined ? [] : others.filter((other) => isLive(other, nowMs) && isUnused(other, nowMs))
@@ -2607,7 +2607,7 @@ const judgeGates = (function judgeGates(inputs, { identity, permissions, isCompl
 		{
 			gate: 'user-active',
 			isAskedFor: true,
-			judge: () => identity && (identity.active !== false || finding('user-inactive', {}, 200)),
+			judge: (() => identity && (identity.active !== false || finding('user-inactive', {}, 200))),
 			stage: 'authentication',
 		},
 		{
@@ -2634,11 +2634,11 @@ const judgeGates = (function judgeGates(inputs, { identity, permissions, isCompl
 		},
 	]
 	const judged = rules
-		.filter(({ isAskedFor }) => isAskedFor)
-		.map(({ gate, stage, judge }) => ({ gate, stage, judgment: judge() }))
+		.filter((({ isAskedFor }) => isAskedFor))
+		.map((({ gate, stage, judge }) => ({ gate, stage, judgment: judge() })))
 	return {
-		gates: judged.map(({ gate, judgment }) => ({ gate, holds: isFinding(judgment) ? false : judgment })),
-		failed: judged.flatMap(({ judgment, stage }) => (isFinding(judgment) ? [{ failure: judgment, stage }] : []))[0],
+		gates: judged.map((({ gate, judgment }) => ({ gate, holds: isFinding(judgment) ? false : judgment }))),
+		failed: judged.flatMap((({ judgment, stage }) => (isFinding(judgment) ? [{ failure: judgment, stage }] : [])))[0],
 	}
 })
 const placeRules = (function placeRules({ projects, spaces, repositories }, permissions, isVisible) {
@@ -2801,7 +2801,7 @@ const conclude = (function conclude({ identity, failure }, gates, failed) {
 	if (identity !== null && failed !== undefined) return { found: failed.failure, stage: failed.stage }
 	if (failure !== null) return { found: failure.finding, stage: failure.stage }
 	if (identity === null) throw new Error('neither an identity nor a failure')
-	const open = gates.find(({ holds }) => holds !== true)
+	const open = gates.find((({ holds }) => holds !== true))
 	if (open !== undefined) throw new Error(`the gate ${open.gate} was not judged`)
 	return { found: finding('authenticated', {}, 200), stage: 'authentication' }
 })
@@ -2894,15 +2894,15 @@ const createCancellation = (function createCancellation(clock) {
 			}
 			if (isCancelled) tell()
 			else waiting.add(tell)
-			return Promise.race([promise, tooLong.promise]).finally(() => waiting.delete(tell))
+			return Promise.race([promise, tooLong.promise]).finally((() => waiting.delete(tell)))
 		},
 	}
 })
 const MIN_ATTEMPT_MS = 10_000
 const createDeadline = (function createDeadline(clock, endMs, timeoutMs, retries) {
 	const longestAttemptMs = Math.max(MIN_ATTEMPT_MS, timeoutMs / (retries + 1))
-	const leftMs = () => endMs - clock.monotonicMs()
-	return { leftMs, attemptMs: () => Math.min(longestAttemptMs, leftMs()) }
+	const leftMs = (() => endMs - clock.monotonicMs())
+	return { leftMs, attemptMs: (() => Math.min(longestAttemptMs, leftMs())) }
 })
 const readJsonAnswer = (function readJsonAnswer(answer, request) {
 	const { statusCode, bodyState, body } = answer
@@ -3187,7 +3187,7 @@ class ServerAgent extends external_node_http_namespaceObject.Agent {
 		attempt.connection = 'new'
 		const opened = this.#connector.open({ host: host ?? '', port: Number(port) }, attempt)
 		opened.then(
-			(socket) => done(errorOf(socket), socket),
+			((socket) => done(errorOf(socket), socket)),
 			(error) => done(error instanceof Error ? error : new Error(String(error))),
 		)
 	}
@@ -3245,7 +3245,7 @@ const readBody = (function readBody(message, attempt, maxBytes, onEnd) {
 		stop('too-large')
 		message.destroy()
 	}))
-	message.on('close', () => (message.complete ? stop('complete') : stopShort()))
+	message.on('close', (() => (message.complete ? stop('complete') : stopShort())))
 	return { stop }
 })
 const HEAD_START_MS = 250
@@ -3281,7 +3281,7 @@ async function race(addresses, connect, errors) {
 const opening = (function opening(address, socket) {
 	return new Promise(((resolve, reject) => {
 		socket
-			.once('connect', () => resolve({ address, socket }))
+			.once('connect', (() => resolve({ address, socket })))
 			.once('error', reject)
 			.once('close', () => reject())
 	}))
@@ -3296,9 +3296,9 @@ const shakeHands = (function shakeHands(socket, host, secureContext, onCertifica
 			servername,
 			ALPNProtocols: ['http/1.1'],
 		})
-		secure.prependOnceListener('secure', () => onCertificate(secure.getPeerCertificate()))
+		secure.prependOnceListener('secure', (() => onCertificate(secure.getPeerCertificate())))
 		secure
-			.once('secureConnect', () => resolve(secure))
+			.once('secureConnect', (() => resolve(secure)))
 			.once('error', reject)
 			.once('close', () => reject())
 	}))
@@ -3413,7 +3413,7 @@ const createConnector = (function createConnector(options, clock) {
 			attempt.phase = proxy === undefined ? 'connect' : 'proxy'
 			return dial(
 				all,
-				(host) => attempt.lifetime.keep((0, external_node_net_namespaceObject.connect)({ host, port })),
+				((host) => attempt.lifetime.keep((0, external_node_net_namespaceObject.connect)({ host, port }))),
 				clock,
 			)
 		}
@@ -4190,7 +4190,7 @@ class HttpClient {
 		})
 	}
 }
-const lowercaseKeys = ((obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {}))
+const lowercaseKeys = ((obj) => Object.keys(obj).reduce(((c, k) => ((c[k.toLowerCase()] = obj[k]), c)), {}))
 const createLifetime = (function createLifetime() {
 	const kept = []
 	let isOver = false
@@ -4279,13 +4279,13 @@ function describeName(name) {
 const parseRetryAfter = (function parseRetryAfter(header) {
 	const value = (header ?? '').trim()
 	const seconds = value.split(/\s*,\s*/)
-	if (seconds.every((part) => /^\d+(?:\.\d+)?$/.test(part))) return { waitMs: Math.max(...seconds.map(Number)) * 1000 }
+	if (seconds.every(((part) => /^\d+(?:\.\d+)?$/.test(part)))) return { waitMs: Math.max(...seconds.map(Number)) * 1000 }
 	const atMs = /[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN
 	return Number.isNaN(atMs) ? undefined : { atMs }
 })
 const toAnswer = (async function toAnswer(message, raw, maxBytes, durationMs) {
 	const { statusCode = 0, headersDistinct } = message
-	const entries = Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(', ')])
+	const entries = Object.entries(headersDistinct).map((([name, values = []]) => [name, values.join(', ')]))
 	const headers = new Map(entries)
 	const { bytes, state: bodyState, error } = await decode(raw, headers.get('content-encoding') ?? '', maxBytes)
 	const body = new TextDecoder().decode(bytes)
@@ -4340,7 +4340,7 @@ const carryOut = (function carryOut({ method, url, headers, body, timeoutMs }, a
 		.then(
 			(({ message }) => {
 				if (isOverTls(message.socket)) attempt.tlsVersion = message.socket.getProtocol() ?? ''
-				reading = readBody(message, attempt, maxBodyBytes, (read) => resolve({ message, body: read }))
+				reading = readBody(message, attempt, maxBodyBytes, ((read) => resolve({ message, body: read })))
 			}),
 			(error) => resolve(readError(error)),
 		)
@@ -4409,7 +4409,7 @@ const createHttp = (function createHttp(
 		get requestCount() {
 			return requestCount
 		},
-		get: (path, authorization, timeoutMs) => send({ method: 'GET', path, authorization }, timeoutMs),
+		get: ((path, authorization, timeoutMs) => send({ method: 'GET', path, authorization }, timeoutMs)),
 		send,
 	}
 })
@@ -4426,12 +4426,12 @@ function fingerprintOf(token) {
 const check = (async function check(inputs, options) {
 	const { product, ask, clock, isToken, warnDaysOf } = options
 	const retries = { ofAny: inputs.retries, ofLimit: inputs.retries }
-	const conclude = (evidence) => judge_judge(inputs, { ...judge_NO_EVIDENCE, ...evidence }, product, clock.now())
+	const conclude = ((evidence) => judge_judge(inputs, { ...judge_NO_EVIDENCE, ...evidence }, product, clock.now()))
 	const { scheme, token } = inputs.credentials
 	const sent = { scheme, traits: readTokenTraits(token, clock.now()), isToken }
-	const identity = await product.identify((question) => ask(question, retries), sent)
+	const identity = await product.identify(((question) => ask(question, retries)), sent)
 	if (isFinding(identity)) return conclude({ failure: { finding: identity, stage: 'authentication' } })
-	const askAll = (questions) => Promise.all(questions.map((question) => ask(askedBy(identity, question), retries)))
+	const askAll = ((questions) => Promise.all(questions.map((question) => ask(askedBy(identity, question), retries))))
 	const answers = [...(await askAll(product.askAccess(inputs)))]
 	if (!answers.some(isFinding))
 		answers.push(...(await askAll(product.askFurtherAccess(inputs, answers.filter(isAccess)))))
@@ -4440,7 +4440,7 @@ const check = (async function check(inputs, options) {
 	if (failed !== undefined) return conclude({ identity, access, failure: { finding: failed, stage: 'permissions' } })
 	if (!inputs.checkExpiry) return conclude({ identity, access })
 	const isGate = inputs.expiryFailDays !== undefined
-	const askForList = (question) => ask(askedBy(identity, question), isGate ? retries : { ofAny: 0, ofLimit: 1 })
+	const askForList = ((question) => ask(askedBy(identity, question), isGate ? retries : { ofAny: 0, ofLimit: 1 }))
 	const tokens = await product.listTokens(askForList, identity, token)
 	if (!isFinding(tokens)) {
 		return conclude({
@@ -4545,16 +4545,16 @@ const readSecrets = (function readSecrets({ token, username, headers, urls, envi
 	const tokens = [token, bare].filter(Boolean)
 	const basic = username === '' ? [] : tokens.map((value) => encodeBasicCredentials(username, value))
 	const proxies = ['https_proxy', 'http_proxy']
-		.flatMap((name) => [name, name.toUpperCase()])
-		.flatMap((name) => proxySecrets(environment[name]?.trim() ?? ''))
+		.flatMap(((name) => [name, name.toUpperCase()]))
+		.flatMap(((name) => proxySecrets(environment[name]?.trim() ?? '')))
 	const ofHeaders = secretsInHeaders(headers)
 	const longOfHeaders = ofHeaders.filter(({ length }) => length >= MIN_HEADER_LENGTH)
 	const values = [...new Set([...tokens, ...basic, ...proxies, ...urls.flatMap(passwordsIn), ...longOfHeaders])]
 	return {
 		values,
 		commonValues: [...new Set(ofHeaders.filter((value) => !values.includes(value)))],
-		tokens: [...new Set([...tokens.filter((value) => value !== username), ...basic])],
-		spellings: [...new Set(values.filter(({ length }) => length >= MIN_MASK_LENGTH).flatMap(spellingsOf))],
+		tokens: [...new Set([...tokens.filter(((value) => value !== username)), ...basic])],
+		spellings: [...new Set(values.filter((({ length }) => length >= MIN_MASK_LENGTH)).flatMap(spellingsOf))],
 	}
 })
 const spellingsOf = (function spellingsOf(secret) {
@@ -4634,7 +4634,7 @@ const formsOf = (function formsOf(secret) {
 })
 const bareFormsOf = (function bareFormsOf(secret) {
 	const forms = [decodePlain(secret), hexOf(secret), ...base64Forms(secret)].map(bareOf)
-	return forms.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap((form) => [form, backwards(form)])
+	return forms.filter((({ length }) => length >= LONG_SECRET_LENGTH)).flatMap(((form) => [form, backwards(form)]))
 })
 const runLengthOf = (function runLengthOf(form) {
 	return Math.min(form.length, RUN_LENGTH)
@@ -4663,7 +4663,7 @@ const base64Forms = (function base64Forms(secret) {
 const createFinder = (function createFinder(forms) {
 	const groups = once((() =>
 		[...new Set(forms().map(runLengthOf))].map(((length) => {
-			const group = forms().filter((form) => runLengthOf(form) === length)
+			const group = forms().filter(((form) => runLengthOf(form) === length))
 			const partLength = Math.ceil(length / 2)
 			return { length, partLength, parts: piecesOf(group, partLength), runs: once(() => piecesOf(group, length)) }
 		}))),
@@ -4706,18 +4706,18 @@ const redact_VISIBLE = lazyPattern(String.raw`[\p{L}\p{N}\p{P}\p{S}]`, 'u')
 const MAX_NAME_LENGTH = 10_000
 const createRedactor = (function createRedactor(secrets, common = []) {
 	const all = [...new Set(secrets)].filter(Boolean)
-	const known = all.filter(({ length }) => length >= MIN_LENGTH)
-	const words = [...all.filter(({ length }) => length < MIN_LENGTH), ...common].filter(
+	const known = all.filter((({ length }) => length >= MIN_LENGTH))
+	const words = [...all.filter((({ length }) => length < MIN_LENGTH)), ...common].filter(
 		(word) => /[!-~]/.test(word) || redact_VISIBLE().test(word),
 	)
 	const longForms = once(() => known.filter(({ length }) => length >= LONG_SECRET_LENGTH).flatMap(formsOf))
-	const forms = once(() => known.flatMap(formsOf))
-	const bareForms = once(() => known.flatMap(bareFormsOf))
+	const forms = once((() => known.flatMap(formsOf)))
+	const bareForms = once((() => known.flatMap(bareFormsOf)))
 	const runs = createFinder(forms)
 	const bareRuns = createFinder(bareForms)
 	const least = once((() => {
 		const all = [...forms(), ...bareForms()]
-		return { form: Math.min(...all.map(({ length }) => length)), run: Math.min(...all.map(runLengthOf)) }
+		return { form: Math.min(...all.map((({ length }) => length))), run: Math.min(...all.map(runLengthOf)) }
 	}))
 	const beginnings = once(() => new Set(forms().flatMap(beginningsOf)))
 	function partAtEnd(bytes) {
@@ -4740,7 +4740,7 @@ const createRedactor = (function createRedactor(secrets, common = []) {
 		return units.map(({ unit }, at) => (!isHidden[at] ? unit : isHidden[at - 1] ? '' : MASK)).join('')
 	}
 	function redactLong(text, isCut = false) {
-		const holds = (bytes) => runs.standsIn(bytes) || (isCut && partAtEnd(bytes) > 0)
+		const holds = ((bytes) => runs.standsIn(bytes) || (isCut && partAtEnd(bytes) > 0))
 		if (!isCut && text.length < least().run && isPlain(text)) return text
 		const [first, ...deeper] = readings(text)
 		if (!holds(first) && deeper.some(holds)) return MASK
@@ -4750,7 +4750,7 @@ const createRedactor = (function createRedactor(secrets, common = []) {
 		return bareReadings(shown, left).some(bareRuns.standsIn) ? MASK : shown
 	}
 	return {
-		redact: (text, isCut) => redactLong(words.reduce(hideWord, text), isCut),
+		redact: ((text, isCut) => redactLong(words.reduce(hideWord, text), isCut)),
 		redactLong,
 		isSecret(name) {
 			if (name.length < least().form && isPlain(name)) return all.includes(name)
@@ -4770,10 +4770,10 @@ const createRedactor = (function createRedactor(secrets, common = []) {
 const bareReadings = (function bareReadings(text, said) {
 	const spoken = /[%&\\]/.test(text) ? [...said, ...readings(backwards(text))] : said
 	const withoutTags = spoken
-		.filter((bytes) => bytes.includes('<'))
+		.filter(((bytes) => bytes.includes('<')))
 		.map((bytes) => bytes.replace(/<!\+\+.*?\+\+>|<[^>]*>/gs, ''))
 	const all = [...spoken, ...withoutTags]
-	return [...all, ...all.filter((bytes) => bytes.includes('0x')).map((bytes) => bytes.replaceAll('0x', ''))].map(bareOf)
+	return [...all, ...all.filter(((bytes) => bytes.includes('0x'))).map((bytes) => bytes.replaceAll('0x', ''))].map(bareOf)
 })
 function hideWord(text, word) {
 	return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'giu'), MASK)
@@ -4784,7 +4784,7 @@ const maskSecrets = (function maskSecrets(source, mask) {
 		token: fields.text('token'),
 		username: fields.text('username'),
 		headers: fields.text('headers'),
-		urls: URL_INPUTS.map((name) => fields.text(name)),
+		urls: URL_INPUTS.map(((name) => fields.text(name))),
 		environment: source.environment,
 	})
 	secrets.spellings.forEach(((spelling) => {
@@ -4796,7 +4796,7 @@ const maskSecrets = (function maskSecrets(source, mask) {
 const createRun = (function createRun(world) {
 	const progress = { product: jira, baseUrl: null, stage: 'inputs' }
 	return {
-		start: () => run(world, progress),
+		start: (() => run(world, progress)),
 		tellCrash: (error) => tellCrash(world, progress, error),
 	}
 })
@@ -4884,14 +4884,14 @@ const row_PROGRAMS = ['check', 'watch', 'rotate']
 const isGitHub = (function isGitHub({ argv, env }) {
 	return (
 		env['GITHUB_ACTIONS'] === 'true' &&
-		Object.keys(env).some((name) => name.startsWith('INPUT_')) &&
+		Object.keys(env).some(((name) => name.startsWith('INPUT_'))) &&
 		programOf(argv) === 'check' &&
 		!argv.slice(2).some((argument) => argument.startsWith('-'))
 	)
 })
 const programOf = (function programOf(argv) {
 	const [, , word] = argv
-	return row_PROGRAMS.find((program) => program === word) ?? 'check'
+	return row_PROGRAMS.find(((program) => program === word)) ?? 'check'
 })
 const STANDARD_STREAMS = new Set(['PipeWrap', 'TTYWrap'])
 const TURNS_TO_CLOSE = 3
@@ -4903,10 +4903,10 @@ const createEnding = (function createEnding(process, isGitHub) {
 	function finish(exitCode, turnsLeft) {
 		isEnding = true
 		process.exitCode = exitCode
-		process.stdout.write('', () => leave(exitCode, turnsLeft))
+		process.stdout.write('', (() => leave(exitCode, turnsLeft)))
 	}
 	function leave(exitCode, turnsLeft) {
-		const open = process.getActiveResourcesInfo().filter((resource) => !STANDARD_STREAMS.has(resource))
+		const open = process.getActiveResourcesInfo().filter(((resource) => !STANDARD_STREAMS.has(resource)))
 		if (open.includes('GetAddrInfoReqWrap')) {
 			if (process.platform !== 'win32') process.execve?.('/bin/sh', ['sh', '-c', `exit ${exitCode}`], {})
 			process.exit(exitCode)
@@ -4926,7 +4926,7 @@ const createEnding = (function createEnding(process, isGitHub) {
 			return internalErrorExitCode
 		}
 	}
-	const end = (exitCode) => finish(exitCode, TURNS_TO_CLOSE)
+	const end = ((exitCode) => finish(exitCode, TURNS_TO_CLOSE))
 	return {
 		end,
 		follow(run) {
@@ -5206,30 +5206,30 @@ const matching = (function matching(text, pattern) {
 	return text !== undefined && pattern.test(text) ? text : undefined
 })
 const outputs = {
-	result: ({ report }) => report.result,
-	category: ({ report }) => report.category,
-	reason: ({ report }) => report.reason,
-	stage: ({ report }) => report.stage,
-	message: ({ report }) => report.message,
-	remedy: ({ report }) => report.remedy,
-	'status-code': ({ report }) => report.statusCode,
-	username: ({ report }) => report.identity?.name,
-	'user-key': ({ report }) => report.identity?.key,
-	'display-name': ({ report }) => report.identity?.displayName,
-	email: ({ report }) => report.identity?.emailAddress,
-	'time-zone': ({ report }) => report.identity?.timeZone,
-	locale: ({ report }) => report.identity?.locale,
-	'account-id': ({ report }) => report.identity?.accountId,
-	'token-expires-at': ({ report }) => report.expiry.expiresAt,
-	'token-days-left': ({ report }) => report.expiry.daysLeft,
-	'token-name': ({ report }) => report.expiry.tokenName,
-	'expiry-status': ({ report }) => report.expiry.status,
+	result: (({ report }) => report.result),
+	category: (({ report }) => report.category),
+	reason: (({ report }) => report.reason),
+	stage: (({ report }) => report.stage),
+	message: (({ report }) => report.message),
+	remedy: (({ report }) => report.remedy),
+	'status-code': (({ report }) => report.statusCode),
+	username: (({ report }) => report.identity?.name),
+	'user-key': (({ report }) => report.identity?.key),
+	'display-name': (({ report }) => report.identity?.displayName),
+	email: (({ report }) => report.identity?.emailAddress),
+	'time-zone': (({ report }) => report.identity?.timeZone),
+	locale: (({ report }) => report.identity?.locale),
+	'account-id': (({ report }) => report.identity?.accountId),
+	'token-expires-at': (({ report }) => report.expiry.expiresAt),
+	'token-days-left': (({ report }) => report.expiry.daysLeft),
+	'token-name': (({ report }) => report.expiry.tokenName),
+	'expiry-status': (({ report }) => report.expiry.status),
 	'missing-permissions': (({ report, permissions }) =>
 		permissions.length === 0 ? undefined : JSON.stringify(report.missingPermissions)),
-	report: ({ report }) => JSON.stringify(report),
+	report: (({ report }) => JSON.stringify(report)),
 }
 const listOutputs = (function listOutputs(presentation) {
-	return Object.entries(outputs).map(([name, read]) => [name, String(read(presentation) ?? '')])
+	return Object.entries(outputs).map((([name, read]) => [name, String(read(presentation) ?? '')]))
 })
 const describeStep = (function describeStep(action) {
 	if (action === undefined || !/^[\w.-]{1,200}$/.test(action)) return ''
@@ -5240,8 +5240,8 @@ const describeStep = (function describeStep(action) {
 	return number === undefined ? '' : `check ${number} of this job`
 })
 const report_table_table = (function report_table_table(header, rows) {
-	const line = (cells) => `| ${cells.join(' | ')} |`
-	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n')
+	const line = ((cells) => `| ${cells.join(' | ')} |`)
+	return [line(header), line(header.map((() => '---'))), ...rows.map(line)].join('\n')
 })
 const RESULT_ICONS = {
 	usable: '\u2705',
@@ -5261,11 +5261,11 @@ const drawChecklist = (function drawChecklist(presentation) {
 	const rows = [
 		[presentation.words.product, report.baseUrl && markdownText(report.baseUrl)],
 		['User', userCell(presentation)],
-		...report.gates.map((gate) => [checklist_QUESTIONS[gate.gate] ?? '', gateCell(gate, presentation)]),
+		...report.gates.map(((gate) => [checklist_QUESTIONS[gate.gate] ?? '', gateCell(gate, presentation)])),
 		['Token expires', expiryCell(report)],
 		['HTTP status', statusCell(report)],
 	]
-	const answered = rows.flatMap(([question, answer]) => (answer === null ? [] : [[question, answer]]))
+	const answered = rows.flatMap((([question, answer]) => (answer === null ? [] : [[question, answer]])))
 	return answered.length === 0 ? [] : [report_table_table(['Checked', 'Answer'], answered)]
 })
 const userCell = (function userCell({ report, user }) {
@@ -5305,7 +5305,7 @@ const statusCell = (function statusCell({ result, category, statusCode }) {
 	return statusCode === null || result === 'usable' || category === 'gate' ? null : String(statusCode)
 })
 const holds = (function holds({ gates }, name) {
-	return gates.find(({ gate }) => gate === name)?.holds
+	return gates.find((({ gate }) => gate === name))?.holds
 })
 const HOLDINGS = {
 	held: '\u2705 held',
@@ -5351,12 +5351,12 @@ function kindOf(place) {
 const gantt_MAX_NAME_LENGTH = 40
 const drawGantt = (function drawGantt(tokens, thresholds, nowMs) {
 	const today = dayOf(nowMs)
-	const lastDay = Math.max(...[...tokens, ...thresholds].map(({ days }) => days))
-	const dayAfter = (days) => dayOf(nowMs + Math.max(1, days) * DAY_MS)
+	const lastDay = Math.max(...[...tokens, ...thresholds].map((({ days }) => days)))
+	const dayAfter = ((days) => dayOf(nowMs + Math.max(1, days) * DAY_MS))
 	const bars = tokens.map(
-		({ label, days, isCritical }) => `    ${label} : ${isCritical ? 'crit, ' : ''}${today}, ${dayAfter(days)}`,
+		(({ label, days, isCritical }) => `    ${label} : ${isCritical ? 'crit, ' : ''}${today}, ${dayAfter(days)}`),
 	)
-	const milestones = thresholds.map(({ label, days }) => `    ${label} : milestone, ${dayAfter(days)}, 0d`)
+	const milestones = thresholds.map((({ label, days }) => `    ${label} : milestone, ${dayAfter(days)}, 0d`))
 	return [
 		'```mermaid',
 		'gantt',
@@ -5375,7 +5375,7 @@ const drawGantt = (function drawGantt(tokens, thresholds, nowMs) {
 	].join('\n')
 })
 const labelBar = (function labelBar(name, left) {
-	return `\u201c${plainText(mermaidText(name), (text) => text, gantt_MAX_NAME_LENGTH)}\u201d, ${left}`
+	return `\u201c${plainText(mermaidText(name), ((text) => text), gantt_MAX_NAME_LENGTH)}\u201d, ${left}`
 })
 const NEVER_DAYS = 90
 const timeline_MAX_DAYS = 366
@@ -5392,18 +5392,18 @@ const drawTimeline = (function drawTimeline(presentation) {
 })
 const listThresholds = (function listThresholds({ expiryFailDays, expiryWarnDays }) {
 	return Object.entries({ 'expiry-fail-days': expiryFailDays ?? 0, 'expiry-warn-days': expiryWarnDays })
-		.filter(([, days]) => days > 0)
-		.map(([input, days]) => ({ label: `${input} ${days}`, days: Math.min(days, timeline_MAX_DAYS) }))
+		.filter((([, days]) => days > 0))
+		.map((([input, days]) => ({ label: `${input} ${days}`, days: Math.min(days, timeline_MAX_DAYS) })))
 })
 const timeline_listTokens = (function timeline_listTokens(presentation, thresholds) {
 	const { tokens, nowMs } = presentation
-	const dated = tokens.flatMap(({ expiresAt }) => (typeof expiresAt === 'number' ? [(expiresAt - nowMs) / DAY_MS] : []))
+	const dated = tokens.flatMap((({ expiresAt }) => (typeof expiresAt === 'number' ? [(expiresAt - nowMs) / DAY_MS] : [])))
 	const furthest = Math.min(
 		timeline_MAX_DAYS,
-		Math.max(NEVER_DAYS, ...dated, ...thresholds.map(({ days }) => days)) * 1.1,
+		Math.max(NEVER_DAYS, ...dated, ...thresholds.map((({ days }) => days))) * 1.1,
 	)
 	return tokens
-		.filter(({ expiresAt }) => expiresAt !== 'unreadable')
+		.filter((({ expiresAt }) => expiresAt !== 'unreadable'))
 		.map(((token) => ({
 			label: labelOf(token, nowMs),
 			days: typeof token.expiresAt === 'number' ? Math.min((token.expiresAt - nowMs) / DAY_MS, furthest) : furthest,
@@ -5428,7 +5428,7 @@ const urgencyOf = (function urgencyOf({ expiresAt }, { nowMs, expiryWarnDays, ex
 })
 const tokenTable = (function tokenTable(presentation) {
 	const { tokens, nowMs, report } = presentation
-	const day = (time) => (typeof time === 'number' ? dayOf(time) : (time ?? ''))
+	const day = ((time) => (typeof time === 'number' ? dayOf(time) : (time ?? '')))
 	return report_table_table(
 		['Token', 'Expires', 'Days left', 'Created', 'Last used'],
 		tokens.map(((token) => [
@@ -5448,7 +5448,7 @@ const nameCell = (function nameCell(name, spokenOf) {
 })
 const writeSummary = (function writeSummary(presentation, context, lives = []) {
 	const { report, title, remedySteps, warnings, permissions, tokenPage } = presentation
-	const text = (plain) => linkPage(plain, tokenPage, presentation.words.tokenPageTitle)
+	const text = ((plain) => linkPage(plain, tokenPage, presentation.words.tokenPageTitle))
 	const list = ((steps) =>
 		steps.length === 0 ? [] : [steps.map((step, index) => `${index + 1}. ${text(step)}`).join('\n')])
 	const describe = ({ message, remedySteps: steps }) => [text(message), ...list(steps)]
@@ -5496,8 +5496,8 @@ function encodeUrl(url) {
 }
 const formatOutputs = (function formatOutputs(outputs) {
 	let delimiter = 'ghadelimiter'
-	while (outputs.some(([, value]) => value.includes(delimiter))) delimiter += '_'
-	return outputs.map(([name, value]) => `${name}<<${delimiter}\n${value}\n${delimiter}\n`).join('')
+	while (outputs.some((([, value]) => value.includes(delimiter)))) delimiter += '_'
+	return outputs.map((([name, value]) => `${name}<<${delimiter}\n${value}\n${delimiter}\n`)).join('')
 })
 const fails = (function fails({ report }, { failOn }) {
 	return failOn.fails(report.reason)
@@ -5555,8 +5555,8 @@ function openTo(file, mode) {
 }
 const createGitHubRunner = (function createGitHubRunner(environment) {
 	return {
-		readInput: (name) => getInput(name),
-		sourceOf: (name) => `the input ${name}`,
+		readInput: ((name) => getInput(name)),
+		sourceOf: ((name) => `the input ${name}`),
 		readEvent: (() => ({
 			name: environment['GITHUB_EVENT_NAME'] ?? '',
 			actor: environment['GITHUB_ACTOR'] ?? '',
@@ -5667,7 +5667,7 @@ function failToLoad(process, error) {
 const startProgram = (function startProgram(process, program, createRun) {
 	const { end, follow } = createEnding(process, isGitHub(process))
 	openRunner(process, program).then(
-		(opened) => (typeof opened === 'number' ? end(opened) : follow(createRun(opened))),
+		((opened) => (typeof opened === 'number' ? end(opened) : follow(createRun(opened)))),
 		(error) => failToLoad(process, error),
 	)
 })

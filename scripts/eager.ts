@@ -36,18 +36,14 @@ export function compileEagerly(bundle: string, listed: Listed): string {
 
 /**
  * @returns the functions of a bundle that may stand in parentheses, as they stand in it. Methods may not, nor declarations
- *   in other functions; with asynchronous arrow functions it would change nothing, and with those of one line little: they
- *   stay as they are read best
+ *   in other functions; with asynchronous arrow functions it would change nothing
  */
 export function functionsOf(bundle: string): readonly BundledFunction[] {
   const { body } = parse(bundle, { ecmaVersion: 'latest', sourceType: 'module' })
   const numbers = new Map<string, number>()
   return body.flatMap((statement) => {
     const within = nameOf(statement)
-    const worthwhile = functionsIn(statement).filter(
-      (one) => isOutermost(one, statement) || bundle.slice(one.start, one.end).includes('\n'),
-    )
-    return worthwhile.map(({ start, end }) => {
+    return functionsIn(statement).map(({ start, end }) => {
       const number = numbers.get(within) ?? 0
       numbers.set(within, number + 1)
       return { within, number, start, end, isDeclared: start === statement.start }
@@ -61,11 +57,6 @@ function nameOf(statement: Program['body'][number]): string {
     return first?.id.type === 'Identifier' ? first.id.name : ''
   }
   return 'id' in statement ? (statement.id?.name ?? '') : ''
-}
-
-/** Whether a function is the statement itself, or the constant that it makes. */
-function isOutermost(one: FunctionNode, statement: AnyNode): boolean {
-  return one === statement || (statement.type === 'VariableDeclaration' && statement.declarations[0]?.init === one)
 }
 
 function functionsIn(statement: AnyNode): readonly FunctionNode[] {
