@@ -663,8 +663,10 @@ function diagnoseUnauthorized(answer, request) {
 function diagnoseForbidden(answer, request) {
 	const { statusCode, body } = answer
 	if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
-	if (SAYS_ADDRESS_REFUSED.test(body)) return edgeForbidden(answer, request)
-	if (request.product.isOfCloud(answer) && !namesUser(answer)) return cloudRefusal(answer, request)
+	if (request.product.isOfCloud(answer)) {
+		if (SAYS_ADDRESS_REFUSED.test(body)) return edgeForbidden(answer, request)
+		if (!namesUser(answer)) return cloudRefusal(answer, request)
+	}
 	return request.product.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
 }
 function edgeForbidden(answer, request) {

@@ -17332,8 +17332,10 @@ function diagnoseUnauthorized(answer, request) {
 function diagnoseForbidden(answer, request) {
 	const { statusCode, body } = answer
 	if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
-	if (SAYS_ADDRESS_REFUSED.test(body)) return edgeForbidden(answer, request)
-	if (request.product.isOfCloud(answer) && !namesUser(answer)) return cloudRefusal(answer, request)
+	if (request.product.isOfCloud(answer)) {
+		if (SAYS_ADDRESS_REFUSED.test(body)) return edgeForbidden(answer, request)
+		if (!namesUser(answer)) return cloudRefusal(answer, request)
+	}
 	return request.product.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
 }
 function edgeForbidden(answer, request) {
@@ -17907,7 +17909,11 @@ function asOfNow(token, nowMs) {
 		...current,
 		expiry: { ...current.expiry, status },
 		expiryState: status,
-		...(expiryState === null && { title: 'The token has expired since it was looked at', steps: STEPS }),
+		...(expiryState === null && {
+			title: 'The token has expired since it was looked at',
+			message: `${token.message} That was before it expired: the report is older.`,
+			steps: STEPS,
+		}),
 	}
 }
 const find_reports_ACCEPTS = 'paths of the files of report-file, or of folders with them, one a line'

@@ -113,6 +113,11 @@ describe('403', () => {
       'basic-auth-disabled',
     ],
     ['a user without a licence', unlicensed, 'access-denied'],
+    [
+      'an address, by an app of Jira itself',
+      { status: 403, headers: jiraHeaders, body: 'Your IP address is not allowed' },
+      'access-denied',
+    ],
     ['a failed login without a CAPTCHA', { status: 403, headers: seraphFailed }, 'access-denied'],
     [
       'a denial for another reason',

@@ -54,14 +54,16 @@ export function diagnoseUnauthorized(answer: Answer, request: SentRequest): Find
 
 /**
  * What a 403 means that is no CAPTCHA.
- * @returns `basic-auth-disabled` where the body says so; from Cloud the same as a 401; `access-denied` where there is a
- *   trace of the product, else `edge-forbidden`
+ * @returns `basic-auth-disabled` where the body says so; from Cloud the same as a 401, unless it refuses the address or a
+ *   user whom it names; `access-denied` where there is a trace of the product, else `edge-forbidden`
  */
 export function diagnoseForbidden(answer: Answer, request: SentRequest): Finding {
   const { statusCode, body } = answer
   if (/Basic Authentication has been disabled/i.test(body)) return finding('basic-auth-disabled', {}, statusCode)
-  if (SAYS_ADDRESS_REFUSED.test(body)) return edgeForbidden(answer, request)
-  if (request.product.isOfCloud(answer) && !namesUser(answer)) return cloudRefusal(answer, request)
+  if (request.product.isOfCloud(answer)) {
+    if (SAYS_ADDRESS_REFUSED.test(body)) return edgeForbidden(answer, request)
+    if (!namesUser(answer)) return cloudRefusal(answer, request)
+  }
   return request.product.hasTrace(answer) ? finding('access-denied', {}, statusCode) : edgeForbidden(answer, request)
 }
 

@@ -13,6 +13,7 @@ describe('a token of an old report', () => {
       expiry: { status: 'expired', daysLeft: -1 },
       expiryState: 'expired',
       title: 'The token has expired since it was looked at',
+      message: expect.stringMatching(/accepts the token.* That was before it expired: the report is older\.$/),
       steps: [expect.stringContaining('run it again'), expect.stringContaining('create a new one')],
     })
   })

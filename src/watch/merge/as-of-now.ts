@@ -23,6 +23,10 @@ export function asOfNow(token: WatchedToken, nowMs: number): WatchedToken {
     ...current,
     expiry: { ...current.expiry, status },
     expiryState: status,
-    ...(expiryState === null && { title: 'The token has expired since it was looked at', steps: STEPS }),
+    ...(expiryState === null && {
+      title: 'The token has expired since it was looked at',
+      message: `${token.message} That was before it expired: the report is older.`,
+      steps: STEPS,
+    }),
   }
 }
